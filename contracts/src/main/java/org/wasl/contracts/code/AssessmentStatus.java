@@ -1,0 +1,8 @@
+package org.wasl.contracts.code;
+
+public enum AssessmentStatus {
+    DRAFT,
+    SUBMITTED,
+    APPROVED,
+    RETURNED
+}

@@ -1,0 +1,12 @@
+package org.wasl.contracts.code;
+
+public enum AssessmentType {
+    INITIAL,
+    COMPREHENSIVE,
+    BIA_SHORT,
+    BIA_COMPREHENSIVE,
+    GBV,
+    FUNCTIONING_WG_SS,
+    SAFETY,
+    REASSESSMENT
+}

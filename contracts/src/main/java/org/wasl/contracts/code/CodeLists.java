@@ -1,0 +1,57 @@
+package org.wasl.contracts.code;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The code lists and their labels, as published at {@code /v1/code-lists}. Codes travel; labels are for people. They stand in
+ * {@code code-lists_ar.properties} and {@code code-lists_en.properties} as {@code List.CODE=label}.
+ */
+public final class CodeLists {
+    private static final Properties EN = read("code-lists_en.properties");
+    private static final Properties AR = read("code-lists_ar.properties");
+    private static final SortedMap<String, List<Code>> LISTS = assemble();
+
+    private CodeLists() {}
+
+    public record Code(String code, String ar, String en) {}
+
+    public static Map<String, List<Code>> all() {
+        return LISTS;
+    }
+
+    public static boolean contains(String list, String code) {
+        return EN.containsKey(list + "." + code);
+    }
+
+    private static SortedMap<String, List<Code>> assemble() {
+        SortedMap<String, List<Code>> lists = new TreeMap<>();
+        new TreeMap<>(EN).forEach((key, label) -> {
+            String name = key.toString();
+            int dot = name.indexOf('.');
+            lists.computeIfAbsent(name.substring(0, dot), list -> new ArrayList<>())
+                    .add(new Code(name.substring(dot + 1), AR.getProperty(name), label.toString()));
+        });
+        lists.replaceAll((list, codes) -> List.copyOf(codes));
+        return Collections.unmodifiableSortedMap(lists);
+    }
+
+    private static Properties read(String name) {
+        Properties properties = new Properties();
+        try (var in = CodeLists.class.getResourceAsStream("/org/wasl/contracts/" + name)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.wasl.contracts.code;
+
+public enum ConsentGiver {
+    SELF,
+    GUARDIAN
+}

@@ -1,0 +1,17 @@
+package org.wasl.contracts.code;
+
+public enum ReferralStatus {
+    DRAFT,
+    SENT,
+    RECEIVED,
+    ACCEPTED,
+    WAITLISTED,
+    DECLINED,
+    IN_PROGRESS,
+    ON_HOLD,
+    COMPLETED,
+    FAILED,
+    CANCELLED,
+    EXPIRED,
+    ENTERED_IN_ERROR
+}

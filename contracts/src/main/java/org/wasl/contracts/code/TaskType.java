@@ -1,0 +1,13 @@
+package org.wasl.contracts.code;
+
+public enum TaskType {
+    ASSESSMENT,
+    PLAN,
+    ACTION,
+    FOLLOW_UP,
+    REVIEW,
+    APPROVAL,
+    REFERRAL_RESPONSE,
+    BREAK_GLASS_REVIEW,
+    CUSTOM
+}

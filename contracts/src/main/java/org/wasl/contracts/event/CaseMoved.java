@@ -1,0 +1,17 @@
+package org.wasl.contracts.event;
+
+import java.util.UUID;
+import org.wasl.contracts.code.CaseStage;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.id.CaseId;
+
+/** A step of the state machine was taken. */
+@EventType("case.moved")
+public record CaseMoved(CaseId caseId, String step, CaseStatus status, CaseStage stage, RiskLevel risk)
+        implements DomainEvent {
+    @Override
+    public UUID aggregateId() {
+        return caseId.value();
+    }
+}

@@ -1,0 +1,17 @@
+package org.wasl.contracts.event;
+
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.PersonId;
+
+@EventType("consent.recorded")
+public record ConsentRecorded(PersonId personId, ConsentId consentId, ConsentPurpose purpose, Set<AgencyId> recipients)
+        implements DomainEvent {
+    @Override
+    public UUID aggregateId() {
+        return personId.value();
+    }
+}

@@ -1,0 +1,12 @@
+package org.wasl.contracts.event;
+
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.Sex;
+
+/**
+ * What statistics need and nothing more. Internal topics only: the change feed and webhooks drop it.
+ *
+ * @param birthYear null where not known
+ * @param governorate ISO 3166-2, null where not known
+ */
+public record Demographics(Sex sex, Integer birthYear, String governorate, LegalStatus legalStatus) {}

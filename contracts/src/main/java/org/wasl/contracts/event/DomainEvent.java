@@ -1,0 +1,26 @@
+package org.wasl.contracts.event;
+
+import java.util.UUID;
+
+/**
+ * News of one aggregate, as it goes on a topic: ids, codes and names of changed fields. Never a name, a number or a text that somebody typed. Each kind
+ * is a record with an {@link EventType}; a new one is added to the permits list, to {@code asyncapi.json} (by its test) and to the reader that wants it.
+ */
+public sealed interface DomainEvent
+        permits PersonRegistered,
+                PersonChanged,
+                PersonMerged,
+                MergeUndone,
+                HouseholdChanged,
+                ConsentRecorded,
+                ConsentWithdrawn,
+                MatchReviewOpened,
+                CaseIdentified,
+                CaseMoved,
+                CaseChanged,
+                ReferralMoved,
+                DirectoryChanged {
+
+    /** The aggregate the news is about; events of one aggregate keep their order. */
+    UUID aggregateId();
+}

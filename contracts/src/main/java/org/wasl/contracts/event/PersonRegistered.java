@@ -1,0 +1,13 @@
+package org.wasl.contracts.event;
+
+import java.util.UUID;
+import org.wasl.contracts.id.PersonId;
+
+/** A person was registered. Demographics are coarse, for statistics. */
+@EventType("person.registered")
+public record PersonRegistered(PersonId personId, Demographics demographics) implements DomainEvent {
+    @Override
+    public UUID aggregateId() {
+        return personId.value();
+    }
+}

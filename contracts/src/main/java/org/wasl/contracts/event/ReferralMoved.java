@@ -1,0 +1,26 @@
+package org.wasl.contracts.event;
+
+import java.util.UUID;
+import org.wasl.contracts.code.ReferralOutcome;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PlanActionId;
+import org.wasl.contracts.id.ReferralId;
+
+/** A step of the state machine was taken. The outcome, where there is one, tells the plan what became of its action. */
+@EventType("referral.moved")
+public record ReferralMoved(
+        ReferralId referralId,
+        CaseId caseId,
+        PlanActionId planActionId,
+        String step,
+        ReferralStatus status,
+        ReferralOutcome outcome,
+        ServiceType serviceType)
+        implements DomainEvent {
+    @Override
+    public UUID aggregateId() {
+        return referralId.value();
+    }
+}

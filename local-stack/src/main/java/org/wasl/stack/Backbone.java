@@ -1,0 +1,60 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * PostgreSQL and Kafka for one test run: throw-away data, free ports, gone when its standard input closes, that is, when the test that asked for it
+ * ends, however it ends. Prints one line when ready: {@code READY <jdbc base url> <admin> <password> <bootstrap servers>}. The broker runs in this
+ * process and not in the test's, so that its client library never meets the one of the application.
+ */
+public final class Backbone {
+    private Backbone() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        Path folder = Files.createTempDirectory("wasl-backbone");
+        PostgresServer postgres = new PostgresServer(
+                Distribution.ofThisBuild().postgres(),
+                folder.resolve("postgres"),
+                folder.resolve("postgres.log"),
+                freePort(),
+                "backbone");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
+        Thread database = new Thread(() -> {
+            try {
+                postgres.start();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        database.start();
+        int kafkaPort = freePort();
+        KafkaNode.start(folder.resolve("kafka"), kafkaPort, freePort());
+        database.join();
+        System.out.println("READY " + postgres.url("") + " " + PostgresServer.ADMIN + " " + postgres.password()
+                + " 127.0.0.1:" + kafkaPort);
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // Waits for the parent to end.
+        }
+        System.exit(0);
+    }
+
+    private static void end(PostgresServer postgres, Path folder) {
+        try {
+            postgres.stop();
+            Distribution.deleteTree(folder);
+        } catch (IOException | Refusal leftover) {
+            System.err.println("Left behind: " + folder + " (" + leftover.getMessage() + ")");
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * One real Kafka node, broker and controller (KRaft), as a process of its own: {@code KafkaNode DATA_FOLDER BROKER_PORT CONTROLLER_PORT}.
+ * Loopback only.
+ */
+public final class KafkaNode {
+    private KafkaNode() {}
+
+    public static void main(String[] args) throws Exception {
+        var server = start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.shutdown();
+            ended.countDown();
+        }));
+        server.awaitShutdown();
+        ended.await();
+    }
+
+    static kafka.server.KafkaRaftServer start(Path data, int port, int controllerPort) throws IOException {
+        Properties settings = settings(data, port, controllerPort);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(data, settings);
+        }
+        var server = new kafka.server.KafkaRaftServer(new kafka.server.KafkaConfig(settings), Time.SYSTEM);
+        server.startup();
+        return server;
+    }
+
+    private static void format(Path data, Properties settings) throws IOException {
+        Files.createDirectories(data);
+        Path file = data.resolveSibling("kafka.properties");
+        try (var out = Files.newBufferedWriter(file)) {
+            settings.store(out, null);
+        }
+        int status = kafka.tools.StorageTool.execute(
+                new String[] {
+                    "format",
+                    "--standalone",
+                    "--ignore-formatted",
+                    "--config",
+                    file.toString(),
+                    "--cluster-id",
+                    Uuid.randomUuid().toString()
+                },
+                System.out);
+        if (status != 0) {
+            throw new IOException("Kafka could not format " + data);
+        }
+    }
+
+    private static Properties settings(Path data, int port, int controllerPort) {
+        Properties p = new Properties();
+        p.put("process.roles", "broker,controller");
+        p.put("node.id", "1");
+        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("controller.listener.names", "CONTROLLER");
+        p.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
+        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.put("log.dirs", data.toString());
+        p.put("num.partitions", "3");
+        p.put("offsets.topic.replication.factor", "1");
+        p.put("offsets.topic.num.partitions", "3");
+        p.put("transaction.state.log.replication.factor", "1");
+        p.put("transaction.state.log.min.isr", "1");
+        p.put("share.coordinator.state.topic.replication.factor", "1");
+        p.put("share.coordinator.state.topic.min.isr", "1");
+        p.put("group.initial.rebalance.delay.ms", "0");
+        p.put("log.retention.hours", "-1");
+        p.put("log.segment.bytes", String.valueOf(64 * 1024 * 1024));
+        p.put("log.cleaner.dedupe.buffer.size", String.valueOf(4 * 1024 * 1024));
+        p.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
+        p.put("auto.create.topics.enable", "true");
+        return p;
+    }
+}

@@ -1,0 +1,181 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL from the binaries in the build. Loopback only, password (SCRAM) asked of everybody. {@code pg_ctl} keeps the server as a daemon of its
+ * own; a server that was killed is recovered from its write-ahead log at the next start.
+ */
+public final class PostgresServer {
+    static final String ADMIN = "wasl_admin";
+
+    private final Path home;
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final String password;
+
+    public PostgresServer(Path home, Path data, Path log, int port, String password) {
+        this.home = home;
+        this.data = data;
+        this.log = log;
+        this.port = port;
+        this.password = password;
+    }
+
+    public void start() throws IOException {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise();
+        }
+        forgetADeadPostmaster();
+        Files.createDirectories(log.getParent());
+        run(
+                List.of(
+                        home.resolve("bin/pg_ctl").toString(),
+                        "start",
+                        "--wait",
+                        "--timeout=60",
+                        "--pgdata=" + data,
+                        "--log=" + log,
+                        "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+                                + " -c max_connections=120 -c shared_buffers=96MB -c log_min_messages=warning"),
+                "PostgreSQL did not start; its log is " + log);
+    }
+
+    public void stop() throws IOException {
+        if (running()) {
+            run(
+                    List.of(
+                            home.resolve("bin/pg_ctl").toString(),
+                            "stop",
+                            "--wait",
+                            "--mode=fast",
+                            "--timeout=60",
+                            "--pgdata=" + data),
+                    "PostgreSQL did not stop");
+        }
+    }
+
+    /** Whether the postmaster of this very data folder is alive: its pid, from its own file, is a postgres of ours. */
+    public boolean running() {
+        return postmaster().filter(PostgresServer::isPostgres).isPresent();
+    }
+
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Creates the database and a role of the same name that owns it, where they are missing. */
+    public void ensureDatabase(String name, String rolePassword) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password);
+                var statement = admin.createStatement()) {
+            if (!exists(admin, "select 1 from pg_roles where rolname = ?", name)) {
+                statement.execute("create role \"" + name + "\" login password '" + rolePassword + "'");
+            }
+            if (!exists(admin, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database \"" + name + "\" owner \"" + name + "\"");
+                try (Connection inside = DriverManager.getConnection(url(name), ADMIN, password);
+                        var extensions = inside.createStatement()) {
+                    extensions.execute("create extension if not exists pg_trgm");
+                }
+            }
+        }
+    }
+
+    private static boolean exists(Connection admin, String query, String name) throws SQLException {
+        try (var asked = admin.prepareStatement(query)) {
+            asked.setString(1, name);
+            return asked.executeQuery().next();
+        }
+    }
+
+    private void initialise() throws IOException {
+        Files.createDirectories(data);
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        Path secret = Files.createTempFile(data.getParent(), "initdb", ".tmp");
+        try {
+            Files.writeString(secret, password);
+            run(
+                    List.of(
+                            home.resolve("bin/initdb").toString(),
+                            "--pgdata=" + data,
+                            "--username=" + ADMIN,
+                            "--pwfile=" + secret,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--locale=C.UTF-8"),
+                    "PostgreSQL could not create its data folder " + data);
+        } finally {
+            Files.delete(secret);
+        }
+    }
+
+    /**
+     * After {@code kill -9} of the machine's processes the pid file may name a pid that now belongs to somebody else, and PostgreSQL would refuse to
+     * start. Where no postgres lives under that pid, the file is a leftover.
+     */
+    private void forgetADeadPostmaster() throws IOException {
+        if (!running()) {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        }
+    }
+
+    private java.util.Optional<ProcessHandle> postmaster() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        } catch (IOException | RuntimeException none) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle handle) {
+        try {
+            // A killed process whose parent has not fetched its status yet is a zombie: it has no command line.
+            return Files.readString(Path.of("/proc/" + handle.pid() + "/cmdline"))
+                    .contains("postgres");
+        } catch (IOException notReadable) {
+            return handle.info().command().map(c -> c.contains("postgres")).orElse(false);
+        }
+    }
+
+    private void run(List<String> command, String sorry) throws IOException {
+        List<String> whole = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it does not.
+            whole.addAll(List.of("unshare", "-U"));
+        }
+        whole.addAll(command);
+        Path output = Files.createTempFile("wasl-postgres", ".out");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(whole)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(output.toFile());
+            Process process = builder.start();
+            if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new Refusal(sorry + "\n" + Files.readString(output));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.wasl.matching;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One spelling for the ways one name is written: folded letters, no marks, compounds joined. Arabic stays Arabic and Latin stays Latin; {@link
+ * Skeleton} is what brings the two together.
+ */
+public final class NameNormaliser {
+    private static final Pattern MARKS = Pattern.compile(
+            "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]");
+    private static final Pattern LATIN_MARKS =
+            Pattern.compile("[\\p{InCombiningDiacriticalMarks}'`\u2018\u2019\u02bb\u02bc\u02be\u02bf]");
+    private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Set<String> TITLES =
+            Set.of("الحاج", "الحاجه", "السيد", "السيده", "د", "mr", "mrs", "ms", "dr", "eng", "haj", "hajj");
+    private static final Set<String> SONS = Set.of("ابن", "بن", "ibn", "bin", "ben");
+    private static final Set<String> JOINED_TO_THE_NEXT = Set.of("عبد", "ابو", "ام", "abd", "abu", "abou", "um", "umm");
+    private static final Set<String> JOINED_TO_THE_ONE_BEFORE =
+            Set.of("الدين", "الله", "eddin", "aldin", "allah", "ullah");
+    private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ash", "ar", "as", "ad", "at", "az", "an");
+
+    private NameNormaliser() {}
+
+    /** The words of a name, normalised, in their order. Empty for a text without letters or digits. */
+    public static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        boolean join = false;
+        for (String word : NOT_A_NAME.split(fold(name))) {
+            if (word.isEmpty() || TITLES.contains(word) || SONS.contains(word)) {
+                continue;
+            }
+            boolean article = ARTICLES.contains(word);
+            if (join || (JOINED_TO_THE_ONE_BEFORE.contains(word) && !words.isEmpty())) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + word);
+                join = article;
+            } else if (!article) {
+                words.add(word);
+                join = JOINED_TO_THE_NEXT.contains(word);
+            }
+        }
+        return words;
+    }
+
+    public static String normalised(String name) {
+        return String.join(" ", words(name));
+    }
+
+    private static String fold(String name) {
+        String text =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+        text = LATIN_MARKS
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("");
+        StringBuilder folded = new StringBuilder(text.length());
+        for (char letter : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            switch (letter) {
+                case 'آ', 'أ', 'إ', 'ٱ' -> folded.append('ا');
+                case 'ى', 'ی', 'ئ' -> folded.append('ي');
+                case 'ک', 'گ' -> folded.append('ك');
+                case 'ؤ' -> folded.append('و');
+                case 'ة' -> folded.append('ه');
+                case 'ء' -> {}
+                default ->
+                    folded.append(Character.isDigit(letter) ? (char) ('0' + Character.digit(letter, 10)) : letter);
+            }
+        }
+        return folded.toString();
+    }
+}
