@@ -52,11 +52,9 @@ public final class NameNormaliser {
     }
 
     private static String fold(String name) {
-        String text =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
-        text = LATIN_MARKS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("");
+        // Taken apart first: a hamza on its seat then is a mark like the others.
+        String text = Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKC), Normalizer.Form.NFD);
+        text = LATIN_MARKS.matcher(MARKS.matcher(text).replaceAll("")).replaceAll("");
         StringBuilder folded = new StringBuilder(text.length());
         for (char letter : text.toLowerCase(Locale.ROOT).toCharArray()) {
             switch (letter) {
