@@ -1,0 +1,45 @@
+package org.wasl.platform.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.platform.caller.Actor;
+
+/** Writes audit rows, unsealed; {@link AuditSeal} chains them off the request path. */
+@ApplicationScoped
+public class AuditLog {
+    private final EntityManager entities;
+
+    @Inject
+    AuditLog(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public void write(Actor actor, String action, UUID record, List<String> details) {
+        writeAll(actor, action, List.of(record), details);
+    }
+
+    /** One row for each record, one statement for all. */
+    public void writeAll(Actor actor, String action, Collection<UUID> records, List<String> details) {
+        entities.createNativeQuery("""
+                        insert into audit_entry (subject, agency_id, purpose, action, record_id, details, request_id)
+                        select :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
+                        from unnest(cast(:records as uuid[])) as r""")
+                .setParameter("subject", actor.subject())
+                .setParameter(
+                        "agency", actor.agency() == null ? null : actor.agency().toString())
+                .setParameter("purpose", actor.purpose())
+                .setParameter("action", action)
+                .setParameter("details", String.join(",", details))
+                .setParameter("request", actor.requestId())
+                .setParameter(
+                        "records",
+                        records.stream()
+                                .map(Object::toString)
+                                .collect(java.util.stream.Collectors.joining(",", "{", "}")))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,109 @@
+package org.wasl.platform.caller;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+
+/** Who asks, for which agency, in which roles and why: the token of this request, read once. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+    private final CurrentVertxRequest request;
+    private String requestId;
+
+    @Inject
+    Caller(SecurityIdentity identity, JsonWebToken token, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.token = token;
+        this.request = request;
+    }
+
+    public String subject() {
+        return token.getSubject();
+    }
+
+    /** The agency of the token. A caller without one (an administrator of the platform) may not act where an agency is needed. */
+    public AgencyId agency() {
+        return agencyIfAny().orElseThrow(() -> new Problem(CommonProblem.NOT_ALLOWED));
+    }
+
+    public Optional<AgencyId> agencyIfAny() {
+        try {
+            return token.<Object>claim("agency").map(Object::toString).map(AgencyId::fromString);
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean has(String... anyOfRoles) {
+        return Arrays.stream(anyOfRoles).anyMatch(identity::hasRole);
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles().stream().filter(Caller::isOurs).collect(Collectors.toSet());
+    }
+
+    /** The purpose given with the request, else the one of the client's agreement (a claim), else none. */
+    public Optional<ConsentPurpose> purpose() {
+        String named = request.getCurrent() == null
+                ? null
+                : request.getCurrent().request().getHeader("X-Purpose");
+        Optional<String> purpose = named != null ? Optional.of(named) : token.claim("purpose");
+        try {
+            return purpose.map(ConsentPurpose::valueOf);
+        } catch (IllegalArgumentException unknown) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#X-Purpose", "unknown-code");
+        }
+    }
+
+    public Language language() {
+        return Language.preferredBy(
+                request.getCurrent() == null
+                        ? null
+                        : request.getCurrent().request().getHeader("Accept-Language"));
+    }
+
+    public Actor actor() {
+        return new Actor(
+                subject(), agencyIfAny().orElse(null), purpose().map(Enum::name).orElse(null), requestId());
+    }
+
+    public boolean isKnown() {
+        return !identity.isAnonymous();
+    }
+
+    private String requestId() {
+        if (requestId == null) {
+            requestId = RequestIds.of(request);
+        }
+        return requestId;
+    }
+
+    private static boolean isOurs(String role) {
+        return Arrays.stream(Roles.class.getFields()).anyMatch(field -> {
+            try {
+                return role.equals(field.get(null));
+            } catch (IllegalAccessException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+    }
+
+    /** For identifiers that the token carries beside the standard ones. */
+    public UUID subjectId() {
+        return UUID.fromString(subject());
+    }
+}

@@ -1,0 +1,25 @@
+package org.wasl.platform.conditional;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Successful answers, with the headers that belong to them. */
+public final class Answers {
+    private Answers() {}
+
+    /** 201 with Location and ETag. */
+    public static Response created(String collection, View view) {
+        return Response.created(URI.create(collection + "/" + view.id()))
+                .header("ETag", tag(view))
+                .entity(view)
+                .build();
+    }
+
+    public static Response ok(View view) {
+        return Response.ok(view).header("ETag", tag(view)).build();
+    }
+
+    private static String tag(View view) {
+        return "\"" + view.version() + "\"";
+    }
+}

@@ -1,0 +1,8 @@
+package org.wasl.platform.conditional;
+
+/** What a client gets of an aggregate. */
+public interface View {
+    Object id();
+
+    int version();
+}

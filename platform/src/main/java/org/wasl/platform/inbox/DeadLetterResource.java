@@ -1,0 +1,52 @@
+package org.wasl.platform.inbox;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+
+@Path("/v1/dead-letters")
+@Tag(name = "Operations")
+@RolesAllowed(Roles.ADMIN)
+public class DeadLetterResource {
+    private final DeadLetters deadLetters;
+    private final Journal journal;
+
+    @Inject
+    DeadLetterResource(DeadLetters deadLetters, Journal journal) {
+        this.deadLetters = deadLetters;
+        this.journal = journal;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "The newest 200 events that could not be applied, with the reason")
+    public Page<DeadLetters.DeadLetter> list() {
+        List<DeadLetters.DeadLetter> all = deadLetters.all();
+        return new Page<>(all, null, null);
+    }
+
+    @POST
+    @Path("/{id}/resend")
+    @Transactional
+    @Operation(operationId = "resendDeadLetter", summary = "Send an event that could not be applied once more")
+    @APIResponse(responseCode = "202", description = "It is on its way.")
+    public Response resend(@PathParam("id") UUID id) {
+        deadLetters.resend(id);
+        journal.act("dead-letter.resent", id, List.of());
+        return Response.accepted().build();
+    }
+}

@@ -1,0 +1,98 @@
+package org.wasl.platform.inbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.outbox.Outbox;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Uuid7;
+
+/** Events that could not be applied: a row here for the administrator, a message on {@code wasl.<service>.dead-letters} for the machines. */
+@ApplicationScoped
+public class DeadLetters {
+    private final EntityManager entities;
+    private final Outbox outbox;
+    private final String service;
+
+    @Inject
+    DeadLetters(EntityManager entities, Outbox outbox, @ConfigProperty(name = "wasl.service") String service) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    /** @param resentAt null until an administrator sends it again */
+    @Schema(name = "DeadLetter")
+    public record DeadLetter(UUID id, String topic, String key, String reason, Instant occurredAt, Instant resentAt) {}
+
+    void keep(ConsumerRecord<String, String> record, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            UUID id = Uuid7.next();
+            entities.createNativeQuery("""
+                            insert into dead_letter (id, topic, key, body, reason, source_partition, source_offset)
+                            values (:id, :topic, :key, :body, :reason, :partition, :offset)
+                            on conflict on constraint dead_letter_source_uk do nothing""")
+                    .setParameter("id", id)
+                    .setParameter("topic", record.topic())
+                    .setParameter("key", String.valueOf(record.key()))
+                    .setParameter("body", String.valueOf(record.value()).replace("\0", ""))
+                    .setParameter("reason", reason)
+                    .setParameter("partition", record.partition())
+                    .setParameter("offset", record.offset())
+                    .executeUpdate();
+            outbox.add(
+                    "wasl." + service + ".dead-letters",
+                    String.valueOf(record.key()),
+                    Map.of(
+                            "id",
+                            id,
+                            "topic",
+                            record.topic(),
+                            "reason",
+                            reason,
+                            "event",
+                            String.valueOf(record.value())));
+        });
+    }
+
+    List<DeadLetter> all() {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select id, topic, key, reason, occurred_at, resent_at from dead_letter order by id desc limit 200",
+                        Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new DeadLetter(
+                        row.get("id", UUID.class),
+                        row.get("topic", String.class),
+                        row.get("key", String.class),
+                        row.get("reason", String.class),
+                        row.get("occurred_at", Instant.class),
+                        row.get("resent_at", Instant.class)))
+                .toList();
+    }
+
+    /** Puts the event on its topic once more. Readers that had applied it know it by its id and do nothing. */
+    void resend(UUID id) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "update dead_letter set resent_at = now() where id = :id returning topic, key, body",
+                        Tuple.class)
+                .setParameter("id", id)
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw Problem.notFound();
+        }
+        Tuple row = rows.get(0);
+        outbox.add(row.get("topic", String.class), row.get("key", String.class), row.get("body", String.class));
+    }
+}

@@ -1,0 +1,14 @@
+package org.wasl.platform.inbox;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.id.AgencyId;
+
+/**
+ * An event as it arrived.
+ *
+ * @param data null for a type that this version does not know
+ */
+public record Event(UUID id, String type, UUID subject, Instant time, Set<AgencyId> audience, DomainEvent data) {}

@@ -1,0 +1,137 @@
+package org.wasl.platform.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.jboss.logging.Logger;
+import org.wasl.contracts.event.EventTypes;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.journal.Journal;
+
+/**
+ * Exactly one effect for each event: the effect and the event's id commit together. A redelivery does nothing; what cannot be understood or applied
+ * goes to the dead letters with its reason; while the database is away the event waits.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final EntityManager entities;
+    private final ObjectMapper mapper;
+    private final DeadLetters deadLetters;
+
+    @Inject
+    Inbox(EntityManager entities, ObjectMapper mapper, DeadLetters deadLetters) {
+        this.entities = entities;
+        this.mapper = mapper;
+        this.deadLetters = deadLetters;
+    }
+
+    /** What became of a delivery. */
+    public sealed interface Verdict {
+        record Applied() implements Verdict {}
+
+        record AlreadySeen() implements Verdict {}
+
+        record Poison(String reason) implements Verdict {}
+    }
+
+    /** The database cannot be reached: no verdict, try again. */
+    static final class Unavailable extends RuntimeException {
+        Unavailable(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    @ActivateRequestContext
+    @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
+    public Verdict receive(ConsumerRecord<String, String> record, Consumer<Event> effect) {
+        Verdict verdict;
+        try {
+            Event event = parse(record.value());
+            verdict = QuarkusTransaction.requiringNew().call(() -> apply(event, effect));
+        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
+            verdict = new Verdict.Poison("unreadable: " + unreadable.getClass().getSimpleName());
+        } catch (RuntimeException failed) {
+            if (databaseIsAway(failed)) {
+                throw new Unavailable(failed);
+            }
+            verdict = new Verdict.Poison("cannot be applied: " + reason(failed));
+        }
+        if (verdict instanceof Verdict.Poison poison) {
+            LOG.warnf("An event of %s became a dead letter (%s)", record.topic(), poison.reason());
+            deadLetters.keep(record, poison.reason());
+        }
+        return verdict;
+    }
+
+    private Verdict apply(Event event, Consumer<Event> effect) {
+        int fresh = entities.createNativeQuery("insert into inbox (event_id) values (:id) on conflict do nothing")
+                .setParameter("id", event.id())
+                .executeUpdate();
+        if (fresh == 0) {
+            return new Verdict.AlreadySeen();
+        }
+        Journal.asSystem(Actor.system("events", event.id().toString()), () -> effect.accept(event));
+        return new Verdict.Applied();
+    }
+
+    private Event parse(String body) throws IOException {
+        JsonNode envelope = mapper.readTree(body);
+        String type = envelope.required("type").asText();
+        Set<AgencyId> audience = Arrays.stream(
+                        envelope.path("audience").asText("").split(","))
+                .filter(id -> !id.isEmpty())
+                .map(AgencyId::fromString)
+                .collect(Collectors.toUnmodifiableSet());
+        var kind = EventTypes.kindOf(type);
+        return new Event(
+                UUID.fromString(envelope.required("id").asText()),
+                type,
+                UUID.fromString(envelope.required("subject").asText()),
+                Instant.parse(envelope.required("time").asText()),
+                audience,
+                kind.isEmpty()
+                        ? null
+                        : mapper.readerFor(kind.get())
+                                .without(
+                                        com.fasterxml.jackson.databind.DeserializationFeature
+                                                .FAIL_ON_UNKNOWN_PROPERTIES)
+                                .readValue(envelope.required("data")));
+    }
+
+    private static boolean databaseIsAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                // No state: no connection could be had. 08 connection, 40 serialization, 53 resources, 57 shutting
+                // down.
+                return state == null || state.matches("(08|40|53|57).*");
+            }
+        }
+        return false;
+    }
+
+    /** The kind of the failure; its text might repeat data. */
+    private static String reason(Throwable e) {
+        return e instanceof org.wasl.platform.problem.Problem problem
+                ? problem.type().code()
+                : e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,92 @@
+package org.wasl.platform.journal;
+
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.EventTypes;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.audit.AuditLog;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.outbox.Outbox;
+
+/**
+ * What happened, written down where it happened: the audit row and the outbox row of an event, in the transaction that made it true. Also the trace of
+ * every read of personal data.
+ */
+@ApplicationScoped
+public class Journal {
+    private static final ThreadLocal<Actor> SYSTEM = new ThreadLocal<>();
+
+    private final EntityManager entities;
+    private final AuditLog audit;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    @Inject
+    Journal(EntityManager entities, AuditLog audit, Outbox outbox, Caller caller) {
+        this.entities = entities;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    /**
+     * Flushes first: the version of the aggregate moves, breaches of constraints come to light here, and the outbox row gets its place in the order only
+     * while the aggregate's row is locked.
+     *
+     * @param audience the agencies that may learn of it from the change feed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(DomainEvent event, Set<AgencyId> audience) {
+        entities.flush();
+        String type = EventTypes.typeOf(event.getClass());
+        audit.write(actor(), type, event.aggregateId(), List.of());
+        outbox.add(event, type, audience);
+    }
+
+    /** Personal data was read. Call it where the view is made. */
+    @Transactional
+    public void read(String what, Collection<UUID> records, Collection<FieldGroup> groups) {
+        if (!records.isEmpty()) {
+            audit.writeAll(
+                    actor(),
+                    what + ".read",
+                    records,
+                    groups.stream().map(Enum::name).sorted().toList());
+        }
+    }
+
+    /** An act that is no event, such as giving data to a recipient. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void act(String action, UUID record, Collection<String> details) {
+        audit.write(actor(), action, record, details.stream().sorted().collect(Collectors.toList()));
+    }
+
+    /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. */
+    public static void asSystem(Actor actor, Runnable work) {
+        SYSTEM.set(actor);
+        try {
+            work.run();
+        } finally {
+            SYSTEM.remove();
+        }
+    }
+
+    private Actor actor() {
+        if (SYSTEM.get() != null) {
+            return SYSTEM.get();
+        }
+        boolean inRequest = Arc.container().requestContext().isActive();
+        return inRequest && caller.isKnown() ? caller.actor() : Actor.system("unattended", null);
+    }
+}

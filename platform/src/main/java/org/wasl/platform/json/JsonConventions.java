@@ -1,0 +1,124 @@
+package org.wasl.platform.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.contracts.id.Id;
+
+/**
+ * How JSON is read and written everywhere: ids are bare UUIDs, text arrives NFC and without NUL (which PostgreSQL cannot keep), unknown fields and
+ * silent conversions between types are refused.
+ */
+@Singleton
+public final class JsonConventions implements ObjectMapperCustomizer {
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        for (LogicalType scalar : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            mapper.coercionConfigFor(scalar)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+        SimpleModule module = new SimpleModule("wasl");
+        module.setDeserializers(new IdDeserializers());
+        module.addSerializer(Id.class, ToStringSerializer.instance);
+        module.addKeySerializer(Id.class, new IdKeys());
+        mapper.registerModule(module);
+    }
+
+    private static final class IdDeserializers extends SimpleDeserializers {
+        IdDeserializers() {
+            addDeserializer(String.class, new CleanStrings());
+        }
+
+        @Override
+        public JsonDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription description)
+                throws com.fasterxml.jackson.databind.JsonMappingException {
+            Class<?> raw = type.getRawClass();
+            if (Id.class.isAssignableFrom(raw) && raw.isRecord()) {
+                return new IdDeserializer(raw);
+            }
+            return super.findBeanDeserializer(type, config, description);
+        }
+    }
+
+    private static final class IdDeserializer extends StdScalarDeserializer<Object> {
+        private final Class<?> kind;
+
+        IdDeserializer(Class<?> kind) {
+            super(kind);
+            this.kind = kind;
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING
+                    || parser.getText().length() != 36) {
+                return context.handleUnexpectedToken(kind, parser);
+            }
+            try {
+                return kind.getConstructor(UUID.class).newInstance(UUID.fromString(parser.getText()));
+            } catch (IllegalArgumentException | ReflectiveOperationException notAnId) {
+                return context.handleWeirdStringValue(kind, parser.getText(), "not a UUID");
+            }
+        }
+    }
+
+    private static final class IdKeys extends JsonSerializer<Id> {
+        @Override
+        public void serialize(Id id, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(id.value().toString());
+        }
+    }
+
+    private static final class CleanStrings extends StdScalarDeserializer<String> {
+        CleanStrings() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            String text = parser.getText();
+            if (text.indexOf('\0') >= 0) {
+                return (String) context.handleWeirdStringValue(String.class, "", "NUL");
+            }
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
+    }
+}

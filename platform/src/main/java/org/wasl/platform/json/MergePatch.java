@@ -1,0 +1,73 @@
+package org.wasl.platform.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
+
+/** JSON Merge Patch, RFC 7396: the writable form of a thing, the patch, the writable form after it, checked like any other body. */
+@ApplicationScoped
+public class MergePatch {
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+
+    @Inject
+    MergePatch(ObjectMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    /** What the patch makes of the body, and the names of the top-level fields that differ. */
+    public record Patched<T>(T body, Set<String> changed) {}
+
+    public <T> Patched<T> apply(JsonNode patch, T current, Class<T> kind) {
+        if (patch == null || !patch.isObject()) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("", "wrong-type");
+        }
+        JsonNode before = mapper.valueToTree(current);
+        JsonNode after = merged(before.deepCopy(), patch);
+        try {
+            T body = Violations.checked(validator, mapper.treeToValue(after, kind));
+            JsonNode written = mapper.valueToTree(body);
+            Set<String> changed = new TreeSet<>();
+            written.properties().forEach(field -> {
+                if (!field.getValue().equals(before.get(field.getKey()))) {
+                    changed.add(field.getKey());
+                }
+            });
+            return new Patched<>(body, changed);
+        } catch (JsonProcessingException e) {
+            throw new jakarta.ws.rs.BadRequestException(e);
+        }
+    }
+
+    private static JsonNode merged(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result = target instanceof ObjectNode object
+                ? object
+                : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            if (field.getValue().isNull()) {
+                // Kept as null and not removed: the writable form names every field, and a required one must say so.
+                result.putNull(field.getKey());
+            } else {
+                JsonNode old = result.get(field.getKey());
+                result.set(field.getKey(), merged(old == null ? result.nullNode() : old, field.getValue()));
+            }
+        }
+        return result;
+    }
+}

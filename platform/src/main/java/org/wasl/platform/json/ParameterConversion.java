@@ -1,0 +1,72 @@
+package org.wasl.platform.json;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import org.wasl.contracts.id.Id;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+
+/** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names its kind. */
+@Provider
+public final class ParameterConversion implements ParamConverterProvider {
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
+        boolean inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
+        if (Id.class.isAssignableFrom(raw) && raw.isRecord()) {
+            return converter(inPath, text -> {
+                try {
+                    return raw.getConstructor(UUID.class).newInstance(UUID.fromString(text));
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            });
+        }
+        if (raw == UUID.class) {
+            return converter(inPath, text -> raw.cast(UUID.fromString(text)));
+        }
+        if (raw == Instant.class) {
+            return converter(inPath, text -> raw.cast(OffsetDateTime.parse(text).toInstant()));
+        }
+        if (raw.isEnum()) {
+            return converter(inPath, text -> Arrays.stream(raw.getEnumConstants())
+                    .filter(constant -> constant.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(IllegalArgumentException::new));
+        }
+        return null;
+    }
+
+    private static <T> ParamConverter<T> converter(boolean inPath, Function<String, T> parse) {
+        return new ParamConverter<>() {
+            @Override
+            public T fromString(String text) {
+                if (text == null) {
+                    return null;
+                }
+                try {
+                    return parse.apply(text);
+                } catch (RuntimeException unreadable) {
+                    throw new NotFoundException(
+                            inPath
+                                    ? Problem.notFound()
+                                    : new Problem(CommonProblem.UNREADABLE_REQUEST).at("#query", "unknown-code"));
+                }
+            }
+
+            @Override
+            public String toString(T value) {
+                return String.valueOf(value);
+            }
+        };
+    }
+}

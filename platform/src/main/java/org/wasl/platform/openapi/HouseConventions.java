@@ -1,0 +1,137 @@
+package org.wasl.platform.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/**
+ * Writes into the contract what holds for every operation, so that no resource repeats it: the problems it can answer, the headers of safe retries and of
+ * purpose, the roles, and the example of its body ({@code openapi-examples/<operationId>.json}).
+ */
+public final class HouseConventions implements OASFilter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean body = operation.getRequestBody() != null;
+        boolean post = method == PathItem.HttpMethod.POST;
+        boolean changes = has(operation, "If-Match");
+        if (post) {
+            operation.addParameter(header(
+                    "Idempotency-Key",
+                    "Makes the request safe to send again: same key and body, same answer. A UUID is a good key."));
+        }
+        operation.addParameter(header("Accept-Language", "`ar` or `en`: the language of titles and labels."));
+        operation.addParameter(header(
+                "X-Purpose", "Why personal data is read: a code of the list ConsentPurpose. Kept in the audit."));
+        operation.addParameter(header(
+                "X-Request-Id", "Ties request, answer, log and audit together; one is made where it is missing."));
+        List<Integer> statuses = new ArrayList<>(List.of(400, 401, 403));
+        if (path.contains("{")) {
+            statuses.add(404);
+        }
+        if (changes) {
+            statuses.addAll(List.of(412, 428));
+        }
+        if (post || changes) {
+            statuses.add(409);
+        }
+        if (body || post) {
+            statuses.addAll(List.of(415, 422));
+        }
+        statuses.addAll(List.of(429, 503));
+        statuses.forEach(status -> addProblem(operation, status));
+        roles(operation);
+        if (body) {
+            example(operation);
+        }
+    }
+
+    private static boolean has(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> name.equals(p.getName()));
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema()
+                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING));
+    }
+
+    private static void addProblem(Operation operation, int status) {
+        String code = String.valueOf(status);
+        APIResponse response = operation.getResponses().getAPIResponse(code);
+        String described =
+                response == null || response.getDescription() == null ? "Problem." : response.getDescription();
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        code,
+                        OASFactory.createAPIResponse()
+                                .description(described)
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/Problem")))));
+    }
+
+    /** The roles stand in the scopes that the framework derived from {@code @RolesAllowed}. */
+    private static void roles(Operation operation) {
+        TreeSet<String> roles = new TreeSet<>();
+        if (operation.getSecurity() != null) {
+            for (SecurityRequirement requirement : operation.getSecurity()) {
+                requirement.getSchemes().values().forEach(roles::addAll);
+            }
+        }
+        roles.remove("**");
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("oidc", List.of())));
+        operation.addExtension("x-roles", new ArrayList<>(roles));
+        String who = roles.isEmpty() ? "any signed-in caller" : String.join(", ", roles);
+        String description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        operation.setDescription(description + "Roles: " + who + ".");
+    }
+
+    private static void example(Operation operation) {
+        String name = "/openapi-examples/" + operation.getOperationId() + ".json";
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name.substring(1))) {
+            if (in != null) {
+                JsonNode example = JSON.readTree(in);
+                operation
+                        .getRequestBody()
+                        .getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(type -> type.setExample(plain(example)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object plain(JsonNode node) {
+        return JSON.convertValue(node, Object.class);
+    }
+}

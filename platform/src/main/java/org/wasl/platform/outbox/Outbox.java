@@ -1,0 +1,80 @@
+package org.wasl.platform.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.Uuid7;
+
+/** Rows that wait to be published, written in the transaction of what they tell. */
+@ApplicationScoped
+public class Outbox {
+    private final EntityManager entities;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final String service;
+
+    @Inject
+    Outbox(
+            EntityManager entities,
+            ObjectMapper mapper,
+            Clock clock,
+            @ConfigProperty(name = "wasl.service") String service) {
+        this.entities = entities;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /** A CloudEvents 1.0 event in JSON. {@code audience} is an extension: the agencies that may learn of it. */
+    public UUID add(DomainEvent event, String type, Set<AgencyId> audience) {
+        UUID id = Uuid7.next();
+        ObjectNode cloudEvent = mapper.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id.toString())
+                .put("source", "/wasl/" + service)
+                .put("type", type)
+                .put("subject", event.aggregateId().toString())
+                .put("time", clock.instant().toString())
+                .put("datacontenttype", "application/json")
+                .put(
+                        "audience",
+                        audience.stream().map(Object::toString).sorted().collect(Collectors.joining(",")));
+        SpanContext trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            cloudEvent.put(
+                    "traceparent", "00-" + trace.getTraceId() + "-" + trace.getSpanId() + "-" + trace.getTraceFlags());
+        }
+        cloudEvent.set("data", mapper.valueToTree(event));
+        add(topicOf(service), event.aggregateId().toString(), cloudEvent);
+        return id;
+    }
+
+    /** Sends a body again as it was, to a topic. */
+    public void add(String topic, String key, Object body) {
+        try {
+            entities.createNativeQuery("insert into outbox (topic, key, body) values (:topic, :key, :body)")
+                    .setParameter("topic", topic)
+                    .setParameter("key", key)
+                    .setParameter("body", body instanceof String text ? text : mapper.writeValueAsString(body))
+                    .executeUpdate();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String topicOf(String service) {
+        return "wasl." + service + ".events";
+    }
+}

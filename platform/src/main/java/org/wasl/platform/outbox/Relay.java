@@ -1,0 +1,114 @@
+package org.wasl.platform.outbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings outbox rows to Kafka, at least once and in order for each aggregate. One instance at a time: the others find the advisory lock taken. Rows of
+ * one key are sent one after another, the next when the one before is acknowledged; a failure leaves it and all after it for the next round. A
+ * crash after publishing and before the delete sends rows twice, which every reader's inbox expects.
+ */
+@ApplicationScoped
+public class Relay {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final long LOCK = 0x5741534cL; // "WASL"
+
+    private final EntityManager entities;
+    private final MutinyEmitter<String> emitter;
+    private final RelayConfig config;
+
+    @Inject
+    Relay(
+            EntityManager entities,
+            @Channel("relay") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter,
+            RelayConfig config) {
+        this.entities = entities;
+        this.emitter = emitter;
+        this.config = config;
+    }
+
+    @Scheduled(every = "${wasl.relay.idle-pause:0.15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void publish() {
+        try {
+            boolean more;
+            do {
+                more = QuarkusTransaction.requiringNew().timeout(60).call(this::round);
+            } while (more);
+        } catch (RuntimeException unavailable) {
+            // Kafka or the database is away. The rows are safe; the next round comes.
+            LOG.warnf("Events wait in the outbox: %s", unavailable.getClass().getSimpleName());
+        }
+    }
+
+    /** @return whether a full batch went out, so that there may be more */
+    private boolean round() {
+        Object locked = entities.createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")
+                .getSingleResult();
+        if (!Boolean.TRUE.equals(locked)) {
+            return false;
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select seq, topic, key, body from outbox order by seq limit " + config.batchSize(),
+                        Tuple.class)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return false;
+        }
+        Map<String, List<Tuple>> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.computeIfAbsent(row.get("key", String.class), key -> new ArrayList<>())
+                .add(row));
+        List<Long> published = Collections.synchronizedList(new ArrayList<>());
+        List<Uni<Void>> chains = new ArrayList<>();
+        byKey.values().forEach(ofOneKey -> chains.add(inOrder(ofOneKey, published)));
+        try {
+            Uni.join().all(chains).andCollectFailures().await().atMost(config.sendTimeout());
+        } catch (RuntimeException some) {
+            LOG.warnf("%d of %d events published, the rest wait", published.size(), rows.size());
+        }
+        if (!published.isEmpty()) {
+            entities.createNativeQuery("delete from outbox where seq in (:published)")
+                    .setParameter("published", List.copyOf(published))
+                    .executeUpdate();
+        }
+        return rows.size() == config.batchSize() && published.size() == rows.size();
+    }
+
+    private Uni<Void> inOrder(List<Tuple> rows, List<Long> published) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Tuple row : rows) {
+            chain = chain.chain(() -> send(row)).invoke(() -> published.add(((Number) row.get("seq")).longValue()));
+        }
+        return chain;
+    }
+
+    private Uni<Void> send(Tuple row) {
+        OutgoingKafkaRecordMetadata<String> to = OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(row.get("topic", String.class))
+                .withKey(row.get("key", String.class))
+                .withHeaders(new RecordHeaders()
+                        .add(
+                                "content-type",
+                                "application/cloudevents+json".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .build();
+        return emitter.sendMessage(Message.of(row.get("body", String.class), Metadata.of(to)));
+    }
+}

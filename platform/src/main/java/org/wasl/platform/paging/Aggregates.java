@@ -1,0 +1,47 @@
+package org.wasl.platform.paging;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+
+/** The repository of an aggregate. Everything is loaded through what the caller may see; what that leaves out is not found. */
+public abstract class Aggregates<E extends Aggregate> implements PanacheRepositoryBase<E, UUID> {
+    /** The rows that exist for this caller. */
+    public abstract Filter<E> visibleTo(Caller caller);
+
+    public E get(UUID id, Caller caller) {
+        Filter<E> filter = visibleTo(caller).and("e.id = :id", "id", id);
+        return one(filter);
+    }
+
+    /** For a change: also the version must be the one that the caller read. */
+    public E get(UUID id, Caller caller, IfMatch expected) {
+        E found = get(id, caller);
+        IfMatch.require(expected, found);
+        return found;
+    }
+
+    protected E one(Filter<E> filter) {
+        List<E> found = list(filter, 1);
+        if (found.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return found.get(0);
+    }
+
+    /** The first rows of a filter, for uses that are no page. */
+    public List<E> list(Filter<E> filter, int atMost) {
+        TypedQuery<E> query = getEntityManager()
+                .createQuery(
+                        "select e from " + filter.entity().getSimpleName() + " e where " + filter.where()
+                                + " order by e.id desc",
+                        filter.entity());
+        filter.parameters().forEach(query::setParameter);
+        return query.setMaxResults(atMost).getResultList();
+    }
+}

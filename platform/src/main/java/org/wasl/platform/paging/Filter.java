@@ -1,0 +1,54 @@
+package org.wasl.platform.paging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rows of an entity: conditions in HQL on the alias {@code e}, joined by and. What the caller may see is always one of them. */
+public final class Filter<E> {
+    private final Class<E> entity;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private Filter(Class<E> entity) {
+        this.entity = entity;
+    }
+
+    public static <E> Filter<E> of(Class<E> entity) {
+        return new Filter<>(entity);
+    }
+
+    public Filter<E> and(String condition) {
+        conditions.add("(" + condition + ")");
+        return this;
+    }
+
+    public Filter<E> and(String condition, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return and(condition);
+    }
+
+    /** Binds a parameter that conditions given elsewhere use. */
+    public Filter<E> with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** Nothing is added where the caller gave no value. */
+    public Filter<E> andIfGiven(String condition, String parameter, Object value) {
+        return value == null ? this : and(condition, parameter, value);
+    }
+
+    Class<E> entity() {
+        return entity;
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

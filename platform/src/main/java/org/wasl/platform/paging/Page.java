@@ -1,0 +1,19 @@
+package org.wasl.platform.paging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of a list.
+ *
+ * @param next the path of the next page, null on the last
+ * @param total only when asked for
+ */
+public record Page<T>(
+        List<T> items,
+
+        @Schema(nullable = true, examples = "/v1/persons?cursor=eyJ…")
+        String next,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {}

@@ -1,0 +1,32 @@
+package org.wasl.platform.paging;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters every list takes. */
+public final class PageRequest {
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    @Parameter(description = "Rows in a page, 1 to 200.", example = "50")
+    int limit = 50;
+
+    @QueryParam("cursor")
+    @Parameter(description = "Opaque, from `next` of the page before; holds for the same filter and caller only.")
+    String cursor;
+
+    @QueryParam("count")
+    @Parameter(description = "Whether `total` is wanted too. It costs a count of all rows.")
+    boolean count;
+
+    @QueryParam("updatedSince")
+    @Parameter(
+            description = "Only what changed at or after this time, oldest change first.",
+            example = "2026-01-31T08:00:00+03:00")
+    Instant updatedSince;
+}

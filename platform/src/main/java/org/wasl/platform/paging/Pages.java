@@ -1,0 +1,98 @@
+package org.wasl.platform.paging;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.Keys;
+import org.wasl.platform.value.Aggregate;
+
+/**
+ * Keyset pages. Newest first by id (UUIDv7 grows with time), or by time of change where {@code updatedSince} asks. One statement a page, whatever its
+ * number; one more where a count is asked for.
+ */
+@RequestScoped
+public class Pages {
+    private final EntityManager entities;
+    private final Keys keys;
+    private final Caller caller;
+    private final UriInfo uri;
+
+    @Inject
+    Pages(EntityManager entities, Keys keys, Caller caller, UriInfo uri) {
+        this.entities = entities;
+        this.keys = keys;
+        this.caller = caller;
+        this.uri = uri;
+    }
+
+    public <E extends Aggregate, T> Page<T> of(Filter<E> filter, PageRequest request, Function<E, T> view) {
+        List<E> rows = rows(filter, request);
+        boolean more = rows.size() > request.limit;
+        List<E> shown = more ? rows.subList(0, request.limit) : rows;
+        String next = more ? link(shown.get(shown.size() - 1), request, binding(filter, request)) : null;
+        return new Page<>(shown.stream().map(view).toList(), next, request.count ? count(filter, request) : null);
+    }
+
+    private <E extends Aggregate> List<E> rows(Filter<E> filter, PageRequest request) {
+        boolean byChange = request.updatedSince != null;
+        Cursor after = request.cursor == null ? null : Cursor.opened(request.cursor, keys, binding(filter, request));
+        String where = filter.where();
+        if (byChange) {
+            where += " and e.updatedAt >= :updatedSince";
+        }
+        if (after != null) {
+            where += byChange
+                    ? " and (e.updatedAt > :afterTime or (e.updatedAt = :afterTime and e.id > :afterId))"
+                    : " and e.id < :afterId";
+        }
+        String order = byChange ? " order by e.updatedAt, e.id" : " order by e.id desc";
+        TypedQuery<E> query = entities.createQuery(
+                "select e from " + filter.entity().getSimpleName() + " e where " + where + order, filter.entity());
+        filter.parameters().forEach(query::setParameter);
+        if (byChange) {
+            query.setParameter("updatedSince", request.updatedSince);
+        }
+        if (after != null) {
+            query.setParameter("afterId", after.id());
+            if (byChange) {
+                query.setParameter("afterTime", after.time());
+            }
+        }
+        return query.setMaxResults(request.limit + 1).getResultList();
+    }
+
+    private <E extends Aggregate> long count(Filter<E> filter, PageRequest request) {
+        boolean byChange = request.updatedSince != null;
+        TypedQuery<Long> query = entities.createQuery(
+                "select count(e) from " + filter.entity().getSimpleName() + " e where " + filter.where()
+                        + (byChange ? " and e.updatedAt >= :updatedSince" : ""),
+                Long.class);
+        filter.parameters().forEach(query::setParameter);
+        if (byChange) {
+            query.setParameter("updatedSince", request.updatedSince);
+        }
+        return query.getSingleResult();
+    }
+
+    private String link(Aggregate last, PageRequest request, String binding) {
+        Cursor cursor = new Cursor(request.updatedSince == null ? null : last.updatedAt(), last.rawId());
+        UriBuilder next = UriBuilder.fromPath(uri.getRequestUri().getPath());
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals("cursor")) {
+                next.queryParam(name, values.toArray());
+            }
+        });
+        return next.queryParam("cursor", cursor.sealed(keys, binding)).build().toString();
+    }
+
+    private String binding(Filter<?> filter, PageRequest request) {
+        return caller.subject() + "|" + filter.entity().getSimpleName() + "|" + filter.where() + "|"
+                + filter.parameters() + "|" + request.updatedSince;
+    }
+}

@@ -1,0 +1,35 @@
+package org.wasl.platform.problem;
+
+/** The ways every service says no. When adding one: title and detail in both problem files of contracts, and a test. */
+public enum CommonProblem implements ProblemType {
+    UNREADABLE_REQUEST(400),
+    NOT_AUTHENTICATED(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    ILLEGAL_STEP(409),
+    ALREADY_EXISTS(409),
+    STALE_VERSION(412),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_FIELDS(422),
+    IDEMPOTENCY_KEY_REUSED(422),
+    VERSION_REQUIRED(428),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500),
+    BAD_GATEWAY(502),
+    DEPENDENCY_UNAVAILABLE(503),
+    GATEWAY_TIMEOUT(504);
+
+    private final int status;
+
+    CommonProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,64 @@
+package org.wasl.platform.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Thrown where a rule says no, turned into an answer in one place. The arguments fill the placeholders of the detail text, which is in the caller's
+ * language; they are codes and counts, never what a person typed.
+ */
+public final class Problem extends RuntimeException {
+    private final ProblemType type;
+    private final Object[] arguments;
+    private final List<FieldError> errors = new ArrayList<>();
+    private final Map<String, Object> members = new LinkedHashMap<>();
+
+    public Problem(ProblemType type, Object... arguments) {
+        super(type.code(), null, false, type.status() >= 500);
+        this.type = type;
+        this.arguments = arguments;
+    }
+
+    /**
+     * @param pointer RFC 6901 into the body; for a parameter its name after {@code #}, as in {@code #limit}
+     * @param code kebab-case; its text in both languages is {@code field.<code>} of the problem files
+     */
+    public record FieldError(String pointer, String code) {}
+
+    public static Problem notFound() {
+        return new Problem(CommonProblem.NOT_FOUND);
+    }
+
+    public static Problem invalidField(String pointer, String code) {
+        return new Problem(CommonProblem.INVALID_FIELDS).at(pointer, code);
+    }
+
+    public Problem at(String pointer, String code) {
+        errors.add(new FieldError(pointer, code));
+        return this;
+    }
+
+    /** An extra member of the problem body, as {@code allowedActions} of illegal-step. */
+    public Problem with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    Object[] arguments() {
+        return arguments;
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+}

@@ -1,0 +1,50 @@
+package org.wasl.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** RFC 9457. Served as {@code application/problem+json}. */
+@Schema(
+        name = "Problem",
+        description = "RFC 9457 problem. `type` is stable; `title` and `detail` are in the caller's language.")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemBody(
+        @Schema(examples = "/problems/stale-version") String type,
+
+        @Schema(examples = "Somebody changed this record after you read it")
+        String title,
+
+        @Schema(examples = "412") int status,
+        String detail,
+
+        @Schema(description = "The request id, for support.")
+        String instance,
+
+        List<Error> errors,
+        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
+
+    @Schema(name = "ProblemError")
+    public record Error(
+            @Schema(description = "JSON pointer into the body, or # and a parameter's name.", examples = "/birthDate")
+            String pointer,
+
+            @Schema(examples = "in-the-future") String code,
+            String title) {}
+
+    public static ProblemBody of(Problem problem, Language language, String requestId) {
+        ProblemType type = problem.type();
+        return new ProblemBody(
+                type.uri(),
+                ProblemTexts.title(type, language),
+                type.status(),
+                ProblemTexts.detail(type, language, problem.arguments()).orElse(null),
+                requestId,
+                problem.errors().stream()
+                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.field(e.code(), language)))
+                        .toList(),
+                problem.members());
+    }
+}

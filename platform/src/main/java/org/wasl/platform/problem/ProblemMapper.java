@@ -1,0 +1,165 @@
+package org.wasl.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.arc.All;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.wasl.platform.caller.RequestIds;
+
+/** The one place where an exception becomes an answer. */
+final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final Map<String, ProblemType> constraints = new HashMap<>();
+
+    @Inject
+    ProblemMapper(@All List<ConstraintMeaning> meanings) {
+        meanings.forEach(m -> constraints.putAll(m.meanings()));
+    }
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, ContainerRequestContext request) {
+        return answer(problem, request);
+    }
+
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class
+    })
+    Response notAuthenticated(SecurityException e, ContainerRequestContext request) {
+        return answer(new Problem(CommonProblem.NOT_AUTHENTICATED), request);
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(ForbiddenException e, ContainerRequestContext request) {
+        return answer(new Problem(CommonProblem.NOT_ALLOWED), request);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e, ContainerRequestContext request) {
+        return answer(Violations.problem(e.getConstraintViolations()), request);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException e, ContainerRequestContext request) {
+        return answer(unreadable(e), request);
+    }
+
+    @ServerExceptionMapper
+    Response webApplication(WebApplicationException e, ContainerRequestContext request) {
+        Problem told = find(e, Problem.class);
+        if (told != null) {
+            return answer(told, request);
+        }
+        JsonProcessingException json = find(e, JsonProcessingException.class);
+        if (json != null) {
+            return answer(unreadable(json), request);
+        }
+        ProblemType type =
+                switch (e.getResponse().getStatus()) {
+                    case 401 -> CommonProblem.NOT_AUTHENTICATED;
+                    case 403 -> CommonProblem.NOT_ALLOWED;
+                    case 404 -> CommonProblem.NOT_FOUND;
+                    case 405 -> CommonProblem.METHOD_NOT_ALLOWED;
+                    case 406 -> CommonProblem.NOT_ACCEPTABLE;
+                    case 413 -> CommonProblem.BODY_TOO_LARGE;
+                    case 415 -> CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+                    default ->
+                        e.getResponse().getStatus() < 500
+                                ? CommonProblem.UNREADABLE_REQUEST
+                                : CommonProblem.INTERNAL_ERROR;
+                };
+        return type == CommonProblem.INTERNAL_ERROR ? unforeseen(e, request) : answer(new Problem(type), request);
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Throwable e, ContainerRequestContext request) {
+        Problem told = find(e, Problem.class);
+        if (told != null) {
+            return answer(told, request);
+        }
+        if (find(e, OptimisticLockException.class) != null || find(e, StaleStateException.class) != null) {
+            return answer(new Problem(CommonProblem.STALE_VERSION), request);
+        }
+        var breach = find(e, org.hibernate.exception.ConstraintViolationException.class);
+        if (breach != null && constraints.containsKey(breach.getConstraintName())) {
+            return answer(new Problem(constraints.get(breach.getConstraintName())), request);
+        }
+        // The class and place only: messages of drivers and parsers repeat the values they stumbled over.
+        LOG.errorf("Unforeseen %s at %s", chain(e), origin(e));
+        return answer(new Problem(CommonProblem.INTERNAL_ERROR), request);
+    }
+
+    private static Problem unreadable(JsonProcessingException e) {
+        Problem problem = new Problem(CommonProblem.UNREADABLE_REQUEST);
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String pointer = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
+                    .collect(Collectors.joining("/", "/", ""));
+            return problem.at(pointer, e instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type");
+        }
+        return problem.at("", "malformed-json");
+    }
+
+    private Response answer(Problem problem, ContainerRequestContext request) {
+        Language language = Language.preferredBy(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Response.ResponseBuilder response = Response.status(problem.type().status())
+                .type("application/problem+json")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(ProblemBody.of(problem, language, RequestIds.of(request)));
+        if (problem.type().status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.type().status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, 5);
+        }
+        return response.build();
+    }
+
+    private static <T extends Throwable> T find(Throwable e, Class<T> kind) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static String chain(Throwable e) {
+        StringBuilder names = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            names.append(names.isEmpty() ? "" : " < ").append(cause.getClass().getName());
+        }
+        return names.toString();
+    }
+
+    private static String origin(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return java.util.Arrays.stream(root.getStackTrace())
+                .limit(12)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining("\n  ", "\n  ", ""));
+    }
+}

@@ -1,0 +1,67 @@
+package org.wasl.platform.problem;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+
+/** Breached field rules as a problem with a pointer for each. */
+public final class Violations {
+    private Violations() {}
+
+    /** For bodies that were not bound by the framework, such as the result of a merge patch. */
+    public static <T> T checked(Validator validator, T body) {
+        Set<ConstraintViolation<T>> violations = validator.validate(body);
+        if (!violations.isEmpty()) {
+            throw problem(violations);
+        }
+        return body;
+    }
+
+    static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
+        Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
+        violations.stream()
+                .map(v -> new Problem.FieldError(pointer(v.getPropertyPath()), code(v)))
+                .sorted(Comparator.comparing(Problem.FieldError::pointer).thenComparing(Problem.FieldError::code))
+                .forEach(e -> problem.at(e.pointer(), e.code()));
+        return problem;
+    }
+
+    /** Our own rules carry their code as message; of the standard ones the annotation's name is the code: {@code NotNull} is {@code not-null}. */
+    private static String code(ConstraintViolation<?> violation) {
+        String message = violation.getMessage();
+        if (message.matches("[a-z][a-z0-9-]*")) {
+            return message;
+        }
+        String name = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = null;
+        for (Path.Node node : path) {
+            switch (node.getKind()) {
+                case METHOD, RETURN_VALUE, CONSTRUCTOR -> {}
+                case PARAMETER -> parameter = node.getName();
+                default -> {
+                    if (node.getIndex() != null) {
+                        pointer.append('/').append(node.getIndex());
+                    }
+                    if (node.getName() != null && !node.getName().startsWith("<")) {
+                        pointer.append('/').append(node.getName());
+                    }
+                }
+            }
+        }
+        return pointer.isEmpty() && parameter != null && !parameter.equals("body")
+                ? "#" + parameter
+                : pointer.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.wasl.platform.value;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * No control characters but line breaks and tabs, and no bidirectional overrides: a name must not be able to make the text around it read in another
+ * order than it was written.
+ */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CleanText.Validator.class)
+public @interface CleanText {
+    String message() default "control-characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Null is clean: whether a text must be there is another rule. */
+    final class Validator implements ConstraintValidator<CleanText, String> {
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            return text == null || text.chars().noneMatch(Validator::forbidden);
+        }
+
+        private static boolean forbidden(int c) {
+            boolean bidi = c == 0x061C
+                    || c == 0x200E
+                    || c == 0x200F
+                    || (c >= 0x202A && c <= 0x202E)
+                    || (c >= 0x2066 && c <= 0x2069);
+            return bidi || (Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.wasl.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL and a real Kafka for the tests of one module, in a process of their own. They are up once for each test JVM and go when it ends,
+ * because the process watches its standard input.
+ */
+public final class BackboneResource implements QuarkusTestResourceLifecycleManager {
+    private static Backbone backbone;
+
+    /** Where the two listen. */
+    record Backbone(String jdbc, String admin, String password, String kafka, Process process) {}
+
+    @Override
+    public Map<String, String> start() {
+        Backbone up = backbone();
+        String database = "test";
+        execute(up, "create extension if not exists pg_trgm");
+        Map<String, String> config = new HashMap<>();
+        config.put("quarkus.datasource.jdbc.url", up.jdbc() + database);
+        config.put("quarkus.datasource.username", up.admin());
+        config.put("quarkus.datasource.password", up.password());
+        config.put("kafka.bootstrap.servers", up.kafka());
+        config.put("quarkus.oidc.public-key", Tokens.publicKey());
+        config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        config.put("wasl.crypto.encryption-keys", "test-1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=");
+        config.put("wasl.crypto.index-key", "test-1:" + "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        // Left up for the next application of this JVM; the process ends with us.
+    }
+
+    public static String kafka() {
+        return backbone().kafka();
+    }
+
+    private static synchronized Backbone backbone() {
+        if (backbone == null) {
+            backbone = launched();
+            execute(backbone, null);
+        }
+        return backbone;
+    }
+
+    private static Backbone launched() {
+        Path jar = Path.of(System.getProperty("wasl.root"), "local-stack/target/local-stack.jar");
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                            "-Xmx384m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            jar.toString(),
+                            "org.wasl.stack.Backbone")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("READY ")) {
+                    String[] told = line.split(" ");
+                    return new Backbone(told[1], told[2], told[3], told[4], process);
+                }
+            }
+            throw new IllegalStateException("The backbone did not start. Is local-stack packaged? (" + jar + ")");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(Backbone up, String inside) {
+        try (var connection = DriverManager.getConnection(
+                        up.jdbc() + (inside == null ? "postgres" : "test"), up.admin(), up.password());
+                var statement = connection.createStatement()) {
+            statement.execute(inside == null ? "create database test" : inside);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.wasl.platform.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Set;
+
+/** Access tokens as the realm gives them, signed with a key that the service under test trusts. */
+public final class Tokens {
+    static final String ISSUER = "https://wasl.test/realm";
+    private static final KeyPair TRUSTED = pair();
+    private static final KeyPair FORGER = pair();
+
+    private Tokens() {}
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(TRUSTED.getPublic().getEncoded());
+    }
+
+    public static String of(Persona who) {
+        return token(who, Duration.ofMinutes(5), "wasl-api", TRUSTED);
+    }
+
+    public static String expired(Persona who) {
+        return token(who, Duration.ofMinutes(-5), "wasl-api", TRUSTED);
+    }
+
+    public static String forged(Persona who) {
+        return token(who, Duration.ofMinutes(5), "wasl-api", FORGER);
+    }
+
+    public static String forAnotherAudience(Persona who) {
+        return token(who, Duration.ofMinutes(5), "some-other-api", TRUSTED);
+    }
+
+    private static String token(Persona who, Duration life, String audience, KeyPair key) {
+        long now = System.currentTimeMillis() / 1000;
+        var claims = Jwt.issuer(ISSUER)
+                .subject(who.subject().toString())
+                .upn(who.name().toLowerCase(java.util.Locale.ROOT))
+                .audience(audience)
+                .claim("roles", Set.of(who.roles()))
+                .issuedAt(now - 600)
+                .expiresAt(now + life.toSeconds());
+        if (who.agency() != null) {
+            claims.claim("agency", who.agency().toString());
+        }
+        return claims.sign(key.getPrivate());
+    }
+
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
