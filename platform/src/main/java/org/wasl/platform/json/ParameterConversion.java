@@ -8,8 +8,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.id.Id;
@@ -19,6 +21,17 @@ import org.wasl.platform.problem.Problem;
 /** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names its kind. */
 @Provider
 public final class ParameterConversion implements ParamConverterProvider {
+    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
+            UUID.class, UUID::fromString,
+            Instant.class, text -> OffsetDateTime.parse(text).toInstant(),
+            LocalDate.class, LocalDate::parse,
+            int.class, Integer::valueOf,
+            Integer.class, Integer::valueOf,
+            long.class, Long::valueOf,
+            Long.class, Long::valueOf,
+            double.class, Double::valueOf,
+            Double.class, Double::valueOf);
+
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
         boolean inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
@@ -31,11 +44,10 @@ public final class ParameterConversion implements ParamConverterProvider {
                 }
             });
         }
-        if (raw == UUID.class) {
-            return converter(inPath, text -> raw.cast(UUID.fromString(text)));
-        }
-        if (raw == Instant.class) {
-            return converter(inPath, text -> raw.cast(OffsetDateTime.parse(text).toInstant()));
+        if (PARSERS.containsKey(raw)) {
+            @SuppressWarnings("unchecked")
+            Function<String, T> parse = (Function<String, T>) PARSERS.get(raw);
+            return converter(inPath, parse);
         }
         if (raw.isEnum()) {
             return converter(inPath, text -> Arrays.stream(raw.getEnumConstants())

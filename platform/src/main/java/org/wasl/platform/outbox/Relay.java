@@ -45,7 +45,11 @@ public class Relay {
         this.config = config;
     }
 
-    @Scheduled(every = "${wasl.relay.idle-pause:0.15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    // The delay lets the messaging layer connect its channels first.
+    @Scheduled(
+            every = "${wasl.relay.idle-pause:0.15s}",
+            delayed = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void publish() {
         try {
             boolean more;

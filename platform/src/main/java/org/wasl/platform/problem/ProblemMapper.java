@@ -2,6 +2,7 @@ package org.wasl.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -59,7 +60,8 @@ final class ProblemMapper {
         return answer(Violations.problem(e.getConstraintViolations()), request);
     }
 
-    @ServerExceptionMapper
+    /** Both are named: the framework has an answer of its own for the narrower one. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e, ContainerRequestContext request) {
         return answer(unreadable(e), request);
     }

@@ -1,0 +1,74 @@
+package org.wasl.platform.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FieldCipherTest {
+    private static final String OLD = "old:" + key(1);
+    private static final String NEW = "new:" + key(2);
+
+    @Test
+    void a_value_comes_back_and_never_looks_the_same_twice() {
+        FieldCipher cipher = cipher(List.of(OLD), 9);
+
+        String one = cipher.encrypt("9871234567", "person-1");
+
+        assertThat(cipher.decrypt(one, "person-1")).isEqualTo("9871234567");
+        assertThat(one).startsWith("old:").doesNotContain("9871234567");
+        assertThat(cipher.encrypt("9871234567", "person-1")).isNotEqualTo(one);
+    }
+
+    @Test
+    void a_ciphertext_moved_to_another_record_does_not_decrypt() {
+        FieldCipher cipher = cipher(List.of(OLD), 9);
+        String one = cipher.encrypt("9871234567", "person-1");
+
+        assertThatThrownBy(() -> cipher.decrypt(one, "person-2")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_rotated_key_still_reads_and_the_new_one_writes() {
+        String before = cipher(List.of(OLD), 9).encrypt("9871234567", "p");
+
+        FieldCipher rotated = cipher(List.of(NEW, OLD), 9);
+
+        assertThat(rotated.decrypt(before, "p")).isEqualTo("9871234567");
+        assertThat(rotated.encrypt("1", "p")).startsWith("new:");
+        assertThatThrownBy(() -> cipher(List.of(NEW), 9).decrypt(before, "p"))
+                .hasMessageContaining("No encryption key");
+    }
+
+    @Test
+    void the_blind_index_is_equal_for_equal_values_of_one_kind_under_one_key_only() {
+        FieldCipher cipher = cipher(List.of(OLD), 9);
+
+        assertThat(cipher.blindIndex("JO_NATIONAL_NO", "1")).isEqualTo(cipher.blindIndex("JO_NATIONAL_NO", "1"));
+        assertThat(cipher.blindIndex("JO_NATIONAL_NO", "1")).isNotEqualTo(cipher.blindIndex("PASSPORT", "1"));
+        assertThat(cipher.blindIndex("JO_NATIONAL_NO", "1"))
+                .isNotEqualTo(cipher(List.of(OLD), 8).blindIndex("JO_NATIONAL_NO", "1"));
+    }
+
+    private static FieldCipher cipher(List<String> encryption, int index) {
+        return new FieldCipher(new Keys(new CryptoConfig() {
+            @Override
+            public List<String> encryptionKeys() {
+                return encryption;
+            }
+
+            @Override
+            public String indexKey() {
+                return "index:" + key(index);
+            }
+        }));
+    }
+
+    private static String key(int filler) {
+        byte[] key = new byte[32];
+        java.util.Arrays.fill(key, (byte) filler);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

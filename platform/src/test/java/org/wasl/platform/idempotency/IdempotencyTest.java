@@ -1,0 +1,101 @@
+package org.wasl.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.PlatformTest;
+import org.wasl.platform.testing.Api.Answer;
+
+@QuarkusTest
+class IdempotencyTest extends PlatformTest {
+    @Test
+    void the_same_key_and_body_get_the_same_answer() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = parcel();
+
+        var first = as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", body);
+        var second = as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", body);
+
+        assertThat(second.hasStatus(201).raw().asString())
+                .isEqualTo(first.hasStatus(201).raw().asString());
+        assertThat(second.raw().header("Location")).isEqualTo(first.raw().header("Location"));
+        assertThat(second.etag()).isEqualTo(first.etag());
+        assertThat(second.raw().header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused() {
+        String key = UUID.randomUUID().toString();
+        as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", parcel());
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", parcel())
+                .isProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void a_key_belongs_to_its_caller() {
+        String key = UUID.randomUUID().toString();
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", parcel())
+                .hasStatus(201);
+
+        as(REGISTRAR_AT_UNHCR)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", parcel())
+                .hasStatus(201);
+    }
+
+    @Test
+    void a_refused_act_may_be_tried_again_with_its_key() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> taken = parcel();
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", taken);
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", taken)
+                .hasStatus(409);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", parcel())
+                .hasStatus(201);
+    }
+
+    @Test
+    void twenty_parallel_requests_with_one_key_make_one_record() throws Exception {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = parcel();
+        var pool = Executors.newFixedThreadPool(20);
+        List<Callable<Answer>> rush = IntStream.range(0, 20)
+                .<Callable<Answer>>mapToObj(i -> () ->
+                        as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", body))
+                .toList();
+
+        Set<String> ids = new HashSet<>();
+        for (var answer : pool.invokeAll(rush)) {
+            ids.add(answer.get().hasStatus(201).id());
+        }
+        pool.shutdown();
+
+        assertThat(ids).hasSize(1);
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/parcels?label=" + body.get("label"))
+                        .list("items"))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,118 @@
+package org.wasl.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.PlatformTest;
+import org.wasl.platform.sample.ParcelListener;
+import org.wasl.platform.testing.Topic;
+
+@QuarkusTest
+class InboxTest extends PlatformTest {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ParcelListener listener;
+
+    @BeforeEach
+    void calm() {
+        listener.failOnNothing();
+    }
+
+    @Test
+    void a_redelivered_event_has_no_second_effect() {
+        UUID parcel = UUID.randomUUID();
+        String event = event(UUID.randomUUID(), parcel);
+
+        Topic.send("wasl.sample.events", parcel.toString(), event);
+        Topic.send("wasl.sample.events", parcel.toString(), event);
+        Topic.send("wasl.sample.events", parcel.toString(), event(UUID.randomUUID(), parcel));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) >= 2);
+        assertThat(effects(parcel)).isEqualTo(2);
+    }
+
+    @Test
+    void an_effect_that_fails_leaves_nothing_behind_but_a_dead_letter_that_can_be_sent_again() {
+        UUID parcel = UUID.randomUUID();
+        listener.failOn(parcel);
+        Topic.send("wasl.sample.events", parcel.toString(), event(UUID.randomUUID(), parcel));
+
+        Map<String, String> letter =
+                await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(parcel), found -> found != null);
+
+        assertThat(letter.get("reason")).isEqualTo("cannot be applied: IllegalStateException");
+        assertThat(effects(parcel)).isZero();
+        try (Topic dead = Topic.open("wasl.sample.dead-letters")) {
+            dead.await(r -> r.key().equals(parcel.toString()));
+        }
+
+        listener.failOnNothing();
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
+                .isProblem(403, "not-allowed");
+        as(ADMINISTRATOR)
+                .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
+                .hasStatus(202);
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+    }
+
+    @Test
+    void what_cannot_be_read_is_a_dead_letter_and_does_not_stop_the_others() {
+        UUID parcel = UUID.randomUUID();
+        String key = "garbage-" + parcel;
+        Topic.send("wasl.sample.events", key, "{this is no event");
+        Topic.send("wasl.sample.events", parcel.toString(), event(UUID.randomUUID(), parcel));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(key) != null);
+        assertThat(letterOf(key).get("reason")).startsWith("unreadable");
+    }
+
+    @Test
+    void an_event_of_a_newer_version_is_let_pass() {
+        UUID parcel = UUID.randomUUID();
+        String newer = event(UUID.randomUUID(), parcel).replace("person.changed", "parcel.weighed");
+
+        Topic.send("wasl.sample.events", parcel.toString(), newer);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+    }
+
+    private static String event(UUID id, UUID subject) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/wasl/sample","type":"org.wasl.person.changed","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","changed":["label"],"newerField":1}}""".formatted(id, subject, subject);
+    }
+
+    private static Map<String, String> letterOf(Object key) {
+        List<Map<String, String>> letters =
+                as(ADMINISTRATOR).get("/v1/dead-letters").hasStatus(200).list("items");
+        return letters.stream()
+                .filter(l -> key.toString().equals(l.get("key")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int effects(UUID parcel) {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number)
+                        entities.createNativeQuery("select coalesce(sum(times), 0) from effect where parcel_id = :id")
+                                .setParameter("id", parcel)
+                                .getSingleResult())
+                .intValue());
+    }
+}

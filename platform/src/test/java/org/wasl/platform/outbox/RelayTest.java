@@ -1,0 +1,124 @@
+package org.wasl.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.PlatformTest;
+import org.wasl.platform.testing.Topic;
+
+@QuarkusTest
+class RelayTest extends PlatformTest {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    RelayConfig config;
+
+    @Inject
+    @Channel("relay")
+    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+    MutinyEmitter<String> emitter;
+
+    @Test
+    void a_change_becomes_a_cloud_event_with_ids_and_codes_only() {
+        Map<String, Object> body = parcel();
+        var made = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", body);
+
+        try (Topic events = Topic.open("wasl.sample.events")) {
+            var event = events.await(e -> e.key().equals(made.id()));
+            assertThat(event.value())
+                    .contains(
+                            "\"specversion\":\"1.0\"",
+                            "\"type\":\"org.wasl.person.changed\"",
+                            "\"subject\":\"" + made.id() + "\"")
+                    .doesNotContain(body.get("label").toString());
+        }
+    }
+
+    /** A second relay on the same table is what a second instance of the service is. */
+    @Test
+    void order_per_aggregate_holds_with_two_relays_running() throws Exception {
+        int aggregates = 20;
+        int each = 50;
+        Relay second = new Relay(entities, emitter, config);
+        var pool = Executors.newScheduledThreadPool(2);
+        pool.scheduleWithFixedDelay(second::publish, 0, 1, TimeUnit.MILLISECONDS);
+        List<UUID> keys = new ArrayList<>();
+        for (int i = 0; i < aggregates; i++) {
+            keys.add(UUID.randomUUID());
+        }
+
+        for (int n = 0; n < each; n++) {
+            int number = n;
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            keys.forEach(key -> outbox.add("wasl.order.test", key.toString(), "\"" + number + "\"")));
+        }
+
+        Map<String, List<Integer>> arrived = new HashMap<>();
+        try (Topic topic = Topic.open("wasl.order.test")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                topic.poll().forEach(r -> arrived.computeIfAbsent(r.key(), k -> new ArrayList<>())
+                        .add(Integer.valueOf(r.value().replace("\"", ""))));
+                return arrived.values().stream().mapToInt(List::size).sum() >= aggregates * each;
+            });
+        }
+        pool.shutdown();
+        assertThat(arrived).hasSize(aggregates);
+        assertThat(arrived.values())
+                .allSatisfy(numbers -> assertThat(numbers).isSorted().hasSize(each));
+    }
+
+    /** The crash after the commit: the row is there, nobody has sent it. Whoever starts next does. */
+    @Test
+    void a_row_that_a_dead_instance_left_is_published() {
+        UUID left = UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.add("wasl.order.test", left.toString(), "\"7\""));
+
+        try (Topic topic = Topic.open("wasl.order.test")) {
+            topic.await(r -> r.key().equals(left.toString()));
+        }
+        await().until(() -> QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select 1 from outbox where key = :key")
+                        .setParameter("key", left.toString())
+                        .getResultList()
+                        .isEmpty()));
+    }
+
+    @Test
+    void what_is_rolled_back_is_never_published() {
+        UUID ghost = UUID.randomUUID();
+        UUID marker = UUID.randomUUID();
+        QuarkusTransaction.begin();
+        outbox.add("wasl.order.test", ghost.toString(), "\"0\"");
+        QuarkusTransaction.rollback();
+        QuarkusTransaction.requiringNew().run(() -> outbox.add("wasl.order.test", marker.toString(), "\"1\""));
+
+        try (Topic topic = Topic.open("wasl.order.test")) {
+            topic.await(r -> r.key().equals(marker.toString()));
+            assertThat(topic.seen()).noneMatch(r -> r.key().equals(ghost.toString()));
+        }
+    }
+}

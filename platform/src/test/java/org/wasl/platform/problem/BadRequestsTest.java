@@ -1,0 +1,117 @@
+package org.wasl.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.platform.PlatformTest;
+
+@QuarkusTest
+class BadRequestsTest extends PlatformTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "",
+                "[1",
+                "{\"label\":\"a\",\"label\":\"b\"}",
+                "{\"label\":\"a\",\"weight\":1} x",
+                "nonsense"
+            })
+    void a_body_that_is_no_json_cannot_be_read(String body) {
+        int status = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", body).raw().statusCode();
+
+        assertThat(status).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'label':'a','weight':1,'colour':'red'} | /colour | unknown-field",
+                "{'label':'a','weight':'one'}            | /weight | wrong-type",
+                "{'label':'a','weight':'1'}              | /weight | wrong-type",
+                "{'label':'a','weight':1.5}              | /weight | wrong-type",
+                "{'label':5,'weight':1}                  | /label  | wrong-type",
+                "{'label':'a\\u0000b','weight':1}        | /label  | wrong-type",
+            })
+    void a_field_of_the_wrong_kind_is_named(String body, String pointer, String code) {
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", body.replace('\'', '"'))
+                .isProblem(400, "unreadable-request")
+                .names(pointer, code);
+    }
+
+    @Test
+    void all_broken_rules_are_told_at_once() {
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", Map.of("label", "x".repeat(21), "weight", 101))
+                .isProblem(422, "invalid-fields")
+                .names("/label", "size")
+                .names("/weight", "max");
+    }
+
+    @Test
+    void direction_overrides_are_refused_in_names() {
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", Map.of("label", "abc\u202Edef", "weight", 1))
+                .isProblem(422, "invalid-fields")
+                .names("/label", "control-characters");
+    }
+
+    @Test
+    void text_is_kept_in_normal_form_c() {
+        String decomposed = "e\u0301" + label();
+
+        var made = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", Map.of("label", decomposed, "weight", 1))
+                .hasStatus(201);
+
+        assertThat(made.<String>at("label")).startsWith("\u00e9");
+    }
+
+    @Test
+    void a_breach_of_a_unique_constraint_is_a_conflict_and_not_a_failure() {
+        Map<String, Object> body = parcel();
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", body).hasStatus(201);
+
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", body).isProblem(409, "already-exists");
+    }
+
+    @Test
+    void titles_are_in_the_callers_language() {
+        var arabic = as(REGISTRAR_AT_MINISTRY)
+                .with("Accept-Language", "ar-JO, en;q=0.5")
+                .post("/v1/parcels", Map.of("label", "", "weight", 1))
+                .isProblem(422, "invalid-fields");
+
+        assertThat(arabic.<String>at("title")).isEqualTo("بعض الحقول تخالف القواعد");
+        assertThat(arabic.raw().header("Content-Language")).isEqualTo("ar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/parcels/not-an-id", "/v1/parcels/0190a000-0000-7000-8000-00000000ffff", "/v1/nothing"})
+    void what_does_not_exist_is_not_found(String path) {
+        as(REGISTRAR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"limit=0", "limit=201", "limit=x", "status=LOST", "updatedSince=yesterday", "cursor=garbage"})
+    void a_parameter_that_makes_no_sense_is_the_clients_mistake(String query) {
+        int status = as(REGISTRAR_AT_MINISTRY).get("/v1/parcels?" + query).raw().statusCode();
+
+        assertThat(status).isIn(400, 422);
+    }
+
+    @Test
+    void another_media_type_is_refused() {
+        as(REGISTRAR_AT_MINISTRY).with("Accept", "text/csv").get("/v1/parcels").isProblem(406, "not-acceptable");
+    }
+}

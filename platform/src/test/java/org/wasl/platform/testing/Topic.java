@@ -1,0 +1,80 @@
+package org.wasl.platform.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic, read from its beginning. */
+public final class Topic implements AutoCloseable {
+    private final KafkaConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    private Topic(KafkaConsumer<String, String> consumer) {
+        this.consumer = consumer;
+    }
+
+    public static Topic open(String name) {
+        KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        BackboneResource.kafka(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        500),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(List.of(name));
+        return new Topic(consumer);
+    }
+
+    public static void send(String topic, String key, String value) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BackboneResource.kafka()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<ConsumerRecord<String, String>> poll() {
+        List<ConsumerRecord<String, String>> fresh = new ArrayList<>();
+        consumer.poll(Duration.ofMillis(200)).forEach(fresh::add);
+        seen.addAll(fresh);
+        return fresh;
+    }
+
+    public ConsumerRecord<String, String> await(Predicate<ConsumerRecord<String, String>> wanted) {
+        return org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            poll();
+                            return seen.stream().filter(wanted).findFirst();
+                        },
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    public List<ConsumerRecord<String, String>> seen() {
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
