@@ -45,11 +45,10 @@ public class Relay {
         this.config = config;
     }
 
-    // The delay lets the messaging layer connect its channels first.
     @Scheduled(
             every = "${wasl.relay.idle-pause:0.15s}",
-            delayed = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void publish() {
         try {
             boolean more;
