@@ -8,5 +8,7 @@ import org.wasl.contracts.code.Sex;
  *
  * @param birthYear null where not known
  * @param governorate ISO 3166-2, null where not known
+ * @param disability null where not asked
  */
-public record Demographics(Sex sex, Integer birthYear, String governorate, LegalStatus legalStatus) {}
+public record Demographics(
+        Sex sex, Integer birthYear, String governorate, LegalStatus legalStatus, Boolean disability) {}

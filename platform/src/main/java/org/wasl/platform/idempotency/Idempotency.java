@@ -21,13 +21,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /**
  * Acts that may be sent again. The answer is kept under the caller's {@code Idempotency-Key} in the transaction of the act itself, so that there is
  * either both or neither. Of parallel requests with one key, the others wait at the unique index until the first has committed, and then
- * answer what it answered. A refused act keeps nothing: it may be tried again with the same key.
+ * answer what it answered. A refused act keeps nothing: it may be tried again with the same key. The kept answer is sealed: it holds what records hold.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -35,13 +36,20 @@ public class Idempotency {
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
+    private final FieldCipher cipher;
     private final Caller caller;
     private final CurrentVertxRequest request;
 
     @Inject
-    Idempotency(EntityManager entities, ObjectMapper mapper, Caller caller, CurrentVertxRequest request) {
+    Idempotency(
+            EntityManager entities,
+            ObjectMapper mapper,
+            FieldCipher cipher,
+            Caller caller,
+            CurrentVertxRequest request) {
         this.entities = entities;
         this.mapper = mapper;
+        this.cipher = cipher;
         this.caller = caller;
         this.request = request;
     }
@@ -76,7 +84,11 @@ public class Idempotency {
                 .executeUpdate());
     }
 
-    private record Key(String caller, String key, byte[] fingerprint) {}
+    private record Key(String caller, String key, byte[] fingerprint) {
+        String binding() {
+            return caller + "|" + key;
+        }
+    }
 
     private Response claimed(Key key, Supplier<Response> act) {
         int claimed = entities.createNativeQuery(
@@ -95,7 +107,7 @@ public class Idempotency {
                 .setParameter("status", answer.getStatus())
                 .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))
                 .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
-                .setParameter("body", json(answer.getEntity()))
+                .setParameter("body", cipher.encrypt(json(answer.getEntity()), key.binding()))
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .executeUpdate();
@@ -127,7 +139,7 @@ public class Idempotency {
             answer.header(HttpHeaders.ETAG, row.get("etag"));
         }
         return Optional.of(answer.type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(row.get("body"))
+                .entity(cipher.decrypt(row.get("body", String.class), key.binding()))
                 .build());
     }
 

@@ -1,12 +1,16 @@
 package org.wasl.platform.outbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
@@ -14,6 +18,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -34,6 +41,12 @@ public class Relay {
     private final EntityManager entities;
     private final MutinyEmitter<String> emitter;
     private final RelayConfig config;
+    // A thread of its own: the platform's scheduler counts in whole seconds, and an event should not wait for one.
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread relay = new Thread(task, "outbox-relay");
+        relay.setDaemon(true);
+        return relay;
+    });
 
     @Inject
     Relay(
@@ -45,10 +58,16 @@ public class Relay {
         this.config = config;
     }
 
-    @Scheduled(
-            every = "${wasl.relay.idle-pause:0.15s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        long pause = config.idlePause().toMillis();
+        thread.scheduleWithFixedDelay(this::publish, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdown();
+    }
+
     void publish() {
         try {
             boolean more;

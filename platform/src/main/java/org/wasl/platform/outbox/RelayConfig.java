@@ -12,8 +12,8 @@ public interface RelayConfig {
     int batchSize();
 
     /** Rest after an empty read; also what a new event waits at most. There is no rest between full batches. */
-    @WithDefault("0.15s")
-    String idlePause();
+    @WithDefault("100ms")
+    Duration idlePause();
 
     /** What one round may take before the rows are left for the next. */
     @WithDefault("20s")

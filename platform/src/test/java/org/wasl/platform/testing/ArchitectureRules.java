@@ -8,16 +8,27 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import java.util.stream.Stream;
 
 /** The rules of the house, the same for every service. A service's {@code ArchitectureTest} names its root package and takes them all. */
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 
-    public static ArchRule featuresMeetWithoutCycles(String root) {
+    public static Stream<ArchRule> all(String root) {
+        return Stream.of(
+                featuresMeetWithoutCycles(root),
+                aggregatesKnowNoHttpAndNoMessaging(),
+                aggregatesHaveNoPublicFields(),
+                resourcesKnowNoSqlAndNoKafka(),
+                timeIsAskedOfTheClock(),
+                nothingIsCalledUtil());
+    }
+
+    private static ArchRule featuresMeetWithoutCycles(String root) {
         return slices().matching(root + ".(*)..").should().beFreeOfCycles();
     }
 
-    public static ArchRule aggregatesKnowNoHttpAndNoMessaging() {
+    private static ArchRule aggregatesKnowNoHttpAndNoMessaging() {
         return noClasses()
                 .that()
                 .areAnnotatedWith(Entity.class)
@@ -27,7 +38,7 @@ public final class ArchitectureRules {
                         "jakarta.ws.rs..", "org.eclipse.microprofile..", "io.smallrye..", "org.apache.kafka..");
     }
 
-    public static ArchRule aggregatesHaveNoPublicFields() {
+    private static ArchRule aggregatesHaveNoPublicFields() {
         return fields().that()
                 .areDeclaredInClassesThat()
                 .areAnnotatedWith(Entity.class)
@@ -37,7 +48,7 @@ public final class ArchitectureRules {
                 .notBePublic();
     }
 
-    public static ArchRule resourcesKnowNoSqlAndNoKafka() {
+    private static ArchRule resourcesKnowNoSqlAndNoKafka() {
         return noClasses()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -48,7 +59,7 @@ public final class ArchitectureRules {
                 .resideInAnyPackage("java.sql..", "org.apache.kafka..", "jakarta.persistence..");
     }
 
-    public static ArchRule timeIsAskedOfTheClock() {
+    private static ArchRule timeIsAskedOfTheClock() {
         return noClasses()
                 .that()
                 .areAnnotatedWith(Entity.class)
@@ -58,7 +69,7 @@ public final class ArchitectureRules {
                 .callMethod(java.time.LocalDate.class, "now");
     }
 
-    public static ArchRule nothingIsCalledUtil() {
+    private static ArchRule nothingIsCalledUtil() {
         return classes()
                 .should()
                 .haveSimpleNameNotEndingWith("Util")

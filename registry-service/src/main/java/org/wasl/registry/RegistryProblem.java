@@ -1,0 +1,27 @@
+package org.wasl.registry;
+
+import org.wasl.platform.problem.ProblemType;
+
+/** The registry's own ways to say no. Texts in both problem files of contracts. */
+public enum RegistryProblem implements ProblemType {
+    POSSIBLE_DUPLICATE(409),
+    IDENTIFIER_TAKEN(409),
+    PERSON_IS_MERGED(409),
+    MERGE_NOT_POSSIBLE(409),
+    SECOND_PERSON_NEEDED(409),
+    CONSENT_REQUIRED(409),
+    ALREADY_WITHDRAWN(409),
+    HOUSEHOLD_HEAD_REQUIRED(409),
+    MEMBER_OF_ANOTHER_HOUSEHOLD(409);
+
+    private final int status;
+
+    RegistryProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

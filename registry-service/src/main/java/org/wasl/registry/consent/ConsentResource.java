@@ -1,0 +1,204 @@
+package org.wasl.registry.consent;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConsentGiver;
+import org.wasl.contracts.code.ConsentMethod;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LegalBasis;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Consents of a person: recording, reading, withdrawing. */
+@Path("/v1/persons/{id}/consents")
+@Tag(name = "Consent")
+@RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER})
+public class ConsentResource {
+    private final Persons persons;
+    private final Consents consents;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    ConsentResource(
+            Persons persons,
+            Consents consents,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.persons = persons;
+        this.consents = consents;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Consent")
+    public record ConsentView(
+            ConsentId id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            PersonId personId,
+            ConsentPurpose purpose,
+            LegalBasis legalBasis,
+            Set<FieldGroup> fieldGroups,
+            Set<AgencyId> recipients,
+            ConsentGiver givenBy,
+            ConsentMethod method,
+            Instant givenAt,
+            @Schema(nullable = true) Instant expiresAt,
+            @Schema(nullable = true) Instant withdrawnAt,
+            @Schema(nullable = true) String withdrawalReason,
+            boolean effective,
+            List<String> allowedActions)
+            implements View {
+        static ConsentView of(Consent c, Instant now) {
+            return new ConsentView(
+                    c.id(),
+                    c.version(),
+                    c.createdAt(),
+                    c.updatedAt(),
+                    c.agency(),
+                    c.person(),
+                    c.purpose(),
+                    c.legalBasis(),
+                    c.groups(),
+                    c.recipientIds(),
+                    c.givenBy(),
+                    c.method(),
+                    c.givenAt(),
+                    c.expiresAt(),
+                    c.withdrawnAt(),
+                    c.withdrawalReason(),
+                    c.isEffective(now),
+                    c.withdrawnAt() == null ? List.of("withdrawal") : List.of());
+        }
+    }
+
+    /**
+     * Whether data may go to a recipient for a purpose, now.
+     *
+     * @param until null where it holds until withdrawn
+     */
+    @Schema(name = "EffectiveConsent")
+    public record EffectiveConsent(
+            boolean granted,
+            @Schema(nullable = true) ConsentId consentId,
+            Set<FieldGroup> fieldGroups,
+            @Schema(nullable = true) Instant until) {}
+
+    @Schema(name = "ConsentWithdrawal")
+    public record WithdrawalBody(
+            @NotBlank @Size(max = 500) @CleanText @Schema(examples = "The mother asked for it")
+            String reason) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listConsents", summary = "All consents of a person, withdrawn ones too")
+    public Page<ConsentView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person person = persons.get(id, caller);
+        return pages.of(consents.of(person, caller), page, c -> ConsentView.of(c, clock.instant()));
+    }
+
+    @POST
+    @Operation(operationId = "recordConsent", summary = "Record what the person, or the guardian, allowed")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
+    public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller).standing();
+            Consent consent = new Consent(caller.agency(), person.id(), body, clock);
+            consents.persist(consent);
+            journal.record(consent.recorded(), audience(person, consent));
+            return Answers.created(
+                    "/v1/persons/" + person.id() + "/consents", ConsentView.of(consent, clock.instant()));
+        });
+    }
+
+    @GET
+    @Path("/effective")
+    @Transactional
+    @Operation(
+            operationId = "getEffectiveConsent",
+            summary = "What may go to a recipient for a purpose, at this moment")
+    public EffectiveConsent effective(
+            @PathParam("id") PersonId id,
+            @NotNull @QueryParam("purpose") ConsentPurpose purpose,
+            @NotNull @QueryParam("recipient") AgencyId recipient) {
+        Person person = persons.get(id, caller);
+        return consents.effective(person, purpose, recipient)
+                .map(c -> new EffectiveConsent(true, c.id(), c.groups(), c.expiresAt()))
+                .orElse(new EffectiveConsent(false, null, Set.of(), null));
+    }
+
+    @POST
+    @Path("/{consentId}/withdrawal")
+    @Operation(
+            operationId = "withdrawConsent",
+            summary = "Withdraw a consent: access that rests on it ends at once, everywhere")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
+    public Response withdraw(
+            @PathParam("id") PersonId id,
+            @PathParam("consentId") ConsentId consentId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull WithdrawalBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller);
+            Consent consent = consents.get(person, consentId, caller, expected);
+            journal.record(consent.withdraw(body.reason(), clock), audience(person, consent));
+            return Answers.ok(ConsentView.of(consent, clock.instant()));
+        });
+    }
+
+    private static Set<AgencyId> audience(Person person, Consent consent) {
+        Set<AgencyId> audience = new HashSet<>(person.holders());
+        audience.addAll(consent.recipientIds());
+        return audience;
+    }
+}

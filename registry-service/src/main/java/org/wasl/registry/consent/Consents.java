@@ -1,0 +1,70 @@
+package org.wasl.registry.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Person;
+
+/** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
+@ApplicationScoped
+public class Consents extends Aggregates<Consent> {
+    private final Clock clock;
+
+    @Inject
+    Consents(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Filter<Consent> visibleTo(Caller caller) {
+        return Filter.of(Consent.class)
+                .and(
+                        "array_contains(e.recipients, :agency) or exists (select 1 from Person p where p.id = e.personId"
+                                + " and :agency member of p.holders)",
+                        "agency",
+                        caller.agency().value());
+    }
+
+    Filter<Consent> of(Person person, Caller caller) {
+        return visibleTo(caller).and("e.personId in (:persons)", "persons", idsOf(person));
+    }
+
+    /** Consents given on a record that was merged since are consents of the survivor. */
+    private static Set<java.util.UUID> idsOf(Person person) {
+        return Set.copyOf(person.allIds());
+    }
+
+    Consent get(Person person, ConsentId id, Caller caller, IfMatch expected) {
+        Consent consent = one(of(person, caller).and("e.id = :id", "id", id.value()));
+        IfMatch.require(expected, consent);
+        return consent;
+    }
+
+    /** The effective consent that opens most; none is no consent. */
+    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient) {
+        Instant now = clock.instant();
+        List<Consent> all = getEntityManager()
+                .createQuery(
+                        "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
+                                + " and array_contains(c.recipients, :recipient) and c.withdrawnAt is null",
+                        Consent.class)
+                .setParameter("persons", idsOf(person))
+                .setParameter("purpose", purpose)
+                .setParameter("recipient", recipient.value())
+                .getResultList();
+        return all.stream().filter(c -> c.isEffective(now)).max(Comparator.comparingInt(c -> c.groups()
+                .size()));
+    }
+}

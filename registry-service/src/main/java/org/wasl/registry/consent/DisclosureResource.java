@@ -1,0 +1,136 @@
+package org.wasl.registry.consent;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+
+/**
+ * Where data leaves: one answer that is both the decision and the data it opens, so that nothing can change between the two. The referral service asks
+ * here before it sends.
+ */
+@Path("/v1/persons/{id}/disclosures")
+@Tag(name = "Consent")
+@RolesAllowed(Roles.CASEWORKER)
+public class DisclosureResource {
+    private final Persons persons;
+    private final Consents consents;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    DisclosureResource(
+            Persons persons,
+            Consents consents,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            FieldCipher cipher,
+            Clock clock) {
+        this.persons = persons;
+        this.consents = consents;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    @Schema(name = "DisclosureRequest")
+    public record DisclosureBody(
+            @NotNull ConsentPurpose purpose, @NotNull AgencyId recipient) {}
+
+    /**
+     * @param summary what a recipient may see before it has accepted: no name, no number
+     * @param profile the fields that the consent opens, the others listed in its redactions
+     */
+    @Schema(name = "Disclosure")
+    public record Disclosure(
+            ConsentId consentId,
+            Set<FieldGroup> fieldGroups,
+            @Schema(nullable = true) Instant until,
+            Summary summary,
+            PersonView profile) {}
+
+    @Schema(name = "PersonSummary")
+    public record Summary(
+            Sex sex,
+            @Schema(examples = "5-11") String ageBand,
+            @Schema(nullable = true) String governorate,
+            @Schema(nullable = true) String preferredLanguage) {}
+
+    @POST
+    @Operation(
+            operationId = "disclosePerson",
+            summary = "Ask whether data may go to a recipient, and get exactly what may",
+            description = "Answers 409 consent-required where no effective consent covers the recipient and purpose.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Disclosure.class)))
+    public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.get(id, caller).standing();
+            Consent consent = consents.effective(person, body.purpose(), body.recipient())
+                    .orElseThrow(() -> new Problem(RegistryProblem.CONSENT_REQUIRED));
+            // Nobody passes on more than she may read herself.
+            Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+            groups.addAll(consent.groups());
+            groups.retainAll(persons.accessOf(person, caller).groups());
+            journal.act("person.disclosed", person.rawId(), disclosed(body, groups));
+            return Response.ok(new Disclosure(
+                            consent.id(),
+                            groups,
+                            consent.expiresAt(),
+                            new Summary(
+                                    person.sex(),
+                                    PersonView.ageBand(
+                                            person.birthDate(),
+                                            LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(3))),
+                                    person.governorate(),
+                                    person.preferredLanguage()),
+                            PersonView.of(person, new Access(groups), caller, cipher)))
+                    .build();
+        });
+    }
+
+    private static List<String> disclosed(DisclosureBody body, Set<FieldGroup> groups) {
+        List<String> details = new java.util.ArrayList<>();
+        details.add("to:" + body.recipient());
+        groups.forEach(g -> details.add(g.name()));
+        return details;
+    }
+}

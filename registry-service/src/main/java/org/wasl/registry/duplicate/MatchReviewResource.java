@@ -1,0 +1,197 @@
+package org.wasl.registry.duplicate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.MatchStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.MatchReviewId;
+import org.wasl.matching.SimpleComparison.Reason;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+import org.wasl.registry.duplicate.MatchReview.Step;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+
+/** The stewards' queue of pairs that may be one person. */
+@Path("/v1/match-reviews")
+@Tag(name = "Matching")
+@RolesAllowed(Roles.DATA_STEWARD)
+public class MatchReviewResource {
+    private final MatchReviews reviews;
+    private final Persons persons;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    MatchReviewResource(
+            MatchReviews reviews,
+            Persons persons,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            FieldCipher cipher,
+            Clock clock) {
+        this.reviews = reviews;
+        this.persons = persons;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** @param left both records in full, side by side, in the single view only: to compare them is what the office is for */
+    @Schema(name = "MatchReview")
+    public record ReviewView(
+            MatchReviewId id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            MatchStatus status,
+            double score,
+            List<Reason> reasons,
+            org.wasl.contracts.id.PersonId leftId,
+            org.wasl.contracts.id.PersonId rightId,
+            @Schema(nullable = true) PersonView left,
+            @Schema(nullable = true) PersonView right,
+            @Schema(nullable = true) Instant decidedAt,
+            @Schema(nullable = true) String decisionNote,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "ReviewDecision")
+    public record DecisionBody(
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String note) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMatchReviews", summary = "Pairs that may be one person, newest first")
+    public Page<ReviewView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") MatchStatus status) {
+        return pages.of(
+                reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status),
+                page,
+                review -> view(review, null, null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getMatchReview", summary = "A pair, side by side")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response get(@PathParam("id") MatchReviewId id) {
+        return Answers.ok(sideBySide(reviews.get(id, caller)));
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Operation(operationId = "confirmMatch", summary = "It is one person. The records are merged by a merge.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response confirm(
+            @PathParam("id") MatchReviewId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecisionBody body) {
+        return decide(id, expected, Step.CONFIRM, body);
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Operation(operationId = "rejectMatch", summary = "They are two people. The pair is not asked about again.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response reject(
+            @PathParam("id") MatchReviewId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecisionBody body) {
+        return decide(id, expected, Step.REJECT, body);
+    }
+
+    @POST
+    @Path("/{id}/defer")
+    @Operation(operationId = "deferMatch", summary = "It cannot be told yet")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response defer(
+            @PathParam("id") MatchReviewId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecisionBody body) {
+        return decide(id, expected, Step.DEFER, body);
+    }
+
+    private Response decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
+        return idempotency.once(body, () -> {
+            MatchReview review = reviews.get(id.value(), caller, expected);
+            review.take(step, caller.subject(), body.note(), clock);
+            reviews.flush();
+            journal.act("match." + step.name().toLowerCase(java.util.Locale.ROOT), id.value(), List.of());
+            return Answers.ok(view(review, null, null));
+        });
+    }
+
+    private ReviewView sideBySide(MatchReview review) {
+        journal.read("person", Set.of(review.left().value(), review.right().value()), Set.of(FieldGroup.values()));
+        return view(review, inFull(persons.forReview(review.left())), inFull(persons.forReview(review.right())));
+    }
+
+    private PersonView inFull(Person person) {
+        return PersonView.of(person, Access.FULL, caller, cipher);
+    }
+
+    private ReviewView view(MatchReview review, PersonView left, PersonView right) {
+        return new ReviewView(
+                review.id(),
+                review.version(),
+                review.createdAt(),
+                review.updatedAt(),
+                review.agency(),
+                review.status(),
+                review.score(),
+                review.reasons(),
+                review.left(),
+                review.right(),
+                left,
+                right,
+                review.decidedAt(),
+                review.decisionNote(),
+                MatchReview.TRANSITIONS.allowed(review.status(), Set.of(MatchReview.Party.STEWARD)));
+    }
+}

@@ -1,0 +1,13 @@
+package org.wasl.registry.household;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.id.PersonId;
+
+/** @param role what the person is to the head */
+@Schema(name = "HouseholdMemberBody")
+public record MemberBody(
+        @NotNull PersonId personId,
+        @NotNull HouseholdRole role,
+        @Schema(nullable = true) Boolean principalRepresentative) {}

@@ -1,0 +1,106 @@
+package org.wasl.registry.merge;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.MergeId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.duplicate.MatchReview;
+import org.wasl.registry.person.Person;
+
+/** One record declared to be another, by whom, and whether that still stands. */
+@Entity
+@Table(name = "merge_operation")
+public class Merge extends Aggregate {
+    @Column(name = "survivor_id")
+    private UUID survivorId;
+
+    @Column(name = "merged_id")
+    private UUID mergedId;
+
+    @Column(name = "review_id")
+    private UUID reviewId;
+
+    @Column(name = "merged_by")
+    private String mergedBy;
+
+    @Column(name = "holders_added")
+    private UUID[] holdersAdded;
+
+    @Column(name = "undone_at")
+    private Instant undoneAt;
+
+    @Column(name = "undone_by")
+    private String undoneBy;
+
+    protected Merge() {}
+
+    /**
+     * @param review the confirmed review of the pair; where a record is verified at its source, whoever merges must not be who confirmed
+     */
+    Merge(AgencyId agency, Person survivor, Person loser, MatchReview review, String by, Clock clock) {
+        super(agency, clock);
+        if (survivor == loser) {
+            throw Problem.invalidField("/personId", "same-record");
+        }
+        if (review.status() != org.wasl.contracts.code.MatchStatus.CONFIRMED
+                || !review.isOf(survivor.id(), loser.id())) {
+            throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
+        }
+        boolean verified = survivor.hasVerifiedIdentifier() || loser.hasVerifiedIdentifier();
+        if (verified && review.wasConfirmedBy(by)) {
+            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+        }
+        Set<UUID> added = loser.mergeInto(survivor, clock);
+        survivorId = survivor.rawId();
+        mergedId = loser.rawId();
+        reviewId = review.rawId();
+        mergedBy = by;
+        holdersAdded = added.toArray(UUID[]::new);
+    }
+
+    PersonMerged merged() {
+        return new PersonMerged(person(mergedId), person(survivorId), id());
+    }
+
+    MergeUndone undo(Person loser, String by, Clock clock) {
+        if (undoneAt != null || loser.survivorId() == null) {
+            throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
+        }
+        loser.standAgain(Set.of(holdersAdded), clock);
+        undoneAt = now(clock);
+        undoneBy = by;
+        touch(clock);
+        return new MergeUndone(person(mergedId), person(survivorId), id());
+    }
+
+    private static PersonId person(UUID id) {
+        return new PersonId(id);
+    }
+
+    MergeId id() {
+        return new MergeId(rawId());
+    }
+
+    PersonId survivor() {
+        return new PersonId(survivorId);
+    }
+
+    PersonId loser() {
+        return new PersonId(mergedId);
+    }
+
+    Instant undoneAt() {
+        return undoneAt;
+    }
+}

@@ -1,0 +1,116 @@
+package org.wasl.registry.merge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.MatchReviewId;
+import org.wasl.contracts.id.MergeId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.registry.duplicate.MatchReview;
+import org.wasl.registry.duplicate.MatchReviews;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Making two records one. */
+@Path("/v1/persons/{id}/merges")
+@Tag(name = "Matching")
+@RolesAllowed(Roles.DATA_STEWARD)
+public class MergeResource {
+    private final Persons persons;
+    private final MatchReviews reviews;
+    private final Merges merges;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    MergeResource(
+            Persons persons,
+            MatchReviews reviews,
+            Merges merges,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.persons = persons;
+        this.reviews = reviews;
+        this.merges = merges;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param reviewId the review of this pair, confirmed */
+    @Schema(name = "MergeBody")
+    public record MergeBody(
+            @NotNull PersonId personId, @NotNull MatchReviewId reviewId) {}
+
+    @Schema(name = "Merge")
+    public record MergeView(
+            MergeId id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            PersonId survivorId,
+            PersonId mergedId,
+            @Schema(nullable = true) Instant undoneAt,
+            List<String> allowedActions)
+            implements View {
+        static MergeView of(Merge m) {
+            return new MergeView(
+                    m.id(),
+                    m.version(),
+                    m.createdAt(),
+                    m.updatedAt(),
+                    m.agency(),
+                    m.survivor(),
+                    m.loser(),
+                    m.undoneAt(),
+                    m.undoneAt() == null ? List.of("undo") : List.of());
+        }
+    }
+
+    @POST
+    @Operation(
+            operationId = "mergePersons",
+            summary = "Merge another record into this one",
+            description = "The other record keeps its id and answers with survivorId. If-Match is the survivor's.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    public Response merge(
+            @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
+        return idempotency.once(body, () -> {
+            Person survivor = persons.getOwn(id, caller, expected);
+            MatchReview review = reviews.get(body.reviewId(), caller);
+            Person loser = persons.forReview(body.personId());
+            Merge merge = new Merge(caller.agency(), survivor, loser, review, caller.subject(), clock);
+            merges.persist(merge);
+            journal.record(merge.merged(), survivor.holders());
+            return Answers.created("/v1/merges", MergeView.of(merge));
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.wasl.registry.merge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.id.MergeId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Merges made: reading one, and making two records of it again. */
+@Path("/v1/merges")
+@Tag(name = "Matching")
+@RolesAllowed(Roles.DATA_STEWARD)
+public class MergeUndoResource {
+    private final Persons persons;
+    private final Merges merges;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    MergeUndoResource(
+            Persons persons, Merges merges, Caller caller, Journal journal, Idempotency idempotency, Clock clock) {
+        this.persons = persons;
+        this.merges = merges;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getMerge", summary = "A merge")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = MergeResource.MergeView.class)))
+    public Response get(@PathParam("id") MergeId id) {
+        return Answers.ok(MergeResource.MergeView.of(merges.get(id.value(), caller)));
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @Operation(operationId = "undoMerge", summary = "Take a merge back: both records stand as they did")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = MergeResource.MergeView.class)))
+    public Response undo(@PathParam("id") MergeId id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            Merge merge = merges.get(id.value(), caller, expected);
+            Person loser = persons.forReview(merge.loser());
+            // Told to all who held the record while it was one.
+            var audience = loser.standing().holders();
+            journal.record(merge.undo(loser, caller.subject(), clock), audience);
+            return Answers.ok(MergeResource.MergeView.of(merge));
+        });
+    }
+}

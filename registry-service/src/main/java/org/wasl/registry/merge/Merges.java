@@ -1,0 +1,19 @@
+package org.wasl.registry.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** Merges are seen by the stewards of the agencies that hold the survivor. */
+@ApplicationScoped
+public class Merges extends Aggregates<Merge> {
+    @Override
+    public Filter<Merge> visibleTo(Caller caller) {
+        return Filter.of(Merge.class)
+                .and(
+                        "exists (select 1 from Person p where p.id = e.survivorId and :agency member of p.holders)",
+                        "agency",
+                        caller.agency().value());
+    }
+}

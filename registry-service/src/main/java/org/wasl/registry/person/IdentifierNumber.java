@@ -1,0 +1,69 @@
+package org.wasl.registry.person;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.platform.problem.Problem;
+
+/** An identifier in its canonical form, valid by construction. Printed masked. */
+public record IdentifierNumber(IdentifierSystem system, String issuer, String value) {
+    private static final Pattern UNHCR_GROUP = Pattern.compile("(\\d{3})-(\\d{2})[C-]?-?(\\d{5})");
+
+    /** @param pointer the field to name when it is not valid */
+    public static IdentifierNumber of(IdentifierSystem system, String raw, String issuer, String pointer) {
+        String text = asciiDigits(raw).strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", "");
+        if (system == IdentifierSystem.PARTNER_LOCAL && (issuer == null || issuer.isBlank())) {
+            throw Problem.invalidField(pointer + "/issuer", "issuer-required");
+        }
+        String value =
+                switch (system) {
+                    case JO_NATIONAL_NO -> tenDigits(text, pointer, "national-number");
+                    case JO_PERSONAL_NO -> tenDigits(text, pointer, "personal-number");
+                    case UNHCR_GROUP_NO -> unhcrGroup(text, pointer);
+                    case JO_MOI_SERVICE_CARD,
+                            JO_FAMILY_BOOK,
+                            UNHCR_INDIVIDUAL_NO,
+                            WFP_ID,
+                            PRIMERO_CASE,
+                            PASSPORT,
+                            BIRTH_REG_NO,
+                            PARTNER_LOCAL -> text;
+                };
+        return new IdentifierNumber(system, issuer == null ? "" : issuer.strip(), value);
+    }
+
+    public String lastFour() {
+        return value.substring(Math.max(0, value.length() - 4));
+    }
+
+    @Override
+    public String toString() {
+        return system + "[••••" + lastFour() + "]";
+    }
+
+    private static String tenDigits(String text, String pointer, String code) {
+        if (!text.matches("[0-9]{10}")) {
+            throw Problem.invalidField(pointer + "/value", code);
+        }
+        return text;
+    }
+
+    /** Written 123-21C00567 on paper and 123-21-00567 elsewhere: kept with the dash. */
+    private static String unhcrGroup(String text, String pointer) {
+        Matcher parts = UNHCR_GROUP.matcher(text);
+        if (!parts.matches()) {
+            throw Problem.invalidField(pointer + "/value", "unhcr-group-number");
+        }
+        return parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3);
+    }
+
+    /** People type ٩٨٧ on Arabic keyboards. */
+    private static String asciiDigits(String text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.chars()
+                .forEach(c ->
+                        ascii.append(Character.isDigit(c) ? (char) ('0' + Character.digit((char) c, 10)) : (char) c));
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,325 @@
+package org.wasl.registry.person;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.event.Demographics;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.event.PersonRegistered;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.matching.PersonFacts;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.RegistryProblem;
+
+/** One person as the registry knows her, whoever registered her. */
+@Entity
+@Table(name = "person")
+public class Person extends Aggregate {
+    @Enumerated(EnumType.STRING)
+    private PersonStatus status = PersonStatus.ACTIVE;
+
+    @Enumerated(EnumType.STRING)
+    private Sex sex;
+
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "birth_date_precision")
+    private BirthDatePrecision birthDatePrecision;
+
+    private String nationality;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_status")
+    private LegalStatus legalStatus;
+
+    private Boolean disability;
+    private String phone;
+    private String email;
+
+    @Column(name = "preferred_language")
+    private String preferredLanguage;
+
+    private String governorate;
+    private String district;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "survivor_id")
+    private Person survivor;
+
+    @OneToMany(mappedBy = "survivor")
+    @OrderBy("id")
+    private List<Person> merged = new ArrayList<>();
+
+    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<PersonName> names = new ArrayList<>();
+
+    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL)
+    @OrderBy("id")
+    private List<PersonIdentifier> identifiers = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "person_external_id", joinColumns = @JoinColumn(name = "person_id"))
+    private Set<OwnExternalId> externalIds = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "person_holder", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "agency_id")
+    private Set<UUID> holders = new HashSet<>();
+
+    /** An external id belongs to the agency whose system gave it. */
+    @Embeddable
+    record OwnExternalId(@Column(name = "agency_id") UUID agencyId, String scheme, String value) {}
+
+    protected Person() {}
+
+    public Person(AgencyId agency, PersonFields fields, Set<ExternalId> externalIds, Clock clock) {
+        super(agency, clock);
+        holders.add(agency.value());
+        externalIds.forEach(e -> this.externalIds.add(new OwnExternalId(agency.value(), e.scheme(), e.value())));
+        apply(fields, clock);
+    }
+
+    public PersonId id() {
+        return new PersonId(rawId());
+    }
+
+    public PersonRegistered registered() {
+        return new PersonRegistered(
+                id(),
+                new Demographics(
+                        sex, birthDate == null ? null : birthDate.getYear(), governorate, legalStatus, disability));
+    }
+
+    public PersonChanged change(PersonFields fields, Set<String> changed, Clock clock) {
+        requireStanding();
+        apply(fields, clock);
+        touch(clock);
+        return new PersonChanged(id(), changed);
+    }
+
+    /** @param disputed whether another active person has the same number */
+    public PersonChanged identifyBy(
+            IdentifierNumber number,
+            IdentifierVerification verification,
+            boolean disputed,
+            FieldCipher cipher,
+            Clock clock) {
+        requireStanding();
+        identifiers.add(new PersonIdentifier(this, number, verification, disputed, cipher));
+        touch(clock);
+        return new PersonChanged(id(), Set.of("identifiers"));
+    }
+
+    /** Another record now points here or away; the version of the whole moves with it. */
+    public PersonChanged membershipChanged(Clock clock) {
+        touch(clock);
+        return new PersonChanged(id(), Set.of("household"));
+    }
+
+    private void apply(PersonFields fields, Clock clock) {
+        fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(3)));
+        sex = fields.sex();
+        birthDate = fields.birthDate();
+        birthDatePrecision = birthDate == null
+                ? null
+                : fields.birthDatePrecision() == null ? BirthDatePrecision.EXACT : fields.birthDatePrecision();
+        nationality = fields.nationality();
+        legalStatus = fields.legalStatus();
+        disability = fields.disability();
+        phone = fields.phone() == null ? null : fields.phone().replaceAll("[^0-9+]", "");
+        email = fields.email();
+        preferredLanguage = fields.preferredLanguage();
+        governorate = fields.governorate();
+        district = fields.district();
+        if (!fields.names().equals(names.stream().map(PersonName::view).toList())) {
+            names.clear();
+            fields.names().forEach(name -> names.add(new PersonName(this, name)));
+        }
+    }
+
+    public PersonFields fields() {
+        return new PersonFields(
+                names.stream().map(PersonName::view).toList(),
+                sex,
+                birthDate,
+                birthDatePrecision,
+                nationality,
+                legalStatus,
+                disability,
+                phone,
+                email,
+                preferredLanguage,
+                governorate,
+                district);
+    }
+
+    /** What the matching core compares. Equal numbers have equal stand-ins; the numbers themselves stay sealed. */
+    public PersonFacts facts() {
+        return new PersonFacts(
+                selfAndMerged()
+                        .flatMap(p -> p.names.stream())
+                        .map(name -> name.view().whole())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                birthDate,
+                sex == Sex.UNKNOWN ? null : sex.name(),
+                selfAndMerged()
+                        .flatMap(p -> p.identifiers.stream())
+                        .map(i -> HexFormat.of().formatHex(i.valueIndex()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * From now on this record is the other one. Nothing is moved: the survivor is read together with what points to it, so that taking the merge back is
+     * exact.
+     *
+     * @return the agencies that hold the survivor only because of this
+     */
+    public Set<UUID> mergeInto(Person other, Clock clock) {
+        requireStanding();
+        other.requireStanding();
+        Set<UUID> added =
+                holders.stream().filter(h -> !other.holders.contains(h)).collect(Collectors.toSet());
+        other.holders.addAll(added);
+        other.merged.add(this);
+        // Whoever was merged into this one before follows.
+        merged.forEach(earlier -> {
+            earlier.survivor = other;
+            other.merged.add(earlier);
+        });
+        merged.clear();
+        survivor = other;
+        status = PersonStatus.MERGED;
+        touch(clock);
+        other.touch(clock);
+        return added;
+    }
+
+    public void standAgain(Set<UUID> holdersAdded, Clock clock) {
+        survivor.holders.removeAll(holdersAdded);
+        survivor.merged.remove(this);
+        survivor.touch(clock);
+        survivor = null;
+        status = PersonStatus.ACTIVE;
+        touch(clock);
+    }
+
+    /** The record to use: this one, or the one it was merged into. */
+    public Person standing() {
+        return survivor == null ? this : survivor;
+    }
+
+    private Stream<Person> selfAndMerged() {
+        return Stream.concat(Stream.of(this), merged.stream());
+    }
+
+    private void requireStanding() {
+        if (status == PersonStatus.MERGED) {
+            throw new Problem(RegistryProblem.PERSON_IS_MERGED).with("survivorId", survivor.id());
+        }
+    }
+
+    /** This record's id and those of the records merged into it. */
+    public Set<UUID> allIds() {
+        return selfAndMerged().map(Aggregate::rawId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean heldBy(AgencyId agency) {
+        return holders.contains(agency.value());
+    }
+
+    public boolean hasVerifiedIdentifier() {
+        return selfAndMerged().flatMap(p -> p.identifiers.stream()).anyMatch(PersonIdentifier::verifiedAtSource);
+    }
+
+    public Set<AgencyId> holders() {
+        return holders.stream().map(AgencyId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public PersonStatus status() {
+        return status;
+    }
+
+    public PersonId survivorId() {
+        return survivor == null ? null : survivor.id();
+    }
+
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    public Sex sex() {
+        return sex;
+    }
+
+    public String governorate() {
+        return governorate;
+    }
+
+    public String preferredLanguage() {
+        return preferredLanguage;
+    }
+
+    /** All numbers, those of merged records too; a number that both had is told once. */
+    List<PersonIdentifier> identifiers() {
+        Set<String> told = new HashSet<>();
+        return selfAndMerged()
+                .flatMap(p -> p.identifiers.stream())
+                .filter(i -> told.add(HexFormat.of().formatHex(i.valueIndex())))
+                .toList();
+    }
+
+    /** All names; those of merged records are aliases here, whatever they are there. */
+    List<PersonFields.Name> names() {
+        return Stream.concat(
+                        names.stream().map(PersonName::view),
+                        merged.stream().flatMap(p -> p.names.stream()).map(PersonName::alias))
+                .distinct()
+                .toList();
+    }
+
+    /** The external ids that this agency's own systems gave. */
+    List<ExternalId> externalIdsOf(AgencyId agency) {
+        return selfAndMerged()
+                .flatMap(p -> p.externalIds.stream())
+                .filter(e -> e.agencyId().equals(agency.value()))
+                .sorted(Comparator.comparing(OwnExternalId::scheme).thenComparing(OwnExternalId::value))
+                .map(e -> new ExternalId(e.scheme(), e.value()))
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package org.wasl.registry.person;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.code.Sex;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/**
+ * The fields of a person that a registrar writes.
+ *
+ * @param birthDate with {@code birthDatePrecision} YEAR or MONTH the first day of it
+ * @param nationality ISO 3166-1 alpha-2
+ * @param disability null where not asked
+ * @param governorate ISO 3166-2
+ * @param preferredLanguage ISO 639-1
+ */
+@Schema(name = "PersonFields")
+public record PersonFields(
+        @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
+        @NotNull Sex sex,
+        @Schema(nullable = true, examples = "2016-05-02") LocalDate birthDate,
+        @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
+
+        @Pattern(regexp = "[A-Z]{2}") @Schema(nullable = true, examples = "JO")
+        String nationality,
+
+        @NotNull LegalStatus legalStatus,
+        @Schema(nullable = true) Boolean disability,
+
+        @Pattern(regexp = "\\+?[0-9 ()-]{6,20}") @Schema(nullable = true, examples = "+962790000000")
+        String phone,
+
+        @Email @Size(max = 200) @Schema(nullable = true) String email,
+
+        @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
+        String preferredLanguage,
+
+        @Pattern(regexp = "[A-Z]{2}-[A-Z]{2}") @Schema(nullable = true, examples = "JO-IR")
+        String governorate,
+
+        @Size(max = 20) @CleanText @Schema(nullable = true, examples = "JO2101")
+        String district) {
+
+    /** A name in one script, by its four parts. Parts that nobody knows are left out. */
+    @Schema(name = "PersonName")
+    public record Name(
+            @NotNull NameScript script,
+            @NotNull NameUse use,
+
+            @NotNull @Size(min = 1, max = 100) @Pattern(regexp = ".*\\S.*") @CleanText @Schema(examples = "ليلى")
+            String given,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true, examples = "أحمد")
+            String father,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true, examples = "يوسف")
+            String grandfather,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true, examples = "الخطيب")
+            String family) {
+
+        @JsonIgnore
+        public String whole() {
+            return java.util.stream.Stream.of(given, father, grandfather, family)
+                    .filter(Objects::nonNull)
+                    .collect(java.util.stream.Collectors.joining(" "));
+        }
+    }
+
+    /** The rules that look at more than one field, and those of code systems. */
+    void check(LocalDate today) {
+        Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
+        boolean faulty = false;
+        if (names.stream().noneMatch(n -> n.use() == NameUse.OFFICIAL)) {
+            problem.at("/names", "official-name-required");
+            faulty = true;
+        }
+        for (NameScript script : NameScript.values()) {
+            if (names.stream()
+                            .filter(n -> n.use() == NameUse.OFFICIAL && n.script() == script)
+                            .count()
+                    > 1) {
+                problem.at("/names", "one-official-per-script");
+                faulty = true;
+            }
+        }
+        if (birthDate != null && birthDate.isAfter(today)) {
+            problem.at("/birthDate", "in-the-future");
+            faulty = true;
+        } else if (birthDate != null && birthDate.isBefore(today.minusYears(130))) {
+            problem.at("/birthDate", "too-long-ago");
+            faulty = true;
+        }
+        if (governorate != null && !CodeLists.contains("Governorate", governorate)) {
+            problem.at("/governorate", "governorate");
+            faulty = true;
+        }
+        if (nationality != null && !Arrays.asList(Locale.getISOCountries()).contains(nationality)) {
+            problem.at("/nationality", "country");
+            faulty = true;
+        }
+        if (faulty) {
+            throw problem;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.wasl.registry.person;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.value.Uuid7;
+
+/** A number, sealed. The row's own id is bound into the seal. */
+@Entity
+@Table(name = "person_identifier")
+class PersonIdentifier {
+    /** A DISPUTED number is claimed by two records until a steward has looked. */
+    enum Status {
+        ACTIVE,
+        EXPIRED,
+        REVOKED,
+        DISPUTED
+    }
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    @Enumerated(EnumType.STRING)
+    private IdentifierSystem system;
+
+    private String issuer;
+
+    @Column(name = "value_sealed")
+    private String valueSealed;
+
+    @Column(name = "value_index")
+    private byte[] valueIndex;
+
+    @Column(name = "last_four")
+    private String lastFour;
+
+    @Enumerated(EnumType.STRING)
+    private IdentifierVerification verification;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    protected PersonIdentifier() {}
+
+    PersonIdentifier(
+            Person person,
+            IdentifierNumber number,
+            IdentifierVerification verification,
+            boolean disputed,
+            FieldCipher cipher) {
+        id = Uuid7.next();
+        this.person = person;
+        system = number.system();
+        issuer = number.issuer();
+        valueSealed = cipher.encrypt(number.value(), id.toString());
+        valueIndex = indexOf(number, cipher);
+        lastFour = number.lastFour();
+        this.verification = verification == null ? IdentifierVerification.UNVERIFIED : verification;
+        status = disputed ? Status.DISPUTED : Status.ACTIVE;
+    }
+
+    /** The blind index by which a number is found; the issuer of a partner's own number belongs to it. */
+    static byte[] indexOf(IdentifierNumber number, FieldCipher cipher) {
+        return cipher.blindIndex(number.system().name(), number.issuer() + "|" + number.value());
+    }
+
+    byte[] valueIndex() {
+        return valueIndex;
+    }
+
+    boolean verifiedAtSource() {
+        return verification == IdentifierVerification.VERIFIED_AT_SOURCE;
+    }
+
+    PersonView.Identifier view(FieldCipher cipher) {
+        return new PersonView.Identifier(
+                id,
+                system,
+                cipher.decrypt(valueSealed, id.toString()),
+                issuer.isEmpty() ? null : issuer,
+                verification,
+                status.name());
+    }
+}

@@ -1,0 +1,130 @@
+package org.wasl.registry.person;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.value.ExternalId;
+
+/**
+ * A person as one caller may see her. What consent does not open is null or empty and its group is listed in {@code redactions}: hidden and unknown are not
+ * the same.
+ *
+ * @param survivorId the record this one was merged into
+ */
+@Schema(name = "Person")
+public record PersonView(
+        PersonId id,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        AgencyId agencyId,
+        List<ExternalId> externalIds,
+        PersonStatus status,
+        @Schema(nullable = true) PersonId survivorId,
+        List<PersonFields.Name> names,
+        @Schema(nullable = true) Sex sex,
+        @Schema(nullable = true) LocalDate birthDate,
+        @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
+        @Schema(nullable = true) String nationality,
+        @Schema(nullable = true) LegalStatus legalStatus,
+        @Schema(nullable = true) Boolean disability,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) String preferredLanguage,
+        @Schema(nullable = true) String governorate,
+        @Schema(nullable = true) String district,
+        List<Identifier> identifiers,
+        List<String> allowedActions,
+        Set<FieldGroup> redactions)
+        implements View {
+
+    @Schema(name = "Identifier")
+    public record Identifier(
+            UUID id,
+            IdentifierSystem system,
+            String value,
+            @Schema(nullable = true) String issuer,
+            IdentifierVerification verification,
+
+            @Schema(description = "ACTIVE, EXPIRED, REVOKED or DISPUTED")
+            String status) {}
+
+    public static PersonView of(Person person, Access access, Caller caller, FieldCipher cipher) {
+        PersonFields fields = person.fields();
+        boolean identity = access.to(FieldGroup.IDENTITY);
+        boolean contact = access.to(FieldGroup.CONTACT);
+        boolean location = access.to(FieldGroup.LOCATION);
+        return new PersonView(
+                person.id(),
+                person.version(),
+                person.createdAt(),
+                person.updatedAt(),
+                person.agency(),
+                person.externalIdsOf(caller.agency()),
+                person.status(),
+                person.survivorId(),
+                identity ? person.names() : List.of(),
+                identity ? fields.sex() : null,
+                identity ? fields.birthDate() : null,
+                identity ? fields.birthDatePrecision() : null,
+                identity ? fields.nationality() : null,
+                identity ? fields.legalStatus() : null,
+                access.to(FieldGroup.NEEDS) ? fields.disability() : null,
+                contact ? fields.phone() : null,
+                contact ? fields.email() : null,
+                contact ? fields.preferredLanguage() : null,
+                location ? fields.governorate() : null,
+                location ? fields.district() : null,
+                access.to(FieldGroup.IDENTIFIERS)
+                        ? person.identifiers().stream().map(i -> i.view(cipher)).toList()
+                        : List.of(),
+                allowedActions(person, access, caller),
+                access.hidden());
+    }
+
+    private static List<String> allowedActions(Person person, Access access, Caller caller) {
+        List<String> actions = new ArrayList<>();
+        boolean standing = person.status() != PersonStatus.MERGED;
+        boolean own = person.heldBy(caller.agency());
+        if (own && standing && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
+            actions.addAll(List.of("change", "add-identifier"));
+        }
+        if (own && standing && caller.has(Roles.REGISTRAR, Roles.CASEWORKER)) {
+            actions.add("record-consent");
+        }
+        if (standing && caller.has(Roles.DATA_STEWARD)) {
+            actions.add("merge");
+        }
+        return actions;
+    }
+
+    /** How old somebody is, as coarse as a first look needs: the groups of the plan indicators. */
+    public static String ageBand(LocalDate birthDate, LocalDate today) {
+        if (birthDate == null) {
+            return "UNKNOWN";
+        }
+        int age = java.time.Period.between(birthDate, today).getYears();
+        return String.format(
+                Locale.ROOT,
+                "%s",
+                age < 5 ? "0-4" : age < 12 ? "5-11" : age < 18 ? "12-17" : age < 60 ? "18-59" : "60+");
+    }
+}

@@ -1,0 +1,203 @@
+package org.wasl.registry.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.ExternalId;
+
+/**
+ * Who exists for a caller: the persons that her agency registered, and those who allowed that agency something for the purpose at hand. Consents are asked
+ * each time; nothing is remembered between requests.
+ */
+@ApplicationScoped
+public class Persons extends Aggregates<Person> {
+    private final Clock clock;
+    private final FieldCipher cipher;
+
+    @Inject
+    Persons(Clock clock, FieldCipher cipher) {
+        this.clock = clock;
+        this.cipher = cipher;
+    }
+
+    private static final String HELD = ":agency member of e.holders";
+    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id"
+            + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null and c.givenAt <= :now"
+            + " and (c.expiresAt is null or c.expiresAt > :now)";
+
+    @Override
+    public Filter<Person> visibleTo(Caller caller) {
+        Optional<ConsentPurpose> purpose = caller.purpose();
+        Filter<Person> filter = Filter.of(Person.class)
+                .and(HELD + " or " + CONSENTED + (purpose.isPresent() ? " and c.purpose = :purpose)" : ")"))
+                .with("agency", caller.agency().value())
+                .with("now", clock.instant());
+        return purpose.map(p -> filter.with("purpose", p)).orElse(filter);
+    }
+
+    public Filter<Person> heldBy(AgencyId agency) {
+        return Filter.of(Person.class).and(HELD, "agency", agency.value());
+    }
+
+    public Person get(PersonId id, Caller caller) {
+        return get(id.value(), caller);
+    }
+
+    /** For a change: the record must be the caller's agency's own. A record known by consent only is read, not written. */
+    public Person getOwn(PersonId id, Caller caller, IfMatch expected) {
+        Person person = getOwn(id, caller);
+        IfMatch.require(expected, person);
+        return person;
+    }
+
+    public Person getOwn(PersonId id, Caller caller) {
+        return one(heldBy(caller.agency()).and("e.id = :id", "id", id.value()));
+    }
+
+    /** What the caller may read of each. One statement, however many persons. */
+    public Map<UUID, Access> accessOf(Collection<Person> persons, Caller caller) {
+        Map<UUID, Access> access = new HashMap<>();
+        Set<UUID> byConsent = new java.util.HashSet<>();
+        persons.forEach(p -> {
+            if (p.heldBy(caller.agency())) {
+                access.put(p.rawId(), Access.FULL);
+            } else {
+                byConsent.add(p.rawId());
+            }
+        });
+        if (!byConsent.isEmpty()) {
+            Optional<ConsentPurpose> purpose = caller.purpose();
+            var query = getEntityManager()
+                    .createQuery(
+                            "select c.personId, c.fieldGroups from Consent c where c.personId in (:persons)"
+                                    + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null"
+                                    + " and c.givenAt <= :now and (c.expiresAt is null or c.expiresAt > :now)"
+                                    + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
+                            Object[].class)
+                    .setParameter("persons", byConsent)
+                    .setParameter("agency", caller.agency().value())
+                    .setParameter("now", clock.instant());
+            purpose.ifPresent(p -> query.setParameter("purpose", p));
+            query.getResultList().forEach(row -> {
+                Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+                Arrays.stream((String[]) row[1]).map(FieldGroup::valueOf).forEach(groups::add);
+                access.merge((UUID) row[0], new Access(groups), (one, other) -> {
+                    groups.addAll(one.groups());
+                    return new Access(groups);
+                });
+            });
+            byConsent.forEach(id -> access.putIfAbsent(id, new Access(Set.of())));
+        }
+        return access;
+    }
+
+    public Access accessOf(Person person, Caller caller) {
+        return accessOf(List.of(person), caller).get(person.rawId());
+    }
+
+    public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {
+        return getEntityManager()
+                .createQuery(
+                        "select p from Person p join p.externalIds x where x.agencyId = :agency and x.scheme = :scheme"
+                                + " and x.value = :value",
+                        Person.class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", externalId.scheme())
+                .setParameter("value", externalId.value())
+                .getResultStream()
+                .findFirst()
+                .map(Person::standing);
+    }
+
+    /** Persons, whoever holds them, with one of these numbers. */
+    public List<Person> withNumber(Collection<IdentifierNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> indexes =
+                numbers.stream().map(n -> PersonIdentifier.indexOf(n, cipher)).toList();
+        return getEntityManager()
+                .createQuery(
+                        "select distinct p from Person p join p.identifiers i where i.valueIndex in (:indexes)",
+                        Person.class)
+                .setParameter("indexes", indexes)
+                .setMaxResults(50)
+                .getResultStream()
+                .map(Person::standing)
+                .distinct()
+                .toList();
+    }
+
+    /** Persons, whoever holds them, whose given name has this skeleton and who were born in these years. */
+    public List<Person> withGivenName(Collection<String> skeletons, Integer fromYear, Integer toYear) {
+        boolean byYear = fromYear != null;
+        var query = getEntityManager()
+                .createQuery(
+                        "select distinct p from Person p join p.names n where n.skeletonGiven in (:skeletons)"
+                                + (byYear
+                                        ? " and (p.birthDate is null or (p.birthDate >= :from and p.birthDate <= :to))"
+                                        : ""),
+                        Person.class)
+                .setParameter("skeletons", skeletons);
+        if (byYear) {
+            query.setParameter("from", java.time.LocalDate.of(fromYear, 1, 1));
+            query.setParameter("to", java.time.LocalDate.of(toYear, 12, 31));
+        }
+        return query.setMaxResults(200)
+                .getResultStream()
+                .map(Person::standing)
+                .distinct()
+                .toList();
+    }
+
+    /** A steward compares records of other agencies too: that is the office. Only through a review that names them. */
+    public Person forReview(PersonId id) {
+        return one(Filter.of(Person.class).and("e.id = :id", "id", id.value()));
+    }
+
+    /** Serialises two writers of one natural key, so that the second finds what the first made. */
+    public void lock(AgencyId agency, ExternalId externalId) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0)), 1")
+                .setParameter("key", agency + "|" + externalId.scheme() + "|" + externalId.value())
+                .getSingleResult();
+    }
+
+    public Filter<Person> matchingWords(Filter<Person> filter, Collection<String> skeletonWords) {
+        int n = 0;
+        for (String word : skeletonWords) {
+            String parameter = "word" + n++;
+            filter.and(
+                    "exists (select 1 from PersonName n where (n.person = e or n.person.survivor = e) and array_contains(n.skeletonWords, :"
+                            + parameter + "))",
+                    parameter,
+                    word);
+        }
+        return filter;
+    }
+
+    public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
+        return filter.and(
+                "exists (select 1 from PersonIdentifier i where (i.person = e or i.person.survivor = e) and i.valueIndex = :number)",
+                "number",
+                PersonIdentifier.indexOf(number, cipher));
+    }
+}

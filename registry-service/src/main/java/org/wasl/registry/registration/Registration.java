@@ -1,0 +1,70 @@
+package org.wasl.registry.registration;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.PersonFields;
+
+/** A person to register: the fields of a person, with her numbers and the ids that the sending system gives. */
+@Schema(name = "PersonRegistration")
+public record Registration(
+        List<PersonFields.Name> names,
+        Sex sex,
+        @Schema(nullable = true, examples = "2016-05-02") LocalDate birthDate,
+        @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
+        @Schema(nullable = true, examples = "JO") String nationality,
+        LegalStatus legalStatus,
+        @Schema(nullable = true) Boolean disability,
+        @Schema(nullable = true, examples = "+962790000000") String phone,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true, examples = "ar") String preferredLanguage,
+        @Schema(nullable = true, examples = "JO-IR") String governorate,
+        @Schema(nullable = true, examples = "JO2101") String district,
+        @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull IdentifierBody> identifiers,
+        @Size(max = 20) @Schema(nullable = true) List<@Valid @NotNull ExternalId> externalIds) {
+
+    /** The rules of these fields stand at {@link PersonFields}; there is one place for them. */
+    @JsonIgnore
+    PersonFields fields() {
+        return new PersonFields(
+                names,
+                sex,
+                birthDate,
+                birthDatePrecision,
+                nationality,
+                legalStatus,
+                disability,
+                phone,
+                email,
+                preferredLanguage,
+                governorate,
+                district);
+    }
+
+    @JsonIgnore
+    List<IdentifierNumber> numbers() {
+        List<IdentifierNumber> numbers = new ArrayList<>();
+        for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
+            IdentifierBody body = identifiers.get(i);
+            numbers.add(IdentifierNumber.of(body.system(), body.value(), body.issuer(), "/identifiers/" + i));
+        }
+        return numbers;
+    }
+
+    @JsonIgnore
+    Set<ExternalId> ownIds() {
+        return externalIds == null ? Set.of() : Set.copyOf(externalIds);
+    }
+}

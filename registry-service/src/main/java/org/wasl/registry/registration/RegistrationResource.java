@@ -1,0 +1,172 @@
+package org.wasl.registry.registration;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.duplicate.DuplicateCheck;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+
+/** Registering a person, after a look whether she is known already. */
+@Path("/v1/persons")
+@Tag(name = "Persons")
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+public class RegistrationResource {
+    private final Persons persons;
+    private final DuplicateCheck duplicates;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Validator validator;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    RegistrationResource(
+            Persons persons,
+            DuplicateCheck duplicates,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Validator validator,
+            FieldCipher cipher,
+            Clock clock) {
+        this.persons = persons;
+        this.duplicates = duplicates;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.validator = validator;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    @POST
+    @Operation(
+            operationId = "registerPerson",
+            summary = "Register a person",
+            description =
+                    "Answers 409 possible-duplicate with the candidates where the person seems known, here or at another"
+                            + " agency. With confirmNew the record is made all the same and a steward is asked to look at the pair.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response register(
+            @QueryParam("confirmNew")
+                    @Parameter(description = "Why a new record is right although a similar one exists.")
+                    ConfirmNewReason confirmNew,
+            @Valid @NotNull Registration body) {
+        return idempotency.once(body, () -> {
+            Person person = register(body, body.ownIds(), confirmNew);
+            return Answers.created("/v1/persons", view(person));
+        });
+    }
+
+    @PUT
+    @Path("/by-external-id/{scheme}/{value}")
+    @Transactional
+    @Operation(
+            operationId = "putPersonByExternalId",
+            summary = "Create or replace the person that your system knows by this id",
+            description =
+                    "The natural way to push records again and again. Never picks one of several: an id names one record.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response put(
+            @PathParam("scheme") String scheme,
+            @PathParam("value") String value,
+            @QueryParam("confirmNew") ConfirmNewReason confirmNew,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull Registration body) {
+        ExternalId externalId = Violations.checked(validator, new ExternalId(scheme, value));
+        persons.lock(caller.agency(), externalId);
+        var known = persons.byExternalId(caller.agency(), externalId);
+        if (known.isEmpty()) {
+            Set<ExternalId> ids = new HashSet<>(body.ownIds());
+            ids.add(externalId);
+            return Answers.created("/v1/persons", view(register(body, ids, confirmNew)));
+        }
+        Person person = known.get();
+        if (expected != null) {
+            IfMatch.require(expected, person);
+        }
+        PersonFields fields = Violations.checked(validator, body.fields());
+        if (!fields.equals(person.fields())) {
+            journal.record(person.change(fields, Set.of("fields"), clock), person.holders());
+        }
+        return Answers.ok(view(person));
+    }
+
+    @GET
+    @Path("/by-external-id/{scheme}/{value}")
+    @Transactional
+    @Operation(operationId = "getPersonByExternalId", summary = "The person that your system knows by this id")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
+        Person person = persons.byExternalId(caller.agency(), new ExternalId(scheme, value))
+                .orElseThrow(Problem::notFound);
+        return Answers.ok(view(person));
+    }
+
+    private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
+        PersonFields fields = Violations.checked(validator, body.fields());
+        List<IdentifierNumber> numbers = body.numbers();
+        Person person = new Person(caller.agency(), fields, externalIds, clock);
+        List<DuplicateCheck.Match> matches = duplicates.matches(fields, numbers);
+        if (!matches.isEmpty() && confirmNew == null) {
+            throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
+                    .with(
+                            "candidates",
+                            matches.stream().map(m -> m.shownTo(caller)).toList());
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            boolean disputed = !persons.withNumber(List.of(numbers.get(i))).isEmpty();
+            person.identifyBy(numbers.get(i), body.identifiers().get(i).verification(), disputed, cipher, clock);
+        }
+        persons.persist(person);
+        journal.record(person.registered(), person.holders());
+        matches.forEach(match -> duplicates.open(person, match, caller.agency()));
+        return person;
+    }
+
+    private PersonView view(Person person) {
+        journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
+        return PersonView.of(person, Access.FULL, caller, cipher);
+    }
+}

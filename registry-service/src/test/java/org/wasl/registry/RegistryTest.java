@@ -1,0 +1,92 @@
+package org.wasl.registry;
+
+import static org.wasl.platform.testing.Api.as;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.Persona;
+
+/** The registry on a real PostgreSQL and a real Kafka, with people to register. */
+@QuarkusTestResource(BackboneResource.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class RegistryTest {
+    private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";
+
+    /** Somebody nobody has met: the family name is made up, so that tests do not find each other's people. */
+    protected static Map<String, Object> somebody() {
+        return named("سلمى", invented(), invented());
+    }
+
+    protected static Map<String, Object> named(String given, String father, String family) {
+        Map<String, Object> name = new HashMap<>(Map.of("script", "ARAB", "use", "OFFICIAL", "given", given));
+        name.put("father", father);
+        name.put("family", family);
+        return person(name);
+    }
+
+    protected static Map<String, Object> inLatin(String given, String father, String family) {
+        Map<String, Object> name = new HashMap<>(Map.of("script", "LATN", "use", "OFFICIAL", "given", given));
+        name.put("father", father);
+        name.put("family", family);
+        return person(name);
+    }
+
+    private static Map<String, Object> person(Map<String, Object> name) {
+        Map<String, Object> person = new HashMap<>();
+        person.put("names", List.of(name));
+        person.put("sex", "FEMALE");
+        person.put(
+                "birthDate",
+                java.time.LocalDate.of(1975, 1, 1)
+                        .plusDays(ThreadLocalRandom.current().nextInt(10_000))
+                        .toString());
+        person.put("legalStatus", "REFUGEE");
+        person.put("governorate", "JO-IR");
+        person.put("phone", "+962790000000");
+        person.put("disability", true);
+        return person;
+    }
+
+    protected static String invented() {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            name.append(CONSONANTS.charAt(ThreadLocalRandom.current().nextInt(CONSONANTS.length())));
+        }
+        return name.toString();
+    }
+
+    protected static String nationalNumber() {
+        return String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+    }
+
+    protected static Map<String, Object> number(String system, String value) {
+        return Map.of("system", system, "value", value);
+    }
+
+    protected static Answer registered(Persona by, Map<String, Object> person) {
+        return as(by).post("/v1/persons?confirmNew=DIFFERENT_PERSON", person).hasStatus(201);
+    }
+
+    protected static Answer consented(Persona by, String person, String purpose, String recipient, String... groups) {
+        return as(by).post("/v1/persons/" + person + "/consents", consent(purpose, recipient, groups))
+                .hasStatus(201);
+    }
+
+    protected static Map<String, Object> consent(String purpose, String recipient, String... groups) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("purpose", purpose);
+        body.put("legalBasis", "CONSENT");
+        body.put("fieldGroups", List.of(groups));
+        body.put("recipients", List.of(recipient));
+        body.put("givenBy", "SELF");
+        body.put("method", "WRITTEN");
+        return body;
+    }
+}

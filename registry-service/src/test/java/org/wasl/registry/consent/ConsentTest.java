@@ -1,0 +1,149 @@
+package org.wasl.registry.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+import static org.wasl.platform.testing.Persona.UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
+import org.wasl.registry.RegistryTest;
+
+@QuarkusTest
+class ConsentTest extends RegistryTest {
+    @Test
+    void consent_opens_the_named_fields_to_the_named_agency_and_lists_the_others_as_redacted() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        as(UNHCR_SYSTEM).get("/v1/persons/" + person.id()).isProblem(404, "not-found");
+
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY", "LOCATION");
+
+        Answer read = as(UNHCR_SYSTEM)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + person.id())
+                .hasStatus(200);
+        assertThat(read.<String>at("names[0].given")).isEqualTo("سلمى");
+        assertThat(read.<String>at("governorate")).isEqualTo("JO-IR");
+        assertThat(read.<String>at("phone")).isNull();
+        assertThat(read.<List<String>>at("redactions"))
+                .containsExactlyInAnyOrder("CONTACT", "IDENTIFIERS", "HOUSEHOLD", "NEEDS");
+        assertThat(read.<List<String>>at("allowedActions")).isEmpty();
+    }
+
+    @Test
+    void consent_for_one_purpose_is_none_for_another() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+
+        as(UNHCR_SYSTEM)
+                .with("X-Purpose", "CASH_ASSISTANCE")
+                .get("/v1/persons/" + person.id())
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void consent_to_read_is_none_to_change() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY", "CONTACT");
+
+        as(REGISTRAR_AT_UNHCR)
+                .patch("/v1/persons/" + person.id(), person.etag(), Map.of("phone", "+962791111111"))
+                .isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .post(
+                        "/v1/persons/" + person.id() + "/consents",
+                        consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_withdrawal_ends_access_at_once_and_is_told_on_the_topic() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Answer consent = consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        String path = "/v1/persons/" + person.id() + "/consents/" + consent.id() + "/withdrawal";
+
+        Answer withdrawn = as(CASEWORKER_AT_MINISTRY)
+                .step(consent, path, Map.of("reason", "She asked for it"))
+                .hasStatus(200);
+
+        as(UNHCR_SYSTEM).get("/v1/persons/" + person.id()).isProblem(404, "not-found");
+        as(CASEWORKER_AT_MINISTRY)
+                .step(withdrawn, path, Map.of("reason", "again"))
+                .isProblem(409, "already-withdrawn");
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            var event =
+                    topic.await(r -> r.key().equals(person.id()) && r.value().contains("consent.withdrawn"));
+            assertThat(event.value()).contains(consent.id()).doesNotContain("She asked");
+        }
+    }
+
+    @Test
+    void an_expired_consent_is_none() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> body = consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        body.put("givenAt", "2020-01-01T08:00:00+03:00");
+        body.put("expiresAt", "2021-01-01T08:00:00+03:00");
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person.id() + "/consents", body)
+                .hasStatus(201);
+
+        as(UNHCR_SYSTEM).get("/v1/persons/" + person.id()).isProblem(404, "not-found");
+    }
+
+    @Test
+    void impossible_times_are_refused() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> body = consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        body.put("givenAt", "2999-01-01T08:00:00+03:00");
+
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person.id() + "/consents", body)
+                .isProblem(422, "invalid-fields")
+                .names("/givenAt", "in-the-future");
+    }
+
+    @Test
+    void a_disclosure_gives_exactly_what_consent_opens_and_nothing_without_it() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> request = Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE);
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons/" + person.id() + "/disclosures", request)
+                .isProblem(409, "consent-required");
+
+        consented(CASEWORKER_AT_MINISTRY, person.id(), "REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "NEEDS");
+
+        Answer disclosed = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons/" + person.id() + "/disclosures", request)
+                .hasStatus(200);
+        assertThat(disclosed.<String>at("summary.ageBand")).isEqualTo("18-59");
+        assertThat(disclosed.<String>at("profile.names[0].given")).isEqualTo("سلمى");
+        assertThat(disclosed.<String>at("profile.phone")).isNull();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/persons/" + person.id() + "/consents/effective?purpose=REFERRAL&recipient="
+                                + REHABILITATION_CENTRE)
+                        .<Boolean>at("granted"))
+                .isTrue();
+    }
+
+    @Test
+    void a_consent_under_another_person_is_not_found() {
+        Answer one = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Answer other = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Answer consent = consented(REGISTRAR_AT_MINISTRY, one.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+
+        as(REGISTRAR_AT_MINISTRY)
+                .step(
+                        consent,
+                        "/v1/persons/" + other.id() + "/consents/" + consent.id() + "/withdrawal",
+                        Map.of("reason", "x"))
+                .isProblem(404, "not-found");
+    }
+}
