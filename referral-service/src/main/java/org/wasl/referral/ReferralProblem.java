@@ -1,0 +1,22 @@
+package org.wasl.referral;
+
+import org.wasl.platform.problem.ProblemType;
+
+/** The referral service's own ways to say no. Texts in both problem files of contracts. */
+public enum ReferralProblem implements ProblemType {
+    POSSIBLE_DUPLICATE(409),
+    CONSENT_REQUIRED(409),
+    TARGET_NOT_ACCEPTING(409),
+    REOPEN_WINDOW_OVER(409);
+
+    private final int status;
+
+    ReferralProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

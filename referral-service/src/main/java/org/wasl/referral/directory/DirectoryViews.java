@@ -1,0 +1,180 @@
+package org.wasl.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.CentreType;
+import org.wasl.contracts.code.OrganizationType;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.View;
+
+/** The directory's entries as they are shown. */
+@ApplicationScoped
+class DirectoryViews {
+    private final Editors editors;
+    private final DirectoryConfig config;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    DirectoryViews(Editors editors, DirectoryConfig config, Caller caller, Clock clock) {
+        this.editors = editors;
+        this.config = config;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Organization")
+    public record OrganizationView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            Label name,
+            @Schema(nullable = true) Label description,
+            @Schema(nullable = true) OrganizationType type,
+            boolean referralEnabled,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "Location")
+    public record LocationView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            Label name,
+            CentreType centreType,
+            @Schema(nullable = true, examples = "JO-IR") String governorate,
+            @Schema(nullable = true) String city,
+            @Schema(nullable = true) Double latitude,
+            @Schema(nullable = true) Double longitude,
+            Set<AccessibilityFeature> accessibility,
+            List<String> allowedActions)
+            implements View {}
+
+    /** @param stale whether nobody has confirmed it for so long that it is no referral target */
+    @Schema(name = "Service")
+    public record ServiceView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            Label name,
+            @Schema(nullable = true) Label description,
+            ServiceType serviceType,
+            boolean sensitive,
+            @Schema(nullable = true) Integer minimumAge,
+            @Schema(nullable = true) Integer maximumAge,
+            @Schema(nullable = true) LocalDate assuredOn,
+            boolean stale,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "ServiceAtLocation")
+    public record ServiceAtLocationView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            ServiceView service,
+            LocationView location,
+            boolean acceptsReferrals,
+
+            @Schema(description = "Accepts referrals, and its entry was confirmed lately.")
+            boolean referralTarget,
+
+            List<ServiceAtLocation.Hours> hours,
+            List<String> allowedActions)
+            implements View {}
+
+    OrganizationView of(Organization o) {
+        return new OrganizationView(
+                o.rawId(),
+                o.version(),
+                o.createdAt(),
+                o.updatedAt(),
+                o.agency(),
+                o.name(),
+                o.description(),
+                o.type(),
+                o.referralEnabled(),
+                actions(o.agency(), "change"));
+    }
+
+    LocationView of(Location l) {
+        return new LocationView(
+                l.rawId(),
+                l.version(),
+                l.createdAt(),
+                l.updatedAt(),
+                l.agency(),
+                l.name(),
+                l.centreType(),
+                l.place().governorate(),
+                l.place().city(),
+                l.place().latitude(),
+                l.place().longitude(),
+                l.accessibility(),
+                actions(l.agency(), "change"));
+    }
+
+    ServiceView of(Service s) {
+        return new ServiceView(
+                s.rawId(),
+                s.version(),
+                s.createdAt(),
+                s.updatedAt(),
+                s.agency(),
+                s.name(),
+                s.description(),
+                s.serviceType(),
+                s.sensitive(),
+                s.ages().minimum(),
+                s.ages().maximum(),
+                s.assuredOn(),
+                !s.isFresh(today(), config.staleAfterDays()),
+                actions(s.agency(), "change", "assurance"));
+    }
+
+    ServiceAtLocationView of(ServiceAtLocation s) {
+        return new ServiceAtLocationView(
+                s.rawId(),
+                s.version(),
+                s.createdAt(),
+                s.updatedAt(),
+                s.agency(),
+                of(s.service()),
+                of(s.location()),
+                s.acceptsReferrals(),
+                isTarget(s),
+                s.hours(),
+                actions(s.agency(), "change"));
+    }
+
+    boolean isTarget(ServiceAtLocation s) {
+        return s.takesReferrals(today(), config.staleAfterDays());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Amman"));
+    }
+
+    private List<String> actions(AgencyId owner, String... all) {
+        return editors.mayWrite(owner, caller) ? List.of(all) : List.of();
+    }
+}

@@ -1,0 +1,48 @@
+package org.wasl.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+
+/** Who may write which entry: editors and providers their own organization's, the coordinating body's editors all. */
+@ApplicationScoped
+class Editors {
+    private final DirectoryConfig config;
+
+    @Inject
+    Editors(DirectoryConfig config) {
+        this.config = config;
+    }
+
+    void requireMayWrite(AgencyId organization, Caller caller) {
+        if (!mayWrite(organization, caller)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+    }
+
+    boolean mayWrite(AgencyId organization, Caller caller) {
+        boolean own = caller.agencyIfAny().filter(organization::equals).isPresent();
+        return isCoordinator(caller) || (own && caller.has(Roles.DIRECTORY_EDITOR, Roles.PROVIDER));
+    }
+
+    boolean isCoordinator(Caller caller) {
+        return caller.has(Roles.DIRECTORY_EDITOR)
+                && caller.agencyIfAny()
+                        .map(a -> config.coordinatingOrganization()
+                                .filter(a.toString()::equals)
+                                .isPresent())
+                        .orElse(false);
+    }
+
+    /** The organization that a new entry belongs to: the one named, else the caller's own. */
+    AgencyId owner(UUID named, Caller caller) {
+        AgencyId owner = named == null ? caller.agency() : new AgencyId(named);
+        requireMayWrite(owner, caller);
+        return owner;
+    }
+}

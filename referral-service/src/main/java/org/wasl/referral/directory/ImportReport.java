@@ -1,0 +1,58 @@
+package org.wasl.referral.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of each record of an import, by kind, and every fault met. */
+@Schema(name = "DirectoryImportReport")
+public final class ImportReport {
+    private static final int MOST = 5000;
+
+    private final Map<String, Integer> accepted = new TreeMap<>();
+    private final Map<String, Integer> rejected = new TreeMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private int untold;
+
+    /**
+     * @param pointer JSON pointer inside the record
+     * @param code the text is {@code field.<code>} of the problem texts
+     */
+    @Schema(name = "DirectoryImportFault")
+    public record Fault(String record, String id, String pointer, String code) {}
+
+    void accepted(String kind) {
+        accepted.merge(kind, 1, Integer::sum);
+    }
+
+    void rejected(String kind) {
+        rejected.merge(kind, 1, Integer::sum);
+    }
+
+    void fault(Fault fault) {
+        if (faults.size() < MOST) {
+            faults.add(fault);
+        } else {
+            untold++;
+        }
+    }
+
+    public Map<String, Integer> getAccepted() {
+        return accepted;
+    }
+
+    public Map<String, Integer> getRejected() {
+        return rejected;
+    }
+
+    public List<Fault> getFaults() {
+        return faults;
+    }
+
+    @Schema(description = "Faults beyond the first 5,000.")
+    public int getUntold() {
+        return untold;
+    }
+}

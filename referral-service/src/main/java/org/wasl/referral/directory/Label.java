@@ -1,0 +1,23 @@
+package org.wasl.referral.directory;
+
+import jakarta.persistence.Embeddable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.value.LocalizedText;
+
+/** A published text as it is held: what came by import may lack its Arabic, and says so rather than repeating the English. */
+@Embeddable
+@Schema(name = "Label")
+public record Label(
+        @Schema(nullable = true) String ar,
+        @Schema(nullable = true) String en) {
+    static Label of(LocalizedText text) {
+        return text == null ? null : new Label(text.ar(), text.en());
+    }
+
+    /** For a change through the API, which then asks for both languages. */
+    static LocalizedText text(Label label) {
+        return label == null || (label.ar() == null && label.en() == null)
+                ? null
+                : new LocalizedText(label.ar(), label.en());
+    }
+}

@@ -1,0 +1,91 @@
+package org.wasl.referral.directory;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.CentreType;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.Aggregate;
+
+/** A place where services are given (HSDS {@code location}), community development centres among them. */
+@Entity
+@Table(name = "location")
+public class Location extends Aggregate {
+    @Embedded
+    @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
+    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
+    private Label name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "centre_type")
+    private CentreType centreType;
+
+    private String governorate;
+    private String city;
+    private Double latitude;
+    private Double longitude;
+    private String[] accessibility = {};
+
+    protected Location() {}
+
+    Location(UUID id, AgencyId organization, Clock clock) {
+        super(id, organization, clock);
+    }
+
+    /** Where it is. Degrees, WGS 84; null where not known. */
+    record Place(String governorate, String city, Double latitude, Double longitude) {}
+
+    DirectoryChanged describe(
+            Label name, CentreType centreType, Place place, Set<AccessibilityFeature> accessibility, Clock clock) {
+        this.name = name;
+        this.centreType = centreType;
+        governorate = place.governorate();
+        city = place.city();
+        latitude = place.latitude();
+        longitude = place.longitude();
+        this.accessibility = accessibility.stream().map(Enum::name).sorted().toArray(String[]::new);
+        touch(clock);
+        return new DirectoryChanged(agency(), "location", rawId());
+    }
+
+    Label name() {
+        return name;
+    }
+
+    CentreType centreType() {
+        return centreType;
+    }
+
+    Place place() {
+        return new Place(governorate, city, latitude, longitude);
+    }
+
+    Set<AccessibilityFeature> accessibility() {
+        Set<AccessibilityFeature> features = EnumSet.noneOf(AccessibilityFeature.class);
+        Arrays.stream(accessibility).map(AccessibilityFeature::valueOf).forEach(features::add);
+        return features;
+    }
+
+    /** Great-circle distance in kilometres; null where the place of either is not known. */
+    Double distanceTo(double lat, double lon) {
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        double dLat = Math.toRadians(lat - latitude);
+        double dLon = Math.toRadians(lon - longitude);
+        double a = Math.pow(Math.sin(dLat / 2), 2)
+                + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(lat)) * Math.pow(Math.sin(dLon / 2), 2);
+        return 6371.0 * 2 * Math.asin(Math.sqrt(a));
+    }
+}

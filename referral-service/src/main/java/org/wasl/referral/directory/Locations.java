@@ -1,0 +1,22 @@
+package org.wasl.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** A place where nothing but a sensitive service is given is a secret: its name would tell why somebody goes there. */
+@ApplicationScoped
+public class Locations extends Aggregates<Location> {
+    @Override
+    public Filter<Location> visibleTo(Caller caller) {
+        Filter<Location> all = Filter.of(Location.class);
+        return Services.seesSensitive(caller)
+                ? all
+                : all.and(
+                        "e.agencyId = :agency or not exists (select 1 from ServiceAtLocation s where s.location = e"
+                                + " and s.service.sensitive = true)",
+                        "agency",
+                        Services.agencyOrNobody(caller));
+    }
+}

@@ -1,0 +1,149 @@
+package org.wasl.referral.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.OrganizationType;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.referral.directory.DirectoryViews.OrganizationView;
+
+/** Organizations of the directory. */
+@Path("/v1/directory/organizations")
+@Tag(name = "Directory")
+public class OrganizationResource {
+    private final Organizations organizations;
+    private final Editors editors;
+    private final DirectoryViews views;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Clock clock;
+
+    @Inject
+    OrganizationResource(
+            Organizations organizations,
+            Editors editors,
+            DirectoryViews views,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Clock clock) {
+        this.organizations = organizations;
+        this.editors = editors;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.clock = clock;
+    }
+
+    @Schema(name = "OrganizationBody")
+    public record OrganizationBody(
+            @NotNull @Valid LocalizedText name,
+            @Valid @Schema(nullable = true) LocalizedText description,
+            @NotNull OrganizationType type,
+            boolean referralEnabled) {}
+
+    @GET
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listOrganizations", summary = "Organizations, newest first")
+    public Page<OrganizationView> list(@Valid @BeanParam PageRequest page, @QueryParam("type") OrganizationType type) {
+        return pages.of(organizations.visibleTo(caller).andIfGiven("e.type = :type", "type", type), page, views::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "getOrganization", summary = "One of them")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(views.of(organizations.get(id, caller)));
+    }
+
+    @POST
+    @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Operation(operationId = "createOrganization", summary = "Add one")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response create(@Valid @NotNull OrganizationBody body) {
+        return idempotency.once(body, () -> {
+            if (!editors.isCoordinator(caller)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            Organization entry = new Organization(Uuid7.next(), clock);
+            DirectoryChanged event = describe(entry, body);
+            organizations.persist(entry);
+            journal.record(event, Set.of(entry.agency()));
+            return Answers.created("/v1/directory/organizations", views.of(entry));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "changeOrganization", summary = "Change one of your organization's")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationBody.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        Organization entry = organizations.get(id, caller, expected);
+        editors.requireMayWrite(entry.agency(), caller);
+        var patched = patches.apply(patch, bodyOf(entry), OrganizationBody.class);
+        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
+        return Answers.ok(views.of(entry));
+    }
+
+    private DirectoryChanged describe(Organization entry, OrganizationBody body) {
+        return entry.describe(
+                Label.of(body.name()), Label.of(body.description()), body.type(), body.referralEnabled(), clock);
+    }
+
+    private static OrganizationBody bodyOf(Organization entry) {
+        return new OrganizationBody(
+                Label.text(entry.name()), Label.text(entry.description()), entry.type(), entry.referralEnabled());
+    }
+}

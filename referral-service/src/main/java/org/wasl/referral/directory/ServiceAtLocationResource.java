@@ -1,0 +1,179 @@
+package org.wasl.referral.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
+
+/** Services where they are given: what referrals are addressed to. */
+@Path("/v1/directory/service-at-locations")
+@Tag(name = "Directory")
+public class ServiceAtLocationResource {
+    private final ServicesAtLocations places;
+    private final Editors editors;
+    private final DirectoryViews views;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Clock clock;
+    private final Services services;
+    private final Locations locations;
+
+    @Inject
+    ServiceAtLocationResource(
+            ServicesAtLocations places,
+            Editors editors,
+            DirectoryViews views,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Clock clock,
+            Services services,
+            Locations locations) {
+        this.places = places;
+        this.editors = editors;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.clock = clock;
+        this.services = services;
+        this.locations = locations;
+    }
+
+    @Schema(name = "ServiceAtLocationBody")
+    public record ServiceAtLocationBody(
+            @NotNull UUID serviceId,
+            @NotNull UUID locationId,
+            boolean acceptsReferrals,
+            @NotNull @Size(max = 20) List<ServiceAtLocation.@NotNull Hours> hours) {}
+
+    @GET
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listServiceAtLocations", summary = "Services where they are given, newest first")
+    public Page<ServiceAtLocationView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("serviceType") ServiceType serviceType,
+            @QueryParam("governorate") String governorate,
+            @QueryParam("organizationId") UUID organizationId) {
+        return pages.of(
+                places.visibleTo(caller)
+                        .andIfGiven("e.service.serviceType = :serviceType", "serviceType", serviceType)
+                        .andIfGiven("e.location.governorate = :governorate", "governorate", governorate)
+                        .andIfGiven("e.agencyId = :organization", "organization", organizationId),
+                page,
+                views::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "getServiceAtLocation", summary = "One of them")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(views.of(places.get(id, caller)));
+    }
+
+    @POST
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "createServiceAtLocation", summary = "Add one")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
+    public Response create(@Valid @NotNull ServiceAtLocationBody body) {
+        return idempotency.once(body, () -> {
+            Service service = services.get(body.serviceId(), caller);
+            editors.requireMayWrite(service.agency(), caller);
+            Location location = locations.get(body.locationId(), caller);
+            ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
+            DirectoryChanged event = describe(entry, body);
+            places.persist(entry);
+            journal.record(event, Set.of(entry.agency()));
+            return Answers.created("/v1/directory/service-at-locations", views.of(entry));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "changeServiceAtLocation", summary = "Change one of your organization's")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        ServiceAtLocation entry = places.get(id, caller, expected);
+        editors.requireMayWrite(entry.agency(), caller);
+        var patched = patches.apply(patch, bodyOf(entry), ServiceAtLocationBody.class);
+        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
+        return Answers.ok(views.of(entry));
+    }
+
+    private static List<ServiceAtLocation.Hours> checked(List<ServiceAtLocation.Hours> hours) {
+        for (int i = 0; i < hours.size(); i++) {
+            if (!hours.get(i).isTimeOfDay()) {
+                throw Problem.invalidField("/hours/" + i, "time-of-day");
+            }
+        }
+        return hours;
+    }
+
+    private DirectoryChanged describe(ServiceAtLocation entry, ServiceAtLocationBody body) {
+        return entry.open(body.acceptsReferrals(), checked(body.hours()), clock);
+    }
+
+    private static ServiceAtLocationBody bodyOf(ServiceAtLocation entry) {
+        return new ServiceAtLocationBody(
+                entry.service().rawId(), entry.location().rawId(), entry.acceptsReferrals(), entry.hours());
+    }
+}

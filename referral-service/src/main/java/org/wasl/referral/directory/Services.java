@@ -1,0 +1,31 @@
+package org.wasl.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** Sensitive services exist for those who refer and for their own organization. */
+@ApplicationScoped
+public class Services extends Aggregates<Service> {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    @Override
+    public Filter<Service> visibleTo(Caller caller) {
+        Filter<Service> all = Filter.of(Service.class);
+        return seesSensitive(caller)
+                ? all
+                : all.and("e.sensitive = false or e.agencyId = :agency", "agency", agencyOrNobody(caller));
+    }
+
+    static boolean seesSensitive(Caller caller) {
+        return caller.has(Roles.CASEWORKER, Roles.SUPERVISOR);
+    }
+
+    static UUID agencyOrNobody(Caller caller) {
+        return caller.agencyIfAny().map(AgencyId::value).orElse(NOBODY);
+    }
+}

@@ -1,0 +1,18 @@
+package org.wasl.referral.disclosure;
+
+import org.wasl.contracts.id.ConsentId;
+
+/** What the registry says about handing a person's data to a recipient. Asked each time; never remembered. */
+public sealed interface ConsentDecision {
+    /** What may be handed over, and on which consent. */
+    record Granted(ConsentId consent, Summary summary, SharedProfile profile) implements ConsentDecision {}
+
+    /** The person has not allowed it. */
+    record Refused() implements ConsentDecision {}
+
+    /** For this caller there is no such person. */
+    record UnknownPerson() implements ConsentDecision {}
+
+    /** No answer in time. Not a refusal by the person: the caller may try again, and nothing is disclosed meanwhile. */
+    record Unanswered() implements ConsentDecision {}
+}

@@ -1,0 +1,27 @@
+package org.wasl.referral.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.wasl.contracts.code.ConsentPurpose;
+
+/** The registry, asked as the caller: her token goes with the request. */
+@RegisterRestClient(configKey = "registry")
+@RegisterClientHeaders
+@Path("/v1/persons")
+interface RegistryClient {
+    record Request(ConsentPurpose purpose, UUID recipient) {}
+
+    /** The part of the registry's answer that is used; it may say more. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer(UUID consentId, Instant until, Summary summary, SharedProfile profile) {}
+
+    @POST
+    @Path("/{id}/disclosures")
+    Answer disclose(@PathParam("id") UUID person, Request request);
+}

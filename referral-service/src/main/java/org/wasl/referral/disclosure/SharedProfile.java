@@ -1,0 +1,48 @@
+package org.wasl.referral.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.code.Sex;
+
+/** The consented fields, as they were when the referral was sent. Hidden groups are listed in {@code redactions}. */
+@Schema(name = "SharedProfile")
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SharedProfile(
+        List<Name> names,
+        @Schema(nullable = true) Sex sex,
+        @Schema(nullable = true) LocalDate birthDate,
+        @Schema(nullable = true) String nationality,
+        @Schema(nullable = true) LegalStatus legalStatus,
+        @Schema(nullable = true) Boolean disability,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) String preferredLanguage,
+        @Schema(nullable = true) String governorate,
+        @Schema(nullable = true) String district,
+        List<Identifier> identifiers,
+        Set<FieldGroup> redactions) {
+
+    @Schema(name = "SharedName")
+    public record Name(
+            NameScript script,
+            NameUse use,
+            String given,
+            @Schema(nullable = true) String father,
+            @Schema(nullable = true) String grandfather,
+            @Schema(nullable = true) String family) {}
+
+    @Schema(name = "SharedIdentifier")
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Identifier(
+            IdentifierSystem system,
+            String value,
+            @Schema(nullable = true) String issuer) {}
+}

@@ -1,0 +1,14 @@
+package org.wasl.referral.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.Sex;
+
+/** What a recipient sees before it has accepted: no name, no number, no address. */
+@Schema(name = "ReferralSummary")
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Summary(
+        Sex sex,
+        @Schema(examples = "5-11") String ageBand,
+        @Schema(nullable = true, examples = "JO-IR") String governorate,
+        @Schema(nullable = true, examples = "ar") String preferredLanguage) {}

@@ -1,0 +1,36 @@
+package org.wasl.referral.referral;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.PlanActionId;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.value.CleanText;
+
+/**
+ * A referral to draft. Nothing is disclosed before it is sent.
+ *
+ * @param planActionId the action of the case's plan that asks for it; it closes when the referral does
+ * @param reason shown to the recipient from sending on: no names in it
+ */
+@Schema(name = "ReferralBody")
+public record ReferralBody(
+        @NotNull PersonId subjectId,
+        @NotNull ServiceAtLocationId serviceAtLocationId,
+        @NotNull ReferralPriority priority,
+        @Schema(nullable = true) CaseId caseId,
+        @Schema(nullable = true) PlanActionId planActionId,
+
+        @Size(max = 2000) @CleanText @Schema(nullable = true, examples = "Assessment for a wheelchair")
+        String reason,
+
+        @Schema(nullable = true) Set<@NotNull AccessibilityFeature> accommodationNeeds,
+
+        @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
+        String interpreterLanguage) {}

@@ -1,0 +1,109 @@
+package org.wasl.referral.referral;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.referral.disclosure.ConsentDecision;
+import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.disclosure.Summary;
+import org.wasl.referral.referral.ReferralTransitions.Party;
+
+/** What each side may see of a referral: decided here and only here. */
+@ApplicationScoped
+class ReferralDesk {
+    private final FieldCipher cipher;
+    private final ObjectMapper mapper;
+    private final Journal journal;
+    private final Caller caller;
+
+    @Inject
+    ReferralDesk(FieldCipher cipher, ObjectMapper mapper, Journal journal, Caller caller) {
+        this.cipher = cipher;
+        this.mapper = mapper;
+        this.journal = journal;
+        this.caller = caller;
+    }
+
+    Set<Party> partiesOf(Referral referral) {
+        return referral.partiesOf(
+                caller.agency(), caller.has(Roles.CASEWORKER, Roles.SUPERVISOR), caller.has(Roles.PROVIDER));
+    }
+
+    Referral.Frozen freeze(Referral referral, ConsentDecision.Granted granted) {
+        return new Referral.Frozen(
+                granted.consent(),
+                seal(granted.summary(), referral, "summary"),
+                seal(granted.profile(), referral, "profile"));
+    }
+
+    /** Without what was disclosed: for lists. */
+    ReferralView brief(Referral referral) {
+        return view(referral, false);
+    }
+
+    ReferralView whole(Referral referral) {
+        return view(referral, true);
+    }
+
+    private ReferralView view(Referral referral, boolean whole) {
+        Set<Party> parties = partiesOf(referral);
+        boolean requester = parties.contains(Party.REQUESTER);
+        boolean open = !referral.accessClosed();
+        Summary summary = whole && open && referral.summarySealed() != null
+                ? open(referral.summarySealed(), referral, "summary", Summary.class)
+                : null;
+        boolean profileOpen = open && (requester || referral.decidedFor());
+        SharedProfile profile = whole && profileOpen && referral.profileSealed() != null
+                ? open(referral.profileSealed(), referral, "profile", SharedProfile.class)
+                : null;
+        if (profile != null) {
+            Set<FieldGroup> read = EnumSet.allOf(FieldGroup.class);
+            read.removeAll(profile.redactions());
+            journal.read("referral.profile", List.of(referral.rawId()), read);
+        }
+        return new ReferralView(
+                referral.id(),
+                referral.version(),
+                referral.createdAt(),
+                referral.updatedAt(),
+                referral.agency(),
+                referral.status(),
+                referral.priority(),
+                referral.serviceType(),
+                new ServiceAtLocationId(referral.serviceAtLocation()),
+                referral.target(),
+                requester ? referral.subject() : null,
+                requester ? referral.facts() : referral.facts().forRecipient(referral.accessClosed()),
+                summary,
+                profile,
+                referral.accessClosed(),
+                ReferralTransitions.TABLE.allowed(referral.status(), parties),
+                profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
+    }
+
+    private String seal(Object value, Referral referral, String part) {
+        try {
+            return cipher.encrypt(mapper.writeValueAsString(value), referral.rawId() + "/" + part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T open(String sealed, Referral referral, String part, Class<T> kind) {
+        try {
+            return mapper.readValue(cipher.decrypt(sealed, referral.rawId() + "/" + part), kind);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A sealed " + part + " cannot be read");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.wasl.referral.referral;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.PersonMerged;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.journal.Journal;
+
+/** Follows the registry: a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back. */
+@ApplicationScoped
+class RegistryEvents {
+    private final Inbox inbox;
+    private final Referrals referrals;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    RegistryEvents(Inbox inbox, Referrals referrals, Journal journal, Clock clock) {
+        this.inbox = inbox;
+        this.referrals = referrals;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Incoming("registry-events")
+    @Blocking
+    void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(Event event) {
+        Actor actor = Actor.system("consent", event.id().toString());
+        if (event.data() instanceof ConsentWithdrawn withdrawn) {
+            referrals
+                    .onConsent(withdrawn.consentId())
+                    .forEach(r -> journal.record(r.consentWithdrawn(actor, clock), r.audience()));
+        } else if (event.data() instanceof PersonMerged merged) {
+            referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
+        } else if (event.data() instanceof MergeUndone undone) {
+            referrals.originallyOf(undone.personId()).forEach(r -> r.subjectIsNow(undone.personId(), clock));
+        }
+    }
+}

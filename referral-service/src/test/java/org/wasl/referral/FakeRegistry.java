@@ -1,0 +1,77 @@
+package org.wasl.referral;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The neighbour, by hand: it says yes, no or nothing. The journeys of system-tests keep it honest. */
+public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
+    private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static volatile boolean down;
+    private HttpServer server;
+
+    public static void grants(String person, String consent) {
+        CONSENTS.put(person, consent);
+    }
+
+    public static void refuses(String person) {
+        CONSENTS.put(person, "");
+    }
+
+    public static void isDown(boolean away) {
+        down = away;
+    }
+
+    public static int timesAsked() {
+        return ASKED.get();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/v1/persons/", exchange -> {
+            ASKED.incrementAndGet();
+            String person = exchange.getRequestURI().getPath().split("/")[3];
+            String consent = CONSENTS.get(person);
+            int status = down ? 503 : consent == null ? 404 : consent.isEmpty() ? 409 : 200;
+            byte[] body = (status == 200 ? answer(consent) : "{}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return Map.of(
+                "quarkus.rest-client.registry.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "wasl.directory.coordinating-organization",
+                org.wasl.platform.testing.Persona.MINISTRY);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private static String answer(String consent) {
+        return """
+                {"consentId":"%s","fieldGroups":["IDENTITY","CONTACT"],"until":null,
+                 "summary":{"sex":"MALE","ageBand":"5-11","governorate":"JO-IR","preferredLanguage":"ar"},
+                 "profile":{"id":"0190a000-0000-7000-8000-00000000abcd","version":1,
+                   "names":[{"script":"ARAB","use":"OFFICIAL","given":"سامي","father":null,"grandfather":null,"family":"النجار"}],
+                   "sex":"MALE","birthDate":"2016-05-02","phone":"+962790000000","identifiers":[],
+                   "redactions":["IDENTIFIERS","HOUSEHOLD","LOCATION","NEEDS"]}}""".formatted(consent);
+    }
+}

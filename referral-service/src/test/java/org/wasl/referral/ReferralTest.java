@@ -1,0 +1,87 @@
+package org.wasl.referral;
+
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.BackboneResource;
+
+/** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
+@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(FakeRegistry.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class ReferralTest {
+    protected static final String CENTRE = "0190b000-0000-7000-8000-000000000001";
+    private static final String SERVICE = "0190b000-0000-7000-8000-000000000002";
+    private static final String PLACE = "0190b000-0000-7000-8000-000000000003";
+
+    /** HSDS, as the ministry's editors import it; the same call again changes nothing. */
+    protected static String centreInIrbid(String assuredOn, boolean accepts) {
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", """
+                        {"organizations":[{"id":"%s","name":"Irbid Rehabilitation Centre","x_type":"NATIONAL_NGO_ASSOCIATION",
+                          "x_referral_enabled":true,
+                          "x_i18n":{"name":{"en":"Irbid Rehabilitation Centre","ar":"مركز إربد للتأهيل"}},
+                          "services":[{"id":"%s","name":"Rehabilitation","assured_date":"%s","x_service_type":"DISABILITY_REHABILITATION",
+                            "x_i18n":{"name":{"en":"Rehabilitation","ar":"التأهيل"}},
+                            "service_at_locations":[{"id":"%s","x_accepts_referrals":%s,
+                              "location":{"id":"%s","name":"Irbid","latitude":32.5556,"longitude":35.85,
+                                "x_centre_type":"COMMUNITY_DEVELOPMENT_CENTRE","x_accessibility":["RAMP"],
+                                "x_i18n":{"name":{"en":"Irbid","ar":"إربد"}},
+                                "addresses":[{"city":"Irbid","x_iso_3166_2":"JO-IR"}]}}]}]}]}""".formatted(
+                                REHABILITATION_CENTRE, SERVICE, assuredOn, CENTRE, accepts, PLACE))
+                .hasStatus(200);
+        return CENTRE;
+    }
+
+    protected static String centreInIrbid() {
+        return centreInIrbid(LocalDate.now().minusDays(1).toString(), true);
+    }
+
+    protected static Map<String, Object> referralOf(String person) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("subjectId", person);
+        body.put("serviceAtLocationId", centreInIrbid());
+        body.put("priority", "URGENT");
+        body.put("reason", "Assessment for a wheelchair");
+        body.put("caseId", UUID.randomUUID().toString());
+        body.put("planActionId", UUID.randomUUID().toString());
+        return body;
+    }
+
+    protected static String somebody() {
+        String person = UUID.randomUUID().toString();
+        FakeRegistry.grants(person, UUID.randomUUID().toString());
+        return person;
+    }
+
+    protected static Answer drafted(String person) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(person))
+                .hasStatus(201);
+    }
+
+    protected static Answer sent(String person) {
+        Answer draft = drafted(person);
+        return as(CASEWORKER_AT_MINISTRY)
+                .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
+                .hasStatus(200);
+    }
+
+    protected static Answer accepted(String person) {
+        Answer sent = sent(person);
+        return as(PROVIDER_IN_IRBID)
+                .step(sent, "/v1/referrals/" + sent.id() + "/accept", Map.of())
+                .hasStatus(200);
+    }
+}

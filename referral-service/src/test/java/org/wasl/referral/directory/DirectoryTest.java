@@ -1,0 +1,205 @@
+package org.wasl.referral.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.referral.ReferralTest;
+
+@QuarkusTest
+class DirectoryTest extends ReferralTest {
+    @Test
+    void an_editor_adds_and_changes_entries_of_the_own_organization() {
+        centreInIrbid();
+        Answer location = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/locations",
+                        Map.of(
+                                "name",
+                                Map.of("ar", "فرع الرمثا", "en", "Ramtha branch"),
+                                "centreType",
+                                "COMMUNITY_DEVELOPMENT_CENTRE",
+                                "governorate",
+                                "JO-IR",
+                                "latitude",
+                                32.56,
+                                "longitude",
+                                36.0,
+                                "accessibility",
+                                List.of("RAMP", "ACCESSIBLE_TOILET")))
+                .hasStatus(201);
+        Answer service = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/services",
+                        Map.of(
+                                "name",
+                                Map.of("ar", "سمع", "en", "Hearing aids"),
+                                "serviceType",
+                                "ASSISTIVE_DEVICE",
+                                "maximumAge",
+                                17))
+                .hasStatus(201);
+        Answer place = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/service-at-locations",
+                        Map.of(
+                                "serviceId", service.id(),
+                                "locationId", location.id(),
+                                "acceptsReferrals", true,
+                                "hours", List.of(Map.of("byDay", "SU,MO", "opensAt", "08:00", "closesAt", "15:00"))))
+                .hasStatus(201);
+
+        Answer matches = as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/directory/matches",
+                        Map.of(
+                                "serviceType",
+                                "ASSISTIVE_DEVICE",
+                                "near",
+                                Map.of("latitude", 32.5556, "longitude", 35.85),
+                                "accessibility",
+                                List.of("RAMP"),
+                                "age",
+                                9))
+                .hasStatus(200);
+
+        assertThat(matches.<String>list("items.serviceAtLocation.id")).contains(place.id());
+        assertThat(matches.<List<String>>at("items[0].reasons")).contains("NEAR", "ACCESSIBLE", "FOR_THIS_AGE");
+        as(EDITOR_IN_IRBID)
+                .patch("/v1/directory/services/" + service.id(), service.etag(), Map.of("maximumAge", 20))
+                .hasStatus(200);
+    }
+
+    @Test
+    void nobody_writes_for_another_organization() {
+        centreInIrbid();
+        Answer organization = as(EDITOR_IN_IRBID).get("/v1/directory/organizations/" + REHABILITATION_CENTRE);
+        as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/organizations",
+                        Map.of("name", Map.of("ar", "جمعية", "en", "Association"), "type", "CBO"))
+                .isProblem(403, "not-allowed");
+        as(COORDINATING_EDITOR)
+                .patch(
+                        "/v1/directory/organizations/" + REHABILITATION_CENTRE,
+                        organization.etag(),
+                        Map.of("referralEnabled", true))
+                .hasStatus(200);
+        as(CASEWORKER_AT_UNHCR).post("/v1/directory/services", Map.of()).isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void a_sensitive_service_is_hidden_from_whoever_does_not_refer() {
+        centreInIrbid();
+        Answer service = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/services",
+                        Map.of(
+                                "name",
+                                Map.of("ar", "دار", "en", "Safe house"),
+                                "serviceType",
+                                "SAFE_HOUSE",
+                                "sensitive",
+                                true))
+                .hasStatus(201);
+
+        as(MONITOR_OF_ALL).get("/v1/directory/services/" + service.id()).isProblem(404, "not-found");
+        assertThat(as(MONITOR_OF_ALL).get("/v1/directory/services?limit=200").<String>list("items.id"))
+                .doesNotContain(service.id());
+        as(CASEWORKER_AT_MINISTRY).get("/v1/directory/services/" + service.id()).hasStatus(200);
+    }
+
+    @Test
+    void a_provider_confirms_an_entry_by_one_call() {
+        centreInIrbid("2020-01-01", true);
+        Answer stale = as(EDITOR_IN_IRBID).get("/v1/directory/service-at-locations/" + CENTRE);
+        assertThat(stale.<Boolean>at("referralTarget")).isFalse();
+        String service = stale.at("service.id");
+        Answer entry = as(EDITOR_IN_IRBID).get("/v1/directory/services/" + service);
+
+        as(EDITOR_IN_IRBID)
+                .step(entry, "/v1/directory/services/" + service + "/assurance", null)
+                .hasStatus(200);
+
+        assertThat(as(EDITOR_IN_IRBID)
+                        .get("/v1/directory/service-at-locations/" + CENTRE)
+                        .<Boolean>at("referralTarget"))
+                .isTrue();
+    }
+
+    @Test
+    void an_import_takes_what_is_right_and_reports_what_is_wrong() {
+        Answer report =
+                as(COORDINATING_EDITOR).post("/v1/directory/imports", """
+                        {"taxonomies":[{}],"organizations":[
+                          {"id":"0190c000-0000-7000-8000-000000000001","name":"ACCTS","services":[
+                            {"id":"0190c000-0000-7000-8000-000000000002","name":"Food","service_at_locations":[
+                              {"id":"0190c000-0000-7000-8000-000000000003",
+                               "schedules":[{"opens_at":"08:00","closes_at":"13:00pm"},{"opens_at":"09:00","closes_at":"14:00","byday":"SU"}],
+                               "location":{"id":"0190c000-0000-7000-8000-000000000004","name":"Irbid","latitude":32.5,"longitude":35.8,
+                                 "addresses":[{"x_iso_3166_2":"JO-ZZ"}]}}]},
+                            {"id":"not-an-id","name":"x"},
+                            {"id":"0190c000-0000-7000-8000-000000000005","name":" "}]},
+                          {"name":"no id"}]}""").hasStatus(200);
+
+        assertThat(report.<Map<String, Integer>>at("accepted"))
+                .isEqualTo(Map.of("organization", 1, "service", 1, "service_at_location", 1));
+        assertThat(report.<Map<String, Integer>>at("rejected")).isEqualTo(Map.of("organization", 1, "service", 2));
+        assertThat(Set.copyOf(report.<String>list("faults.code")))
+                .contains("time-of-day", "governorate", "invalid", "not-blank", "not-in-both-languages");
+        Answer place = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/directory/service-at-locations/0190c000-0000-7000-8000-000000000003");
+        assertThat(place.<String>list("hours.opensAt")).containsExactly("09:00");
+        assertThat(place.<Boolean>at("referralTarget")).isFalse();
+    }
+
+    @Test
+    void an_import_that_is_no_hsds_is_refused() {
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", "{\"organizations\":5}")
+                .isProblem(400, "unreadable-request");
+        as(COORDINATING_EDITOR).post("/v1/directory/imports", "[").isProblem(400, "unreadable-request");
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/directory/imports", "{\"organizations\":[]}")
+                .isProblem(403, "not-allowed");
+    }
+
+    /** The real records, where they lie beside the project. */
+    @Test
+    void the_service_records_of_jordan_are_taken_twice_without_doubling() throws Exception {
+        Path file = Path.of(System.getProperty("wasl.root"), "../shared/data/jordan-services/hsds.json");
+        assumeThat(file).exists();
+
+        Answer first = as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", Files.readString(file))
+                .hasStatus(200);
+        as(COORDINATING_EDITOR)
+                .post("/v1/directory/imports", Files.readString(file))
+                .hasStatus(200);
+
+        assertThat(first.<Integer>at("accepted.organization")).isEqualTo(44);
+        assertThat(first.<Integer>at("accepted.service")).isEqualTo(562);
+        assertThat(first.<String>list("faults.code").stream()
+                        .filter("time-of-day"::equals)
+                        .count())
+                .isGreaterThan(300);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/directory/services?limit=1&count=true&serviceType=FOOD")
+                        .<Integer>at("total"))
+                .isBetween(25, 40);
+    }
+}

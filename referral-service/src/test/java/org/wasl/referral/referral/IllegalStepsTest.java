@@ -1,0 +1,44 @@
+package org.wasl.referral.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.referral.ReferralTransitions.Party;
+import org.wasl.referral.referral.ReferralTransitions.Step;
+
+/** Every combination of state, step and party that is not a row of the table is refused. */
+class IllegalStepsTest {
+    @TestFactory
+    Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {
+        return Arrays.stream(ReferralStatus.values())
+                .flatMap(status -> Arrays.stream(Step.values()).flatMap(step -> Arrays.stream(Party.values())
+                        .filter(party -> ReferralTransitions.TABLE.rows().stream()
+                                .noneMatch(row -> row.step() == step
+                                        && row.from().contains(status)
+                                        && row.by().contains(party)))
+                        .map(party -> DynamicTest.dynamicTest(
+                                party + " cannot " + step + " when " + status, () -> assertThatThrownBy(
+                                                () -> ReferralTransitions.TABLE.next(status, step, Set.of(party)))
+                                        .isInstanceOf(Problem.class)))));
+    }
+
+    @Test
+    void closed_for_good_means_that_only_an_error_can_be_marked() {
+        for (ReferralStatus status :
+                EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.CANCELLED, ReferralStatus.EXPIRED)) {
+            assertThat(ReferralTransitions.TABLE.allowed(status, EnumSet.allOf(Party.class)))
+                    .containsExactly("void");
+        }
+        assertThat(ReferralTransitions.TABLE.terminal(ReferralStatus.ENTERED_IN_ERROR))
+                .isTrue();
+    }
+}
