@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
@@ -12,6 +13,7 @@ import org.wasl.contracts.id.ReferralId;
 @EventType("referral.moved")
 public record ReferralMoved(
         ReferralId referralId,
+        AgencyId requesterId,
         CaseId caseId,
         PlanActionId planActionId,
         String step,

@@ -29,6 +29,16 @@ public final class Filter<E> {
         return and(condition);
     }
 
+    /**
+     * Only rows whose column names a row of the other filter: how parts are seen with their whole. Parameters must not share
+     * names.
+     */
+    public Filter<E> andIn(String column, Filter<?> whole) {
+        whole.parameters.forEach(parameters::put);
+        String inner = whole.where().replaceAll("\\be\\.", "w.");
+        return and(column + " in (select w.id from " + whole.entity.getSimpleName() + " w where " + inner + ")");
+    }
+
     /** Binds a parameter that conditions given elsewhere use. */
     public Filter<E> with(String parameter, Object value) {
         parameters.put(parameter, value);

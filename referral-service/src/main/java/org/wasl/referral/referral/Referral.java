@@ -311,6 +311,7 @@ public class Referral extends Aggregate {
     private ReferralMoved told(String step) {
         return new ReferralMoved(
                 id(),
+                agency(),
                 caseId == null ? null : new CaseId(caseId),
                 planActionId == null ? null : new PlanActionId(planActionId),
                 step,

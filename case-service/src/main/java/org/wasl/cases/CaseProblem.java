@@ -1,0 +1,25 @@
+package org.wasl.cases;
+
+import org.wasl.platform.problem.ProblemType;
+
+/** The case service's own ways to say no. Texts in both problem files of contracts. */
+public enum CaseProblem implements ProblemType {
+    POSSIBLE_DUPLICATE(409),
+    SECOND_PERSON_NEEDED(409),
+    CLOSURE_OBJECTIONS(409),
+    RISK_NOT_ASSESSED(409),
+    ASSESSMENT_NOT_APPROVED(409),
+    PLAN_NOT_APPROVED(409),
+    CASE_IS_CLOSED(409);
+
+    private final int status;
+
+    CaseProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,108 @@
+package org.wasl.cases.approval;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.ApprovalStatus;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** A request to a supervisor. Whoever asked cannot decide, whatever roles she has. */
+@Entity
+@Table(name = "approval")
+public class Approval extends Aggregate {
+    public enum Step {
+        APPROVE,
+        REJECT
+    }
+
+    public static final TransitionTable<ApprovalStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.APPROVE, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.APPROVED),
+            row(Step.REJECT, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.REJECTED));
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private ApprovalKind kind;
+
+    @Column(name = "subject_id")
+    private UUID subjectId;
+
+    @Enumerated(EnumType.STRING)
+    private ApprovalStatus status = ApprovalStatus.PENDING;
+
+    @Column(name = "requested_by")
+    private String requestedBy;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    private String comment;
+
+    protected Approval() {}
+
+    Approval(CaseFile file, ApprovalKind kind, UUID subject, String requestedBy, Clock clock) {
+        super(file.agency(), clock);
+        caseId = file.rawId();
+        this.kind = kind;
+        subjectId = subject;
+        this.requestedBy = requestedBy;
+    }
+
+    public void decide(Step step, String by, String why, Set<Party> parties, Clock clock) {
+        if (by.equals(requestedBy)) {
+            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+        }
+        status = TRANSITIONS.next(status, step, parties);
+        decidedBy = by;
+        comment = why;
+        touch(clock);
+        decidedAt = updatedAt();
+    }
+
+    public ApprovalKind kind() {
+        return kind;
+    }
+
+    public UUID subjectId() {
+        return subjectId;
+    }
+
+    public ApprovalStatus status() {
+        return status;
+    }
+
+    public String requestedBy() {
+        return requestedBy;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String comment() {
+        return comment;
+    }
+}

@@ -1,0 +1,94 @@
+package org.wasl.cases.assessment;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.AssessmentStatus;
+import org.wasl.contracts.code.AssessmentType;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** What was found out, by domains. The findings are sealed with the row's id. */
+@Entity
+@Table(name = "assessment")
+public class Assessment extends Aggregate {
+    public enum Step {
+        SUBMIT,
+        APPROVE,
+        RETURN
+    }
+
+    public static final TransitionTable<AssessmentStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(
+                    Step.SUBMIT,
+                    by(Party.OWNER),
+                    from(AssessmentStatus.DRAFT, AssessmentStatus.RETURNED),
+                    AssessmentStatus.SUBMITTED),
+            row(Step.APPROVE, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.APPROVED),
+            row(Step.RETURN, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.RETURNED));
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private AssessmentType type;
+
+    @Enumerated(EnumType.STRING)
+    private AssessmentStatus status = AssessmentStatus.DRAFT;
+
+    @Column(name = "findings_sealed")
+    private String findingsSealed;
+
+    private String author;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    protected Assessment() {}
+
+    Assessment(UUID id, CaseFile file, AssessmentType type, String findingsSealed, String author, Clock clock) {
+        super(id, file.agency(), clock);
+        caseId = file.rawId();
+        this.type = type;
+        this.findingsSealed = findingsSealed;
+        this.author = author;
+    }
+
+    public void take(Step step, Set<Party> parties, Clock clock) {
+        status = TRANSITIONS.next(status, step, parties);
+        touch(clock);
+        completedAt = status == AssessmentStatus.APPROVED ? updatedAt() : null;
+    }
+
+    AssessmentType type() {
+        return type;
+    }
+
+    AssessmentStatus status() {
+        return status;
+    }
+
+    String findingsSealed() {
+        return findingsSealed;
+    }
+
+    String author() {
+        return author;
+    }
+
+    Instant completedAt() {
+        return completedAt;
+    }
+}

@@ -1,0 +1,222 @@
+package org.wasl.cases.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.assessment.Assessment.Step;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.contracts.code.AssessmentStatus;
+import org.wasl.contracts.code.AssessmentType;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.Uuid7;
+
+/** Assessments of a case. */
+@Path("/v1/cases/{id}/assessments")
+@Tag(name = "Assessment")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class AssessmentResource {
+    private final CaseFiles cases;
+    private final Assessments assessments;
+    private final Approvals approvals;
+    private final FieldCipher cipher;
+    private final ObjectMapper mapper;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    AssessmentResource(
+            CaseFiles cases,
+            Assessments assessments,
+            Approvals approvals,
+            FieldCipher cipher,
+            ObjectMapper mapper,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.assessments = assessments;
+        this.approvals = approvals;
+        this.cipher = cipher;
+        this.mapper = mapper;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param severity 0 none to 3 severe */
+    @Schema(name = "AssessmentDomain")
+    public record Domain(
+            @NotNull @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(examples = "EDUCATION")
+            String code,
+
+            @NotNull @Min(0) @Max(3) Integer severity,
+
+            @Size(max = 4000) @CleanText @Schema(nullable = true)
+            String needs,
+
+            @Size(max = 4000) @CleanText @Schema(nullable = true)
+            String strengths) {}
+
+    @Schema(name = "AssessmentBody")
+    public record AssessmentBody(
+            @NotNull AssessmentType type,
+            @NotEmpty @Size(max = 40) List<@Valid @NotNull Domain> domains) {}
+
+    /** @param domains in the single view only */
+    @Schema(name = "Assessment")
+    public record AssessmentView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            AssessmentType type,
+            AssessmentStatus status,
+            String author,
+            @Schema(nullable = true) Instant completedAt,
+            @Schema(nullable = true) List<Domain> domains,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listAssessments", summary = "The assessments of a case, without their findings")
+    public Page<AssessmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        CaseFile file = cases.get(id, caller);
+        return pages.of(assessments.of(id, caller), page, a -> view(a, file, null));
+    }
+
+    @POST
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "createAssessment", summary = "Write an assessment; it is a draft until submitted")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller);
+            CaseFiles.actingParties(file, caller);
+            file.requireOpen();
+            UUID key = Uuid7.next();
+            Assessment assessment =
+                    new Assessment(key, file, body.type(), seal(body.domains(), key), caller.subject(), clock);
+            assessments.persist(assessment);
+            journal.record(file.changed("assessments", clock), file.audience());
+            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, file, body.domains()));
+        });
+    }
+
+    @GET
+    @Path("/{assessmentId}")
+    @Transactional
+    @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
+        CaseFile file = cases.get(id, caller);
+        Assessment assessment = assessments.get(id, assessmentId, caller);
+        journal.read("assessment", List.of(assessmentId), List.of(FieldGroup.NEEDS));
+        return Answers.ok(view(assessment, file, open(assessment)));
+    }
+
+    @POST
+    @Path("/{assessmentId}/submit")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "submitAssessment", summary = "Hand it to the supervisor for approval")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    public Response submit(
+            @PathParam("id") CaseId id,
+            @PathParam("assessmentId") UUID assessmentId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(List.of(), () -> {
+            CaseFile file = cases.get(id, caller);
+            Assessment assessment = assessments.get(id, assessmentId, caller, expected);
+            assessment.take(Step.SUBMIT, CaseFiles.actingParties(file, caller), clock);
+            approvals.request(file, ApprovalKind.ASSESSMENT, assessmentId, caller.subject());
+            journal.record(file.changed("assessments", clock), file.audience());
+            return Answers.ok(view(assessment, file, open(assessment)));
+        });
+    }
+
+    private String seal(List<Domain> domains, UUID key) {
+        try {
+            return cipher.encrypt(mapper.writeValueAsString(domains), key.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Domain> open(Assessment assessment) {
+        try {
+            return mapper.readValue(
+                    cipher.decrypt(
+                            assessment.findingsSealed(), assessment.rawId().toString()),
+                    new TypeReference<List<Domain>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Sealed findings cannot be read");
+        }
+    }
+
+    private AssessmentView view(Assessment a, CaseFile file, List<Domain> domains) {
+        return new AssessmentView(
+                a.rawId(),
+                a.version(),
+                a.createdAt(),
+                a.updatedAt(),
+                a.agency(),
+                a.type(),
+                a.status(),
+                a.author(),
+                a.completedAt(),
+                domains,
+                Assessment.TRANSITIONS.allowed(
+                        a.status(), CaseFiles.parties(file, caller), step -> step == Step.SUBMIT));
+    }
+}

@@ -1,0 +1,62 @@
+package org.wasl.cases.assessment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.value.Aggregate;
+
+/** How great the risk was found to be, by whom and why. Never changed: a new one follows. */
+@Entity
+@Table(name = "risk_assessment")
+public class RiskAssessment extends Aggregate {
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private RiskLevel level;
+
+    private String[] criteria;
+    private String rationale;
+
+    @Column(name = "assessed_by")
+    private String assessedBy;
+
+    protected RiskAssessment() {}
+
+    RiskAssessment(CaseFile file, RiskLevel level, List<String> criteria, String rationale, String by, Clock clock) {
+        super(file.agency(), clock);
+        caseId = file.rawId();
+        this.level = level;
+        this.criteria = criteria.toArray(String[]::new);
+        this.rationale = rationale;
+        assessedBy = by;
+    }
+
+    /** From HIGH downwards a supervisor must agree before it counts. */
+    static boolean isDowngrade(RiskLevel from, RiskLevel to) {
+        return from == RiskLevel.HIGH && to != RiskLevel.HIGH;
+    }
+
+    public RiskLevel level() {
+        return level;
+    }
+
+    List<String> criteria() {
+        return List.of(criteria);
+    }
+
+    String rationale() {
+        return rationale;
+    }
+
+    String assessedBy() {
+        return assessedBy;
+    }
+}

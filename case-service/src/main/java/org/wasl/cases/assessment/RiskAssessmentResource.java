@@ -1,0 +1,148 @@
+package org.wasl.cases.assessment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** The risk of a case. Each assessment stays; the newest that counts is the case's level. */
+@Path("/v1/cases/{id}/risk-assessments")
+@Tag(name = "Assessment")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class RiskAssessmentResource {
+    private final CaseFiles cases;
+    private final RiskAssessments risks;
+    private final Approvals approvals;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    RiskAssessmentResource(
+            CaseFiles cases,
+            RiskAssessments risks,
+            Approvals approvals,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.risks = risks;
+        this.approvals = approvals;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "RiskAssessmentBody")
+    public record RiskBody(
+            @NotNull RiskLevel level,
+            @NotNull @Size(max = 30) List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> criteria,
+            @NotBlank @Size(max = 2000) @CleanText String rationale) {}
+
+    @Schema(name = "RiskAssessment")
+    public record RiskView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            RiskLevel level,
+            List<String> criteria,
+            String rationale,
+            String assessedBy)
+            implements View {
+        static RiskView of(RiskAssessment r) {
+            return new RiskView(
+                    r.rawId(),
+                    r.version(),
+                    r.createdAt(),
+                    r.updatedAt(),
+                    r.agency(),
+                    r.level(),
+                    r.criteria(),
+                    r.rationale(),
+                    r.assessedBy());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listRiskAssessments", summary = "The risk assessments of a case, newest first")
+    public Page<RiskView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        cases.get(id, caller);
+        return pages.of(risks.of(id, caller), page, RiskView::of);
+    }
+
+    @POST
+    @Operation(
+            operationId = "assessRisk",
+            summary = "Assess the risk",
+            description = "Down from HIGH it counts only after the supervisor approves; until then the case stays HIGH."
+                    + " If-Match is the case's.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskView.class)))
+    public Response assess(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RiskBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller, expected);
+            CaseFiles.actingParties(file, caller);
+            if (body.level() == RiskLevel.NOT_ASSESSED) {
+                throw Problem.invalidField("/level", "invalid");
+            }
+            RiskAssessment risk =
+                    new RiskAssessment(file, body.level(), body.criteria(), body.rationale(), caller.subject(), clock);
+            risks.persist(risk);
+            if (RiskAssessment.isDowngrade(file.risk(), body.level())) {
+                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), caller.subject());
+                journal.record(file.changed("risk-assessments", clock), file.audience());
+            } else {
+                journal.record(file.riskIs(body.level(), clock), file.audience());
+            }
+            return Answers.created("/v1/cases/" + id + "/risk-assessments", RiskView.of(risk));
+        });
+    }
+}

@@ -1,0 +1,398 @@
+package org.wasl.cases.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseTransitions.StageStep;
+import org.wasl.cases.casefile.CaseTransitions.Step;
+import org.wasl.contracts.code.CaseLegalBasis;
+import org.wasl.contracts.code.CaseStage;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.ClosureReason;
+import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.event.CaseChanged;
+import org.wasl.contracts.event.CaseIdentified;
+import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** One case of one person in one programme, from first contact to closure. */
+@Entity
+@Table(name = "case_file")
+public class CaseFile extends Aggregate {
+    static final ZoneId AMMAN = ZoneId.of("Asia/Amman");
+    private static final Duration OWNER_MAY_REOPEN = Duration.ofDays(90);
+    private static final int LONGEST_HOLD_DAYS = 30;
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Column(name = "case_number")
+    private String caseNumber;
+
+    @Enumerated(EnumType.STRING)
+    private Programme programme;
+
+    @Column(name = "subject_id")
+    private UUID subjectId;
+
+    @Column(name = "original_subject_id")
+    private UUID originalSubjectId;
+
+    @Column(name = "household_id")
+    private UUID householdId;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStatus status = CaseStatus.IDENTIFIED;
+
+    @Enumerated(EnumType.STRING)
+    private CaseStage stage = CaseStage.IDENTIFICATION_REGISTRATION;
+
+    @Column(name = "status_reason")
+    private String statusReason;
+
+    @Enumerated(EnumType.STRING)
+    private RiskLevel risk = RiskLevel.NOT_ASSESSED;
+
+    @Enumerated(EnumType.STRING)
+    private Sensitivity sensitivity;
+
+    @Column(name = "owner_id")
+    private String ownerId;
+
+    @Column(name = "supervisor_id")
+    private String supervisorId;
+
+    @Column(name = "identified_on")
+    private LocalDate identifiedOn;
+
+    private String[] concerns;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_basis")
+    private CaseLegalBasis legalBasis;
+
+    @Column(name = "consent_id")
+    private UUID consentId;
+
+    @Column(name = "review_due")
+    private LocalDate reviewDue;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "closure_reason")
+    private ClosureReason closureReason;
+
+    @Column(name = "closure_summary")
+    private String closureSummary;
+
+    @Column(name = "reopen_count")
+    private int reopenCount;
+
+    protected CaseFile() {}
+
+    CaseFile(AgencyId agency, String owner, PersonId subject, CaseBody body, Clock clock) {
+        super(agency, clock);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AMMAN);
+        if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
+            throw Problem.invalidField("/identifiedOn", "in-the-future");
+        }
+        caseNumber = number(today.getYear());
+        programme = body.programme();
+        subjectId = subject.value();
+        originalSubjectId = subjectId;
+        householdId = body.householdId() == null ? null : body.householdId().value();
+        ownerId = owner;
+        supervisorId = body.supervisorId();
+        identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
+        concerns = body.concerns() == null ? new String[0] : body.concerns().toArray(String[]::new);
+        sensitivity = strictest(body.sensitivity(), programme);
+    }
+
+    /** A caller may ask for more secrecy than the programme does, never for less. */
+    private static Sensitivity strictest(Sensitivity asked, Programme programme) {
+        Sensitivity least =
+                switch (programme) {
+                    case GBV -> Sensitivity.RESTRICTED;
+                    case CHILD_PROTECTION -> Sensitivity.SENSITIVE;
+                    case DISABILITY, OLDER_PERSON, FAMILY_SUPPORT, GENERAL_PROTECTION -> Sensitivity.STANDARD;
+                };
+        return asked == null || asked.compareTo(least) < 0 ? least : asked;
+    }
+
+    private static String number(int year) {
+        StringBuilder number = new StringBuilder("C-").append(year).append('-');
+        for (int i = 0; i < 7; i++) {
+            number.append(ALPHABET.charAt(RANDOM.nextInt(32)));
+        }
+        return number.toString();
+    }
+
+    CaseIdentified identified() {
+        return new CaseIdentified(id(), subject(), programme);
+    }
+
+    /** The person, or the law, allows it: work may begin. */
+    public CaseMoved register(CaseLegalBasis basis, ConsentId consent, Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.REGISTER, parties, null, clock);
+        legalBasis = basis;
+        consentId = consent == null ? null : consent.value();
+        openedAt = updatedAt();
+        stage = CaseStage.ASSESSMENT;
+        return told(moved.step());
+    }
+
+    public CaseMoved screenOut(String reason, Set<Party> parties, Clock clock) {
+        return move(Step.SCREEN_OUT, whoMayWhenHigh(parties), reason, clock);
+    }
+
+    public CaseMoved hold(String reason, LocalDate review, Set<Party> parties, Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), AMMAN);
+        if (!review.isAfter(today) || review.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
+            throw Problem.invalidField("/reviewDue", "max");
+        }
+        CaseMoved moved = move(Step.HOLD, whoMayWhenHigh(parties), reason, clock);
+        reviewDue = review;
+        return moved;
+    }
+
+    public CaseMoved resume(Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.RESUME, whoMayWhenHigh(parties), null, clock);
+        reviewDue = null;
+        return moved;
+    }
+
+    public CaseMoved reopen(String reason, Set<Party> parties, Clock clock) {
+        boolean late = closedAt != null && clock.instant().isAfter(closedAt.plus(OWNER_MAY_REOPEN));
+        CaseMoved moved = move(Step.REOPEN, late ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
+        reopenCount++;
+        closedAt = null;
+        closureReason = null;
+        stage = CaseStage.ASSESSMENT;
+        risk = RiskLevel.NOT_ASSESSED;
+        return told(moved.step());
+    }
+
+    public CaseMoved transferExternal(String reason, Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.TRANSFER_EXTERNAL, parties, reason, clock);
+        closedAt = updatedAt();
+        return moved;
+    }
+
+    public CaseMoved requestClosure(
+            ClosureReason reason, String summary, ClosurePolicy.OpenWork work, Set<Party> parties, Clock clock) {
+        CaseTransitions.STATUS.next(status, Step.REQUEST_CLOSURE, parties);
+        List<String> objections = ClosurePolicy.objections(this, work);
+        if (!objections.isEmpty()) {
+            throw new Problem(CaseProblem.CLOSURE_OBJECTIONS).with("objections", objections);
+        }
+        CaseMoved moved = move(Step.REQUEST_CLOSURE, parties, null, clock);
+        closureReason = reason;
+        closureSummary = summary;
+        return moved;
+    }
+
+    public CaseMoved close(Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.APPROVE_CLOSURE, parties, null, clock);
+        closedAt = updatedAt();
+        stage = CaseStage.CLOSURE;
+        return told(moved.step());
+    }
+
+    public CaseMoved returnClosure(String comment, Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.RETURN_CLOSURE, parties, comment, clock);
+        closureReason = null;
+        closureSummary = null;
+        return moved;
+    }
+
+    /** @param approved whether an assessment of this case was approved by the supervisor, which a HIGH risk asks for */
+    public CaseMoved completeAssessment(boolean approved, Set<Party> parties, Clock clock) {
+        requireOpen();
+        CaseTransitions.STAGE.next(stage, StageStep.COMPLETE_ASSESSMENT, parties);
+        if (risk == RiskLevel.NOT_ASSESSED) {
+            throw new Problem(CaseProblem.RISK_NOT_ASSESSED);
+        }
+        if (risk == RiskLevel.HIGH && !approved) {
+            throw new Problem(CaseProblem.ASSESSMENT_NOT_APPROVED);
+        }
+        return moveStage(StageStep.COMPLETE_ASSESSMENT, parties, clock);
+    }
+
+    public CaseMoved moveStage(StageStep step, Set<Party> parties, Clock clock) {
+        requireOpen();
+        stage = CaseTransitions.STAGE.next(stage, step, parties);
+        touch(clock);
+        return told(TransitionTable.path(step));
+    }
+
+    public CaseChanged riskIs(RiskLevel level, Clock clock) {
+        requireOpen();
+        risk = level;
+        return changed("risk", clock);
+    }
+
+    /** A part in a table of its own changed: the version of the whole moves. */
+    public CaseChanged changed(String part, Clock clock) {
+        touch(clock);
+        return new CaseChanged(id(), Set.of(part));
+    }
+
+    public void subjectIsNow(PersonId person, Clock clock) {
+        subjectId = person.value();
+        touch(clock);
+    }
+
+    public boolean isPlanning() {
+        return stage == CaseStage.CASE_PLANNING;
+    }
+
+    public void requireOpen() {
+        if (status != CaseStatus.OPEN) {
+            throw new Problem(CaseProblem.CASE_IS_CLOSED);
+        }
+    }
+
+    private CaseMoved move(Step step, Set<Party> parties, String reason, Clock clock) {
+        status = CaseTransitions.STATUS.next(status, step, parties);
+        statusReason = reason;
+        touch(clock);
+        return told(TransitionTable.path(step));
+    }
+
+    private CaseMoved told(String step) {
+        return new CaseMoved(id(), step, status, stage, risk);
+    }
+
+    /** A HIGH risk case is put aside by its supervisor only. */
+    private Set<Party> whoMayWhenHigh(Set<Party> parties) {
+        return risk == RiskLevel.HIGH ? only(Party.SUPERVISOR, parties) : parties;
+    }
+
+    private static Set<Party> only(Party party, Set<Party> parties) {
+        return parties.contains(party) ? EnumSet.of(party) : EnumSet.noneOf(Party.class);
+    }
+
+    /** What this caller is to the case; 403 for a team mate, who reads and does not act. */
+    Set<Party> partiesOf(String subject, boolean caseworker, boolean supervisor) {
+        Set<Party> parties = EnumSet.noneOf(Party.class);
+        if (caseworker && ownerId.equals(subject)) {
+            parties.add(Party.OWNER);
+        }
+        if (supervisor && (supervisorId == null || supervisorId.equals(subject))) {
+            parties.add(Party.SUPERVISOR);
+        }
+        return parties;
+    }
+
+    Set<Party> requireParties(String subject, boolean caseworker, boolean supervisor) {
+        Set<Party> parties = partiesOf(subject, caseworker, supervisor);
+        if (parties.isEmpty()) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return parties;
+    }
+
+    List<String> allowedActions(Set<Party> parties) {
+        Set<Party> whenHigh = whoMayWhenHigh(parties);
+        List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
+            case APPROVE_CLOSURE, RETURN_CLOSURE -> false; // decided on the approval
+            case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
+            case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
+        }));
+        if (status == CaseStatus.OPEN) {
+            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> step != StageStep.ACTIVATE_PLAN));
+        }
+        return actions;
+    }
+
+    /** Who learns of it from the change feed: what is sensitive stays inside the case service. */
+    public Set<AgencyId> audience() {
+        return sensitivity == Sensitivity.STANDARD ? Set.of(agency()) : Set.of();
+    }
+
+    public CaseId id() {
+        return new CaseId(rawId());
+    }
+
+    PersonId subject() {
+        return new PersonId(subjectId);
+    }
+
+    public RiskLevel risk() {
+        return risk;
+    }
+
+    CaseStatus status() {
+        return status;
+    }
+
+    CaseStage stage() {
+        return stage;
+    }
+
+    Programme programme() {
+        return programme;
+    }
+
+    public String owner() {
+        return ownerId;
+    }
+
+    public String supervisor() {
+        return supervisorId;
+    }
+
+    CaseView.Facts facts() {
+        return new CaseView.Facts(
+                caseNumber,
+                programme,
+                subject(),
+                householdId == null ? null : new HouseholdId(householdId),
+                status,
+                stage,
+                statusReason,
+                risk,
+                sensitivity,
+                ownerId,
+                supervisorId,
+                identifiedOn,
+                List.of(concerns),
+                legalBasis,
+                consentId == null ? null : new ConsentId(consentId),
+                reviewDue,
+                openedAt,
+                closedAt,
+                closureReason,
+                closureSummary,
+                reopenCount);
+    }
+}

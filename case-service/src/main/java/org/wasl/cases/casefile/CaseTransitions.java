@@ -1,0 +1,67 @@
+package org.wasl.cases.casefile;
+
+import static org.wasl.contracts.code.CaseStage.ASSESSMENT;
+import static org.wasl.contracts.code.CaseStage.CASE_PLANNING;
+import static org.wasl.contracts.code.CaseStage.FOLLOW_UP_REVIEW;
+import static org.wasl.contracts.code.CaseStage.IMPLEMENTATION;
+import static org.wasl.contracts.code.CaseStatus.CLOSED;
+import static org.wasl.contracts.code.CaseStatus.IDENTIFIED;
+import static org.wasl.contracts.code.CaseStatus.NOT_ELIGIBLE;
+import static org.wasl.contracts.code.CaseStatus.ON_HOLD;
+import static org.wasl.contracts.code.CaseStatus.OPEN;
+import static org.wasl.contracts.code.CaseStatus.PENDING_CLOSURE;
+import static org.wasl.contracts.code.CaseStatus.TRANSFERRED_OUT;
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import org.wasl.contracts.code.CaseStage;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.platform.transition.TransitionTable;
+
+/** Who may take a case from where to where: its status, and while it is open its stage. */
+public final class CaseTransitions {
+    public enum Step {
+        REGISTER,
+        SCREEN_OUT,
+        HOLD,
+        RESUME,
+        REQUEST_CLOSURE,
+        APPROVE_CLOSURE,
+        RETURN_CLOSURE,
+        REOPEN,
+        TRANSFER_EXTERNAL
+    }
+
+    public enum StageStep {
+        COMPLETE_ASSESSMENT,
+        ACTIVATE_PLAN,
+        REVIEW,
+        CONTINUE
+    }
+
+    public enum Party {
+        /** The caseworker whose case it is. */
+        OWNER,
+        SUPERVISOR
+    }
+
+    public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
+            row(Step.REGISTER, by(Party.OWNER), from(IDENTIFIED), OPEN),
+            row(Step.SCREEN_OUT, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
+            row(Step.HOLD, by(Party.OWNER, Party.SUPERVISOR), from(OPEN), ON_HOLD),
+            row(Step.RESUME, by(Party.OWNER, Party.SUPERVISOR), from(ON_HOLD), OPEN),
+            row(Step.REQUEST_CLOSURE, by(Party.OWNER), from(OPEN), PENDING_CLOSURE),
+            row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED),
+            row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN),
+            row(Step.REOPEN, by(Party.OWNER, Party.SUPERVISOR), from(CLOSED), OPEN),
+            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT));
+
+    public static final TransitionTable<CaseStage, StageStep, Party> STAGE = TransitionTable.of(
+            row(StageStep.COMPLETE_ASSESSMENT, by(Party.OWNER), from(ASSESSMENT), CASE_PLANNING),
+            row(StageStep.ACTIVATE_PLAN, by(Party.SUPERVISOR), from(CASE_PLANNING), IMPLEMENTATION),
+            row(StageStep.REVIEW, by(Party.OWNER), from(IMPLEMENTATION), FOLLOW_UP_REVIEW),
+            row(StageStep.CONTINUE, by(Party.OWNER), from(FOLLOW_UP_REVIEW), IMPLEMENTATION));
+
+    private CaseTransitions() {}
+}

@@ -1,0 +1,202 @@
+package org.wasl.cases.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.Approval;
+import org.wasl.cases.approval.Approval.Step;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.assessment.Assessment;
+import org.wasl.cases.assessment.Assessments;
+import org.wasl.cases.assessment.RiskAssessments;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.plan.CasePlan;
+import org.wasl.cases.plan.Plans;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.ApprovalStatus;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+
+/** What waits for a second person, and the decisions. A decision acts on what it is about, in the same transaction. */
+@Path("/v1/cases/{id}/approvals")
+@Tag(name = "Approvals")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class ApprovalResource {
+    private final CaseFiles cases;
+    private final Approvals approvals;
+    private final Assessments assessments;
+    private final RiskAssessments risks;
+    private final Plans plans;
+    private final Tasks tasks;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    ApprovalResource(
+            CaseFiles cases,
+            Approvals approvals,
+            Assessments assessments,
+            RiskAssessments risks,
+            Plans plans,
+            Tasks tasks,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.approvals = approvals;
+        this.assessments = assessments;
+        this.risks = risks;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param subjectId the assessment, plan, risk assessment or case it is about */
+    @Schema(name = "Approval")
+    public record ApprovalView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            ApprovalKind kind,
+            UUID subjectId,
+            ApprovalStatus status,
+            String requestedBy,
+            @Schema(nullable = true) String decidedBy,
+            @Schema(nullable = true) Instant decidedAt,
+            @Schema(nullable = true) String comment,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "ApprovalDecision")
+    public record DecisionBody(
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String comment) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listApprovals", summary = "What was asked of the supervisor, newest first")
+    public Page<ApprovalView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
+        return pages.of(approvals.of(id, caller), page, a -> view(a, parties));
+    }
+
+    @POST
+    @Path("/{approvalId}/approve")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(operationId = "approve", summary = "Approve; whoever asked cannot")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    public Response approve(
+            @PathParam("id") CaseId id,
+            @PathParam("approvalId") UUID approvalId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecisionBody body) {
+        return decide(id, approvalId, expected, body, Step.APPROVE);
+    }
+
+    @POST
+    @Path("/{approvalId}/reject")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(operationId = "reject", summary = "Send it back, with a comment")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    public Response reject(
+            @PathParam("id") CaseId id,
+            @PathParam("approvalId") UUID approvalId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecisionBody body) {
+        return decide(id, approvalId, expected, body, Step.REJECT);
+    }
+
+    private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller);
+            Set<Party> parties = CaseFiles.actingParties(file, caller);
+            Approval approval = approvals.get(id, approvalId, caller, expected);
+            approval.decide(step, caller.subject(), body.comment(), parties, clock);
+            tasks.doneFor(approvalId);
+            journal.record(act(file, approval, step == Step.APPROVE, body.comment(), parties), file.audience());
+            return Answers.ok(view(approval, parties));
+        });
+    }
+
+    private DomainEvent act(CaseFile file, Approval approval, boolean yes, String comment, Set<Party> parties) {
+        UUID subject = approval.subjectId();
+        return switch (approval.kind()) {
+            case ASSESSMENT -> {
+                assessments
+                        .findById(subject)
+                        .take(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, parties, clock);
+                yield file.changed("assessments", clock);
+            }
+            case CASE_PLAN -> {
+                plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, parties, clock);
+                yield file.changed("plans", clock);
+            }
+            case CLOSURE -> yes ? file.close(parties, clock) : file.returnClosure(comment, parties, clock);
+            case RISK_DOWNGRADE ->
+                yes ? file.riskIs(risks.findById(subject).level(), clock) : file.changed("risk-assessments", clock);
+        };
+    }
+
+    private static ApprovalView view(Approval a, Set<Party> parties) {
+        return new ApprovalView(
+                a.rawId(),
+                a.version(),
+                a.createdAt(),
+                a.updatedAt(),
+                a.agency(),
+                a.kind(),
+                a.subjectId(),
+                a.status(),
+                a.requestedBy(),
+                a.decidedBy(),
+                a.decidedAt(),
+                a.comment(),
+                Approval.TRANSITIONS.allowed(a.status(), parties));
+    }
+}

@@ -1,0 +1,201 @@
+package org.wasl.cases.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.assessment.Assessments;
+import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseTransitions.StageStep;
+import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.CaseLegalBasis;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** The steps of a case, one method each. Each is one transaction with one event and one audit row. */
+@Path("/v1/cases/{id}")
+@Tag(name = "Cases")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class CaseStepResource {
+    private final CaseFiles cases;
+    private final CaseDesk desk;
+    private final Tasks tasks;
+    private final Assessments assessments;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    CaseStepResource(
+            CaseFiles cases,
+            CaseDesk desk,
+            Tasks tasks,
+            Assessments assessments,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.desk = desk;
+        this.tasks = tasks;
+        this.assessments = assessments;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param consentId required where the legal basis is a consent */
+    @Schema(name = "CaseRegistration")
+    public record RegisterBody(
+            @NotNull CaseLegalBasis legalBasis,
+            @Schema(nullable = true) ConsentId consentId) {}
+
+    @Schema(name = "CaseReason")
+    public record ReasonBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    /** @param reviewDue within 30 days */
+    @Schema(name = "CaseHold")
+    public record HoldBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason,
+            @NotNull LocalDate reviewDue) {}
+
+    @POST
+    @Path("/register")
+    @Operation(operationId = "registerCase", summary = "Open it: consent, or another legal basis, is there")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response register(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
+        return step(id, expected, body, (file, parties) -> {
+            boolean byConsent = body.legalBasis() == CaseLegalBasis.CONSENT
+                    || body.legalBasis() == CaseLegalBasis.ASSENT_PLUS_CAREGIVER;
+            if (byConsent && body.consentId() == null) {
+                throw Problem.invalidField("/consentId", "not-null");
+            }
+            CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
+            tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
+            return moved;
+        });
+    }
+
+    @POST
+    @Path("/screen-out")
+    @Operation(operationId = "screenOutCase", summary = "Not eligible, with the reason")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response screenOut(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
+        return step(id, expected, body, (file, parties) -> file.screenOut(body.reason(), parties, clock));
+    }
+
+    @POST
+    @Path("/hold")
+    @Operation(operationId = "holdCase", summary = "Put it on hold; a HIGH risk case by its supervisor only")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response hold(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
+        return step(id, expected, body, (file, parties) -> file.hold(body.reason(), body.reviewDue(), parties, clock));
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(operationId = "resumeCase", summary = "Go on after a hold")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), (file, parties) -> file.resume(parties, clock));
+    }
+
+    @POST
+    @Path("/complete-assessment")
+    @Operation(
+            operationId = "completeAssessment",
+            summary = "The assessment is done: on to planning",
+            description = "Asks for a risk level; where it is HIGH, for an assessment that the supervisor approved.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), (file, parties) -> {
+            CaseMoved moved = file.completeAssessment(assessments.approvedFor(file.id()), parties, clock);
+            tasks.done(file.id(), TaskType.ASSESSMENT);
+            tasks.open(file, TaskType.PLAN, file.owner(), tasks.planDue(file.risk()), null);
+            return moved;
+        });
+    }
+
+    @POST
+    @Path("/review")
+    @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), (file, parties) -> file.moveStage(StageStep.REVIEW, parties, clock));
+    }
+
+    @POST
+    @Path("/continue")
+    @Operation(operationId = "continueCase", summary = "After a review, go on with the plan")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response goOn(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), (file, parties) -> file.moveStage(StageStep.CONTINUE, parties, clock));
+    }
+
+    @POST
+    @Path("/reopen")
+    @Operation(operationId = "reopenCase", summary = "Open a closed case again; after 90 days the supervisor does")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response reopen(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
+        return step(id, expected, body, (file, parties) -> {
+            CaseMoved moved = file.reopen(body.reason(), parties, clock);
+            tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
+            return moved;
+        });
+    }
+
+    @POST
+    @Path("/transfer-external")
+    @Operation(operationId = "transferCaseOut", summary = "Another agency outside the platform has taken it over")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response transferExternal(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
+        return step(id, expected, body, (file, parties) -> file.transferExternal(body.reason(), parties, clock));
+    }
+
+    private Response step(CaseId id, IfMatch expected, Object body, BiFunction<CaseFile, Set<Party>, CaseMoved> act) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller, expected);
+            journal.record(act.apply(file, CaseFiles.actingParties(file, caller)), file.audience());
+            return Answers.ok(desk.view(file));
+        });
+    }
+}

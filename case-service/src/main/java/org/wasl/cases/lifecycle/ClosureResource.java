@@ -1,0 +1,101 @@
+package org.wasl.cases.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.casefile.ClosurePolicy;
+import org.wasl.cases.plan.Plans;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.ClosureReason;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.value.CleanText;
+
+/** Asking to close a case. The supervisor decides on the approval. */
+@Path("/v1/cases/{id}/closure")
+@Tag(name = "Cases")
+@RolesAllowed(Roles.CASEWORKER)
+public class ClosureResource {
+    private final CaseFiles cases;
+    private final CaseDesk desk;
+    private final Plans plans;
+    private final Tasks tasks;
+    private final Approvals approvals;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    ClosureResource(
+            CaseFiles cases,
+            CaseDesk desk,
+            Plans plans,
+            Tasks tasks,
+            Approvals approvals,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.desk = desk;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.approvals = approvals;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ClosureBody")
+    public record ClosureBody(
+            @NotNull ClosureReason reason,
+            @NotBlank @Size(max = 2000) @CleanText String summary) {}
+
+    @POST
+    @Operation(
+            operationId = "requestClosure",
+            summary = "Ask to close the case",
+            description =
+                    "Answers 409 closure-objections with all that stands against it: open-high-risk, open-referral,"
+                            + " open-task. Else an approval waits for the supervisor.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response request(
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller, expected);
+            var work = new ClosurePolicy.OpenWork(plans.referredActionsOf(id), tasks.openIn(id));
+            var moved = file.requestClosure(
+                    body.reason(), body.summary(), work, CaseFiles.actingParties(file, caller), clock);
+            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), caller.subject());
+            journal.record(moved, file.audience());
+            return Answers.ok(desk.view(file));
+        });
+    }
+}

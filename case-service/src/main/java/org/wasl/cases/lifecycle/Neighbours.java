@@ -1,0 +1,48 @@
+package org.wasl.cases.lifecycle;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.plan.ReferralFollower;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+
+/** Follows the registry (merged persons, and back) and the referral service (what became of the plan's actions). */
+@ApplicationScoped
+class Neighbours {
+    private final Inbox inbox;
+    private final CaseFiles cases;
+    private final ReferralFollower referrals;
+    private final Clock clock;
+
+    @Inject
+    Neighbours(Inbox inbox, CaseFiles cases, ReferralFollower referrals, Clock clock) {
+        this.inbox = inbox;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.clock = clock;
+    }
+
+    @Incoming("neighbours")
+    @Blocking
+    void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(Event event) {
+        if (event.data() instanceof ReferralMoved moved) {
+            referrals.follow(moved);
+        } else if (event.data() instanceof PersonMerged merged) {
+            cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
+        } else if (event.data() instanceof MergeUndone undone) {
+            cases.originallyOf(undone.personId()).forEach(file -> file.subjectIsNow(undone.personId(), clock));
+        }
+    }
+}

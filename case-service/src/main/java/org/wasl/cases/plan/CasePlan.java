@@ -1,0 +1,128 @@
+package org.wasl.cases.plan;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.PlanActionStatus;
+import org.wasl.contracts.code.PlanStatus;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PlanActionId;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** One version of a case's plan. The active one is worked on; a newer active one supersedes it. */
+@Entity
+@Table(name = "case_plan")
+public class CasePlan extends Aggregate {
+    public enum Step {
+        SUBMIT,
+        APPROVE,
+        RETURN,
+        ACTIVATE,
+        SUPERSEDE
+    }
+
+    public static final TransitionTable<PlanStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.SUBMIT, by(Party.OWNER), from(PlanStatus.DRAFT), PlanStatus.SUBMITTED),
+            row(Step.APPROVE, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.APPROVED),
+            row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT),
+            row(Step.ACTIVATE, by(Party.SUPERVISOR), from(PlanStatus.APPROVED), PlanStatus.ACTIVE),
+            row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED));
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private PlanStatus status = PlanStatus.DRAFT;
+
+    @Column(name = "agreed_with_client")
+    private boolean agreedWithClient;
+
+    @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL)
+    @OrderBy("id")
+    private List<PlanGoal> goals = new ArrayList<>();
+
+    protected CasePlan() {}
+
+    CasePlan(CaseFile file, int number, PlanBody body, Clock clock) {
+        super(file.agency(), clock);
+        caseId = file.rawId();
+        this.number = number;
+        agreedWithClient = body.agreedWithClient();
+        body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
+    }
+
+    public void take(Step step, Set<Party> parties, Clock clock) {
+        if (step == Step.ACTIVATE && (status == PlanStatus.DRAFT || status == PlanStatus.SUBMITTED)) {
+            throw new Problem(CaseProblem.PLAN_NOT_APPROVED);
+        }
+        status = TRANSITIONS.next(status, step, parties);
+        touch(clock);
+    }
+
+    void take(PlanAction action, PlanAction.Step step, PlanAction.Party by, Clock clock) {
+        action.take(step, by);
+        touch(clock);
+    }
+
+    void referred(PlanAction action, ReferralId referral, Clock clock) {
+        action.take(PlanAction.Step.REFER, PlanAction.Party.REFERRAL);
+        action.referredBy(referral);
+        touch(clock);
+    }
+
+    Optional<PlanAction> action(PlanActionId id) {
+        return actions().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    long referredActions() {
+        return actions().filter(a -> a.status() == PlanActionStatus.REFERRED).count();
+    }
+
+    private Stream<PlanAction> actions() {
+        return goals.stream().flatMap(g -> g.actions().stream());
+    }
+
+    public CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
+    public PlanStatus status() {
+        return status;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean agreedWithClient() {
+        return agreedWithClient;
+    }
+
+    List<PlanGoal> goals() {
+        return goals;
+    }
+}

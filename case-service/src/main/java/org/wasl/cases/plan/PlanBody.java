@@ -1,0 +1,34 @@
+package org.wasl.cases.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.platform.value.CleanText;
+
+/** A plan to draft: goals, each with the actions that lead there. */
+@Schema(name = "PlanBody")
+public record PlanBody(
+        boolean agreedWithClient, @NotEmpty @Size(max = 30) List<@Valid @NotNull Goal> goals) {
+
+    @Schema(name = "PlanGoalBody")
+    public record Goal(
+            @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Walks to school by spring")
+            String description,
+
+            @NotEmpty @Size(max = 30) List<@Valid @NotNull Action> actions) {}
+
+    @Schema(name = "PlanActionBody")
+    public record Action(
+            @NotNull ServiceType serviceType,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String description,
+
+            @Schema(nullable = true) LocalDate dueOn) {}
+}

@@ -1,0 +1,60 @@
+package org.wasl.cases.plan;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.contracts.code.GoalOutcome;
+import org.wasl.platform.value.Uuid7;
+
+/** What should be true one day, and the actions that lead there. */
+@Entity
+@Table(name = "plan_goal")
+class PlanGoal {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "plan_id")
+    private CasePlan plan;
+
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private GoalOutcome outcome = GoalOutcome.NOT_STARTED;
+
+    @OneToMany(mappedBy = "goal", cascade = CascadeType.ALL)
+    @OrderBy("id")
+    private List<PlanAction> actions = new ArrayList<>();
+
+    protected PlanGoal() {}
+
+    PlanGoal(CasePlan plan, PlanBody.Goal body) {
+        id = Uuid7.next();
+        this.plan = plan;
+        description = body.description();
+        body.actions().forEach(a -> actions.add(new PlanAction(this, a)));
+    }
+
+    List<PlanAction> actions() {
+        return actions;
+    }
+
+    PlanView.Goal view(boolean owner) {
+        return new PlanView.Goal(
+                id,
+                description,
+                outcome,
+                actions.stream().map(a -> a.view(owner)).toList());
+    }
+}

@@ -1,0 +1,216 @@
+package org.wasl.cases.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseTransitions.StageStep;
+import org.wasl.cases.plan.CasePlan.Step;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PlanActionId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+
+/** The plans of a case. */
+@Path("/v1/cases/{id}/plans")
+@Tag(name = "Plans")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class PlanResource {
+    private final CaseFiles cases;
+    private final Plans plans;
+    private final Approvals approvals;
+    private final Tasks tasks;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    PlanResource(
+            CaseFiles cases,
+            Plans plans,
+            Approvals approvals,
+            Tasks tasks,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.plans = plans;
+        this.approvals = approvals;
+        this.tasks = tasks;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listPlans", summary = "The plans of a case, newest first")
+    public Page<PlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
+        return pages.of(plans.of(id, caller), page, p -> PlanView.of(p, parties));
+    }
+
+    @POST
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "createPlan", summary = "Draft a plan with its goals and actions")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.get(id, caller);
+            Set<Party> parties = CaseFiles.actingParties(file, caller);
+            file.requireOpen();
+            CasePlan plan = new CasePlan(file, plans.nextNumber(id), body, clock);
+            plans.persist(plan);
+            journal.record(file.changed("plans", clock), file.audience());
+            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, parties));
+        });
+    }
+
+    @GET
+    @Path("/{planId}")
+    @Transactional
+    @Operation(operationId = "getPlan", summary = "A plan")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
+        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
+        CasePlan plan = plans.get(id, planId, caller);
+        journal.read("plan", List.of(planId), List.of(FieldGroup.NEEDS));
+        return Answers.ok(PlanView.of(plan, parties));
+    }
+
+    @POST
+    @Path("/{planId}/submit")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "submitPlan", summary = "Hand it to the supervisor for approval")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response submit(
+            @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(Map.of(), () -> {
+            CaseFile file = cases.get(id, caller);
+            Set<Party> parties = CaseFiles.actingParties(file, caller);
+            CasePlan plan = plans.get(id, planId, caller, expected);
+            plan.take(Step.SUBMIT, parties, clock);
+            approvals.request(file, ApprovalKind.CASE_PLAN, planId, caller.subject());
+            journal.record(file.changed("plans", clock), file.audience());
+            return Answers.ok(PlanView.of(plan, parties));
+        });
+    }
+
+    @POST
+    @Path("/{planId}/activate")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(
+            operationId = "activatePlan",
+            summary = "Work on it from now on; the case goes to implementation",
+            description = "The plan must be approved. An active plan before it is superseded.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response activate(
+            @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(Map.of(), () -> {
+            CaseFile file = cases.get(id, caller);
+            Set<Party> parties = CaseFiles.actingParties(file, caller);
+            CasePlan plan = plans.get(id, planId, caller, expected);
+            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, parties, clock));
+            plan.take(Step.ACTIVATE, parties, clock);
+            tasks.done(id, TaskType.PLAN);
+            if (file.isPlanning()) {
+                journal.record(file.moveStage(StageStep.ACTIVATE_PLAN, parties, clock), file.audience());
+            } else {
+                journal.record(file.changed("plans", clock), file.audience());
+            }
+            return Answers.ok(PlanView.of(plan, parties));
+        });
+    }
+
+    @POST
+    @Path("/{planId}/actions/{actionId}/complete")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "completePlanAction", summary = "Done, without a referral")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response complete(
+            @PathParam("id") CaseId id,
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") PlanActionId actionId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return actionStep(id, planId, actionId, expected, PlanAction.Step.COMPLETE);
+    }
+
+    @POST
+    @Path("/{planId}/actions/{actionId}/not-done")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "markPlanActionNotDone", summary = "It could not be done")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response notDone(
+            @PathParam("id") CaseId id,
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") PlanActionId actionId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return actionStep(id, planId, actionId, expected, PlanAction.Step.NOT_DONE);
+    }
+
+    @POST
+    @Path("/{planId}/actions/{actionId}/cancel")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "cancelPlanAction", summary = "It need not be done")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response cancel(
+            @PathParam("id") CaseId id,
+            @PathParam("planId") UUID planId,
+            @PathParam("actionId") PlanActionId actionId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return actionStep(id, planId, actionId, expected, PlanAction.Step.CANCEL);
+    }
+
+    private Response actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
+        return idempotency.once(Map.of(), () -> {
+            CaseFile file = cases.get(id, caller);
+            Set<Party> parties = CaseFiles.actingParties(file, caller);
+            file.requireOpen();
+            CasePlan plan = plans.get(id, planId, caller, expected);
+            PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
+            plan.take(action, step, PlanAction.Party.OWNER, clock);
+            journal.record(file.changed("plans", clock), file.audience());
+            return Answers.ok(PlanView.of(plan, parties));
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package org.wasl.cases.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.GoalOutcome;
+import org.wasl.contracts.code.PlanActionStatus;
+import org.wasl.contracts.code.PlanStatus;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PlanActionId;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.conditional.View;
+
+/** A plan with its goals and actions. */
+@Schema(name = "Plan")
+public record PlanView(
+        UUID id,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        AgencyId agencyId,
+        CaseId caseId,
+        int number,
+        PlanStatus status,
+        boolean agreedWithClient,
+        List<Goal> goals,
+        List<String> allowedActions)
+        implements View {
+
+    @Schema(name = "PlanGoal")
+    public record Goal(UUID id, String description, GoalOutcome outcome, List<Action> actions) {}
+
+    /** @param referralId the referral that does it, or did */
+    @Schema(name = "PlanAction")
+    public record Action(
+            PlanActionId id,
+            ServiceType serviceType,
+            @Schema(nullable = true) String description,
+            @Schema(nullable = true) LocalDate dueOn,
+            PlanActionStatus status,
+            @Schema(nullable = true) ReferralId referralId,
+            List<String> allowedActions) {}
+
+    static PlanView of(CasePlan p, Set<Party> parties) {
+        return new PlanView(
+                p.rawId(),
+                p.version(),
+                p.createdAt(),
+                p.updatedAt(),
+                p.agency(),
+                p.caseId(),
+                p.number(),
+                p.status(),
+                p.agreedWithClient(),
+                p.goals().stream()
+                        .map(g -> g.view(parties.contains(Party.OWNER)))
+                        .toList(),
+                CasePlan.TRANSITIONS.allowed(
+                        p.status(), parties, step -> step == CasePlan.Step.SUBMIT || step == CasePlan.Step.ACTIVATE));
+    }
+}

@@ -1,0 +1,211 @@
+package org.wasl.cases.task;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.task.Task.Party;
+import org.wasl.cases.task.Task.Step;
+import org.wasl.contracts.code.TaskStatus;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+
+/** Work queues. */
+@Path("/v1/tasks")
+@Tag(name = "Tasks")
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class TaskResource {
+    private final Tasks tasks;
+    private final CaseFiles cases;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    TaskResource(
+            Tasks tasks,
+            CaseFiles cases,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Whose work a list shows. */
+    public enum Queue {
+        MINE,
+        TEAM
+    }
+
+    /** @param subjectId the assessment, plan or approval that the task is about */
+    @Schema(name = "Task")
+    public record TaskView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            CaseId caseId,
+            TaskType type,
+            @Schema(nullable = true) String title,
+            @Schema(nullable = true) String assignee,
+            TaskStatus status,
+            @Schema(nullable = true) Instant dueAt,
+            boolean overdue,
+            @Schema(nullable = true) UUID subjectId,
+            @Schema(nullable = true) Instant completedAt,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listTasks", summary = "Your tasks, or your team's")
+    public Page<TaskView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("queue") @DefaultValue("MINE") Queue queue,
+            @QueryParam("status") TaskStatus status,
+            @QueryParam("type") TaskType type,
+            @QueryParam("caseId") CaseId caseId,
+            @QueryParam("overdue") Boolean overdue) {
+        Filter<Task> filter = tasks.visibleTo(caller)
+                .andIfGiven("e.status = :status", "status", status)
+                .andIfGiven("e.type = :type", "type", type)
+                .andIfGiven("e.caseId = :case", "case", caseId == null ? null : caseId.value());
+        if (queue == Queue.MINE) {
+            filter.and(
+                    "e.assignee = :me" + (caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : ""),
+                    "me",
+                    caller.subject());
+        }
+        if (Boolean.TRUE.equals(overdue)) {
+            filter.and("e.status in (OPEN, IN_PROGRESS) and e.dueAt < :now", "now", clock.instant());
+        }
+        return pages.of(filter, page, task -> view(task, Set.of()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getTask", summary = "A task")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        Task task = tasks.get(id, caller);
+        return Answers.ok(view(task, parties(task)));
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Operation(operationId = "startTask", summary = "Take it up")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.START);
+    }
+
+    @POST
+    @Path("/{id}/complete")
+    @Operation(operationId = "completeTask", summary = "It is done")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response complete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.COMPLETE);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(operationId = "cancelTask", summary = "It need not be done; a supervisor says so")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
+    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.CANCEL);
+    }
+
+    private Response step(UUID id, IfMatch expected, Step step) {
+        return idempotency.once(step, () -> {
+            Task task = tasks.get(id, caller, expected);
+            Set<Party> parties = parties(task);
+            if (parties.isEmpty()) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            task.take(step, parties, clock);
+            CaseFile file = cases.get(task.caseId(), caller);
+            journal.record(file.changed("tasks", clock), file.audience());
+            return Answers.ok(view(task, parties));
+        });
+    }
+
+    private Set<Party> parties(Task task) {
+        Set<Party> parties = EnumSet.noneOf(Party.class);
+        if (caller.subject().equals(task.assignee())) {
+            parties.add(Party.ASSIGNEE);
+        }
+        if (caller.has(Roles.SUPERVISOR)) {
+            parties.add(Party.SUPERVISOR);
+        }
+        return parties;
+    }
+
+    private TaskView view(Task task, Set<Party> parties) {
+        Set<Party> acting = parties.isEmpty() ? parties(task) : parties;
+        boolean open = task.status() == TaskStatus.OPEN || task.status() == TaskStatus.IN_PROGRESS;
+        return new TaskView(
+                task.rawId(),
+                task.version(),
+                task.createdAt(),
+                task.updatedAt(),
+                task.agency(),
+                task.caseId(),
+                task.type(),
+                task.title(),
+                task.assignee(),
+                task.status(),
+                task.dueAt(),
+                open && task.dueAt() != null && task.dueAt().isBefore(clock.instant()),
+                task.subjectId(),
+                task.completedAt(),
+                Task.TRANSITIONS.allowed(task.status(), acting));
+    }
+}

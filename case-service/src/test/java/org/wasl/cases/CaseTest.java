@@ -1,0 +1,103 @@
+package org.wasl.cases;
+
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.BackboneResource;
+
+/** The case service on a real PostgreSQL and a real Kafka. */
+@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(FakeRegistry.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+public abstract class CaseTest {
+    protected static String somebody() {
+        String person = UUID.randomUUID().toString();
+        FakeRegistry.knows(person);
+        return person;
+    }
+
+    protected static Map<String, Object> caseOf(String person, String programme) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("subjectId", person);
+        body.put("programme", programme);
+        body.put("concerns", List.of("serious_health_issue"));
+        return body;
+    }
+
+    protected static Answer identified(String programme) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases", caseOf(somebody(), programme))
+                .hasStatus(201);
+    }
+
+    protected static Answer opened(String programme) {
+        Answer file = identified(programme);
+        return step(file, "register", Map.of("legalBasis", "BEST_INTERESTS"));
+    }
+
+    protected static Answer step(Answer file, String step, Object body) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .step(file, "/v1/cases/" + file.id() + "/" + step, body)
+                .hasStatus(200);
+    }
+
+    protected static Answer read(Answer file) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id()).hasStatus(200);
+    }
+
+    protected static Answer riskOf(Answer file, String level) {
+        as(CASEWORKER_AT_MINISTRY)
+                .step(
+                        read(file),
+                        "/v1/cases/" + file.id() + "/risk-assessments",
+                        Map.of("level", level, "criteria", List.of("health"), "rationale", "Needs a wheelchair"))
+                .hasStatus(201);
+        return read(file);
+    }
+
+    protected static Answer planned(Answer file) {
+        Answer plan = as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + file.id() + "/plans",
+                        Map.of(
+                                "agreedWithClient",
+                                true,
+                                "goals",
+                                List.of(Map.of(
+                                        "description",
+                                        "Walks to school",
+                                        "actions",
+                                        List.of(Map.of("serviceType", "DISABILITY_REHABILITATION"))))))
+                .hasStatus(201);
+        String path = "/v1/cases/" + file.id() + "/plans/" + plan.id();
+        as(CASEWORKER_AT_MINISTRY).step(plan, path + "/submit", null).hasStatus(200);
+        decided(file, "approve");
+        Answer approved = as(SUPERVISOR_AT_MINISTRY).get(path);
+        return as(SUPERVISOR_AT_MINISTRY)
+                .step(approved, path + "/activate", null)
+                .hasStatus(200);
+    }
+
+    /** The supervisor decides what is pending on the case. */
+    protected static Answer decided(Answer file, String decision) {
+        Answer pending = as(SUPERVISOR_AT_MINISTRY).get("/v1/cases/" + file.id() + "/approvals");
+        String id = pending.<Map<String, Object>>list("items").stream()
+                .filter(a -> "PENDING".equals(a.get("status")))
+                .map(a -> a.get("id").toString())
+                .findFirst()
+                .orElseThrow();
+        return as(SUPERVISOR_AT_MINISTRY)
+                .with("If-Match", "\"0\"")
+                .post("/v1/cases/" + file.id() + "/approvals/" + id + "/" + decision, Map.of("comment", "seen"))
+                .hasStatus(200);
+    }
+}
