@@ -19,6 +19,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +58,7 @@ import org.wasl.platform.value.Uuid7;
 /** Assessments of a case. */
 @Path("/v1/cases/{id}/assessments")
 @Tag(name = "Assessment")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class AssessmentResource {
     private final CaseFiles cases;

@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +49,7 @@ import org.wasl.platform.value.CleanText;
 /** The risk of a case. Each assessment stays; the newest that counts is the case's level. */
 @Path("/v1/cases/{id}/risk-assessments")
 @Tag(name = "Assessment")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class RiskAssessmentResource {
     private final CaseFiles cases;

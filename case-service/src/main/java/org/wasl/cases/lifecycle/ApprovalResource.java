@@ -12,6 +12,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +57,7 @@ import org.wasl.platform.value.CleanText;
 /** What waits for a second person, and the decisions. A decision acts on what it is about, in the same transaction. */
 @Path("/v1/cases/{id}/approvals")
 @Tag(name = "Approvals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ApprovalResource {
     private final CaseFiles cases;

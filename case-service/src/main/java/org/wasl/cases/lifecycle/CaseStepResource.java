@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,6 +48,7 @@ import org.wasl.platform.value.CleanText;
 /** The steps of a case, one method each. Each is one transaction with one event and one audit row. */
 @Path("/v1/cases/{id}")
 @Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseStepResource {
     private final CaseFiles cases;

@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +41,7 @@ import org.wasl.platform.value.CleanText;
 /** Asking to close a case. The supervisor decides on the approval. */
 @Path("/v1/cases/{id}/closure")
 @Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class ClosureResource {
     private final CaseFiles cases;

@@ -11,6 +11,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.wasl.platform.problem.Problem;
 /** Taking in directories that others keep. Safe to repeat: records are known by their ids. */
 @Path("/v1/directory/imports")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DIRECTORY_EDITOR)
 public class ImportResource {
     private final HsdsImport hsds;

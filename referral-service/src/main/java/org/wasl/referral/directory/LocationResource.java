@@ -18,7 +18,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
@@ -52,6 +54,7 @@ import org.wasl.referral.directory.DirectoryViews.LocationView;
 /** Places where services are given. */
 @Path("/v1/directory/locations")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 public class LocationResource {
     private final Locations locations;
     private final Editors editors;

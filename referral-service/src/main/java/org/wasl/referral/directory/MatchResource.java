@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 /** Which service fits a person, from needs alone: nobody is named. */
 @Path("/v1/directory/matches")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class MatchResource {
     private final ServicesAtLocations places;
@@ -61,7 +64,7 @@ public class MatchResource {
             @Min(0) @Max(130) @Schema(nullable = true) Integer age) {}
 
     /** Why it fits or does not quite. */
-    public enum Reason {
+    public enum FitReason {
         OFFERS_THE_SERVICE,
         NEAR,
         ACCESSIBLE,
@@ -76,7 +79,7 @@ public class MatchResource {
     public record Match(
             ServiceAtLocationView serviceAtLocation,
             @Schema(nullable = true) Double distanceKm,
-            List<Reason> reasons) {}
+            List<FitReason> reasons) {}
 
     @POST
     @Transactional
@@ -94,7 +97,7 @@ public class MatchResource {
                 .map(s -> match(s, needs, lat == null ? null : s.location().distanceTo(lat, lon)))
                 .filter(m -> m.distanceKm() == null || m.distanceKm() <= radius)
                 .sorted(Comparator.comparing((Match m) -> !m.serviceAtLocation().referralTarget())
-                        .thenComparing(m -> m.reasons().contains(Reason.NOT_FULLY_ACCESSIBLE))
+                        .thenComparing(m -> m.reasons().contains(FitReason.NOT_FULLY_ACCESSIBLE))
                         .thenComparing(Match::distanceKm, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(50)
                 .toList();
@@ -102,18 +105,18 @@ public class MatchResource {
     }
 
     private Match match(ServiceAtLocation place, NeedsBody needs, Double distance) {
-        List<Reason> reasons = new ArrayList<>(List.of(Reason.OFFERS_THE_SERVICE));
+        List<FitReason> reasons = new ArrayList<>(List.of(FitReason.OFFERS_THE_SERVICE));
         if (distance != null) {
-            reasons.add(Reason.NEAR);
+            reasons.add(FitReason.NEAR);
         }
         if (needs.accessibility() != null && !needs.accessibility().isEmpty()) {
             boolean all = place.location().accessibility().containsAll(needs.accessibility());
-            reasons.add(all ? Reason.ACCESSIBLE : Reason.NOT_FULLY_ACCESSIBLE);
+            reasons.add(all ? FitReason.ACCESSIBLE : FitReason.NOT_FULLY_ACCESSIBLE);
         }
         if (needs.age() != null) {
-            reasons.add(Reason.FOR_THIS_AGE);
+            reasons.add(FitReason.FOR_THIS_AGE);
         }
-        reasons.add(views.isTarget(place) ? Reason.CONFIRMED_LATELY : Reason.NOT_CONFIRMED_LATELY);
+        reasons.add(views.isTarget(place) ? FitReason.CONFIRMED_LATELY : FitReason.NOT_CONFIRMED_LATELY);
         return new Match(views.of(place), distance == null ? null : Math.round(distance * 10) / 10.0, reasons);
     }
 

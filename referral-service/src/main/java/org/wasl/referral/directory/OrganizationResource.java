@@ -14,7 +14,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
@@ -46,6 +48,7 @@ import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 /** Organizations of the directory. */
 @Path("/v1/directory/organizations")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 public class OrganizationResource {
     private final Organizations organizations;
     private final Editors editors;

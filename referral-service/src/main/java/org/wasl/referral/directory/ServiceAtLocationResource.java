@@ -15,7 +15,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +48,7 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 /** Services where they are given: what referrals are addressed to. */
 @Path("/v1/directory/service-at-locations")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 public class ServiceAtLocationResource {
     private final ServicesAtLocations places;
     private final Editors editors;

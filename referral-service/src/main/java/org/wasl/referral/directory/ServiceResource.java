@@ -16,7 +16,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
@@ -48,6 +50,7 @@ import org.wasl.referral.directory.DirectoryViews.ServiceView;
 /** Services that organizations offer. */
 @Path("/v1/directory/services")
 @Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
 public class ServiceResource {
     private final Services services;
     private final Editors editors;

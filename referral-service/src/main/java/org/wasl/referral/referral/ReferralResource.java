@@ -13,7 +13,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -53,6 +55,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 /** Referrals: drafting, sending, reading. The steps after sending are in {@link ReferralStepResource}. */
 @Path("/v1/referrals")
 @Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ReferralResource {
     private final Referrals referrals;

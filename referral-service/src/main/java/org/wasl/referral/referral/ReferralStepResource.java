@@ -10,6 +10,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 /** The steps of a referral after it was sent, one method each. */
 @Path("/v1/referrals/{id}")
 @Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.PROVIDER)
 public class ReferralStepResource {
     private final Referrals referrals;

@@ -13,7 +13,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +52,7 @@ import org.wasl.registry.person.Persons;
 /** Consents of a person: recording, reading, withdrawing. */
 @Path("/v1/persons/{id}/consents")
 @Tag(name = "Consent")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER})
 public class ConsentResource {
     private final Persons persons;

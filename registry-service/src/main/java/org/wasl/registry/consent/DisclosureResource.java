@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +46,7 @@ import org.wasl.registry.person.Persons;
  */
 @Path("/v1/persons/{id}/disclosures")
 @Tag(name = "Consent")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class DisclosureResource {
     private final Persons persons;

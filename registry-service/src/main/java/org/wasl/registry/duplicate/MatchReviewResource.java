@@ -12,7 +12,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +51,7 @@ import org.wasl.registry.person.Persons;
 /** The stewards' queue of pairs that may be one person. */
 @Path("/v1/match-reviews")
 @Tag(name = "Matching")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_STEWARD)
 public class MatchReviewResource {
     private final MatchReviews reviews;

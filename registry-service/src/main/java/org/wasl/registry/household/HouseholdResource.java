@@ -13,7 +13,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,6 +53,7 @@ import org.wasl.registry.person.Persons;
 /** Households and who is in them. */
 @Path("/v1/households")
 @Tag(name = "Households")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class HouseholdResource {
     private static final ZoneId AMMAN = ZoneId.of("Asia/Amman");

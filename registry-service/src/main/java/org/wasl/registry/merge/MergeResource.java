@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import org.wasl.registry.person.Persons;
 /** Making two records one. */
 @Path("/v1/persons/{id}/merges")
 @Tag(name = "Matching")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_STEWARD)
 public class MergeResource {
     private final Persons persons;

@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import org.wasl.registry.person.Persons;
 /** Merges made: reading one, and making two records of it again. */
 @Path("/v1/merges")
 @Tag(name = "Matching")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_STEWARD)
 public class MergeUndoResource {
     private final Persons persons;

@@ -15,6 +15,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,6 +53,7 @@ import org.wasl.registry.RegistryProblem;
 /** Persons: reading, searching, changing. Registering is in {@code registration}. */
 @Path("/v1/persons")
 @Tag(name = "Persons")
+@Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
     private final Persons persons;
     private final Pages pages;

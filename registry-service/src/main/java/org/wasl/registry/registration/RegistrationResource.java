@@ -12,7 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashSet;
@@ -48,6 +50,7 @@ import org.wasl.registry.person.Persons;
 /** Registering a person, after a look whether she is known already. */
 @Path("/v1/persons")
 @Tag(name = "Persons")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class RegistrationResource {
     private final Persons persons;

@@ -1,0 +1,43 @@
+package org.wasl.gateway.contract;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The contract, for people and generators. */
+@Path("/")
+@PermitAll
+public class ContractResource {
+    private final ContractDocument document;
+
+    @Inject
+    ContractResource(ContractDocument document) {
+        this.document = document;
+    }
+
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response json() {
+        return open(document.json());
+    }
+
+    @GET
+    @Path("openapi.yaml")
+    @Produces("application/yaml")
+    @Operation(hidden = true)
+    public Response yaml() {
+        return open(document.yaml());
+    }
+
+    /** Other sites' tools may read the contract: it is public. */
+    private static Response open(String body) {
+        return Response.ok(body).header("Access-Control-Allow-Origin", "*").build();
+    }
+}

@@ -1,0 +1,56 @@
+package org.wasl.gateway.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemBody;
+import org.wasl.platform.problem.ProblemType;
+
+/** Problems where no resource is at hand: on the road. */
+@Singleton
+class Problems {
+    private final ObjectMapper mapper;
+
+    @Inject
+    Problems(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String body(ProblemType type, HttpServerRequest request, String requestId) {
+        try {
+            return mapper.writeValueAsString(ProblemBody.of(
+                    new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void answer(HttpServerRequest request, ProblemType type, String requestId) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        response.setStatusCode(type.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader(
+                        "Content-Language",
+                        Language.preferredBy(request.getHeader("Accept-Language"))
+                                .tag())
+                .putHeader(RequestIds.HEADER, requestId);
+        if (type.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (type.status() == 503) {
+            response.putHeader("Retry-After", "5");
+        }
+        if (type.status() == 413) {
+            response.putHeader("Connection", "close"); // the rest of the body is not read
+        }
+        response.end(body(type, request, requestId));
+    }
+}

@@ -1,0 +1,41 @@
+package org.wasl.gateway.routing;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Which service answers which path. The map of the API; one place. */
+record Route(String service, String path) {
+    private static final List<String> REGISTRY =
+            List.of("/v1/persons", "/v1/households", "/v1/match-reviews", "/v1/merges");
+    private static final List<String> CASE = List.of("/v1/cases", "/v1/tasks");
+    private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory");
+
+    /** Empty for what the gateway answers itself. */
+    static Optional<Route> of(String path) {
+        return joined(path, "/v1/audit/")
+                .or(() -> joined(path, "/v1/dead-letters/"))
+                .or(() -> direct(path, "registry", REGISTRY))
+                .or(() -> direct(path, "case", CASE))
+                .or(() -> direct(path, "referral", REFERRAL));
+    }
+
+    private static Optional<Route> direct(String path, String service, List<String> prefixes) {
+        return prefixes.stream()
+                .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
+                .findFirst()
+                .map(prefix -> new Route(service, path));
+    }
+
+    /** {@code /v1/audit/case/entries} is the case service's {@code /v1/audit/entries}. */
+    private static Optional<Route> joined(String path, String prefix) {
+        if (!path.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String rest = path.substring(prefix.length());
+        int end = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
+        String service = rest.substring(0, end);
+        return List.of("registry", "case", "referral").contains(service)
+                ? Optional.of(new Route(service, prefix.substring(0, prefix.length() - 1) + rest.substring(end)))
+                : Optional.empty();
+    }
+}

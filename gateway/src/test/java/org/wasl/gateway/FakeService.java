@@ -1,0 +1,82 @@
+package org.wasl.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A service behind the gateway: it tells what it got, is silent, or breaks off. */
+public final class FakeService implements QuarkusTestResourceLifecycleManager {
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newCachedThreadPool());
+            server.createContext("/v1/persons/silent", exchange -> waitFor(3));
+            server.createContext("/v1/persons/broken", HttpExchange::close);
+            server.createContext("/", FakeService::echo);
+            server.start();
+            int free;
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                free = socket.getLocalPort();
+            }
+            String here = "http://127.0.0.1:" + server.getAddress().getPort();
+            return Map.of(
+                    "wasl.gateway.routes.registry",
+                    here,
+                    "wasl.gateway.routes.case",
+                    here,
+                    "wasl.gateway.routes.referral",
+                    "http://127.0.0.1:" + free,
+                    "wasl.gateway.answer-timeout",
+                    "1s",
+                    "wasl.gateway.largest-body",
+                    "100000");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void waitFor(int seconds) {
+        try {
+            boolean never = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
+            assert !never;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        byte[] got = exchange.getRequestBody().readAllBytes();
+        var headers = exchange.getRequestHeaders();
+        byte[] told = "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b}"
+                .formatted(
+                        exchange.getRequestURI(),
+                        got.length,
+                        headers.getFirst("X-Request-Id"),
+                        headers.getFirst("traceparent"),
+                        headers.containsKey("Authorization"))
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("ETag", "\"7\"");
+        exchange.sendResponseHeaders(200, told.length);
+        exchange.getResponseBody().write(told);
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,139 @@
+package org.wasl.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.anonymous;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wasl.gateway.GatewayTest;
+
+/** The committed contract is the code's, and every operation keeps the house rules. To renew it: {@code WASL_CONTRACT_WRITE=1}. */
+@QuarkusTest
+class ContractTest extends GatewayTest {
+    private static final Path ROOT = Path.of(System.getProperty("wasl.root"));
+    private static final Path COMMITTED = ROOT.resolve("gateway/src/main/resources/contract/openapi.json");
+
+    @Test
+    void the_committed_contract_is_what_the_services_offer() throws IOException {
+        MergedContract merged = new MergedContract();
+        for (String service : List.of("registry", "case", "referral")) {
+            merged.add(
+                    service,
+                    new ObjectMapper()
+                            .readTree(
+                                    Files.readString(ROOT.resolve(service + "-service/target/openapi/openapi.json"))));
+        }
+        merged.add(
+                "gateway",
+                new ObjectMapper()
+                        .readTree(anonymous().get("/openapi?format=json").raw().asString()));
+        String now = merged.json();
+        if (System.getenv("WASL_CONTRACT_WRITE") != null) {
+            Files.writeString(COMMITTED, now);
+        }
+
+        assertThat(Files.readString(COMMITTED))
+                .as(
+                        "The code and the committed contract disagree. If the change is meant: WASL_CONTRACT_WRITE=1 mvn verify")
+                .isEqualTo(now);
+    }
+
+    @Test
+    void every_operation_keeps_the_house_rules() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(Files.readString(COMMITTED));
+        List<String> breaches = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    if (MergedContract.isMethod(entry.getKey())) {
+                        check(entry.getKey(), path.getKey(), entry.getValue(), ids, breaches);
+                    }
+                }));
+        assertThat(breaches).isEmpty();
+        assertThat(ids).hasSizeGreaterThan(80);
+    }
+
+    private static void check(String method, String path, JsonNode operation, Set<String> ids, List<String> breaches) {
+        String where = method + " " + path + ": ";
+        String id = operation.path("operationId").asText();
+        if (!ids.add(id)) {
+            breaches.add(where + "operationId is missing or there twice");
+        }
+        if (operation.path("summary").asText().isBlank()) {
+            breaches.add(where + "no summary");
+        }
+        if (!operation.has("x-roles")) {
+            breaches.add(where + "no roles");
+        }
+        if (operation
+                .path("responses")
+                .path("401")
+                .path("content")
+                .path("application/problem+json")
+                .isMissingNode()) {
+            breaches.add(where + "no problems");
+        }
+        String success = operation.path("responses").has("201") ? "201" : "200";
+        if (operation.path("responses").has(success)
+                && operation
+                        .path("responses")
+                        .path(success)
+                        .path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .isMissingNode()) {
+            breaches.add(where + "no schema of the answer");
+        }
+        List<String> parameters = new ArrayList<>();
+        operation.path("parameters").forEach(p -> parameters.add(p.path("name").asText()));
+        if (method.equals("post") && !parameters.contains("Idempotency-Key")) {
+            breaches.add(where + "no Idempotency-Key");
+        }
+        if (method.equals("patch") && !parameters.contains("If-Match")) {
+            breaches.add(where + "no If-Match");
+        }
+    }
+
+    @Test
+    void the_contract_is_public_in_both_forms() {
+        assertThat(anonymous().get("/openapi.json").hasStatus(200).<String>at("openapi"))
+                .isEqualTo("3.1.0");
+        assertThat(anonymous().get("/openapi.yaml").hasStatus(200).raw().asString())
+                .startsWith("---");
+        assertThat(anonymous().get("/").hasStatus(200).raw().asString()).contains("وصل");
+        assertThat(anonymous()
+                        .get("/problems/stale-version")
+                        .hasStatus(200)
+                        .raw()
+                        .asString())
+                .contains("Somebody changed this record", "عُدّل هذا السجل");
+        anonymous().get("/problems/no-such-problem").isProblem(404, "not-found");
+        assertThat(anonymous().get("/v1/code-lists/Governorate").hasStatus(200).<Map<String, String>>list("$"))
+                .hasSize(12);
+    }
+
+    @Test
+    void me_says_what_the_caller_may_call() {
+        Map<String, String> caseworker =
+                as(CASEWORKER_AT_MINISTRY).get("/v1/me").hasStatus(200).at("operations");
+        Map<String, String> auditor = as(AUDITOR_OF_ALL).get("/v1/me").at("operations");
+
+        assertThat(caseworker).containsKeys("identifyCase", "sendReferral").doesNotContainKeys("mergePersons");
+        assertThat(auditor).containsKeys("verifyAudit").doesNotContainKeys("identifyCase", "getPerson");
+        anonymous().get("/v1/me").isProblem(401, "not-authenticated");
+    }
+}

@@ -1,0 +1,123 @@
+package org.wasl.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The documents of the services as one. What every service has (audit, dead letters) appears once, under the service's name. */
+final class MergedContract {
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters");
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Map<String, JsonNode> paths = new TreeMap<>();
+    private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final Set<String> tags = new TreeSet<>();
+
+    void add(String service, JsonNode document) {
+        document.path("paths").properties().forEach(path -> {
+            boolean common = OF_EVERY_SERVICE.stream().anyMatch(path.getKey()::startsWith);
+            if (!common) {
+                paths.put(path.getKey(), path.getValue());
+            } else if (service.equals("registry")) {
+                paths.put(joined(path.getKey()), withService(path.getValue()));
+            }
+            path.getValue().forEach(operation -> operation.path("tags").forEach(tag -> tags.add(tag.asText())));
+        });
+        document.path("components").path("schemas").properties().forEach(schema -> {
+            JsonNode known = schemas.putIfAbsent(schema.getKey(), schema.getValue());
+            if (known != null && !known.equals(schema.getValue())) {
+                throw new AssertionError("Two services have different schemas called " + schema.getKey() + ":\n" + known
+                        + "\n" + schema.getValue());
+            }
+        });
+    }
+
+    String json() {
+        ObjectNode document = mapper.createObjectNode().put("openapi", "3.1.0");
+        document.putObject("info")
+                .put("title", "Wasl · وصل")
+                .put("version", "0.1.0")
+                .put("summary", "Social registry, case management and referral, linked.")
+                .put(
+                        "description",
+                        "Every answer to a mistake is an RFC 9457 problem in Arabic or English. Every POST takes an `Idempotency-Key`;"
+                                + " every change takes `If-Match`. Lists are paged by `cursor`. Start with `GET /v1/me`.")
+                .putObject("license")
+                .put("name", "Apache-2.0")
+                .put("identifier", "Apache-2.0");
+        document.putArray("servers").addObject().put("url", "/").put("description", "This installation");
+        ArrayNode tagList = document.putArray("tags");
+        tags.forEach(tag -> tagList.addObject().put("name", tag));
+        ObjectNode allPaths = document.putObject("paths");
+        paths.forEach(allPaths::set);
+        ObjectNode components = document.putObject("components");
+        ObjectNode allSchemas = components.putObject("schemas");
+        schemas.forEach(allSchemas::set);
+        components
+                .putObject("securitySchemes")
+                .putObject("oidc")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put("description", "An access token of the realm; /portal-config.json says where to get one.");
+        document.putArray("security").addObject().putArray("oidc");
+        try {
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(sorted(document)) + "\n";
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isMethod(String key) {
+        return METHODS.contains(key);
+    }
+
+    private static String joined(String path) {
+        return path.startsWith("/v1/audit/")
+                ? "/v1/audit/{service}/" + path.substring("/v1/audit/".length())
+                : "/v1/dead-letters/{service}" + path.substring("/v1/dead-letters".length());
+    }
+
+    private static JsonNode withService(JsonNode path) {
+        ObjectNode copy = path.deepCopy();
+        ObjectNode parameter = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", "service")
+                .put("in", "path")
+                .put("required", true)
+                .put("description", "Whose.");
+        ObjectNode schema = parameter.putObject("schema").put("type", "string");
+        schema.putArray("enum").add("registry").add("case").add("referral");
+        copy.properties().forEach(operation -> {
+            if (isMethod(operation.getKey())) {
+                ((ObjectNode) operation.getValue()).withArray("parameters").insert(0, parameter);
+            }
+        });
+        return copy;
+    }
+
+    /** Order of properties is not part of the contract, and the scanner's is not stable. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            Map<String, JsonNode> byName = new TreeMap<>();
+            object.properties().forEach(e -> byName.put(e.getKey(), e.getValue()));
+            byName.forEach((key, value) -> result.set(key, sorted(value)));
+            return result;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode();
+            array.forEach(item -> result.add(sorted(item)));
+            return result;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,62 @@
+package org.wasl.gateway.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.gateway.GatewayTest;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
+
+@QuarkusTest
+class ChangeFeedTest extends GatewayTest {
+    @Test
+    void an_agency_reads_what_it_may_know_in_order_once_and_without_demographics() {
+        List<String> persons = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String person = UUID.randomUUID().toString();
+            persons.add(person);
+            String event = registered(person, UNHCR);
+            Topic.send("wasl.registry.events", person, event);
+            Topic.send("wasl.registry.events", person, event);
+        }
+        String secret = UUID.randomUUID().toString();
+        Topic.send("wasl.registry.events", secret, registered(secret, ""));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> walk("/v1/changes?limit=2").containsAll(persons));
+
+        assertThat(walk("/v1/changes?limit=2")).doesNotHaveDuplicates().doesNotContain(secret);
+        assertThat(as(UNHCR_SYSTEM).get("/v1/changes").raw().asString()).doesNotContain("demographics", "1991");
+        assertThat(as(MANAGER_AT_MINISTRY).get("/v1/changes").<String>list("items.subject"))
+                .doesNotContainAnyElementsOf(persons);
+        as(CASEWORKER_AT_MINISTRY).get("/v1/changes").isProblem(403, "not-allowed");
+    }
+
+    private static List<String> walk(String path) {
+        List<String> subjects = new ArrayList<>();
+        for (String next = path; next != null; ) {
+            Answer page = as(UNHCR_SYSTEM).get(next).hasStatus(200);
+            subjects.addAll(page.list("items.subject"));
+            next = page.at("next");
+        }
+        return subjects;
+    }
+
+    private static String registered(String person, String audience) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.registered","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"%s","data":{"personId":"%s","demographics":{"sex":"FEMALE",
+                 "birthYear":1991,"governorate":"JO-IR","legalStatus":"REFUGEE","disability":null}}}""".formatted(UUID.randomUUID(), person, audience, person);
+    }
+}

@@ -1,0 +1,92 @@
+package org.wasl.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.anonymous;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wasl.gateway.GatewayTest;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Tokens;
+
+@QuarkusTest
+class RoutingTest extends GatewayTest {
+    @Test
+    void a_request_goes_to_its_service_with_its_ids_and_the_answer_comes_back_whole() {
+        Answer answer = as(CASEWORKER_AT_MINISTRY)
+                .with("X-Request-Id", "request-12345")
+                .get("/v1/cases/1?status=OPEN")
+                .hasStatus(200);
+
+        assertThat(answer.<String>at("path")).isEqualTo("/v1/cases/1?status=OPEN");
+        assertThat(answer.<String>at("requestId")).isEqualTo("request-12345");
+        assertThat(answer.<String>at("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(answer.<Boolean>at("authorized")).isTrue();
+        assertThat(answer.etag()).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void a_trace_that_the_caller_began_goes_on() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .with("traceparent", trace)
+                        .get("/v1/persons/1")
+                        .<String>at("traceparent"))
+                .isEqualTo(trace);
+    }
+
+    @Test
+    void the_paths_of_each_service_are_joined_under_its_name() {
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/audit/case/entries?limit=3")
+                        .<String>at("path"))
+                .isEqualTo("/v1/audit/entries?limit=3");
+        as(CASEWORKER_AT_MINISTRY).get("/v1/audit/nobody/entries").isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_body_passes() {
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .post("/v1/persons", Map.of("note", "x".repeat(50_000)))
+                        .<Integer>at("bytes"))
+                .isGreaterThan(50_000);
+    }
+
+    @Test
+    void a_body_that_is_too_large_does_not() {
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons", Map.of("note", "x".repeat(200_000)))
+                .isProblem(413, "body-too-large");
+    }
+
+    @Test
+    void without_a_valid_token_nothing_reaches_a_service() {
+        anonymous().get("/v1/persons/1").isProblem(401, "not-authenticated");
+        withToken(Tokens.expired(CASEWORKER_AT_MINISTRY)).get("/v1/persons/1").isProblem(401, "not-authenticated");
+        withToken(Tokens.forged(CASEWORKER_AT_MINISTRY))
+                .post("/v1/persons", Map.of("a", 1))
+                .isProblem(401, "not-authenticated");
+    }
+
+    @Test
+    void a_service_that_is_away_silent_or_broken_is_a_problem_in_the_callers_language() {
+        Answer away = as(CASEWORKER_AT_MINISTRY)
+                .with("Accept-Language", "ar")
+                .get("/v1/referrals")
+                .isProblem(503, "dependency-unavailable");
+        assertThat(away.<String>at("title")).isEqualTo("خدمة مطلوبة غير متاحة الآن");
+        assertThat(away.raw().header("Retry-After")).isNotBlank();
+        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/silent").isProblem(504, "gateway-timeout");
+        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/broken").isProblem(502, "bad-gateway");
+    }
+
+    @Test
+    void an_unknown_path_is_not_found() {
+        as(CASEWORKER_AT_MINISTRY).get("/v1/nothing").isProblem(404, "not-found");
+    }
+}
