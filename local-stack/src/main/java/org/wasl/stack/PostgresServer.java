@@ -67,6 +67,15 @@ public final class PostgresServer {
         }
     }
 
+    /** As a crash would: the next start recovers. */
+    public void kill() {
+        postmaster().filter(PostgresServer::isPostgres).ifPresent(handle -> {
+            handle.descendants().forEach(ProcessHandle::destroyForcibly);
+            handle.destroyForcibly();
+            handle.onExit().join();
+        });
+    }
+
     /** Whether the postmaster of this very data folder is alive: its pid, from its own file, is a postgres of ours. */
     public boolean running() {
         return postmaster().filter(PostgresServer::isPostgres).isPresent();

@@ -1,0 +1,130 @@
+package org.wasl.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.wasl.stack.journey.Api;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "import", description = "Take a file in: directory FILE, an HSDS 3.1.1 JSON document.")
+final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private Options options;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "directory")
+    private String kind;
+
+    @Parameters(index = "1", paramLabel = "FILE")
+    private Path file;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where every fault is written, as CSV. Default: import-faults.csv in the data folder.")
+    private Path report;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!kind.equals("directory")) {
+            throw new Refusal("Only a directory can be imported: ./wasl import directory FILE");
+        }
+        if (!Files.isReadable(file)) {
+            throw new Refusal("The file " + file + " cannot be read.");
+        }
+        Stack stack = options.stack();
+        if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
+            throw new Refusal("The platform is not running. Start it with ./wasl up");
+        }
+        JsonNode document = new ObjectMapper().readTree(file.toFile());
+        JsonNode organizations = document.path("organizations");
+        if (!organizations.isArray()) {
+            throw new Refusal(file + " is no HSDS document: it has no list of organizations.");
+        }
+        Api api = new Api(
+                stack.gateway(),
+                stack.issuer(),
+                Api.demoGrants(List.of("editor"), stack.secrets().password("demo"), ""),
+                "en",
+                Duration.ofMinutes(1));
+        Totals totals = new Totals();
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("Organizations")
+                .setInitialMax(organizations.size())
+                .setStyle(ProgressBarStyle.ASCII)
+                .build()) {
+            for (JsonNode organization : organizations) {
+                ObjectNode one = JsonNodeFactory.instance.objectNode();
+                one.putArray("organizations").add(organization);
+                totals.add(api.call("editor", "POST", "/v1/directory/imports", null, one.toString()));
+                bar.step();
+            }
+        }
+        Path faults = report != null ? report : stack.log("import-faults").resolveSibling("import-faults.csv");
+        Files.createDirectories(faults.toAbsolutePath().getParent());
+        Files.writeString(faults, totals.csv.toString());
+        totals.print();
+        System.out.println("Every fault with its record and place: " + faults);
+        return totals.failed == 0 ? 0 : 1;
+    }
+
+    private static final class Totals {
+        private final Map<String, Integer> accepted = new TreeMap<>();
+        private final Map<String, Integer> rejected = new TreeMap<>();
+        private final Map<String, Integer> codes = new TreeMap<>();
+        private final StringBuilder csv = new StringBuilder("record,id,pointer,code\n");
+        private int failed;
+
+        void add(Api.Answer answer) {
+            if (answer.status() != 200) {
+                failed++;
+                return;
+            }
+            answer.body()
+                    .path("accepted")
+                    .properties()
+                    .forEach(e -> accepted.merge(e.getKey(), e.getValue().asInt(), Integer::sum));
+            answer.body()
+                    .path("rejected")
+                    .properties()
+                    .forEach(e -> rejected.merge(e.getKey(), e.getValue().asInt(), Integer::sum));
+            answer.body().path("faults").forEach(fault -> {
+                codes.merge(
+                        fault.path("record").asText() + ": "
+                                + fault.path("code").asText(),
+                        1,
+                        Integer::sum);
+                csv.append(fault.path("record").asText())
+                        .append(',')
+                        .append(fault.path("id").asText())
+                        .append(',')
+                        .append(fault.path("pointer").asText())
+                        .append(',')
+                        .append(fault.path("code").asText())
+                        .append('\n');
+            });
+        }
+
+        void print() {
+            System.out.println("Accepted  " + accepted);
+            System.out.println("Rejected  " + rejected);
+            codes.forEach((code, count) -> System.out.printf("  %6d  %s%n", count, code));
+            if (failed > 0) {
+                System.out.println("Organizations that were not taken at all: " + failed);
+            }
+        }
+    }
+}

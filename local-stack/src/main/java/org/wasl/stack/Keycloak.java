@@ -1,0 +1,87 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.wasl.stack.Ports.Name;
+
+/** A real Keycloak with the realm of {@code deploy/keycloak}, its data in PostgreSQL. Secrets reach the realm by its placeholders. */
+final class Keycloak {
+    private final Path home;
+    private final Path realm;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Path data;
+
+    Keycloak(Distribution software, Ports ports, Secrets secrets, Path data) throws IOException {
+        this.home = software.keycloak();
+        this.realm = software.root().resolve("deploy/keycloak/wasl-realm.json");
+        this.ports = ports;
+        this.secrets = secrets;
+        this.data = data;
+    }
+
+    boolean built() {
+        return Files.exists(home.resolve("wasl-built"));
+    }
+
+    /** Keycloak compiles its configuration once; a start of the compiled one takes half the time. */
+    void build() throws IOException {
+        Path log = data.resolve("log/keycloak-build.log");
+        Files.createDirectories(log.getParent());
+        Process process = new ProcessBuilder(script(), "build", "--db=postgres", "--cache=local")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new Refusal("Keycloak could not be prepared. Its log is " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        Files.createFile(home.resolve("wasl-built"));
+    }
+
+    List<String> command() throws IOException {
+        Path imports = home.resolve("data/import");
+        Files.createDirectories(imports);
+        Files.copy(realm, imports.resolve("wasl-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+        return List.of(
+                script(),
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + ports.of(Name.KEYCLOAK),
+                "--http-management-port=" + ports.of(Name.KEYCLOAK_MANAGEMENT),
+                "--hostname=" + ports.url(Name.KEYCLOAK),
+                "--db-url=jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/keycloak",
+                "--db-username=keycloak",
+                "--db-pool-max-size=10",
+                "--log-level=warn");
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx288m",
+                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC",
+                "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin"),
+                "WASL_DEMO_PASSWORD", secrets.password("demo"),
+                "WASL_UNHCR_SECRET", secrets.password("client.unhcr-system"),
+                "WASL_PORTAL_URL", ports.url(Name.GATEWAY));
+    }
+
+    private String script() {
+        return home.resolve("bin/kc.sh").toString();
+    }
+}

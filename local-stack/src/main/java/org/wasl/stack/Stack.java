@@ -1,0 +1,403 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.wasl.stack.Ports.Name;
+
+/** The whole platform on one machine: real PostgreSQL, Kafka and Keycloak, the services and the gateway, all on the loopback. */
+public final class Stack {
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final long MEMORY_NEEDED_MIB = 3072;
+    private static final long DISK_NEEDED_MIB = 1024;
+    private static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
+
+    private final Path data;
+    private final Ports ports;
+    private final Map<String, String> environment;
+    private final Consumer<String> progress;
+    private final Distribution software = Distribution.ofThisBuild();
+    private final Secrets secrets;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /**
+     * @param data folder of this installation; everything it keeps is inside
+     * @param environment {@code WASL_POSTGRES_URL} with user and password, {@code WASL_KAFKA}, {@code WASL_OIDC_ISSUER}: use these instead of embedded ones
+     * @param progress takes one line for each step
+     */
+    public Stack(Path data, Ports ports, Map<String, String> environment, Consumer<String> progress)
+            throws IOException {
+        this.data = data.toAbsolutePath();
+        this.ports = ports;
+        this.environment = environment;
+        this.progress = progress;
+        this.secrets = new Secrets(this.data.resolve("secrets.properties"));
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public String gateway() {
+        return ports.url(Name.GATEWAY);
+    }
+
+    public String issuer() {
+        return environment.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
+    }
+
+    /** Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. */
+    public void up() throws IOException {
+        List<String> missing = missing();
+        if (missing.isEmpty()) {
+            progress.accept("Everything is running.");
+            return;
+        }
+        requireRoom(missing);
+        List<String> started = new ArrayList<>();
+        try {
+            if (missing.contains("postgres")) {
+                timed("PostgreSQL", () -> {
+                    started.add("postgres");
+                    postgres().start();
+                });
+            }
+            if (!externalPostgres()) {
+                ensureDatabases();
+            }
+            if (missing.contains("keycloak")) {
+                Keycloak keycloak = keycloak();
+                if (!keycloak.built()) {
+                    timed("Keycloak, prepared once", keycloak::build);
+                }
+                started.add("keycloak");
+                process("keycloak").start(keycloak.command(), keycloak.environment(), data);
+            }
+            if (missing.contains("kafka")) {
+                started.add("kafka");
+                process("kafka").start(kafkaCommand(), Map.of(), data);
+            }
+            for (String service : SERVICES) {
+                if (missing.contains(service)) {
+                    started.add(service);
+                    process(service).start(serviceCommand(service), serviceEnvironment(service), data);
+                }
+            }
+            awaitAll(missing);
+        } catch (IOException | RuntimeException failure) {
+            started.forEach(this::stopQuietly);
+            throw failure;
+        }
+    }
+
+    private void awaitAll(List<String> missing) {
+        if (missing.contains("kafka")) {
+            await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
+        }
+        for (String service : SERVICES) {
+            if (missing.contains(service)) {
+                await(service, service.equals("gateway") ? service : service + "-service", () -> ready(service));
+            }
+        }
+        if (missing.contains("keycloak")) {
+            await("keycloak", "Keycloak", () -> answers(issuer()));
+        }
+    }
+
+    public void down() {
+        List<String> all = new ArrayList<>(SERVICES);
+        java.util.Collections.reverse(all);
+        all.addAll(List.of("keycloak", "kafka", "postgres"));
+        all.forEach(this::stopQuietly);
+    }
+
+    /** Component to whether it runs and answers. */
+    public Map<String, String> status() {
+        Map<String, String> status = new LinkedHashMap<>();
+        for (String component : components()) {
+            boolean running = running(component);
+            status.put(component, !running ? "stopped" : answering(component) ? "ready" : "starting");
+        }
+        return status;
+    }
+
+    public Path log(String component) {
+        return data.resolve("log").resolve(component + ".log");
+    }
+
+    public void reset() throws IOException {
+        down();
+        Distribution.deleteTree(data);
+    }
+
+    /** Ends a component as a crash would. For those who want to see what happens. */
+    public void kill(String component) throws IOException {
+        if (component.equals("postgres")) {
+            postgres().kill();
+        } else {
+            process(component).running().ifPresent(handle -> {
+                handle.descendants().forEach(ProcessHandle::destroyForcibly);
+                handle.destroyForcibly();
+                handle.onExit().join();
+            });
+        }
+    }
+
+    private List<String> components() {
+        List<String> all = new ArrayList<>();
+        if (!externalPostgres()) {
+            all.add("postgres");
+        }
+        if (!environment.containsKey("WASL_KAFKA")) {
+            all.add("kafka");
+        }
+        if (!environment.containsKey("WASL_OIDC_ISSUER")) {
+            all.add("keycloak");
+        }
+        all.addAll(SERVICES);
+        return all;
+    }
+
+    private List<String> missing() {
+        return components().stream().filter(c -> !running(c)).toList();
+    }
+
+    private boolean running(String component) {
+        return component.equals("postgres")
+                ? postgres().running()
+                : process(component).running().isPresent();
+    }
+
+    private boolean answering(String component) {
+        return switch (component) {
+            case "postgres" -> true;
+            case "kafka" -> ports.taken(Name.KAFKA);
+            case "keycloak" -> answers(issuer());
+            default -> ready(component);
+        };
+    }
+
+    private void requireRoom(List<String> missing) throws IOException {
+        Map<String, List<Name>> needs = Map.of(
+                "postgres", List.of(Name.POSTGRES),
+                "kafka", List.of(Name.KAFKA, Name.KAFKA_CONTROLLER),
+                "keycloak", List.of(Name.KEYCLOAK, Name.KEYCLOAK_MANAGEMENT),
+                "registry", List.of(Name.REGISTRY),
+                "case", List.of(Name.CASE),
+                "referral", List.of(Name.REFERRAL),
+                "gateway", List.of(Name.GATEWAY));
+        for (String component : missing) {
+            for (Name name : needs.get(component)) {
+                if (ports.taken(name)) {
+                    throw new Refusal("Port " + ports.of(name) + " is in use, and " + component
+                            + " needs it. Stop what uses it, or"
+                            + " choose another: --port "
+                            + name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                            + "=NUMBER or WASL_PORT_" + name + "=NUMBER.");
+                }
+            }
+        }
+        long memory = Machine.availableMemoryMib();
+        long needed = MEMORY_NEEDED_MIB * missing.size() / 7;
+        if (memory < needed) {
+            throw new Refusal("There are " + memory + " MiB of memory free, and " + needed
+                    + " MiB are needed. Close something and try again.");
+        }
+        Files.createDirectories(data);
+        long disk = Files.getFileStore(data).getUsableSpace() / (1024 * 1024);
+        if (disk < DISK_NEEDED_MIB) {
+            throw new Refusal("There are " + disk + " MiB free on the disk of " + data + ", and " + DISK_NEEDED_MIB
+                    + " MiB are needed. Free some, or choose another folder: --data FOLDER or WASL_DATA.");
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void timed(String what, Action action) throws IOException {
+        long begin = System.nanoTime();
+        action.run();
+        told(what, begin);
+    }
+
+    private void told(String what, long begin) {
+        progress.accept(String.format(
+                java.util.Locale.ROOT, "%-28s ready after %4.1f s", what, (System.nanoTime() - begin) / 1e9));
+    }
+
+    private void await(String component, String what, BooleanSupplier ready) {
+        long begin = System.nanoTime();
+        while (!ready.getAsBoolean()) {
+            if (!running(component)) {
+                throw new Refusal(
+                        what + " ended while it was starting. Its log is " + log(component) + lastLines(component));
+            }
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new Refusal(what + " was not ready after " + PATIENCE.toSeconds() + " seconds. Its log is "
+                        + log(component) + lastLines(component));
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
+        }
+        told(what, begin);
+    }
+
+    private String lastLines(String component) {
+        try {
+            List<String> lines = Files.readAllLines(log(component));
+            return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException none) {
+            return ".";
+        }
+    }
+
+    private boolean ready(String service) {
+        return answers(ports.url(nameOf(service)) + "/q/health/ready");
+    }
+
+    private boolean answers(String url) {
+        try {
+            return http.send(
+                                    HttpRequest.newBuilder(URI.create(url))
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void stopQuietly(String component) {
+        try {
+            if (component.equals("postgres")) {
+                if (!externalPostgres()) {
+                    postgres().stop();
+                }
+            } else {
+                process(component).stop(Duration.ofSeconds(15));
+            }
+        } catch (IOException | Refusal e) {
+            progress.accept(component + " did not stop: " + e.getMessage());
+        }
+    }
+
+    private boolean externalPostgres() {
+        return environment.containsKey("WASL_POSTGRES_URL");
+    }
+
+    private PostgresServer postgres() {
+        try {
+            return new PostgresServer(
+                    software.postgres(),
+                    data.resolve("postgres"),
+                    log("postgres"),
+                    ports.of(Name.POSTGRES),
+                    secrets.password("postgres.admin"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void ensureDatabases() throws IOException {
+        try {
+            for (String service : SERVICES) {
+                postgres().ensureDatabase("wasl_" + service, secrets.password("postgres." + service));
+            }
+            if (!environment.containsKey("WASL_OIDC_ISSUER")) {
+                postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
+            }
+        } catch (SQLException e) {
+            throw new IOException("The databases could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private Keycloak keycloak() throws IOException {
+        return new Keycloak(software, ports, secrets, data);
+    }
+
+    private ManagedProcess process(String component) {
+        return new ManagedProcess(data.resolve("run").resolve(component + ".pid"), log(component));
+    }
+
+    private List<String> kafkaCommand() {
+        return List.of(
+                Machine.java(),
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                software.ownJar().toString(),
+                "org.wasl.stack.KafkaNode",
+                data.resolve("kafka").toString(),
+                String.valueOf(ports.of(Name.KAFKA)),
+                String.valueOf(ports.of(Name.KAFKA_CONTROLLER)));
+    }
+
+    private List<String> serviceCommand(String service) {
+        String module = service.equals("gateway") ? service : service + "-service";
+        return List.of(
+                Machine.java(),
+                "-Xms48m",
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                software.service(module).toString());
+    }
+
+    private Map<String, String> serviceEnvironment(String service) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(nameOf(service))));
+        String database = "wasl_" + service;
+        env.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                externalPostgres()
+                        ? environment.get("WASL_POSTGRES_URL") + "/" + database
+                        : "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
+        env.put("QUARKUS_DATASOURCE_USERNAME", environment.getOrDefault("WASL_POSTGRES_USER", database));
+        env.put(
+                "QUARKUS_DATASOURCE_PASSWORD",
+                externalPostgres()
+                        ? environment.getOrDefault("WASL_POSTGRES_PASSWORD", "")
+                        : secrets.password("postgres." + service));
+        env.put("KAFKA_BOOTSTRAP_SERVERS", environment.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
+        env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+        env.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
+        env.put("WASL_CRYPTO_ENCRYPTION_KEYS", secrets.key("key.encryption." + service));
+        env.put("WASL_CRYPTO_INDEX_KEY", secrets.key("key.index." + service));
+        env.put("WASL_INSTALLATION_KIND", "local");
+        env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
+        env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);
+        env.put("QUARKUS_REST_CLIENT_REGISTRY_URL", ports.url(Name.REGISTRY));
+        env.put("WASL_GATEWAY_ROUTES_REGISTRY", ports.url(Name.REGISTRY));
+        env.put("WASL_GATEWAY_ROUTES_CASE", ports.url(Name.CASE));
+        env.put("WASL_GATEWAY_ROUTES_REFERRAL", ports.url(Name.REFERRAL));
+        return env;
+    }
+
+    private static Name nameOf(String service) {
+        return Name.valueOf(service.toUpperCase(java.util.Locale.ROOT));
+    }
+}
