@@ -30,8 +30,11 @@ final class Distribution {
         this.root = root;
     }
 
-    /** Found from the place of this jar, {@code <root>/local-stack/target/local-stack.jar}. */
+    /** Found from the place of this jar, {@code <root>/local-stack/target/local-stack.jar}; tests say where. */
     static Distribution ofThisBuild() {
+        if (System.getProperty("wasl.root") != null) {
+            return new Distribution(Path.of(System.getProperty("wasl.root")));
+        }
         try {
             Path jar = Path.of(Distribution.class
                     .getProtectionDomain()
@@ -58,6 +61,15 @@ final class Distribution {
             throw new Refusal(module + " is not built. Run: mvn -DskipTests package");
         }
         return jar;
+    }
+
+    /**
+     * The JVM option that shares loaded classes between runs: the first run that ends in peace writes the archive, those after it start faster. An archive
+     * that does not fit the JVM is ignored by it.
+     */
+    String sharedClasses(String program) {
+        Path archive = root.resolve("local-stack/target/dist/" + program + ".jsa");
+        return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
     Path postgres() throws IOException {

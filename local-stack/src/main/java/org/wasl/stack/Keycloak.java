@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.wasl.stack.Ports.Name;
 
 /** A real Keycloak with the realm of {@code deploy/keycloak}, its data in PostgreSQL. Secrets reach the realm by its placeholders. */
 final class Keycloak {
+    private final Distribution software;
     private final Path home;
     private final Path realm;
     private final Ports ports;
@@ -18,6 +20,7 @@ final class Keycloak {
     private final Path data;
 
     Keycloak(Distribution software, Ports ports, Secrets secrets, Path data) throws IOException {
+        this.software = software;
         this.home = software.keycloak();
         this.realm = software.root().resolve("deploy/keycloak/wasl-realm.json");
         this.ports = ports;
@@ -50,14 +53,10 @@ final class Keycloak {
     }
 
     List<String> command() throws IOException {
-        Path imports = home.resolve("data/import");
-        Files.createDirectories(imports);
-        Files.copy(realm, imports.resolve("wasl-realm.json"), StandardCopyOption.REPLACE_EXISTING);
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 script(),
                 "start",
                 "--optimized",
-                "--import-realm",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + ports.of(Name.KEYCLOAK),
@@ -66,13 +65,32 @@ final class Keycloak {
                 "--db-url=jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/keycloak",
                 "--db-username=keycloak",
                 "--db-pool-max-size=10",
-                "--log-level=warn");
+                "--log-level=warn"));
+        if (!Files.exists(imported())) {
+            Path imports = home.resolve("data/import");
+            Files.createDirectories(imports);
+            Files.copy(realm, imports.resolve("wasl-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+            command.add("--import-realm");
+        }
+        return command;
+    }
+
+    /** From now on the realm lives in the database. */
+    void realmIsThere() throws IOException {
+        if (!Files.exists(imported())) {
+            Files.createFile(imported());
+        }
+    }
+
+    private Path imported() {
+        return data.resolve("run/realm-imported");
     }
 
     Map<String, String> environment() {
         return Map.of(
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx288m",
-                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC",
+                "JAVA_OPTS_APPEND",
+                        "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC " + software.sharedClasses("keycloak"),
                 "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin"),

@@ -93,7 +93,11 @@ public final class Stack {
             for (String service : SERVICES) {
                 if (missing.contains(service)) {
                     started.add(service);
-                    process(service).start(serviceCommand(service), serviceEnvironment(service), data);
+                    process(service)
+                            .start(
+                                    serviceCommand(),
+                                    serviceEnvironment(service),
+                                    applicationOf(service).getParent());
                 }
             }
             awaitAll(missing);
@@ -103,7 +107,7 @@ public final class Stack {
         }
     }
 
-    private void awaitAll(List<String> missing) {
+    private void awaitAll(List<String> missing) throws IOException {
         if (missing.contains("kafka")) {
             await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
         }
@@ -114,6 +118,7 @@ public final class Stack {
         }
         if (missing.contains("keycloak")) {
             await("keycloak", "Keycloak", () -> answers(issuer()));
+            keycloak().realmIsThere();
         }
     }
 
@@ -345,6 +350,7 @@ public final class Stack {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                software.sharedClasses("kafka"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 software.ownJar().toString(),
@@ -354,8 +360,12 @@ public final class Stack {
                 String.valueOf(ports.of(Name.KAFKA_CONTROLLER)));
     }
 
-    private List<String> serviceCommand(String service) {
-        String module = service.equals("gateway") ? service : service + "-service";
+    private Path applicationOf(String service) {
+        return software.service(service.equals("gateway") ? service : service + "-service");
+    }
+
+    /** Run from the folder of the application: the archive of shared classes is bound to the relative path of its jar. */
+    private static List<String> serviceCommand() {
         return List.of(
                 Machine.java(),
                 "-Xms48m",
@@ -363,8 +373,9 @@ public final class Stack {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:SharedArchiveFile=app-cds.jsa",
                 "-jar",
-                software.service(module).toString());
+                "quarkus-run.jar");
     }
 
     private Map<String, String> serviceEnvironment(String service) {

@@ -1,0 +1,189 @@
+package org.wasl.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.wasl.stack.DemoAccounts;
+import org.wasl.stack.Ports;
+import org.wasl.stack.Refusal;
+import org.wasl.stack.Stack;
+import org.wasl.stack.journey.Api;
+import org.wasl.stack.journey.Api.Answer;
+import org.wasl.stack.journey.Journey;
+import org.wasl.stack.journey.Narrator;
+
+/** The whole platform, real in every part, seen through the gateway only: on good days and on bad ones. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PlatformJourneyTest {
+    private static final List<String> EVERYTHING =
+            List.of("gateway", "registry", "case", "referral", "keycloak", "kafka", "postgres");
+    private static Path data;
+    private static Ports ports;
+    private static Stack stack;
+
+    @BeforeAll
+    static void up() throws IOException {
+        data = Files.createTempDirectory("wasl-system");
+        ports = Ports.free();
+        stack = new Stack(data, ports, Map.of(), System.out::println);
+        stack.up();
+    }
+
+    @AfterAll
+    static void down() throws IOException {
+        stack.reset();
+    }
+
+    @Test
+    void the_journey_holds_and_holds_again() {
+        journey(new Narrator(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), "ar"));
+        journey(new Narrator(System.out, "en"));
+    }
+
+    @Test
+    void everything_is_killed_in_the_middle_of_the_journey_and_it_finishes_after_the_next_up() throws Exception {
+        CountDownLatch halfWay = new CountDownLatch(1);
+        AtomicInteger steps = new AtomicInteger();
+        Narrator narrator = new Narrator(System.out, "en") {
+            @Override
+            public void step(String method, String path, int status, String en, String ar) {
+                super.step(method, path, status, en, ar);
+                if (steps.incrementAndGet() == 20) {
+                    halfWay.countDown();
+                }
+            }
+        };
+        CompletableFuture<Void> travelling = CompletableFuture.runAsync(() -> journey(narrator));
+        assertThat(halfWay.await(120, TimeUnit.SECONDS)).isTrue();
+
+        for (String component : EVERYTHING) {
+            stack.kill(component);
+        }
+        assertThat(stack.status().values()).containsOnly("stopped");
+        stack.up();
+
+        travelling.get(240, TimeUnit.SECONDS);
+        assertThat(steps.get()).isGreaterThan(45);
+    }
+
+    @Test
+    void while_kafka_is_down_writes_succeed_and_their_events_follow() throws Exception {
+        stack.kill("kafka");
+        Answer made = api(Duration.ofSeconds(30))
+                .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
+        assertThat(made.status()).isEqualTo(201);
+        // Even a crash of the service that wrote it loses nothing: the event waits in its database.
+        stack.kill("registry");
+
+        stack.up();
+
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> isInTheFeed(made.id()));
+    }
+
+    @Test
+    void while_the_registry_is_down_a_case_is_not_opened_on_a_guess() throws Exception {
+        stack.kill("registry");
+        Answer refused = api(Duration.ZERO)
+                .call(
+                        "caseworker",
+                        "POST",
+                        "/v1/cases",
+                        null,
+                        Map.of("subjectId", "0190a000-0000-7000-8000-0000000000aa", "programme", "DISABILITY"));
+        Answer away = api(Duration.ZERO).call("registrar", "GET", "/v1/persons", null, null);
+        stack.up();
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.text("/type")).isEqualTo("/problems/dependency-unavailable");
+        assertThat(away.status()).isEqualTo(503);
+    }
+
+    @Test
+    void no_name_and_no_number_stands_in_a_log() throws IOException {
+        journey(new Narrator(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), "en"));
+
+        try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+            for (Path log : logs.toList()) {
+                assertThat(Files.readString(log))
+                        .as(log.toString())
+                        .doesNotContain("ليلى", "سامي", "Layla", "+96279", "DAD-");
+            }
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_a_sentence_that_says_what_to_do_and_nothing_is_left_behind() throws IOException {
+        Path elsewhere = Files.createTempDirectory("wasl-elsewhere");
+        Stack second = new Stack(elsewhere, ports, Map.of(), line -> {});
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(second::up))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is in use")
+                .hasMessageContaining("--port");
+        assertThat(second.status().values()).containsOnly("stopped");
+        second.reset();
+    }
+
+    private static void journey(Narrator narrator) {
+        new Journey(api(Duration.ofMinutes(4)), narrator).play();
+    }
+
+    private static Api api(Duration patience) {
+        return new Api(
+                stack.gateway(),
+                stack.issuer(),
+                Api.demoGrants(
+                        DemoAccounts.ALL.stream()
+                                .map(DemoAccounts.Account::username)
+                                .toList(),
+                        stack.secrets().password("demo"),
+                        stack.secrets().password("client.unhcr-system")),
+                "en",
+                patience);
+    }
+
+    private static boolean isInTheFeed(String person) {
+        Api api = api(Duration.ofSeconds(30));
+        for (String next = "/v1/changes?limit=1000"; next != null; ) {
+            Answer page = api.call("unhcr-system", "GET", next, null, null);
+            for (var change : page.body().at("/items")) {
+                if (change.path("subject").asText().equals(person)) {
+                    return true;
+                }
+            }
+            next = page.text("/next");
+        }
+        return false;
+    }
+
+    private static Map<String, Object> somebody() {
+        return Map.of(
+                "names",
+                List.of(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Rima", "family", "Testperson")),
+                "sex",
+                "FEMALE",
+                "legalStatus",
+                "REFUGEE");
+    }
+}
