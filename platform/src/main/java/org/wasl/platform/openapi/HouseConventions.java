@@ -59,6 +59,8 @@ public final class HouseConventions implements OASFilter {
         }
         statuses.addAll(List.of(429, 503));
         statuses.forEach(status -> addProblem(operation, status));
+        describe(operation, "200", "Done. Where the answer is one record, `ETag` is its version.");
+        describe(operation, "201", "Made. `Location` is where it is, `ETag` its version.");
         roles(operation);
         if (body) {
             example(operation);
@@ -96,6 +98,15 @@ public final class HouseConventions implements OASFilter {
                                                 OASFactory.createMediaType()
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem")))));
+    }
+
+    private static void describe(Operation operation, String status, String text) {
+        APIResponse response = operation.getResponses().getAPIResponse(status);
+        if (response != null
+                && (response.getDescription() == null
+                        || response.getDescription().equals("OK"))) {
+            response.setDescription(text);
+        }
     }
 
     /** The roles stand in the scopes that the framework derived from {@code @RolesAllowed}. */

@@ -50,7 +50,8 @@ public class ImportResource {
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
             description = "Read as it arrives; each organization is one transaction. The report names every fault.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = HsdsDocument.class)))
+    @RequestBody(
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
     @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
     public ImportReport take(InputStream body) throws IOException {
         ImportReport report = new ImportReport();
