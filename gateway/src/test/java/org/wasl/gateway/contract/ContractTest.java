@@ -39,7 +39,10 @@ class ContractTest extends GatewayTest {
         merged.add(
                 "gateway",
                 new ObjectMapper()
-                        .readTree(anonymous().get("/openapi?format=json").raw().asString()));
+                        .readTree(anonymous()
+                                .get("/internal/openapi?format=json")
+                                .raw()
+                                .asString()));
         String now = merged.json();
         if (System.getenv("WASL_CONTRACT_WRITE") != null) {
             Files.writeString(COMMITTED, now);
@@ -110,10 +113,11 @@ class ContractTest extends GatewayTest {
 
     @Test
     void the_contract_is_public_in_both_forms() {
-        assertThat(anonymous().get("/openapi.json").hasStatus(200).<String>at("openapi"))
-                .isEqualTo("3.1.0");
+        assertThat(anonymous().get("/openapi.json").hasStatus(200).raw().asString())
+                .contains("identifyCase", "sendReferral", "registerPerson");
         assertThat(anonymous().get("/openapi.yaml").hasStatus(200).raw().asString())
-                .startsWith("---");
+                .startsWith("---")
+                .contains("identifyCase");
         assertThat(anonymous().get("/").hasStatus(200).raw().asString()).contains("وصل");
         assertThat(anonymous()
                         .get("/problems/stale-version")
