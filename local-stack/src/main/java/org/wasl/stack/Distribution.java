@@ -56,19 +56,32 @@ final class Distribution {
     }
 
     Path service(String module) {
-        Path jar = root.resolve(module + "/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
+        Path folder = root.resolve(module + "/target");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith("-runner.jar"))
+                    .findFirst()
+                    .orElseThrow(IOException::new);
+        } catch (IOException notThere) {
             throw new Refusal(module + " is not built. Run: mvn -DskipTests package");
         }
-        return jar;
     }
 
     /**
-     * The JVM option that shares loaded classes between runs: the first run that ends in peace writes the archive, those after it start faster. An archive
-     * that does not fit the JVM is ignored by it.
+     * The JVM option that shares loaded classes between runs: the first run that ends in peace writes the archive, those after it start faster. A newer
+     * build makes a new one.
+     *
+     * @param program file that the archive belongs to
      */
-    String sharedClasses(String program) {
-        Path archive = root.resolve("local-stack/target/dist/" + program + ".jsa");
+    String sharedClasses(String name, Path program) {
+        Path archive = root.resolve("local-stack/target/dist/" + name + ".jsa");
+        try {
+            if (Files.exists(archive)
+                    && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(program)) < 0) {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 

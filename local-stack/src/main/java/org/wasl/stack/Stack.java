@@ -93,11 +93,7 @@ public final class Stack {
             for (String service : SERVICES) {
                 if (missing.contains(service)) {
                     started.add(service);
-                    process(service)
-                            .start(
-                                    serviceCommand(),
-                                    serviceEnvironment(service),
-                                    applicationOf(service).getParent());
+                    process(service).start(serviceCommand(service), serviceEnvironment(service), data);
                 }
             }
             awaitAll(missing);
@@ -350,7 +346,7 @@ public final class Stack {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                software.sharedClasses("kafka"),
+                software.sharedClasses("kafka", software.ownJar()),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 software.ownJar().toString(),
@@ -360,12 +356,8 @@ public final class Stack {
                 String.valueOf(ports.of(Name.KAFKA_CONTROLLER)));
     }
 
-    private Path applicationOf(String service) {
-        return software.service(service.equals("gateway") ? service : service + "-service");
-    }
-
-    /** Run from the folder of the application: the archive of shared classes is bound to the relative path of its jar. */
-    private static List<String> serviceCommand() {
+    private List<String> serviceCommand(String service) {
+        Path jar = software.service(service.equals("gateway") ? service : service + "-service");
         return List.of(
                 Machine.java(),
                 "-Xms48m",
@@ -373,9 +365,11 @@ public final class Stack {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:SharedArchiveFile=app-cds.jsa",
+                software.sharedClasses(service, jar),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
                 "-jar",
-                "quarkus-run.jar");
+                jar.toString());
     }
 
     private Map<String, String> serviceEnvironment(String service) {

@@ -7,7 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.wasl.contracts.code.CodeLists;
 
 /** The contract, for people and generators. */
 @Path("/")
@@ -34,6 +38,16 @@ public class ContractResource {
     @Operation(hidden = true)
     public Response yaml() {
         return open(document.yaml());
+    }
+
+    @GET
+    @Path("asyncapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Response events() throws IOException {
+        try (InputStream in = CodeLists.class.getResourceAsStream("/org/wasl/contracts/asyncapi.json")) {
+            return open(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** Other sites' tools may read the contract: it is public. */

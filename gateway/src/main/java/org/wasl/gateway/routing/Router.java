@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.wasl.platform.caller.IdentityProvider;
 import org.wasl.platform.caller.RequestIds;
 import org.wasl.platform.problem.CommonProblem;
 
@@ -81,17 +82,22 @@ class Router {
                 .with(
                         identity -> {
                             if (identity.isAnonymous()) {
-                                refuse(request, requestId);
+                                refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
                             } else {
                                 proxy(route.get()).handle(request);
                             }
                         },
-                        invalid -> refuse(request, requestId));
+                        failure -> refuse(
+                                request,
+                                IdentityProvider.isAway(failure)
+                                        ? CommonProblem.DEPENDENCY_UNAVAILABLE
+                                        : CommonProblem.NOT_AUTHENTICATED,
+                                requestId));
     }
 
-    private void refuse(HttpServerRequest request, String requestId) {
+    private void refuse(HttpServerRequest request, CommonProblem problem, String requestId) {
         request.resume();
-        problems.answer(request, CommonProblem.NOT_AUTHENTICATED, requestId);
+        problems.answer(request, problem, requestId);
     }
 
     private boolean tooLarge(HttpServerRequest request) {

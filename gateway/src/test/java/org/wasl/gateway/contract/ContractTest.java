@@ -118,6 +118,8 @@ class ContractTest extends GatewayTest {
         assertThat(anonymous().get("/openapi.yaml").hasStatus(200).raw().asString())
                 .startsWith("---")
                 .contains("identifyCase");
+        assertThat(anonymous().get("/asyncapi.json").hasStatus(200).<String>at("asyncapi"))
+                .isEqualTo("3.0.0");
         assertThat(anonymous().get("/").hasStatus(200).raw().asString()).contains("وصل");
         assertThat(anonymous()
                         .get("/problems/stale-version")

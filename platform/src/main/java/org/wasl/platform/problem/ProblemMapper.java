@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.wasl.platform.caller.IdentityProvider;
 import org.wasl.platform.caller.RequestIds;
 
 /** The one place where an exception becomes an answer. */
@@ -47,7 +48,9 @@ final class ProblemMapper {
         AuthenticationCompletionException.class
     })
     Response notAuthenticated(SecurityException e, ContainerRequestContext request) {
-        return answer(new Problem(CommonProblem.NOT_AUTHENTICATED), request);
+        boolean away = IdentityProvider.isAway(e);
+        return answer(
+                new Problem(away ? CommonProblem.DEPENDENCY_UNAVAILABLE : CommonProblem.NOT_AUTHENTICATED), request);
     }
 
     @ServerExceptionMapper

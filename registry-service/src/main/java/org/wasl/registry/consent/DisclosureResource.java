@@ -47,7 +47,7 @@ import org.wasl.registry.person.Persons;
 @Path("/v1/persons/{id}/disclosures")
 @Tag(name = "Consent")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.CASEWORKER)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class DisclosureResource {
     private final Persons persons;
     private final Consents consents;
