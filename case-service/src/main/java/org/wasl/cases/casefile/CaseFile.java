@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,12 +38,12 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
 
 /** One case of one person in one programme, from first contact to closure. */
 @Entity
 @Table(name = "case_file")
 public class CaseFile extends Aggregate {
-    static final ZoneId AMMAN = ZoneId.of("Asia/Amman");
     private static final Duration OWNER_MAY_REOPEN = Duration.ofDays(90);
     private static final int LONGEST_HOLD_DAYS = 30;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -121,7 +120,7 @@ public class CaseFile extends Aggregate {
 
     CaseFile(AgencyId agency, String owner, PersonId subject, CaseBody body, Clock clock) {
         super(agency, clock);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), AMMAN);
+        LocalDate today = Amman.today(clock);
         if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
         }
@@ -175,7 +174,7 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseMoved hold(String reason, LocalDate review, Set<Party> parties, Clock clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), AMMAN);
+        LocalDate today = Amman.today(clock);
         if (!review.isAfter(today) || review.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
             throw Problem.invalidField("/reviewDue", "max");
         }

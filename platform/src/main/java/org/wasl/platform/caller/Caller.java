@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -100,10 +99,5 @@ public class Caller {
                 throw new IllegalStateException(impossible);
             }
         });
-    }
-
-    /** For identifiers that the token carries beside the standard ones. */
-    public UUID subjectId() {
-        return UUID.fromString(subject());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.value.Amman;
 
 /** The directory's entries as they are shown. */
 @ApplicationScoped
@@ -171,7 +171,7 @@ class DirectoryViews {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Amman"));
+        return Amman.today(clock);
     }
 
     private List<String> actions(AgencyId owner, String... all) {

@@ -23,6 +23,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.value.Amman;
 import org.wasl.referral.directory.ImportReport.Fault;
 
 /**
@@ -88,12 +89,8 @@ class HsdsImport {
             report.rejected("organization");
             return;
         }
-        Organization entry = organizations.findByIdOptional(id).orElseGet(() -> {
-            Organization made = new Organization(id, clock);
-            made.describe(label(organization, "name"), null, null, false, clock);
-            organizations.persist(made);
-            return made;
-        });
+        Optional<Organization> known = organizations.findByIdOptional(id);
+        Organization entry = known.orElseGet(() -> new Organization(id, clock));
         OrganizationType type = code(OrganizationType.class, organization, "x_type", "organization", id)
                 .orElse(null);
         entry.describe(
@@ -102,6 +99,9 @@ class HsdsImport {
                 type,
                 organization.path("x_referral_enabled").asBoolean(false),
                 clock);
+        if (known.isEmpty()) {
+            organizations.persist(entry);
+        }
         organizations.flush();
         report.accepted("organization");
         Set<UUID> met = new HashSet<>();
@@ -297,7 +297,7 @@ class HsdsImport {
         }
         try {
             LocalDate date = LocalDate.parse(node.path(field).asText());
-            if (!date.isAfter(LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Amman")))) {
+            if (!date.isAfter(Amman.today(clock))) {
                 return Optional.of(date);
             }
             report.fault(new Fault(record, id.toString(), pointer, "in-the-future"));

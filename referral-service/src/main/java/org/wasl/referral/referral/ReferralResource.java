@@ -43,6 +43,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.directory.DirectoryConfig;
@@ -218,7 +219,7 @@ public class ReferralResource {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(Step.SEND, desk.partiesOf(referral));
-            if (!target(referral.serviceAtLocation()).takesReferrals(today(), directory.staleAfterDays())) {
+            if (!target(referral.serviceAtLocation()).takesReferrals(Amman.today(clock), directory.staleAfterDays())) {
                 throw new Problem(ReferralProblem.TARGET_NOT_ACCEPTING);
             }
             return referral;
@@ -250,9 +251,5 @@ public class ReferralResource {
         return places.list(places.visibleTo(caller).and("e.id = :id", "id", id), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
-    }
-
-    private java.time.LocalDate today() {
-        return java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Amman"));
     }
 }

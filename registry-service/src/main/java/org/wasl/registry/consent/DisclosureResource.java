@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +32,7 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
@@ -120,9 +119,7 @@ public class DisclosureResource {
                             consent.expiresAt(),
                             new Summary(
                                     person.sex(),
-                                    PersonView.ageBand(
-                                            person.birthDate(),
-                                            LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(3))),
+                                    PersonView.ageBand(person.birthDate(), Amman.today(clock)),
                                     person.governorate(),
                                     person.preferredLanguage()),
                             PersonView.of(person, new Access(groups), caller, cipher)))

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +47,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.person.Persons;
 
 /** Households and who is in them. */
@@ -56,8 +56,6 @@ import org.wasl.registry.person.Persons;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class HouseholdResource {
-    private static final ZoneId AMMAN = ZoneId.of("Asia/Amman");
-
     private final Households households;
     private final Persons persons;
     private final Pages pages;
@@ -142,7 +140,7 @@ public class HouseholdResource {
             for (int i = 0; i < body.members().size(); i++) {
                 requireOwn(body.members().get(i).personId(), "/members/" + i + "/personId");
             }
-            Household household = new Household(caller.agency(), body.members(), today(), clock);
+            Household household = new Household(caller.agency(), body.members(), Amman.today(clock), clock);
             households.persist(household);
             journal.record(household.formed(), audience(household));
             return Answers.created("/v1/households", view(household));
@@ -171,7 +169,7 @@ public class HouseholdResource {
         return idempotency.once(body, () -> {
             Household household = households.get(id.value(), caller, expected);
             requireOwn(body.personId(), "/personId");
-            return recorded(household, household.join(body, today(), clock));
+            return recorded(household, household.join(body, Amman.today(clock), clock));
         });
     }
 
@@ -185,7 +183,7 @@ public class HouseholdResource {
             @Valid @NotNull LeaveBody body) {
         return idempotency.once(body, () -> {
             Household household = households.get(id.value(), caller, expected);
-            return recorded(household, household.leave(body.personId(), today(), clock));
+            return recorded(household, household.leave(body.personId(), Amman.today(clock), clock));
         });
     }
 
@@ -221,10 +219,6 @@ public class HouseholdResource {
                 household.members().stream().map(m -> m.person().value()).collect(Collectors.toSet());
         persons.list("id in ?1", members).forEach(p -> audience.addAll(p.holders()));
         return audience;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), AMMAN);
     }
 
     private HouseholdView view(Household household) {

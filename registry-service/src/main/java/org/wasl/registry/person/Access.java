@@ -15,8 +15,4 @@ public record Access(Set<FieldGroup> groups) {
     Set<FieldGroup> hidden() {
         return groups.isEmpty() ? EnumSet.allOf(FieldGroup.class) : EnumSet.complementOf(EnumSet.copyOf(groups));
     }
-
-    boolean isFull() {
-        return groups.size() == FieldGroup.values().length;
-    }
 }

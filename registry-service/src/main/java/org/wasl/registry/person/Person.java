@@ -16,7 +16,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,6 +40,7 @@ import org.wasl.matching.PersonFacts;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 
@@ -146,14 +146,8 @@ public class Person extends Aggregate {
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
-    /** Another record now points here or away; the version of the whole moves with it. */
-    public PersonChanged membershipChanged(Clock clock) {
-        touch(clock);
-        return new PersonChanged(id(), Set.of("household"));
-    }
-
     private void apply(PersonFields fields, Clock clock) {
-        fields.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(3)));
+        fields.check(Amman.today(clock));
         sex = fields.sex();
         birthDate = fields.birthDate();
         birthDatePrecision = birthDate == null
