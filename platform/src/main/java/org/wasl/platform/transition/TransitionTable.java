@@ -20,6 +20,7 @@ import org.wasl.platform.problem.Problem;
 public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> {
     private final List<Row<S, A, P>> rows;
 
+    /** @param to null where the step leads back to the state before, which the aggregate remembers */
     public record Row<S, A, P>(A step, Set<P> by, Set<S> from, S to) {}
 
     private TransitionTable(List<Row<S, A, P>> rows) {
@@ -38,6 +39,11 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
         return new Row<>(step, by, from, to);
     }
 
+    public static <S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> Row<S, A, P> back(
+            A step, Set<P> by, Set<S> from) {
+        return new Row<>(step, by, from, null);
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <S extends Enum<S>> Set<S> from(S first, S... more) {
@@ -52,12 +58,17 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
 
     /** The state after the step; 409 with what this party could do instead. */
     public S next(S current, A step, Set<P> parties) {
+        return next(current, step, parties, any -> true);
+    }
+
+    /** As above, where data of the aggregate closes some steps that the table opens. */
+    public S next(S current, A step, Set<P> parties, Predicate<A> guard) {
         return rows.stream()
-                .filter(row -> row.step() == step && permits(row, current, parties))
-                .map(Row::to)
+                .filter(row -> row.step() == step && permits(row, current, parties) && guard.test(step))
                 .findFirst()
                 .orElseThrow(() -> new Problem(CommonProblem.ILLEGAL_STEP, path(step), current)
-                        .with("allowedActions", allowed(current, parties)));
+                        .with("allowedActions", allowed(current, parties, guard)))
+                .to();
     }
 
     /** The steps open to these parties in this state, as path segments, in the order of the table. */
@@ -90,7 +101,8 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
     public String diagram() {
         return rows.stream()
                 .flatMap(row -> row.from().stream()
-                        .map(from -> "    " + from + " --> " + row.to() + ": " + path(row.step()) + " ("
+                        .map(from -> "    " + from + " --> " + (row.to() == null ? "[before]" : row.to()) + ": "
+                                + path(row.step()) + " ("
                                 + row.by().stream()
                                         .map(Enum::name)
                                         .map(String::toLowerCase)

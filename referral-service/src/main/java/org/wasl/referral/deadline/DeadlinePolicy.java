@@ -26,6 +26,7 @@ public class DeadlinePolicy {
     private String contact;
     private String outcome;
     private String expire;
+    private String cancellation;
 
     protected DeadlinePolicy() {}
 
@@ -43,6 +44,11 @@ public class DeadlinePolicy {
 
     public Instant outcomeDue(Instant accepted) {
         return due(accepted, outcome);
+    }
+
+    /** How long the recipient has to answer a requester who wants an accepted referral back. */
+    public Instant cancellationDue(Instant asked) {
+        return due(asked, cancellation);
     }
 
     /** Null for an emergency: it never expires, it escalates. */

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.CancelReason;
+import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
@@ -25,7 +27,6 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
@@ -50,6 +51,10 @@ public class Referral extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     private ReferralStatus status = ReferralStatus.DRAFT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "business_status")
+    private ReferralBusinessStatus businessStatus;
 
     @Enumerated(EnumType.STRING)
     private ReferralPriority priority;
@@ -85,17 +90,7 @@ public class Referral extends Aggregate {
     @Column(name = "interpreter_language")
     private String interpreterLanguage;
 
-    @Column(name = "consent_id")
-    private UUID consentId;
-
-    @Column(name = "summary_sealed")
-    private String summarySealed;
-
-    @Column(name = "profile_sealed")
-    private String profileSealed;
-
-    @Column(name = "access_closed_at")
-    private Instant accessClosedAt;
+    private Disclosure disclosure;
 
     @Column(name = "appointment_start")
     private Instant appointmentStart;
@@ -103,20 +98,8 @@ public class Referral extends Aggregate {
     @Column(name = "appointment_end")
     private Instant appointmentEnd;
 
-    @Column(name = "acknowledge_due_at")
-    private Instant acknowledgeDueAt;
-
-    @Column(name = "decide_due_at")
-    private Instant decideDueAt;
-
-    @Column(name = "contact_due_at")
-    private Instant contactDueAt;
-
-    @Column(name = "outcome_due_at")
-    private Instant outcomeDueAt;
-
-    @Column(name = "expires_at")
-    private Instant expiresAt;
+    private Deadlines deadlines;
+    private Cancellation cancellation;
 
     @Column(name = "reason_code")
     private String reasonCode;
@@ -170,18 +153,12 @@ public class Referral extends Aggregate {
         interpreterLanguage = body.interpreterLanguage();
     }
 
-    /** What was granted, sealed, at the moment of sending. */
-    record Frozen(ConsentId consent, String summarySealed, String profileSealed) {}
-
-    ReferralMoved send(Frozen disclosure, DeadlinePolicy deadlines, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved send(Disclosure frozen, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
         ReferralMoved moved = move(Step.SEND, parties, by, null, clock);
-        consentId = disclosure.consent().value();
-        summarySealed = disclosure.summarySealed();
-        profileSealed = disclosure.profileSealed();
+        disclosure = frozen;
+        businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
         sentAt = updatedAt();
-        acknowledgeDueAt = deadlines.acknowledgeDue(sentAt);
-        decideDueAt = deadlines.decideDue(sentAt);
-        expiresAt = deadlines.expiry(sentAt);
+        deadlines = Deadlines.afterSending(sentAt, policy);
         return moved;
     }
 
@@ -192,22 +169,23 @@ public class Referral extends Aggregate {
     }
 
     /** The consented fields open with this step. */
-    ReferralMoved accept(
-            Instant start, Instant end, DeadlinePolicy deadlines, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved accept(Instant start, Instant end, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
         if (start != null && end != null && !end.isAfter(start)) {
             throw Problem.invalidField("/appointmentEnd", "expiry-before-start");
         }
         ReferralMoved moved = move(Step.ACCEPT, parties, by, null, clock);
         appointmentStart = start;
         appointmentEnd = end;
+        businessStatus = start == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
         decidedAt = updatedAt();
-        contactDueAt = deadlines.contactDue(decidedAt);
-        outcomeDueAt = deadlines.outcomeDue(decidedAt);
+        deadlines().accepted(decidedAt, policy);
         return moved;
     }
 
     ReferralMoved waitlist(Actor by, Set<Party> parties, Clock clock) {
-        return move(Step.WAITLIST, parties, by, null, clock);
+        ReferralMoved moved = move(Step.WAITLIST, parties, by, null, clock);
+        businessStatus = ReferralBusinessStatus.WAITLISTED;
+        return moved;
     }
 
     ReferralMoved start(Actor by, Set<Party> parties, Clock clock) {
@@ -220,11 +198,34 @@ public class Referral extends Aggregate {
         return move(Step.RESUME, parties, by, null, clock);
     }
 
+    /** Before acceptance the requester takes it back at once; after, she asks, and the recipient confirms. */
+    ReferralMoved cancel(
+            CancelReason code, String text, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
+        if (!ReferralTransitions.UNDER_WAY.contains(status)) {
+            return takeFor(Step.CANCEL, code, text, by, parties, clock);
+        }
+        requireText(code, text);
+        ReferralMoved moved = move(Step.CANCEL, parties, by, code.name(), clock);
+        cancellation = new Cancellation(code, text, updatedAt(), policy.cancellationDue(updatedAt()));
+        businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
+        return moved;
+    }
+
+    /** By the recipient, or by the platform once the time for an answer ran out. */
+    ReferralMoved confirmCancel(Actor by, Set<Party> parties, Clock clock) {
+        requireCan(Step.CONFIRM_CANCEL, parties);
+        ReferralMoved moved =
+                move(Step.CONFIRM_CANCEL, parties, by, cancellation.code().name(), clock);
+        reasonCode = cancellation.code().name();
+        reasonText = cancellation.text();
+        closedAt = updatedAt();
+        closeAccess();
+        return moved;
+    }
+
     /** Steps that must say why: decline, cancel, hold, fail, void. A code that means "other" needs a text. */
     ReferralMoved takeFor(Step step, Enum<?> code, String text, Actor by, Set<Party> parties, Clock clock) {
-        if (code.name().equals("OTHER") && (text == null || text.isBlank())) {
-            throw Problem.invalidField("/text", "text-required");
-        }
+        requireText(code, text);
         ReferralMoved moved = move(step, parties, by, code.name(), clock);
         reasonCode = code.name();
         reasonText = text;
@@ -240,6 +241,12 @@ public class Referral extends Aggregate {
         return moved;
     }
 
+    private static void requireText(Enum<?> code, String text) {
+        if (code.name().equals("OTHER") && (text == null || text.isBlank())) {
+            throw Problem.invalidField("/text", "text-required");
+        }
+    }
+
     ReferralMoved complete(ReferralOutcome result, String text, Actor by, Set<Party> parties, Clock clock) {
         ReferralMoved before = move(Step.COMPLETE, parties, by, result.name(), clock);
         outcome = result;
@@ -253,12 +260,14 @@ public class Referral extends Aggregate {
         if (clock.instant().isAfter(closedAt.plus(REOPEN_WINDOW))) {
             throw new Problem(ReferralProblem.REOPEN_WINDOW_OVER);
         }
-        if (accessClosedAt != null) {
+        if (disclosure.closed()) {
             throw new Problem(ReferralProblem.CONSENT_REQUIRED);
         }
         ReferralMoved moved = move(Step.REOPEN, parties, by, null, clock);
         outcome = null;
         closedAt = null;
+        cancellation = null;
+        businessStatus = ReferralBusinessStatus.REOPENED;
         reasonText = why;
         return told(moved.step());
     }
@@ -268,6 +277,7 @@ public class Referral extends Aggregate {
             throw new IllegalStateException("An emergency escalates, it never expires");
         }
         ReferralMoved moved = move(Step.EXPIRE, EnumSet.of(Party.SYSTEM), by, null, clock);
+        businessStatus = ReferralBusinessStatus.EXPIRED;
         closedAt = updatedAt();
         closeAccess();
         return moved;
@@ -293,16 +303,16 @@ public class Referral extends Aggregate {
         touch(clock);
     }
 
-    /** The sealed copies go: what nobody may read any more is not kept. */
+    /** A draft has disclosed nothing, and there is nothing to close. */
     private void closeAccess() {
-        accessClosedAt = updatedAt();
-        summarySealed = null;
-        profileSealed = null;
+        if (disclosure != null) {
+            disclosure.close(updatedAt());
+        }
     }
 
     private ReferralMoved move(Step step, Set<Party> parties, Actor by, String code, Clock clock) {
         ReferralStatus before = status;
-        status = ReferralTransitions.TABLE.next(status, step, parties);
+        status = ReferralTransitions.TABLE.next(status, step, parties, this::possible);
         touch(clock);
         events.add(new ReferralEvent(this, TransitionTable.path(step), before, status, by, code, updatedAt()));
         return told(TransitionTable.path(step));
@@ -326,7 +336,19 @@ public class Referral extends Aggregate {
 
     /** Before the registry is asked: there must be a point in asking. */
     void requireCan(Step step, Set<Party> parties) {
-        ReferralTransitions.TABLE.next(status, step, parties);
+        ReferralTransitions.TABLE.next(status, step, parties, this::possible);
+    }
+
+    List<String> allowed(Set<Party> parties) {
+        return ReferralTransitions.TABLE.allowed(status, parties, this::possible);
+    }
+
+    private boolean possible(Step step) {
+        return switch (step) {
+            case CONFIRM_CANCEL -> cancellation != null;
+            case CANCEL -> cancellation == null;
+            default -> true;
+        };
     }
 
     Set<Party> partiesOf(AgencyId agency, boolean requests, boolean provides) {
@@ -384,20 +406,23 @@ public class Referral extends Aggregate {
         return events;
     }
 
-    String summarySealed() {
-        return summarySealed;
+    /** Hibernate reads an embedded value without a single column set as null. */
+    private Deadlines deadlines() {
+        return deadlines == null ? new Deadlines() : deadlines;
     }
 
-    String profileSealed() {
-        return profileSealed;
+    ReferralBusinessStatus businessStatus() {
+        return businessStatus;
     }
 
-    boolean accessClosed() {
-        return accessClosedAt != null;
+    /** Empty until it was sent. */
+    Optional<Disclosure> disclosure() {
+        return Optional.ofNullable(disclosure);
     }
 
-    boolean decidedFor() {
-        return decidedAt != null && contactDueAt != null;
+    /** The recipient said yes once, so the consented fields are open to it. */
+    boolean wasAccepted() {
+        return deadlines().running();
     }
 
     /** The plain fields, as they are shown; what is disclosed is added by the view. */
@@ -410,14 +435,17 @@ public class Referral extends Aggregate {
                 reason,
                 List.of(accommodationNeeds),
                 interpreterLanguage,
-                consentId,
+                disclosure == null ? null : disclosure.consent(),
                 appointmentStart,
                 appointmentEnd,
-                acknowledgeDueAt,
-                decideDueAt,
-                contactDueAt,
-                outcomeDueAt,
-                expiresAt,
+                deadlines().acknowledge(),
+                deadlines().decide(),
+                deadlines().contact(),
+                deadlines().outcome(),
+                deadlines().expiry(),
+                cancellation == null ? null : cancellation.askedAt(),
+                cancellation == null ? null : cancellation.dueAt(),
+                cancellation == null ? null : cancellation.code(),
                 reasonCode,
                 reasonText,
                 outcome,

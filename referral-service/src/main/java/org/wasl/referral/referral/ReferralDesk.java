@@ -39,8 +39,8 @@ class ReferralDesk {
                 caller.agency(), caller.has(Roles.CASEWORKER, Roles.SUPERVISOR), caller.has(Roles.PROVIDER));
     }
 
-    Referral.Frozen freeze(Referral referral, ConsentDecision.Granted granted) {
-        return new Referral.Frozen(
+    Disclosure freeze(Referral referral, ConsentDecision.Granted granted) {
+        return new Disclosure(
                 granted.consent(),
                 seal(granted.summary(), referral, "summary"),
                 seal(granted.profile(), referral, "profile"));
@@ -58,13 +58,12 @@ class ReferralDesk {
     private ReferralView view(Referral referral, boolean whole) {
         Set<Party> parties = partiesOf(referral);
         boolean requester = parties.contains(Party.REQUESTER);
-        boolean open = !referral.accessClosed();
-        Summary summary = whole && open && referral.summarySealed() != null
-                ? open(referral.summarySealed(), referral, "summary", Summary.class)
-                : null;
-        boolean profileOpen = open && (requester || referral.decidedFor());
-        SharedProfile profile = whole && profileOpen && referral.profileSealed() != null
-                ? open(referral.profileSealed(), referral, "profile", SharedProfile.class)
+        boolean accessClosed = referral.disclosure().filter(Disclosure::closed).isPresent();
+        Disclosure disclosure = referral.disclosure().filter(d -> !d.closed()).orElse(null);
+        boolean open = whole && disclosure != null;
+        Summary summary = open ? open(disclosure.summarySealed(), referral, "summary", Summary.class) : null;
+        SharedProfile profile = open && (requester || referral.wasAccepted())
+                ? open(disclosure.profileSealed(), referral, "profile", SharedProfile.class)
                 : null;
         if (profile != null) {
             Set<FieldGroup> read = EnumSet.allOf(FieldGroup.class);
@@ -78,16 +77,17 @@ class ReferralDesk {
                 referral.updatedAt(),
                 referral.agency(),
                 referral.status(),
+                referral.businessStatus(),
                 referral.priority(),
                 referral.serviceType(),
                 new ServiceAtLocationId(referral.serviceAtLocation()),
                 referral.target(),
                 requester ? referral.subject() : null,
-                requester ? referral.facts() : referral.facts().forRecipient(referral.accessClosed()),
+                requester ? referral.facts() : referral.facts().forRecipient(accessClosed),
                 summary,
                 profile,
-                referral.accessClosed(),
-                ReferralTransitions.TABLE.allowed(referral.status(), parties),
+                accessClosed,
+                referral.allowed(parties),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }
 

@@ -172,13 +172,33 @@ public class ReferralStepResource {
     @POST
     @Path("/cancel")
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
-    @Operation(operationId = "cancelReferral", summary = "Take it back before it was accepted")
+    @Operation(
+            operationId = "cancelReferral",
+            summary = "Take it back",
+            description =
+                    "Before acceptance it ends at once. After, the recipient is asked: it confirms, or completes what it"
+                            + " began; without an answer the cancellation takes effect after three working days.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response cancel(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return reasoned(id, expected, body, Step.CANCEL, body.code(), body.text());
+        return step(
+                id,
+                expected,
+                body,
+                (r, parties) -> r.cancel(
+                        body.code(), body.text(), deadlines.findById(r.priority()), caller.actor(), parties, clock));
+    }
+
+    @POST
+    @Path("/confirm-cancel")
+    @Operation(
+            operationId = "confirmReferralCancellation",
+            summary = "Agree that the requester takes it back; access ends")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response confirmCancel(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), (r, parties) -> r.confirmCancel(caller.actor(), parties, clock));
     }
 
     @POST

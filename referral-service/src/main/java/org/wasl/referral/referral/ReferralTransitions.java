@@ -17,6 +17,7 @@ import static org.wasl.platform.transition.TransitionTable.by;
 import static org.wasl.platform.transition.TransitionTable.from;
 import static org.wasl.platform.transition.TransitionTable.row;
 
+import java.util.Set;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.platform.transition.TransitionTable;
 
@@ -28,7 +29,9 @@ final class ReferralTransitions {
         ACCEPT,
         WAITLIST,
         DECLINE,
+        /** Before acceptance it ends the referral; after, it asks the recipient to end it. */
         CANCEL,
+        CONFIRM_CANCEL,
         EXPIRE,
         START,
         HOLD,
@@ -47,6 +50,9 @@ final class ReferralTransitions {
         SYSTEM
     }
 
+    /** The recipient said yes, and there is no outcome yet. */
+    static final Set<ReferralStatus> UNDER_WAY = from(ACCEPTED, IN_PROGRESS, ON_HOLD);
+
     static final TransitionTable<ReferralStatus, Step, Party> TABLE = TransitionTable.of(
             row(Step.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
             row(Step.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
@@ -54,12 +60,16 @@ final class ReferralTransitions {
             row(Step.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
             row(Step.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
             row(Step.CANCEL, by(Party.REQUESTER), from(SENT, RECEIVED, WAITLISTED), CANCELLED),
+            row(Step.CANCEL, by(Party.REQUESTER), from(ACCEPTED), ACCEPTED),
+            row(Step.CANCEL, by(Party.REQUESTER), from(IN_PROGRESS), IN_PROGRESS),
+            row(Step.CANCEL, by(Party.REQUESTER), from(ON_HOLD), ON_HOLD),
+            row(Step.CONFIRM_CANCEL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, CANCELLED),
             row(Step.EXPIRE, by(Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), EXPIRED),
             row(Step.START, by(Party.TARGET), from(ACCEPTED), IN_PROGRESS),
             row(Step.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
             row(Step.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
-            row(Step.COMPLETE, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD), COMPLETED),
-            row(Step.FAIL, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD), FAILED),
+            row(Step.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
+            row(Step.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
             row(
                     Step.WITHDRAW_CONSENT,
                     by(Party.SYSTEM),

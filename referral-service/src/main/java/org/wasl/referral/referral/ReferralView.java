@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
@@ -32,6 +34,7 @@ public record ReferralView(
         Instant updatedAt,
         AgencyId agencyId,
         ReferralStatus status,
+        @Schema(nullable = true) ReferralBusinessStatus businessStatus,
         ReferralPriority priority,
         ServiceType serviceType,
         ServiceAtLocationId serviceAtLocationId,
@@ -66,6 +69,14 @@ public record ReferralView(
             @Schema(nullable = true) Instant contactDueAt,
             @Schema(nullable = true) Instant outcomeDueAt,
             @Schema(nullable = true) Instant expiresAt,
+            @Schema(nullable = true) Instant cancellationAskedAt,
+
+            @Schema(
+                    nullable = true,
+                    description = "When a cancellation that was asked for takes effect without an answer.")
+            Instant cancellationDueAt,
+
+            @Schema(nullable = true) CancelReason cancellationCode,
             @Schema(nullable = true) String reasonCode,
             @Schema(nullable = true) String reasonText,
             @Schema(nullable = true) ReferralOutcome outcome,
@@ -93,6 +104,9 @@ public record ReferralView(
                     contactDueAt,
                     outcomeDueAt,
                     expiresAt,
+                    cancellationAskedAt,
+                    cancellationDueAt,
+                    cancellationCode,
                     reasonCode,
                     accessClosed ? null : reasonText,
                     outcome,

@@ -49,7 +49,7 @@ class Referrals extends Aggregates<Referral> {
     }
 
     List<Referral> onConsent(ConsentId consent) {
-        return list("consentId = ?1 and accessClosedAt is null", consent.value());
+        return list("disclosure.consentId = ?1 and disclosure.closedAt is null", consent.value());
     }
 
     List<Referral> ofSubject(PersonId person) {
@@ -72,10 +72,18 @@ class Referrals extends Aggregates<Referral> {
     }
 
     List<UUID> expired(Instant now) {
+        return due("e.status in (SENT, RECEIVED, WAITLISTED)", "e.deadlines.expiry", now);
+    }
+
+    /** Cancellations that were asked for and not answered in time. */
+    List<UUID> unansweredCancellations(Instant now) {
+        return due("e.status in (ACCEPTED, IN_PROGRESS, ON_HOLD)", "e.cancellation.dueAt", now);
+    }
+
+    private List<UUID> due(String where, String when, Instant now) {
         return getEntityManager()
                 .createQuery(
-                        "select e.id from Referral e where e.status in (SENT, RECEIVED, WAITLISTED) and e.expiresAt < :now"
-                                + " order by e.expiresAt",
+                        "select e.id from Referral e where " + where + " and " + when + " < :now order by " + when,
                         UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(200)

@@ -206,6 +206,44 @@ class ClosedLoopTest extends ReferralTest {
     }
 
     @Test
+    void after_acceptance_the_requester_asks_to_cancel_and_the_recipient_confirms() {
+        Answer accepted = accepted(somebody());
+        String path = "/v1/referrals/" + accepted.id();
+
+        Answer asked = as(CASEWORKER_AT_MINISTRY)
+                .step(accepted, path + "/cancel", Map.of("code", "CLIENT_MOVED"))
+                .hasStatus(200);
+        assertThat(asked.<String>at("status")).isEqualTo("ACCEPTED");
+        assertThat(asked.<String>at("businessStatus")).isEqualTo("CANCELLATION_REQUESTED");
+        assertThat(asked.<String>at("details.cancellationDueAt")).isNotBlank();
+        assertThat(asked.<List<String>>at("allowedActions")).doesNotContain("cancel");
+        as(CASEWORKER_AT_MINISTRY)
+                .step(asked, path + "/cancel", Map.of("code", "CLIENT_MOVED"))
+                .isProblem(409, "illegal-step");
+
+        Answer seen = as(PROVIDER_IN_IRBID).get(path).hasStatus(200);
+        assertThat(seen.<Object>at("profile")).isNotNull();
+        assertThat(seen.<List<String>>at("allowedActions")).contains("confirm-cancel", "complete");
+        Answer confirmed =
+                as(PROVIDER_IN_IRBID).step(seen, path + "/confirm-cancel", null).hasStatus(200);
+        assertThat(confirmed.<String>at("status")).isEqualTo("CANCELLED");
+        assertThat(confirmed.<Boolean>at("accessClosed")).isTrue();
+        assertThat(confirmed.<Object>at("profile")).isNull();
+        assertThat(confirmed.<String>at("details.reasonCode")).isEqualTo("CLIENT_MOVED");
+    }
+
+    @Test
+    void nobody_confirms_a_cancellation_that_was_not_asked_for() {
+        Answer accepted = accepted(somebody());
+
+        Answer refused = as(PROVIDER_IN_IRBID)
+                .step(accepted, "/v1/referrals/" + accepted.id() + "/confirm-cancel", null)
+                .isProblem(409, "illegal-step");
+
+        assertThat(refused.<String>list("allowedActions")).contains("start").doesNotContain("confirm-cancel");
+    }
+
+    @Test
     void the_boxes_show_each_side_its_own() {
         Answer sent = sent(somebody());
 

@@ -1,0 +1,11 @@
+package org.wasl.contracts.code;
+
+/** What a status does not say: what a referral waits for, or how it came to be where it is. */
+public enum ReferralBusinessStatus {
+    SUMMARY_SENT,
+    APPOINTMENT_SCHEDULED,
+    WAITLISTED,
+    CANCELLATION_REQUESTED,
+    EXPIRED,
+    REOPENED
+}
