@@ -10,7 +10,8 @@ public enum CaseProblem implements ProblemType {
     RISK_NOT_ASSESSED(409),
     ASSESSMENT_NOT_APPROVED(409),
     PLAN_NOT_APPROVED(409),
-    CASE_IS_CLOSED(409);
+    CASE_IS_CLOSED(409),
+    MERGE_OBJECTIONS(409);
 
     private final int status;
 

@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
-import org.wasl.platform.value.Aggregate;
 
 /** A request to a supervisor. Whoever asked cannot decide, whatever roles she has. */
 @Entity
 @Table(name = "approval")
-public class Approval extends Aggregate {
+public class Approval extends CasePart {
     public enum Step {
         APPROVE,
         REJECT
@@ -33,9 +33,6 @@ public class Approval extends Aggregate {
     public static final TransitionTable<ApprovalStatus, Step, Party> TRANSITIONS = TransitionTable.of(
             row(Step.APPROVE, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.APPROVED),
             row(Step.REJECT, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.REJECTED));
-
-    @Column(name = "case_id")
-    private UUID caseId;
 
     @Enumerated(EnumType.STRING)
     private ApprovalKind kind;
@@ -60,8 +57,7 @@ public class Approval extends Aggregate {
     protected Approval() {}
 
     Approval(CaseFile file, ApprovalKind kind, UUID subject, String requestedBy, Clock clock) {
-        super(file.agency(), clock);
-        caseId = file.rawId();
+        super(file, clock);
         this.kind = kind;
         subjectId = subject;
         this.requestedBy = requestedBy;

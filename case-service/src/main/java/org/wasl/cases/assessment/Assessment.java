@@ -14,16 +14,16 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.platform.transition.TransitionTable;
-import org.wasl.platform.value.Aggregate;
 
 /** What was found out, by domains. The findings are sealed with the row's id. */
 @Entity
 @Table(name = "assessment")
-public class Assessment extends Aggregate {
+public class Assessment extends CasePart {
     public enum Step {
         SUBMIT,
         APPROVE,
@@ -38,9 +38,6 @@ public class Assessment extends Aggregate {
                     AssessmentStatus.SUBMITTED),
             row(Step.APPROVE, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.APPROVED),
             row(Step.RETURN, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.RETURNED));
-
-    @Column(name = "case_id")
-    private UUID caseId;
 
     @Enumerated(EnumType.STRING)
     private AssessmentType type;
@@ -59,8 +56,7 @@ public class Assessment extends Aggregate {
     protected Assessment() {}
 
     Assessment(UUID id, CaseFile file, AssessmentType type, String findingsSealed, String author, Clock clock) {
-        super(id, file.agency(), clock);
-        caseId = file.rawId();
+        super(id, file, clock);
         this.type = type;
         this.findingsSealed = findingsSealed;
         this.author = author;

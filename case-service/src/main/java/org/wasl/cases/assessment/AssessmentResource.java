@@ -22,9 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,24 +34,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment.Step;
-import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.Uuid7;
 
@@ -61,39 +57,20 @@ import org.wasl.platform.value.Uuid7;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class AssessmentResource {
-    private final CaseFiles cases;
+    private final CaseWork work;
     private final Assessments assessments;
     private final Approvals approvals;
     private final FieldCipher cipher;
     private final ObjectMapper mapper;
-    private final Pages pages;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
-    private final Clock clock;
 
     @Inject
     AssessmentResource(
-            CaseFiles cases,
-            Assessments assessments,
-            Approvals approvals,
-            FieldCipher cipher,
-            ObjectMapper mapper,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
-        this.cases = cases;
+            CaseWork work, Assessments assessments, Approvals approvals, FieldCipher cipher, ObjectMapper mapper) {
+        this.work = work;
         this.assessments = assessments;
         this.approvals = approvals;
         this.cipher = cipher;
         this.mapper = mapper;
-        this.pages = pages;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /** @param severity 0 none to 3 severe */
@@ -135,8 +112,7 @@ public class AssessmentResource {
     @Transactional
     @Operation(operationId = "listAssessments", summary = "The assessments of a case, without their findings")
     public Page<AssessmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        CaseFile file = cases.get(id, caller);
-        return pages.of(assessments.of(id, caller), page, a -> view(a, file, null));
+        return work.list(id, assessments, page, (assessment, parties) -> view(assessment, parties, null));
     }
 
     @POST
@@ -144,16 +120,14 @@ public class AssessmentResource {
     @Operation(operationId = "createAssessment", summary = "Write an assessment; it is a draft until submitted")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller);
-            CaseFiles.actingParties(file, caller);
-            file.requireOpen();
+        return work.act(id, body, act -> {
+            act.file().requireOpen();
             UUID key = Uuid7.next();
             Assessment assessment =
-                    new Assessment(key, file, body.type(), seal(body.domains(), key), caller.subject(), clock);
+                    new Assessment(key, act.file(), body.type(), seal(body.domains(), key), act.by(), act.clock());
             assessments.persist(assessment);
-            journal.record(file.changed("assessments", clock), file.audience());
-            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, file, body.domains()));
+            act.changed("assessments");
+            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.parties(), body.domains()));
         });
     }
 
@@ -163,10 +137,9 @@ public class AssessmentResource {
     @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
-        CaseFile file = cases.get(id, caller);
-        Assessment assessment = assessments.get(id, assessmentId, caller);
-        journal.read("assessment", List.of(assessmentId), List.of(FieldGroup.NEEDS));
-        return Answers.ok(view(assessment, file, open(assessment)));
+        Set<Party> parties = work.parties(id);
+        Assessment assessment = work.read(id, assessments, assessmentId, "assessment", List.of(FieldGroup.NEEDS));
+        return Answers.ok(view(assessment, parties, open(assessment)));
     }
 
     @POST
@@ -178,13 +151,12 @@ public class AssessmentResource {
             @PathParam("id") CaseId id,
             @PathParam("assessmentId") UUID assessmentId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(List.of(), () -> {
-            CaseFile file = cases.get(id, caller);
-            Assessment assessment = assessments.get(id, assessmentId, caller, expected);
-            assessment.take(Step.SUBMIT, CaseFiles.actingParties(file, caller), clock);
-            approvals.request(file, ApprovalKind.ASSESSMENT, assessmentId, caller.subject());
-            journal.record(file.changed("assessments", clock), file.audience());
-            return Answers.ok(view(assessment, file, open(assessment)));
+        return work.act(id, List.of(), act -> {
+            Assessment assessment = act.part(assessments, assessmentId, expected);
+            assessment.take(Step.SUBMIT, act.parties(), act.clock());
+            approvals.request(act.file(), ApprovalKind.ASSESSMENT, assessmentId, act.by());
+            act.changed("assessments");
+            return Answers.ok(view(assessment, act.parties(), open(assessment)));
         });
     }
 
@@ -207,7 +179,7 @@ public class AssessmentResource {
         }
     }
 
-    private AssessmentView view(Assessment a, CaseFile file, List<Domain> domains) {
+    private static AssessmentView view(Assessment a, Set<Party> parties, List<Domain> domains) {
         return new AssessmentView(
                 a.rawId(),
                 a.version(),
@@ -219,7 +191,6 @@ public class AssessmentResource {
                 a.author(),
                 a.completedAt(),
                 domains,
-                Assessment.TRANSITIONS.allowed(
-                        a.status(), CaseFiles.parties(file, caller), step -> step == Step.SUBMIT));
+                Assessment.TRANSITIONS.allowed(a.status(), parties, step -> step == Step.SUBMIT));
     }
 }

@@ -7,18 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
 import org.wasl.contracts.code.RiskLevel;
-import org.wasl.platform.value.Aggregate;
 
 /** How great the risk was found to be, by whom and why. Never changed: a new one follows. */
 @Entity
 @Table(name = "risk_assessment")
-public class RiskAssessment extends Aggregate {
-    @Column(name = "case_id")
-    private UUID caseId;
-
+public class RiskAssessment extends CasePart {
     @Enumerated(EnumType.STRING)
     private RiskLevel level;
 
@@ -31,8 +27,7 @@ public class RiskAssessment extends Aggregate {
     protected RiskAssessment() {}
 
     RiskAssessment(CaseFile file, RiskLevel level, List<String> criteria, String rationale, String by, Clock clock) {
-        super(file.agency(), clock);
-        caseId = file.rawId();
+        super(file, clock);
         this.level = level;
         this.criteria = criteria.toArray(String[]::new);
         this.rationale = rationale;

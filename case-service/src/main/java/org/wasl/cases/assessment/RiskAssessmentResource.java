@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,20 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
@@ -52,33 +47,15 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class RiskAssessmentResource {
-    private final CaseFiles cases;
+    private final CaseWork work;
     private final RiskAssessments risks;
     private final Approvals approvals;
-    private final Pages pages;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
-    private final Clock clock;
 
     @Inject
-    RiskAssessmentResource(
-            CaseFiles cases,
-            RiskAssessments risks,
-            Approvals approvals,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
-        this.cases = cases;
+    RiskAssessmentResource(CaseWork work, RiskAssessments risks, Approvals approvals) {
+        this.work = work;
         this.risks = risks;
         this.approvals = approvals;
-        this.pages = pages;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     @Schema(name = "RiskAssessmentBody")
@@ -117,8 +94,7 @@ public class RiskAssessmentResource {
     @Transactional
     @Operation(operationId = "listRiskAssessments", summary = "The risk assessments of a case, newest first")
     public Page<RiskView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        cases.get(id, caller);
-        return pages.of(risks.of(id, caller), page, RiskView::of);
+        return work.list(id, risks, page, (risk, parties) -> RiskView.of(risk));
     }
 
     @POST
@@ -130,20 +106,19 @@ public class RiskAssessmentResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskView.class)))
     public Response assess(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RiskBody body) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller, expected);
-            CaseFiles.actingParties(file, caller);
+        return work.act(id, expected, body, act -> {
+            CaseFile file = act.file();
             if (body.level() == RiskLevel.NOT_ASSESSED) {
                 throw Problem.invalidField("/level", "invalid");
             }
             RiskAssessment risk =
-                    new RiskAssessment(file, body.level(), body.criteria(), body.rationale(), caller.subject(), clock);
+                    new RiskAssessment(file, body.level(), body.criteria(), body.rationale(), act.by(), act.clock());
             risks.persist(risk);
             if (RiskAssessment.isDowngrade(file.risk(), body.level())) {
-                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), caller.subject());
-                journal.record(file.changed("risk-assessments", clock), file.audience());
+                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), act.by());
+                act.changed("risk-assessments");
             } else {
-                journal.record(file.riskIs(body.level(), clock), file.audience());
+                act.tell(file.riskIs(body.level(), act.clock()));
             }
             return Answers.created("/v1/cases/" + id + "/risk-assessments", RiskView.of(risk));
         });

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.CaseProblem;
@@ -34,6 +35,8 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
@@ -44,6 +47,8 @@ import org.wasl.platform.value.Amman;
 @Entity
 @Table(name = "case_file")
 public class CaseFile extends Aggregate {
+    static final Set<CaseStatus> RUNNING =
+            EnumSet.of(CaseStatus.IDENTIFIED, CaseStatus.OPEN, CaseStatus.ON_HOLD, CaseStatus.PENDING_CLOSURE);
     private static final Duration OWNER_MAY_REOPEN = Duration.ofDays(90);
     private static final int LONGEST_HOLD_DAYS = 30;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -115,6 +120,13 @@ public class CaseFile extends Aggregate {
 
     @Column(name = "reopen_count")
     private int reopenCount;
+
+    @Column(name = "merged_into_id")
+    private UUID mergedIntoId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_before_merge")
+    private CaseStatus statusBeforeMerge;
 
     protected CaseFile() {}
 
@@ -204,6 +216,28 @@ public class CaseFile extends Aggregate {
         CaseMoved moved = move(Step.TRANSFER_EXTERNAL, parties, reason, clock);
         closedAt = updatedAt();
         return moved;
+    }
+
+    /** Points to the survivor and moves nothing, so that it can be undone. */
+    public CaseMoved mergeInto(CaseFile survivor, Set<Party> parties, Clock clock) {
+        CaseStatus before = status;
+        CaseMoved moved = move(Step.MERGE, parties, null, clock);
+        statusBeforeMerge = before;
+        mergedIntoId = survivor.rawId();
+        return moved;
+    }
+
+    public CaseMoved undoMerge(Set<Party> parties, Clock clock) {
+        CaseTransitions.STATUS.next(status, Step.UNDO_MERGE, parties);
+        status = statusBeforeMerge;
+        statusBeforeMerge = null;
+        mergedIntoId = null;
+        touch(clock);
+        return told(TransitionTable.path(Step.UNDO_MERGE));
+    }
+
+    public Optional<CaseId> mergedInto() {
+        return Optional.ofNullable(mergedIntoId).map(CaseId::new);
     }
 
     public CaseMoved requestClosure(
@@ -300,20 +334,26 @@ public class CaseFile extends Aggregate {
         return parties.contains(party) ? EnumSet.of(party) : EnumSet.noneOf(Party.class);
     }
 
-    /** What this caller is to the case; 403 for a team mate, who reads and does not act. */
-    Set<Party> partiesOf(String subject, boolean caseworker, boolean supervisor) {
+    /** What this caller is to the case; nothing for a team mate, who reads and does not act. */
+    Set<Party> partiesOf(Caller caller) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caseworker && ownerId.equals(subject)) {
+        if (caller.has(Roles.CASEWORKER) && ownerId.equals(caller.subject())) {
             parties.add(Party.OWNER);
         }
-        if (supervisor && (supervisorId == null || supervisorId.equals(subject))) {
+        if (caller.has(Roles.SUPERVISOR) && (supervisorId == null || supervisorId.equals(caller.subject()))) {
             parties.add(Party.SUPERVISOR);
+        }
+        boolean steward = sensitivity == Sensitivity.RESTRICTED
+                ? !parties.isEmpty()
+                : caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD);
+        if (steward) {
+            parties.add(Party.STEWARD);
         }
         return parties;
     }
 
-    Set<Party> requireParties(String subject, boolean caseworker, boolean supervisor) {
-        Set<Party> parties = partiesOf(subject, caseworker, supervisor);
+    Set<Party> requireParties(Caller caller) {
+        Set<Party> parties = partiesOf(caller);
         if (parties.isEmpty()) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
@@ -323,7 +363,7 @@ public class CaseFile extends Aggregate {
     List<String> allowedActions(Set<Party> parties) {
         Set<Party> whenHigh = whoMayWhenHigh(parties);
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case APPROVE_CLOSURE, RETURN_CLOSURE -> false; // decided on the approval
+            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE -> false; // steps of their own records
             case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
             case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
         }));
@@ -342,12 +382,21 @@ public class CaseFile extends Aggregate {
         return new CaseId(rawId());
     }
 
-    PersonId subject() {
+    public PersonId subject() {
         return new PersonId(subjectId);
     }
 
     public RiskLevel risk() {
         return risk;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    /** Work on it goes on, or may begin. */
+    public boolean running() {
+        return RUNNING.contains(status);
     }
 
     CaseStatus status() {
@@ -356,10 +405,6 @@ public class CaseFile extends Aggregate {
 
     CaseStage stage() {
         return stage;
-    }
-
-    Programme programme() {
-        return programme;
     }
 
     public String owner() {
@@ -392,6 +437,7 @@ public class CaseFile extends Aggregate {
                 closedAt,
                 closureReason,
                 closureSummary,
-                reopenCount);
+                reopenCount,
+                mergedIntoId == null ? null : new CaseId(mergedIntoId));
     }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
@@ -23,6 +23,15 @@ import org.wasl.platform.paging.Filter;
 public class CaseFiles extends Aggregates<CaseFile> {
     @Override
     public Filter<CaseFile> visibleTo(Caller caller) {
+        return within(caller, caller.has(Roles.AGENCY_MANAGER));
+    }
+
+    /** For mending double records: the data steward sees that such cases exist, and nothing of them. */
+    public Filter<CaseFile> mendableBy(Caller caller) {
+        return within(caller, caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD));
+    }
+
+    private static Filter<CaseFile> within(Caller caller, boolean allOfTheAgency) {
         List<String> circles = new ArrayList<>(List.of("e.ownerId = :me", "e.supervisorId = :me"));
         if (caller.has(Roles.CASEWORKER)) {
             circles.add("e.sensitivity = STANDARD");
@@ -31,7 +40,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
             // A restricted case without a named supervisor would be known to its owner alone, and nobody could approve.
             circles.add("e.sensitivity <> RESTRICTED or e.supervisorId is null");
         }
-        if (caller.has(Roles.AGENCY_MANAGER)) {
+        if (allOfTheAgency) {
             circles.add("e.sensitivity <> RESTRICTED");
         }
         return Filter.of(CaseFile.class)
@@ -49,11 +58,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     /** What the caller is to the case; 403 where it is nothing but a reader. */
     public static Set<Party> actingParties(CaseFile file, Caller caller) {
-        return file.requireParties(caller.subject(), caller.has(Roles.CASEWORKER), caller.has(Roles.SUPERVISOR));
+        return file.requireParties(caller);
     }
 
     public static Set<Party> parties(CaseFile file, Caller caller) {
-        return file.partiesOf(caller.subject(), caller.has(Roles.CASEWORKER), caller.has(Roles.SUPERVISOR));
+        return file.partiesOf(caller);
     }
 
     List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {
@@ -61,15 +70,20 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 visibleTo(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
                         .and("e.programme = :programme", "programme", programme)
-                        .and(
-                                "e.status in :running",
-                                "running",
-                                Set.of(
-                                        CaseStatus.IDENTIFIED,
-                                        CaseStatus.OPEN,
-                                        CaseStatus.ON_HOLD,
-                                        CaseStatus.PENDING_CLOSURE)),
+                        .and("e.status in :running", "running", CaseFile.RUNNING),
                 20);
+    }
+
+    public CaseFile mendable(CaseId id, Caller caller) {
+        return one(mendableBy(caller).and("e.id = :id", "id", id.value()));
+    }
+
+    /** The case and those that were merged into it: their open work is its work. */
+    public List<UUID> withThoseMergedInto(CaseId id) {
+        return getEntityManager()
+                .createQuery("select e.id from CaseFile e where e.id = :id or e.mergedIntoId = :id", UUID.class)
+                .setParameter("id", id.value())
+                .getResultList();
     }
 
     public List<CaseFile> ofSubject(PersonId person) {

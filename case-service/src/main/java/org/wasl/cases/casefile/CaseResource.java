@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,10 +130,19 @@ public class CaseResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getCase", summary = "A case")
+    @Operation(
+            operationId = "getCase",
+            summary = "A case",
+            description = "A case that was merged answers 308 with the place of the case that goes on.")
+    @APIResponse(responseCode = "308", description = "Merged: `Location` is the case that goes on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response get(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
+        if (file.mergedInto().isPresent()) {
+            return Response.status(308)
+                    .location(URI.create("/v1/cases/" + file.mergedInto().get()))
+                    .build();
+        }
         journal.read("case", List.of(id.value()), List.of(FieldGroup.NEEDS));
         return Answers.ok(desk.view(file));
     }

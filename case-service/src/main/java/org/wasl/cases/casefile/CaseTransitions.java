@@ -6,11 +6,13 @@ import static org.wasl.contracts.code.CaseStage.FOLLOW_UP_REVIEW;
 import static org.wasl.contracts.code.CaseStage.IMPLEMENTATION;
 import static org.wasl.contracts.code.CaseStatus.CLOSED;
 import static org.wasl.contracts.code.CaseStatus.IDENTIFIED;
+import static org.wasl.contracts.code.CaseStatus.MERGED;
 import static org.wasl.contracts.code.CaseStatus.NOT_ELIGIBLE;
 import static org.wasl.contracts.code.CaseStatus.ON_HOLD;
 import static org.wasl.contracts.code.CaseStatus.OPEN;
 import static org.wasl.contracts.code.CaseStatus.PENDING_CLOSURE;
 import static org.wasl.contracts.code.CaseStatus.TRANSFERRED_OUT;
+import static org.wasl.platform.transition.TransitionTable.back;
 import static org.wasl.platform.transition.TransitionTable.by;
 import static org.wasl.platform.transition.TransitionTable.from;
 import static org.wasl.platform.transition.TransitionTable.row;
@@ -30,7 +32,10 @@ public final class CaseTransitions {
         APPROVE_CLOSURE,
         RETURN_CLOSURE,
         REOPEN,
-        TRANSFER_EXTERNAL
+        TRANSFER_EXTERNAL,
+        /** Another case of the same person goes on; this one points to it. */
+        MERGE,
+        UNDO_MERGE
     }
 
     public enum StageStep {
@@ -43,7 +48,9 @@ public final class CaseTransitions {
     public enum Party {
         /** The caseworker whose case it is. */
         OWNER,
-        SUPERVISOR
+        SUPERVISOR,
+        /** Who mends double records: the agency's manager or its data steward; of a restricted case its owner and supervisor, because nobody else may know. */
+        STEWARD
     }
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
@@ -55,7 +62,13 @@ public final class CaseTransitions {
             row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED),
             row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN),
             row(Step.REOPEN, by(Party.OWNER, Party.SUPERVISOR), from(CLOSED), OPEN),
-            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT));
+            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
+            row(
+                    Step.MERGE,
+                    by(Party.STEWARD),
+                    from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE, CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE),
+                    MERGED),
+            back(Step.UNDO_MERGE, by(Party.STEWARD), from(MERGED)));
 
     public static final TransitionTable<CaseStage, StageStep, Party> STAGE = TransitionTable.of(
             row(StageStep.COMPLETE_ASSESSMENT, by(Party.OWNER), from(ASSESSMENT), CASE_PLANNING),

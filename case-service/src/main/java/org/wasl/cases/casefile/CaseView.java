@@ -53,5 +53,6 @@ public record CaseView(
             @Schema(nullable = true) Instant closedAt,
             @Schema(nullable = true) ClosureReason closureReason,
             @Schema(nullable = true) String closureSummary,
-            int reopenCount) {}
+            int reopenCount,
+            @Schema(nullable = true) CaseId mergedIntoId) {}
 }

@@ -33,8 +33,8 @@ import org.wasl.cases.assessment.Assessment;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assessment.RiskAssessments;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.task.Tasks;
@@ -42,16 +42,12 @@ import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.CleanText;
 
 /** What waits for a second person, and the decisions. A decision acts on what it is about, in the same transaction. */
@@ -60,42 +56,27 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ApprovalResource {
-    private final CaseFiles cases;
+    private final CaseWork work;
     private final Approvals approvals;
     private final Assessments assessments;
     private final RiskAssessments risks;
     private final Plans plans;
     private final Tasks tasks;
-    private final Pages pages;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
-    private final Clock clock;
 
     @Inject
     ApprovalResource(
-            CaseFiles cases,
+            CaseWork work,
             Approvals approvals,
             Assessments assessments,
             RiskAssessments risks,
             Plans plans,
-            Tasks tasks,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
-        this.cases = cases;
+            Tasks tasks) {
+        this.work = work;
         this.approvals = approvals;
         this.assessments = assessments;
         this.risks = risks;
         this.plans = plans;
         this.tasks = tasks;
-        this.pages = pages;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     /** @param subjectId the assessment, plan, risk assessment or case it is about */
@@ -125,8 +106,7 @@ public class ApprovalResource {
     @Transactional
     @Operation(operationId = "listApprovals", summary = "What was asked of the supervisor, newest first")
     public Page<ApprovalView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
-        return pages.of(approvals.of(id, caller), page, a -> view(a, parties));
+        return work.list(id, approvals, page, ApprovalResource::view);
     }
 
     @POST
@@ -156,19 +136,20 @@ public class ApprovalResource {
     }
 
     private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller);
-            Set<Party> parties = CaseFiles.actingParties(file, caller);
-            Approval approval = approvals.get(id, approvalId, caller, expected);
-            approval.decide(step, caller.subject(), body.comment(), parties, clock);
+        return work.act(id, body, act -> {
+            Approval approval = act.part(approvals, approvalId, expected);
+            approval.decide(step, act.by(), body.comment(), act.parties(), act.clock());
             tasks.doneFor(approvalId);
-            journal.record(act(file, approval, step == Step.APPROVE, body.comment(), parties), file.audience());
-            return Answers.ok(view(approval, parties));
+            act.tell(effect(act, approval, step == Step.APPROVE));
+            return Answers.ok(view(approval, act.parties()));
         });
     }
 
-    private DomainEvent act(CaseFile file, Approval approval, boolean yes, String comment, Set<Party> parties) {
+    private DomainEvent effect(CaseWork.Act act, Approval approval, boolean yes) {
         UUID subject = approval.subjectId();
+        CaseFile file = act.file();
+        Set<Party> parties = act.parties();
+        Clock clock = act.clock();
         return switch (approval.kind()) {
             case ASSESSMENT -> {
                 assessments
@@ -180,7 +161,7 @@ public class ApprovalResource {
                 plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, parties, clock);
                 yield file.changed("plans", clock);
             }
-            case CLOSURE -> yes ? file.close(parties, clock) : file.returnClosure(comment, parties, clock);
+            case CLOSURE -> yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
             case RISK_DOWNGRADE ->
                 yes ? file.riskIs(risks.findById(subject).level(), clock) : file.changed("risk-assessments", clock);
         };

@@ -26,22 +26,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
@@ -51,32 +48,18 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseStepResource {
-    private final CaseFiles cases;
+    private final CaseWork work;
     private final CaseDesk desk;
     private final Tasks tasks;
     private final Assessments assessments;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    CaseStepResource(
-            CaseFiles cases,
-            CaseDesk desk,
-            Tasks tasks,
-            Assessments assessments,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
-        this.cases = cases;
+    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Assessments assessments, Clock clock) {
+        this.work = work;
         this.desk = desk;
         this.tasks = tasks;
         this.assessments = assessments;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -194,11 +177,10 @@ public class CaseStepResource {
         return step(id, expected, body, (file, parties) -> file.transferExternal(body.reason(), parties, clock));
     }
 
-    private Response step(CaseId id, IfMatch expected, Object body, BiFunction<CaseFile, Set<Party>, CaseMoved> act) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller, expected);
-            journal.record(act.apply(file, CaseFiles.actingParties(file, caller)), file.audience());
-            return Answers.ok(desk.view(file));
+    private Response step(CaseId id, IfMatch expected, Object body, BiFunction<CaseFile, Set<Party>, CaseMoved> take) {
+        return work.act(id, expected, body, act -> {
+            act.tell(take.apply(act.file(), act.parties()));
+            return Answers.ok(desk.view(act.file()));
         });
     }
 }

@@ -13,7 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,17 +26,15 @@ import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.ClosurePolicy;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.value.CleanText;
 
 /** Asking to close a case. The supervisor decides on the approval. */
@@ -44,36 +43,21 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class ClosureResource {
+    private final CaseWork work;
     private final CaseFiles cases;
     private final CaseDesk desk;
     private final Plans plans;
     private final Tasks tasks;
     private final Approvals approvals;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
-    private final Clock clock;
 
     @Inject
-    ClosureResource(
-            CaseFiles cases,
-            CaseDesk desk,
-            Plans plans,
-            Tasks tasks,
-            Approvals approvals,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+    ClosureResource(CaseWork work, CaseFiles cases, CaseDesk desk, Plans plans, Tasks tasks, Approvals approvals) {
+        this.work = work;
         this.cases = cases;
         this.desk = desk;
         this.plans = plans;
         this.tasks = tasks;
         this.approvals = approvals;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     @Schema(name = "ClosureBody")
@@ -91,13 +75,13 @@ public class ClosureResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response request(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller, expected);
-            var work = new ClosurePolicy.OpenWork(plans.referredActionsOf(id), tasks.openIn(id));
-            var moved = file.requestClosure(
-                    body.reason(), body.summary(), work, CaseFiles.actingParties(file, caller), clock);
-            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), caller.subject());
-            journal.record(moved, file.audience());
+        return work.act(id, expected, body, act -> {
+            CaseFile file = act.file();
+            List<UUID> withMerged = cases.withThoseMergedInto(id);
+            var open = new ClosurePolicy.OpenWork(plans.referredActionsOf(withMerged), tasks.openIn(withMerged));
+            var moved = file.requestClosure(body.reason(), body.summary(), open, act.parties(), act.clock());
+            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
+            act.tell(moved);
             return Answers.ok(desk.view(file));
         });
     }

@@ -4,9 +4,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.plan.ReferralFollower;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
@@ -20,13 +23,15 @@ class Neighbours {
     private final Inbox inbox;
     private final CaseFiles cases;
     private final ReferralFollower referrals;
+    private final CaseMerges merges;
     private final Clock clock;
 
     @Inject
-    Neighbours(Inbox inbox, CaseFiles cases, ReferralFollower referrals, Clock clock) {
+    Neighbours(Inbox inbox, CaseFiles cases, ReferralFollower referrals, CaseMerges merges, Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
         this.referrals = referrals;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -42,7 +47,9 @@ class Neighbours {
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {
-            cases.originallyOf(undone.personId()).forEach(file -> file.subjectIsNow(undone.personId(), clock));
+            List<CaseFile> theirs = cases.originallyOf(undone.personId());
+            theirs.forEach(file -> file.subjectIsNow(undone.personId(), clock));
+            theirs.forEach(merges::undoWherePersonsDiffer);
         }
     }
 }

@@ -17,24 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
-import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
-import org.wasl.platform.value.Aggregate;
 
 /** One version of a case's plan. The active one is worked on; a newer active one supersedes it. */
 @Entity
 @Table(name = "case_plan")
-public class CasePlan extends Aggregate {
+public class CasePlan extends CasePart {
     public enum Step {
         SUBMIT,
         APPROVE,
@@ -49,9 +47,6 @@ public class CasePlan extends Aggregate {
             row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT),
             row(Step.ACTIVATE, by(Party.SUPERVISOR), from(PlanStatus.APPROVED), PlanStatus.ACTIVE),
             row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED));
-
-    @Column(name = "case_id")
-    private UUID caseId;
 
     private int number;
 
@@ -68,8 +63,7 @@ public class CasePlan extends Aggregate {
     protected CasePlan() {}
 
     CasePlan(CaseFile file, int number, PlanBody body, Clock clock) {
-        super(file.agency(), clock);
-        caseId = file.rawId();
+        super(file, clock);
         this.number = number;
         agreedWithClient = body.agreedWithClient();
         body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
@@ -104,10 +98,6 @@ public class CasePlan extends Aggregate {
 
     private Stream<PlanAction> actions() {
         return goals.stream().flatMap(g -> g.actions().stream());
-    }
-
-    public CaseId caseId() {
-        return new CaseId(caseId);
     }
 
     public PlanStatus status() {

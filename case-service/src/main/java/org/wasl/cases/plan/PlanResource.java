@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,25 +25,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
+import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan.Step;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 
 /** The plans of a case. */
@@ -53,44 +47,24 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class PlanResource {
-    private final CaseFiles cases;
+    private final CaseWork work;
     private final Plans plans;
     private final Approvals approvals;
     private final Tasks tasks;
-    private final Pages pages;
-    private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
-    private final Clock clock;
 
     @Inject
-    PlanResource(
-            CaseFiles cases,
-            Plans plans,
-            Approvals approvals,
-            Tasks tasks,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
-        this.cases = cases;
+    PlanResource(CaseWork work, Plans plans, Approvals approvals, Tasks tasks) {
+        this.work = work;
         this.plans = plans;
         this.approvals = approvals;
         this.tasks = tasks;
-        this.pages = pages;
-        this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
-        this.clock = clock;
     }
 
     @GET
     @Transactional
     @Operation(operationId = "listPlans", summary = "The plans of a case, newest first")
     public Page<PlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
-        return pages.of(plans.of(id, caller), page, p -> PlanView.of(p, parties));
+        return work.list(id, plans, page, PlanView::of);
     }
 
     @POST
@@ -98,14 +72,12 @@ public class PlanResource {
     @Operation(operationId = "createPlan", summary = "Draft a plan with its goals and actions")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.get(id, caller);
-            Set<Party> parties = CaseFiles.actingParties(file, caller);
-            file.requireOpen();
-            CasePlan plan = new CasePlan(file, plans.nextNumber(id), body, clock);
+        return work.act(id, body, act -> {
+            act.file().requireOpen();
+            CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.clock());
             plans.persist(plan);
-            journal.record(file.changed("plans", clock), file.audience());
-            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, parties));
+            act.changed("plans");
+            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.parties()));
         });
     }
 
@@ -115,10 +87,8 @@ public class PlanResource {
     @Operation(operationId = "getPlan", summary = "A plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
-        Set<Party> parties = CaseFiles.parties(cases.get(id, caller), caller);
-        CasePlan plan = plans.get(id, planId, caller);
-        journal.read("plan", List.of(planId), List.of(FieldGroup.NEEDS));
-        return Answers.ok(PlanView.of(plan, parties));
+        Set<Party> parties = work.parties(id);
+        return Answers.ok(PlanView.of(work.read(id, plans, planId, "plan", List.of(FieldGroup.NEEDS)), parties));
     }
 
     @POST
@@ -128,14 +98,12 @@ public class PlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response submit(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(Map.of(), () -> {
-            CaseFile file = cases.get(id, caller);
-            Set<Party> parties = CaseFiles.actingParties(file, caller);
-            CasePlan plan = plans.get(id, planId, caller, expected);
-            plan.take(Step.SUBMIT, parties, clock);
-            approvals.request(file, ApprovalKind.CASE_PLAN, planId, caller.subject());
-            journal.record(file.changed("plans", clock), file.audience());
-            return Answers.ok(PlanView.of(plan, parties));
+        return work.act(id, Map.of(), act -> {
+            CasePlan plan = act.part(plans, planId, expected);
+            plan.take(Step.SUBMIT, act.parties(), act.clock());
+            approvals.request(act.file(), ApprovalKind.CASE_PLAN, planId, act.by());
+            act.changed("plans");
+            return Answers.ok(PlanView.of(plan, act.parties()));
         });
     }
 
@@ -149,19 +117,17 @@ public class PlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response activate(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(Map.of(), () -> {
-            CaseFile file = cases.get(id, caller);
-            Set<Party> parties = CaseFiles.actingParties(file, caller);
-            CasePlan plan = plans.get(id, planId, caller, expected);
-            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, parties, clock));
-            plan.take(Step.ACTIVATE, parties, clock);
+        return work.act(id, Map.of(), act -> {
+            CasePlan plan = act.part(plans, planId, expected);
+            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, act.parties(), act.clock()));
+            plan.take(Step.ACTIVATE, act.parties(), act.clock());
             tasks.done(id, TaskType.PLAN);
-            if (file.isPlanning()) {
-                journal.record(file.moveStage(StageStep.ACTIVATE_PLAN, parties, clock), file.audience());
+            if (act.file().isPlanning()) {
+                act.tell(act.file().moveStage(StageStep.ACTIVATE_PLAN, act.parties(), act.clock()));
             } else {
-                journal.record(file.changed("plans", clock), file.audience());
+                act.changed("plans");
             }
-            return Answers.ok(PlanView.of(plan, parties));
+            return Answers.ok(PlanView.of(plan, act.parties()));
         });
     }
 
@@ -205,15 +171,13 @@ public class PlanResource {
     }
 
     private Response actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
-        return idempotency.once(Map.of(), () -> {
-            CaseFile file = cases.get(id, caller);
-            Set<Party> parties = CaseFiles.actingParties(file, caller);
-            file.requireOpen();
-            CasePlan plan = plans.get(id, planId, caller, expected);
+        return work.act(id, Map.of(), act -> {
+            act.file().requireOpen();
+            CasePlan plan = act.part(plans, planId, expected);
             PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
-            plan.take(action, step, PlanAction.Party.OWNER, clock);
-            journal.record(file.changed("plans", clock), file.audience());
-            return Answers.ok(PlanView.of(plan, parties));
+            plan.take(action, step, PlanAction.Party.OWNER, act.clock());
+            act.changed("plans");
+            return Answers.ok(PlanView.of(plan, act.parties()));
         });
     }
 }

@@ -1,46 +1,19 @@
 package org.wasl.cases.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
-import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.paging.Aggregates;
-import org.wasl.platform.paging.Filter;
 
-/** Plans are found under their case. */
 @ApplicationScoped
-public class Plans extends Aggregates<CasePlan> {
-    private final CaseFiles cases;
-
-    @Inject
-    Plans(CaseFiles cases) {
-        this.cases = cases;
-    }
-
+public class Plans extends CaseParts<CasePlan> {
     @Override
-    public Filter<CasePlan> visibleTo(Caller caller) {
-        return Filter.of(CasePlan.class).andIn("e.caseId", cases.visibleTo(caller));
-    }
-
-    Filter<CasePlan> of(CaseId file, Caller caller) {
-        return visibleTo(caller).and("e.caseId = :case", "case", file.value());
-    }
-
-    CasePlan get(CaseId file, UUID id, Caller caller) {
-        return one(of(file, caller).and("e.id = :id", "id", id));
-    }
-
-    CasePlan get(CaseId file, UUID id, Caller caller, IfMatch expected) {
-        CasePlan plan = get(file, id, caller);
-        IfMatch.require(expected, plan);
-        return plan;
+    protected Class<CasePlan> kind() {
+        return CasePlan.class;
     }
 
     int nextNumber(CaseId file) {
@@ -52,8 +25,9 @@ public class Plans extends Aggregates<CasePlan> {
                 .firstResultOptional();
     }
 
-    public long referredActionsOf(CaseId file) {
-        List<CasePlan> all = list("caseId", file.value());
+    /** Over some cases: one and those merged into it. */
+    public long referredActionsOf(List<UUID> files) {
+        List<CasePlan> all = list("caseId in ?1", files);
         return all.stream().mapToLong(CasePlan::referredActions).sum();
     }
 

@@ -14,16 +14,15 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
-import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.transition.TransitionTable;
-import org.wasl.platform.value.Aggregate;
 
 /** Work that somebody must do on a case. Those that the steps of a case make are ended by its steps. */
 @Entity
 @Table(name = "task")
-public class Task extends Aggregate {
+public class Task extends CasePart {
     enum Step {
         START,
         COMPLETE,
@@ -48,9 +47,6 @@ public class Task extends Aggregate {
                     from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
                     TaskStatus.CANCELLED));
 
-    @Column(name = "case_id")
-    private UUID caseId;
-
     @Enumerated(EnumType.STRING)
     private TaskType type;
 
@@ -72,8 +68,7 @@ public class Task extends Aggregate {
     protected Task() {}
 
     Task(CaseFile file, TaskType type, String title, String assignee, Instant dueAt, UUID subject, Clock clock) {
-        super(file.agency(), clock);
-        caseId = file.rawId();
+        super(file, clock);
         this.type = type;
         this.title = title;
         this.assignee = assignee;
@@ -92,10 +87,6 @@ public class Task extends Aggregate {
         status = TaskStatus.DONE;
         touch(clock);
         completedAt = updatedAt();
-    }
-
-    CaseId caseId() {
-        return new CaseId(caseId);
     }
 
     TaskType type() {

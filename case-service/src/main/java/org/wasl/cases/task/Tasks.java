@@ -9,32 +9,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.caller.Caller;
-import org.wasl.platform.paging.Aggregates;
-import org.wasl.platform.paging.Filter;
 
-/** Tasks are seen with their case: whoever may not know of the case knows of none of its tasks. */
 @ApplicationScoped
-public class Tasks extends Aggregates<Task> {
+public class Tasks extends CaseParts<Task> {
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS);
 
-    private final CaseFiles cases;
     private final Clock clock;
 
     @Inject
-    Tasks(CaseFiles cases, Clock clock) {
-        this.cases = cases;
+    Tasks(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public Filter<Task> visibleTo(Caller caller) {
-        return Filter.of(Task.class).andIn("e.caseId", cases.visibleTo(caller));
+    protected Class<Task> kind() {
+        return Task.class;
     }
 
     /** @param assignee null where any supervisor may take it */
@@ -51,8 +45,9 @@ public class Tasks extends Aggregates<Task> {
         list("subjectId = ?1 and status in ?2", subject, OPEN).forEach(task -> task.settle(clock));
     }
 
-    public long openIn(CaseId file) {
-        return count("caseId = ?1 and status in ?2 and type <> ?3", file.value(), OPEN, TaskType.APPROVAL);
+    /** Over some cases: one and those merged into it. */
+    public long openIn(List<UUID> files) {
+        return count("caseId in ?1 and status in ?2 and type <> ?3", files, OPEN, TaskType.APPROVAL);
     }
 
     public Instant assessmentDue(RiskLevel risk) {

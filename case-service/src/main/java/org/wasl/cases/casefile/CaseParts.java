@@ -1,0 +1,36 @@
+package org.wasl.cases.casefile;
+
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** Parts are seen with their case, and found under it only: whoever may not know of the case knows of none of its parts. */
+public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
+    @Inject
+    CaseFiles cases;
+
+    protected abstract Class<E> kind();
+
+    @Override
+    public Filter<E> visibleTo(Caller caller) {
+        return Filter.of(kind()).andIn("e.caseId", cases.visibleTo(caller));
+    }
+
+    public Filter<E> of(CaseId file, Caller caller) {
+        return visibleTo(caller).and("e.caseId = :case", "case", file.value());
+    }
+
+    public E get(CaseId file, UUID id, Caller caller) {
+        return one(of(file, caller).and("e.id = :id", "id", id));
+    }
+
+    public E get(CaseId file, UUID id, Caller caller, IfMatch expected) {
+        E part = get(file, id, caller);
+        IfMatch.require(expected, part);
+        return part;
+    }
+}

@@ -1,0 +1,202 @@
+package org.wasl.cases.merge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.CaseMergeStatus;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** Merging two cases of one person. Shows ids and nothing of the cases: a data steward mends records and reads no files. */
+@Path("/v1/cases/{id}/merges")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.DATA_STEWARD, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class CaseMergeResource {
+    private final CaseFiles cases;
+    private final CaseWork work;
+    private final CaseMerges merges;
+    private final Pages pages;
+    private final Caller caller;
+
+    @Inject
+    CaseMergeResource(CaseFiles cases, CaseWork work, CaseMerges merges, Pages pages, Caller caller) {
+        this.cases = cases;
+        this.work = work;
+        this.merges = merges;
+        this.pages = pages;
+        this.caller = caller;
+    }
+
+    /** @param caseId the case that ends and from then on leads here */
+    @Schema(name = "CaseMergeBody")
+    public record MergeBody(
+            @NotNull CaseId caseId,
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    @Schema(name = "CaseMerge")
+    public record MergeView(
+            UUID id,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            AgencyId agencyId,
+            CaseId survivorId,
+            CaseId mergedId,
+            CaseMergeStatus status,
+            String reason,
+            String proposedBy,
+            @Schema(nullable = true) String decidedBy,
+            @Schema(nullable = true) Instant decidedAt,
+            List<String> allowedActions)
+            implements View {
+        static MergeView of(CaseMerge merge, Set<Party> parties) {
+            return new MergeView(
+                    merge.rawId(),
+                    merge.version(),
+                    merge.createdAt(),
+                    merge.updatedAt(),
+                    merge.agency(),
+                    merge.caseId(),
+                    merge.merged(),
+                    merge.status(),
+                    merge.reason(),
+                    merge.proposedBy(),
+                    merge.decidedBy(),
+                    merge.decidedAt(),
+                    CaseMerge.TRANSITIONS.allowed(merge.status(), parties));
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
+    public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        Set<Party> parties = CaseFiles.parties(cases.mendable(id, caller), caller);
+        return pages.of(merges.of(id, caller), page, merge -> MergeView.of(merge, parties));
+    }
+
+    @POST
+    @Operation(
+            operationId = "proposeCaseMerge",
+            summary = "Propose to merge another case into this one",
+            description = "Same person, same programme, or 409 merge-objections. A second steward confirms.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    public Response propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
+        return work.act(() -> mendable(id), body, act -> {
+            CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
+            merges.persist(merge);
+            act.changed("merges");
+            return Answers.created("/v1/cases/" + id + "/merges", MergeView.of(merge, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{mergeId}/confirm")
+    @Operation(
+            operationId = "confirmCaseMerge",
+            summary = "Merge: the other case points here from now on",
+            description =
+                    "Whoever proposed cannot confirm. The other case keeps its parts and its id, which redirects.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    public Response confirm(
+            @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
+        return decide(
+                id,
+                mergeId,
+                expected,
+                (merge, act) -> merge.confirm(act.file(), other(merge.merged()), act.by(), act.parties(), act.clock()));
+    }
+
+    @POST
+    @Path("/{mergeId}/reject")
+    @Operation(operationId = "rejectCaseMerge", summary = "They stay two cases")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    public Response reject(
+            @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
+        return decide(id, mergeId, expected, (merge, act) -> {
+            merge.reject(act.by(), act.parties(), act.clock());
+            return act.file().changed("merges", act.clock());
+        });
+    }
+
+    @POST
+    @Path("/{mergeId}/undo")
+    @Operation(operationId = "undoCaseMerge", summary = "Two cases again, each as it was; within 30 days")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    public Response undo(
+            @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
+        return decide(
+                id,
+                mergeId,
+                expected,
+                (merge, act) -> merge.undo(other(merge.merged()), act.by(), act.parties(), act.clock()));
+    }
+
+    private Response decide(
+            CaseId id, UUID mergeId, IfMatch expected, BiFunction<CaseMerge, CaseWork.Act, DomainEvent> decision) {
+        return work.act(() -> mendable(id), Map.of(), act -> {
+            CaseMerge merge = act.part(merges, mergeId, expected);
+            act.tell(decision.apply(merge, act));
+            return Answers.ok(MergeView.of(merge, act.parties()));
+        });
+    }
+
+    private CaseFile other(CaseId id) {
+        try {
+            return mendable(id);
+        } catch (Problem notFound) {
+            throw notFound.type() == CommonProblem.NOT_FOUND
+                    ? Problem.invalidField("/caseId", "unknown-case")
+                    : notFound;
+        }
+    }
+
+    private CaseFile mendable(CaseId id) {
+        CaseFile file = cases.mendable(id, caller);
+        if (!CaseFiles.parties(file, caller).contains(Party.STEWARD)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return file;
+    }
+}

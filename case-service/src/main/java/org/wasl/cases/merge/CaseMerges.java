@@ -1,0 +1,50 @@
+package org.wasl.cases.merge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseMergeStatus;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+
+@ApplicationScoped
+public class CaseMerges extends CaseParts<CaseMerge> {
+    private final CaseFiles files;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    CaseMerges(CaseFiles files, Journal journal, Clock clock) {
+        this.files = files;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Class<CaseMerge> kind() {
+        return CaseMerge.class;
+    }
+
+    @Override
+    public Filter<CaseMerge> visibleTo(Caller caller) {
+        return Filter.of(CaseMerge.class).andIn("e.caseId", files.mendableBy(caller));
+    }
+
+    /** After two persons became two again: a case must not lead to the case of somebody else. */
+    public void undoWherePersonsDiffer(CaseFile file) {
+        UUID id = file.rawId();
+        list("(caseId = ?1 or mergedId = ?1) and status = ?2", id, CaseMergeStatus.CONFIRMED)
+                .forEach(merge -> {
+                    CaseFile survivor = files.findById(merge.caseId().value());
+                    CaseFile merged = files.findById(merge.merged().value());
+                    if (!survivor.subject().equals(merged.subject())) {
+                        journal.record(merge.personsDiffer(merged, clock), merged.audience());
+                    }
+                });
+    }
+}
