@@ -42,7 +42,9 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                     "wasl.gateway.answer-timeout",
                     "1s",
                     "wasl.gateway.largest-body",
-                    "100000");
+                    "100000",
+                    "wasl.gateway.requests-per-minute.person",
+                    "100");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,4 +23,16 @@ public interface GatewayConfig {
     /** The largest body that is passed on, in bytes. */
     @WithDefault("10485760")
     long largestBody();
+
+    RequestsPerMinute requestsPerMinute();
+
+    /** What one caller may ask in a minute, all at once or spread; more is answered 429. */
+    interface RequestsPerMinute {
+        @WithDefault("1200")
+        long person();
+
+        /** A partner's system: the role data-integrator. */
+        @WithDefault("12000")
+        long machine();
+    }
 }

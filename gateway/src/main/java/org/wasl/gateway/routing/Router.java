@@ -33,7 +33,7 @@ import org.wasl.platform.caller.RequestIds;
 import org.wasl.platform.problem.CommonProblem;
 
 /**
- * The public door: checks the token, gives the request its ids, and passes it on as a stream, both ways. It knows paths and no business rule; each service
+ * The public door: checks the token and how much the caller asks, gives the request its ids, and passes it on as a stream, both ways. It knows paths and no business rule; each service
  * checks the token again.
  */
 @ApplicationScoped
@@ -43,14 +43,21 @@ class Router {
 
     private final GatewayConfig config;
     private final Problems problems;
+    private final RateLimits limits;
     private final IdentityProviderManager identities;
     private final Vertx vertx;
     private final Map<String, HttpProxy> proxies = new ConcurrentHashMap<>();
 
     @Inject
-    Router(GatewayConfig config, Problems problems, IdentityProviderManager identities, Vertx vertx) {
+    Router(
+            GatewayConfig config,
+            Problems problems,
+            RateLimits limits,
+            IdentityProviderManager identities,
+            Vertx vertx) {
         this.config = config;
         this.problems = problems;
+        this.limits = limits;
         this.identities = identities;
         this.vertx = vertx;
     }
@@ -60,11 +67,6 @@ class Router {
     }
 
     private void handle(RoutingContext context) {
-        Optional<Route> route = Route.of(context.normalizedPath());
-        if (route.isEmpty()) {
-            context.next();
-            return;
-        }
         HttpServerRequest request = context.request();
         String requestId = RequestIds.acceptable(request.getHeader(RequestIds.HEADER));
         request.headers().set(RequestIds.HEADER, requestId);
@@ -77,14 +79,20 @@ class Router {
         }
         // Nothing of the body is read before it is known who sends it.
         request.pause();
+        Optional<Route> route = Route.of(context.normalizedPath());
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(
                         identity -> {
-                            if (identity.isAnonymous()) {
+                            if (identity.isAnonymous() && route.isPresent()) {
                                 refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
-                            } else {
+                            } else if (!identity.isAnonymous() && !limits.allows(identity, request.response())) {
+                                refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
+                            } else if (route.isPresent()) {
                                 proxy(route.get()).handle(request);
+                            } else {
+                                request.resume();
+                                context.next();
                             }
                         },
                         failure -> refuse(

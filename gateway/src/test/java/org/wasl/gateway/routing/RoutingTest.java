@@ -5,6 +5,7 @@ import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -83,6 +84,24 @@ class RoutingTest extends GatewayTest {
         assertThat(away.raw().header("Retry-After")).isNotBlank();
         as(CASEWORKER_AT_MINISTRY).get("/v1/persons/silent").isProblem(504, "gateway-timeout");
         as(CASEWORKER_AT_MINISTRY).get("/v1/persons/broken").isProblem(502, "bad-gateway");
+    }
+
+    @Test
+    void who_asks_too_much_is_told_when_to_ask_again_and_others_are_not_held_up() {
+        Answer last = null;
+        for (int i = 0; i < 130; i++) {
+            last = as(MONITOR_OF_ALL).with("Accept-Language", "ar").get("/v1/persons/1");
+            if (last.raw().statusCode() == 429) {
+                break;
+            }
+        }
+
+        last.isProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(last.raw().header("Retry-After"))).isPositive();
+        assertThat(last.raw().header("RateLimit-Policy")).isEqualTo("\"person\";q=100;w=60");
+        as(MONITOR_OF_ALL).get("/v1/me").isProblem(429, "too-many-requests");
+        Answer other = as(CASEWORKER_AT_MINISTRY).get("/v1/persons/1").hasStatus(200);
+        assertThat(other.raw().header("RateLimit")).startsWith("\"person\";r=");
     }
 
     @Test
