@@ -168,7 +168,7 @@ public class CaseFile extends Aggregate {
     }
 
     CaseIdentified identified() {
-        return new CaseIdentified(id(), subject(), programme);
+        return new CaseIdentified(id(), subject(), agency(), programme, ownerId, supervisorId);
     }
 
     /** The person, or the law, allows it: work may begin. */

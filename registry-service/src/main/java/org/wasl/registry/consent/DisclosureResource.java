@@ -108,10 +108,10 @@ public class DisclosureResource {
             Person person = persons.get(id, caller).standing();
             Consent consent = consents.effective(person, body.purpose(), body.recipient())
                     .orElseThrow(() -> new Problem(RegistryProblem.CONSENT_REQUIRED));
-            // Nobody passes on more than she may read herself.
+            // No agency passes on more than it may read itself.
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
             groups.addAll(consent.groups());
-            groups.retainAll(persons.accessOf(person, caller).groups());
+            groups.retainAll(persons.accessOfAgency(person, caller).groups());
             journal.act("person.disclosed", person.rawId(), disclosed(body, groups));
             return Response.ok(new Disclosure(
                             consent.id(),

@@ -12,6 +12,11 @@ public record Access(Set<FieldGroup> groups) {
         return groups.contains(group);
     }
 
+    /** As much of it as finding somebody needs. */
+    Access toFind() {
+        return new Access(to(FieldGroup.IDENTITY) ? EnumSet.of(FieldGroup.IDENTITY) : Set.of());
+    }
+
     Set<FieldGroup> hidden() {
         return groups.isEmpty() ? EnumSet.allOf(FieldGroup.class) : EnumSet.complementOf(EnumSet.copyOf(groups));
     }

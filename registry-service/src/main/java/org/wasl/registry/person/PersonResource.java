@@ -129,7 +129,10 @@ public class PersonResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getPerson",
-            summary = "A person; a record that was merged names its survivor in survivorId")
+            summary = "A person; a record that was merged names its survivor in survivorId",
+            description =
+                    "A caseworker or supervisor reads whole the persons of the running cases that are hers, a moment after"
+                            + " the case was identified; of others their identity, the rest listed in redactions.")
     @APIResponse(
             responseCode = "200",
             description = "The person, masked to what you may see.",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.casework.CaseCircles;
 
 /**
  * Who exists for a caller: the persons that her agency registered, and those who allowed that agency something for the purpose at hand. Consents are asked
@@ -31,11 +34,13 @@ import org.wasl.platform.value.ExternalId;
 public class Persons extends Aggregates<Person> {
     private final Clock clock;
     private final FieldCipher cipher;
+    private final CaseCircles circles;
 
     @Inject
-    Persons(Clock clock, FieldCipher cipher) {
+    Persons(Clock clock, FieldCipher cipher, CaseCircles circles) {
         this.clock = clock;
         this.cipher = cipher;
+        this.circles = circles;
     }
 
     private static final String HELD = ":agency member of e.holders";
@@ -72,10 +77,23 @@ public class Persons extends Aggregates<Person> {
         return one(heldBy(caller.agency()).and("e.id = :id", "id", id.value()));
     }
 
-    /** What the caller may read of each. One statement, however many persons. */
+    /**
+     * What the caller may read of each: what her agency may, and where her office is casework and not the registry, the whole of it only for those whom
+     * she works with; of others their identity, by which she finds them. Constant in statements, however many persons.
+     */
     public Map<UUID, Access> accessOf(Collection<Person> persons, Caller caller) {
+        Map<UUID, Access> access = accessOfAgency(persons, caller);
+        if (!caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR) && !access.isEmpty()) {
+            Set<UUID> clients = circles.workingWith(access.keySet(), caller);
+            access.replaceAll((person, open) -> clients.contains(person) ? open : open.toFind());
+        }
+        return access;
+    }
+
+    /** What the caller's agency may read of each. */
+    private Map<UUID, Access> accessOfAgency(Collection<Person> persons, Caller caller) {
         Map<UUID, Access> access = new HashMap<>();
-        Set<UUID> byConsent = new java.util.HashSet<>();
+        Set<UUID> byConsent = new HashSet<>();
         persons.forEach(p -> {
             if (p.heldBy(caller.agency())) {
                 access.put(p.rawId(), Access.FULL);
@@ -111,6 +129,10 @@ public class Persons extends Aggregates<Person> {
 
     public Access accessOf(Person person, Caller caller) {
         return accessOf(List.of(person), caller).get(person.rawId());
+    }
+
+    public Access accessOfAgency(Person person, Caller caller) {
+        return accessOfAgency(List.of(person), caller).get(person.rawId());
     }
 
     public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {

@@ -6,6 +6,7 @@ import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,7 @@ class RegisteringAPersonTest extends RegistryTest {
         Answer made = as(REGISTRAR_AT_MINISTRY).post("/v1/persons", body).hasStatus(201);
 
         assertThat(made.raw().header("Location")).endsWith("/v1/persons/" + made.id());
-        Answer read = as(CASEWORKER_AT_MINISTRY).get("/v1/persons/" + made.id()).hasStatus(200);
+        Answer read = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + made.id()).hasStatus(200);
         assertThat(read.<String>at("names[0].given")).isEqualTo("سلمى");
         assertThat(read.<String>at("identifiers[0].value")).isEqualTo(number);
         assertThat(read.<List<String>>at("redactions")).isEmpty();

@@ -1,0 +1,51 @@
+package org.wasl.registry.casework;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.event.CaseIdentified;
+
+/** Who works with a person on one case: what the registry must know of cases, and all it knows. Kept by events. */
+@Entity
+@Table(name = "case_circle")
+class CaseCircle {
+    @Id
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "agency_id")
+    private UUID agencyId;
+
+    @Column(name = "owner_id")
+    private String ownerId;
+
+    @Column(name = "supervisor_id")
+    private String supervisorId;
+
+    private boolean working;
+
+    protected CaseCircle() {}
+
+    CaseCircle(CaseIdentified identified) {
+        caseId = identified.caseId().value();
+        personId = identified.subjectId().value();
+        agencyId = identified.agencyId().value();
+        ownerId = identified.ownerId();
+        supervisorId = identified.supervisorId();
+        working = true;
+    }
+
+    /** A case that is over opens the person's record to nobody; reopened, it does again. */
+    void isNow(CaseStatus status) {
+        working = switch (status) {
+            case IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE -> true;
+            case CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE, MERGED -> false;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.wasl.registry.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.Topic;
+import org.wasl.registry.RegistryTest;
+
+/** A caseworker reads the persons of her cases whole, and of others what she needs to find them. */
+@QuarkusTest
+class PersonsOfACaseTest extends RegistryTest {
+    @Test
+    void a_person_opens_to_her_caseworker_and_supervisor_and_closes_with_the_case() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        String file = UUID.randomUUID().toString();
+        Answer before = seenBy(CASEWORKER_AT_MINISTRY, person);
+        assertThat(before.<String>at("names[0].given")).isEqualTo("سلمى");
+        assertThat(before.<Object>at("phone")).isNull();
+        assertThat(before.<Object>at("disability")).isNull();
+        assertThat(before.<List<String>>at("redactions")).contains("CONTACT", "NEEDS", "IDENTIFIERS");
+
+        identified(file, person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
+        becomesOpen(SUPERVISOR_AT_MINISTRY, person, true);
+        assertThat(seenBy(OTHER_CASEWORKER_AT_MINISTRY, person).<Object>at("phone"))
+                .isNull();
+
+        moved(file, "CLOSED");
+        becomesOpen(CASEWORKER_AT_MINISTRY, person, false);
+        moved(file, "OPEN");
+        becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
+    }
+
+    @Test
+    void a_search_tells_a_caseworker_no_more_than_the_record_does() {
+        String family = invented();
+        Answer person = registered(REGISTRAR_AT_MINISTRY, named("سلمى", invented(), family));
+
+        Answer found = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons/search", java.util.Map.of("name", family))
+                .hasStatus(200);
+
+        assertThat(found.<String>list("items.id")).containsExactly(person.id());
+        assertThat(found.<Object>at("items[0].phone")).isNull();
+    }
+
+    private static void becomesOpen(Persona to, Answer person, boolean open) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> (seenBy(to, person).at("phone") != null) == open);
+    }
+
+    private static Answer seenBy(Persona who, Answer person) {
+        return as(who).get("/v1/persons/" + person.id()).hasStatus(200);
+    }
+
+    private static void identified(String file, String person, Persona owner, Persona supervisor) {
+        send(
+                file,
+                "case.identified",
+                "{\"caseId\":\"%s\",\"subjectId\":\"%s\",\"agencyId\":\"%s\",\"programme\":\"GBV\",\"ownerId\":\"%s\",\"supervisorId\":\"%s\"}"
+                        .formatted(file, person, MINISTRY, owner.subject(), supervisor.subject()));
+    }
+
+    private static void moved(String file, String status) {
+        send(
+                file,
+                "case.moved",
+                "{\"caseId\":\"%s\",\"step\":\"any\",\"status\":\"%s\",\"stage\":\"ASSESSMENT\",\"risk\":\"LOW\"}"
+                        .formatted(file, status));
+    }
+
+    private static void send(String file, String type, String data) {
+        Topic.send("wasl.case.events", file, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.%s","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":%s}""".formatted(UUID.randomUUID(), type, file, data));
+    }
+}
