@@ -1,9 +1,12 @@
 package org.wasl.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.wasl.stack.Ports.Name;
 
 /** A real Keycloak with the realm of {@code deploy/keycloak}, its data in PostgreSQL. Secrets reach the realm by its placeholders. */
 final class Keycloak {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Distribution software;
     private final Path home;
     private final Path realm;
@@ -69,10 +74,20 @@ final class Keycloak {
         if (!Files.exists(imported())) {
             Path imports = home.resolve("data/import");
             Files.createDirectories(imports);
-            Files.copy(realm, imports.resolve("wasl-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+            JSON.writeValue(imports.resolve("wasl-realm.json").toFile(), realmWithDemoAccounts());
             command.add("--import-realm");
         }
         return command;
+    }
+
+    /** The realm of any installation, and the people and systems of the demo. Their clients get the claims that the portal's has. */
+    private JsonNode realmWithDemoAccounts() throws IOException {
+        ObjectNode whole = (ObjectNode) JSON.readTree(realm.toFile());
+        JsonNode demo = JSON.readTree(realm.resolveSibling("demo-accounts.json").toFile());
+        ArrayNode clients = whole.withArray("clients");
+        JsonNode claims = clients.get(0).required("protocolMappers");
+        demo.required("clients").forEach(client -> clients.add(((ObjectNode) client).set("protocolMappers", claims)));
+        return whole.set("users", demo.required("users"));
     }
 
     /** From now on the realm lives in the database. */

@@ -20,16 +20,13 @@ import org.wasl.stack.Ports.Name;
 /** The whole platform on one machine: real PostgreSQL, Kafka and Keycloak, the services and the gateway, all on the loopback. */
 public final class Stack {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
-    private static final long MEMORY_NEEDED_MIB = 3072;
-    private static final long DISK_NEEDED_MIB = 1024;
-    private static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
 
     private final Path data;
     private final Ports ports;
-    private final Map<String, String> environment;
     private final Consumer<String> progress;
     private final Distribution software = Distribution.ofThisBuild();
     private final Secrets secrets;
+    private final ServiceLaunch launch;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -42,9 +39,9 @@ public final class Stack {
             throws IOException {
         this.data = data.toAbsolutePath();
         this.ports = ports;
-        this.environment = environment;
         this.progress = progress;
         this.secrets = new Secrets(this.data.resolve("secrets.properties"));
+        this.launch = new ServiceLaunch(software, ports, secrets, environment);
     }
 
     public Secrets secrets() {
@@ -56,7 +53,7 @@ public final class Stack {
     }
 
     public String issuer() {
-        return environment.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
+        return launch.issuer();
     }
 
     /** Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. */
@@ -66,7 +63,7 @@ public final class Stack {
             progress.accept("Everything is running.");
             return;
         }
-        requireRoom(missing);
+        requireFree(missing);
         List<String> started = new ArrayList<>();
         try {
             if (missing.contains("postgres")) {
@@ -75,7 +72,7 @@ public final class Stack {
                     postgres().start();
                 });
             }
-            if (!externalPostgres()) {
+            if (!launch.externalPostgres()) {
                 ensureDatabases();
             }
             if (missing.contains("keycloak")) {
@@ -90,10 +87,10 @@ public final class Stack {
                 started.add("kafka");
                 process("kafka").start(kafkaCommand(), Map.of(), data);
             }
-            for (String service : SERVICES) {
+            for (String service : ServiceLaunch.SERVICES) {
                 if (missing.contains(service)) {
                     started.add(service);
-                    process(service).start(serviceCommand(service), serviceEnvironment(service), data);
+                    process(service).start(launch.command(service), launch.environment(service), data);
                 }
             }
             awaitAll(missing);
@@ -107,7 +104,7 @@ public final class Stack {
         if (missing.contains("kafka")) {
             await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
         }
-        for (String service : SERVICES) {
+        for (String service : ServiceLaunch.SERVICES) {
             if (missing.contains(service)) {
                 await(service, service.equals("gateway") ? service : service + "-service", () -> ready(service));
             }
@@ -119,7 +116,7 @@ public final class Stack {
     }
 
     public void down() {
-        List<String> all = new ArrayList<>(SERVICES);
+        List<String> all = new ArrayList<>(ServiceLaunch.SERVICES);
         java.util.Collections.reverse(all);
         all.addAll(List.of("keycloak", "kafka", "postgres"));
         all.forEach(this::stopQuietly);
@@ -159,16 +156,16 @@ public final class Stack {
 
     private List<String> components() {
         List<String> all = new ArrayList<>();
-        if (!externalPostgres()) {
+        if (!launch.externalPostgres()) {
             all.add("postgres");
         }
-        if (!environment.containsKey("WASL_KAFKA")) {
+        if (!launch.externalKafka()) {
             all.add("kafka");
         }
-        if (!environment.containsKey("WASL_OIDC_ISSUER")) {
+        if (!launch.externalIssuer()) {
             all.add("keycloak");
         }
-        all.addAll(SERVICES);
+        all.addAll(ServiceLaunch.SERVICES);
         return all;
     }
 
@@ -191,7 +188,7 @@ public final class Stack {
         };
     }
 
-    private void requireRoom(List<String> missing) throws IOException {
+    private void requireFree(List<String> missing) throws IOException {
         Map<String, List<Name>> needs = Map.of(
                 "postgres", List.of(Name.POSTGRES),
                 "kafka", List.of(Name.KAFKA, Name.KAFKA_CONTROLLER),
@@ -211,18 +208,8 @@ public final class Stack {
                 }
             }
         }
-        long memory = Machine.availableMemoryMib();
-        long needed = MEMORY_NEEDED_MIB * missing.size() / 7;
-        if (memory < needed) {
-            throw new Refusal("There are " + memory + " MiB of memory free, and " + needed
-                    + " MiB are needed. Close something and try again.");
-        }
         Files.createDirectories(data);
-        long disk = Files.getFileStore(data).getUsableSpace() / (1024 * 1024);
-        if (disk < DISK_NEEDED_MIB) {
-            throw new Refusal("There are " + disk + " MiB free on the disk of " + data + ", and " + DISK_NEEDED_MIB
-                    + " MiB are needed. Free some, or choose another folder: --data FOLDER or WASL_DATA.");
-        }
+        Room.of(data).requireFor(missing.size());
     }
 
     private interface Action {
@@ -267,7 +254,7 @@ public final class Stack {
     }
 
     private boolean ready(String service) {
-        return answers(ports.url(nameOf(service)) + "/q/health/ready");
+        return answers(ports.url(ServiceLaunch.portOf(service)) + "/q/health/ready");
     }
 
     private boolean answers(String url) {
@@ -290,7 +277,7 @@ public final class Stack {
     private void stopQuietly(String component) {
         try {
             if (component.equals("postgres")) {
-                if (!externalPostgres()) {
+                if (!launch.externalPostgres()) {
                     postgres().stop();
                 }
             } else {
@@ -299,10 +286,6 @@ public final class Stack {
         } catch (IOException | Refusal e) {
             progress.accept(component + " did not stop: " + e.getMessage());
         }
-    }
-
-    private boolean externalPostgres() {
-        return environment.containsKey("WASL_POSTGRES_URL");
     }
 
     private PostgresServer postgres() {
@@ -320,10 +303,10 @@ public final class Stack {
 
     private void ensureDatabases() throws IOException {
         try {
-            for (String service : SERVICES) {
+            for (String service : ServiceLaunch.SERVICES) {
                 postgres().ensureDatabase("wasl_" + service, secrets.password("postgres." + service));
             }
-            if (!environment.containsKey("WASL_OIDC_ISSUER")) {
+            if (!launch.externalIssuer()) {
                 postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
             }
         } catch (SQLException e) {
@@ -354,55 +337,5 @@ public final class Stack {
                 data.resolve("kafka").toString(),
                 String.valueOf(ports.of(Name.KAFKA)),
                 String.valueOf(ports.of(Name.KAFKA_CONTROLLER)));
-    }
-
-    private List<String> serviceCommand(String service) {
-        Path jar = software.service(service.equals("gateway") ? service : service + "-service");
-        return List.of(
-                Machine.java(),
-                "-Xms48m",
-                "-Xmx160m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                software.sharedClasses(service, jar),
-                "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
-                "-jar",
-                jar.toString());
-    }
-
-    private Map<String, String> serviceEnvironment(String service) {
-        Map<String, String> env = new LinkedHashMap<>();
-        env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(nameOf(service))));
-        String database = "wasl_" + service;
-        env.put(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                externalPostgres()
-                        ? environment.get("WASL_POSTGRES_URL") + "/" + database
-                        : "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
-        env.put("QUARKUS_DATASOURCE_USERNAME", environment.getOrDefault("WASL_POSTGRES_USER", database));
-        env.put(
-                "QUARKUS_DATASOURCE_PASSWORD",
-                externalPostgres()
-                        ? environment.getOrDefault("WASL_POSTGRES_PASSWORD", "")
-                        : secrets.password("postgres." + service));
-        env.put("KAFKA_BOOTSTRAP_SERVERS", environment.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
-        env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
-        env.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
-        env.put("WASL_CRYPTO_ENCRYPTION_KEYS", secrets.key("key.encryption." + service));
-        env.put("WASL_CRYPTO_INDEX_KEY", secrets.key("key.index." + service));
-        env.put("WASL_INSTALLATION_KIND", "local");
-        env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
-        env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);
-        env.put("QUARKUS_REST_CLIENT_REGISTRY_URL", ports.url(Name.REGISTRY));
-        env.put("WASL_GATEWAY_ROUTES_REGISTRY", ports.url(Name.REGISTRY));
-        env.put("WASL_GATEWAY_ROUTES_CASE", ports.url(Name.CASE));
-        env.put("WASL_GATEWAY_ROUTES_REFERRAL", ports.url(Name.REFERRAL));
-        return env;
-    }
-
-    private static Name nameOf(String service) {
-        return Name.valueOf(service.toUpperCase(java.util.Locale.ROOT));
     }
 }

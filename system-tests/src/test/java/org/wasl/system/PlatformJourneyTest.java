@@ -145,11 +145,41 @@ class PlatformJourneyTest {
         second.reset();
     }
 
+    @Test
+    void postgresql_kafka_and_identity_provider_may_run_elsewhere() throws IOException {
+        Path elsewhere = Files.createTempDirectory("wasl-services");
+        Files.copy(data.resolve("secrets.properties"), elsewhere.resolve("secrets.properties"));
+        Stack services = new Stack(
+                elsewhere,
+                Ports.free(),
+                Map.of(
+                        "WASL_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES),
+                        "WASL_POSTGRES_USER", "wasl_admin",
+                        "WASL_POSTGRES_PASSWORD", stack.secrets().password("postgres.admin"),
+                        "WASL_KAFKA", "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
+                        "WASL_OIDC_ISSUER", stack.issuer()),
+                System.out::println);
+        List.of("gateway", "registry", "case", "referral").forEach(stack::kill);
+        try {
+            services.up();
+
+            assertThat(services.status().keySet()).doesNotContain("postgres", "kafka", "keycloak");
+            new Journey(api(services, Duration.ofMinutes(4)), new Narrator(System.out, "en")).play();
+        } finally {
+            services.reset();
+            stack.up();
+        }
+    }
+
     private static void journey(Narrator narrator) {
         new Journey(api(Duration.ofMinutes(4)), narrator).play();
     }
 
     private static Api api(Duration patience) {
+        return api(stack, patience);
+    }
+
+    private static Api api(Stack stack, Duration patience) {
         return new Api(
                 stack.gateway(),
                 stack.issuer(),

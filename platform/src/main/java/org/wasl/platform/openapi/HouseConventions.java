@@ -28,12 +28,21 @@ public final class HouseConventions implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
+        WholeAnswers.declare(document);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         boolean body = operation.getRequestBody() != null;
         boolean post = method == PathItem.HttpMethod.POST;
         boolean changes = has(operation, "If-Match");
+        if (changes) {
+            operation.getParameters().stream()
+                    .filter(p -> "If-Match".equals(p.getName()))
+                    .forEach(p -> p.required(true)
+                            .description("The `ETag` that you read: changes what you saw, or answers 412.")
+                            .schema(OASFactory.createSchema()
+                                    .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)));
+        }
         if (post) {
             operation.addParameter(header(
                     "Idempotency-Key",

@@ -1,0 +1,91 @@
+package org.wasl.stack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wasl.stack.Ports.Name;
+
+/** How the services of Wasl are started, and with whose PostgreSQL, Kafka and identity provider: the embedded ones, or those that are configured. */
+final class ServiceLaunch {
+    static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
+
+    private final Distribution software;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Map<String, String> configured;
+
+    ServiceLaunch(Distribution software, Ports ports, Secrets secrets, Map<String, String> configured) {
+        this.software = software;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.configured = configured;
+    }
+
+    static Name portOf(String service) {
+        return Name.valueOf(service.toUpperCase(Locale.ROOT));
+    }
+
+    boolean externalPostgres() {
+        return configured.containsKey("WASL_POSTGRES_URL");
+    }
+
+    boolean externalKafka() {
+        return configured.containsKey("WASL_KAFKA");
+    }
+
+    boolean externalIssuer() {
+        return configured.containsKey("WASL_OIDC_ISSUER");
+    }
+
+    String issuer() {
+        return configured.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
+    }
+
+    List<String> command(String service) {
+        Path jar = software.service(service.equals("gateway") ? service : service + "-service");
+        return List.of(
+                Machine.java(),
+                "-Xms48m",
+                "-Xmx160m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                software.sharedClasses(service, jar),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off",
+                "-jar",
+                jar.toString());
+    }
+
+    Map<String, String> environment(String service) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(portOf(service))));
+        String database = "wasl_" + service;
+        if (externalPostgres()) {
+            env.put("QUARKUS_DATASOURCE_JDBC_URL", configured.get("WASL_POSTGRES_URL") + "/" + database);
+            env.put("QUARKUS_DATASOURCE_USERNAME", configured.getOrDefault("WASL_POSTGRES_USER", database));
+            env.put("QUARKUS_DATASOURCE_PASSWORD", configured.getOrDefault("WASL_POSTGRES_PASSWORD", ""));
+        } else {
+            env.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
+            env.put("QUARKUS_DATASOURCE_USERNAME", database);
+            env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service));
+        }
+        env.put("KAFKA_BOOTSTRAP_SERVERS", configured.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
+        env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+        env.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
+        env.put("WASL_CRYPTO_ENCRYPTION_KEYS", secrets.key("key.encryption." + service));
+        env.put("WASL_CRYPTO_INDEX_KEY", secrets.key("key.index." + service));
+        env.put("WASL_INSTALLATION_KIND", "local");
+        env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
+        env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);
+        env.put("QUARKUS_REST_CLIENT_REGISTRY_URL", ports.url(Name.REGISTRY));
+        env.put("WASL_GATEWAY_ROUTES_REGISTRY", ports.url(Name.REGISTRY));
+        env.put("WASL_GATEWAY_ROUTES_CASE", ports.url(Name.CASE));
+        env.put("WASL_GATEWAY_ROUTES_REFERRAL", ports.url(Name.REFERRAL));
+        return env;
+    }
+}
