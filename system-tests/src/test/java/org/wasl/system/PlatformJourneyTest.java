@@ -153,11 +153,16 @@ class PlatformJourneyTest {
                 elsewhere,
                 Ports.free(),
                 Map.of(
-                        "WASL_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES),
-                        "WASL_POSTGRES_USER", "wasl_admin",
-                        "WASL_POSTGRES_PASSWORD", stack.secrets().password("postgres.admin"),
-                        "WASL_KAFKA", "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
-                        "WASL_OIDC_ISSUER", stack.issuer()),
+                        "WASL_POSTGRES_URL",
+                        "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES),
+                        "WASL_POSTGRES_USER",
+                        "wasl_admin",
+                        "WASL_POSTGRES_PASSWORD",
+                        stack.secrets().password("postgres.admin"),
+                        "WASL_KAFKA",
+                        "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
+                        "WASL_OIDC_ISSUER",
+                        stack.issuer()),
                 System.out::println);
         List.of("gateway", "registry", "case", "referral").forEach(stack::kill);
         try {

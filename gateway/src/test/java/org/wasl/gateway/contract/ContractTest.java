@@ -90,6 +90,11 @@ class ContractTest extends GatewayTest {
                 .isMissingNode()) {
             breaches.add(where + "no problems");
         }
+        operation.path("requestBody").path("content").forEach(type -> {
+            if (!type.has("example")) {
+                breaches.add(where + "no example of the body");
+            }
+        });
         String success = operation.path("responses").has("201") ? "201" : "200";
         if (operation.path("responses").has(success)
                 && operation

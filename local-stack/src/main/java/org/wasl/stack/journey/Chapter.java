@@ -1,0 +1,102 @@
+package org.wasl.stack.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.wasl.stack.journey.Api.Answer;
+
+/** One chapter of the journey: what its steps share. */
+abstract class Chapter {
+    private static final Duration EVENTS_TAKE_AT_MOST = Duration.ofSeconds(90);
+
+    /** What goes with the travellers from chapter to chapter. */
+    record Travel(Api api, Narrator narrator, Family family, Map<String, String> persons) {}
+
+    final Narrator narrator;
+    final Family family;
+    final Map<String, String> persons;
+    private final Api api;
+
+    Chapter(Travel travel) {
+        api = travel.api();
+        narrator = travel.narrator();
+        family = travel.family();
+        persons = travel.persons();
+    }
+
+    static Map<String, Object> consent(String purpose, String recipient, String... groups) {
+        return Map.of(
+                "purpose",
+                purpose,
+                "legalBasis",
+                "CONSENT",
+                "fieldGroups",
+                List.of(groups),
+                "recipients",
+                List.of(recipient),
+                "givenBy",
+                "GUARDIAN",
+                "method",
+                "WRITTEN");
+    }
+
+    String person(Family.Member member) {
+        return persons.get(member.given());
+    }
+
+    String etag(String who, String path) {
+        return quiet(who, "GET", path, null, null, 200).etag();
+    }
+
+    JsonNode find(String who, String path, Predicate<JsonNode> wanted) {
+        for (String next = path; next != null; ) {
+            Answer page = quiet(who, "GET", next, null, null, 200);
+            for (JsonNode item : page.body().at("/items")) {
+                if (wanted.test(item)) {
+                    return item;
+                }
+            }
+            next = page.text("/next");
+        }
+        throw new JourneyFailed("nothing like that under " + path);
+    }
+
+    void eventually(String en, String ar, String who, String path, Predicate<Answer> wanted) {
+        long begin = System.nanoTime();
+        while (!wanted.test(quiet(who, "GET", path, null, null, 200))) {
+            patiently(begin, en);
+        }
+        narrator.step("GET", path, 200, en, ar);
+    }
+
+    static void patiently(long begin, String what) {
+        if (System.nanoTime() - begin > EVENTS_TAKE_AT_MOST.toNanos()) {
+            throw new JourneyFailed("it did not come true: " + what);
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+
+    Answer step(String en, String ar, String who, String method, String path, String etag, Object body, int expected) {
+        Answer answer = quiet(who, method, path, etag, body, expected);
+        narrator.step(method, path, answer.status(), en, ar);
+        return answer;
+    }
+
+    Answer quiet(String who, String method, String path, String etag, Object body, int expected) {
+        Answer answer = api.call(who, method, path, etag, body);
+        if (answer.status() != expected) {
+            throw new JourneyFailed(method + " " + path + " as " + who + " answered " + answer.status() + " instead of "
+                    + expected + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    static void require(boolean truth, String what) {
+        if (!truth) {
+            throw new JourneyFailed("this should be so and is not: " + what);
+        }
+    }
+}
