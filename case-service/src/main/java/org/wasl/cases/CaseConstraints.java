@@ -12,6 +12,8 @@ final class CaseConstraints implements ConstraintMeaning {
     public Map<String, ProblemType> meanings() {
         return Map.of(
                 "approval_pending_uk", CommonProblem.ALREADY_EXISTS,
+                "worker_account_uk", CommonProblem.ALREADY_EXISTS,
+                "licence_number_uk", CommonProblem.ALREADY_EXISTS,
                 "case_merge_standing_uk", CommonProblem.ALREADY_EXISTS,
                 "case_merge_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED,
                 "case_plan_number_uk", CommonProblem.STALE_VERSION,

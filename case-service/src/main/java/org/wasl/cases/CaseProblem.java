@@ -11,7 +11,8 @@ public enum CaseProblem implements ProblemType {
     ASSESSMENT_NOT_APPROVED(409),
     PLAN_NOT_APPROVED(409),
     CASE_IS_CLOSED(409),
-    MERGE_OBJECTIONS(409);
+    MERGE_OBJECTIONS(409),
+    WORKER_NOT_AVAILABLE(409);
 
     private final int status;
 

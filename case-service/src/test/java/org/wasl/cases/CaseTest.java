@@ -2,13 +2,17 @@ package org.wasl.cases;
 
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
@@ -19,6 +23,54 @@ import org.wasl.platform.testing.BackboneResource;
 @QuarkusTestResource(FakeRegistry.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class CaseTest {
+    private static boolean licensed;
+
+    /** The ministry's caseworkers hold licences. Whoever tests what happens without one brings an account of its own. */
+    @BeforeEach
+    void theCaseworkersAreLicensed() {
+        if (!licensed) {
+            licensed(CASEWORKER_AT_MINISTRY.subject().toString(), 200);
+            licensed(OTHER_CASEWORKER_AT_MINISTRY.subject().toString(), 200);
+            licensed = true;
+        }
+    }
+
+    protected static Answer worker(String account, int mostCases) {
+        return as(MANAGER_AT_MINISTRY)
+                .put(
+                        "/v1/workers/by-account/" + account,
+                        Map.of(
+                                "name",
+                                Map.of("ar", "أخصائية", "en", "Worker"),
+                                "supervisorId",
+                                SUPERVISOR_AT_MINISTRY.subject().toString(),
+                                "mostCases",
+                                mostCases))
+                .hasStatus(200);
+    }
+
+    protected static Answer licensed(String account, int mostCases) {
+        Answer worker = worker(account, mostCases);
+        return licence(worker, LocalDate.now().plusYears(1));
+    }
+
+    protected static Answer licence(Answer worker, LocalDate until) {
+        return as(MANAGER_AT_MINISTRY)
+                .step(
+                        worker,
+                        "/v1/workers/" + worker.id() + "/licences",
+                        Map.of(
+                                "number",
+                                "SW-" + UUID.randomUUID().toString().substring(0, 12),
+                                "licenceClass",
+                                "SOCIAL_WORKER",
+                                "issuedOn",
+                                LocalDate.now().minusYears(2).toString(),
+                                "expiresOn",
+                                until.toString()))
+                .hasStatus(200);
+    }
+
     protected static String somebody() {
         String person = UUID.randomUUID().toString();
         FakeRegistry.knows(person);

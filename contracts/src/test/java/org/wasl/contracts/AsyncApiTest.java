@@ -37,6 +37,8 @@ class AsyncApiTest {
             "registry",
             "case",
             "case",
+            "worker",
+            "case",
             "referral",
             "referral",
             "directory",

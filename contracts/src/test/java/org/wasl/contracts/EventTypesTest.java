@@ -36,6 +36,7 @@ class EventTypesTest {
     private static boolean isIdOrCode(RecordComponent part) {
         return Id.class.isAssignableFrom(part.getType())
                 || part.getType().isEnum()
+                || part.getType() == Integer.class
                 || part.getType() == UUID.class
                 || part.getType() == Demographics.class
                 || part.getGenericType().getTypeName().matches("java.util.Set<org.wasl.contracts.id.*>");

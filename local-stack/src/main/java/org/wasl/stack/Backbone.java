@@ -1,9 +1,12 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * PostgreSQL and Kafka for one test run: throw-away data, free ports, gone when its standard input closes, that is, when the test that asked for it
@@ -52,9 +55,16 @@ public final class Backbone {
         }
     }
 
+    /** Below the range from which the system takes ports for outgoing connections, so that none of them can be quicker. */
     static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (BindException taken) {
+                // the next one
+            }
         }
+        throw new IOException("No port is free");
     }
 }

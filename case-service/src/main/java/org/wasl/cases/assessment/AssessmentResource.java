@@ -1,5 +1,6 @@
 package org.wasl.cases.assessment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,10 +40,10 @@ import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
@@ -95,11 +96,7 @@ public class AssessmentResource {
     /** @param domains in the single view only */
     @Schema(name = "Assessment")
     public record AssessmentView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             AssessmentType type,
             AssessmentStatus status,
             String author,
@@ -181,11 +178,7 @@ public class AssessmentResource {
 
     private static AssessmentView view(Assessment a, Set<Party> parties, List<Domain> domains) {
         return new AssessmentView(
-                a.rawId(),
-                a.version(),
-                a.createdAt(),
-                a.updatedAt(),
-                a.agency(),
+                Head.of(a),
                 a.type(),
                 a.status(),
                 a.author(),

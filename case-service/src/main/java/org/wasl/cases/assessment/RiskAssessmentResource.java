@@ -1,5 +1,6 @@
 package org.wasl.cases.assessment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,9 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,10 +29,10 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.RiskLevel;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
@@ -66,27 +65,10 @@ public class RiskAssessmentResource {
 
     @Schema(name = "RiskAssessment")
     public record RiskView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
-            RiskLevel level,
-            List<String> criteria,
-            String rationale,
-            String assessedBy)
+            @JsonUnwrapped Head head, RiskLevel level, List<String> criteria, String rationale, String assessedBy)
             implements View {
         static RiskView of(RiskAssessment r) {
-            return new RiskView(
-                    r.rawId(),
-                    r.version(),
-                    r.createdAt(),
-                    r.updatedAt(),
-                    r.agency(),
-                    r.level(),
-                    r.criteria(),
-                    r.rationale(),
-                    r.assessedBy());
+            return new RiskView(Head.of(r), r.level(), r.criteria(), r.rationale(), r.assessedBy());
         }
     }
 

@@ -27,6 +27,7 @@ import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
 import org.wasl.contracts.event.CaseMoved;
@@ -218,6 +219,17 @@ public class CaseFile extends Aggregate {
         return moved;
     }
 
+    /** Another worker of the agency goes on with it. */
+    public CaseAssigned assign(String worker, Set<Party> parties, Clock clock) {
+        if (worker.equals(ownerId)) {
+            throw Problem.invalidField("/ownerId", "same-record");
+        }
+        status = CaseTransitions.STATUS.next(status, Step.ASSIGN, parties);
+        ownerId = worker;
+        touch(clock);
+        return new CaseAssigned(id(), TransitionTable.path(Step.ASSIGN), agency(), ownerId, supervisorId);
+    }
+
     /** Points to the survivor and moves nothing, so that it can be undone. */
     public CaseMoved mergeInto(CaseFile survivor, Set<Party> parties, Clock clock) {
         CaseStatus before = status;
@@ -335,9 +347,9 @@ public class CaseFile extends Aggregate {
     }
 
     /** What this caller is to the case; nothing for a team mate, who reads and does not act. */
-    Set<Party> partiesOf(Caller caller) {
+    Set<Party> partiesOf(Caller caller, Set<String> covered) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.CASEWORKER) && ownerId.equals(caller.subject())) {
+        if (caller.has(Roles.CASEWORKER) && (ownerId.equals(caller.subject()) || covered.contains(ownerId))) {
             parties.add(Party.OWNER);
         }
         if (caller.has(Roles.SUPERVISOR) && (supervisorId == null || supervisorId.equals(caller.subject()))) {
@@ -352,8 +364,8 @@ public class CaseFile extends Aggregate {
         return parties;
     }
 
-    Set<Party> requireParties(Caller caller) {
-        Set<Party> parties = partiesOf(caller);
+    Set<Party> requireParties(Caller caller, Set<String> covered) {
+        Set<Party> parties = partiesOf(caller, covered);
         if (parties.isEmpty()) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
@@ -363,7 +375,7 @@ public class CaseFile extends Aggregate {
     List<String> allowedActions(Set<Party> parties) {
         Set<Party> whenHigh = whoMayWhenHigh(parties);
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE -> false; // steps of their own records
+            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN -> false; // steps of their own records
             case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
             case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
         }));

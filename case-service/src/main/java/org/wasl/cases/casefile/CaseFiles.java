@@ -1,12 +1,16 @@
 package org.wasl.cases.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -21,6 +25,13 @@ import org.wasl.platform.paging.Filter;
  */
 @ApplicationScoped
 public class CaseFiles extends Aggregates<CaseFile> {
+    private final Cover cover;
+
+    @Inject
+    CaseFiles(Cover cover) {
+        this.cover = cover;
+    }
+
     @Override
     public Filter<CaseFile> visibleTo(Caller caller) {
         return within(caller, caller.has(Roles.AGENCY_MANAGER));
@@ -31,8 +42,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return within(caller, caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD));
     }
 
-    private static Filter<CaseFile> within(Caller caller, boolean allOfTheAgency) {
+    private Filter<CaseFile> within(Caller caller, boolean allOfTheAgency) {
         List<String> circles = new ArrayList<>(List.of("e.ownerId = :me", "e.supervisorId = :me"));
+        if (!cover.accounts().isEmpty()) {
+            circles.add("e.ownerId in :covered");
+        }
         if (caller.has(Roles.CASEWORKER)) {
             circles.add("e.sensitivity = STANDARD");
         }
@@ -43,8 +57,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
         if (allOfTheAgency) {
             circles.add("e.sensitivity <> RESTRICTED");
         }
-        return Filter.of(CaseFile.class)
-                .and("e.agencyId = :agency", "agency", caller.agency().value())
+        Filter<CaseFile> filter = cover.accounts().isEmpty()
+                ? Filter.of(CaseFile.class)
+                : Filter.of(CaseFile.class).with("covered", cover.accounts());
+        return filter.and("e.agencyId = :agency", "agency", caller.agency().value())
                 .and(String.join(" or ", circles), "me", caller.subject());
     }
 
@@ -57,12 +73,12 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     /** What the caller is to the case; 403 where it is nothing but a reader. */
-    public static Set<Party> actingParties(CaseFile file, Caller caller) {
-        return file.requireParties(caller);
+    public Set<Party> actingParties(CaseFile file, Caller caller) {
+        return file.requireParties(caller, cover.accounts());
     }
 
-    public static Set<Party> parties(CaseFile file, Caller caller) {
-        return file.partiesOf(caller);
+    public Set<Party> parties(CaseFile file, Caller caller) {
+        return file.partiesOf(caller, cover.accounts());
     }
 
     List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {
@@ -84,6 +100,23 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .createQuery("select e.id from CaseFile e where e.id = :id or e.mergedIntoId = :id", UUID.class)
                 .setParameter("id", id.value())
                 .getResultList();
+    }
+
+    public List<CaseFile> runningOf(String owner) {
+        return list("ownerId = ?1 and status in ?2", owner, CaseFile.RUNNING);
+    }
+
+    public Map<RiskLevel, Long> runningByRisk(String owner) {
+        Map<RiskLevel, Long> running = new EnumMap<>(RiskLevel.class);
+        getEntityManager()
+                .createQuery(
+                        "select e.risk, count(*) from CaseFile e where e.ownerId = :owner and e.status in :running group by e.risk",
+                        Object[].class)
+                .setParameter("owner", owner)
+                .setParameter("running", CaseFile.RUNNING)
+                .getResultStream()
+                .forEach(row -> running.put((RiskLevel) row[0], (Long) row[1]));
+        return running;
     }
 
     public List<CaseFile> ofSubject(PersonId person) {

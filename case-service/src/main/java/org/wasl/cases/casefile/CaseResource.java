@@ -96,7 +96,7 @@ public class CaseResource {
                         .andIfGiven("e.ownerId = :owner", "owner", owner),
                 page,
                 desk::view);
-        journal.read("case", found.items().stream().map(c -> c.id().value()).toList(), List.of());
+        journal.read("case", found.items().stream().map(c -> c.head().id()).toList(), List.of());
         return found;
     }
 

@@ -25,6 +25,7 @@ import org.wasl.platform.transition.TransitionTable;
 public final class CaseTransitions {
     public enum Step {
         REGISTER,
+        ASSIGN,
         SCREEN_OUT,
         HOLD,
         RESUME,
@@ -54,7 +55,11 @@ public final class CaseTransitions {
     }
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
-            row(Step.REGISTER, by(Party.OWNER), from(IDENTIFIED), OPEN),
+            row(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), OPEN),
+            row(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED), IDENTIFIED),
+            row(Step.ASSIGN, by(Party.SUPERVISOR), from(OPEN), OPEN),
+            row(Step.ASSIGN, by(Party.SUPERVISOR), from(ON_HOLD), ON_HOLD),
+            row(Step.ASSIGN, by(Party.SUPERVISOR), from(PENDING_CLOSURE), PENDING_CLOSURE),
             row(Step.SCREEN_OUT, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
             row(Step.HOLD, by(Party.OWNER, Party.SUPERVISOR), from(OPEN), ON_HOLD),
             row(Step.RESUME, by(Party.OWNER, Party.SUPERVISOR), from(ON_HOLD), OPEN),

@@ -12,24 +12,17 @@ import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 
 /** A case as its team may see it. To add a field: here, in {@link CaseFile#facts()}, and in a migration. */
 @Schema(name = "Case")
 public record CaseView(
-        CaseId id,
-        int version,
-        Instant createdAt,
-        Instant updatedAt,
-        AgencyId agencyId,
-        @JsonUnwrapped Facts facts,
-        List<String> allowedActions)
-        implements View {
+        @JsonUnwrapped Head head, @JsonUnwrapped Facts facts, List<String> allowedActions) implements View {
 
     @Schema(name = "CaseFacts")
     public record Facts(

@@ -53,7 +53,7 @@ public class CaseWork {
 
         private Act(CaseFile file) {
             this.file = file;
-            this.parties = CaseFiles.actingParties(file, caller);
+            this.parties = cases.actingParties(file, caller);
         }
 
         public CaseFile file() {
@@ -123,6 +123,6 @@ public class CaseWork {
 
     /** What the caller is to a case; empty for a reader. 404 where she may not know of it. */
     public Set<Party> parties(CaseId id) {
-        return CaseFiles.parties(cases.get(id, caller), caller);
+        return cases.parties(cases.get(id, caller), caller);
     }
 }

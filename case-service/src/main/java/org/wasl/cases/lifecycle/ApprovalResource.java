@@ -1,5 +1,6 @@
 package org.wasl.cases.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -40,10 +41,10 @@ import org.wasl.cases.plan.Plans;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.event.DomainEvent;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
@@ -82,11 +83,7 @@ public class ApprovalResource {
     /** @param subjectId the assessment, plan, risk assessment or case it is about */
     @Schema(name = "Approval")
     public record ApprovalView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             ApprovalKind kind,
             UUID subjectId,
             ApprovalStatus status,
@@ -169,11 +166,7 @@ public class ApprovalResource {
 
     private static ApprovalView view(Approval a, Set<Party> parties) {
         return new ApprovalView(
-                a.rawId(),
-                a.version(),
-                a.createdAt(),
-                a.updatedAt(),
-                a.agency(),
+                Head.of(a),
                 a.kind(),
                 a.subjectId(),
                 a.status(),

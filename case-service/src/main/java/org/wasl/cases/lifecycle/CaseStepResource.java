@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.assessment.Assessments;
+import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -52,26 +53,43 @@ public class CaseStepResource {
     private final CaseDesk desk;
     private final Tasks tasks;
     private final Assessments assessments;
+    private final Caseloads caseloads;
     private final Clock clock;
 
     @Inject
-    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Assessments assessments, Clock clock) {
+    CaseStepResource(
+            CaseWork work, CaseDesk desk, Tasks tasks, Assessments assessments, Caseloads caseloads, Clock clock) {
         this.work = work;
         this.desk = desk;
         this.tasks = tasks;
         this.assessments = assessments;
+        this.caseloads = caseloads;
         this.clock = clock;
     }
 
-    /** @param consentId required where the legal basis is a consent */
+    /**
+     * @param consentId required where the legal basis is a consent
+     * @param overrideReason the supervisor's, where the owner is away, full or without a licence
+     */
     @Schema(name = "CaseRegistration")
     public record RegisterBody(
             @NotNull CaseLegalBasis legalBasis,
-            @Schema(nullable = true) ConsentId consentId) {}
+            @Schema(nullable = true) ConsentId consentId,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String overrideReason) {}
 
     @Schema(name = "CaseReason")
     public record ReasonBody(
             @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    /** @param overrideReason the supervisor's, where the owner is away, full or without a licence */
+    @Schema(name = "CaseReopening")
+    public record ReopenBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String overrideReason) {}
 
     /** @param reviewDue within 30 days */
     @Schema(name = "CaseHold")
@@ -91,6 +109,7 @@ public class CaseStepResource {
             if (byConsent && body.consentId() == null) {
                 throw Problem.invalidField("/consentId", "not-null");
             }
+            caseloads.require(file, file.owner(), parties, body.overrideReason());
             CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
             return moved;
@@ -160,8 +179,9 @@ public class CaseStepResource {
     @Operation(operationId = "reopenCase", summary = "Open a closed case again; after 90 days the supervisor does")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
-            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
+            @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
         return step(id, expected, body, (file, parties) -> {
+            caseloads.require(file, file.owner(), parties, body.overrideReason());
             CaseMoved moved = file.reopen(body.reason(), parties, clock);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
             return moved;

@@ -1,5 +1,6 @@
 package org.wasl.cases.merge;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -33,11 +34,11 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.contracts.event.DomainEvent;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
@@ -76,11 +77,7 @@ public class CaseMergeResource {
 
     @Schema(name = "CaseMerge")
     public record MergeView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             CaseId survivorId,
             CaseId mergedId,
             CaseMergeStatus status,
@@ -92,11 +89,7 @@ public class CaseMergeResource {
             implements View {
         static MergeView of(CaseMerge merge, Set<Party> parties) {
             return new MergeView(
-                    merge.rawId(),
-                    merge.version(),
-                    merge.createdAt(),
-                    merge.updatedAt(),
-                    merge.agency(),
+                    Head.of(merge),
                     merge.caseId(),
                     merge.merged(),
                     merge.status(),
@@ -112,7 +105,7 @@ public class CaseMergeResource {
     @Transactional
     @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        Set<Party> parties = CaseFiles.parties(cases.mendable(id, caller), caller);
+        Set<Party> parties = cases.parties(cases.mendable(id, caller), caller);
         return pages.of(merges.of(id, caller), page, merge -> MergeView.of(merge, parties));
     }
 
@@ -194,7 +187,7 @@ public class CaseMergeResource {
 
     private CaseFile mendable(CaseId id) {
         CaseFile file = cases.mendable(id, caller);
-        if (!CaseFiles.parties(file, caller).contains(Party.STEWARD)) {
+        if (!cases.parties(file, caller).contains(Party.STEWARD)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         return file;

@@ -1,6 +1,6 @@
 package org.wasl.cases.plan;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -11,20 +11,16 @@ import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 
 /** A plan with its goals and actions. */
 @Schema(name = "Plan")
 public record PlanView(
-        UUID id,
-        int version,
-        Instant createdAt,
-        Instant updatedAt,
-        AgencyId agencyId,
+        @JsonUnwrapped Head head,
         CaseId caseId,
         int number,
         PlanStatus status,
@@ -49,11 +45,7 @@ public record PlanView(
 
     static PlanView of(CasePlan p, Set<Party> parties) {
         return new PlanView(
-                p.rawId(),
-                p.version(),
-                p.createdAt(),
-                p.updatedAt(),
-                p.agency(),
+                Head.of(p),
                 p.caseId(),
                 p.number(),
                 p.status(),

@@ -1,5 +1,6 @@
 package org.wasl.cases.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,11 +33,11 @@ import org.wasl.cases.task.Task.Party;
 import org.wasl.cases.task.Task.Step;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
@@ -89,11 +90,7 @@ public class TaskResource {
     /** @param subjectId the assessment, plan or approval that the task is about */
     @Schema(name = "Task")
     public record TaskView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             CaseId caseId,
             TaskType type,
             @Schema(nullable = true) String title,
@@ -195,11 +192,7 @@ public class TaskResource {
         Set<Party> acting = parties.isEmpty() ? parties(task) : parties;
         boolean open = task.status() == TaskStatus.OPEN || task.status() == TaskStatus.IN_PROGRESS;
         return new TaskView(
-                task.rawId(),
-                task.version(),
-                task.createdAt(),
-                task.updatedAt(),
-                task.agency(),
+                Head.of(task),
                 task.caseId(),
                 task.type(),
                 task.title(),

@@ -9,5 +9,6 @@ public enum TaskType {
     APPROVAL,
     REFERRAL_RESPONSE,
     BREAK_GLASS_REVIEW,
+    REASSIGNMENT,
     CUSTOM
 }

@@ -18,6 +18,9 @@ public sealed interface DomainEvent
                 CaseIdentified,
                 CaseMoved,
                 CaseChanged,
+                CaseAssigned,
+                WorkerChanged,
+                LicenceMoved,
                 ReferralMoved,
                 DirectoryChanged {
 

@@ -9,7 +9,7 @@ public final class Answers {
 
     /** 201 with Location and ETag. */
     public static Response created(String collection, View view) {
-        return Response.created(URI.create(collection + "/" + view.id()))
+        return Response.created(URI.create(collection + "/" + view.head().id()))
                 .header("ETag", tag(view))
                 .entity(view)
                 .build();
@@ -20,6 +20,6 @@ public final class Answers {
     }
 
     private static String tag(View view) {
-        return "\"" + view.version() + "\"";
+        return "\"" + view.head().version() + "\"";
     }
 }

@@ -2,7 +2,5 @@ package org.wasl.platform.conditional;
 
 /** What a client gets of an aggregate. */
 public interface View {
-    Object id();
-
-    int version();
+    Head head();
 }

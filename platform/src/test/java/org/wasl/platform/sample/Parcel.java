@@ -4,6 +4,7 @@ import static org.wasl.platform.transition.TransitionTable.by;
 import static org.wasl.platform.transition.TransitionTable.from;
 import static org.wasl.platform.transition.TransitionTable.row;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,10 +18,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -105,16 +106,11 @@ class Parcel extends Aggregate {
 
             @NotNull @Min(1) @Max(100) Integer weight) {}
 
-    record ParcelView(UUID id, int version, String label, int weight, Status status, List<String> allowedActions)
+    record ParcelView(@JsonUnwrapped Head head, String label, int weight, Status status, List<String> allowedActions)
             implements View {
         static ParcelView of(Parcel p) {
             return new ParcelView(
-                    p.rawId(),
-                    p.version(),
-                    p.label,
-                    p.weight,
-                    p.status,
-                    TRANSITIONS.allowed(p.status, Set.of(Party.OWNER)));
+                    Head.of(p), p.label, p.weight, p.status, TRANSITIONS.allowed(p.status, Set.of(Party.OWNER)));
         }
     }
 }

@@ -36,17 +36,33 @@ public final class Tokens {
         return token(who, Duration.ofMinutes(5), "some-other-api", TRUSTED);
     }
 
+    /** Somebody who is nobody of the personas. */
+    public static String of(String subject, String agency, String... roles) {
+        return token(subject, agency, roles, Duration.ofMinutes(5), "wasl-api", TRUSTED);
+    }
+
     private static String token(Persona who, Duration life, String audience, KeyPair key) {
+        return token(
+                who.subject().toString(),
+                who.agency() == null ? null : who.agency().toString(),
+                who.roles(),
+                life,
+                audience,
+                key);
+    }
+
+    private static String token(
+            String subject, String agency, String[] roles, Duration life, String audience, KeyPair key) {
         long now = System.currentTimeMillis() / 1000;
         var claims = Jwt.issuer(ISSUER)
-                .subject(who.subject().toString())
-                .upn(who.name().toLowerCase(java.util.Locale.ROOT))
+                .subject(subject)
+                .upn(subject)
                 .audience(audience)
-                .claim("roles", Set.of(who.roles()))
+                .claim("roles", Set.of(roles))
                 .issuedAt(now - 600)
                 .expiresAt(now + life.toSeconds());
-        if (who.agency() != null) {
-            claims.claim("agency", who.agency().toString());
+        if (agency != null) {
+            claims.claim("agency", agency);
         }
         return claims.sign(key.getPrivate());
     }

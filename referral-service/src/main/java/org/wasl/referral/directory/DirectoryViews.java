@@ -36,11 +36,7 @@ class DirectoryViews {
 
     @Schema(name = "Organization")
     public record OrganizationView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             Label name,
             @Schema(nullable = true) Label description,
             @Schema(nullable = true) OrganizationType type,
@@ -50,11 +46,7 @@ class DirectoryViews {
 
     @Schema(name = "Location")
     public record LocationView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             Label name,
             CentreType centreType,
             @Schema(nullable = true, examples = "JO-IR") String governorate,
@@ -68,11 +60,7 @@ class DirectoryViews {
     /** @param stale whether nobody has confirmed it for so long that it is no referral target */
     @Schema(name = "Service")
     public record ServiceView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             Label name,
             @Schema(nullable = true) Label description,
             ServiceType serviceType,
@@ -86,11 +74,7 @@ class DirectoryViews {
 
     @Schema(name = "ServiceAtLocation")
     public record ServiceAtLocationView(
-            UUID id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             ServiceView service,
             LocationView location,
             boolean acceptsReferrals,
@@ -104,11 +88,7 @@ class DirectoryViews {
 
     OrganizationView of(Organization o) {
         return new OrganizationView(
-                o.rawId(),
-                o.version(),
-                o.createdAt(),
-                o.updatedAt(),
-                o.agency(),
+                Head.of(o),
                 o.name(),
                 o.description(),
                 o.type(),
@@ -118,11 +98,7 @@ class DirectoryViews {
 
     LocationView of(Location l) {
         return new LocationView(
-                l.rawId(),
-                l.version(),
-                l.createdAt(),
-                l.updatedAt(),
-                l.agency(),
+                Head.of(l),
                 l.name(),
                 l.centreType(),
                 l.place().governorate(),
@@ -135,11 +111,7 @@ class DirectoryViews {
 
     ServiceView of(Service s) {
         return new ServiceView(
-                s.rawId(),
-                s.version(),
-                s.createdAt(),
-                s.updatedAt(),
-                s.agency(),
+                Head.of(s),
                 s.name(),
                 s.description(),
                 s.serviceType(),
@@ -153,11 +125,7 @@ class DirectoryViews {
 
     ServiceAtLocationView of(ServiceAtLocation s) {
         return new ServiceAtLocationView(
-                s.rawId(),
-                s.version(),
-                s.createdAt(),
-                s.updatedAt(),
-                s.agency(),
+                Head.of(s),
                 of(s.service()),
                 of(s.location()),
                 s.acceptsReferrals(),

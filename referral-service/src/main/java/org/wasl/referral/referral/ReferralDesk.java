@@ -71,11 +71,7 @@ class ReferralDesk {
             journal.read("referral.profile", List.of(referral.rawId()), read);
         }
         return new ReferralView(
-                referral.id(),
-                referral.version(),
-                referral.createdAt(),
-                referral.updatedAt(),
-                referral.agency(),
+                Head.of(referral),
                 referral.status(),
                 referral.businessStatus(),
                 referral.priority(),

@@ -28,11 +28,7 @@ import org.wasl.referral.disclosure.Summary;
  */
 @Schema(name = "Referral")
 public record ReferralView(
-        ReferralId id,
-        int version,
-        Instant createdAt,
-        Instant updatedAt,
-        AgencyId agencyId,
+        @JsonUnwrapped Head head,
         ReferralStatus status,
         @Schema(nullable = true) ReferralBusinessStatus businessStatus,
         ReferralPriority priority,

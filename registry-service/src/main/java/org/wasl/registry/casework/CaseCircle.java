@@ -41,6 +41,12 @@ class CaseCircle {
         working = true;
     }
 
+    void isNow(CaseAssigned assigned) {
+        agencyId = assigned.agencyId().value();
+        ownerId = assigned.ownerId();
+        supervisorId = assigned.supervisorId();
+    }
+
     /** A case that is over opens the person's record to nobody; reopened, it does again. */
     void isNow(CaseStatus status) {
         working = switch (status) {

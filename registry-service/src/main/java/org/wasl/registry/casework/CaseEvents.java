@@ -31,6 +31,8 @@ class CaseEvents {
     private void apply(Event event) {
         if (event.data() instanceof CaseIdentified identified) {
             circles.persist(new CaseCircle(identified));
+        } else if (event.data() instanceof CaseAssigned assigned) {
+            circles.findByIdOptional(assigned.caseId().value()).ifPresent(circle -> circle.isNow(assigned));
         } else if (event.data() instanceof CaseMoved moved) {
             circles.findByIdOptional(moved.caseId().value()).ifPresent(circle -> circle.isNow(moved.status()));
         }

@@ -83,11 +83,7 @@ public class ConsentResource {
 
     @Schema(name = "Consent")
     public record ConsentView(
-            ConsentId id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             PersonId personId,
             ConsentPurpose purpose,
             LegalBasis legalBasis,
@@ -104,11 +100,7 @@ public class ConsentResource {
             implements View {
         static ConsentView of(Consent c, Instant now) {
             return new ConsentView(
-                    c.id(),
-                    c.version(),
-                    c.createdAt(),
-                    c.updatedAt(),
-                    c.agency(),
+                    Head.of(c),
                     c.person(),
                     c.purpose(),
                     c.legalBasis(),

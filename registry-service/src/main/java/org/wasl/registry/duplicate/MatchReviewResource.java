@@ -86,11 +86,7 @@ public class MatchReviewResource {
     /** @param left both records in full, side by side, in the single view only: to compare them is what the office is for */
     @Schema(name = "MatchReview")
     public record ReviewView(
-            MatchReviewId id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             MatchStatus status,
             double score,
             List<Reason> reasons,
@@ -181,11 +177,7 @@ public class MatchReviewResource {
 
     private ReviewView view(MatchReview review, PersonView left, PersonView right) {
         return new ReviewView(
-                review.id(),
-                review.version(),
-                review.createdAt(),
-                review.updatedAt(),
-                review.agency(),
+                Head.of(review),
                 review.status(),
                 review.score(),
                 review.reasons(),

@@ -95,11 +95,7 @@ public class HouseholdResource {
 
     @Schema(name = "Household")
     public record HouseholdView(
-            HouseholdId id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
 
             @Schema(description = "Also those who left: leftOn tells.")
             List<MemberView> members,
@@ -223,11 +219,7 @@ public class HouseholdResource {
 
     private HouseholdView view(Household household) {
         return new HouseholdView(
-                household.id(),
-                household.version(),
-                household.createdAt(),
-                household.updatedAt(),
-                household.agency(),
+                Head.of(household),
                 household.members().stream().map(HouseholdMember::view).toList(),
                 List.of("members", "leave", "change-head"));
     }

@@ -74,11 +74,7 @@ public class MergeResource {
 
     @Schema(name = "Merge")
     public record MergeView(
-            MergeId id,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            AgencyId agencyId,
+            @JsonUnwrapped Head head,
             PersonId survivorId,
             PersonId mergedId,
             @Schema(nullable = true) Instant undoneAt,
@@ -86,11 +82,7 @@ public class MergeResource {
             implements View {
         static MergeView of(Merge m) {
             return new MergeView(
-                    m.id(),
-                    m.version(),
-                    m.createdAt(),
-                    m.updatedAt(),
-                    m.agency(),
+                    Head.of(m),
                     m.survivor(),
                     m.loser(),
                     m.undoneAt(),

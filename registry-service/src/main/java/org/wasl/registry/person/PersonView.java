@@ -30,11 +30,7 @@ import org.wasl.platform.value.ExternalId;
  */
 @Schema(name = "Person")
 public record PersonView(
-        PersonId id,
-        int version,
-        Instant createdAt,
-        Instant updatedAt,
-        AgencyId agencyId,
+        @JsonUnwrapped Head head,
         List<ExternalId> externalIds,
         PersonStatus status,
         @Schema(nullable = true) PersonId survivorId,
@@ -72,11 +68,7 @@ public record PersonView(
         boolean contact = access.to(FieldGroup.CONTACT);
         boolean location = access.to(FieldGroup.LOCATION);
         return new PersonView(
-                person.id(),
-                person.version(),
-                person.createdAt(),
-                person.updatedAt(),
-                person.agency(),
+                Head.of(person),
                 person.externalIdsOf(caller.agency()),
                 person.status(),
                 person.survivorId(),

@@ -1,0 +1,113 @@
+package org.wasl.cases.assignment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.event.CaseAssigned;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Giving a case to another worker of the agency. */
+@Path("/v1/cases/{id}/assignments")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class AssignmentResource {
+    private final CaseWork work;
+    private final Assignments assignments;
+    private final Caseloads caseloads;
+
+    @Inject
+    AssignmentResource(CaseWork work, Assignments assignments, Caseloads caseloads) {
+        this.work = work;
+        this.assignments = assignments;
+        this.caseloads = caseloads;
+    }
+
+    /**
+     * @param ownerId account of the worker
+     * @param overrideReason why she gets it although she is away, full or without a licence
+     */
+    @Schema(name = "AssignmentBody")
+    public record AssignmentBody(
+            @NotBlank @Size(max = 100) String ownerId,
+            @NotBlank @Size(max = 1000) @CleanText String reason,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String overrideReason) {}
+
+    @Schema(name = "Assignment")
+    public record AssignmentView(
+            @JsonUnwrapped Head head,
+            String fromOwnerId,
+            String toOwnerId,
+            String reason,
+            @Schema(nullable = true) String overrideReason,
+            String assignedBy)
+            implements View {
+        static AssignmentView of(Assignment a) {
+            return new AssignmentView(
+                    Head.of(a), a.fromOwner(), a.toOwner(), a.reason(), a.overrideReason(), a.assignedBy());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listAssignments", summary = "To whom the case was given, newest first")
+    public Page<AssignmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.list(id, assignments, page, (assignment, parties) -> AssignmentView.of(assignment));
+    }
+
+    @POST
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(
+            operationId = "assignCase",
+            summary = "Give the case to another worker",
+            description = "Answers 409 worker-not-available with the objections: not-a-worker, not-licensed, away,"
+                    + " caseload-full. All but the first yield to an overrideReason. If-Match is the case's.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response assign(
+            @PathParam("id") CaseId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull AssignmentBody body) {
+        return work.act(id, expected, body, act -> {
+            CaseFile file = act.file();
+            String override = caseloads.require(file, body.ownerId(), act.parties(), body.overrideReason());
+            String before = file.owner();
+            CaseAssigned assigned = file.assign(body.ownerId(), act.parties(), act.clock());
+            Assignment assignment =
+                    new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
+            assignments.persist(assignment);
+            act.tell(assigned);
+            return Answers.created("/v1/cases/" + id + "/assignments", AssignmentView.of(assignment));
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package org.wasl.cases.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.worker.Absences;
+import org.wasl.cases.worker.Worker;
+import org.wasl.cases.worker.Workers;
+import org.wasl.cases.worker.WorkforceRules;
+import org.wasl.contracts.code.LicenceStatus;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+
+/** Who may be given a case: a licensed worker of the agency, not away, with room. A supervisor may decide otherwise and says why. */
+@ApplicationScoped
+public class Caseloads {
+    private final Workers workers;
+    private final Absences absences;
+    private final WorkforceRules rules;
+    private final CaseFiles cases;
+    private final Clock clock;
+
+    @Inject
+    Caseloads(Workers workers, Absences absences, WorkforceRules rules, CaseFiles cases, Clock clock) {
+        this.workers = workers;
+        this.absences = absences;
+        this.rules = rules;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** @param weight the running cases, each by the weight of its risk */
+    record Caseload(Map<RiskLevel, Long> cases, BigDecimal weight, int most) {
+        boolean full() {
+            return weight.compareTo(BigDecimal.valueOf(most)) >= 0;
+        }
+    }
+
+    Caseload of(String account) {
+        Map<RiskLevel, BigDecimal> weights = rules.weights();
+        Map<RiskLevel, Long> running = cases.runningByRisk(account);
+        BigDecimal weight = running.entrySet().stream()
+                .map(e -> weights.get(e.getKey()).multiply(BigDecimal.valueOf(e.getValue())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int most = workers.ofAccount(account).map(Worker::mostCases).orElseGet(rules::mostCases);
+        return new Caseload(running, weight, most);
+    }
+
+    /** Codes of what stands against giving this case to this account; empty where nothing does. */
+    public List<String> objections(CaseFile file, String account) {
+        LocalDate today = Amman.today(clock);
+        Optional<Worker> worker = workers.ofAccount(account)
+                .filter(Worker::active)
+                .filter(w -> w.agency().equals(file.agency()));
+        if (worker.isEmpty()) {
+            return List.of("not-a-worker");
+        }
+        List<String> objections = new ArrayList<>();
+        Optional<LicenceStatus> licence = worker.get().licensed(today);
+        if (licence.filter(LicenceStatus.ACTIVE::equals).isEmpty()) {
+            objections.add("not-licensed");
+        }
+        if (absences.isAway(account, today)) {
+            objections.add("away");
+        }
+        if (of(account).full()) {
+            objections.add("caseload-full");
+        }
+        return objections;
+    }
+
+    /**
+     * @param override the supervisor's reason to give it all the same
+     * @return the override where it was needed, else null
+     */
+    public String require(CaseFile file, String account, Set<Party> parties, String override) {
+        List<String> objections = objections(file, account);
+        if (objections.isEmpty()) {
+            return null;
+        }
+        // Whom the agency does not know as a worker is given no case by anybody's word.
+        boolean may = parties.contains(Party.SUPERVISOR) && override != null && !objections.contains("not-a-worker");
+        if (!may) {
+            throw new Problem(CaseProblem.WORKER_NOT_AVAILABLE).with("objections", objections);
+        }
+        return override;
+    }
+}

@@ -1,0 +1,49 @@
+package org.wasl.cases.worker;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.wasl.platform.problem.Problem;
+
+/** Days on which a worker is away and a colleague does her work: for that time the colleague may act on her cases. */
+@Entity
+@Table(name = "absence")
+class Absence extends WorkerPart {
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "cover_id")
+    private String coverId;
+
+    @Column(name = "from_day")
+    private LocalDate fromDay;
+
+    @Column(name = "to_day")
+    private LocalDate toDay;
+
+    @Column(name = "handover_note")
+    private String handoverNote;
+
+    protected Absence() {}
+
+    Absence(Worker worker, WorkerFileResource.AbsenceBody body, Clock clock) {
+        super(worker, clock);
+        if (body.to().isBefore(body.from())) {
+            throw Problem.invalidField("/to", "expiry-before-start");
+        }
+        if (worker.account().equals(body.coverId())) {
+            throw Problem.invalidField("/coverId", "same-record");
+        }
+        accountId = worker.account();
+        coverId = body.coverId();
+        fromDay = body.from();
+        toDay = body.to();
+        handoverNote = body.handoverNote();
+    }
+
+    WorkerFileResource.AbsenceBody body() {
+        return new WorkerFileResource.AbsenceBody(fromDay, toDay, coverId, handoverNote);
+    }
+}

@@ -1,0 +1,105 @@
+package org.wasl.cases.worker;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.value.LocalizedText;
+
+/** The classes of licence and their periods, as the licensing authority sets them. */
+@Path("/v1/licence-classes")
+@Tag(name = "Workforce")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class LicenceClassResource {
+    private final LicenceClasses classes;
+    private final Workers workers;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+
+    @Inject
+    LicenceClassResource(
+            LicenceClasses classes, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+        this.classes = classes;
+        this.workers = workers;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * @param validity ISO 8601 period for which a new licence is good
+     * @param hoursEachYear hours of accredited training that it asks for in a calendar year
+     */
+    @Schema(name = "LicenceClassBody")
+    public record ClassBody(
+            @NotNull @Valid LocalizedText name,
+
+            @NotNull @Pattern(regexp = "P(\\d{1,2}Y)?(\\d{1,3}M)?") @Size(min = 3) @Schema(examples = "P2Y")
+            String validity,
+
+            @Min(0) @Max(500) int hoursEachYear) {}
+
+    @Schema(name = "LicenceClass")
+    public record ClassView(String code, LocalizedText name, String validity, int hoursEachYear) {
+        static ClassView of(LicenceClass kind) {
+            return new ClassView(kind.code(), kind.name(), kind.validity().toString(), kind.hoursEachYear());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listLicenceClasses", summary = "The classes of licence")
+    public Page<ClassView> list() {
+        return new Page<>(
+                classes.listAll(Sort.by("code")).stream().map(ClassView::of).toList(), null, null);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(operationId = "putLicenceClass", summary = "Set a class of licence; the licensing authority does")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClassView.class)))
+    public Response put(
+            @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull ClassBody body) {
+        workers.requireAuthority(caller);
+        return idempotency.once(body, () -> {
+            LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
+                LicenceClass fresh = new LicenceClass(code, body);
+                classes.persist(fresh);
+                return fresh;
+            });
+            kind.write(body);
+            journal.act(
+                    "licence-class.set", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), Set.of(code));
+            return Response.ok(ClassView.of(kind)).build();
+        });
+    }
+}

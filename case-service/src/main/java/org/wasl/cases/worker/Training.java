@@ -1,0 +1,40 @@
+package org.wasl.cases.worker;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** A training that a worker attended. Hours of accredited ones count for her professional development. */
+@Entity
+@Table(name = "training")
+class Training extends WorkerPart {
+    private String title;
+    private String provider;
+    private boolean accredited;
+    private BigDecimal hours;
+
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
+
+    @Column(name = "certificate_reference")
+    private String certificateReference;
+
+    protected Training() {}
+
+    Training(Worker worker, WorkerFileResource.TrainingBody body, Clock clock) {
+        super(worker, clock);
+        title = body.title();
+        provider = body.provider();
+        accredited = body.accredited();
+        hours = body.hours();
+        endedOn = body.endedOn();
+        certificateReference = body.certificateReference();
+    }
+
+    WorkerFileResource.TrainingBody body() {
+        return new WorkerFileResource.TrainingBody(title, provider, accredited, hours, endedOn, certificateReference);
+    }
+}

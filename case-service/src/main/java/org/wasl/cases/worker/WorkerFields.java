@@ -1,0 +1,30 @@
+package org.wasl.cases.worker;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.value.LocalizedText;
+
+/**
+ * What an agency writes about its worker.
+ *
+ * @param supervisorId account of the supervisor
+ * @param mostCases weighted cases she may hold; the rule for all where left out
+ * @param competencies codes of the agency's competency framework
+ * @param active false for who has left
+ */
+@Schema(name = "WorkerFields")
+public record WorkerFields(
+        @NotNull @Valid LocalizedText name,
+        @Size(max = 100) @Schema(nullable = true) String supervisorId,
+        @Min(1) @Max(200) @Schema(nullable = true) Integer mostCases,
+
+        @Size(max = 40) @Schema(nullable = true)
+        List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> competencies,
+
+        @Schema(nullable = true) Boolean active) {}

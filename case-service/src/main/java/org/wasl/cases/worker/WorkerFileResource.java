@@ -1,0 +1,244 @@
+package org.wasl.cases.worker;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.LicenceStatus;
+import org.wasl.contracts.code.StandardMet;
+import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.CleanText;
+
+/** The file of a worker: trainings attended, supervision sessions, absences with cover. */
+@Path("/v1/workers/{id}")
+@Tag(name = "Workforce")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class WorkerFileResource {
+    private final Workers workers;
+    private final Trainings trainings;
+    private final SupervisionSessions sessions;
+    private final Absences absences;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    WorkerFileResource(
+            Workers workers,
+            Trainings trainings,
+            SupervisionSessions sessions,
+            Absences absences,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.workers = workers;
+        this.trainings = trainings;
+        this.sessions = sessions;
+        this.absences = absences;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param accredited whether its hours count for professional development
+     * @param certificateReference number of the certificate
+     */
+    @Schema(name = "TrainingBody")
+    public record TrainingBody(
+            @NotBlank @Size(max = 300) @CleanText String title,
+            @NotBlank @Size(max = 300) @CleanText String provider,
+            boolean accredited,
+            @NotNull @DecimalMin("0.5") @DecimalMax("1000") BigDecimal hours,
+            @NotNull @PastOrPresent LocalDate endedOn,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true)
+            String certificateReference) {}
+
+    @Schema(name = "Training")
+    public record TrainingView(
+            @JsonUnwrapped Head head, @JsonUnwrapped TrainingBody facts) implements View {
+        static TrainingView of(Training training) {
+            return new TrainingView(Head.of(training), training.body());
+        }
+    }
+
+    /** @param standard code of the agency's checklist of professional standards */
+    @Schema(name = "StandardFinding")
+    public record Standard(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") @Schema(examples = "SAFE_CASE_NOTES")
+            String standard,
+
+            @NotNull StandardMet met) {}
+
+    @Schema(name = "SupervisionSessionBody")
+    public record SessionBody(
+            @NotNull @PastOrPresent LocalDate heldOn,
+            @NotNull @Size(max = 60) List<@Valid @NotNull Standard> standards,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String agreedSteps) {}
+
+    @Schema(name = "SupervisionSession")
+    public record SessionView(
+            @JsonUnwrapped Head head,
+            String supervisorId,
+            @JsonUnwrapped SessionBody facts) implements View {
+        static SessionView of(SupervisionSession session) {
+            return new SessionView(Head.of(session), session.supervisor(), session.body());
+        }
+    }
+
+    /** @param coverId account of the colleague who may act on her cases in this time */
+    @Schema(name = "AbsenceBody")
+    public record AbsenceBody(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @NotBlank @Size(max = 100) String coverId,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String handoverNote) {}
+
+    @Schema(name = "Absence")
+    public record AbsenceView(
+            @JsonUnwrapped Head head, @JsonUnwrapped AbsenceBody facts) implements View {
+        static AbsenceView of(Absence absence) {
+            return new AbsenceView(Head.of(absence), absence.body());
+        }
+    }
+
+    @GET
+    @Path("/trainings")
+    @Transactional
+    @Operation(operationId = "listTrainings", summary = "Trainings attended")
+    public Page<TrainingView> trainings(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
+        workers.get(id, caller);
+        return pages.of(trainings.of(id, caller), page, TrainingView::of);
+    }
+
+    @POST
+    @Path("/trainings")
+    @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR})
+    @Operation(operationId = "recordTraining", summary = "Record a training attended, with its certificate")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TrainingView.class)))
+    public Response train(@PathParam("id") WorkerId id, @Valid @NotNull TrainingBody body) {
+        return entry(id, "trainings", body, worker -> {
+            Training training = new Training(worker, body, clock);
+            trainings.persistAndFlush(training);
+            return TrainingView.of(training);
+        });
+    }
+
+    @GET
+    @Path("/supervision-sessions")
+    @Transactional
+    @Operation(operationId = "listSupervisionSessions", summary = "Supervision sessions held")
+    public Page<SessionView> sessions(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
+        workers.get(id, caller);
+        return pages.of(sessions.of(id, caller), page, SessionView::of);
+    }
+
+    @POST
+    @Path("/supervision-sessions")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(operationId = "recordSupervision", summary = "Record a session with its checklist of standards")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
+    public Response supervise(@PathParam("id") WorkerId id, @Valid @NotNull SessionBody body) {
+        return entry(id, "supervision-sessions", body, worker -> {
+            SupervisionSession session = new SupervisionSession(worker, caller.subject(), body, clock);
+            sessions.persistAndFlush(session);
+            return SessionView.of(session);
+        });
+    }
+
+    @GET
+    @Path("/absences")
+    @Transactional
+    @Operation(operationId = "listAbsences", summary = "Absences, with who covers")
+    public Page<AbsenceView> absences(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
+        workers.get(id, caller);
+        return pages.of(absences.of(id, caller), page, AbsenceView::of);
+    }
+
+    @POST
+    @Path("/absences")
+    @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "recordAbsence",
+            summary = "Record days away and who covers",
+            description =
+                    "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
+                            + " owner would; she is given no new case. Whoever covers must be a licensed worker of the agency.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
+    public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
+        return entry(id, "absences", body, worker -> {
+            workers.ofAccount(body.coverId())
+                    .filter(cover -> cover.agency().equals(worker.agency()))
+                    .flatMap(cover -> cover.licensed(Amman.today(clock)))
+                    .filter(LicenceStatus.ACTIVE::equals)
+                    .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
+            Absence absence = new Absence(worker, body, clock);
+            absences.persistAndFlush(absence);
+            return AbsenceView.of(absence);
+        });
+    }
+
+    private Response entry(WorkerId id, String part, Object body, Function<Worker, View> make) {
+        return idempotency.once(body, () -> {
+            Worker worker = workers.get(id, caller);
+            if (!worker.agency().equals(caller.agency())) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            View made = make.apply(worker);
+            journal.record(worker.changed(part, clock), Set.of(worker.agency()));
+            return Answers.created("/v1/workers/" + id + "/" + part, made);
+        });
+    }
+}

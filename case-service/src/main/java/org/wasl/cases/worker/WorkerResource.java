@@ -1,0 +1,175 @@
+package org.wasl.cases.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+
+/** The national register of social workers. */
+@Path("/v1/workers")
+@Tag(name = "Workforce")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class WorkerResource {
+    private final Workers workers;
+    private final Trainings trainings;
+    private final LicenceClasses classes;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Clock clock;
+
+    @Inject
+    WorkerResource(
+            Workers workers,
+            Trainings trainings,
+            LicenceClasses classes,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Clock clock) {
+        this.workers = workers;
+        this.trainings = trainings;
+        this.classes = classes;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listWorkers",
+            summary = "The workers that you may know of, newest first",
+            description = "The licensing authority sees the national register, a manager or supervisor the agency's"
+                    + " workers, a worker herself.")
+    public Page<WorkerView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("supervisorId") String supervisor,
+            @QueryParam("agencyId") AgencyId agency) {
+        LocalDate today = Amman.today(clock);
+        boolean authority = workers.isAuthority(caller);
+        return pages.of(
+                workers.visibleTo(caller)
+                        .andIfGiven("e.supervisorId = :supervisor", "supervisor", supervisor)
+                        .andIfGiven("e.agencyId = :of", "of", agency == null ? null : agency.value()),
+                page,
+                worker -> WorkerView.of(worker, today, authority, null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getWorker", summary = "A worker with her licences and this year's development")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
+    public Response get(@PathParam("id") WorkerId id) {
+        return Answers.ok(whole(workers.get(id, caller)));
+    }
+
+    @PUT
+    @Path("/by-account/{accountId}")
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(
+            operationId = "putWorkerByAccount",
+            summary = "Register a worker of your agency, or write her fields again",
+            description =
+                    "The account is the subject of her tokens. An account of another agency's worker answers 409.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
+    public Response put(
+            @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
+            @Valid @NotNull WorkerFields body) {
+        return idempotency.once(body, () -> {
+            Optional<Worker> known = workers.ofAccount(account);
+            if (known.isPresent()) {
+                if (!known.get().agency().equals(caller.agency())) {
+                    throw new Problem(CommonProblem.ALREADY_EXISTS);
+                }
+                journal.record(known.get().change(body, Set.of("fields"), clock), Set.of(caller.agency()));
+                return Answers.ok(whole(known.get()));
+            }
+            Worker worker = new Worker(caller.agency(), account, body, clock);
+            workers.persist(worker);
+            journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
+            return Answers.ok(whole(worker));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(operationId = "changeWorker", summary = "Change fields of a worker of your agency")
+    @RequestBody(content = @Content(schema = @Schema(implementation = WorkerFields.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
+    public Response change(@PathParam("id") WorkerId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        Worker worker = workers.get(id, caller, expected);
+        if (!worker.agency().equals(caller.agency())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
+        journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
+        return Answers.ok(whole(worker));
+    }
+
+    private WorkerView whole(Worker worker) {
+        LocalDate today = Amman.today(clock);
+        int required = worker.licences().stream()
+                .findFirst()
+                .map(licence -> classes.findById(licence.kind()).hoursEachYear())
+                .orElse(0);
+        return WorkerView.of(
+                worker,
+                today,
+                workers.isAuthority(caller),
+                new WorkerView.Development(
+                        today.getYear(), required, trainings.accreditedHours(worker, today.getYear())));
+    }
+}

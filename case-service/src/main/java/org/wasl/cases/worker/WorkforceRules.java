@@ -1,0 +1,52 @@
+package org.wasl.cases.worker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.wasl.contracts.code.RiskLevel;
+
+/** The numbers of the workforce, which the ministry confirms and which are therefore rows. */
+@ApplicationScoped
+public class WorkforceRules {
+    private final EntityManager entities;
+
+    @Inject
+    WorkforceRules(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What one worker holds at most, in weighted cases. */
+    public int mostCases() {
+        return Integer.parseInt(rule("most-cases"));
+    }
+
+    List<Integer> licenceWarningDays() {
+        return Arrays.stream(rule("licence-warning-days").split(","))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** How much a case of each risk weighs in a caseload. */
+    public Map<RiskLevel, BigDecimal> weights() {
+        Map<RiskLevel, BigDecimal> weights = new EnumMap<>(RiskLevel.class);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("select risk, weight from caseload_weight", Tuple.class)
+                .getResultList();
+        rows.forEach(row ->
+                weights.put(RiskLevel.valueOf(row.get("risk", String.class)), row.get("weight", BigDecimal.class)));
+        return weights;
+    }
+
+    private String rule(String name) {
+        return entities.createNativeQuery("select value from workforce_rule where name = :name", String.class)
+                .setParameter("name", name)
+                .getSingleResult()
+                .toString();
+    }
+}
