@@ -67,7 +67,7 @@ class ContractTest extends GatewayTest {
                     }
                 }));
         assertThat(breaches).isEmpty();
-        assertThat(ids).hasSizeGreaterThan(80);
+        assertThat(ids).hasSizeGreaterThan(100);
     }
 
     private static void check(String method, String path, JsonNode operation, Set<String> ids, List<String> breaches) {

@@ -24,6 +24,7 @@ public final class Journey {
         registry.theStewardMerges();
         TheCase casework = new TheCase(travel);
         TheReferral referral = new TheReferral(travel);
+        casework.theCaseworkerIsLicensed();
         String file = casework.aCaseIsOpenedAndAssessed();
         Answer plan = casework.aPlanIsAgreed(file);
         referral.theReferralClosesTheAction(file, plan);

@@ -1,6 +1,8 @@
 package org.wasl.stack.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.wasl.stack.DemoAccounts;
@@ -10,6 +12,38 @@ import org.wasl.stack.journey.Api.Answer;
 final class TheCase extends Chapter {
     TheCase(Travel travel) {
         super(travel);
+    }
+
+    /** Only a licensed worker is given a case. */
+    void theCaseworkerIsLicensed() {
+        narrator.chapter("A licensed social worker", "أخصائية اجتماعية مرخصة");
+        String account = quiet("caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
+        Answer worker = step(
+                "The ministry registers its caseworker as a social worker",
+                "تسجل الوزارة موظفتها أخصائية اجتماعية",
+                "manager",
+                "PUT",
+                "/v1/workers/by-account/" + account,
+                null,
+                Map.of("name", Map.of("ar", "هبة العلي", "en", "Hiba Al-Ali"), "mostCases", 200),
+                200);
+        if (!worker.body().at("/licensed").asBoolean()) {
+            step(
+                    "and licenses her",
+                    "وترخصها",
+                    "manager",
+                    "POST",
+                    "/v1/workers/" + worker.id() + "/licences",
+                    worker.etag(),
+                    Map.of(
+                            "number",
+                            "SW-" + worker.id().substring(24),
+                            "licenceClass",
+                            "SOCIAL_WORKER",
+                            "issuedOn",
+                            LocalDate.now(ZoneId.of("Asia/Amman")).toString()),
+                    200);
+        }
     }
 
     String aCaseIsOpenedAndAssessed() {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseIdentified;
 
 /** Who works with a person on one case: what the registry must know of cases, and all it knows. Kept by events. */

@@ -1,6 +1,6 @@
 package org.wasl.registry.person;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.Sex;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.value.ExternalId;
