@@ -203,8 +203,8 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseMoved reopen(String reason, Set<Party> parties, Clock clock) {
-        boolean late = closedAt != null && clock.instant().isAfter(closedAt.plus(OWNER_MAY_REOPEN));
-        CaseMoved moved = move(Step.REOPEN, late ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
+        CaseMoved moved = move(
+                Step.REOPEN, lateToReopen(clock.instant()) ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
         reopenCount++;
         closedAt = null;
         closureReason = null;
@@ -286,10 +286,34 @@ public class CaseFile extends Aggregate {
         if (risk == RiskLevel.NOT_ASSESSED) {
             throw new Problem(CaseProblem.RISK_NOT_ASSESSED);
         }
-        if (risk == RiskLevel.HIGH && !approved) {
+        if (!assessmentBlockers(approved).isEmpty()) {
             throw new Problem(CaseProblem.ASSESSMENT_NOT_APPROVED);
         }
         return moveStage(StageStep.COMPLETE_ASSESSMENT, parties, clock);
+    }
+
+    /** @param approved as for {@link #completeAssessment} */
+    public List<String> assessmentBlockers(boolean approved) {
+        if (risk == RiskLevel.NOT_ASSESSED) {
+            return List.of("risk-not-assessed");
+        }
+        return risk == RiskLevel.HIGH && !approved ? List.of("assessment-not-approved") : List.of();
+    }
+
+    /** A rule that leaves a step to the supervisor, where this caller is not that. */
+    public List<String> supervisorOnly(Step step, Set<Party> parties, Clock clock) {
+        if (parties.contains(Party.SUPERVISOR)) {
+            return List.of();
+        }
+        return switch (step) {
+            case SCREEN_OUT, HOLD, RESUME -> risk == RiskLevel.HIGH ? List.of("supervisor-when-high") : List.of();
+            case REOPEN -> lateToReopen(clock.instant()) ? List.of("supervisor-after-90-days") : List.of();
+            default -> List.of();
+        };
+    }
+
+    private boolean lateToReopen(Instant now) {
+        return closedAt != null && now.isAfter(closedAt.plus(OWNER_MAY_REOPEN));
     }
 
     public CaseMoved moveStage(StageStep step, Set<Party> parties, Clock clock) {
@@ -411,11 +435,15 @@ public class CaseFile extends Aggregate {
         return RUNNING.contains(status);
     }
 
-    CaseStatus status() {
+    public boolean isOpen() {
+        return status == CaseStatus.OPEN;
+    }
+
+    public CaseStatus status() {
         return status;
     }
 
-    CaseStage stage() {
+    public CaseStage stage() {
         return stage;
     }
 

@@ -30,7 +30,7 @@ public enum ClosurePolicy {
 
     abstract boolean objects(CaseFile file, OpenWork work);
 
-    static List<String> objections(CaseFile file, OpenWork work) {
+    public static List<String> objections(CaseFile file, OpenWork work) {
         return List.of(values()).stream()
                 .map(policy -> policy.objects(file, work)
                         ? Optional.of(

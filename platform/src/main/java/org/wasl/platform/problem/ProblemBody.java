@@ -43,7 +43,7 @@ public record ProblemBody(
                 ProblemTexts.detail(type, language, problem.arguments()).orElse(null),
                 requestId,
                 problem.errors().stream()
-                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.field(e.code(), language)))
+                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.rule(e.code(), language)))
                         .toList(),
                 problem.members());
     }

@@ -34,7 +34,8 @@ public final class ProblemTexts {
                 .map(pattern -> new MessageFormat(pattern, Locale.ROOT).format(arguments));
     }
 
-    static String field(String code, Language language) {
+    /** What a rule says, of a field or of a step. */
+    public static String rule(String code, Language language) {
         Properties texts = TEXTS.get(language);
         return texts.getProperty("field." + code, texts.getProperty("field.invalid"));
     }

@@ -1,0 +1,73 @@
+package org.wasl.cases.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.ProblemTexts;
+
+/** What can be done with a case now. */
+@Path("/v1/cases/{id}/actions")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class CaseActionResource {
+    private final CaseFiles cases;
+    private final CaseActions actions;
+    private final Caller caller;
+
+    @Inject
+    CaseActionResource(CaseFiles cases, CaseActions actions, Caller caller) {
+        this.cases = cases;
+        this.actions = actions;
+        this.caller = caller;
+    }
+
+    /**
+     * @param action last segment of the step's path
+     * @param by the parties that may take it
+     * @param blockers empty where the caller can take it now
+     */
+    @Schema(name = "CaseAction")
+    public record Action(String action, boolean allowed, List<Party> by, List<Blocker> blockers) {}
+
+    /** @param title in the caller's language */
+    @Schema(name = "CaseActionBlocker")
+    public record Blocker(String code, String title) {}
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listCaseActions",
+            summary = "Each step of the case, whether you can take it now, and what blocks it")
+    public Page<Action> list(@PathParam("id") CaseId id) {
+        CaseFile file = cases.get(id, caller);
+        return new Page<>(
+                actions.of(file, cases.parties(file, caller)).stream()
+                        .map(verdict -> new Action(
+                                verdict.action(),
+                                verdict.blockers().isEmpty(),
+                                verdict.by(),
+                                verdict.blockers().stream()
+                                        .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
+                                        .toList()))
+                        .toList(),
+                null,
+                null);
+    }
+}
