@@ -12,7 +12,9 @@ public enum CaseProblem implements ProblemType {
     PLAN_NOT_APPROVED(409),
     CASE_IS_CLOSED(409),
     MERGE_OBJECTIONS(409),
-    WORKER_NOT_AVAILABLE(409);
+    WORKER_NOT_AVAILABLE(409),
+    CONSENT_REQUIRED(409),
+    GLASS_NOT_NEEDED(409);
 
     private final int status;
 

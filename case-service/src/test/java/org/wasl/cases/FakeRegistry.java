@@ -14,11 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The neighbour, by hand: it knows the persons it was told, or is away. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> PERSONS = ConcurrentHashMap.newKeySet();
+    private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
     private static volatile boolean down;
     private HttpServer server;
 
     public static void knows(String person) {
         PERSONS.add(person);
+    }
+
+    /** The person allows the agency something, for any purpose. */
+    public static void consents(String person, String recipient, String consent) {
+        CONSENTS.put(person + "/" + recipient, consent);
     }
 
     public static void isDown(boolean away) {
@@ -35,8 +41,10 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/persons/", exchange -> {
             String person = exchange.getRequestURI().getPath().split("/")[3];
             int status = down ? 503 : PERSONS.contains(person) ? 200 : 404;
-            byte[] body = "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}"
-                    .formatted(person)
+            String query = exchange.getRequestURI().getQuery();
+            byte[] body = (query != null && query.contains("recipient=")
+                            ? consent(person, query.replaceAll(".*recipient=([^&]*).*", "$1"))
+                            : "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}".formatted(person))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
@@ -47,6 +55,13 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.rest-client.registry.url",
                 "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static String consent(String person, String recipient) {
+        String consent = CONSENTS.get(person + "/" + recipient);
+        return consent == null
+                ? "{\"granted\":false,\"consentId\":null,\"until\":null}"
+                : "{\"granted\":true,\"consentId\":\"%s\",\"until\":null}".formatted(consent);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TaskType;
 
 @ApplicationScoped
@@ -18,6 +19,11 @@ public class Approvals extends CaseParts<Approval> {
     Approvals(Tasks tasks, Clock clock) {
         this.tasks = tasks;
         this.clock = clock;
+    }
+
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
     }
 
     @Override

@@ -12,18 +12,18 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.transition.TransitionTable;
 
 /** What was found out, by domains. The findings are sealed with the row's id. */
 @Entity
 @Table(name = "assessment")
-public class Assessment extends CasePart {
+public class Assessment extends SealedPart {
     public enum Step {
         SUBMIT,
         APPROVE,
@@ -45,9 +45,6 @@ public class Assessment extends CasePart {
     @Enumerated(EnumType.STRING)
     private AssessmentStatus status = AssessmentStatus.DRAFT;
 
-    @Column(name = "findings_sealed")
-    private String findingsSealed;
-
     private String author;
 
     @Column(name = "completed_at")
@@ -55,10 +52,9 @@ public class Assessment extends CasePart {
 
     protected Assessment() {}
 
-    Assessment(UUID id, CaseFile file, AssessmentType type, String findingsSealed, String author, Clock clock) {
-        super(id, file, clock);
+    Assessment(CaseFile file, AssessmentType type, Object findings, String author, Sealer sealer, Clock clock) {
+        super(file, findings, sealer, clock);
         this.type = type;
-        this.findingsSealed = findingsSealed;
         this.author = author;
     }
 
@@ -74,10 +70,6 @@ public class Assessment extends CasePart {
 
     AssessmentStatus status() {
         return status;
-    }
-
-    String findingsSealed() {
-        return findingsSealed;
     }
 
     String author() {

@@ -1,9 +1,6 @@
 package org.wasl.cases.assessment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -39,18 +36,16 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
-import org.wasl.platform.value.Uuid7;
 
 /** Assessments of a case. */
 @Path("/v1/cases/{id}/assessments")
@@ -61,17 +56,14 @@ public class AssessmentResource {
     private final CaseWork work;
     private final Assessments assessments;
     private final Approvals approvals;
-    private final FieldCipher cipher;
-    private final ObjectMapper mapper;
+    private final Sealer sealer;
 
     @Inject
-    AssessmentResource(
-            CaseWork work, Assessments assessments, Approvals approvals, FieldCipher cipher, ObjectMapper mapper) {
+    AssessmentResource(CaseWork work, Assessments assessments, Approvals approvals, Sealer sealer) {
         this.work = work;
         this.assessments = assessments;
         this.approvals = approvals;
-        this.cipher = cipher;
-        this.mapper = mapper;
+        this.sealer = sealer;
     }
 
     /** @param severity 0 none to 3 severe */
@@ -119,9 +111,8 @@ public class AssessmentResource {
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
         return work.act(id, body, act -> {
             act.file().requireOpen();
-            UUID key = Uuid7.next();
             Assessment assessment =
-                    new Assessment(key, act.file(), body.type(), seal(body.domains(), key), act.by(), act.clock());
+                    new Assessment(act.file(), body.type(), body.domains(), act.by(), sealer, act.clock());
             assessments.persist(assessment);
             act.changed("assessments");
             return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.parties(), body.domains()));
@@ -134,9 +125,8 @@ public class AssessmentResource {
     @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
-        Set<Party> parties = work.parties(id);
-        Assessment assessment = work.read(id, assessments, assessmentId, "assessment", List.of(FieldGroup.NEEDS));
-        return Answers.ok(view(assessment, parties, open(assessment)));
+        return Answers.ok(work.read(
+                id, assessments, assessmentId, (assessment, parties) -> view(assessment, parties, open(assessment))));
     }
 
     @POST
@@ -157,23 +147,8 @@ public class AssessmentResource {
         });
     }
 
-    private String seal(List<Domain> domains, UUID key) {
-        try {
-            return cipher.encrypt(mapper.writeValueAsString(domains), key.toString());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private List<Domain> open(Assessment assessment) {
-        try {
-            return mapper.readValue(
-                    cipher.decrypt(
-                            assessment.findingsSealed(), assessment.rawId().toString()),
-                    new TypeReference<List<Domain>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Sealed findings cannot be read");
-        }
+        return List.of(assessment.content(sealer, Domain[].class));
     }
 
     private static AssessmentView view(Assessment a, Set<Party> parties, List<Domain> domains) {

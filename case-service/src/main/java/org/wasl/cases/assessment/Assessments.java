@@ -3,10 +3,16 @@ package org.wasl.cases.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.AssessmentStatus;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.id.CaseId;
 
 @ApplicationScoped
 public class Assessments extends CaseParts<Assessment> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.ASSESSMENTS;
+    }
+
     @Override
     protected Class<Assessment> kind() {
         return Assessment.class;

@@ -2,9 +2,15 @@ package org.wasl.cases.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 public class RiskAssessments extends CaseParts<RiskAssessment> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.RISK;
+    }
+
     @Override
     protected Class<RiskAssessment> kind() {
         return RiskAssessment.class;

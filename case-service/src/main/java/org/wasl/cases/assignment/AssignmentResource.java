@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -44,12 +45,14 @@ public class AssignmentResource {
     private final CaseWork work;
     private final Assignments assignments;
     private final Caseloads caseloads;
+    private final Tasks tasks;
 
     @Inject
-    AssignmentResource(CaseWork work, Assignments assignments, Caseloads caseloads) {
+    AssignmentResource(CaseWork work, Assignments assignments, Caseloads caseloads, Tasks tasks) {
         this.work = work;
         this.assignments = assignments;
         this.caseloads = caseloads;
+        this.tasks = tasks;
     }
 
     /**
@@ -102,6 +105,7 @@ public class AssignmentResource {
             CaseFile file = act.file();
             String override = caseloads.require(file, body.ownerId(), act.parties(), body.overrideReason());
             String before = file.owner();
+            tasks.handOver(id, before, body.ownerId());
             CaseAssigned assigned = file.assign(body.ownerId(), act.parties(), act.clock());
             Assignment assignment =
                     new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());

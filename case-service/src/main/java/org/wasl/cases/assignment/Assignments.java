@@ -2,9 +2,15 @@ package org.wasl.cases.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 public class Assignments extends CaseParts<Assignment> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
+    }
+
     @Override
     protected Class<Assignment> kind() {
         return Assignment.class;

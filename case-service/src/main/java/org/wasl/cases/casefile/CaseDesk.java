@@ -2,6 +2,9 @@ package org.wasl.cases.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Head;
 
@@ -18,6 +21,17 @@ public class CaseDesk {
     }
 
     public CaseView view(CaseFile file) {
-        return new CaseView(Head.of(file), file.facts(), file.allowedActions(cases.parties(file, caller)));
+        return view(file, cases.accessTo(file, caller));
+    }
+
+    /** Many at once: what is open of them is asked once. */
+    public List<CaseView> views(List<CaseFile> files) {
+        Map<UUID, CaseAccess> access = cases.accessTo(files, caller);
+        return files.stream().map(file -> view(file, access.get(file.rawId()))).toList();
+    }
+
+    private static CaseView view(CaseFile file, CaseAccess access) {
+        return new CaseView(
+                Head.of(file), file.facts().as(access), file.allowedActions(access.parties()), access.redactions());
     }
 }

@@ -38,7 +38,6 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -388,18 +387,51 @@ public class CaseFile extends Aggregate {
         return parties;
     }
 
-    Set<Party> requireParties(Caller caller, Set<String> covered) {
-        Set<Party> parties = partiesOf(caller, covered);
-        if (parties.isEmpty()) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
+    /** The rule of {@link CaseFiles}, for the case at hand. */
+    boolean inCircleOf(Caller caller, Set<String> covered) {
+        if (!agency().equals(caller.agency())) {
+            return false;
         }
-        return parties;
+        String me = caller.subject();
+        return ownerId.equals(me)
+                || covered.contains(ownerId)
+                || me.equals(supervisorId)
+                || (caller.has(Roles.CASEWORKER) && sensitivity == Sensitivity.STANDARD)
+                || (caller.has(Roles.SUPERVISOR) && (!restricted() || supervisorId == null))
+                || (caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD) && !restricted());
+    }
+
+    public boolean restricted() {
+        return sensitivity == Sensitivity.RESTRICTED;
+    }
+
+    /** What may be said of a case to an agency that does not have it: nothing that says who. */
+    public record Outline(
+            Programme programme,
+            CaseStage stage,
+            RiskLevel riskLevel,
+            Sensitivity sensitivity,
+            List<String> concerns) {}
+
+    public Outline offer() {
+        return new Outline(programme, stage, risk, sensitivity, List.of(concerns));
+    }
+
+    /** The case goes to another agency, whose supervisor takes it. */
+    public CaseAssigned handOver(AgencyId to, String owner, String supervisor, Set<Party> parties, Clock clock) {
+        status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, parties);
+        belongsTo(to);
+        ownerId = owner;
+        supervisorId = supervisor;
+        touch(clock);
+        return new CaseAssigned(id(), TransitionTable.path(Step.ACCEPT_TRANSFER), agency(), ownerId, supervisorId);
     }
 
     List<String> allowedActions(Set<Party> parties) {
         Set<Party> whenHigh = whoMayWhenHigh(parties);
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN -> false; // steps of their own records
+            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN, ACCEPT_TRANSFER ->
+                false; // steps of their own records
             case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
             case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
         }));

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Uuid7;
 
 /** Something that belongs to one case and has a life of its own: an assessment, a plan, a task. */
 @MappedSuperclass
@@ -17,11 +16,7 @@ public abstract class CasePart extends Aggregate {
     protected CasePart() {}
 
     protected CasePart(CaseFile file, Clock clock) {
-        this(Uuid7.next(), file, clock);
-    }
-
-    protected CasePart(UUID id, CaseFile file, Clock clock) {
-        super(id, file.agency(), clock);
+        super(file.agency(), clock);
         caseId = file.rawId();
     }
 

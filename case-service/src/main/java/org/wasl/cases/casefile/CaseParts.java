@@ -2,6 +2,7 @@ package org.wasl.cases.casefile;
 
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
@@ -14,6 +15,9 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     CaseFiles cases;
 
     protected abstract Class<E> kind();
+
+    /** Which part of a case this is, where parts are opened one by one. */
+    public abstract CaseCategory category();
 
     @Override
     public Filter<E> visibleTo(Caller caller) {

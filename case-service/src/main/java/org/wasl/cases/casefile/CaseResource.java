@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
@@ -82,22 +84,23 @@ public class CaseResource {
     @Operation(operationId = "listCases", summary = "The cases that you may know of, newest first")
     public Page<CaseView> list(
             @Valid @BeanParam PageRequest page,
+            @QueryParam("scope") @DefaultValue("AGENCY") CaseScope scope,
             @QueryParam("status") CaseStatus status,
             @QueryParam("programme") Programme programme,
             @QueryParam("riskLevel") RiskLevel risk,
             @QueryParam("subjectId") PersonId subject,
             @QueryParam("ownerId") String owner) {
-        Page<CaseView> found = pages.of(
-                cases.visibleTo(caller)
+        Page<CaseFile> found = pages.of(
+                cases.inScope(scope, caller)
                         .andIfGiven("e.status = :status", "status", status)
                         .andIfGiven("e.programme = :programme", "programme", programme)
                         .andIfGiven("e.risk = :risk", "risk", risk)
                         .andIfGiven("e.subjectId = :subject", "subject", subject == null ? null : subject.value())
                         .andIfGiven("e.ownerId = :owner", "owner", owner),
                 page,
-                desk::view);
-        journal.read("case", found.items().stream().map(c -> c.head().id()).toList(), List.of());
-        return found;
+                file -> file);
+        journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
+        return new Page<>(desk.views(found.items()), found.next(), found.total());
     }
 
     @POST

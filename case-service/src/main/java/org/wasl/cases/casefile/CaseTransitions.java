@@ -34,6 +34,8 @@ public final class CaseTransitions {
         RETURN_CLOSURE,
         REOPEN,
         TRANSFER_EXTERNAL,
+        /** Another agency of the platform takes it over; it stays as it is. */
+        ACCEPT_TRANSFER,
         /** Another case of the same person goes on; this one points to it. */
         MERGE,
         UNDO_MERGE
@@ -51,7 +53,11 @@ public final class CaseTransitions {
         OWNER,
         SUPERVISOR,
         /** Who mends double records: the agency's manager or its data steward; of a restricted case its owner and supervisor, because nobody else may know. */
-        STEWARD
+        STEWARD,
+        /** The supervisor of an agency to which the case was offered. */
+        RECEIVER,
+        /** Another agency that was granted to contribute. */
+        CONTRIBUTOR
     }
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
@@ -67,6 +73,7 @@ public final class CaseTransitions {
             row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED),
             row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN),
             row(Step.REOPEN, by(Party.OWNER, Party.SUPERVISOR), from(CLOSED), OPEN),
+            row(Step.ACCEPT_TRANSFER, by(Party.RECEIVER), from(OPEN), OPEN),
             row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
             row(
                     Step.MERGE,

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
@@ -22,18 +24,24 @@ import org.wasl.platform.conditional.View;
 /** A case as its team may see it. To add a field: here, in {@link CaseFile#facts()}, and in a migration. */
 @Schema(name = "Case")
 public record CaseView(
-        @JsonUnwrapped Head head, @JsonUnwrapped Facts facts, List<String> allowedActions) implements View {
+        @JsonUnwrapped Head head,
+        @JsonUnwrapped Facts facts,
+        List<String> allowedActions,
+
+        @Schema(description = "Parts of the case that are not open to you; hidden and empty are not the same.")
+        Set<CaseCategory> redactions)
+        implements View {
 
     @Schema(name = "CaseFacts")
     public record Facts(
             @Schema(examples = "C-2026-7K3M9QX") String caseNumber,
             Programme programme,
-            PersonId subjectId,
+            @Schema(nullable = true) PersonId subjectId,
             @Schema(nullable = true) HouseholdId householdId,
             CaseStatus status,
             CaseStage stage,
             @Schema(nullable = true) String statusReason,
-            RiskLevel riskLevel,
+            @Schema(nullable = true) RiskLevel riskLevel,
             Sensitivity sensitivity,
             String ownerId,
             @Schema(nullable = true) String supervisorId,
@@ -47,5 +55,33 @@ public record CaseView(
             @Schema(nullable = true) ClosureReason closureReason,
             @Schema(nullable = true) String closureSummary,
             int reopenCount,
-            @Schema(nullable = true) CaseId mergedIntoId) {}
+            @Schema(nullable = true) CaseId mergedIntoId) {
+
+        Facts as(CaseAccess access) {
+            boolean subject = access.to(CaseCategory.SUBJECT);
+            return new Facts(
+                    caseNumber,
+                    programme,
+                    subject ? subjectId : null,
+                    subject ? householdId : null,
+                    status,
+                    stage,
+                    subject ? statusReason : null,
+                    access.to(CaseCategory.RISK) ? riskLevel : null,
+                    sensitivity,
+                    ownerId,
+                    supervisorId,
+                    identifiedOn,
+                    subject ? concerns : List.of(),
+                    subject ? legalBasis : null,
+                    subject ? consentId : null,
+                    reviewDue,
+                    openedAt,
+                    closedAt,
+                    closureReason,
+                    subject ? closureSummary : null,
+                    reopenCount,
+                    mergedIntoId);
+        }
+    }
 }

@@ -1,18 +1,22 @@
 package org.wasl.cases.casefile;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
@@ -22,6 +26,8 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 
 /**
  * How everything on a case is done: by somebody who may act on it, once for each idempotency key, in one transaction that ends with one event and one audit
@@ -49,11 +55,14 @@ public class CaseWork {
     /** One act of one caller on one case. */
     public final class Act {
         private final CaseFile file;
-        private final Set<Party> parties;
+        private final CaseAccess access;
 
         private Act(CaseFile file) {
             this.file = file;
-            this.parties = cases.actingParties(file, caller);
+            this.access = cases.accessTo(file, caller);
+            if (access.parties().isEmpty()) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
         }
 
         public CaseFile file() {
@@ -62,7 +71,14 @@ public class CaseWork {
 
         /** What the caller is to the case. */
         public Set<Party> parties() {
-            return parties;
+            return access.parties();
+        }
+
+        /** For what only those may do who work on the case, or whom its agency asked to contribute. */
+        public void require(Party... anyOf) {
+            if (Arrays.stream(anyOf).noneMatch(access.parties()::contains)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
         }
 
         public String by() {
@@ -106,23 +122,56 @@ public class CaseWork {
         return act(() -> cases.get(id, caller, expected), body, act);
     }
 
-    /** A page of the parts of a case; 404 where the caller may not know of it. */
+    /** Where something must be asked of another service first, with no transaction held. */
+    public <T> Response act(CaseId id, Object body, Function<CaseFile, T> ask, BiFunction<Act, T, Response> act) {
+        return idempotency.once(
+                body,
+                () -> ask.apply(QuarkusTransaction.requiringNew().call(() -> cases.get(id, caller))),
+                answer -> act.apply(new Act(cases.get(id, caller)), answer));
+    }
+
+    /** A page of the parts of a case; 404 where the caller may not know of it, 403 where this part is not open to her. */
     public <P extends CasePart, V> Page<V> list(
             CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, Set<Party>, V> view) {
-        Set<Party> parties = parties(id);
+        Set<Party> parties = reader(id, parts.category());
         return pages.of(parts.of(id, caller), page, part -> view.apply(part, parties));
     }
 
-    /** One part, and the trace of its having been read. */
-    public <P extends CasePart> P read(
-            CaseId id, CaseParts<P> parts, UUID part, String what, Collection<FieldGroup> groups) {
-        P found = parts.get(id, part, caller);
-        journal.read(what, List.of(part), groups);
+    /** As above, with the trace of the parts having been read: where a list shows what they say. */
+    public <P extends CasePart, V> Page<V> listContents(
+            CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, Set<Party>, V> view) {
+        Set<Party> parties = reader(id, parts.category());
+        List<UUID> read = new ArrayList<>();
+        Page<V> found = pages.of(parts.of(id, caller), page, part -> {
+            read.add(part.rawId());
+            return view.apply(part, parties);
+        });
+        trace(parts.category(), read);
         return found;
     }
 
-    /** What the caller is to a case; empty for a reader. 404 where she may not know of it. */
-    public Set<Party> parties(CaseId id) {
-        return cases.parties(cases.get(id, caller), caller);
+    /** One part, and the trace of its having been read. */
+    public <P extends CasePart, V> V read(CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, Set<Party>, V> view) {
+        Set<Party> parties = reader(id, parts.category());
+        P found = parts.get(id, part, caller);
+        trace(parts.category(), List.of(part));
+        return view.apply(found, parties);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private void trace(CaseCategory category, List<UUID> read) {
+        journal.read("case." + category.name().toLowerCase(Locale.ROOT).replace('_', '-'), read, List.of());
+    }
+
+    /** What the caller is to a case of which this part is open to her. */
+    private Set<Party> reader(CaseId id, CaseCategory category) {
+        CaseAccess access = cases.accessTo(cases.get(id, caller), caller);
+        if (!access.to(category)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return access.parties();
     }
 }

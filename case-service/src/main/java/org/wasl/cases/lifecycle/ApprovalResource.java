@@ -38,6 +38,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
+import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.event.DomainEvent;
@@ -63,6 +64,7 @@ public class ApprovalResource {
     private final RiskAssessments risks;
     private final Plans plans;
     private final Tasks tasks;
+    private final ShareGrants grants;
 
     @Inject
     ApprovalResource(
@@ -71,13 +73,15 @@ public class ApprovalResource {
             Assessments assessments,
             RiskAssessments risks,
             Plans plans,
-            Tasks tasks) {
+            Tasks tasks,
+            ShareGrants grants) {
         this.work = work;
         this.approvals = approvals;
         this.assessments = assessments;
         this.risks = risks;
         this.plans = plans;
         this.tasks = tasks;
+        this.grants = grants;
     }
 
     /** @param subjectId the assessment, plan, risk assessment or case it is about */
@@ -158,7 +162,12 @@ public class ApprovalResource {
                 plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, parties, clock);
                 yield file.changed("plans", clock);
             }
-            case CLOSURE -> yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
+            case CLOSURE -> {
+                if (yes) {
+                    grants.endOf(file.id());
+                }
+                yield yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
+            }
             case RISK_DOWNGRADE ->
                 yes ? file.riskIs(risks.findById(subject).level(), clock) : file.changed("risk-assessments", clock);
         };

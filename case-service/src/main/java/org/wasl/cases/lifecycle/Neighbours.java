@@ -11,6 +11,8 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.plan.ReferralFollower;
+import org.wasl.cases.sharing.ShareGrants;
+import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.ReferralMoved;
@@ -24,14 +26,22 @@ class Neighbours {
     private final CaseFiles cases;
     private final ReferralFollower referrals;
     private final CaseMerges merges;
+    private final ShareGrants grants;
     private final Clock clock;
 
     @Inject
-    Neighbours(Inbox inbox, CaseFiles cases, ReferralFollower referrals, CaseMerges merges, Clock clock) {
+    Neighbours(
+            Inbox inbox,
+            CaseFiles cases,
+            ReferralFollower referrals,
+            CaseMerges merges,
+            ShareGrants grants,
+            Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
         this.referrals = referrals;
         this.merges = merges;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -44,6 +54,8 @@ class Neighbours {
     private void apply(Event event) {
         if (event.data() instanceof ReferralMoved moved) {
             referrals.follow(moved);
+        } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
+            grants.onWithdrawn(withdrawn.consentId());
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {

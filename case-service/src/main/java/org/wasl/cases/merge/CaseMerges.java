@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
@@ -23,6 +24,11 @@ public class CaseMerges extends CaseParts<CaseMerge> {
         this.files = files;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
     }
 
     @Override

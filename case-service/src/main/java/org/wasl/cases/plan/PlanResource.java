@@ -14,9 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,12 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan.Step;
 import org.wasl.cases.task.Tasks;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
@@ -87,8 +83,7 @@ public class PlanResource {
     @Operation(operationId = "getPlan", summary = "A plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
-        Set<Party> parties = work.parties(id);
-        return Answers.ok(PlanView.of(work.read(id, plans, planId, "plan", List.of(FieldGroup.NEEDS)), parties));
+        return Answers.ok(work.read(id, plans, planId, PlanView::of));
     }
 
     @POST

@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 
 @ApplicationScoped
 public class Plans extends CaseParts<CasePlan> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.PLANS;
+    }
+
     @Override
     protected Class<CasePlan> kind() {
         return CasePlan.class;

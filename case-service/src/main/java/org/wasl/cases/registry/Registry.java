@@ -4,7 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.wasl.cases.CaseProblem;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -21,9 +26,23 @@ public class Registry {
 
     /** The record to use: the one named, or the survivor it was merged into. */
     public PersonId standing(PersonId person, String pointer) {
+        RegistryClient.Person found = asked(pointer, () -> client.get(person.value()));
+        return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
+    }
+
+    /** The consent by which something of the person may go to an agency; 409 where there is none. */
+    public ConsentId consentFor(PersonId person, ConsentPurpose purpose, AgencyId recipient) {
+        RegistryClient.EffectiveConsent consent =
+                asked("/granteeId", () -> client.effective(person.value(), purpose, recipient.value()));
+        if (!consent.granted()) {
+            throw new Problem(CaseProblem.CONSENT_REQUIRED);
+        }
+        return new ConsentId(consent.consentId());
+    }
+
+    private static <T> T asked(String pointer, Supplier<T> question) {
         try {
-            RegistryClient.Person found = client.get(person.value());
-            return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
+            return question.get();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == 404) {
                 throw Problem.invalidField(pointer, "unknown-person");

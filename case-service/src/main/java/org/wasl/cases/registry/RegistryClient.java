@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.wasl.contracts.code.ConsentPurpose;
 
 /** The registry, asked as the caller: her token goes with the request. */
 @RegisterRestClient(configKey = "registry")
@@ -16,7 +19,18 @@ interface RegistryClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Person(UUID id, UUID survivorId) {}
 
+    /** @param until null where it holds until withdrawn */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record EffectiveConsent(boolean granted, UUID consentId, Instant until) {}
+
     @GET
     @Path("/{id}")
     Person get(@PathParam("id") UUID person);
+
+    @GET
+    @Path("/{id}/consents/effective")
+    EffectiveConsent effective(
+            @PathParam("id") UUID person,
+            @QueryParam("purpose") ConsentPurpose purpose,
+            @QueryParam("recipient") UUID recipient);
 }

@@ -82,6 +82,11 @@ public class Task extends CasePart {
         completedAt = status == TaskStatus.DONE ? updatedAt() : null;
     }
 
+    void goesTo(String somebodyElse, Clock clock) {
+        assignee = somebodyElse;
+        touch(clock);
+    }
+
     /** A step of the case did what this task asked for. */
     void settle(Clock clock) {
         status = TaskStatus.DONE;

@@ -9,21 +9,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
 
 @ApplicationScoped
 public class Tasks extends CaseParts<Task> {
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS);
 
+    private final CaseFiles files;
     private final Clock clock;
 
     @Inject
-    Tasks(Clock clock) {
+    Tasks(CaseFiles files, Clock clock) {
+        this.files = files;
         this.clock = clock;
+    }
+
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
     }
 
     @Override
@@ -31,9 +42,20 @@ public class Tasks extends CaseParts<Task> {
         return Task.class;
     }
 
+    /** Work of the agency: whom a case was opened to sees none of its tasks. */
+    @Override
+    public Filter<Task> visibleTo(Caller caller) {
+        return Filter.of(Task.class).andIn("e.caseId", files.inCircleOf(caller));
+    }
+
     /** @param assignee null where any supervisor may take it */
     public void open(CaseFile file, TaskType type, String assignee, Instant due, UUID subject) {
         persist(new Task(file, type, null, assignee, due, subject, clock));
+    }
+
+    public void handOver(CaseId file, String from, String to) {
+        list("caseId = ?1 and assignee = ?2 and status in ?3", file.value(), from, OPEN)
+                .forEach(task -> task.goesTo(to, clock));
     }
 
     public void done(CaseId file, TaskType type) {

@@ -47,6 +47,11 @@ public abstract class Aggregate {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt.plus(1, ChronoUnit.MICROS);
     }
 
+    /** Another agency is responsible from now on. */
+    protected void belongsTo(AgencyId agency) {
+        agencyId = agency.value();
+    }
+
     protected static Instant now(Clock clock) {
         return clock.instant().truncatedTo(ChronoUnit.MICROS); // what PostgreSQL keeps
     }

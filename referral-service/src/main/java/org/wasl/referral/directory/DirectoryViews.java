@@ -1,5 +1,8 @@
 package org.wasl.referral.directory;
 
+import org.wasl.platform.conditional.Head;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,5 +1,8 @@
 package org.wasl.referral.referral;
 
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.crypto.Sealer;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +24,13 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 /** What each side may see of a referral: decided here and only here. */
 @ApplicationScoped
 class ReferralDesk {
-    private final FieldCipher cipher;
-    private final ObjectMapper mapper;
+    private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
 
     @Inject
-    ReferralDesk(FieldCipher cipher, ObjectMapper mapper, Journal journal, Caller caller) {
-        this.cipher = cipher;
-        this.mapper = mapper;
+    ReferralDesk(Sealer sealer, Journal journal, Caller caller) {
+        this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
     }
@@ -42,8 +43,8 @@ class ReferralDesk {
     Disclosure freeze(Referral referral, ConsentDecision.Granted granted) {
         return new Disclosure(
                 granted.consent(),
-                seal(granted.summary(), referral, "summary"),
-                seal(granted.profile(), referral, "profile"));
+                sealer.seal(granted.summary(), referral.rawId() + "/summary"),
+                sealer.seal(granted.profile(), referral.rawId() + "/profile"));
     }
 
     /** Without what was disclosed: for lists. */
@@ -61,9 +62,9 @@ class ReferralDesk {
         boolean accessClosed = referral.disclosure().filter(Disclosure::closed).isPresent();
         Disclosure disclosure = referral.disclosure().filter(d -> !d.closed()).orElse(null);
         boolean open = whole && disclosure != null;
-        Summary summary = open ? open(disclosure.summarySealed(), referral, "summary", Summary.class) : null;
+        Summary summary = open ? sealer.open(disclosure.summarySealed(), referral.rawId() + "/summary", Summary.class) : null;
         SharedProfile profile = open && (requester || referral.wasAccepted())
-                ? open(disclosure.profileSealed(), referral, "profile", SharedProfile.class)
+                ? sealer.open(disclosure.profileSealed(), referral.rawId() + "/profile", SharedProfile.class)
                 : null;
         if (profile != null) {
             Set<FieldGroup> read = EnumSet.allOf(FieldGroup.class);
@@ -85,21 +86,5 @@ class ReferralDesk {
                 accessClosed,
                 referral.allowed(parties),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
-    }
-
-    private String seal(Object value, Referral referral, String part) {
-        try {
-            return cipher.encrypt(mapper.writeValueAsString(value), referral.rawId() + "/" + part);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T open(String sealed, Referral referral, String part, Class<T> kind) {
-        try {
-            return mapper.readValue(cipher.decrypt(sealed, referral.rawId() + "/" + part), kind);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A sealed " + part + " cannot be read");
-        }
     }
 }

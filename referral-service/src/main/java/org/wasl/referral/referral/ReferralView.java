@@ -1,5 +1,8 @@
 package org.wasl.referral.referral;
 
+import org.wasl.platform.conditional.Head;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

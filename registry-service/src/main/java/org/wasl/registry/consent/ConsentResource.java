@@ -161,6 +161,7 @@ public class ConsentResource {
     @GET
     @Path("/effective")
     @Transactional
+    @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getEffectiveConsent",
             summary = "What may go to a recipient for a purpose, at this moment")

@@ -1,0 +1,83 @@
+package org.wasl.cases.breakglass;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePart;
+import org.wasl.platform.problem.Problem;
+
+/** Somebody of the agency who should not know the case had to, in an emergency: for three hours, with a reason, and not unseen. */
+@Entity
+@Table(name = "break_glass")
+public class BreakGlass extends CasePart {
+    private static final Duration OPEN_FOR = Duration.ofHours(3);
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    private String reason;
+
+    @Column(name = "opens_until")
+    private Instant opensUntil;
+
+    private Boolean justified;
+    private String comment;
+
+    @Column(name = "reviewed_by")
+    private String reviewedBy;
+
+    @Column(name = "reviewed_at")
+    private Instant reviewedAt;
+
+    protected BreakGlass() {}
+
+    BreakGlass(CaseFile file, String account, String reason, Clock clock) {
+        super(file, clock);
+        accountId = account;
+        this.reason = reason;
+        opensUntil = createdAt().plus(OPEN_FOR);
+    }
+
+    void review(boolean wasJustified, String why, String by, Clock clock) {
+        if (by.equals(accountId)) {
+            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+        }
+        touch(clock);
+        justified = wasJustified;
+        comment = why;
+        reviewedBy = by;
+        reviewedAt = updatedAt();
+        if (!wasJustified && opensUntil.isAfter(reviewedAt)) {
+            opensUntil = reviewedAt;
+        }
+    }
+
+    String account() {
+        return accountId;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Instant opensUntil() {
+        return opensUntil;
+    }
+
+    Boolean justified() {
+        return justified;
+    }
+
+    String comment() {
+        return comment;
+    }
+
+    String reviewedBy() {
+        return reviewedBy;
+    }
+}

@@ -1,0 +1,164 @@
+package org.wasl.cases.breakglass;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** Emergency access to a case that is closed to the caller. */
+@Path("/v1/cases/{id}/break-glass")
+@Tag(name = "Sharing")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class BreakGlassResource {
+    private final CaseFiles cases;
+    private final CaseWork work;
+    private final BrokenGlass broken;
+    private final Tasks tasks;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    BreakGlassResource(
+            CaseFiles cases,
+            CaseWork work,
+            BrokenGlass broken,
+            Tasks tasks,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.work = work;
+        this.broken = broken;
+        this.tasks = tasks;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "BreakGlassBody")
+    public record BreakBody(
+            @NotBlank @Size(min = 10, max = 1000) @CleanText String reason) {}
+
+    @Schema(name = "BreakGlassReview")
+    public record ReviewBody(
+            boolean justified,
+            @NotBlank @Size(max = 1000) @CleanText String comment) {}
+
+    @Schema(name = "BreakGlass")
+    public record BreakView(
+            @JsonUnwrapped Head head,
+            String accountId,
+            String reason,
+            Instant opensUntil,
+            @Schema(nullable = true) Boolean justified,
+            @Schema(nullable = true) String comment,
+            @Schema(nullable = true) String reviewedBy)
+            implements View {
+        static BreakView of(BreakGlass b) {
+            return new BreakView(
+                    Head.of(b), b.account(), b.reason(), b.opensUntil(), b.justified(), b.comment(), b.reviewedBy());
+        }
+    }
+
+    @GET
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Transactional
+    @Operation(operationId = "listBreakGlass", summary = "Who broke the glass of this case, when and why")
+    public Page<BreakView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
+    }
+
+    @POST
+    @Operation(
+            operationId = "breakGlass",
+            summary = "Read a case of your agency that is closed to you, in an emergency",
+            description =
+                    "Opens it for three hours, to read. The supervisor is told at once and reviews it; the reason stays."
+                            + " 409 glass-not-needed where the case is open to you anyway.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
+    public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = cases.ofAgency(id, caller);
+            if (!cases.accessTo(file, caller).open().isEmpty()) {
+                throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
+            }
+            BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
+            broken.persist(glass);
+            tasks.open(
+                    file,
+                    TaskType.BREAK_GLASS_REVIEW,
+                    file.supervisor(),
+                    clock.instant().plus(1, ChronoUnit.DAYS),
+                    glass.rawId());
+            journal.record(file.changed("break-glass", clock), file.audience());
+            return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
+        });
+    }
+
+    @POST
+    @Path("/{glassId}/review")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(operationId = "reviewBreakGlass", summary = "Say whether it was justified; what was not, ends at once")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BreakView.class)))
+    public Response review(
+            @PathParam("id") CaseId id,
+            @PathParam("glassId") UUID glassId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReviewBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.SUPERVISOR);
+            BreakGlass glass = act.part(broken, glassId, expected);
+            glass.review(body.justified(), body.comment(), act.by(), act.clock());
+            tasks.doneFor(glassId);
+            act.changed("break-glass");
+            return Answers.ok(BreakView.of(glass));
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.wasl.cases.casefile;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.CaseCategory;
+
+/** What one caller is to one case, and which parts of it are open to her. A new rule of who may see what of a case is a line here. */
+public record CaseAccess(Set<Party> parties, Set<CaseCategory> open) {
+    /** Known to those who keep her safe, and to whom a grant names it; not to the whole team. */
+    private static final Set<CaseCategory> INNER =
+            EnumSet.of(CaseCategory.SAFETY, CaseCategory.INCIDENTS, CaseCategory.BEST_INTERESTS);
+
+    static CaseAccess of(Set<Party> parties) {
+        boolean whole = parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR);
+        return new CaseAccess(
+                parties, whole ? EnumSet.allOf(CaseCategory.class) : EnumSet.complementOf(EnumSet.copyOf(INNER)));
+    }
+
+    static CaseAccess whole(Set<Party> parties) {
+        return new CaseAccess(parties, EnumSet.allOf(CaseCategory.class));
+    }
+
+    public boolean to(CaseCategory category) {
+        return open.contains(category);
+    }
+
+    public Set<CaseCategory> redactions() {
+        return EnumSet.complementOf(open.isEmpty() ? EnumSet.noneOf(CaseCategory.class) : EnumSet.copyOf(open));
+    }
+}

@@ -1,0 +1,87 @@
+package org.wasl.cases.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.GrantLevel;
+import org.wasl.platform.caller.Caller;
+
+/** What is open to a caller beyond the circle of a case: by a share grant, or because she broke the glass. Asked for many cases at once. */
+@ApplicationScoped
+class Opened {
+    /** Cases that a grant in force opens to the caller. Parameters: agency, me, now. */
+    static final String BY_GRANT = "e.id in (select g.caseId from ShareGrant g where g.granteeId = :agency"
+            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.revokedAt is null and g.validTo > :now)";
+
+    /** Cases whose glass the caller broke less than three hours ago. */
+    static final String BY_BROKEN_GLASS =
+            "e.id in (select b.caseId from BreakGlass b where b.accountId = :me and b.opensUntil > :now)";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    @Inject
+    Opened(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Two statements, however many cases. */
+    Map<UUID, CaseAccess> to(Collection<CaseFile> files, Caller caller) {
+        Map<UUID, CaseAccess> access = new HashMap<>();
+        if (files.isEmpty()) {
+            return access;
+        }
+        Set<UUID> ids = new java.util.HashSet<>();
+        files.forEach(file -> ids.add(file.rawId()));
+        entities.createQuery(
+                        "select g.caseId, g.categories, g.level from ShareGrant g where g.caseId in :cases"
+                                + " and g.granteeId = :agency and (g.granteeAccount is null or g.granteeAccount = :me)"
+                                + " and g.revokedAt is null and g.validTo > :now",
+                        Object[].class)
+                .setParameter("cases", ids)
+                .setParameter("agency", caller.agency().value())
+                .setParameter("me", caller.subject())
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .forEach(row ->
+                        access.merge((UUID) row[0], granted((String[]) row[1], (GrantLevel) row[2]), Opened::both));
+        entities.createQuery(
+                        "select b.caseId from BreakGlass b where b.caseId in :cases and b.accountId = :me and b.opensUntil > :now",
+                        UUID.class)
+                .setParameter("cases", ids)
+                .setParameter("me", caller.subject())
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .forEach(id -> access.put(id, CaseAccess.whole(EnumSet.noneOf(Party.class))));
+        return access;
+    }
+
+    private static CaseAccess granted(String[] categories, GrantLevel level) {
+        Set<CaseCategory> open = EnumSet.noneOf(CaseCategory.class);
+        for (String category : categories) {
+            open.add(CaseCategory.valueOf(category));
+        }
+        return new CaseAccess(
+                level == GrantLevel.CONTRIBUTE ? EnumSet.of(Party.CONTRIBUTOR) : EnumSet.noneOf(Party.class), open);
+    }
+
+    static CaseAccess both(CaseAccess one, CaseAccess other) {
+        Set<CaseCategory> open = EnumSet.noneOf(CaseCategory.class);
+        open.addAll(one.open());
+        open.addAll(other.open());
+        Set<Party> parties = EnumSet.noneOf(Party.class);
+        parties.addAll(one.parties());
+        parties.addAll(other.parties());
+        return new CaseAccess(parties, open);
+    }
+}

@@ -1,0 +1,33 @@
+package org.wasl.cases.sharing;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.GrantLevel;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.CleanText;
+
+/**
+ * What is opened, to whom, why and until when.
+ *
+ * @param granteeAccountId one person of that agency; required for a restricted case, everybody who works on cases there where left out
+ * @param overrideReason the legal reason to do it without consent, a supervisor's; where left out the registry is asked for a consent in force for that
+ *     agency and purpose, and the grant ends with it
+ */
+@Schema(name = "ShareGrantBody")
+public record GrantBody(
+        @NotNull AgencyId granteeId,
+        @Size(max = 100) @Schema(nullable = true) String granteeAccountId,
+        @NotNull ConsentPurpose purpose,
+        @NotEmpty @Size(max = 20) List<@NotNull CaseCategory> categories,
+        @Schema(nullable = true) GrantLevel level,
+
+        @Size(max = 1000) @CleanText @Schema(nullable = true)
+        String overrideReason,
+
+        @NotNull Instant validTo) {}

@@ -1,0 +1,135 @@
+package org.wasl.cases.sharing;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+
+/** Opening parts of a case to another agency. */
+@Path("/v1/cases/{id}/grants")
+@Tag(name = "Sharing")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class GrantResource {
+    private final CaseWork work;
+    private final ShareGrants grants;
+    private final Registry registry;
+
+    @Inject
+    GrantResource(CaseWork work, ShareGrants grants, Registry registry) {
+        this.work = work;
+        this.grants = grants;
+        this.registry = registry;
+    }
+
+    /** @param active in force now */
+    @Schema(name = "ShareGrant")
+    public record GrantView(
+            @JsonUnwrapped Head head,
+            @JsonUnwrapped GrantBody grant,
+            @Schema(nullable = true) UUID consentId,
+            String grantedBy,
+            @Schema(nullable = true) Instant revokedAt,
+            boolean active,
+            List<String> allowedActions)
+            implements View {
+        static GrantView of(ShareGrant grant, Set<Party> parties, Instant now) {
+            boolean mayRevoke =
+                    grant.active(now) && (parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR));
+            return new GrantView(
+                    Head.of(grant),
+                    grant.body(),
+                    grant.consent(),
+                    grant.grantedBy(),
+                    grant.revokedAt(),
+                    grant.active(now),
+                    mayRevoke ? List.of("revoke") : List.of());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listShareGrants", summary = "To whom parts of the case were opened, newest first")
+    public Page<GrantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.list(id, grants, page, (grant, parties) -> GrantView.of(grant, parties, work.now()));
+    }
+
+    @POST
+    @Operation(
+            operationId = "grantShare",
+            summary = "Open parts of the case to another agency",
+            description =
+                    "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
+                            + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GrantView.class)))
+    public Response grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
+        return work.act(
+                id,
+                body,
+                file -> body.overrideReason() != null
+                        ? Optional.<ConsentId>empty()
+                        : Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId())),
+                (act, consent) -> {
+                    if (body.overrideReason() != null) {
+                        act.require(Party.SUPERVISOR);
+                    } else {
+                        act.require(Party.OWNER, Party.SUPERVISOR);
+                    }
+                    act.file().requireOpen();
+                    ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
+                    grants.persist(grant);
+                    act.changed("grants");
+                    return Answers.created(
+                            "/v1/cases/" + id + "/grants", GrantView.of(grant, act.parties(), work.now()));
+                });
+    }
+
+    @POST
+    @Path("/{grantId}/revoke")
+    @Operation(operationId = "revokeShare", summary = "Close it again, at once")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
+    public Response revoke(
+            @PathParam("id") CaseId id, @PathParam("grantId") UUID grantId, @HeaderParam("If-Match") IfMatch expected) {
+        return work.act(id, Map.of(), act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            ShareGrant grant = act.part(grants, grantId, expected);
+            grant.revoke(act.clock());
+            act.changed("grants");
+            return Answers.ok(GrantView.of(grant, act.parties(), work.now()));
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package org.wasl.cases.sharing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.GrantLevel;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
+
+@ApplicationScoped
+public class ShareGrants extends CaseParts<ShareGrant> {
+    private final Clock clock;
+
+    @Inject
+    ShareGrants(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
+    }
+
+    @Override
+    protected Class<ShareGrant> kind() {
+        return ShareGrant.class;
+    }
+
+    /** The case is over: nobody outside reads on. */
+    public void endOf(CaseId file) {
+        revoke(list("caseId = ?1 and revokedAt is null", file.value()));
+    }
+
+    /** Whoever gave the case away may be asked about it for some days. */
+    public void forHandover(CaseFile file, AgencyId former, String formerOwner, int days, String by) {
+        if (days > 0) {
+            persist(new ShareGrant(
+                    file,
+                    new GrantBody(
+                            former,
+                            formerOwner,
+                            ConsentPurpose.CASE_MANAGEMENT,
+                            List.of(CaseCategory.values()),
+                            GrantLevel.READ,
+                            "hand-over",
+                            clock.instant().plus(Duration.ofDays(days))),
+                    null,
+                    by,
+                    clock));
+        }
+    }
+
+    /** The consent is gone, and what rests on it. */
+    public void onWithdrawn(ConsentId consent) {
+        revoke(list("consentId = ?1 and revokedAt is null", consent.value()));
+    }
+
+    private void revoke(List<ShareGrant> grants) {
+        Instant now = clock.instant();
+        grants.stream().filter(grant -> grant.active(now)).forEach(grant -> grant.revoke(clock));
+    }
+}

@@ -1,0 +1,150 @@
+package org.wasl.cases.transfer;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.SealedPart;
+import org.wasl.contracts.code.TransferStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+
+/** A case offered to another agency. Accepted, the case is the other agency's, and the old one reads on for the days of the hand-over. */
+@Entity
+@Table(name = "transfer")
+public class Transfer extends SealedPart {
+    enum Step {
+        ACCEPT,
+        DECLINE,
+        REVOKE
+    }
+
+    static final TransitionTable<TransferStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.ACCEPT, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.ACCEPTED),
+            row(Step.DECLINE, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.DECLINED),
+            row(Step.REVOKE, by(Party.OWNER, Party.SUPERVISOR), from(TransferStatus.OFFERED), TransferStatus.REVOKED));
+
+    private static final Duration STANDS_FOR = Duration.ofDays(14);
+
+    @Column(name = "to_agency_id")
+    private UUID toAgencyId;
+
+    @Column(name = "consent_id")
+    private UUID consentId;
+
+    @Column(name = "override_reason")
+    private String overrideReason;
+
+    @Column(name = "handover_days")
+    private int handoverDays;
+
+    @Enumerated(EnumType.STRING)
+    private TransferStatus status = TransferStatus.OFFERED;
+
+    @Column(name = "offered_by")
+    private String offeredBy;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "decision_reason")
+    private String decisionReason;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected Transfer() {}
+
+    Transfer(
+            CaseFile file,
+            TransferResource.TransferBody body,
+            ConsentId consent,
+            String by,
+            Sealer sealer,
+            Clock clock) {
+        super(file, new Offer(body.reason(), body.handoverNote(), file.offer()), sealer, clock);
+        if (body.toAgencyId().equals(file.agency())) {
+            throw Problem.invalidField("/toAgencyId", "same-agency");
+        }
+        toAgencyId = body.toAgencyId().value();
+        consentId = consent == null ? null : consent.value();
+        overrideReason = body.overrideReason();
+        handoverDays = body.handoverDays() == null ? 14 : body.handoverDays();
+        offeredBy = by;
+        expiresAt = createdAt().plus(STANDS_FOR);
+    }
+
+    /** What the receiving agency is told before it decides: nothing that says who. */
+    record Offer(String reason, String handoverNote, CaseFile.Outline outline) {}
+
+    void take(Step step, String by, String reason, Set<Party> parties, Clock clock) {
+        status = TRANSITIONS.next(status(clock.instant()), step, parties);
+        touch(clock);
+        decidedBy = by;
+        decidedAt = updatedAt();
+        decisionReason = reason;
+    }
+
+    AgencyId to() {
+        return new AgencyId(toAgencyId);
+    }
+
+    UUID consent() {
+        return consentId;
+    }
+
+    String overrideReason() {
+        return overrideReason;
+    }
+
+    int handoverDays() {
+        return handoverDays;
+    }
+
+    TransferStatus status(Instant now) {
+        return status == TransferStatus.OFFERED && now.isAfter(expiresAt) ? TransferStatus.EXPIRED : status;
+    }
+
+    /** An offer that nobody answered makes way for a new one. */
+    void settle(Clock clock) {
+        status = status(clock.instant());
+    }
+
+    String offeredBy() {
+        return offeredBy;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    String decisionReason() {
+        return decisionReason;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,187 @@
+package org.wasl.cases.transfer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.assignment.Caseloads;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.sharing.ShareGrants;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.TransferStatus;
+import org.wasl.contracts.event.CaseAssigned;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+
+/** The cases that other agencies offer to yours, and your answer. */
+@Path("/v1/transfers")
+@Tag(name = "Sharing")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class TransferAnswerResource {
+    private final CaseFiles cases;
+    private final Transfers transfers;
+    private final ShareGrants grants;
+    private final Caseloads caseloads;
+    private final Tasks tasks;
+    private final Sealer sealer;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    TransferAnswerResource(
+            CaseFiles cases,
+            Transfers transfers,
+            ShareGrants grants,
+            Caseloads caseloads,
+            Tasks tasks,
+            Sealer sealer,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.transfers = transfers;
+        this.grants = grants;
+        this.caseloads = caseloads;
+        this.tasks = tasks;
+        this.sealer = sealer;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param ownerId account of your worker who takes it over
+     * @param overrideReason why she gets it although she is away, full or without a licence
+     */
+    @Schema(name = "TransferAcceptance")
+    public record AcceptBody(
+            @NotBlank @Size(max = 100) String ownerId,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String overrideReason) {}
+
+    @Schema(name = "TransferDecline")
+    public record DeclineBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listTransfers", summary = "Cases offered to your agency, newest first")
+    public Page<TransferView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") TransferStatus status) {
+        return pages.of(
+                transfers.offeredTo(caller).andIfGiven("e.status = :status", "status", status), page, this::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getTransfer", summary = "An offer: reason and outline, nothing that says who")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(view(transfers.offered(id, caller)));
+    }
+
+    @POST
+    @Path("/{id}/accept")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(
+            operationId = "acceptTransfer",
+            summary = "Take the case over: it is your agency's from now on",
+            description = "You become its supervisor. Its former owner reads on for the days of the hand-over.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    public Response accept(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
+        return idempotency.once(body, () -> {
+            Transfer transfer = offered(id, expected);
+            Set<Party> parties = EnumSet.of(Party.RECEIVER, Party.SUPERVISOR);
+            CaseFile file = cases.findById(transfer.caseId().value());
+            String formerOwner = file.owner();
+            AgencyId former = file.agency();
+            transfer.take(Transfer.Step.ACCEPT, caller.subject(), null, parties, clock);
+            CaseAssigned assigned = file.handOver(caller.agency(), body.ownerId(), caller.subject(), parties, clock);
+            caseloads.require(file, body.ownerId(), parties, body.overrideReason());
+            tasks.handOver(transfer.caseId(), formerOwner, body.ownerId());
+            grants.endOf(transfer.caseId());
+            grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
+            journal.record(assigned, both(file, former));
+            return Answers.ok(view(transfer));
+        });
+    }
+
+    @POST
+    @Path("/{id}/decline")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(operationId = "declineTransfer", summary = "Decline, with the reason; the case stays where it is")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    public Response decline(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DeclineBody body) {
+        return idempotency.once(body, () -> {
+            Transfer transfer = offered(id, expected);
+            CaseFile file = cases.findById(transfer.caseId().value());
+            transfer.take(Transfer.Step.DECLINE, caller.subject(), body.reason(), EnumSet.of(Party.RECEIVER), clock);
+            journal.record(file.changed("transfers", clock), file.audience());
+            return Answers.ok(view(transfer));
+        });
+    }
+
+    private Transfer offered(UUID id, IfMatch expected) {
+        Transfer transfer = transfers.offered(id, caller);
+        IfMatch.require(expected, transfer);
+        return transfer;
+    }
+
+    private static Set<AgencyId> both(CaseFile file, AgencyId former) {
+        Set<AgencyId> audience = new HashSet<>(file.audience());
+        if (!audience.isEmpty()) {
+            audience.add(former);
+        }
+        return audience;
+    }
+
+    private TransferView view(Transfer transfer) {
+        return TransferView.of(transfer, EnumSet.of(Party.RECEIVER), sealer, clock.instant());
+    }
+}

@@ -1,0 +1,138 @@
+package org.wasl.cases.transfer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Offering a case to another agency. The answer of that agency is in {@link TransferAnswerResource}. */
+@Path("/v1/cases/{id}/transfers")
+@Tag(name = "Sharing")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class TransferResource {
+    private final CaseWork work;
+    private final Transfers transfers;
+    private final Registry registry;
+    private final Sealer sealer;
+
+    @Inject
+    TransferResource(CaseWork work, Transfers transfers, Registry registry, Sealer sealer) {
+        this.work = work;
+        this.transfers = transfers;
+        this.registry = registry;
+        this.sealer = sealer;
+    }
+
+    /**
+     * @param handoverNote for whoever takes over; shown after acceptance
+     * @param handoverDays how long the former owner reads on; 14 where left out
+     * @param overrideReason the legal reason to do it without consent, a supervisor's
+     */
+    @Schema(name = "TransferBody")
+    public record TransferBody(
+            @NotNull AgencyId toAgencyId,
+            @NotBlank @Size(max = 1000) @CleanText String reason,
+
+            @Size(max = 4000) @CleanText @Schema(nullable = true)
+            String handoverNote,
+
+            @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String overrideReason) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCaseTransfers", summary = "The offers of this case to other agencies, newest first")
+    public Page<TransferView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.list(
+                id, transfers, page, (transfer, parties) -> TransferView.of(transfer, parties, sealer, work.now()));
+    }
+
+    @POST
+    @Operation(
+            operationId = "offerTransfer",
+            summary = "Offer the case to another agency",
+            description =
+                    "Rests on a consent to case management by that agency, asked of the registry, or on a supervisor's"
+                            + " overrideReason. The offer stands for 14 days; the case stays yours until it is accepted.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    public Response offer(@PathParam("id") CaseId id, @Valid @NotNull TransferBody body) {
+        return work.act(
+                id,
+                body,
+                file -> body.overrideReason() != null
+                        ? Optional.<ConsentId>empty()
+                        : Optional.of(
+                                registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId())),
+                (act, consent) -> {
+                    if (body.overrideReason() != null) {
+                        act.require(Party.SUPERVISOR);
+                    } else {
+                        act.require(Party.OWNER, Party.SUPERVISOR);
+                    }
+                    act.file().requireOpen();
+                    transfers.settleOld(id);
+                    Transfer transfer =
+                            new Transfer(act.file(), body, consent.orElse(null), act.by(), sealer, act.clock());
+                    transfers.persist(transfer);
+                    act.changed("transfers");
+                    return Answers.created(
+                            "/v1/cases/" + id + "/transfers",
+                            TransferView.of(transfer, act.parties(), sealer, work.now()));
+                });
+    }
+
+    @POST
+    @Path("/{transferId}/revoke")
+    @Operation(operationId = "revokeTransfer", summary = "Take the offer back")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    public Response revoke(
+            @PathParam("id") CaseId id,
+            @PathParam("transferId") UUID transferId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return work.act(id, Map.of(), act -> {
+            Transfer transfer = act.part(transfers, transferId, expected);
+            transfer.take(Transfer.Step.REVOKE, act.by(), null, act.parties(), act.clock());
+            act.changed("transfers");
+            return Answers.ok(TransferView.of(transfer, act.parties(), sealer, work.now()));
+        });
+    }
+}

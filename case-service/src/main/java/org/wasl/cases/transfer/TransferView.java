@@ -1,0 +1,65 @@
+package org.wasl.cases.transfer;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.TransferStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+
+/**
+ * A case offered to another agency, as one of the two sides may see it.
+ *
+ * @param outline what the receiving agency is told before it decides
+ * @param handoverNote for the receiving agency only once it has accepted
+ */
+@Schema(name = "Transfer")
+public record TransferView(
+        @JsonUnwrapped Head head,
+        CaseId caseId,
+        AgencyId toAgencyId,
+        TransferStatus status,
+        String reason,
+        CaseFile.Outline outline,
+        @Schema(nullable = true) String handoverNote,
+        @Schema(nullable = true) UUID consentId,
+        @Schema(nullable = true) String overrideReason,
+        int handoverDays,
+        String offeredBy,
+        Instant expiresAt,
+        @Schema(nullable = true) String decidedBy,
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) String decisionReason,
+        List<String> allowedActions)
+        implements View {
+
+    static TransferView of(Transfer t, Set<Party> parties, Sealer sealer, Instant now) {
+        Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
+        boolean note = !parties.contains(Party.RECEIVER) || t.status(now) == TransferStatus.ACCEPTED;
+        return new TransferView(
+                Head.of(t),
+                t.caseId(),
+                t.to(),
+                t.status(now),
+                offer.reason(),
+                offer.outline(),
+                note ? offer.handoverNote() : null,
+                t.consent(),
+                t.overrideReason(),
+                t.handoverDays(),
+                t.offeredBy(),
+                t.expiresAt(),
+                t.decidedBy(),
+                t.decidedAt(),
+                t.decisionReason(),
+                Transfer.TRANSITIONS.allowed(t.status(now), parties));
+    }
+}

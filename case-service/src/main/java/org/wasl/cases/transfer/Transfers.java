@@ -1,0 +1,53 @@
+package org.wasl.cases.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.TransferStatus;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
+
+@ApplicationScoped
+public class Transfers extends CaseParts<Transfer> {
+    private final Clock clock;
+
+    @Inject
+    Transfers(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.TASKS;
+    }
+
+    @Override
+    protected Class<Transfer> kind() {
+        return Transfer.class;
+    }
+
+    /** Offers made to the caller's agency: its supervisors and managers know of them. */
+    Filter<Transfer> offeredTo(Caller caller) {
+        if (!caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)) {
+            throw Problem.notFound();
+        }
+        return Filter.of(Transfer.class)
+                .and("e.toAgencyId = :agency", "agency", caller.agency().value());
+    }
+
+    Transfer offered(UUID id, Caller caller) {
+        return one(offeredTo(caller).and("e.id = :id", "id", id));
+    }
+
+    void settleOld(CaseId file) {
+        list("caseId = ?1 and status = ?2 and expiresAt < ?3", file.value(), TransferStatus.OFFERED, clock.instant())
+                .forEach(transfer -> transfer.settle(clock));
+        flush();
+    }
+}

@@ -1,0 +1,146 @@
+package org.wasl.cases.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.cases.CaseTest;
+import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
+
+/** Parts of a case opened to another agency: on a consent, until a time, and no more than was named. */
+@QuarkusTest
+class SharingTest extends CaseTest {
+    @AfterEach
+    void registryIsBack() {
+        FakeRegistry.isDown(false);
+    }
+
+    @Test
+    void another_agency_sees_what_was_granted_and_what_is_hidden_is_named() {
+        String consent = UUID.randomUUID().toString();
+        Answer file = consentedCase("DISABILITY", consent);
+        String path = "/v1/cases/" + file.id();
+        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+
+        Answer grant = as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/grants", grant("SUBJECT", "ASSESSMENTS"))
+                .hasStatus(201);
+        assertThat(grant.<String>at("consentId")).isEqualTo(consent);
+
+        Answer seen = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        assertThat(seen.<String>at("subjectId")).isEqualTo(file.at("subjectId"));
+        assertThat(seen.<Object>at("riskLevel")).isNull();
+        assertThat(seen.<List<String>>at("redactions"))
+                .contains("RISK", "PLANS")
+                .doesNotContain("SUBJECT");
+        assertThat(seen.<List<String>>at("allowedActions")).isEmpty();
+        as(CASEWORKER_AT_UNHCR).get(path + "/assessments").hasStatus(200);
+        as(CASEWORKER_AT_UNHCR).get(path + "/plans").isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .step(seen, path + "/register", Map.of("legalBasis", "VITAL_INTEREST"))
+                .isProblem(403, "not-allowed");
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .get("/v1/cases?scope=GRANTED&limit=200")
+                        .<String>list("items.id"))
+                .contains(file.id());
+        assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/cases?limit=200").<String>list("items.id"))
+                .doesNotContain(file.id());
+        assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?queue=TEAM&limit=200").<String>list("items.caseId"))
+                .doesNotContain(file.id());
+        as(CASEWORKER_IN_IRBID).get(path).isProblem(404, "not-found");
+
+        as(CASEWORKER_AT_MINISTRY)
+                .step(grant, path + "/grants/" + grant.id() + "/revoke", null)
+                .hasStatus(200);
+        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void without_consent_only_a_supervisor_grants_and_says_why() {
+        Answer file = opened("DISABILITY");
+        String path = "/v1/cases/" + file.id() + "/grants";
+
+        as(CASEWORKER_AT_MINISTRY).post(path, grant("SUBJECT")).isProblem(409, "consent-required");
+        Map<String, Object> body = grant("SUBJECT");
+        body.put("overrideReason", "Court order 17/2026");
+        as(CASEWORKER_AT_MINISTRY).post(path, body).isProblem(403, "not-allowed");
+        as(SUPERVISOR_AT_MINISTRY).post(path, body).hasStatus(201);
+    }
+
+    @Test
+    void while_the_registry_is_away_nothing_is_granted() {
+        Answer file = opened("DISABILITY");
+        FakeRegistry.isDown(true);
+
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/grants", grant("SUBJECT"))
+                .isProblem(503, "dependency-unavailable");
+    }
+
+    @Test
+    void a_withdrawn_consent_ends_what_rests_on_it() {
+        String consent = UUID.randomUUID().toString();
+        Answer file = consentedCase("DISABILITY", consent);
+        String path = "/v1/cases/" + file.id();
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", grant("SUBJECT")).hasStatus(201);
+        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+
+        Topic.send("wasl.registry.events", file.at("subjectId"), """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","consentId":"%s","purpose":"CASE_MANAGEMENT","recipients":[]}}""".formatted(
+                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), consent));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(CASEWORKER_AT_UNHCR).get(path).raw().statusCode() == 404);
+    }
+
+    @Test
+    void a_restricted_case_is_opened_to_a_named_person_only() {
+        String consent = UUID.randomUUID().toString();
+        Answer file = consentedCase("GBV", consent);
+        String path = "/v1/cases/" + file.id();
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/grants", grant("SUBJECT"))
+                .isProblem(422, "invalid-fields")
+                .names("/granteeAccountId", "named-person-required");
+        Map<String, Object> body = grant("SUBJECT");
+        body.put("granteeAccountId", CASEWORKER_AT_UNHCR.subject().toString());
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
+
+        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        as(SUPERVISOR_AT_UNHCR).get(path).isProblem(404, "not-found");
+    }
+
+    private static Answer consentedCase(String programme, String consent) {
+        Answer file = opened(programme);
+        FakeRegistry.consents(file.at("subjectId"), UNHCR, consent);
+        return file;
+    }
+
+    private static Map<String, Object> grant(String... categories) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("granteeId", UNHCR);
+        body.put("purpose", "CASE_MANAGEMENT");
+        body.put("categories", List.of(categories));
+        body.put("validTo", Instant.now().plus(Duration.ofDays(30)).toString());
+        return body;
+    }
+}

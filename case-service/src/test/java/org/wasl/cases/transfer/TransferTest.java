@@ -1,0 +1,157 @@
+package org.wasl.cases.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.cases.CaseTest;
+import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api.Answer;
+
+@QuarkusTest
+class TransferTest extends CaseTest {
+    @Test
+    void a_case_goes_to_another_agency_and_its_former_owner_reads_on_for_a_while() {
+        Answer file = offerable();
+        String path = "/v1/cases/" + file.id();
+        Answer offer = offered(file);
+
+        Answer seen = as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id()).hasStatus(200);
+        assertThat(seen.<String>at("outline.programme")).isEqualTo("CHILD_PROTECTION");
+        assertThat(seen.<Object>at("handoverNote")).isNull();
+        assertThat(seen.raw().asString()).doesNotContain(file.<String>at("subjectId"));
+        as(SUPERVISOR_AT_UNHCR).get(path).isProblem(404, "not-found");
+        as(CASEWORKER_AT_UNHCR).get("/v1/transfers").isProblem(403, "not-allowed");
+
+        Answer accepted = accepted(seen).hasStatus(200);
+        assertThat(accepted.<String>at("handoverNote")).isEqualTo("The mother prefers mornings");
+        Answer theirs = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        assertThat(theirs.<String>at("agencyId")).isEqualTo(UNHCR);
+        assertThat(theirs.<List<String>>at("allowedActions")).contains("request-closure");
+        assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?caseId=" + file.id()).list("items"))
+                .isNotEmpty();
+
+        Answer former = as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(former.<List<String>>at("allowedActions")).isEmpty();
+        as(CASEWORKER_AT_MINISTRY)
+                .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
+                .isProblem(403, "not-allowed");
+        as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void an_offer_is_declined_with_a_reason_and_the_case_stays() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+
+        Answer declined = as(SUPERVISOR_AT_UNHCR)
+                .step(offer, "/v1/transfers/" + offer.id() + "/decline", Map.of("reason", "No worker in Zarqa"))
+                .hasStatus(200);
+
+        assertThat(declined.<String>at("status")).isEqualTo("DECLINED");
+        assertThat(read(file).<String>at("agencyId")).isNotEqualTo(UNHCR);
+        accepted(declined).isProblem(409, "illegal-step");
+        offered(file); // another one may follow
+    }
+
+    @Test
+    void there_is_one_offer_at_a_time_and_its_maker_takes_it_back() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", offer())
+                .isProblem(409, "already-exists");
+
+        as(CASEWORKER_AT_MINISTRY)
+                .step(offer, "/v1/cases/" + file.id() + "/transfers/" + offer.id() + "/revoke", null)
+                .hasStatus(200);
+
+        accepted(as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id())).isProblem(409, "illegal-step");
+        as(SUPERVISOR_AT_MINISTRY).get("/v1/transfers/" + offer.id()).isProblem(404, "not-found");
+    }
+
+    @Test
+    void without_consent_the_case_is_not_offered() {
+        Answer file = opened("DISABILITY");
+
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", offer())
+                .isProblem(409, "consent-required");
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", offer())
+                .isProblem(409, "consent-required");
+    }
+
+    @Test
+    void whoever_takes_it_must_be_a_licensed_worker_there() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+
+        as(SUPERVISOR_AT_UNHCR)
+                .step(
+                        offer,
+                        "/v1/transfers/" + offer.id() + "/accept",
+                        Map.of("ownerId", UUID.randomUUID().toString()))
+                .isProblem(409, "worker-not-available");
+
+        assertThat(read(file).<String>at("ownerId"))
+                .isEqualTo(CASEWORKER_AT_MINISTRY.subject().toString());
+    }
+
+    private static Answer offerable() {
+        Answer file = opened("CHILD_PROTECTION");
+        FakeRegistry.consents(file.at("subjectId"), UNHCR, UUID.randomUUID().toString());
+        return file;
+    }
+
+    private static Answer offered(Answer file) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", offer())
+                .hasStatus(201);
+    }
+
+    private static Map<String, Object> offer() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("toAgencyId", UNHCR);
+        body.put("reason", "The family moved to the camp");
+        body.put("handoverNote", "The mother prefers mornings");
+        return body;
+    }
+
+    private static Answer accepted(Answer offer) {
+        String account = CASEWORKER_AT_UNHCR.subject().toString();
+        Answer worker = as(MANAGER_AT_UNHCR)
+                .put("/v1/workers/by-account/" + account, Map.of("name", Map.of("ar", "أخصائي", "en", "Worker")))
+                .hasStatus(200);
+        if (!worker.<Boolean>at("licensed")) {
+            as(MANAGER_AT_MINISTRY)
+                    .step(
+                            worker,
+                            "/v1/workers/" + worker.id() + "/licences",
+                            Map.of(
+                                    "number",
+                                    "SW-" + UUID.randomUUID().toString().substring(0, 8),
+                                    "licenceClass",
+                                    "SOCIAL_WORKER",
+                                    "issuedOn",
+                                    LocalDate.now().toString()))
+                    .hasStatus(200);
+        }
+        return as(SUPERVISOR_AT_UNHCR)
+                .step(offer, "/v1/transfers/" + offer.id() + "/accept", Map.of("ownerId", account));
+    }
+}

@@ -1,0 +1,21 @@
+package org.wasl.contracts.code;
+
+/** The parts of a case that are opened one by one: what a share grant names, and what redactions list. */
+public enum CaseCategory {
+    /** Who is concerned and how: subject, concerns, needs, legal basis. */
+    SUBJECT,
+    RISK,
+    ASSESSMENTS,
+    PLANS,
+    SERVICES,
+    FOLLOW_UPS,
+    NOTES,
+    ATTACHMENTS,
+    CONFERENCES,
+    TASKS,
+    PARTICIPANTS,
+    /** Safety plans: for those who keep her safe. */
+    SAFETY,
+    INCIDENTS,
+    BEST_INTERESTS
+}

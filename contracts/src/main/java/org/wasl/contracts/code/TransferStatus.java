@@ -1,0 +1,9 @@
+package org.wasl.contracts.code;
+
+public enum TransferStatus {
+    OFFERED,
+    ACCEPTED,
+    DECLINED,
+    REVOKED,
+    EXPIRED
+}
