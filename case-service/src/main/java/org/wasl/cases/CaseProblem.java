@@ -14,7 +14,9 @@ public enum CaseProblem implements ProblemType {
     MERGE_OBJECTIONS(409),
     WORKER_NOT_AVAILABLE(409),
     CONSENT_REQUIRED(409),
-    GLASS_NOT_NEEDED(409);
+    GLASS_NOT_NEEDED(409),
+    ALREADY_DONE(409),
+    PANEL_NEEDED(409);
 
     private final int status;
 

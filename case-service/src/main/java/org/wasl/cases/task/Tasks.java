@@ -53,6 +53,11 @@ public class Tasks extends CaseParts<Task> {
         persist(new Task(file, type, null, assignee, due, subject, clock));
     }
 
+    /** Work that somebody named, and no step of the case made. */
+    public void custom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
+        persist(new Task(file, TaskType.CUSTOM, title, assignee, due, subject, clock));
+    }
+
     public void handOver(CaseId file, String from, String to) {
         list("caseId = ?1 and assignee = ?2 and status in ?3", file.value(), from, OPEN)
                 .forEach(task -> task.goesTo(to, clock));

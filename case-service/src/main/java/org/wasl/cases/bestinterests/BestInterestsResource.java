@@ -1,0 +1,268 @@
+package org.wasl.cases.bestinterests;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.BestInterestsKind;
+import org.wasl.contracts.code.BestInterestsReason;
+import org.wasl.contracts.code.BestInterestsStatus;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Best interests assessments and determinations. Known to the owner, the supervisor and whom a grant names them to. */
+@Path("/v1/cases/{id}/best-interests")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class BestInterestsResource {
+    private final CaseWork work;
+    private final BestInterestsProcedures procedures;
+    private final Sealer sealer;
+
+    @Inject
+    BestInterestsResource(CaseWork work, BestInterestsProcedures procedures, Sealer sealer) {
+        this.work = work;
+        this.procedures = procedures;
+        this.sealer = sealer;
+    }
+
+    /** @param reopenedFromId a closed procedure that this one takes up again */
+    @Schema(name = "BestInterestsBody")
+    public record InitiateBody(
+            @NotNull BestInterestsKind kind,
+            @NotNull BestInterestsReason reason,
+            @Schema(nullable = true) PersonId guardianId,
+            @Schema(nullable = true) UUID reopenedFromId) {}
+
+    /** @param childViews what the child herself says and wants; it cannot be left out */
+    @Schema(name = "BestInterestsReport")
+    public record ReportBody(
+            @NotBlank @Size(max = 10000) @CleanText String childViews,
+            @NotBlank @Size(max = 20000) @CleanText String report) {}
+
+    /** @param undertakings the members, each of whom has signed the undertaking of confidentiality */
+    @Schema(name = "BestInterestsPanel")
+    public record PanelBody(
+            @NotNull LocalDate heldOn,
+            @Size(min = 3, max = 20) List<@NotBlank @Size(max = 200) @CleanText String> undertakings) {}
+
+    @Schema(name = "BestInterestsDecision")
+    public record DecideBody(
+            @NotBlank @Size(max = 10000) @CleanText String decision,
+            @Schema(nullable = true) LocalDate reviewDue) {}
+
+    @Schema(name = "BestInterestsDeferral")
+    public record DeferBody(
+            @NotBlank @Size(max = 2000) @CleanText String reason) {}
+
+    @Schema(name = "BestInterests")
+    public record ProcedureView(
+            @JsonUnwrapped Head head,
+            BestInterestsKind kind,
+            BestInterestsReason reason,
+            BestInterestsStatus status,
+            @Schema(nullable = true) UUID guardianId,
+            @Schema(nullable = true) UUID reopenedFromId,
+            @Schema(nullable = true) String childViews,
+            @Schema(nullable = true) String report,
+            @Schema(nullable = true) String reportBy,
+            @Schema(nullable = true) LocalDate panelOn,
+            List<String> undertakings,
+            @Schema(nullable = true) String decision,
+            @Schema(nullable = true) String decidedBy,
+            @Schema(nullable = true) LocalDate reviewDue,
+            @Schema(nullable = true) String deferral,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listBestInterests", summary = "Best interests procedures, newest first")
+    public Page<ProcedureView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, procedures, page, this::view);
+    }
+
+    @POST
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "initiateBestInterests", summary = "Begin a best interests assessment or determination")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER);
+            act.file().requireOpen();
+            BestInterests reopened =
+                    body.reopenedFromId() == null ? null : procedures.get(id, body.reopenedFromId(), act.caller());
+            BestInterests procedure = new BestInterests(
+                    act.file(),
+                    body.kind(),
+                    body.reason(),
+                    body.guardianId() == null ? null : body.guardianId().value(),
+                    reopened,
+                    sealer,
+                    act.clock());
+            procedures.persist(procedure);
+            act.changed("best-interests");
+            return Answers.created("/v1/cases/" + id + "/best-interests", view(procedure, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{procedureId}/gather")
+    @Operation(operationId = "gatherForBestInterests", summary = "Gather information, from now or again")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response gather(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, procedureId, expected, Map.of(), (p, act) -> p.gather(act.parties(), act.clock()));
+    }
+
+    @POST
+    @Path("/{procedureId}/draft-report")
+    @Operation(operationId = "draftBestInterestsReport", summary = "Hand in the report, with the child's own views")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response draft(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReportBody body) {
+        return step(
+                id,
+                procedureId,
+                expected,
+                body,
+                (p, act) -> p.draft(body.childViews(), body.report(), act.by(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{procedureId}/convene-panel")
+    @Operation(operationId = "convenePanel", summary = "The panel meets; all its members have promised confidentiality")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response convene(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull PanelBody body) {
+        return step(
+                id,
+                procedureId,
+                expected,
+                body,
+                (p, act) -> p.convene(body.heldOn(), body.undertakings(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{procedureId}/decide")
+    @Operation(
+            operationId = "decideBestInterests",
+            summary = "Decide; whoever wrote the report cannot",
+            description = "A determination needs its panel first (409 panel-needed).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response decide(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DecideBody body) {
+        return step(
+                id,
+                procedureId,
+                expected,
+                body,
+                (p, act) -> p.decide(body.decision(), body.reviewDue(), act.by(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{procedureId}/defer")
+    @Operation(operationId = "deferBestInterests", summary = "The panel cannot decide yet, with the reason")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response defer(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DeferBody body) {
+        return step(
+                id,
+                procedureId,
+                expected,
+                body,
+                (p, act) -> p.defer(body.reason(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{procedureId}/close")
+    @Operation(operationId = "closeBestInterests", summary = "The decision is carried out")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
+    public Response close(
+            @PathParam("id") CaseId id,
+            @PathParam("procedureId") UUID procedureId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, procedureId, expected, Map.of(), (p, act) -> p.close(act.parties(), act.clock()));
+    }
+
+    private Response step(
+            CaseId id, UUID procedureId, IfMatch expected, Object body, BiConsumer<BestInterests, CaseWork.Act> take) {
+        return work.act(id, body, act -> {
+            BestInterests procedure = act.part(procedures, procedureId, expected);
+            take.accept(procedure, act);
+            act.changed("best-interests");
+            return Answers.ok(view(procedure, act.parties()));
+        });
+    }
+
+    private ProcedureView view(BestInterests p, Set<Party> parties) {
+        BestInterests.Findings findings = p.findings(sealer);
+        return new ProcedureView(
+                Head.of(p),
+                p.kind(),
+                p.reason(),
+                p.status(),
+                findings.guardianId(),
+                p.reopenedFrom(),
+                findings.childViews(),
+                findings.report(),
+                p.reportBy(),
+                p.panelOn(),
+                findings.undertakings(),
+                findings.decision(),
+                p.decidedBy(),
+                p.reviewDue(),
+                findings.deferral(),
+                BestInterests.TRANSITIONS.allowed(p.status(), parties));
+    }
+}

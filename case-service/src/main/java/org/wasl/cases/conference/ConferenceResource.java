@@ -1,0 +1,123 @@
+package org.wasl.cases.conference;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Case conferences. */
+@Path("/v1/cases/{id}/conferences")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class ConferenceResource {
+    private final CaseWork work;
+    private final Conferences conferences;
+    private final Tasks tasks;
+    private final Sealer sealer;
+
+    @Inject
+    ConferenceResource(CaseWork work, Conferences conferences, Tasks tasks, Sealer sealer) {
+        this.work = work;
+        this.conferences = conferences;
+        this.tasks = tasks;
+        this.sealer = sealer;
+    }
+
+    @Schema(name = "ConferenceAttendee")
+    public record Attendee(
+            @NotNull AgencyId agencyId,
+            @NotBlank @Size(max = 200) @CleanText String role) {}
+
+    /** @param assigneeId account of the worker; the task is the owner's where left out */
+    @Schema(name = "ConferenceNextStep")
+    public record NextStep(
+            @NotBlank @Size(max = 300) @CleanText String title,
+            @Size(max = 100) @Schema(nullable = true) String assigneeId,
+            @NotNull Instant dueAt) {}
+
+    /** @param nextSteps each becomes a task */
+    @Schema(name = "ConferenceBody")
+    public record ConferenceBody(
+            @NotNull @PastOrPresent Instant heldAt,
+            @NotEmpty @Size(max = 40) List<@Valid @NotNull Attendee> attendees,
+            @NotNull @Size(max = 40) List<@NotBlank @Size(max = 2000) @CleanText String> decisions,
+            @NotNull @Size(max = 40) List<@Valid @NotNull NextStep> nextSteps) {}
+
+    @Schema(name = "Conference")
+    public record ConferenceView(
+            @JsonUnwrapped Head head,
+            Instant heldAt,
+            String recordedBy,
+            List<Attendee> attendees,
+            List<String> decisions,
+            List<NextStep> nextSteps)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listConferences", summary = "Case conferences, newest first")
+    public Page<ConferenceView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, conferences, page, (conference, parties) -> view(conference));
+    }
+
+    @POST
+    @Operation(operationId = "recordConference", summary = "Record a case conference; its next steps become tasks")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
+    public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            Conference conference = new Conference(act.file(), body, act.by(), sealer, act.clock());
+            conferences.persist(conference);
+            body.nextSteps()
+                    .forEach(step -> tasks.custom(
+                            act.file(),
+                            step.title(),
+                            step.assigneeId() == null ? act.file().owner() : step.assigneeId(),
+                            step.dueAt(),
+                            conference.rawId()));
+            act.changed("conferences");
+            return Answers.created("/v1/cases/" + id + "/conferences", view(conference));
+        });
+    }
+
+    private ConferenceView view(Conference c) {
+        ConferenceBody body = c.content(sealer, ConferenceBody.class);
+        return new ConferenceView(
+                Head.of(c), c.heldAt(), c.recordedBy(), body.attendees(), body.decisions(), body.nextSteps());
+    }
+}

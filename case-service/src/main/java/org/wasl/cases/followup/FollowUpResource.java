@@ -1,0 +1,198 @@
+package org.wasl.cases.followup;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.FollowUpStatus;
+import org.wasl.contracts.code.FollowUpType;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Follow-ups of a case. */
+@Path("/v1/cases/{id}/follow-ups")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class FollowUpResource {
+    private final CaseWork work;
+    private final FollowUps followUps;
+    private final Tasks tasks;
+    private final Sealer sealer;
+
+    @Inject
+    FollowUpResource(CaseWork work, FollowUps followUps, Tasks tasks, Sealer sealer) {
+        this.work = work;
+        this.followUps = followUps;
+        this.tasks = tasks;
+        this.sealer = sealer;
+    }
+
+    @Schema(name = "FollowUpBody")
+    public record FollowUpBody(
+            @NotNull FollowUpType type, @NotNull Instant plannedAt) {}
+
+    /**
+     * @param doneAt now where left out
+     * @param childSeen whether the child was seen, in a child's case
+     */
+    @Schema(name = "FollowUpCompletion")
+    public record CompleteBody(
+            @Schema(nullable = true) @PastOrPresent Instant doneAt,
+            @Schema(nullable = true) Boolean childSeen,
+            @NotBlank @Size(max = 4000) @CleanText String outcome) {}
+
+    @Schema(name = "FollowUpReason")
+    public record ReasonBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    /** @param outcome what came of it, or why it did not come to be */
+    @Schema(name = "FollowUp")
+    public record FollowUpView(
+            @JsonUnwrapped Head head,
+            FollowUpType type,
+            FollowUpStatus status,
+            Instant plannedAt,
+            @Schema(nullable = true) Instant doneAt,
+            @Schema(nullable = true) Boolean childSeen,
+            @Schema(nullable = true) String outcome,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listFollowUps", summary = "Follow-ups, newest first")
+    public Page<FollowUpView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, followUps, page, this::view);
+    }
+
+    @POST
+    @Operation(operationId = "planFollowUp", summary = "Plan a follow-up; it becomes a task of the owner")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    public Response plan(@PathParam("id") CaseId id, @Valid @NotNull FollowUpBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+            act.file().requireOpen();
+            FollowUp followUp = new FollowUp(act.file(), body.type(), body.plannedAt(), sealer, act.clock());
+            followUps.persist(followUp);
+            tasks.open(act.file(), TaskType.FOLLOW_UP, act.file().owner(), body.plannedAt(), followUp.rawId());
+            act.changed("follow-ups");
+            return Answers.created("/v1/cases/" + id + "/follow-ups", view(followUp, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{followUpId}/complete")
+    @Operation(operationId = "completeFollowUp", summary = "It was done, with what came of it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    public Response complete(
+            @PathParam("id") CaseId id,
+            @PathParam("followUpId") UUID followUpId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull CompleteBody body) {
+        return step(
+                id,
+                followUpId,
+                expected,
+                body,
+                (followUp, act) -> followUp.complete(
+                        body.doneAt(), body.childSeen(), body.outcome(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{followUpId}/miss")
+    @Operation(operationId = "missFollowUp", summary = "She was not there; it can still be completed")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    public Response miss(
+            @PathParam("id") CaseId id,
+            @PathParam("followUpId") UUID followUpId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReasonBody body) {
+        return step(
+                id,
+                followUpId,
+                expected,
+                body,
+                (followUp, act) ->
+                        followUp.take(FollowUp.Step.MISS, body.reason(), act.parties(), sealer, act.clock()));
+    }
+
+    @POST
+    @Path("/{followUpId}/cancel")
+    @Operation(operationId = "cancelFollowUp", summary = "It need not be")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    public Response cancel(
+            @PathParam("id") CaseId id,
+            @PathParam("followUpId") UUID followUpId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReasonBody body) {
+        return step(
+                id,
+                followUpId,
+                expected,
+                body,
+                (followUp, act) ->
+                        followUp.take(FollowUp.Step.CANCEL, body.reason(), act.parties(), sealer, act.clock()));
+    }
+
+    private Response step(
+            CaseId id, UUID followUpId, IfMatch expected, Object body, BiConsumer<FollowUp, CaseWork.Act> take) {
+        return work.act(id, body, act -> {
+            FollowUp followUp = act.part(followUps, followUpId, expected);
+            take.accept(followUp, act);
+            if (followUp.status() != FollowUpStatus.MISSED) {
+                tasks.doneFor(followUpId);
+            }
+            act.changed("follow-ups");
+            return Answers.ok(view(followUp, act.parties()));
+        });
+    }
+
+    private FollowUpView view(FollowUp f, Set<Party> parties) {
+        return new FollowUpView(
+                Head.of(f),
+                f.type(),
+                f.status(),
+                f.plannedAt(),
+                f.doneAt(),
+                f.childSeen(),
+                f.content(sealer, FollowUp.Outcome.class).text(),
+                FollowUp.TRANSITIONS.allowed(f.status(), parties));
+    }
+}

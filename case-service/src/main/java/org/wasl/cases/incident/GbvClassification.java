@@ -1,0 +1,41 @@
+package org.wasl.cases.incident;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.GbvType;
+
+/**
+ * The classification tool of the GBVIMS: the questions are asked in this order, and the first yes decides. So the same incident has the same type whoever
+ * classifies it. All no, or an act that was not for her sex or gender: no gender-based violence.
+ */
+@Schema(name = "GbvClassification")
+public record GbvClassification(
+        boolean genderBased,
+        boolean penetration,
+        boolean unwantedSexualContact,
+        boolean physicalAssault,
+        boolean forcedMarriage,
+        boolean denialOfResources,
+        boolean psychologicalOrEmotionalAbuse) {
+
+    GbvType type() {
+        if (!genderBased) {
+            return GbvType.NON_GBV;
+        }
+        if (penetration) {
+            return GbvType.RAPE;
+        }
+        if (unwantedSexualContact) {
+            return GbvType.SEXUAL_ASSAULT;
+        }
+        if (physicalAssault) {
+            return GbvType.PHYSICAL_ASSAULT;
+        }
+        if (forcedMarriage) {
+            return GbvType.FORCED_MARRIAGE;
+        }
+        if (denialOfResources) {
+            return GbvType.DENIAL_OF_RESOURCES;
+        }
+        return psychologicalOrEmotionalAbuse ? GbvType.PSYCHOLOGICAL_EMOTIONAL_ABUSE : GbvType.NON_GBV;
+    }
+}

@@ -1,0 +1,122 @@
+package org.wasl.cases.note;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.FlagCode;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Flags on a case. */
+@Path("/v1/cases/{id}/flags")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class FlagResource {
+    private final CaseWork work;
+    private final Flags flags;
+    private final Sealer sealer;
+
+    @Inject
+    FlagResource(CaseWork work, Flags flags, Sealer sealer) {
+        this.work = work;
+        this.flags = flags;
+        this.sealer = sealer;
+    }
+
+    @Schema(name = "FlagBody")
+    public record FlagBody(
+            @NotNull FlagCode code,
+            @NotBlank @Size(max = 1000) @CleanText String text) {}
+
+    @Schema(name = "Flag")
+    public record FlagView(
+            @JsonUnwrapped Head head,
+            FlagCode code,
+            String text,
+            String raisedBy,
+            @Schema(nullable = true) Instant resolvedAt,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listFlags", summary = "Flags, newest first")
+    public Page<FlagView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, flags, page, this::view);
+    }
+
+    @POST
+    @Operation(operationId = "raiseFlag", summary = "Raise a flag that everybody who opens the case must see")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FlagView.class)))
+    public Response raise(@PathParam("id") CaseId id, @Valid @NotNull FlagBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            Flag flag = new Flag(act.file(), body.code(), body.text(), act.by(), sealer, act.clock());
+            flags.persist(flag);
+            act.changed("flags");
+            return Answers.created("/v1/cases/" + id + "/flags", view(flag, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{flagId}/resolve")
+    @Operation(operationId = "resolveFlag", summary = "It no longer holds")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlagView.class)))
+    public Response resolve(
+            @PathParam("id") CaseId id, @PathParam("flagId") UUID flagId, @HeaderParam("If-Match") IfMatch expected) {
+        return work.act(id, Map.of(), act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            Flag flag = act.part(flags, flagId, expected);
+            flag.resolve(act.clock());
+            act.changed("flags");
+            return Answers.ok(view(flag, act.parties()));
+        });
+    }
+
+    private FlagView view(Flag flag, Set<Party> parties) {
+        boolean mayResolve =
+                flag.resolvedAt() == null && (parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR));
+        return new FlagView(
+                Head.of(flag),
+                flag.code(),
+                flag.content(sealer, String.class),
+                flag.raisedBy(),
+                flag.resolvedAt(),
+                mayResolve ? List.of("resolve") : List.of());
+    }
+}

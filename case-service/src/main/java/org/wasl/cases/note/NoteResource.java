@@ -1,0 +1,85 @@
+package org.wasl.cases.note;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.NoteKind;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** Notes on a case, added and never changed. */
+@Path("/v1/cases/{id}/notes")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class NoteResource {
+    private final CaseWork work;
+    private final Notes notes;
+    private final Sealer sealer;
+
+    @Inject
+    NoteResource(CaseWork work, Notes notes, Sealer sealer) {
+        this.work = work;
+        this.notes = notes;
+        this.sealer = sealer;
+    }
+
+    @Schema(name = "NoteBody")
+    public record NoteBody(
+            @NotNull NoteKind kind,
+            @NotBlank @Size(max = 10000) @CleanText String text) {}
+
+    @Schema(name = "Note")
+    public record NoteView(@JsonUnwrapped Head head, NoteKind kind, String text, String writtenBy) implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listNotes", summary = "Notes, newest first")
+    public Page<NoteView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, notes, page, (note, parties) -> view(note));
+    }
+
+    @POST
+    @Operation(operationId = "addNote", summary = "Add a note; also whom another agency asked to contribute")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NoteView.class)))
+    public Response add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+            Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
+            notes.persist(note);
+            act.changed("notes");
+            return Answers.created("/v1/cases/" + id + "/notes", view(note));
+        });
+    }
+
+    private NoteView view(Note note) {
+        return new NoteView(Head.of(note), note.kind(), note.content(sealer, String.class), note.writtenBy());
+    }
+}

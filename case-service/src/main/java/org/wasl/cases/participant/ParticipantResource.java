@@ -1,0 +1,125 @@
+package org.wasl.cases.participant;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.code.ParticipantRole;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.Amman;
+
+/** Who else is part of a case. */
+@Path("/v1/cases/{id}/participants")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class ParticipantResource {
+    private final CaseWork work;
+    private final Participants participants;
+    private final Registry registry;
+
+    @Inject
+    ParticipantResource(CaseWork work, Participants participants, Registry registry) {
+        this.work = work;
+        this.participants = participants;
+        this.registry = registry;
+    }
+
+    /** @param from today where left out */
+    @Schema(name = "ParticipantBody")
+    public record ParticipantBody(
+            @NotNull PersonId personId,
+            @NotNull ParticipantRole role,
+            @Schema(nullable = true) LocalDate from) {}
+
+    @Schema(name = "ParticipantEnd")
+    public record EndBody(@NotNull LocalDate to) {}
+
+    /** @param personId null for an alleged perpetrator, unless you own or supervise the case */
+    @Schema(name = "Participant")
+    public record ParticipantView(
+            @JsonUnwrapped Head head,
+            @Schema(nullable = true) PersonId personId,
+            ParticipantRole role,
+            LocalDate from,
+            @Schema(nullable = true) LocalDate to,
+            boolean redacted)
+            implements View {
+        static ParticipantView of(Participant p, Set<Party> parties) {
+            boolean hidden = p.role() == ParticipantRole.ALLEGED_PERPETRATOR
+                    && !parties.contains(Party.OWNER)
+                    && !parties.contains(Party.SUPERVISOR);
+            return new ParticipantView(
+                    Head.of(p), hidden ? null : p.person(), p.role(), p.fromDay(), p.toDay(), hidden);
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listParticipants", summary = "Who else is part of the case, newest first")
+    public Page<ParticipantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, participants, page, ParticipantView::of);
+    }
+
+    @POST
+    @Operation(operationId = "addParticipant", summary = "Add somebody: a person of the registry, in a role")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
+    public Response add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
+        return work.act(id, body, file -> registry.standing(body.personId(), "/personId"), (act, person) -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            LocalDate from = body.from() == null ? Amman.today(act.clock()) : body.from();
+            Participant participant = new Participant(act.file(), person, body.role(), from, act.clock());
+            participants.persist(participant);
+            act.changed("participants");
+            return Answers.created("/v1/cases/" + id + "/participants", ParticipantView.of(participant, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{participantId}/end")
+    @Operation(operationId = "endParticipation", summary = "No longer part of it, from a day on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
+    public Response end(
+            @PathParam("id") CaseId id,
+            @PathParam("participantId") UUID participantId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull EndBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            Participant participant = act.part(participants, participantId, expected);
+            participant.end(body.to(), act.clock());
+            act.changed("participants");
+            return Answers.ok(ParticipantView.of(participant, act.parties()));
+        });
+    }
+}

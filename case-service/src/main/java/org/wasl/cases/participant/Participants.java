@@ -1,0 +1,18 @@
+package org.wasl.cases.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
+
+@ApplicationScoped
+class Participants extends CaseParts<Participant> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.PARTICIPANTS;
+    }
+
+    @Override
+    protected Class<Participant> kind() {
+        return Participant.class;
+    }
+}

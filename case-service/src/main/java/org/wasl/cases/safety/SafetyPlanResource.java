@@ -1,0 +1,118 @@
+package org.wasl.cases.safety;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.CleanText;
+
+/** Safety plans. Known to the owner, the supervisor and whom a grant names them to. */
+@Path("/v1/cases/{id}/safety-plans")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class SafetyPlanResource {
+    private final CaseWork work;
+    private final SafetyPlans plans;
+    private final Tasks tasks;
+    private final Sealer sealer;
+
+    @Inject
+    SafetyPlanResource(CaseWork work, SafetyPlans plans, Tasks tasks, Sealer sealer) {
+        this.work = work;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.sealer = sealer;
+    }
+
+    /**
+     * One thing that keeps her safe.
+     *
+     * @param when the sign or situation
+     * @param what what she does then
+     * @param who whom she can turn to
+     */
+    @Schema(name = "SafetyStep")
+    public record Step(
+            @NotBlank @Size(max = 500) @CleanText String when,
+            @NotBlank @Size(max = 1000) @CleanText String what,
+
+            @Size(max = 500) @CleanText @Schema(nullable = true)
+            String who) {}
+
+    @Schema(name = "SafetyPlanBody")
+    public record SafetyPlanBody(
+            @NotEmpty @Size(max = 30) List<@Valid @NotNull Step> steps,
+            @NotNull LocalDate reviewDue) {}
+
+    @Schema(name = "SafetyPlan")
+    public record SafetyPlanView(@JsonUnwrapped Head head, List<Step> steps, LocalDate reviewDue, String writtenBy)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listSafetyPlans", summary = "Safety plans, the one that holds first")
+    public Page<SafetyPlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, plans, page, (plan, parties) -> view(plan));
+    }
+
+    @POST
+    @Operation(
+            operationId = "writeSafetyPlan",
+            summary = "Write the safety plan that holds from now on; its review becomes a task")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SafetyPlanView.class)))
+    public Response write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            act.file().requireOpen();
+            SafetyPlan plan = new SafetyPlan(act.file(), body, act.by(), sealer, act.clock());
+            plans.persist(plan);
+            tasks.open(
+                    act.file(),
+                    TaskType.REVIEW,
+                    act.file().owner(),
+                    body.reviewDue().atStartOfDay(Amman.ZONE).toInstant(),
+                    plan.rawId());
+            act.changed("safety-plans");
+            return Answers.created("/v1/cases/" + id + "/safety-plans", view(plan));
+        });
+    }
+
+    private SafetyPlanView view(SafetyPlan plan) {
+        SafetyPlanBody body = plan.content(sealer, SafetyPlanBody.class);
+        return new SafetyPlanView(Head.of(plan), body.steps(), plan.reviewDue(), plan.writtenBy());
+    }
+}

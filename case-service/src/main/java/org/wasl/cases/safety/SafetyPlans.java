@@ -1,0 +1,18 @@
+package org.wasl.cases.safety;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.contracts.code.CaseCategory;
+
+@ApplicationScoped
+class SafetyPlans extends CaseParts<SafetyPlan> {
+    @Override
+    public CaseCategory category() {
+        return CaseCategory.SAFETY;
+    }
+
+    @Override
+    protected Class<SafetyPlan> kind() {
+        return SafetyPlan.class;
+    }
+}

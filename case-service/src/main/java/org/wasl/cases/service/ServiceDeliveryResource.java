@@ -1,0 +1,194 @@
+package org.wasl.cases.service;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.ServiceDeliveryStatus;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.CleanText;
+
+/** Services given to the person of a case. */
+@Path("/v1/cases/{id}/services")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class ServiceDeliveryResource {
+    private final CaseWork work;
+    private final ServiceDeliveries services;
+    private final Sealer sealer;
+
+    @Inject
+    ServiceDeliveryResource(CaseWork work, ServiceDeliveries services, Sealer sealer) {
+        this.work = work;
+        this.services = services;
+        this.sealer = sealer;
+    }
+
+    /**
+     * @param providerId organization of the directory
+     * @param locationId location of the directory, such as a community development centre
+     * @param requestedOn today where left out
+     */
+    @Schema(name = "ServiceDeliveryBody")
+    public record ServiceBody(
+            @NotNull ServiceType serviceType,
+            @Schema(nullable = true) AgencyId providerId,
+            @Schema(nullable = true) UUID locationId,
+            @Schema(nullable = true) LocalDate requestedOn,
+            @Schema(nullable = true) LocalDate dueOn,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String remark) {}
+
+    /** @param deliveredOn today where left out */
+    @Schema(name = "ServiceDelivered")
+    public record DeliverBody(
+            @Schema(nullable = true) @PastOrPresent LocalDate deliveredOn,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String remark) {}
+
+    @Schema(name = "ServiceNotDelivered")
+    public record ReasonBody(
+            @NotBlank @Size(max = 2000) @CleanText String reason) {}
+
+    @Schema(name = "ServiceDelivery")
+    public record ServiceView(
+            @JsonUnwrapped Head head,
+            ServiceType serviceType,
+            @Schema(nullable = true) UUID providerId,
+            @Schema(nullable = true) UUID locationId,
+            LocalDate requestedOn,
+            @Schema(nullable = true) LocalDate dueOn,
+            @Schema(nullable = true) LocalDate deliveredOn,
+            ServiceDeliveryStatus status,
+            @Schema(nullable = true) String remark,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listServiceDeliveries", summary = "Services, newest first")
+    public Page<ServiceView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, services, page, this::view);
+    }
+
+    @POST
+    @Operation(operationId = "planServiceDelivery", summary = "Record a service asked for or to be given")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public Response plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.CONTRIBUTOR);
+            act.file().requireOpen();
+            ServiceDelivery service =
+                    new ServiceDelivery(act.file(), body, Amman.today(act.clock()), sealer, act.clock());
+            services.persist(service);
+            act.changed("services");
+            return Answers.created("/v1/cases/" + id + "/services", view(service, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{serviceId}/start")
+    @Operation(operationId = "startServiceDelivery", summary = "It has begun")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public Response start(
+            @PathParam("id") CaseId id,
+            @PathParam("serviceId") UUID serviceId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, serviceId, expected, Map.of(), ServiceDelivery.Step.START, null, null);
+    }
+
+    @POST
+    @Path("/{serviceId}/deliver")
+    @Operation(operationId = "deliverService", summary = "She received it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public Response deliver(
+            @PathParam("id") CaseId id,
+            @PathParam("serviceId") UUID serviceId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DeliverBody body) {
+        return step(id, serviceId, expected, body, ServiceDelivery.Step.DELIVER, body.deliveredOn(), body.remark());
+    }
+
+    @POST
+    @Path("/{serviceId}/not-deliver")
+    @Operation(operationId = "markServiceNotDelivered", summary = "She did not receive it, with the reason")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    public Response notDeliver(
+            @PathParam("id") CaseId id,
+            @PathParam("serviceId") UUID serviceId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReasonBody body) {
+        return step(id, serviceId, expected, body, ServiceDelivery.Step.NOT_DELIVER, null, body.reason());
+    }
+
+    private Response step(
+            CaseId id,
+            UUID serviceId,
+            IfMatch expected,
+            Object body,
+            ServiceDelivery.Step step,
+            LocalDate day,
+            String remark) {
+        return work.act(id, body, act -> {
+            ServiceDelivery service = act.part(services, serviceId, expected);
+            service.take(
+                    step, day == null ? Amman.today(act.clock()) : day, remark, act.parties(), sealer, act.clock());
+            act.changed("services");
+            return Answers.ok(view(service, act.parties()));
+        });
+    }
+
+    private ServiceView view(ServiceDelivery s, Set<Party> parties) {
+        return new ServiceView(
+                Head.of(s),
+                s.serviceType(),
+                s.provider(),
+                s.location(),
+                s.requestedOn(),
+                s.dueOn(),
+                s.deliveredOn(),
+                s.status(),
+                s.content(sealer, ServiceDelivery.Remark.class).text(),
+                ServiceDelivery.TRANSITIONS.allowed(s.status(), parties));
+    }
+}

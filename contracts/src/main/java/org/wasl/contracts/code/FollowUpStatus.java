@@ -1,0 +1,8 @@
+package org.wasl.contracts.code;
+
+public enum FollowUpStatus {
+    PLANNED,
+    DONE,
+    MISSED,
+    CANCELLED
+}
