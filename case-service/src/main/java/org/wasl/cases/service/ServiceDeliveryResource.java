@@ -91,7 +91,7 @@ public class ServiceDeliveryResource {
             @NotBlank @Size(max = 2000) @CleanText String reason) {}
 
     @Schema(name = "ServiceDelivery")
-    public record ServiceView(
+    public record ServiceDeliveryView(
             @JsonUnwrapped Head head,
             ServiceType serviceType,
             @Schema(nullable = true) UUID providerId,
@@ -107,13 +107,13 @@ public class ServiceDeliveryResource {
     @GET
     @Transactional
     @Operation(operationId = "listServiceDeliveries", summary = "Services, newest first")
-    public Page<ServiceView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+    public Page<ServiceDeliveryView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return work.listContents(id, services, page, this::view);
     }
 
     @POST
     @Operation(operationId = "planServiceDelivery", summary = "Record a service asked for or to be given")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
         return work.act(id, body, act -> {
             act.require(Party.OWNER, Party.CONTRIBUTOR);
@@ -129,7 +129,7 @@ public class ServiceDeliveryResource {
     @POST
     @Path("/{serviceId}/start")
     @Operation(operationId = "startServiceDelivery", summary = "It has begun")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response start(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
@@ -140,7 +140,7 @@ public class ServiceDeliveryResource {
     @POST
     @Path("/{serviceId}/deliver")
     @Operation(operationId = "deliverService", summary = "She received it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response deliver(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
@@ -152,7 +152,7 @@ public class ServiceDeliveryResource {
     @POST
     @Path("/{serviceId}/not-deliver")
     @Operation(operationId = "markServiceNotDelivered", summary = "She did not receive it, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response notDeliver(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
@@ -178,8 +178,8 @@ public class ServiceDeliveryResource {
         });
     }
 
-    private ServiceView view(ServiceDelivery s, Set<Party> parties) {
-        return new ServiceView(
+    private ServiceDeliveryView view(ServiceDelivery s, Set<Party> parties) {
+        return new ServiceDeliveryView(
                 Head.of(s),
                 s.serviceType(),
                 s.provider(),
