@@ -1,5 +1,6 @@
 package org.wasl.cases;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -15,11 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> PERSONS = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
     private static volatile boolean down;
     private HttpServer server;
 
     public static void knows(String person) {
         PERSONS.add(person);
+    }
+
+    public static void isCalled(String person, String name) {
+        NAMES.put(name, person);
     }
 
     /** The person allows the agency something, for any purpose. */
@@ -38,23 +44,37 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.createContext("/v1/persons/search", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String items = NAMES.entrySet().stream()
+                    .filter(name -> asked.contains("\"" + name.getKey() + "\""))
+                    .map(name -> "{\"id\":\"" + name.getValue() + "\",\"survivorId\":null}")
+                    .collect(java.util.stream.Collectors.joining(","));
+            answer(exchange, down ? 503 : 200, "{\"items\":[" + items + "]}");
+        });
         server.createContext("/v1/persons/", exchange -> {
             String person = exchange.getRequestURI().getPath().split("/")[3];
             int status = down ? 503 : PERSONS.contains(person) ? 200 : 404;
             String query = exchange.getRequestURI().getQuery();
-            byte[] body = (query != null && query.contains("recipient=")
+            answer(
+                    exchange,
+                    status,
+                    query != null && query.contains("recipient=")
                             ? consent(person, query.replaceAll(".*recipient=([^&]*).*", "$1"))
-                            : "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}".formatted(person))
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+                            : "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}".formatted(person));
         });
         server.start();
         return Map.of(
                 "quarkus.rest-client.registry.url",
                 "http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static String consent(String person, String recipient) {

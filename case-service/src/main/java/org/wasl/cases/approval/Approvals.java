@@ -35,6 +35,6 @@ public class Approvals extends CaseParts<Approval> {
     public void request(CaseFile file, ApprovalKind kind, UUID subject, String by) {
         Approval approval = new Approval(file, kind, subject, by, clock);
         persist(approval);
-        tasks.open(file, TaskType.APPROVAL, file.supervisor(), null, approval.rawId());
+        tasks.open(file, TaskType.APPROVAL, file.supervisor(), approval.rawId());
     }
 }

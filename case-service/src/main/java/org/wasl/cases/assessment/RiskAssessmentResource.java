@@ -28,6 +28,7 @@ import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -49,12 +50,14 @@ public class RiskAssessmentResource {
     private final CaseWork work;
     private final RiskAssessments risks;
     private final Approvals approvals;
+    private final Tasks tasks;
 
     @Inject
-    RiskAssessmentResource(CaseWork work, RiskAssessments risks, Approvals approvals) {
+    RiskAssessmentResource(CaseWork work, RiskAssessments risks, Approvals approvals, Tasks tasks) {
         this.work = work;
         this.risks = risks;
         this.approvals = approvals;
+        this.tasks = tasks;
     }
 
     @Schema(name = "RiskAssessmentBody")
@@ -101,6 +104,7 @@ public class RiskAssessmentResource {
                 act.changed("risk-assessments");
             } else {
                 act.tell(file.riskIs(body.level(), act.clock()));
+                tasks.reschedule(file);
             }
             return Answers.created("/v1/cases/" + id + "/risk-assessments", RiskView.of(risk));
         });

@@ -25,6 +25,6 @@ class CasesOfTheUnlicensed {
 
     void on(@Observes LicenceLost lost) {
         cases.runningOf(lost.account())
-                .forEach(file -> tasks.open(file, TaskType.REASSIGNMENT, file.supervisor(), clock.instant(), null));
+                .forEach(file -> tasks.open(file, TaskType.REASSIGNMENT, file.supervisor(), null));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -131,12 +130,7 @@ public class BreakGlassResource {
             }
             BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
             broken.persist(glass);
-            tasks.open(
-                    file,
-                    TaskType.BREAK_GLASS_REVIEW,
-                    file.supervisor(),
-                    clock.instant().plus(1, ChronoUnit.DAYS),
-                    glass.rawId());
+            tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
             journal.record(file.changed("break-glass", clock), file.audience());
             return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
         });

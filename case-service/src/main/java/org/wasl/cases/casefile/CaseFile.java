@@ -84,6 +84,12 @@ public class CaseFile extends Aggregate {
     @Enumerated(EnumType.STRING)
     private Sensitivity sensitivity;
 
+    @Column(name = "risk_assessed_at")
+    private Instant riskAssessedAt;
+
+    @Column(name = "stage_since")
+    private Instant stageSince;
+
     @Column(name = "owner_id")
     private String ownerId;
 
@@ -315,17 +321,35 @@ public class CaseFile extends Aggregate {
         return closedAt != null && now.isAfter(closedAt.plus(OWNER_MAY_REOPEN));
     }
 
+    /** A review looks at the risk again, also when it stays what it was. */
+    public CaseMoved goOnAfterReview(Set<Party> parties, Clock clock) {
+        requireOpen();
+        CaseTransitions.STAGE.next(stage, StageStep.CONTINUE, parties);
+        if (!reviewBlockers().isEmpty()) {
+            throw new Problem(CaseProblem.RISK_NOT_ASSESSED);
+        }
+        return moveStage(StageStep.CONTINUE, parties, clock);
+    }
+
+    public List<String> reviewBlockers() {
+        boolean anew = riskAssessedAt != null && stageSince != null && riskAssessedAt.isAfter(stageSince);
+        return anew ? List.of() : List.of("risk-not-assessed");
+    }
+
     public CaseMoved moveStage(StageStep step, Set<Party> parties, Clock clock) {
         requireOpen();
         stage = CaseTransitions.STAGE.next(stage, step, parties);
         touch(clock);
+        stageSince = updatedAt();
         return told(TransitionTable.path(step));
     }
 
     public CaseChanged riskIs(RiskLevel level, Clock clock) {
         requireOpen();
         risk = level;
-        return changed("risk", clock);
+        CaseChanged changed = changed("risk", clock);
+        riskAssessedAt = updatedAt();
+        return changed;
     }
 
     /** A part in a table of its own changed: the version of the whole moves. */
@@ -487,7 +511,7 @@ public class CaseFile extends Aggregate {
         return supervisorId;
     }
 
-    CaseView.Facts facts() {
+    public CaseView.Facts facts() {
         return new CaseView.Facts(
                 caseNumber,
                 programme,

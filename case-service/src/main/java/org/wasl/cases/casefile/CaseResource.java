@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,14 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.registry.Registry;
-import org.wasl.contracts.code.CaseScope;
-import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.Programme;
-import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -82,23 +76,8 @@ public class CaseResource {
     @GET
     @Transactional
     @Operation(operationId = "listCases", summary = "The cases that you may know of, newest first")
-    public Page<CaseView> list(
-            @Valid @BeanParam PageRequest page,
-            @QueryParam("scope") @DefaultValue("AGENCY") CaseScope scope,
-            @QueryParam("status") CaseStatus status,
-            @QueryParam("programme") Programme programme,
-            @QueryParam("riskLevel") RiskLevel risk,
-            @QueryParam("subjectId") PersonId subject,
-            @QueryParam("ownerId") String owner) {
-        Page<CaseFile> found = pages.of(
-                cases.inScope(scope, caller)
-                        .andIfGiven("e.status = :status", "status", status)
-                        .andIfGiven("e.programme = :programme", "programme", programme)
-                        .andIfGiven("e.risk = :risk", "risk", risk)
-                        .andIfGiven("e.subjectId = :subject", "subject", subject == null ? null : subject.value())
-                        .andIfGiven("e.ownerId = :owner", "owner", owner),
-                page,
-                file -> file);
+    public Page<CaseView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam CaseQuery query) {
+        Page<CaseFile> found = pages.of(query.in(cases, caller), page, file -> file);
         journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
         return new Page<>(desk.views(found.items()), found.next(), found.total());
     }

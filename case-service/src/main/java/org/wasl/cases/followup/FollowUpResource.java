@@ -179,6 +179,9 @@ public class FollowUpResource {
             if (followUp.status() != FollowUpStatus.MISSED) {
                 tasks.doneFor(followUpId);
             }
+            if (followUp.status() == FollowUpStatus.DONE) {
+                tasks.again(act.file(), TaskType.FOLLOW_UP);
+            }
             act.changed("follow-ups");
             return Answers.ok(view(followUp, act.parties()));
         });

@@ -41,6 +41,7 @@ import org.wasl.cases.plan.Plans;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
+import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -165,11 +166,18 @@ public class ApprovalResource {
             case CLOSURE -> {
                 if (yes) {
                     grants.endOf(file.id());
+                    tasks.lapse(file.id());
                 }
                 yield yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
             }
-            case RISK_DOWNGRADE ->
-                yes ? file.riskIs(risks.findById(subject).level(), clock) : file.changed("risk-assessments", clock);
+            case RISK_DOWNGRADE -> {
+                if (!yes) {
+                    yield file.changed("risk-assessments", clock);
+                }
+                CaseChanged changed = file.riskIs(risks.findById(subject).level(), clock);
+                tasks.reschedule(file);
+                yield changed;
+            }
         };
     }
 

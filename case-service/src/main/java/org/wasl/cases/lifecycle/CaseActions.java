@@ -20,6 +20,7 @@ import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.cases.casefile.ClosurePolicy;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.CaseStage;
 import org.wasl.platform.transition.TransitionTable;
 
 /** Every step of a case, and for this caller what stands against it: the state, the party, the rules that look at data. */
@@ -59,6 +60,8 @@ class CaseActions {
                     List<String> blockers = new ArrayList<>();
                     if (!file.isOpen()) {
                         blockers.add("not-in-this-state");
+                    } else if (step == StageStep.CONTINUE && file.stage() == CaseStage.FOLLOW_UP_REVIEW) {
+                        blockers.addAll(file.reviewBlockers());
                     } else if (step == StageStep.COMPLETE_ASSESSMENT) {
                         blockers.addAll(file.assessmentBlockers(assessments.approvedFor(file.id())));
                     }

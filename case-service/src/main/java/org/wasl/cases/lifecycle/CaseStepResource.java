@@ -111,7 +111,7 @@ public class CaseStepResource {
             }
             caseloads.require(file, file.owner(), parties, body.overrideReason());
             CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
+            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
         });
     }
@@ -122,7 +122,11 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response screenOut(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, (file, parties) -> file.screenOut(body.reason(), parties, clock));
+        return step(id, expected, body, (file, parties) -> {
+            CaseMoved moved = file.screenOut(body.reason(), parties, clock);
+            tasks.lapse(file.id());
+            return moved;
+        });
     }
 
     @POST
@@ -131,7 +135,11 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response hold(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return step(id, expected, body, (file, parties) -> file.hold(body.reason(), body.reviewDue(), parties, clock));
+        return step(id, expected, body, (file, parties) -> {
+            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), parties, clock);
+            tasks.pause(file.id());
+            return moved;
+        });
     }
 
     @POST
@@ -139,7 +147,11 @@ public class CaseStepResource {
     @Operation(operationId = "resumeCase", summary = "Go on after a hold")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> file.resume(parties, clock));
+        return step(id, expected, Map.of(), (file, parties) -> {
+            CaseMoved moved = file.resume(parties, clock);
+            tasks.goOn(file.id());
+            return moved;
+        });
     }
 
     @POST
@@ -153,7 +165,7 @@ public class CaseStepResource {
         return step(id, expected, Map.of(), (file, parties) -> {
             CaseMoved moved = file.completeAssessment(assessments.approvedFor(file.id()), parties, clock);
             tasks.done(file.id(), TaskType.ASSESSMENT);
-            tasks.open(file, TaskType.PLAN, file.owner(), tasks.planDue(file.risk()), null);
+            tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
         });
     }
@@ -168,10 +180,16 @@ public class CaseStepResource {
 
     @POST
     @Path("/continue")
-    @Operation(operationId = "continueCase", summary = "After a review, go on with the plan")
+    @Operation(
+            operationId = "continueCase",
+            summary = "After a review, go on with the plan; the risk has been assessed anew in the review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response goOn(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> file.moveStage(StageStep.CONTINUE, parties, clock));
+        return step(id, expected, Map.of(), (file, parties) -> {
+            CaseMoved moved = file.goOnAfterReview(parties, clock);
+            tasks.again(file, TaskType.REVIEW);
+            return moved;
+        });
     }
 
     @POST
@@ -183,7 +201,7 @@ public class CaseStepResource {
         return step(id, expected, body, (file, parties) -> {
             caseloads.require(file, file.owner(), parties, body.overrideReason());
             CaseMoved moved = file.reopen(body.reason(), parties, clock);
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), tasks.assessmentDue(file.risk()), null);
+            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
         });
     }
@@ -194,7 +212,11 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response transferExternal(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, (file, parties) -> file.transferExternal(body.reason(), parties, clock));
+        return step(id, expected, body, (file, parties) -> {
+            CaseMoved moved = file.transferExternal(body.reason(), parties, clock);
+            tasks.lapse(file.id());
+            return moved;
+        });
     }
 
     private Response step(CaseId id, IfMatch expected, Object body, BiFunction<CaseFile, Set<Party>, CaseMoved> take) {

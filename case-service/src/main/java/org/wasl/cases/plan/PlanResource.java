@@ -117,6 +117,8 @@ public class PlanResource {
             plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, act.parties(), act.clock()));
             plan.take(Step.ACTIVATE, act.parties(), act.clock());
             tasks.done(id, TaskType.PLAN);
+            tasks.recurring(act.file(), TaskType.FOLLOW_UP);
+            tasks.recurring(act.file(), TaskType.REVIEW);
             if (act.file().isPlanning()) {
                 act.tell(act.file().moveStage(StageStep.ACTIVATE_PLAN, act.parties(), act.clock()));
             } else {

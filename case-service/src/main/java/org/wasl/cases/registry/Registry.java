@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.wasl.cases.CaseProblem;
@@ -38,6 +39,13 @@ public class Registry {
             throw new Problem(CaseProblem.CONSENT_REQUIRED);
         }
         return new ConsentId(consent.consentId());
+    }
+
+    /** The persons with these words in their name, as the registry finds them across scripts; at most 200. */
+    public List<PersonId> named(String name) {
+        return asked("/name", () -> client.search(200, new RegistryClient.Search(name))).items().stream()
+                .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
+                .toList();
     }
 
     private static <T> T asked(String pointer, Supplier<T> question) {

@@ -2,10 +2,12 @@ package org.wasl.cases.registry;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -26,6 +28,16 @@ interface RegistryClient {
     @GET
     @Path("/{id}")
     Person get(@PathParam("id") UUID person);
+
+    /** Words of a name in either script; those whom the caller may know of. */
+    record Search(String name) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Found(List<Person> items) {}
+
+    @POST
+    @Path("/search")
+    Found search(@QueryParam("limit") int limit, Search search);
 
     @GET
     @Path("/{id}/consents/effective")

@@ -10,11 +10,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
+import org.wasl.cases.deadline.DeadlinePolicy;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.transition.TransitionTable;
@@ -65,15 +70,125 @@ public class Task extends CasePart {
     @Column(name = "completed_at")
     private Instant completedAt;
 
+    @Column(name = "remind_at")
+    private Instant remindAt;
+
+    @Column(name = "escalate_at")
+    private Instant escalateAt;
+
+    /** When the clock must look at it again; null where never. */
+    @Column(name = "next_bell_at")
+    private Instant nextBellAt;
+
+    @Column(name = "breached_at")
+    private Instant breachedAt;
+
+    @Column(name = "pauses_on_hold")
+    private boolean pausesOnHold;
+
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    /** Comes again and again while the case runs, so it does not keep the case from closing. */
+    private boolean recurring;
+
     protected Task() {}
 
-    Task(CaseFile file, TaskType type, String title, String assignee, Instant dueAt, UUID subject, Clock clock) {
+    Task(
+            CaseFile file,
+            TaskType type,
+            String title,
+            String assignee,
+            DeadlinePolicy.Times times,
+            UUID subject,
+            boolean recurring,
+            Clock clock) {
         super(file, clock);
         this.type = type;
         this.title = title;
         this.assignee = assignee;
-        this.dueAt = dueAt;
         subjectId = subject;
+        this.recurring = recurring;
+        count(times);
+    }
+
+    enum Bell {
+        REMIND,
+        BREACH,
+        ESCALATE
+    }
+
+    /** The bells that have to ring by now. Each rings once. */
+    List<Bell> strike(Instant now) {
+        List<Bell> bells = new ArrayList<>();
+        while (nextBellAt != null && !nextBellAt.isAfter(now)) {
+            if (nextBellAt.equals(remindAt) && remindAt.isBefore(dueAt)) {
+                bells.add(Bell.REMIND);
+                nextBellAt = dueAt;
+            } else if (nextBellAt.equals(dueAt)) {
+                bells.add(Bell.BREACH);
+                breachedAt = now;
+                nextBellAt = escalateAt;
+            } else {
+                bells.add(Bell.ESCALATE);
+                nextBellAt = null;
+            }
+        }
+        return bells;
+    }
+
+    /** The case is on hold: where the policy says so, the clock stands. */
+    void pause(Clock clock) {
+        if (pausesOnHold && pausedAt == null) {
+            touch(clock);
+            pausedAt = updatedAt();
+        }
+    }
+
+    /** All times move by as long as the clock stood. */
+    void goOn(Clock clock) {
+        if (pausedAt == null) {
+            return;
+        }
+        touch(clock);
+        Duration stood = Duration.between(pausedAt, updatedAt());
+        dueAt = later(dueAt, stood);
+        remindAt = later(remindAt, stood);
+        escalateAt = later(escalateAt, stood);
+        nextBellAt = later(nextBellAt, stood);
+        pausedAt = null;
+    }
+
+    private static Instant later(Instant time, Duration by) {
+        return time == null ? null : time.plus(by).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void runsFromNow(DeadlinePolicy.Times times, Clock clock) {
+        touch(clock);
+        count(times);
+    }
+
+    private void count(DeadlinePolicy.Times times) {
+        dueAt = times.dueAt();
+        remindAt = times.remindAt();
+        escalateAt = times.escalateAt();
+        pausesOnHold = times.pausesOnHold();
+        nextBellAt = remindAt == null ? dueAt : remindAt;
+        breachedAt = null;
+    }
+
+    /** The case is over, and with it what would come again and again. */
+    void lapse(Clock clock) {
+        status = TaskStatus.CANCELLED;
+        touch(clock);
+    }
+
+    Instant breachedAt() {
+        return breachedAt;
+    }
+
+    boolean paused() {
+        return pausedAt != null;
     }
 
     void take(Step step, Set<Party> parties, Clock clock) {

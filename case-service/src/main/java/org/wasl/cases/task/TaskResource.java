@@ -48,6 +48,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 
 /** Work queues. */
 @Path("/v1/tasks")
@@ -81,10 +82,13 @@ public class TaskResource {
         this.clock = clock;
     }
 
-    /** Whose work a list shows. */
+    /** Which work a list shows. For a supervisor the last three are over the team, for a worker over her own. */
     public enum Queue {
         MINE,
-        TEAM
+        TEAM,
+        OVERDUE,
+        DUE_THIS_WEEK,
+        AWAITING_APPROVAL
     }
 
     /** @param subjectId the assessment, plan or approval that the task is about */
@@ -98,6 +102,11 @@ public class TaskResource {
             TaskStatus status,
             @Schema(nullable = true) Instant dueAt,
             boolean overdue,
+
+            @Schema(description = "The case is on hold and the clock of this task stands.")
+            boolean paused,
+
+            @Schema(nullable = true) Instant breachedAt,
             @Schema(nullable = true) UUID subjectId,
             @Schema(nullable = true) Instant completedAt,
             List<String> allowedActions)
@@ -111,20 +120,23 @@ public class TaskResource {
             @QueryParam("queue") @DefaultValue("MINE") Queue queue,
             @QueryParam("status") TaskStatus status,
             @QueryParam("type") TaskType type,
-            @QueryParam("caseId") CaseId caseId,
-            @QueryParam("overdue") Boolean overdue) {
+            @QueryParam("caseId") CaseId caseId) {
         Filter<Task> filter = tasks.visibleTo(caller)
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.type = :type", "type", type)
                 .andIfGiven("e.caseId = :case", "case", caseId == null ? null : caseId.value());
-        if (queue == Queue.MINE) {
-            filter.and(
-                    "e.assignee = :me" + (caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : ""),
-                    "me",
-                    caller.subject());
+        boolean supervisor = caller.has(Roles.SUPERVISOR);
+        if (queue == Queue.MINE || (queue != Queue.TEAM && !supervisor)) {
+            filter.and("e.assignee = :me" + (supervisor ? " or e.assignee is null" : ""), "me", caller.subject());
         }
-        if (Boolean.TRUE.equals(overdue)) {
-            filter.and("e.status in (OPEN, IN_PROGRESS) and e.dueAt < :now", "now", clock.instant());
+        if (queue != Queue.MINE && queue != Queue.TEAM) {
+            filter.and("e.status in (OPEN, IN_PROGRESS)");
+        }
+        switch (queue) {
+            case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now", "now", clock.instant());
+            case DUE_THIS_WEEK -> filter.and("e.dueAt < :weekEnd", "weekEnd", Amman.endOfWeek(clock));
+            case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
+            case MINE, TEAM -> {}
         }
         return pages.of(filter, page, task -> view(task, Set.of()));
     }
@@ -199,7 +211,9 @@ public class TaskResource {
                 task.assignee(),
                 task.status(),
                 task.dueAt(),
-                open && task.dueAt() != null && task.dueAt().isBefore(clock.instant()),
+                open && !task.paused() && task.dueAt() != null && task.dueAt().isBefore(clock.instant()),
+                task.paused(),
+                task.breachedAt(),
                 task.subjectId(),
                 task.completedAt(),
                 Task.TRANSITIONS.allowed(task.status(), acting));

@@ -3,7 +3,6 @@ package org.wasl.cases.task;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +10,9 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.deadline.DeadlinePolicy;
+import org.wasl.cases.deadline.Deadlines;
 import org.wasl.contracts.code.CaseCategory;
-import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -24,11 +24,13 @@ public class Tasks extends CaseParts<Task> {
     private static final Set<TaskStatus> OPEN = Set.of(TaskStatus.OPEN, TaskStatus.IN_PROGRESS);
 
     private final CaseFiles files;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     @Inject
-    Tasks(CaseFiles files, Clock clock) {
+    Tasks(CaseFiles files, Deadlines deadlines, Clock clock) {
         this.files = files;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -48,14 +50,94 @@ public class Tasks extends CaseParts<Task> {
         return Filter.of(Task.class).andIn("e.caseId", files.inCircleOf(caller));
     }
 
-    /** @param assignee null where any supervisor may take it */
+    /**
+     * By the policy for this kind of task; without one it is never overdue.
+     *
+     * @param assignee null where any supervisor may take it
+     */
+    public void open(CaseFile file, TaskType type, String assignee, UUID subject) {
+        add(file, type, null, assignee, byPolicy(file, type), subject, false);
+    }
+
+    /** Where the work itself says when. */
     public void open(CaseFile file, TaskType type, String assignee, Instant due, UUID subject) {
-        persist(new Task(file, type, null, assignee, due, subject, clock));
+        add(file, type, null, assignee, DeadlinePolicy.Times.at(due), subject, false);
     }
 
     /** Work that somebody named, and no step of the case made. */
     public void custom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
-        persist(new Task(file, TaskType.CUSTOM, title, assignee, due, subject, clock));
+        add(file, TaskType.CUSTOM, title, assignee, DeadlinePolicy.Times.at(due), subject, false);
+    }
+
+    /** What comes again and again while the case runs. One of a kind is open at a time. */
+    public void recurring(CaseFile file, TaskType type) {
+        if (count("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), type, OPEN) == 0) {
+            add(file, type, null, file.owner(), byPolicy(file, type), null, true);
+        }
+    }
+
+    /** It was done this time; the next time is counted from now. */
+    public void again(CaseFile file, TaskType type) {
+        List<Task> thisTime =
+                list("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), type, OPEN);
+        if (!thisTime.isEmpty()) {
+            thisTime.forEach(task -> task.settle(clock));
+            flush();
+            recurring(file, type);
+        }
+    }
+
+    /** Another risk, other times: what recurs is counted anew. */
+    public void reschedule(CaseFile file) {
+        list("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), TaskType.FOLLOW_UP, OPEN)
+                .forEach(task -> task.runsFromNow(byPolicy(file, TaskType.FOLLOW_UP), clock));
+    }
+
+    private void add(
+            CaseFile file,
+            TaskType type,
+            String title,
+            String assignee,
+            DeadlinePolicy.Times times,
+            UUID subject,
+            boolean recurring) {
+        persist(new Task(file, type, title, assignee, times, subject, recurring, clock));
+    }
+
+    private DeadlinePolicy.Times byPolicy(CaseFile file, TaskType type) {
+        return deadlines.of(type, file.programme(), file.risk()).orElse(DeadlinePolicy.Times.at(null));
+    }
+
+    /** The tasks whose bell has to ring, locked; those that another instance holds are left to it. */
+    List<UUID> lockDue(Instant now, int atMost) {
+        @SuppressWarnings("unchecked")
+        List<UUID> due = getEntityManager()
+                .createNativeQuery(
+                        "select id from task where next_bell_at <= :now and paused_at is null"
+                                + " and status in ('OPEN', 'IN_PROGRESS') order by next_bell_at limit :most"
+                                + " for update skip locked",
+                        UUID.class)
+                .setParameter("now", now)
+                .setParameter("most", atMost)
+                .getResultList();
+        return due;
+    }
+
+    public void pause(CaseId file) {
+        open(file).forEach(task -> task.pause(clock));
+    }
+
+    public void goOn(CaseId file) {
+        open(file).forEach(task -> task.goOn(clock));
+    }
+
+    /** The case is closed: what would have come again does not. */
+    public void lapse(CaseId file) {
+        open(file).forEach(task -> task.lapse(clock));
+    }
+
+    private List<Task> open(CaseId file) {
+        return list("caseId = ?1 and status in ?2", file.value(), OPEN);
     }
 
     public void handOver(CaseId file, String from, String to) {
@@ -72,24 +154,12 @@ public class Tasks extends CaseParts<Task> {
         list("subjectId = ?1 and status in ?2", subject, OPEN).forEach(task -> task.settle(clock));
     }
 
-    /** Over some cases: one and those merged into it. */
+    /** What keeps cases from closing; over some of them: one and those merged into it. */
     public long openIn(List<UUID> files) {
-        return count("caseId in ?1 and status in ?2 and type <> ?3", files, OPEN, TaskType.APPROVAL);
-    }
-
-    public Instant assessmentDue(RiskLevel risk) {
-        return due("assessment", risk);
-    }
-
-    public Instant planDue(RiskLevel risk) {
-        return due("plan", risk);
-    }
-
-    private Instant due(String step, RiskLevel risk) {
-        List<?> found = getEntityManager()
-                .createNativeQuery("select " + step + " from deadline_policy where risk = :risk")
-                .setParameter("risk", risk.name())
-                .getResultList();
-        return clock.instant().plus(Duration.parse(found.get(0).toString()));
+        return count(
+                "caseId in ?1 and status in ?2 and type not in ?3 and not recurring",
+                files,
+                OPEN,
+                Set.of(TaskType.APPROVAL, TaskType.ESCALATION));
     }
 }

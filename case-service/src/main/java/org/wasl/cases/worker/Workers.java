@@ -56,7 +56,7 @@ public class Workers extends Aggregates<Worker> {
     }
 
     /** Licences are the licensing authority's: no agency licenses its own workers. */
-    void requireAuthority(Caller caller) {
+    public void requireAuthority(Caller caller) {
         if (!isAuthority(caller)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }

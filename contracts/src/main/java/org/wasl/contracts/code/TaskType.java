@@ -10,5 +10,6 @@ public enum TaskType {
     REFERRAL_RESPONSE,
     BREAK_GLASS_REVIEW,
     REASSIGNMENT,
+    ESCALATION,
     CUSTOM
 }

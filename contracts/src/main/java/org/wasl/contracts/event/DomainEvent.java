@@ -19,6 +19,7 @@ public sealed interface DomainEvent
                 CaseMoved,
                 CaseChanged,
                 CaseAssigned,
+                TaskDue,
                 WorkerChanged,
                 LicenceMoved,
                 ReferralMoved,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Which rows of an entity: conditions in HQL on the alias {@code e}, joined by and. What the caller may see is always one of them. */
 public final class Filter<E> {
@@ -48,6 +49,14 @@ public final class Filter<E> {
     /** Nothing is added where the caller gave no value. */
     public Filter<E> andIfGiven(String condition, String parameter, Object value) {
         return value == null ? this : and(condition, parameter, value);
+    }
+
+    /** The rows of this filter that come after a row in the order of lists, newest first. This filter stays as it is. */
+    public Filter<E> before(UUID last) {
+        Filter<E> rest = new Filter<>(entity);
+        rest.conditions.addAll(conditions);
+        rest.parameters.putAll(parameters);
+        return rest.and("e.id < :last", "last", last);
     }
 
     Class<E> entity() {

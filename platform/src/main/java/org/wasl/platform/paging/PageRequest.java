@@ -29,4 +29,8 @@ public final class PageRequest {
             description = "Only what changed at or after this time, oldest change first.",
             example = "2026-01-31T08:00:00+03:00")
     Instant updatedSince;
+
+    public boolean count() {
+        return count;
+    }
 }

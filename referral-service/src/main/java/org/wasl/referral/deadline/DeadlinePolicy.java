@@ -14,6 +14,8 @@ import org.wasl.contracts.code.ReferralPriority;
 @Entity
 @Table(name = "deadline_policy")
 public class DeadlinePolicy {
+    private static final WorkCalendar WEEK = new WorkCalendar(Set.of());
+
     @Id
     @Enumerated(EnumType.STRING)
     private ReferralPriority priority;
@@ -58,6 +60,6 @@ public class DeadlinePolicy {
 
     private Instant due(Instant from, String duration) {
         Duration span = Duration.parse(duration);
-        return workingDaysOnly ? WorkingDays.plus(from, span) : from.plus(span);
+        return workingDaysOnly ? WEEK.plus(from, span) : from.plus(span);
     }
 }

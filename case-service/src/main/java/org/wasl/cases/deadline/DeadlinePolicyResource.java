@@ -1,0 +1,138 @@
+package org.wasl.cases.deadline;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.Workers;
+import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.Problem;
+
+/** How long the tasks of a case may take: data of the ministry. */
+@Path("/v1/deadline-policies")
+@Tag(name = "Tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class DeadlinePolicyResource {
+    private static final String PERIOD = "P(\\d{1,3}D)?(T\\d{1,4}H)?";
+
+    private final Deadlines deadlines;
+    private final Workers workers;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+
+    @Inject
+    DeadlinePolicyResource(
+            Deadlines deadlines, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+        this.deadlines = deadlines;
+        this.workers = workers;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * @param duration ISO 8601, in days and hours
+     * @param workingDays whether the clock stands on Friday, Saturday and holidays
+     * @param remindBefore how long before the end the assignee is reminded; never where left out
+     * @param escalateAfter how long after the end the supervisor gets a task of her own; never where left out
+     * @param pausesOnHold whether the clock stands while the case is on hold
+     */
+    @Schema(name = "DeadlinePolicyBody")
+    public record PolicyBody(
+            @NotNull @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(examples = "P7D")
+            String duration,
+
+            boolean workingDays,
+
+            @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(nullable = true)
+            String remindBefore,
+
+            @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(nullable = true)
+            String escalateAfter,
+
+            boolean pausesOnHold) {}
+
+    /** @param programme, risk a code, or ANY */
+    @Schema(name = "DeadlinePolicy")
+    public record PolicyView(
+            String taskType,
+            String programme,
+            String risk,
+            @JsonUnwrapped PolicyBody policy) {
+        static PolicyView of(DeadlinePolicy policy) {
+            return new PolicyView(policy.taskType(), policy.programme(), policy.risk(), policy.body());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listDeadlinePolicies", summary = "All deadline policies")
+    public Page<PolicyView> list() {
+        return new Page<>(
+                deadlines.listAll(Sort.by("id")).stream().map(PolicyView::of).toList(), null, null);
+    }
+
+    @PUT
+    @Path("/{taskType}/{programme}/{risk}")
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(
+            operationId = "putDeadlinePolicy",
+            summary = "Set a deadline policy; the ministry does",
+            description =
+                    "programme and risk may be ANY. Of several that fit a task the most specific holds, a programme before"
+                            + " a risk. Holds for tasks made from now on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    public Response put(
+            @PathParam("taskType") TaskType taskType,
+            @PathParam("programme") @Pattern(regexp = "[A-Z_]{3,40}") String programme,
+            @PathParam("risk") @Pattern(regexp = "[A-Z_]{3,40}") String risk,
+            @Valid @NotNull PolicyBody body) {
+        workers.requireAuthority(caller);
+        if (!programme.equals(Deadlines.ANY) && !CodeLists.contains("Programme", programme)) {
+            throw Problem.invalidField("#programme", "unknown-code");
+        }
+        if (!risk.equals(Deadlines.ANY) && !CodeLists.contains("RiskLevel", risk)) {
+            throw Problem.invalidField("#risk", "unknown-code");
+        }
+        return idempotency.once(body, () -> {
+            String key = DeadlinePolicy.key(taskType.name(), programme, risk);
+            DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
+                DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);
+                deadlines.persist(fresh);
+                return fresh;
+            });
+            policy.write(body);
+            journal.act(
+                    "deadline-policy.set", UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), Set.of(key));
+            return Response.ok(PolicyView.of(policy)).build();
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package org.wasl.cases.deadline;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.Workers;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.value.LocalizedText;
+
+/** Public holidays, on which the clock of deadlines stands. */
+@Path("/v1/holidays")
+@Tag(name = "Tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class HolidayResource {
+    private final Holidays holidays;
+    private final Workers workers;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+
+    @Inject
+    HolidayResource(Holidays holidays, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+        this.holidays = holidays;
+        this.workers = workers;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+    }
+
+    @Schema(name = "HolidayBody")
+    public record HolidayBody(@NotNull @Valid LocalizedText name) {}
+
+    @Schema(name = "Holiday")
+    public record HolidayView(LocalDate day, LocalizedText name) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listHolidays", summary = "The public holidays that are known")
+    public Page<HolidayView> list() {
+        return new Page<>(
+                holidays.listAll(Sort.by("day")).stream()
+                        .map(h -> new HolidayView(h.day(), h.name()))
+                        .toList(),
+                null,
+                null);
+    }
+
+    @PUT
+    @Path("/{day}")
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(operationId = "putHoliday", summary = "Enter a holiday; holds for deadlines counted from now on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HolidayView.class)))
+    public Response put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
+        workers.requireAuthority(caller);
+        return idempotency.once(body, () -> {
+            holidays.findByIdOptional(day)
+                    .ifPresentOrElse(
+                            known -> known.isCalled(body.name()),
+                            () -> holidays.persist(new Holiday(day, body.name())));
+            journal.act(
+                    "holiday.set",
+                    UUID.nameUUIDFromBytes(day.toString().getBytes(StandardCharsets.UTF_8)),
+                    Set.of(day.toString()));
+            return Response.ok(new HolidayView(day, body.name())).build();
+        });
+    }
+}

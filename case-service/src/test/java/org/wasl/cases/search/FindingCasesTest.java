@@ -1,0 +1,123 @@
+package org.wasl.cases.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.cases.CaseTest;
+import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api.Answer;
+
+@QuarkusTest
+class FindingCasesTest extends CaseTest {
+    @AfterEach
+    void registryIsBack() {
+        FakeRegistry.isDown(false);
+    }
+
+    @Test
+    void cases_are_found_by_the_name_of_the_person_and_by_the_filters_of_the_list() {
+        Answer file = opened("DISABILITY");
+        Answer other = opened("DISABILITY");
+        String name = "Name-" + UUID.randomUUID();
+        FakeRegistry.isCalled(file.at("subjectId"), name);
+
+        assertThat(found("/v1/cases/search", name)).containsExactly(file.id());
+        assertThat(found("/v1/cases/search?status=CLOSED", name)).isEmpty();
+        assertThat(found("/v1/cases/search", "Nobody-" + UUID.randomUUID())).isEmpty();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases?caseNumber=" + other.at("caseNumber"))
+                        .<String>list("items.id"))
+                .containsExactly(other.id());
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases?concern=serious_health_issue&subjectId=" + file.at("subjectId"))
+                        .<String>list("items.id"))
+                .containsExactly(file.id());
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore="
+                                + Instant.now().plus(Duration.ofDays(30)))
+                        .<String>list("items.id"))
+                .containsExactly(file.id());
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore=" + Instant.now())
+                        .list("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_search_that_could_not_be_made_is_an_outage_and_no_empty_list() {
+        FakeRegistry.isDown(true);
+
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/search", Map.of("name", "Sami"))
+                .isProblem(503, "dependency-unavailable");
+    }
+
+    @Test
+    void a_gbv_case_is_found_by_its_circle_only() {
+        Answer file = opened("GBV");
+        String name = "Name-" + UUID.randomUUID();
+        FakeRegistry.isCalled(file.at("subjectId"), name);
+
+        assertThat(found("/v1/cases/search", name)).containsExactly(file.id());
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .post("/v1/cases/search?count=true", Map.of("name", name))
+                        .<Integer>at("total"))
+                .isZero();
+        assertThat(as(MANAGER_AT_MINISTRY).get("/v1/cases/export").raw().asString())
+                .doesNotContain(file.<String>at("caseNumber"));
+    }
+
+    @Test
+    void the_export_holds_what_the_list_holds_and_nobody_in_it() {
+        Answer file = opened("DISABILITY");
+        Answer other = opened("OLDER_PERSON");
+
+        Answer csv = as(SUPERVISOR_AT_MINISTRY)
+                .get("/v1/cases/export?programme=DISABILITY&subjectId=" + file.at("subjectId"))
+                .hasStatus(200);
+
+        List<String> lines = csv.raw().asString().lines().toList();
+        assertThat(csv.raw().contentType()).startsWith("text/csv");
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains("#meta+case+id", "#service+programme");
+        assertThat(lines.get(2)).startsWith(file.at("caseNumber") + ",DISABILITY,OPEN,ASSESSMENT,NOT_ASSESSED");
+        assertThat(csv.raw().asString()).doesNotContain(other.<String>at("caseNumber"), file.<String>at("subjectId"));
+        as(CASEWORKER_AT_MINISTRY).get("/v1/cases/export").isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void nothing_hidden_is_told_by_a_filter() {
+        as(CASEWORKER_AT_UNHCR)
+                .get("/v1/cases?scope=GRANTED&riskLevel=HIGH")
+                .isProblem(422, "invalid-fields")
+                .names("#scope", "filter-not-open");
+    }
+
+    @Test
+    void a_cell_is_never_a_formula() {
+        assertThat(CaseExport.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(CaseExport.harmless("@sum")).isEqualTo("'@sum");
+        assertThat(CaseExport.harmless("neglect")).isEqualTo("neglect");
+        assertThat(CaseExport.harmless("")).isEmpty();
+    }
+
+    private static List<String> found(String path, String name) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post(path, Map.of("name", name))
+                .hasStatus(200)
+                .list("items.id");
+    }
+}
