@@ -12,6 +12,7 @@ final class CaseConstraints implements ConstraintMeaning {
     public Map<String, ProblemType> meanings() {
         return Map.of(
                 "approval_pending_uk", CommonProblem.ALREADY_EXISTS,
+                "case_form_version_uk", CommonProblem.STALE_VERSION,
                 "transfer_offered_uk", CommonProblem.ALREADY_EXISTS,
                 "worker_account_uk", CommonProblem.ALREADY_EXISTS,
                 "licence_number_uk", CommonProblem.ALREADY_EXISTS,

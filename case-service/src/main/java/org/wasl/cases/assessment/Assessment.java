@@ -47,14 +47,28 @@ public class Assessment extends SealedPart {
 
     private String author;
 
+    @Column(name = "form_code")
+    private String formCode;
+
+    @Column(name = "form_version")
+    private Integer formVersion;
+
     @Column(name = "completed_at")
     private Instant completedAt;
 
     protected Assessment() {}
 
-    Assessment(CaseFile file, AssessmentType type, Object findings, String author, Sealer sealer, Clock clock) {
+    Assessment(
+            CaseFile file,
+            AssessmentResource.AssessmentBody body,
+            Object findings,
+            String author,
+            Sealer sealer,
+            Clock clock) {
         super(file, findings, sealer, clock);
-        this.type = type;
+        type = body.type();
+        formCode = body.formCode();
+        formVersion = body.formVersion();
         this.author = author;
     }
 
@@ -70,6 +84,14 @@ public class Assessment extends SealedPart {
 
     AssessmentStatus status() {
         return status;
+    }
+
+    String formCode() {
+        return formCode;
+    }
+
+    Integer formVersion() {
+        return formVersion;
     }
 
     String author() {

@@ -1,13 +1,13 @@
 package org.wasl.cases.assessment;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -34,6 +34,7 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment.Step;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.form.CaseForms;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.contracts.id.CaseId;
@@ -45,6 +46,7 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
 /** Assessments of a case. */
@@ -56,13 +58,15 @@ public class AssessmentResource {
     private final CaseWork work;
     private final Assessments assessments;
     private final Approvals approvals;
+    private final CaseForms forms;
     private final Sealer sealer;
 
     @Inject
-    AssessmentResource(CaseWork work, Assessments assessments, Approvals approvals, Sealer sealer) {
+    AssessmentResource(CaseWork work, Assessments assessments, Approvals approvals, CaseForms forms, Sealer sealer) {
         this.work = work;
         this.assessments = assessments;
         this.approvals = approvals;
+        this.forms = forms;
         this.sealer = sealer;
     }
 
@@ -80,12 +84,36 @@ public class AssessmentResource {
             @Size(max = 4000) @CleanText @Schema(nullable = true)
             String strengths) {}
 
+    /**
+     * Findings by domain, answers to a form, or both.
+     *
+     * @param formCode, formVersion the form and the version of it that answers were given on
+     */
     @Schema(name = "AssessmentBody")
     public record AssessmentBody(
             @NotNull AssessmentType type,
-            @NotEmpty @Size(max = 40) List<@Valid @NotNull Domain> domains) {}
+            @NotNull @Size(max = 40) List<@Valid @NotNull Domain> domains,
 
-    /** @param domains in the single view only */
+            @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(nullable = true)
+            String formCode,
+
+            @Min(1) @Schema(nullable = true) Integer formVersion,
+
+            @Schema(nullable = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            JsonNode answers) {
+
+        boolean onForm() {
+            return formCode != null || formVersion != null || answers != null;
+        }
+    }
+
+    /** What is sealed of an assessment. */
+    record Findings(List<Domain> domains, JsonNode answers) {}
+
+    /**
+     * @param domains, answers in the single view only
+     * @param functioningDifficulty with the Washington Group short set: a lot of difficulty, or more, in at least one of the six
+     */
     @Schema(name = "Assessment")
     public record AssessmentView(
             @JsonUnwrapped Head head,
@@ -93,7 +121,14 @@ public class AssessmentResource {
             AssessmentStatus status,
             String author,
             @Schema(nullable = true) Instant completedAt,
+            @Schema(nullable = true) String formCode,
+            @Schema(nullable = true) Integer formVersion,
             @Schema(nullable = true) List<Domain> domains,
+
+            @Schema(nullable = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            JsonNode answers,
+
+            @Schema(nullable = true) Boolean functioningDifficulty,
             List<String> allowedActions)
             implements View {}
 
@@ -111,11 +146,12 @@ public class AssessmentResource {
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
         return work.act(id, body, act -> {
             act.file().requireOpen();
-            Assessment assessment =
-                    new Assessment(act.file(), body.type(), body.domains(), act.by(), sealer, act.clock());
+            requireAnswers(body);
+            Findings findings = new Findings(body.domains(), body.answers());
+            Assessment assessment = new Assessment(act.file(), body, findings, act.by(), sealer, act.clock());
             assessments.persist(assessment);
             act.changed("assessments");
-            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.parties(), body.domains()));
+            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.parties(), findings));
         });
     }
 
@@ -147,18 +183,37 @@ public class AssessmentResource {
         });
     }
 
-    private List<Domain> open(Assessment assessment) {
-        return List.of(assessment.content(sealer, Domain[].class));
+    private void requireAnswers(AssessmentBody body) {
+        if (!body.onForm()) {
+            if (body.domains().isEmpty()) {
+                throw Problem.invalidField("/domains", "not-empty");
+            }
+            return;
+        }
+        if (body.formCode() == null || body.formVersion() == null || body.answers() == null) {
+            throw Problem.invalidField("/formVersion", "form-version-and-answers");
+        }
+        forms.requireValid(body.formCode(), body.formVersion(), body.answers(), "/answers");
     }
 
-    private static AssessmentView view(Assessment a, Set<Party> parties, List<Domain> domains) {
+    private Findings open(Assessment assessment) {
+        return assessment.content(sealer, Findings.class);
+    }
+
+    private static AssessmentView view(Assessment a, Set<Party> parties, Findings findings) {
         return new AssessmentView(
                 Head.of(a),
                 a.type(),
                 a.status(),
                 a.author(),
                 a.completedAt(),
-                domains,
+                a.formCode(),
+                a.formVersion(),
+                findings == null ? null : findings.domains(),
+                findings == null ? null : findings.answers(),
+                findings == null || findings.answers() == null
+                        ? null
+                        : WashingtonGroup.difficulty(a.formCode(), findings.answers()),
                 Assessment.TRANSITIONS.allowed(a.status(), parties, step -> step == Step.SUBMIT));
     }
 }

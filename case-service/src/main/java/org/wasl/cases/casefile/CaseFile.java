@@ -124,6 +124,15 @@ public class CaseFile extends Aggregate {
     @Column(name = "closure_summary")
     private String closureSummary;
 
+    @Column(name = "client_informed")
+    private Boolean clientInformed;
+
+    @Column(name = "safety_at_closure")
+    private String safetyAtClosure;
+
+    @Column(name = "follow_up_after")
+    private LocalDate followUpAfter;
+
     @Column(name = "reopen_count")
     private int reopenCount;
 
@@ -268,6 +277,13 @@ public class CaseFile extends Aggregate {
         closureReason = reason;
         closureSummary = summary;
         return moved;
+    }
+
+    /** What is known at the end beside the reason. */
+    public void closesWith(Boolean informed, String safety, LocalDate after) {
+        clientInformed = informed;
+        safetyAtClosure = safety;
+        followUpAfter = after;
     }
 
     public CaseMoved close(Set<Party> parties, Clock clock) {
@@ -533,6 +549,9 @@ public class CaseFile extends Aggregate {
                 closedAt,
                 closureReason,
                 closureSummary,
+                clientInformed,
+                safetyAtClosure,
+                followUpAfter,
                 reopenCount,
                 mergedIntoId == null ? null : new CaseId(mergedIntoId));
     }

@@ -54,6 +54,9 @@ public record CaseView(
             @Schema(nullable = true) Instant closedAt,
             @Schema(nullable = true) ClosureReason closureReason,
             @Schema(nullable = true) String closureSummary,
+            @Schema(nullable = true) Boolean clientInformed,
+            @Schema(nullable = true) String safetyAtClosure,
+            @Schema(nullable = true) LocalDate followUpAfter,
             int reopenCount,
             @Schema(nullable = true) CaseId mergedIntoId) {
 
@@ -80,6 +83,9 @@ public record CaseView(
                     closedAt,
                     closureReason,
                     subject ? closureSummary : null,
+                    subject ? clientInformed : null,
+                    subject ? safetyAtClosure : null,
+                    followUpAfter,
                     reopenCount,
                     mergedIntoId);
         }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,10 +61,21 @@ public class ClosureResource {
         this.approvals = approvals;
     }
 
+    /**
+     * @param clientInformed whether the person knows and was asked; see also her feedback
+     * @param safetyAtClosure how safe she is now
+     * @param followUpAfter a day on which somebody should look once more
+     */
     @Schema(name = "ClosureBody")
     public record ClosureBody(
             @NotNull ClosureReason reason,
-            @NotBlank @Size(max = 2000) @CleanText String summary) {}
+            @NotBlank @Size(max = 2000) @CleanText String summary,
+            @Schema(nullable = true) Boolean clientInformed,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String safetyAtClosure,
+
+            @Schema(nullable = true) LocalDate followUpAfter) {}
 
     @POST
     @Operation(
@@ -79,6 +91,7 @@ public class ClosureResource {
             CaseFile file = act.file();
             List<UUID> withMerged = cases.withThoseMergedInto(id);
             var open = new ClosurePolicy.OpenWork(plans.referredActionsOf(withMerged), tasks.openIn(withMerged));
+            file.closesWith(body.clientInformed(), body.safetyAtClosure(), body.followUpAfter());
             var moved = file.requestClosure(body.reason(), body.summary(), open, act.parties(), act.clock());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);

@@ -1,0 +1,39 @@
+package org.wasl.cases.feedback;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.SealedPart;
+import org.wasl.contracts.code.FeedbackChannel;
+import org.wasl.platform.crypto.Sealer;
+
+/** What the person says of the help she got, in her own words. */
+@Entity
+@Table(name = "feedback")
+class Feedback extends SealedPart {
+    private int satisfaction;
+
+    @Enumerated(EnumType.STRING)
+    private FeedbackChannel channel;
+
+    protected Feedback() {}
+
+    record Words(String comment) {}
+
+    Feedback(CaseFile file, FeedbackResource.FeedbackBody body, Sealer sealer, Clock clock) {
+        super(file, new Words(body.comment()), sealer, clock);
+        satisfaction = body.satisfaction();
+        channel = body.channel();
+    }
+
+    int satisfaction() {
+        return satisfaction;
+    }
+
+    FeedbackChannel channel() {
+        return channel;
+    }
+}

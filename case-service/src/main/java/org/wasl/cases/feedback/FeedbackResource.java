@@ -1,0 +1,101 @@
+package org.wasl.cases.feedback;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.FeedbackChannel;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.value.CleanText;
+
+/** The person's own word on the help she got, at the end or on the way. */
+@Path("/v1/cases/{id}/feedback")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class FeedbackResource {
+    private final CaseWork work;
+    private final Feedbacks feedbacks;
+    private final Sealer sealer;
+
+    @Inject
+    FeedbackResource(CaseWork work, Feedbacks feedbacks, Sealer sealer) {
+        this.work = work;
+        this.feedbacks = feedbacks;
+        this.sealer = sealer;
+    }
+
+    /** @param satisfaction 1 not at all to 5 very */
+    @Schema(name = "CaseFeedbackBody")
+    public record FeedbackBody(
+            @Min(1) @Max(5) int satisfaction,
+            @NotNull FeedbackChannel channel,
+
+            @Size(max = 4000) @CleanText @Schema(nullable = true)
+            String comment) {}
+
+    @Schema(name = "CaseFeedback")
+    public record FeedbackView(
+            @JsonUnwrapped Head head,
+            int satisfaction,
+            FeedbackChannel channel,
+            @Schema(nullable = true) String comment)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCaseFeedback", summary = "What the person said, newest first")
+    public Page<FeedbackView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, feedbacks, page, (feedback, parties) -> view(feedback));
+    }
+
+    @POST
+    @Operation(
+            operationId = "recordCaseFeedback",
+            summary = "Record what the person says of the help, also after closure")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeedbackView.class)))
+    public Response record(@PathParam("id") CaseId id, @Valid @NotNull FeedbackBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR);
+            Feedback feedback = new Feedback(act.file(), body, sealer, act.clock());
+            feedbacks.persist(feedback);
+            act.changed("feedback");
+            return Answers.created("/v1/cases/" + id + "/feedback", view(feedback));
+        });
+    }
+
+    private FeedbackView view(Feedback f) {
+        return new FeedbackView(
+                Head.of(f),
+                f.satisfaction(),
+                f.channel(),
+                f.content(sealer, Feedback.Words.class).comment());
+    }
+}

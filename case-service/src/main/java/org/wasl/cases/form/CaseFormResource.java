@@ -1,0 +1,134 @@
+package org.wasl.cases.form;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.Workers;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.LocalizedText;
+
+/** Forms of assessments, by version. */
+@Path("/v1/case-forms")
+@Tag(name = "Assessment")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
+public class CaseFormResource {
+    private final CaseForms forms;
+    private final Workers workers;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    CaseFormResource(
+            CaseForms forms,
+            Workers workers,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.forms = forms;
+        this.workers = workers;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param jsonSchema JSON Schema 2020-12 of an object; each property has {@code x-title} with ar and en */
+    @Schema(name = "CaseFormBody")
+    public record FormBody(
+            @NotNull @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(examples = "WG_SHORT_SET")
+            String code,
+
+            @NotNull @Valid LocalizedText title,
+
+            @NotNull @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            JsonNode jsonSchema) {}
+
+    @Schema(name = "CaseForm")
+    public record FormView(
+            @JsonUnwrapped Head head,
+            String code,
+            int formVersion,
+            LocalizedText title,
+
+            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            JsonNode jsonSchema)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCaseForms", summary = "Forms in all their versions, newest first")
+    public Page<FormView> list(@Valid @BeanParam PageRequest page, @QueryParam("code") String code) {
+        return pages.of(forms.visibleTo(caller).andIfGiven("e.code = :code", "code", code), page, this::view);
+    }
+
+    @POST
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(
+            operationId = "publishCaseForm",
+            summary = "Publish a form, or its next version; the ministry does",
+            description = "Answers given on an earlier version stay valid on it.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FormView.class)))
+    public Response publish(@Valid @NotNull FormBody body) {
+        workers.requireAuthority(caller);
+        Set<String> faults = forms.faults(body.jsonSchema());
+        if (!faults.isEmpty()) {
+            Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
+            faults.forEach(at -> problem.at(at, "title-in-both-languages"));
+            throw problem;
+        }
+        return idempotency.once(body, () -> {
+            CaseForm form = new CaseForm(
+                    caller.agency(),
+                    body.code(),
+                    forms.nextNumber(body.code()),
+                    body.title(),
+                    body.jsonSchema().toString(),
+                    clock);
+            forms.persistAndFlush(form);
+            journal.act("case-form.published", form.rawId(), Set.of(form.code() + "/" + form.number()));
+            return Answers.created("/v1/case-forms", view(form));
+        });
+    }
+
+    private FormView view(CaseForm form) {
+        return new FormView(Head.of(form), form.code(), form.number(), form.title(), forms.read(form));
+    }
+}

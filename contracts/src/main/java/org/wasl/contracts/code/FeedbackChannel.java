@@ -1,0 +1,9 @@
+package org.wasl.contracts.code;
+
+/** How somebody said what she thought of the help. */
+public enum FeedbackChannel {
+    IN_PERSON,
+    PHONE,
+    BOX,
+    ONLINE
+}
