@@ -16,7 +16,8 @@ public enum CaseProblem implements ProblemType {
     CONSENT_REQUIRED(409),
     GLASS_NOT_NEEDED(409),
     ALREADY_DONE(409),
-    PANEL_NEEDED(409);
+    PANEL_NEEDED(409),
+    NOT_DOWNLOADABLE(409);
 
     private final int status;
 

@@ -44,6 +44,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The malware scanner of the installation stands on the same server.
+        server.createContext("/scan", exchange -> {
+            String content = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+            answer(exchange, content.contains("EICAR") ? 406 : 200, "");
+        });
         server.createContext("/v1/persons/search", exchange -> {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String items = NAMES.entrySet().stream()
@@ -66,7 +71,13 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.start();
         return Map.of(
                 "quarkus.rest-client.registry.url",
-                "http://127.0.0.1:" + server.getAddress().getPort());
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "wasl.attachments.scanner-url",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/scan",
+                "wasl.attachments.scan-every",
+                "1s",
+                "wasl.attachments.largest-bytes",
+                "2000000");
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

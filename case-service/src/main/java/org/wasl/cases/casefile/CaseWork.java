@@ -162,6 +162,19 @@ public class CaseWork {
         return clock.instant();
     }
 
+    /** What is read by somebody who only reads. */
+    public record Reading(Caller caller, Set<Party> parties) {}
+
+    /** One part for a reader, in a transaction of its own, with the trace of it. */
+    public <P extends CasePart, V> V readOnly(CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, Reading, V> use) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Set<Party> parties = reader(id, parts.category());
+            P found = parts.get(id, part, caller);
+            trace(parts.category(), List.of(part));
+            return use.apply(found, new Reading(caller, parties));
+        });
+    }
+
     private void trace(CaseCategory category, List<UUID> read) {
         journal.read("case." + category.name().toLowerCase(Locale.ROOT).replace('_', '-'), read, List.of());
     }

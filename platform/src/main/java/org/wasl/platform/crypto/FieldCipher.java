@@ -28,22 +28,42 @@ public final class FieldCipher {
     /** @param context bound to the value, as the id of its record: a ciphertext moved elsewhere does not decrypt */
     public String encrypt(String plain, String context) {
         var key = keys.active();
-        byte[] iv = new byte[IV_BYTES];
-        random.nextBytes(iv);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, key.getValue(), iv, plain.getBytes(StandardCharsets.UTF_8), context);
-        byte[] whole = ByteBuffer.allocate(iv.length + sealed.length)
-                .put(iv)
-                .put(sealed)
-                .array();
-        return key.getKey() + ":" + Base64.getEncoder().encodeToString(whole);
+        return key.getKey() + ":"
+                + Base64.getEncoder()
+                        .encodeToString(seal(key.getValue(), plain.getBytes(StandardCharsets.UTF_8), context));
     }
 
     public String decrypt(String stored, String context) {
         byte[] whole = Base64.getDecoder().decode(stored.substring(stored.indexOf(':') + 1));
+        return new String(open(keys.byId(Keys.idOf(stored)), whole, context), StandardCharsets.UTF_8);
+    }
+
+    /** For parts of files. The name of the key is kept beside them. */
+    public record SealedBytes(String keyId, byte[] bytes) {}
+
+    public SealedBytes encrypt(byte[] plain, String context) {
+        var key = keys.active();
+        return new SealedBytes(key.getKey(), seal(key.getValue(), plain, context));
+    }
+
+    public byte[] decrypt(SealedBytes stored, String context) {
+        return open(keys.byId(stored.keyId()), stored.bytes(), context);
+    }
+
+    private byte[] seal(SecretKeySpec key, byte[] plain, String context) {
+        byte[] iv = new byte[IV_BYTES];
+        random.nextBytes(iv);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, iv, plain, context);
+        return ByteBuffer.allocate(iv.length + sealed.length)
+                .put(iv)
+                .put(sealed)
+                .array();
+    }
+
+    private static byte[] open(SecretKeySpec key, byte[] whole, String context) {
         byte[] iv = java.util.Arrays.copyOf(whole, IV_BYTES);
         byte[] sealed = java.util.Arrays.copyOfRange(whole, IV_BYTES, whole.length);
-        return new String(
-                run(Cipher.DECRYPT_MODE, keys.byId(Keys.idOf(stored)), iv, sealed, context), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, key, iv, sealed, context);
     }
 
     /** Equal values of one kind have equal indexes; without the key nothing can be learned from one. */

@@ -1,0 +1,89 @@
+package org.wasl.cases.attachment;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+
+/** Downloading by a link. The link is the permission; it was given to somebody, and the audit names her. */
+@Path("/v1/attachment-downloads/{token}")
+@Tag(name = "Work with the person")
+@PermitAll
+public class AttachmentDownloadResource {
+    private final Attachments attachments;
+    private final FileStore store;
+    private final DownloadLink links;
+    private final Sealer sealer;
+    private final Journal journal;
+
+    @Inject
+    AttachmentDownloadResource(
+            Attachments attachments, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
+        this.attachments = attachments;
+        this.store = store;
+        this.links = links;
+        this.sealer = sealer;
+        this.journal = journal;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "downloadAttachment",
+            summary = "Download a file by its link; no token is needed",
+            description = "404 for a link that is too old or was made up.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema =
+                                    @Schema(
+                                            format = "binary",
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)))
+    public Response download(@PathParam("token") @Size(max = 2000) String token) {
+        DownloadLink.Permission permission = links.opened(token);
+        Attachment attachment = QuarkusTransaction.requiringNew().call(() -> {
+            Attachment found = attachments.findById(permission.attachment());
+            if (found == null || !found.downloadable()) {
+                throw Problem.notFound();
+            }
+            Actor actor = new Actor(permission.account(), permission.agency(), null, null);
+            Journal.asSystem(actor, () -> journal.act("attachment.downloaded", found.rawId(), Set.of()));
+            return found;
+        });
+        String name = attachment.content(sealer, Attachment.Label.class).fileName();
+        StreamingOutput content = out -> store.read(attachment).transferTo(out);
+        return Response.ok(content, attachment.mediaType())
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename*=UTF-8''"
+                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

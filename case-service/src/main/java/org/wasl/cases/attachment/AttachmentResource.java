@@ -1,0 +1,215 @@
+package org.wasl.cases.attachment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.ScanStatus;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** Files of a case: announced, then sent, then scanned; downloaded by a link that is good for two minutes. */
+@Path("/v1/cases/{id}/attachments")
+@Tag(name = "Work with the person")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class AttachmentResource {
+    private final CaseWork work;
+    private final Attachments attachments;
+    private final FileStore store;
+    private final MalwareScan scan;
+    private final DownloadLink links;
+    private final Sealer sealer;
+
+    @Inject
+    AttachmentResource(
+            CaseWork work,
+            Attachments attachments,
+            FileStore store,
+            MalwareScan scan,
+            DownloadLink links,
+            Sealer sealer) {
+        this.work = work;
+        this.attachments = attachments;
+        this.store = store;
+        this.scan = scan;
+        this.links = links;
+        this.sealer = sealer;
+    }
+
+    /**
+     * @param fileName what the file is called, without a path
+     * @param restricted for the owner and the supervisor only
+     */
+    @Schema(name = "AttachmentBody")
+    public record AttachmentBody(
+            @NotBlank
+            @Size(max = 200)
+            @CleanText
+            @Pattern(regexp = "[^/\\\\:*?\"<>|]+", message = "no-path")
+            @Schema(examples = "birth-certificate.pdf")
+            String fileName,
+
+            @NotNull FileKind mediaType,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String description,
+
+            boolean restricted) {}
+
+    /**
+     * @param fileName, description null where the file is restricted and you are neither owner nor supervisor
+     * @param sha256 of the content, in hexadecimal
+     */
+    @Schema(name = "Attachment")
+    public record AttachmentView(
+            @JsonUnwrapped Head head,
+            @Schema(nullable = true) String fileName,
+            @Schema(nullable = true) String description,
+            FileKind mediaType,
+            boolean restricted,
+            long byteCount,
+            @Schema(nullable = true) String sha256,
+            ScanStatus scanStatus,
+            String addedBy,
+            List<String> allowedActions)
+            implements View {}
+
+    /** @param path on this API, good without a token until the time */
+    @Schema(name = "DownloadLink")
+    public record LinkView(String path, Instant until) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listAttachments", summary = "Files, newest first")
+    public Page<AttachmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
+        return work.listContents(id, attachments, page, this::view);
+    }
+
+    @POST
+    @Operation(operationId = "announceAttachment", summary = "Announce a file; its content is sent next")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+            Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
+            attachments.persist(attachment);
+            act.changed("attachments");
+            return Answers.created("/v1/cases/" + id + "/attachments", view(attachment, act.parties()));
+        });
+    }
+
+    @PUT
+    @Path("/{attachmentId}/content")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "sendAttachment",
+            summary = "Send the content, as it is",
+            description =
+                    "Streamed. The first bytes must be those of the announced kind. A content is sent once (409 already-done).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    public Response send(
+            @PathParam("id") CaseId id,
+            @PathParam("attachmentId") UUID attachmentId,
+            @HeaderParam("If-Match") IfMatch expected,
+            InputStream content) {
+        return work.act(id, attachmentId, act -> {
+            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+            Attachment attachment = act.part(attachments, attachmentId, expected);
+            attachment.requireEmpty();
+            try {
+                FileStore.Written written = store.write(attachmentId, attachment.mediaType(), content);
+                attachment.holds(written.bytes(), written.sha256(), scan.configured(), act.clock());
+            } catch (IOException brokenOff) {
+                throw new Problem(CommonProblem.UNREADABLE_REQUEST);
+            }
+            act.changed("attachments");
+            return Answers.ok(view(attachment, act.parties()));
+        });
+    }
+
+    @POST
+    @Path("/{attachmentId}/link")
+    @Operation(operationId = "linkAttachment", summary = "A link to download it, good for two minutes")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
+    public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
+        DownloadLink.Link link = work.readOnly(id, attachments, attachmentId, (attachment, act) -> {
+            if (attachment.restricted() && !inner(act.parties())) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            if (!attachment.downloadable()) {
+                throw new Problem(CaseProblem.NOT_DOWNLOADABLE);
+            }
+            return links.to(attachment, act.caller());
+        });
+        return Response.ok(new LinkView(link.path(), link.until())).build();
+    }
+
+    private static boolean inner(Set<Party> parties) {
+        return parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR);
+    }
+
+    private AttachmentView view(Attachment a, Set<Party> parties) {
+        boolean hidden = a.restricted() && !inner(parties);
+        Attachment.Label label = a.content(sealer, Attachment.Label.class);
+        List<String> actions = new ArrayList<>();
+        if (a.scanStatus() == ScanStatus.AWAITING_CONTENT && !parties.isEmpty()) {
+            actions.add("content");
+        }
+        if (a.downloadable() && !hidden) {
+            actions.add("link");
+        }
+        return new AttachmentView(
+                Head.of(a),
+                hidden ? null : label.fileName(),
+                hidden ? null : label.description(),
+                FileKind.of(a.mediaType()).orElseThrow(),
+                a.restricted(),
+                a.byteCount(),
+                a.sha256(),
+                a.scanStatus(),
+                a.addedBy(),
+                actions);
+    }
+}

@@ -1,0 +1,200 @@
+package org.wasl.cases.attachment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.wasl.cases.CaseTest;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.Tokens;
+
+@QuarkusTest
+class AttachmentTest extends CaseTest {
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void a_file_comes_back_as_it_was_by_a_link_that_needs_no_token() {
+        Answer file = opened("DISABILITY");
+        byte[] content = pdf(700_000, "first page");
+        Answer announced = announced(file, false);
+
+        Answer sent = sent(file, announced, content).hasStatus(200);
+        assertThat(sent.<Integer>at("byteCount")).isEqualTo(content.length);
+        assertThat(sent.<String>at("sha256")).hasSize(64);
+        String link = becomesDownloadable(file, announced).at("path");
+        Response downloaded = given().urlEncodingEnabled(false).get(link);
+
+        assertThat(downloaded.statusCode()).isEqualTo(200);
+        assertThat(Arrays.equals(downloaded.asByteArray(), content)).isTrue();
+        assertThat(downloaded.header("Content-Disposition"))
+                .contains("filename*=UTF-8''")
+                .contains("%D8");
+        assertThat(downloaded.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(found("attachment", "شهادة")).isZero();
+        assertThat(found("attachment_part", "first page")).isZero();
+        Answer now = as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id() + "/attachments");
+        assertThat(now.<String>at("items[0].scanStatus")).isEqualTo("CLEAN");
+        sent(file, announced, content).isProblem(412, "stale-version");
+    }
+
+    @Test
+    void a_link_that_was_made_up_or_changed_opens_nothing() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        String link = becomesDownloadable(file, announced).at("path");
+
+        String changed = link.substring(0, link.length() - 4) + (link.endsWith("AAAA") ? "BBBB" : "AAAA");
+        assertThat(given().urlEncodingEnabled(false).get(changed).statusCode()).isEqualTo(404);
+        assertThat(given().get("/v1/attachment-downloads/guess").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_not_what_it_says_is_refused_an_archive_among_it() throws IOException {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+
+        sent(file, announced, zip()).isProblem(422, "invalid-fields").names("#Content", "not-of-this-type");
+        sent(file, announced, "#!/bin/sh".getBytes(StandardCharsets.UTF_8)).isProblem(422, "invalid-fields");
+        sent(file, announced, new byte[0]).isProblem(422, "invalid-fields");
+        sent(file, announced, pdf(2_100_000, "large")).isProblem(413, "body-too-large");
+        assertThat(parts(announced)).isZero();
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link", null)
+                .isProblem(409, "not-downloadable");
+        as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + file.id() + "/attachments",
+                        Map.of("fileName", "../../etc/passwd", "mediaType", "PDF", "restricted", false))
+                .isProblem(422, "invalid-fields")
+                .names("/fileName", "no-path");
+    }
+
+    @Test
+    void malware_is_downloaded_by_nobody() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "EICAR")).hasStatus(200);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases/" + file.id() + "/attachments")
+                .<String>at("items[0].scanStatus")
+                .equals("BLOCKED"));
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link", null)
+                .isProblem(409, "not-downloadable");
+    }
+
+    @Test
+    void a_restricted_file_is_for_the_owner_and_the_supervisor() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, true);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        becomesDownloadable(file, announced);
+        String path = "/v1/cases/" + file.id() + "/attachments";
+
+        Answer team = as(OTHER_CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(team.<Object>at("items[0].fileName")).isNull();
+        assertThat(team.<List<String>>at("items[0].allowedActions")).isEmpty();
+        link(OTHER_CASEWORKER_AT_MINISTRY, file, announced).isProblem(403, "not-allowed");
+        link(SUPERVISOR_AT_MINISTRY, file, announced).hasStatus(200);
+        link(CASEWORKER_AT_UNHCR, file, announced).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_file_of_which_a_part_is_missing_is_not_called_clean() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(600_000, "x")).hasStatus(200);
+        String link = becomesDownloadable(file, announced).at("path");
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "delete from attachment_part where number = 1 and attachment_id = '" + announced.id() + "'")
+                .executeUpdate());
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> {
+                    byte[] got = given().urlEncodingEnabled(false).get(link).asByteArray();
+                    assertThat(got.length).isEqualTo(600_000);
+                }))
+                .isNotNull();
+    }
+
+    private static Answer announced(Answer file, boolean restricted) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + file.id() + "/attachments",
+                        Map.of("fileName", "شهادة الميلاد.pdf", "mediaType", "PDF", "restricted", restricted))
+                .hasStatus(201);
+    }
+
+    private static Answer sent(Answer file, Answer attachment, byte[] content) {
+        return new Answer(given().auth()
+                .oauth2(Tokens.of(CASEWORKER_AT_MINISTRY))
+                .header("If-Match", attachment.etag())
+                .contentType("application/octet-stream")
+                .body(content)
+                .put("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/content"));
+    }
+
+    private static Answer link(Persona who, Answer file, Answer attachment) {
+        return as(who).post("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/link", null);
+    }
+
+    private static Answer becomesDownloadable(Answer file, Answer attachment) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> link(CASEWORKER_AT_MINISTRY, file, attachment),
+                        answer -> answer.raw().statusCode() == 200);
+    }
+
+    private static byte[] pdf(int size, String words) {
+        byte[] content = new byte[size];
+        new Random(7).nextBytes(content);
+        byte[] head = ("%PDF-1.7\n" + words + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(head, 0, content, 0, head.length);
+        return content;
+    }
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("zeros"));
+            zip.write(new byte[1_000_000]);
+        }
+        return bytes.toByteArray();
+    }
+
+    private int found(String table, String words) {
+        return count("select count(*) from " + table + " t where t::text like '%" + words + "%'");
+    }
+
+    private int parts(Answer attachment) {
+        return count("select count(*) from attachment_part where attachment_id = '" + attachment.id() + "'");
+    }
+
+    private int count(String sql) {
+        return ((Number) entities.createNativeQuery(sql).getSingleResult()).intValue();
+    }
+}
