@@ -7,8 +7,16 @@ import java.util.Optional;
 record Route(String service, String path) {
     private static final List<String> REGISTRY =
             List.of("/v1/persons", "/v1/households", "/v1/match-reviews", "/v1/merges");
-    private static final List<String> CASE =
-            List.of("/v1/cases", "/v1/tasks", "/v1/workers", "/v1/licence-classes", "/v1/transfers", "/v1/deadline-policies", "/v1/holidays", "/v1/case-forms", "/v1/attachment-downloads");
+    private static final List<String> CASE = List.of(
+            "/v1/cases",
+            "/v1/tasks",
+            "/v1/workers",
+            "/v1/licence-classes",
+            "/v1/transfers",
+            "/v1/deadline-policies",
+            "/v1/holidays",
+            "/v1/case-forms",
+            "/v1/attachment-downloads");
     private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory");
 
     /** Paths whose last segment is the permission: a short-lived link that the service checks, opened by a browser without a token. */

@@ -84,7 +84,8 @@ class Router {
                 .subscribe()
                 .with(
                         identity -> {
-                            boolean open = route.filter(Route::carriesItsPermission).isPresent();
+                            boolean open =
+                                    route.filter(Route::carriesItsPermission).isPresent();
                             if (identity.isAnonymous() && route.isPresent() && !open) {
                                 refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
                             } else if (!identity.isAnonymous() && !limits.allows(identity, request.response())) {

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.platform.value.WorkCalendar;
 
 /** How long the steps of a referral of one priority may take. Rows, not constants: the ministry and UNHCR confirm them. */
 @Entity

@@ -1,16 +1,12 @@
 package org.wasl.referral.directory;
 
-import org.wasl.platform.conditional.Head;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
@@ -18,6 +14,7 @@ import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.Amman;
 
@@ -91,12 +88,7 @@ class DirectoryViews {
 
     OrganizationView of(Organization o) {
         return new OrganizationView(
-                Head.of(o),
-                o.name(),
-                o.description(),
-                o.type(),
-                o.referralEnabled(),
-                actions(o.agency(), "change"));
+                Head.of(o), o.name(), o.description(), o.type(), o.referralEnabled(), actions(o.agency(), "change"));
     }
 
     LocationView of(Location l) {

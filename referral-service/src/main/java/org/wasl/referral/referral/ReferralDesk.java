@@ -1,10 +1,5 @@
 package org.wasl.referral.referral;
 
-import org.wasl.platform.conditional.Head;
-import org.wasl.platform.crypto.Sealer;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -14,7 +9,8 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.disclosure.SharedProfile;
@@ -62,7 +58,8 @@ class ReferralDesk {
         boolean accessClosed = referral.disclosure().filter(Disclosure::closed).isPresent();
         Disclosure disclosure = referral.disclosure().filter(d -> !d.closed()).orElse(null);
         boolean open = whole && disclosure != null;
-        Summary summary = open ? sealer.open(disclosure.summarySealed(), referral.rawId() + "/summary", Summary.class) : null;
+        Summary summary =
+                open ? sealer.open(disclosure.summarySealed(), referral.rawId() + "/summary", Summary.class) : null;
         SharedProfile profile = open && (requester || referral.wasAccepted())
                 ? sealer.open(disclosure.profileSealed(), referral.rawId() + "/profile", SharedProfile.class)
                 : null;

@@ -1,8 +1,6 @@
 package org.wasl.referral.referral;
 
-import org.wasl.platform.conditional.Head;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +15,8 @@ import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.disclosure.Summary;
