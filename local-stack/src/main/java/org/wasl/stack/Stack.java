@@ -141,6 +141,11 @@ public final class Stack {
         Distribution.deleteTree(data);
     }
 
+    /** One part, given time to say good-bye. */
+    public void stop(String component) {
+        stopQuietly(component);
+    }
+
     /** Ends a component as a crash would. For those who want to see what happens. */
     public void kill(String component) throws IOException {
         if (component.equals("postgres")) {

@@ -164,9 +164,7 @@ class PlatformJourneyTest {
                         "WASL_OIDC_ISSUER",
                         stack.issuer()),
                 System.out::println);
-        for (String service : List.of("gateway", "registry", "case", "referral")) {
-            stack.kill(service);
-        }
+        List.of("gateway", "registry", "case", "referral").forEach(stack::stop);
         try {
             services.up();
 
