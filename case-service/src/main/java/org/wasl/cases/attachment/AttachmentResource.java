@@ -131,8 +131,7 @@ public class AttachmentResource {
     @Operation(operationId = "announceAttachment", summary = "Announce a file; its content is sent next")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
-        return work.act(id, body, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+        return work.contribute(id, body, act -> {
             Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
             attachments.persist(attachment);
             act.changed("attachments");
@@ -154,8 +153,7 @@ public class AttachmentResource {
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
-        return work.act(id, attachmentId, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+        return work.contribute(id, attachmentId, act -> {
             Attachment attachment = act.part(attachments, attachmentId, expected);
             attachment.requireEmpty();
             try {
@@ -171,17 +169,18 @@ public class AttachmentResource {
 
     @POST
     @Path("/{attachmentId}/link")
+    @Transactional
     @Operation(operationId = "linkAttachment", summary = "A link to download it, good for two minutes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        DownloadLink.Link link = work.readOnly(id, attachments, attachmentId, (attachment, act) -> {
-            if (attachment.restricted() && !inner(act.parties())) {
+        DownloadLink.Link link = work.read(id, attachments, attachmentId, (attachment, parties) -> {
+            if (attachment.restricted() && !inner(parties)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             if (!attachment.downloadable()) {
                 throw new Problem(CaseProblem.NOT_DOWNLOADABLE);
             }
-            return links.to(attachment, act.caller());
+            return links.to(attachment);
         });
         return Response.ok(new LinkView(link.path(), link.until())).build();
     }

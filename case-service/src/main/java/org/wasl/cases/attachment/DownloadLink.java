@@ -20,11 +20,13 @@ class DownloadLink {
     private static final String USE = "attachment-download";
 
     private final Sealer sealer;
+    private final Caller caller;
     private final Clock clock;
 
     @Inject
-    DownloadLink(Sealer sealer, Clock clock) {
+    DownloadLink(Sealer sealer, Caller caller, Clock clock) {
         this.sealer = sealer;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -33,7 +35,7 @@ class DownloadLink {
 
     record Link(String path, Instant until) {}
 
-    Link to(Attachment attachment, Caller caller) {
+    Link to(Attachment attachment) {
         Instant until = clock.instant().plus(GOOD_FOR);
         String sealed = sealer.seal(new Permission(attachment.rawId(), caller.subject(), caller.agency(), until), USE);
         return new Link(

@@ -22,8 +22,6 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
 
 /**
  * Need to know. A case exists for its circle: its owner, who stands in for her, its supervisor; beyond them a STANDARD one for the agency's caseworkers, one
@@ -142,15 +140,6 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     public Set<Party> parties(CaseFile file, Caller caller) {
         return accessTo(file, caller).parties();
-    }
-
-    /** What the caller is to the case; 403 where it is nothing but a reader. */
-    public Set<Party> actingParties(CaseFile file, Caller caller) {
-        Set<Party> parties = parties(file, caller);
-        if (parties.isEmpty()) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
-        }
-        return parties;
     }
 
     List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {

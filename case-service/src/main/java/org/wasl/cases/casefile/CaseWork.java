@@ -7,7 +7,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,9 @@ import org.wasl.platform.problem.Problem;
  */
 @ApplicationScoped
 public class CaseWork {
+    private static final Set<Party> WORKERS = EnumSet.of(Party.OWNER, Party.SUPERVISOR);
+    private static final Set<Party> CONTRIBUTORS = EnumSet.of(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+
     private final CaseFiles cases;
     private final Pages pages;
     private final Caller caller;
@@ -57,12 +61,10 @@ public class CaseWork {
         private final CaseFile file;
         private final CaseAccess access;
 
-        private Act(CaseFile file) {
+        private Act(CaseFile file, Set<Party> mayAct) {
             this.file = file;
             this.access = cases.accessTo(file, caller);
-            if (access.parties().isEmpty()) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
+            require(mayAct);
         }
 
         public CaseFile file() {
@@ -74,9 +76,13 @@ public class CaseWork {
             return access.parties();
         }
 
-        /** For what only those may do who work on the case, or whom its agency asked to contribute. */
-        public void require(Party... anyOf) {
-            if (Arrays.stream(anyOf).noneMatch(access.parties()::contains)) {
+        /** For what not all of those may do who act in this way. */
+        public void require(Party first, Party... orOf) {
+            require(EnumSet.of(first, orOf));
+        }
+
+        private void require(Set<Party> anyOf) {
+            if (Collections.disjoint(access.parties(), anyOf)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
         }
@@ -108,18 +114,14 @@ public class CaseWork {
         }
     }
 
+    /** By those who work on the case: its owner and its supervisor. */
     public Response act(CaseId id, Object body, Function<Act, Response> act) {
-        return act(() -> cases.get(id, caller), body, act);
-    }
-
-    /** Where the case is found in another way than by those who work on it. */
-    public Response act(Supplier<CaseFile> find, Object body, Function<Act, Response> act) {
-        return idempotency.once(body, () -> act.apply(new Act(find.get())));
+        return act(() -> cases.get(id, caller), WORKERS, body, act);
     }
 
     /** Where the condition is on the case itself. */
     public Response act(CaseId id, IfMatch expected, Object body, Function<Act, Response> act) {
-        return act(() -> cases.get(id, caller, expected), body, act);
+        return act(() -> cases.get(id, caller, expected), WORKERS, body, act);
     }
 
     /** Where something must be asked of another service first, with no transaction held. */
@@ -127,7 +129,21 @@ public class CaseWork {
         return idempotency.once(
                 body,
                 () -> ask.apply(QuarkusTransaction.requiringNew().call(() -> cases.get(id, caller))),
-                answer -> act.apply(new Act(cases.get(id, caller)), answer));
+                answer -> act.apply(new Act(cases.get(id, caller), WORKERS), answer));
+    }
+
+    /** Also by an agency that was asked to contribute. */
+    public Response contribute(CaseId id, Object body, Function<Act, Response> act) {
+        return act(() -> cases.get(id, caller), CONTRIBUTORS, body, act);
+    }
+
+    /** By those who mend double records, who find the case in a way of their own. */
+    public Response mend(Supplier<CaseFile> find, Object body, Function<Act, Response> act) {
+        return act(find, EnumSet.of(Party.STEWARD), body, act);
+    }
+
+    private Response act(Supplier<CaseFile> find, Set<Party> mayAct, Object body, Function<Act, Response> act) {
+        return idempotency.once(body, () -> act.apply(new Act(find.get(), mayAct)));
     }
 
     /** A page of the parts of a case; 404 where the caller may not know of it, 403 where this part is not open to her. */
@@ -160,19 +176,6 @@ public class CaseWork {
 
     public Instant now() {
         return clock.instant();
-    }
-
-    /** What is read by somebody who only reads. */
-    public record Reading(Caller caller, Set<Party> parties) {}
-
-    /** One part for a reader, in a transaction of its own, with the trace of it. */
-    public <P extends CasePart, V> V readOnly(CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, Reading, V> use) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Set<Party> parties = reader(id, parts.category());
-            P found = parts.get(id, part, caller);
-            trace(parts.category(), List.of(part));
-            return use.apply(found, new Reading(caller, parties));
-        });
     }
 
     private void trace(CaseCategory category, List<UUID> read) {

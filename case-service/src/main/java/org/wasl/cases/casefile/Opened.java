@@ -18,13 +18,15 @@ import org.wasl.platform.caller.Caller;
 /** What is open to a caller beyond the circle of a case: by a share grant, or because she broke the glass. Asked for many cases at once. */
 @ApplicationScoped
 class Opened {
+    private static final String GRANT_IN_FORCE = "g.granteeId = :agency"
+            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.revokedAt is null and g.validTo > :now";
+    private static final String GLASS_OPEN = "b.accountId = :me and b.opensUntil > :now";
+
     /** Cases that a grant in force opens to the caller. Parameters: agency, me, now. */
-    static final String BY_GRANT = "e.id in (select g.caseId from ShareGrant g where g.granteeId = :agency"
-            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.revokedAt is null and g.validTo > :now)";
+    static final String BY_GRANT = "e.id in (select g.caseId from ShareGrant g where " + GRANT_IN_FORCE + ")";
 
     /** Cases whose glass the caller broke less than three hours ago. */
-    static final String BY_BROKEN_GLASS =
-            "e.id in (select b.caseId from BreakGlass b where b.accountId = :me and b.opensUntil > :now)";
+    static final String BY_BROKEN_GLASS = "e.id in (select b.caseId from BreakGlass b where " + GLASS_OPEN + ")";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -44,9 +46,8 @@ class Opened {
         Set<UUID> ids = new java.util.HashSet<>();
         files.forEach(file -> ids.add(file.rawId()));
         entities.createQuery(
-                        "select g.caseId, g.categories, g.level from ShareGrant g where g.caseId in :cases"
-                                + " and g.granteeId = :agency and (g.granteeAccount is null or g.granteeAccount = :me)"
-                                + " and g.revokedAt is null and g.validTo > :now",
+                        "select g.caseId, g.categories, g.level from ShareGrant g where g.caseId in :cases" + " and "
+                                + GRANT_IN_FORCE,
                         Object[].class)
                 .setParameter("cases", ids)
                 .setParameter("agency", caller.agency().value())
@@ -55,9 +56,7 @@ class Opened {
                 .getResultList()
                 .forEach(row ->
                         access.merge((UUID) row[0], granted((String[]) row[1], (GrantLevel) row[2]), Opened::both));
-        entities.createQuery(
-                        "select b.caseId from BreakGlass b where b.caseId in :cases and b.accountId = :me and b.opensUntil > :now",
-                        UUID.class)
+        entities.createQuery("select b.caseId from BreakGlass b where b.caseId in :cases and " + GLASS_OPEN, UUID.class)
                 .setParameter("cases", ids)
                 .setParameter("me", caller.subject())
                 .setParameter("now", clock.instant())

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.id.AgencyId;
@@ -100,7 +99,6 @@ public class ConferenceResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
         return work.act(id, body, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR);
             Conference conference = new Conference(act.file(), body, act.by(), sealer, act.clock());
             conferences.persist(conference);
             body.nextSteps()

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.GbvType;
 import org.wasl.contracts.code.Sex;
@@ -134,7 +133,6 @@ public class IncidentResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IncidentView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull IncidentBody body) {
         return work.act(id, body, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR);
             if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
                 throw Problem.invalidField("/incidentOn", "expiry-before-start");
             }

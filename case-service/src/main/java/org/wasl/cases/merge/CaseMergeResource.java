@@ -116,7 +116,7 @@ public class CaseMergeResource {
             description = "Same person, same programme, or 409 merge-objections. A second steward confirms.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
-        return work.act(() -> mendable(id), body, act -> {
+        return work.mend(() -> mendable(id), body, act -> {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
@@ -168,7 +168,7 @@ public class CaseMergeResource {
 
     private Response decide(
             CaseId id, UUID mergeId, IfMatch expected, BiFunction<CaseMerge, CaseWork.Act, DomainEvent> decision) {
-        return work.act(() -> mendable(id), Map.of(), act -> {
+        return work.mend(() -> mendable(id), Map.of(), act -> {
             CaseMerge merge = act.part(merges, mergeId, expected);
             act.tell(decision.apply(merge, act));
             return Answers.ok(MergeView.of(merge, act.parties()));

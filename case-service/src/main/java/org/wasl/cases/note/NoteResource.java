@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.NoteKind;
 import org.wasl.contracts.id.CaseId;
@@ -70,8 +69,7 @@ public class NoteResource {
     @Operation(operationId = "addNote", summary = "Add a note; also whom another agency asked to contribute")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NoteView.class)))
     public Response add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
-        return work.act(id, body, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
+        return work.contribute(id, body, act -> {
             Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
             notes.persist(note);
             act.changed("notes");

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
@@ -96,7 +95,6 @@ public class SafetyPlanResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SafetyPlanView.class)))
     public Response write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
         return work.act(id, body, act -> {
-            act.require(Party.OWNER, Party.SUPERVISOR);
             act.file().requireOpen();
             SafetyPlan plan = new SafetyPlan(act.file(), body, act.by(), sealer, act.clock());
             plans.persist(plan);

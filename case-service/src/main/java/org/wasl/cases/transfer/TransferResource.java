@@ -105,8 +105,6 @@ public class TransferResource {
                 (act, consent) -> {
                     if (body.overrideReason() != null) {
                         act.require(Party.SUPERVISOR);
-                    } else {
-                        act.require(Party.OWNER, Party.SUPERVISOR);
                     }
                     act.file().requireOpen();
                     transfers.settleOld(id);

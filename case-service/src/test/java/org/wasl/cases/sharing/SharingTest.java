@@ -73,6 +73,50 @@ class SharingTest extends CaseTest {
     }
 
     @Test
+    void who_was_asked_to_contribute_adds_notes_and_visits_and_decides_nothing() {
+        Answer file = consentedCase("DISABILITY", UUID.randomUUID().toString());
+        String path = "/v1/cases/" + file.id();
+        Map<String, Object> body = grant("SUBJECT", "NOTES", "FOLLOW_UPS", "RISK", "PLANS", "ASSESSMENTS");
+        body.put("level", "CONTRIBUTE");
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/notes", Map.of("kind", "OBSERVATION", "text", "Seen at the camp"))
+                .hasStatus(201);
+        Answer visit = as(CASEWORKER_AT_UNHCR)
+                .post(
+                        path + "/follow-ups",
+                        Map.of("type", "HOME_VISIT", "plannedAt", Instant.now().toString()))
+                .hasStatus(201);
+        as(CASEWORKER_AT_UNHCR)
+                .step(visit, path + "/follow-ups/" + visit.id() + "/complete", Map.of("outcome", "well"))
+                .hasStatus(200);
+        as(CASEWORKER_AT_UNHCR)
+                .step(
+                        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200),
+                        path + "/risk-assessments",
+                        Map.of("level", "LOW", "criteria", List.of(), "rationale", "not theirs to say"))
+                .isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .post(
+                        path + "/plans",
+                        Map.of(
+                                "agreedWithClient",
+                                true,
+                                "goals",
+                                List.of(Map.of(
+                                        "description", "theirs", "actions", List.of(Map.of("serviceType", "MHPSS"))))))
+                .isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .post(
+                        path + "/assessments",
+                        Map.of("type", "INITIAL", "domains", List.of(Map.of("code", "HEALTH", "severity", 1))))
+                .isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/flags", Map.of("code", "OTHER", "text", "x"))
+                .isProblem(403, "not-allowed");
+    }
+
+    @Test
     void without_consent_only_a_supervisor_grants_and_says_why() {
         Answer file = opened("DISABILITY");
         String path = "/v1/cases/" + file.id() + "/grants";
