@@ -1,5 +1,7 @@
 package org.wasl.cases;
 
+import static java.util.Map.entry;
+
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.wasl.platform.problem.CommonProblem;
@@ -10,15 +12,18 @@ import org.wasl.platform.problem.ProblemType;
 final class CaseConstraints implements ConstraintMeaning {
     @Override
     public Map<String, ProblemType> meanings() {
-        return Map.of(
-                "approval_pending_uk", CommonProblem.ALREADY_EXISTS,
-                "case_form_version_uk", CommonProblem.STALE_VERSION,
-                "transfer_offered_uk", CommonProblem.ALREADY_EXISTS,
-                "worker_account_uk", CommonProblem.ALREADY_EXISTS,
-                "licence_number_uk", CommonProblem.ALREADY_EXISTS,
-                "case_merge_standing_uk", CommonProblem.ALREADY_EXISTS,
-                "case_merge_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED,
-                "case_plan_number_uk", CommonProblem.STALE_VERSION,
-                "approval_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED);
+        return Map.ofEntries(
+                entry("approval_pending_uk", CommonProblem.ALREADY_EXISTS),
+                entry("case_form_version_uk", CommonProblem.STALE_VERSION),
+                entry("transfer_offered_uk", CommonProblem.ALREADY_EXISTS),
+                entry("worker_account_uk", CommonProblem.ALREADY_EXISTS),
+                entry("licence_number_uk", CommonProblem.ALREADY_EXISTS),
+                entry("case_merge_standing_uk", CommonProblem.ALREADY_EXISTS),
+                entry("case_merge_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED),
+                entry("case_plan_number_uk", CommonProblem.STALE_VERSION),
+                entry("approval_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED),
+                entry("case_external_id_uk", CommonProblem.ALREADY_EXISTS),
+                entry("enrolment_standing_uk", CommonProblem.ALREADY_EXISTS),
+                entry("saved_filter_name_uk", CommonProblem.ALREADY_EXISTS));
     }
 }

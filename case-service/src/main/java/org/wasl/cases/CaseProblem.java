@@ -5,6 +5,8 @@ import org.wasl.platform.problem.ProblemType;
 /** The case service's own ways to say no. Texts in both problem files of contracts. */
 public enum CaseProblem implements ProblemType {
     POSSIBLE_DUPLICATE(409),
+    PERSON_POSSIBLY_KNOWN(409),
+    SEVERAL_CASES(409),
     SECOND_PERSON_NEEDED(409),
     CLOSURE_OBJECTIONS(409),
     RISK_NOT_ASSESSED(409),
@@ -15,6 +17,7 @@ public enum CaseProblem implements ProblemType {
     WORKER_NOT_AVAILABLE(409),
     CONSENT_REQUIRED(409),
     GLASS_NOT_NEEDED(409),
+    PROGRAMME_NOT_RUNNING(409),
     ALREADY_DONE(409),
     PANEL_NEEDED(409),
     NOT_DOWNLOADABLE(409);

@@ -152,4 +152,12 @@ public abstract class CaseTest {
                 .post("/v1/cases/" + file.id() + "/approvals/" + id + "/" + decision, Map.of("comment", "seen"))
                 .hasStatus(200);
     }
+
+    /** What the registry tells of two records that are one person, or are not. */
+    protected static String registry(String type, String person, String survivor) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.%s","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","survivorId":"%s","mergeId":"%s"}}""".formatted(UUID.randomUUID(), type, person, person, survivor, UUID.randomUUID());
+    }
 }

@@ -10,13 +10,20 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The neighbour, by hand: it knows the persons it was told, or is away. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> PERSONS = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+    private static final Map<String, Set<String>> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<String, String> LOOKS = new ConcurrentHashMap<>();
+    private static final Map<String, String> BY_EXTERNAL_ID = new ConcurrentHashMap<>();
+    private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
     private static volatile boolean down;
     private HttpServer server;
 
@@ -26,6 +33,23 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     public static void isCalled(String person, String name) {
         NAMES.put(name, person);
+    }
+
+    /** The person has this number. */
+    public static void hasNumber(String person, String number) {
+        NUMBERS.computeIfAbsent(number, none -> ConcurrentHashMap.newKeySet()).add(person);
+        knows(person);
+    }
+
+    /** What the caller may see of the person, in the registry's form. */
+    public static void looks(String person, String json) {
+        LOOKS.put(person, json);
+        knows(person);
+    }
+
+    /** Somebody with this word in her registration may be known already. */
+    public static void mayKnow(String word) {
+        POSSIBLY_KNOWN.add(word);
     }
 
     /** The person allows the agency something, for any purpose. */
@@ -51,11 +75,36 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         });
         server.createContext("/v1/persons/search", exchange -> {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String items = NAMES.entrySet().stream()
+            Stream<String> named = NAMES.entrySet().stream()
                     .filter(name -> asked.contains("\"" + name.getKey() + "\""))
-                    .map(name -> "{\"id\":\"" + name.getValue() + "\",\"survivorId\":null}")
-                    .collect(java.util.stream.Collectors.joining(","));
+                    .map(Map.Entry::getValue);
+            Stream<String> numbered = NUMBERS.entrySet().stream()
+                    .filter(number -> asked.contains("\"" + number.getKey() + "\""))
+                    .flatMap(number -> number.getValue().stream());
+            String items = Stream.concat(named, numbered)
+                    .map(person -> "{\"id\":\"" + person + "\",\"survivorId\":null}")
+                    .collect(Collectors.joining(","));
             answer(exchange, down ? 503 : 200, "{\"items\":[" + items + "]}");
+        });
+        server.createContext("/v1/persons/lookup", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String items = LOOKS.entrySet().stream()
+                    .filter(look -> asked.contains(look.getKey()))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.joining(","));
+            answer(exchange, down ? 503 : 200, "{\"items\":[" + items + "]}");
+        });
+        server.createContext("/v1/persons/by-external-id/", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (POSSIBLY_KNOWN.stream().anyMatch(asked::contains)) {
+                answer(exchange, 409, "{}");
+                return;
+            }
+            String person =
+                    BY_EXTERNAL_ID.computeIfAbsent(exchange.getRequestURI().getPath(), path -> UUID.randomUUID()
+                            .toString());
+            knows(person);
+            answer(exchange, down ? 503 : 201, "{\"id\":\"%s\",\"survivorId\":null}".formatted(person));
         });
         server.createContext("/v1/persons/", exchange -> {
             String person = exchange.getRequestURI().getPath().split("/")[3];

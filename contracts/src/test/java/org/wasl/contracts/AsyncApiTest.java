@@ -24,25 +24,19 @@ import org.wasl.contracts.id.Id;
 /** The committed AsyncAPI document, with the JSON Schema of each event, is the records'. To renew it: {@code WASL_CONTRACT_WRITE=1}. */
 class AsyncApiTest {
     private static final Path COMMITTED = Path.of("src/main/resources/org/wasl/contracts/asyncapi.json");
-    private static final Map<String, String> CHANNELS = Map.of(
-            "person",
-            "registry",
-            "household",
-            "registry",
-            "consent",
-            "registry",
-            "match",
-            "registry",
-            "merge",
-            "registry",
-            "case",
-            "case",
-            "worker",
-            "case",
-            "referral",
-            "referral",
-            "directory",
-            "referral");
+    private static final Map<String, String> CHANNELS = Map.ofEntries(
+            Map.entry("person", "registry"),
+            Map.entry("household", "registry"),
+            Map.entry("consent", "registry"),
+            Map.entry("match", "registry"),
+            Map.entry("merge", "registry"),
+            Map.entry("case", "case"),
+            Map.entry("worker", "case"),
+            Map.entry("holiday", "case"),
+            Map.entry("referral", "referral"),
+            Map.entry("directory", "referral"),
+            Map.entry("programme", "case"),
+            Map.entry("enrolment", "case"));
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -50,4 +50,13 @@ class CodeListsTest {
         assertThat(CodeLists.all().get("Governorate")).hasSize(12).allMatch(code -> code.code()
                 .startsWith("JO-"));
     }
+
+    /** Codes without a public name show themselves: an import keeps them, and nothing is invented. */
+    @Test
+    void the_specific_needs_of_unhcr_are_listed_with_their_categories() {
+        assertThat(CodeLists.all().get("SpecificNeed"))
+                .hasSize(116)
+                .allMatch(code -> code.code().matches("[A-Z]{2}(-[A-Z0-9]{1,6})?"))
+                .allMatch(code -> !code.ar().isBlank() && !code.en().isBlank());
+    }
 }

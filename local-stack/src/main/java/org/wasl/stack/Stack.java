@@ -136,14 +136,15 @@ public final class Stack {
         return data.resolve("log").resolve(component + ".log");
     }
 
+    /** Ends everything and deletes what it keeps. Nobody needs a good-bye then but PostgreSQL, which else leaves shared memory behind. */
     public void reset() throws IOException {
-        down();
+        for (String component : components()) {
+            if (!component.equals("postgres")) {
+                kill(component);
+            }
+        }
+        stopQuietly("postgres");
         Distribution.deleteTree(data);
-    }
-
-    /** One part, given time to say good-bye. */
-    public void stop(String component) {
-        stopQuietly(component);
     }
 
     /** Ends a component as a crash would. For those who want to see what happens. */

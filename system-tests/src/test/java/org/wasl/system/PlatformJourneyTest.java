@@ -164,7 +164,9 @@ class PlatformJourneyTest {
                         "WASL_OIDC_ISSUER",
                         stack.issuer()),
                 System.out::println);
-        List.of("gateway", "registry", "case", "referral").forEach(stack::stop);
+        for (String service : List.of("gateway", "registry", "case", "referral")) {
+            stack.kill(service);
+        }
         try {
             services.up();
 

@@ -46,7 +46,11 @@ public class CaseloadResource {
      * @param full a further case needs a supervisor's override
      */
     @Schema(name = "Caseload")
-    public record CaseloadView(Map<RiskLevel, Long> cases, BigDecimal weight, int most, boolean full) {}
+    public record CaseloadView(Map<RiskLevel, Long> cases, BigDecimal weight, int most, boolean full) {
+        static CaseloadView of(Caseloads.Caseload load) {
+            return new CaseloadView(load.cases(), load.weight(), load.most(), load.full());
+        }
+    }
 
     @GET
     @Transactional
@@ -54,7 +58,6 @@ public class CaseloadResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
         Worker worker = workers.get(id.value(), caller);
-        Caseloads.Caseload load = caseloads.of(worker.account());
-        return new CaseloadView(load.cases(), load.weight(), load.most(), load.full());
+        return CaseloadView.of(caseloads.of(worker));
     }
 }

@@ -48,14 +48,25 @@ public class Caseloads {
         }
     }
 
-    Caseload of(String account) {
+    Caseload of(Worker worker) {
+        return of(List.of(worker)).get(0);
+    }
+
+    /** In the order of the workers. */
+    List<Caseload> of(List<Worker> team) {
         Map<RiskLevel, BigDecimal> weights = rules.weights();
-        Map<RiskLevel, Long> running = cases.runningByRisk(account);
-        BigDecimal weight = running.entrySet().stream()
-                .map(e -> weights.get(e.getKey()).multiply(BigDecimal.valueOf(e.getValue())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        int most = workers.ofAccount(account).map(Worker::mostCases).orElseGet(rules::mostCases);
-        return new Caseload(running, weight, most);
+        Map<String, Map<RiskLevel, Long>> running =
+                cases.runningByRisk(team.stream().map(Worker::account).toList());
+        int usual = rules.mostCases();
+        return team.stream()
+                .map(worker -> {
+                    Map<RiskLevel, Long> hers = running.getOrDefault(worker.account(), Map.of());
+                    BigDecimal weight = hers.entrySet().stream()
+                            .map(e -> weights.get(e.getKey()).multiply(BigDecimal.valueOf(e.getValue())))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+                    return new Caseload(hers, weight, worker.mostCases() == null ? usual : worker.mostCases());
+                })
+                .toList();
     }
 
     /** Codes of what stands against giving this case to this account; empty where nothing does. */
@@ -75,7 +86,7 @@ public class Caseloads {
         if (absences.isAway(account, today)) {
             objections.add("away");
         }
-        if (of(account).full()) {
+        if (of(worker.get()).full()) {
             objections.add("caseload-full");
         }
         return objections;

@@ -1,23 +1,29 @@
 package org.wasl.cases.casefile;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.IdentificationSource;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.value.ExternalId;
 
 /**
- * A case to identify: minimal, no consent needed yet.
+ * A case to identify: minimal, no consent needed yet. The rest of {@link CaseDetails} is written when it is known.
  *
  * @param sensitivity what the programme asks for where left out: GBV is RESTRICTED, child protection SENSITIVE
- * @param supervisorId subject of the supervisor's account; a RESTRICTED case is known to nobody else but its owner
- * @param concerns codes of the Primero list of protection concerns, verbatim
+ * @param supervisorId subject of the supervisor's account, where left out the one of the register; a RESTRICTED case is known to nobody else but its owner
+ * @param centreId location of the directory where she is served, such as a community development centre
+ * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param identifiedOn today where left out
+ * @param externalIds under which your agency's other systems know this case; each names one case
  */
 @Schema(name = "CaseBody")
 public record CaseBody(
@@ -26,8 +32,26 @@ public record CaseBody(
         @Schema(nullable = true) Sensitivity sensitivity,
         @Schema(nullable = true) HouseholdId householdId,
         @Size(max = 100) @Schema(nullable = true) String supervisorId,
+        @Schema(nullable = true) UUID centreId,
 
         @Size(max = 20) @Schema(nullable = true)
         List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> concerns,
 
-        @Schema(nullable = true) LocalDate identifiedOn) {}
+        @Schema(nullable = true) IdentificationSource identificationSource,
+        @Schema(nullable = true) LocalDate identifiedOn,
+
+        @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
+    CaseDetails details() {
+        return new CaseDetails(
+                householdId,
+                centreId,
+                concerns,
+                List.of(),
+                List.of(),
+                identificationSource,
+                null,
+                null,
+                null,
+                externalIds);
+    }
+}

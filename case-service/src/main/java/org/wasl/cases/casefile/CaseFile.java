@@ -1,11 +1,11 @@
 package org.wasl.cases.casefile;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,6 @@ import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
-import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
@@ -34,10 +33,7 @@ import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.caller.Caller;
-import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -51,8 +47,6 @@ public class CaseFile extends Aggregate {
             EnumSet.of(CaseStatus.IDENTIFIED, CaseStatus.OPEN, CaseStatus.ON_HOLD, CaseStatus.PENDING_CLOSURE);
     private static final Duration OWNER_MAY_REOPEN = Duration.ofDays(90);
     private static final int LONGEST_HOLD_DAYS = 30;
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Column(name = "case_number")
     private String caseNumber;
@@ -65,9 +59,6 @@ public class CaseFile extends Aggregate {
 
     @Column(name = "original_subject_id")
     private UUID originalSubjectId;
-
-    @Column(name = "household_id")
-    private UUID householdId;
 
     @Enumerated(EnumType.STRING)
     private CaseStatus status = CaseStatus.IDENTIFIED;
@@ -99,8 +90,6 @@ public class CaseFile extends Aggregate {
     @Column(name = "identified_on")
     private LocalDate identifiedOn;
 
-    private String[] concerns;
-
     @Enumerated(EnumType.STRING)
     @Column(name = "legal_basis")
     private CaseLegalBasis legalBasis;
@@ -117,49 +106,34 @@ public class CaseFile extends Aggregate {
     @Column(name = "closed_at")
     private Instant closedAt;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "closure_reason")
-    private ClosureReason closureReason;
+    @Embedded
+    private Details details;
 
-    @Column(name = "closure_summary")
-    private String closureSummary;
-
-    @Column(name = "client_informed")
-    private Boolean clientInformed;
-
-    @Column(name = "safety_at_closure")
-    private String safetyAtClosure;
-
-    @Column(name = "follow_up_after")
-    private LocalDate followUpAfter;
+    @Embedded
+    private Closure closure;
 
     @Column(name = "reopen_count")
     private int reopenCount;
 
-    @Column(name = "merged_into_id")
-    private UUID mergedIntoId;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "status_before_merge")
-    private CaseStatus statusBeforeMerge;
+    @Embedded
+    private Merged merged;
 
     protected CaseFile() {}
 
-    CaseFile(AgencyId agency, String owner, PersonId subject, CaseBody body, Clock clock) {
+    public CaseFile(AgencyId agency, String owner, String supervisor, PersonId subject, CaseBody body, Clock clock) {
         super(agency, clock);
         LocalDate today = Amman.today(clock);
         if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
         }
-        caseNumber = number(today.getYear());
+        caseNumber = CaseNumber.of(today.getYear()).value();
         programme = body.programme();
         subjectId = subject.value();
         originalSubjectId = subjectId;
-        householdId = body.householdId() == null ? null : body.householdId().value();
         ownerId = owner;
-        supervisorId = body.supervisorId();
+        supervisorId = supervisor;
         identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
-        concerns = body.concerns() == null ? new String[0] : body.concerns().toArray(String[]::new);
+        details = new Details(body.details(), agency);
         sensitivity = strictest(body.sensitivity(), programme);
     }
 
@@ -174,15 +148,7 @@ public class CaseFile extends Aggregate {
         return asked == null || asked.compareTo(least) < 0 ? least : asked;
     }
 
-    private static String number(int year) {
-        StringBuilder number = new StringBuilder("C-").append(year).append('-');
-        for (int i = 0; i < 7; i++) {
-            number.append(ALPHABET.charAt(RANDOM.nextInt(32)));
-        }
-        return number.toString();
-    }
-
-    CaseIdentified identified() {
+    public CaseIdentified identified() {
         return new CaseIdentified(id(), subject(), agency(), programme, ownerId, supervisorId);
     }
 
@@ -221,7 +187,7 @@ public class CaseFile extends Aggregate {
                 Step.REOPEN, lateToReopen(clock.instant()) ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
         reopenCount++;
         closedAt = null;
-        closureReason = null;
+        closure = null;
         stage = CaseStage.ASSESSMENT;
         risk = RiskLevel.NOT_ASSESSED;
         return told(moved.step());
@@ -248,42 +214,31 @@ public class CaseFile extends Aggregate {
     public CaseMoved mergeInto(CaseFile survivor, Set<Party> parties, Clock clock) {
         CaseStatus before = status;
         CaseMoved moved = move(Step.MERGE, parties, null, clock);
-        statusBeforeMerge = before;
-        mergedIntoId = survivor.rawId();
+        merged = new Merged(survivor, before);
         return moved;
     }
 
     public CaseMoved undoMerge(Set<Party> parties, Clock clock) {
         CaseTransitions.STATUS.next(status, Step.UNDO_MERGE, parties);
-        status = statusBeforeMerge;
-        statusBeforeMerge = null;
-        mergedIntoId = null;
+        status = merged.before();
+        merged = null;
         touch(clock);
         return told(TransitionTable.path(Step.UNDO_MERGE));
     }
 
     public Optional<CaseId> mergedInto() {
-        return Optional.ofNullable(mergedIntoId).map(CaseId::new);
+        return Optional.ofNullable(merged).map(Merged::into);
     }
 
-    public CaseMoved requestClosure(
-            ClosureReason reason, String summary, ClosurePolicy.OpenWork work, Set<Party> parties, Clock clock) {
+    public CaseMoved requestClosure(Closure asked, ClosurePolicy.OpenWork work, Set<Party> parties, Clock clock) {
         CaseTransitions.STATUS.next(status, Step.REQUEST_CLOSURE, parties);
         List<String> objections = ClosurePolicy.objections(this, work);
         if (!objections.isEmpty()) {
             throw new Problem(CaseProblem.CLOSURE_OBJECTIONS).with("objections", objections);
         }
         CaseMoved moved = move(Step.REQUEST_CLOSURE, parties, null, clock);
-        closureReason = reason;
-        closureSummary = summary;
+        closure = asked;
         return moved;
-    }
-
-    /** What is known at the end beside the reason. */
-    public void closesWith(Boolean informed, String safety, LocalDate after) {
-        clientInformed = informed;
-        safetyAtClosure = safety;
-        followUpAfter = after;
     }
 
     public CaseMoved close(Set<Party> parties, Clock clock) {
@@ -295,8 +250,7 @@ public class CaseFile extends Aggregate {
 
     public CaseMoved returnClosure(String comment, Set<Party> parties, Clock clock) {
         CaseMoved moved = move(Step.RETURN_CLOSURE, parties, comment, clock);
-        closureReason = null;
-        closureSummary = null;
+        closure = null;
         return moved;
     }
 
@@ -368,10 +322,31 @@ public class CaseFile extends Aggregate {
         return changed;
     }
 
+    /** The situation is another, or is known better. */
+    public CaseChanged describe(CaseDetails now, Set<String> changed, Clock clock) {
+        requireRunning();
+        details.write(now, agency());
+        return changed(changed, clock);
+    }
+
+    public CaseDetails details() {
+        return details.of(agency());
+    }
+
+    private void requireRunning() {
+        if (!running()) {
+            throw new Problem(CaseProblem.CASE_IS_CLOSED);
+        }
+    }
+
     /** A part in a table of its own changed: the version of the whole moves. */
     public CaseChanged changed(String part, Clock clock) {
+        return changed(Set.of(part), clock);
+    }
+
+    public CaseChanged changed(Set<String> parts, Clock clock) {
         touch(clock);
-        return new CaseChanged(id(), Set.of(part));
+        return new CaseChanged(id(), parts);
     }
 
     public void subjectIsNow(PersonId person, Clock clock) {
@@ -409,38 +384,6 @@ public class CaseFile extends Aggregate {
         return parties.contains(party) ? EnumSet.of(party) : EnumSet.noneOf(Party.class);
     }
 
-    /** What this caller is to the case; nothing for a team mate, who reads and does not act. */
-    Set<Party> partiesOf(Caller caller, Set<String> covered) {
-        Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.CASEWORKER) && (ownerId.equals(caller.subject()) || covered.contains(ownerId))) {
-            parties.add(Party.OWNER);
-        }
-        if (caller.has(Roles.SUPERVISOR) && (supervisorId == null || supervisorId.equals(caller.subject()))) {
-            parties.add(Party.SUPERVISOR);
-        }
-        boolean steward = sensitivity == Sensitivity.RESTRICTED
-                ? !parties.isEmpty()
-                : caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD);
-        if (steward) {
-            parties.add(Party.STEWARD);
-        }
-        return parties;
-    }
-
-    /** The rule of {@link CaseFiles}, for the case at hand. */
-    boolean inCircleOf(Caller caller, Set<String> covered) {
-        if (!agency().equals(caller.agency())) {
-            return false;
-        }
-        String me = caller.subject();
-        return ownerId.equals(me)
-                || covered.contains(ownerId)
-                || me.equals(supervisorId)
-                || (caller.has(Roles.CASEWORKER) && sensitivity == Sensitivity.STANDARD)
-                || (caller.has(Roles.SUPERVISOR) && (!restricted() || supervisorId == null))
-                || (caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD) && !restricted());
-    }
-
     public boolean restricted() {
         return sensitivity == Sensitivity.RESTRICTED;
     }
@@ -454,7 +397,7 @@ public class CaseFile extends Aggregate {
             List<String> concerns) {}
 
     public Outline offer() {
-        return new Outline(programme, stage, risk, sensitivity, List.of(concerns));
+        return new Outline(programme, stage, risk, sensitivity, details.concerns());
     }
 
     /** The case goes to another agency, whose supervisor takes it. */
@@ -515,6 +458,10 @@ public class CaseFile extends Aggregate {
         return status;
     }
 
+    Sensitivity sensitivity() {
+        return sensitivity;
+    }
+
     public CaseStage stage() {
         return stage;
     }
@@ -532,7 +479,6 @@ public class CaseFile extends Aggregate {
                 caseNumber,
                 programme,
                 subject(),
-                householdId == null ? null : new HouseholdId(householdId),
                 status,
                 stage,
                 statusReason,
@@ -541,18 +487,19 @@ public class CaseFile extends Aggregate {
                 ownerId,
                 supervisorId,
                 identifiedOn,
-                List.of(concerns),
                 legalBasis,
                 consentId == null ? null : new ConsentId(consentId),
                 reviewDue,
                 openedAt,
                 closedAt,
-                closureReason,
-                closureSummary,
-                clientInformed,
-                safetyAtClosure,
-                followUpAfter,
+                closure == null ? null : closure.reason(),
+                closure == null ? null : closure.summary(),
+                closure == null ? null : closure.clientInformed(),
+                closure == null ? null : closure.safety(),
+                closure == null ? null : closure.followUpAfter(),
+                closure == null ? null : closure.goalsMet(),
                 reopenCount,
-                mergedIntoId == null ? null : new CaseId(mergedIntoId));
+                mergedInto().orElse(null),
+                details());
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseScope;
@@ -18,15 +19,14 @@ import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.ExternalId;
 
 /**
- * Need to know. A case exists for its circle: its owner, who stands in for her, its supervisor; beyond them a STANDARD one for the agency's caseworkers, one
- * that is not RESTRICTED for its supervisors and managers. Beyond the circle for whom it was opened to by a grant or by breaking the glass.
- * Lists, counts, search and duplicate checks ask here too; {@link CaseFile#inCircleOf} says the same of one case at hand.
+ * Which cases exist for a caller: those of her {@link Circle}, and those that were {@link Opened} to her by a grant or by breaking the glass. Lists, counts,
+ * search and duplicate checks ask here too.
  */
 @ApplicationScoped
 public class CaseFiles extends Aggregates<CaseFile> {
@@ -43,61 +43,35 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     @Override
     public Filter<CaseFile> visibleTo(Caller caller) {
-        return bound(
-                        "(e.agencyId = :agency and (" + circle(caller, caller.has(Roles.AGENCY_MANAGER)) + ")) or "
-                                + Opened.BY_GRANT + " or (e.agencyId = :agency and " + Opened.BY_BROKEN_GLASS + ")",
-                        caller)
+        Circle circle = circle(caller);
+        return circle.where("(" + circle.condition() + ") or " + Opened.BY_GRANT + " or (e.agencyId = :agency and "
+                        + Opened.BY_BROKEN_GLASS + ")")
                 .with("now", clock.instant());
     }
 
     /** Those of the circle only: for lists, queues and duplicate checks. One index serves it. */
     public Filter<CaseFile> inCircleOf(Caller caller) {
-        return bound("e.agencyId = :agency and (" + circle(caller, caller.has(Roles.AGENCY_MANAGER)) + ")", caller);
+        Circle circle = circle(caller);
+        return circle.where(circle.condition());
     }
 
-    /** For mending double records: the data steward sees that such cases exist, and nothing of them. */
     public Filter<CaseFile> mendableBy(Caller caller) {
-        return bound(
-                "e.agencyId = :agency and (" + circle(caller, caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD))
-                        + ")",
-                caller);
+        Circle circle = circle(caller);
+        return circle.where(circle.mendable());
     }
 
     public Filter<CaseFile> inScope(CaseScope scope, Caller caller) {
+        Circle circle = circle(caller);
         return switch (scope) {
-            case OWN -> bound("e.agencyId = :agency and (e.ownerId = :me" + covered("e.ownerId") + ")", caller);
-            case TEAM -> bound("e.agencyId = :agency and e.supervisorId = :me", caller);
-            case AGENCY -> inCircleOf(caller);
-            case GRANTED -> bound(Opened.BY_GRANT, caller).with("now", clock.instant());
+            case OWN -> circle.where(circle.own());
+            case TEAM -> circle.where(circle.team());
+            case AGENCY -> circle.where(circle.condition());
+            case GRANTED -> circle.where(Opened.BY_GRANT).with("now", clock.instant());
         };
     }
 
-    private String circle(Caller caller, boolean allOfTheAgency) {
-        List<String> circles =
-                new ArrayList<>(List.of("e.ownerId = :me" + covered("e.ownerId"), "e.supervisorId = :me"));
-        if (caller.has(Roles.CASEWORKER)) {
-            circles.add("e.sensitivity = STANDARD");
-        }
-        if (caller.has(Roles.SUPERVISOR)) {
-            // A restricted case without a named supervisor would be known to its owner alone, and nobody could approve.
-            circles.add("e.sensitivity <> RESTRICTED or e.supervisorId is null");
-        }
-        if (allOfTheAgency) {
-            circles.add("e.sensitivity <> RESTRICTED");
-        }
-        return String.join(" or ", circles);
-    }
-
-    private String covered(String owner) {
-        return cover.accounts().isEmpty() ? "" : " or " + owner + " in :covered";
-    }
-
-    private Filter<CaseFile> bound(String condition, Caller caller) {
-        Filter<CaseFile> filter = Filter.of(CaseFile.class)
-                .and(condition)
-                .with("agency", caller.agency().value())
-                .with("me", caller.subject());
-        return condition.contains(":covered") ? filter.with("covered", cover.accounts()) : filter;
+    private Circle circle(Caller caller) {
+        return new Circle(caller, cover.accounts());
     }
 
     public CaseFile get(CaseId id, Caller caller) {
@@ -121,11 +95,12 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     /** What the caller is to each case and what of it is open to her. */
     public Map<UUID, CaseAccess> accessTo(Collection<CaseFile> files, Caller caller) {
+        Circle circle = circle(caller);
         Map<UUID, CaseAccess> access = new HashMap<>();
         List<CaseFile> outside = new ArrayList<>();
         files.forEach(file -> {
-            if (file.inCircleOf(caller, cover.accounts())) {
-                access.put(file.rawId(), CaseAccess.of(file.partiesOf(caller, cover.accounts())));
+            if (circle.mends(file)) {
+                access.put(file.rawId(), CaseAccess.of(circle.parties(file)));
             } else {
                 outside.add(file);
             }
@@ -142,7 +117,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return accessTo(file, caller).parties();
     }
 
-    List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {
+    public List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {
         return list(
                 inCircleOf(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
@@ -154,7 +129,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
     /** The case and those that were merged into it: their open work is its work. */
     public List<UUID> withThoseMergedInto(CaseId id) {
         return getEntityManager()
-                .createQuery("select e.id from CaseFile e where e.id = :id or e.mergedIntoId = :id", UUID.class)
+                .createQuery("select e.id from CaseFile e where e.id = :id or e.merged.intoId = :id", UUID.class)
                 .setParameter("id", id.value())
                 .getResultList();
     }
@@ -163,17 +138,49 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return list("ownerId = ?1 and status in ?2", owner, CaseFile.RUNNING);
     }
 
-    public Map<RiskLevel, Long> runningByRisk(String owner) {
-        Map<RiskLevel, Long> running = new EnumMap<>(RiskLevel.class);
+    /** Running cases of each owner by their risk: one statement, however many owners. */
+    public Map<String, Map<RiskLevel, Long>> runningByRisk(Collection<String> owners) {
+        Map<String, Map<RiskLevel, Long>> running = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select e.risk, count(*) from CaseFile e where e.ownerId = :owner and e.status in :running group by e.risk",
+                        "select e.ownerId, e.risk, count(*) from CaseFile e where e.ownerId in :owners and e.status in :running"
+                                + " group by e.ownerId, e.risk",
                         Object[].class)
-                .setParameter("owner", owner)
+                .setParameter("owners", owners)
                 .setParameter("running", CaseFile.RUNNING)
                 .getResultStream()
-                .forEach(row -> running.put((RiskLevel) row[0], (Long) row[1]));
+                .forEach(row -> running.computeIfAbsent((String) row[0], owner -> new EnumMap<>(RiskLevel.class))
+                        .put((RiskLevel) row[1], (Long) row[2]));
         return running;
+    }
+
+    /** For imports, whose caller is in no circle: running cases of the agency that are not restricted. */
+    public List<UUID> runningOfAgency(PersonId subject, Programme programme, Caller caller) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from CaseFile e where e.agencyId = :agency and e.subjectId = :subject"
+                                + " and e.programme = :programme and e.status in :running and e.sensitivity <> RESTRICTED",
+                        UUID.class)
+                .setParameter("agency", caller.agency().value())
+                .setParameter("subject", subject.value())
+                .setParameter("programme", programme)
+                .setParameter("running", CaseFile.RUNNING)
+                .getResultList();
+    }
+
+    /** The caller's agency's cases that one of these names; more than one is for the caller to decide, never for us. */
+    public Set<UUID> knownAs(Collection<ExternalId> names, Caller caller) {
+        Set<UUID> known = new TreeSet<>();
+        names.forEach(name -> known.addAll(getEntityManager()
+                .createQuery(
+                        "select e.id from CaseFile e join e.details.externalIds x"
+                                + " where x.agencyId = :agency and x.scheme = :scheme and x.value = :value",
+                        UUID.class)
+                .setParameter("agency", caller.agency().value())
+                .setParameter("scheme", name.scheme())
+                .setParameter("value", name.value())
+                .getResultList()));
+        return known;
     }
 
     public List<CaseFile> ofSubject(PersonId person) {

@@ -57,7 +57,9 @@ public final class CaseTransitions {
         /** The supervisor of an agency to which the case was offered. */
         RECEIVER,
         /** Another agency that was granted to contribute. */
-        CONTRIBUTOR
+        CONTRIBUTOR,
+        /** A referral of the case, which moves what it does. */
+        REFERRAL
     }
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(

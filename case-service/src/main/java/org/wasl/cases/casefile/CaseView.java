@@ -16,7 +16,6 @@ import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
@@ -37,7 +36,6 @@ public record CaseView(
             @Schema(examples = "C-2026-7K3M9QX") String caseNumber,
             Programme programme,
             @Schema(nullable = true) PersonId subjectId,
-            @Schema(nullable = true) HouseholdId householdId,
             CaseStatus status,
             CaseStage stage,
             @Schema(nullable = true) String statusReason,
@@ -46,7 +44,6 @@ public record CaseView(
             String ownerId,
             @Schema(nullable = true) String supervisorId,
             LocalDate identifiedOn,
-            List<String> concerns,
             @Schema(nullable = true) CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
             @Schema(nullable = true) LocalDate reviewDue,
@@ -57,8 +54,13 @@ public record CaseView(
             @Schema(nullable = true) Boolean clientInformed,
             @Schema(nullable = true) String safetyAtClosure,
             @Schema(nullable = true) LocalDate followUpAfter,
+
+            @Schema(description = "At closure: goals of the plan that were met, of a hundred.", nullable = true)
+            Integer goalsMet,
+
             int reopenCount,
-            @Schema(nullable = true) CaseId mergedIntoId) {
+            @Schema(nullable = true) CaseId mergedIntoId,
+            @JsonUnwrapped CaseDetails details) {
 
         Facts as(CaseAccess access) {
             boolean subject = access.to(CaseCategory.SUBJECT);
@@ -66,7 +68,6 @@ public record CaseView(
                     caseNumber,
                     programme,
                     subject ? subjectId : null,
-                    subject ? householdId : null,
                     status,
                     stage,
                     subject ? statusReason : null,
@@ -75,7 +76,6 @@ public record CaseView(
                     ownerId,
                     supervisorId,
                     identifiedOn,
-                    subject ? concerns : List.of(),
                     subject ? legalBasis : null,
                     subject ? consentId : null,
                     reviewDue,
@@ -86,8 +86,10 @@ public record CaseView(
                     subject ? clientInformed : null,
                     subject ? safetyAtClosure : null,
                     followUpAfter,
+                    subject ? goalsMet : null,
                     reopenCount,
-                    mergedIntoId);
+                    mergedIntoId,
+                    subject ? details : CaseDetails.HIDDEN);
         }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -13,21 +14,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.worker.Workers;
+import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.LocalizedText;
 
 /** Public holidays, on which the clock of deadlines stands. */
@@ -81,11 +83,24 @@ public class HolidayResource {
                     .ifPresentOrElse(
                             known -> known.isCalled(body.name()),
                             () -> holidays.persist(new Holiday(day, body.name())));
-            journal.act(
-                    "holiday.set",
-                    UUID.nameUUIDFromBytes(day.toString().getBytes(StandardCharsets.UTF_8)),
-                    Set.of(day.toString()));
+            journal.record(new HolidayChanged(day, true), Set.of());
             return Response.ok(new HolidayView(day, body.name())).build();
+        });
+    }
+
+    @DELETE
+    @Path("/{day}")
+    @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Operation(operationId = "deleteHoliday", summary = "It is no holiday after all; holds from now on")
+    @APIResponse(responseCode = "204", description = "It is none.")
+    public Response delete(@PathParam("day") LocalDate day) {
+        workers.requireAuthority(caller);
+        return idempotency.once(Map.of("day", day), () -> {
+            if (!holidays.deleteById(day)) {
+                throw Problem.notFound();
+            }
+            journal.record(new HolidayChanged(day, false), Set.of());
+            return Response.noContent().build();
         });
     }
 }

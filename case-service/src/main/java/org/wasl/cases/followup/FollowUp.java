@@ -23,7 +23,7 @@ import org.wasl.platform.transition.TransitionTable;
 /** A visit or call to see how she is, planned and then done. */
 @Entity
 @Table(name = "follow_up")
-class FollowUp extends SealedPart {
+public class FollowUp extends SealedPart {
     enum Step {
         COMPLETE,
         MISS,

@@ -111,6 +111,7 @@ public class CaseStepResource {
             }
             caseloads.require(file, file.owner(), parties, body.overrideReason());
             CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
+            tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
         });
@@ -124,6 +125,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
         return step(id, expected, body, (file, parties) -> {
             CaseMoved moved = file.screenOut(body.reason(), parties, clock);
+            tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.lapse(file.id());
             return moved;
         });

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +29,9 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.Closure;
 import org.wasl.cases.casefile.ClosurePolicy;
+import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ClosureReason;
@@ -75,7 +78,11 @@ public class ClosureResource {
             @Size(max = 2000) @CleanText @Schema(nullable = true)
             String safetyAtClosure,
 
-            @Schema(nullable = true) LocalDate followUpAfter) {}
+            @Schema(nullable = true) LocalDate followUpAfter) {
+        Closure closure(Integer goalsMet) {
+            return new Closure(reason, summary, clientInformed, safetyAtClosure, followUpAfter, goalsMet);
+        }
+    }
 
     @POST
     @Operation(
@@ -91,8 +98,12 @@ public class ClosureResource {
             CaseFile file = act.file();
             List<UUID> withMerged = cases.withThoseMergedInto(id);
             var open = new ClosurePolicy.OpenWork(plans.referredActionsOf(withMerged), tasks.openIn(withMerged));
-            file.closesWith(body.clientInformed(), body.safetyAtClosure(), body.followUpAfter());
-            var moved = file.requestClosure(body.reason(), body.summary(), open, act.parties(), act.clock());
+            Integer goalsMet = plans.active(id)
+                    .map(CasePlan::goalsMet)
+                    .filter(OptionalInt::isPresent)
+                    .map(OptionalInt::getAsInt)
+                    .orElse(null);
+            var moved = file.requestClosure(body.closure(goalsMet), open, act.parties(), act.clock());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);
             return Answers.ok(desk.view(file));

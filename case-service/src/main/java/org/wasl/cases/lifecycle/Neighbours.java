@@ -10,7 +10,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.merge.CaseMerges;
-import org.wasl.cases.plan.ReferralFollower;
+import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.MergeUndone;
@@ -27,6 +27,7 @@ class Neighbours {
     private final ReferralFollower referrals;
     private final CaseMerges merges;
     private final ShareGrants grants;
+    private final Enrolments enrolments;
     private final Clock clock;
 
     @Inject
@@ -36,12 +37,14 @@ class Neighbours {
             ReferralFollower referrals,
             CaseMerges merges,
             ShareGrants grants,
+            Enrolments enrolments,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
         this.referrals = referrals;
         this.merges = merges;
         this.grants = grants;
+        this.enrolments = enrolments;
         this.clock = clock;
     }
 
@@ -58,10 +61,12 @@ class Neighbours {
             grants.onWithdrawn(withdrawn.consentId());
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
+            enrolments.merged(merged.personId(), merged.survivorId());
         } else if (event.data() instanceof MergeUndone undone) {
             List<CaseFile> theirs = cases.originallyOf(undone.personId());
             theirs.forEach(file -> file.subjectIsNow(undone.personId(), clock));
             theirs.forEach(merges::undoWherePersonsDiffer);
+            enrolments.unmerged(undone.personId());
         }
     }
 }

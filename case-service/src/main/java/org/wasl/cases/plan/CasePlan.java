@@ -16,12 +16,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.id.PlanActionId;
@@ -58,6 +62,7 @@ public class CasePlan extends CasePart {
 
     @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL)
     @OrderBy("id")
+    @BatchSize(size = 200)
     private List<PlanGoal> goals = new ArrayList<>();
 
     protected CasePlan() {}
@@ -86,6 +91,29 @@ public class CasePlan extends CasePart {
         action.take(PlanAction.Step.REFER, PlanAction.Party.REFERRAL);
         action.referredBy(referral);
         touch(clock);
+    }
+
+    void came(UUID goal, GoalOutcome outcome, Clock clock) {
+        goals.stream()
+                .filter(g -> g.id().equals(goal))
+                .findFirst()
+                .orElseThrow(Problem::notFound)
+                .came(outcome);
+        touch(clock);
+    }
+
+    /** Goals that were met, of a hundred that were not dropped; partly met counts half. Empty where there is none to meet. */
+    public OptionalInt goalsMet() {
+        List<PlanGoal> kept =
+                goals.stream().filter(g -> g.outcome() != GoalOutcome.DROPPED).toList();
+        int halves = kept.stream()
+                .mapToInt(g -> switch (g.outcome()) {
+                    case ACHIEVED -> 2;
+                    case PARTLY -> 1;
+                    case NOT_STARTED, IN_PROGRESS, NOT_ACHIEVED, DROPPED -> 0;
+                })
+                .sum();
+        return kept.isEmpty() ? OptionalInt.empty() : OptionalInt.of(halves * 50 / kept.size());
     }
 
     Optional<PlanAction> action(PlanActionId id) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.platform.value.Uuid7;
 
@@ -35,6 +36,7 @@ class PlanGoal {
 
     @OneToMany(mappedBy = "goal", cascade = CascadeType.ALL)
     @OrderBy("id")
+    @BatchSize(size = 200)
     private List<PlanAction> actions = new ArrayList<>();
 
     protected PlanGoal() {}
@@ -44,6 +46,18 @@ class PlanGoal {
         this.plan = plan;
         description = body.description();
         body.actions().forEach(a -> actions.add(new PlanAction(this, a)));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    GoalOutcome outcome() {
+        return outcome;
+    }
+
+    void came(GoalOutcome to) {
+        outcome = to;
     }
 
     List<PlanAction> actions() {

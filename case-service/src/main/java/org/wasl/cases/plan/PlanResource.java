@@ -9,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan.Step;
 import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
@@ -124,6 +127,30 @@ public class PlanResource {
             } else {
                 act.changed("plans");
             }
+            return Answers.ok(PlanView.of(plan, act.parties()));
+        });
+    }
+
+    @Schema(name = "GoalOutcomeBody")
+    public record GoalOutcomeBody(@NotNull GoalOutcome outcome) {}
+
+    @PUT
+    @Path("/{planId}/goals/{goalId}/outcome")
+    @RolesAllowed(Roles.CASEWORKER)
+    @Operation(operationId = "putGoalOutcome", summary = "How far a goal was reached")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response goalOutcome(
+            @PathParam("id") CaseId id,
+            @PathParam("planId") UUID planId,
+            @PathParam("goalId") UUID goalId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull GoalOutcomeBody body) {
+        return work.act(id, body, act -> {
+            act.require(Party.OWNER);
+            act.file().requireOpen();
+            CasePlan plan = act.part(plans, planId, expected);
+            plan.came(goalId, body.outcome(), act.clock());
+            act.changed("plans");
             return Answers.ok(PlanView.of(plan, act.parties()));
         });
     }

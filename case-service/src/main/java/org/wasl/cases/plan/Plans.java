@@ -1,17 +1,31 @@
 package org.wasl.cases.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.PlanStatus;
+import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 
 @ApplicationScoped
 public class Plans extends CaseParts<CasePlan> {
+    private final Clock clock;
+
+    @Inject
+    Plans(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public CaseCategory category() {
         return CaseCategory.PLANS;
@@ -26,9 +40,17 @@ public class Plans extends CaseParts<CasePlan> {
         return (int) count("caseId", file.value()) + 1;
     }
 
-    Optional<CasePlan> active(CaseId file) {
+    public Optional<CasePlan> active(CaseId file) {
         return find("caseId = ?1 and status = ?2", file.value(), PlanStatus.ACTIVE)
                 .firstResultOptional();
+    }
+
+    /** The active plans of many cases, each as it is read by who does not act on it. */
+    public Map<CaseId, PlanView> activeOf(Collection<UUID> files) {
+        Map<CaseId, PlanView> active = new HashMap<>();
+        list("caseId in ?1 and status = ?2", files, PlanStatus.ACTIVE)
+                .forEach(plan -> active.put(plan.caseId(), PlanView.of(plan, Set.of())));
+        return active;
     }
 
     /** Over some cases: one and those merged into it. */
@@ -38,11 +60,45 @@ public class Plans extends CaseParts<CasePlan> {
     }
 
     /** The plan that has this action; the case that the referral names must be its own. */
-    public Optional<CasePlan> withAction(CaseId file, PlanActionId action) {
+    private Optional<CasePlan> withAction(CaseId file, PlanActionId action) {
         return find(
                         "select p from CasePlan p join p.goals g join g.actions a where p.caseId = ?1 and a.id = ?2",
                         file.value(),
                         action.value())
                 .firstResultOptional();
+    }
+
+    /** What became of an action that was referred. Whether the plan moved. */
+    public boolean follow(ReferralMoved moved) {
+        if (moved.planActionId() == null) {
+            return false;
+        }
+        return withAction(moved.caseId(), moved.planActionId())
+                .map(plan -> moves(plan, plan.action(moved.planActionId()).orElseThrow(), moved))
+                .orElse(false);
+    }
+
+    private boolean moves(CasePlan plan, PlanAction action, ReferralMoved moved) {
+        return switch (moved.status()) {
+            case SENT -> {
+                boolean fresh = action.allows(PlanAction.Step.REFER, PlanAction.Party.REFERRAL);
+                if (fresh) {
+                    plan.referred(action, moved.referralId(), clock);
+                }
+                yield fresh;
+            }
+            case COMPLETED -> ends(plan, action, moved, PlanAction.Step.COMPLETE);
+            case DECLINED, CANCELLED, EXPIRED, FAILED, ENTERED_IN_ERROR ->
+                ends(plan, action, moved, PlanAction.Step.REFERRAL_ENDED);
+            case DRAFT, RECEIVED, ACCEPTED, WAITLISTED, IN_PROGRESS, ON_HOLD -> false;
+        };
+    }
+
+    private boolean ends(CasePlan plan, PlanAction action, ReferralMoved moved, PlanAction.Step step) {
+        boolean ours = action.isReferredBy(moved.referralId()) && action.allows(step, PlanAction.Party.REFERRAL);
+        if (ours) {
+            plan.take(action, step, PlanAction.Party.REFERRAL, clock);
+        }
+        return ours;
     }
 }

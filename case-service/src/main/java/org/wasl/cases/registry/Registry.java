@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.wasl.cases.CaseProblem;
@@ -14,6 +17,7 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.ExternalId;
 
 /** Whether a person exists for the caller. An outage is an outage, never "nobody". */
 @ApplicationScoped
@@ -46,6 +50,46 @@ public class Registry {
         return asked("/name", () -> client.search(200, new RegistryClient.Search(name))).items().stream()
                 .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
                 .toList();
+    }
+
+    /** Many at once, each as the caller may see her; who does not exist for her is left out. At most 200. */
+    public Map<PersonId, KnownPerson> known(Collection<PersonId> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        var ids = persons.stream().map(PersonId::value).toList();
+        Map<PersonId, KnownPerson> known = new HashMap<>();
+        asked("/ids", () -> client.lookUp(200, new RegistryClient.Lookup(ids)))
+                .items()
+                .forEach(person -> known.put(new PersonId(person.id()), person));
+        return known;
+    }
+
+    /** Who has this number, as far as the caller may know. */
+    public List<PersonId> withNumber(PersonNumber number) {
+        return asked("/identifiers", () -> client.withNumber(20, new RegistryClient.ByNumber(number))).items().stream()
+                .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Registers somebody whom the caller's other system knows by this id; the same again where that was done before.
+     *
+     * @throws Problem POSSIBLE_DUPLICATE where she seems known; a steward decides
+     */
+    public PersonId register(ExternalId by, NewPerson person) {
+        try {
+            return new PersonId(client.put(by.scheme(), by.value(), person).id());
+        } catch (WebApplicationException e) {
+            switch (e.getResponse().getStatus()) {
+                case 409 -> throw new Problem(CaseProblem.PERSON_POSSIBLY_KNOWN);
+                case 400, 422 -> throw Problem.invalidField("/person", "not-a-person");
+                default -> throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+            }
+        } catch (ProcessingException away) {
+            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+        }
     }
 
     private static <T> T asked(String pointer, Supplier<T> question) {

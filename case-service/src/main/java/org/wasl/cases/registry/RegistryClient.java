@@ -3,10 +3,12 @@ package org.wasl.cases.registry;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -20,6 +22,25 @@ import org.wasl.contracts.code.ConsentPurpose;
 interface RegistryClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Person(UUID id, UUID survivorId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record People(List<KnownPerson> items) {}
+
+    record Lookup(Collection<UUID> ids) {}
+
+    @POST
+    @Path("/lookup")
+    People lookUp(@QueryParam("limit") int limit, Lookup lookup);
+
+    record ByNumber(PersonNumber identifier) {}
+
+    @POST
+    @Path("/search")
+    Found withNumber(@QueryParam("limit") int limit, ByNumber number);
+
+    @PUT
+    @Path("/by-external-id/{scheme}/{value}")
+    Person put(@PathParam("scheme") String scheme, @PathParam("value") String value, NewPerson person);
 
     /** @param until null where it holds until withdrawn */
     @JsonIgnoreProperties(ignoreUnknown = true)

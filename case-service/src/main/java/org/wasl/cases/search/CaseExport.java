@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.peer.Cell;
 import org.wasl.platform.paging.Filter;
 
 /** Cases as CSV with HXL tags, written as they are read: a thousand at a time, by key, in constant memory. */
@@ -55,27 +56,34 @@ class CaseExport {
         this.entities = entities;
     }
 
+    /** The stream is left open when this fails: a file that was closed well would pass for the whole. */
     void write(Filter<CaseFile> filter, OutputStream out) {
-        try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            csv.writeRecord(HEADER);
-            csv.writeRecord(TAGS);
-            UUID last = null;
-            List<CaseFile> batch;
-            do {
-                UUID after = last;
-                batch = QuarkusTransaction.requiringNew().call(() -> {
-                    List<CaseFile> read = cases.list(after == null ? filter : filter.before(after), BATCH);
-                    entities.clear();
-                    return read;
-                });
-                for (CaseFile file : batch) {
-                    csv.writeRecord(row(file.facts()));
-                    last = file.rawId();
-                }
-            } while (batch.size() == BATCH);
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        csv.writeRecord(HEADER);
+        csv.writeRecord(TAGS);
+        UUID last = null;
+        Batch batch;
+        do {
+            UUID after = last;
+            batch = QuarkusTransaction.requiringNew().call(() -> read(after == null ? filter : filter.before(after)));
+            batch.rows().forEach(csv::writeRecord);
+            last = batch.last();
+        } while (batch.rows().size() == BATCH);
+        try {
+            csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private record Batch(List<String[]> rows, UUID last) {}
+
+    private Batch read(Filter<CaseFile> filter) {
+        List<CaseFile> files = cases.list(filter, BATCH);
+        List<String[]> rows = files.stream().map(file -> row(file.facts())).toList();
+        entities.clear();
+        return new Batch(
+                rows, files.isEmpty() ? null : files.get(files.size() - 1).rawId());
     }
 
     private static String[] row(CaseView.Facts facts) {
@@ -85,16 +93,11 @@ class CaseExport {
             facts.status().name(),
             facts.stage().name(),
             facts.riskLevel().name(),
-            harmless(String.join("|", facts.concerns())),
+            Cell.harmless(String.join("|", facts.details().concerns())),
             facts.identifiedOn().toString(),
             facts.openedAt() == null ? "" : facts.openedAt().toString(),
             facts.closedAt() == null ? "" : facts.closedAt().toString(),
             facts.closureReason() == null ? "" : facts.closureReason().name()
         };
-    }
-
-    /** A spreadsheet must not take a cell for a formula. */
-    static String harmless(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

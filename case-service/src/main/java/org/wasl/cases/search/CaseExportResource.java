@@ -8,16 +8,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
-import org.wasl.cases.casefile.CaseQuery;
+import org.wasl.cases.peer.PeerExport;
+import org.wasl.contracts.code.PeerProfile;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
@@ -27,20 +29,23 @@ import org.wasl.platform.problem.Problem;
 /** Exporting cases. */
 @Path("/v1/cases/export")
 @Tag(name = "Cases")
-@Produces(CaseExportResource.CSV)
+@Produces({CaseExportResource.CSV, CaseExportResource.NDJSON})
 @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseExportResource {
     static final String CSV = "text/csv;charset=UTF-8";
+    static final String NDJSON = "application/x-ndjson;charset=UTF-8";
 
-    private final CaseFiles cases;
+    private final SavedFilters saved;
     private final CaseExport export;
+    private final PeerExport peers;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    CaseExportResource(CaseFiles cases, CaseExport export, Caller caller, Journal journal) {
-        this.cases = cases;
+    CaseExportResource(SavedFilters saved, CaseExport export, PeerExport peers, Caller caller, Journal journal) {
+        this.saved = saved;
         this.export = export;
+        this.peers = peers;
         this.caller = caller;
         this.journal = journal;
     }
@@ -48,24 +53,39 @@ public class CaseExportResource {
     @GET
     @Operation(
             operationId = "exportCases",
-            summary = "All cases that the filters of the list leave, as CSV with HXL tags",
+            summary = "All cases that the filters of the list leave, as CSV with HXL tags or in a peer's form",
             description =
-                    "Streamed. The second line holds the HXL tags. No person is in it: numbers, codes and dates. That it was"
-                            + " made is in the audit.")
+                    "Streamed. The second line holds the HXL tags. No person is in it: numbers, codes and dates, unless a"
+                            + " peer's profile is asked for. That it was made is in the audit.")
     @APIResponse(
             responseCode = "200",
             description = "CSV",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
-    public Response export(@Valid @BeanParam CaseQuery query) {
+    public Response export(
+            @QueryParam("profile")
+                    @Parameter(
+                            description =
+                                    "In the form of a peer, with the persons who agreed to it and of the others the code alone;"
+                                            + " restricted cases are in none. UNHCR_JORDAN is CSV, the others JSON Lines.")
+                    PeerProfile profile,
+            @Valid @BeanParam CaseQuery query) {
+        Filter<CaseFile> filter = QuarkusTransaction.requiringNew().call(() -> saved.filter(query, caller));
         if (query.sharedByOthers()) {
             throw Problem.invalidField("#scope", "filter-not-open");
         }
-        Filter<CaseFile> filter = query.in(cases, caller);
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.act("case.exported", caller.agency().value(), query.given()));
-        StreamingOutput lines = out -> export.write(filter, out);
-        return Response.ok(lines)
-                .header("Content-Disposition", "attachment; filename=\"cases.csv\"")
+        if (profile == null) {
+            return file("cases.csv", CSV, out -> export.write(filter, out));
+        }
+        boolean csv = profile == PeerProfile.UNHCR_JORDAN;
+        return file(csv ? "cases.csv" : "cases.ndjson", csv ? CSV : NDJSON, out -> peers.write(profile, filter, out));
+    }
+
+    private static Response file(String name, String type, StreamingOutput lines) {
+        return Response.ok(lines, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 }

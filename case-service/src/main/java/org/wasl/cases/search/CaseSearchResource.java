@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,25 +20,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
-import org.wasl.cases.casefile.CaseQuery;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.ExternalId;
 
-/** Finding cases by a person's name. A POST, so that the name stays out of addresses and logs. */
+/** Finding cases by what names a person. A POST, so that it stays out of addresses and logs. */
 @Path("/v1/cases/search")
 @Tag(name = "Cases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseSearchResource {
     private final CaseFiles cases;
+    private final SavedFilters saved;
     private final CaseDesk desk;
     private final Registry registry;
     private final Pages pages;
@@ -46,8 +49,16 @@ public class CaseSearchResource {
     private final Journal journal;
 
     @Inject
-    CaseSearchResource(CaseFiles cases, CaseDesk desk, Registry registry, Pages pages, Caller caller, Journal journal) {
+    CaseSearchResource(
+            CaseFiles cases,
+            SavedFilters saved,
+            CaseDesk desk,
+            Registry registry,
+            Pages pages,
+            Caller caller,
+            Journal journal) {
         this.cases = cases;
+        this.saved = saved;
         this.desk = desk;
         this.registry = registry;
         this.pages = pages;
@@ -55,32 +66,44 @@ public class CaseSearchResource {
         this.journal = journal;
     }
 
-    /** @param name words of the name in either script, in any order */
+    /**
+     * One of the two, or both.
+     *
+     * @param name words of the person's name in either script, in any order
+     * @param externalId under which another system of your agency knows the case
+     */
     @Schema(name = "CaseSearch")
     public record SearchBody(
-            @NotBlank @Size(min = 2, max = 200) @CleanText @Schema(examples = "سامي الخطيب")
-            String name) {}
+            @Size(min = 2, max = 200) @CleanText @Schema(examples = "سامي الخطيب", nullable = true)
+            String name,
+
+            @Valid @Schema(nullable = true) ExternalId externalId) {}
 
     @POST
     @Operation(
             operationId = "searchCases",
-            summary = "Cases of persons with this name, in either script, with the filters of the list",
+            summary =
+                    "Cases by the person's name, in either script, or by an external id, with the filters of the list",
             description =
                     "The registry is asked for the persons; while it is away the answer is 503, never an empty list.")
     public Page<CaseView> search(
             @Valid @BeanParam PageRequest page, @Valid @BeanParam CaseQuery query, @Valid @NotNull SearchBody body) {
-        List<UUID> persons =
-                registry.named(body.name()).stream().map(PersonId::value).toList();
-        if (persons.isEmpty()) {
+        if (body.name() == null && body.externalId() == null) {
+            throw Problem.invalidField("/name", "not-null");
+        }
+        List<UUID> persons = body.name() == null
+                ? null
+                : registry.named(body.name()).stream().map(PersonId::value).toList();
+        if (persons != null && persons.isEmpty()) {
             return new Page<>(List.of(), null, page.count() ? 0L : null);
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            Page<CaseFile> found = pages.of(
-                    query.in(cases, caller)
-                            .and("e.subjectId in :persons", "persons", persons)
-                            .and("e.agencyId = :agency"),
-                    page,
-                    file -> file);
+            Filter<CaseFile> wanted = saved.filter(query, caller).and("e.agencyId = :agency");
+            wanted.andIfGiven("e.subjectId in :persons", "persons", persons);
+            if (body.externalId() != null) {
+                wanted.and("e.id in :known", "known", cases.knownAs(Set.of(body.externalId()), caller));
+            }
+            Page<CaseFile> found = pages.of(wanted, page, file -> file);
             journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
             return new Page<>(desk.views(found.items()), found.next(), found.total());
         });

@@ -11,20 +11,24 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.SealedPart;
+import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Amman;
 
 /** A service given to the person beside or after a plan, by whom and whether it came to be. */
 @Entity
 @Table(name = "service_delivery")
-class ServiceDelivery extends SealedPart {
+public class ServiceDelivery extends SealedPart {
     enum Step {
         START,
         DELIVER,
@@ -46,6 +50,16 @@ class ServiceDelivery extends SealedPart {
                     Step.NOT_DELIVER,
                     by(Party.OWNER, Party.CONTRIBUTOR),
                     from(ServiceDeliveryStatus.PLANNED, ServiceDeliveryStatus.IN_PROGRESS),
+                    ServiceDeliveryStatus.NOT_DELIVERED),
+            row(
+                    Step.DELIVER,
+                    by(Party.REFERRAL),
+                    from(ServiceDeliveryStatus.REFERRED),
+                    ServiceDeliveryStatus.DELIVERED),
+            row(
+                    Step.NOT_DELIVER,
+                    by(Party.REFERRAL),
+                    from(ServiceDeliveryStatus.REFERRED),
                     ServiceDeliveryStatus.NOT_DELIVERED));
 
     @Enumerated(EnumType.STRING)
@@ -70,6 +84,14 @@ class ServiceDelivery extends SealedPart {
     @Enumerated(EnumType.STRING)
     private ServiceDeliveryStatus status = ServiceDeliveryStatus.PLANNED;
 
+    @Column(name = "referral_id", updatable = false)
+    private UUID referralId;
+
+    /** Why a referral brought no service; null where a person said so in words. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "referral_ended")
+    private ReferralStatus referralEnded;
+
     protected ServiceDelivery() {}
 
     record Remark(String text) {}
@@ -82,6 +104,39 @@ class ServiceDelivery extends SealedPart {
         locationId = body.locationId();
         requestedOn = body.requestedOn() == null ? today : body.requestedOn();
         dueOn = body.dueOn();
+    }
+
+    static ServiceDelivery referred(CaseFile file, ReferralId referral, ServiceType kind, Sealer sealer, Clock clock) {
+        LocalDate today = Amman.today(clock);
+        var asked = new ServiceDeliveryResource.ServiceBody(kind, null, null, today, null, null);
+        ServiceDelivery service = new ServiceDelivery(file, asked, today, sealer, clock);
+        service.status = ServiceDeliveryStatus.REFERRED;
+        service.referralId = referral.value();
+        return service;
+    }
+
+    static boolean unsent(ReferralStatus status) {
+        return status == ReferralStatus.DRAFT || status == ReferralStatus.ENTERED_IN_ERROR;
+    }
+
+    /** Goes where its referral went. Whether that is anywhere else. */
+    boolean follow(ReferralStatus moved, Clock clock) {
+        if (status != ServiceDeliveryStatus.REFERRED) {
+            return false;
+        }
+        return switch (moved) {
+            case COMPLETED -> ended(Step.DELIVER, null, clock);
+            case DECLINED, CANCELLED, EXPIRED, FAILED, ENTERED_IN_ERROR -> ended(Step.NOT_DELIVER, moved, clock);
+            case DRAFT, SENT, RECEIVED, ACCEPTED, WAITLISTED, IN_PROGRESS, ON_HOLD -> false;
+        };
+    }
+
+    private boolean ended(Step step, ReferralStatus why, Clock clock) {
+        status = TRANSITIONS.next(status, step, EnumSet.of(Party.REFERRAL));
+        deliveredOn = status == ServiceDeliveryStatus.DELIVERED ? Amman.today(clock) : null;
+        referralEnded = why;
+        touch(clock);
+        return true;
     }
 
     void take(Step step, LocalDate day, String remark, Set<Party> parties, Sealer sealer, Clock clock) {
@@ -115,6 +170,14 @@ class ServiceDelivery extends SealedPart {
 
     LocalDate deliveredOn() {
         return deliveredOn;
+    }
+
+    ReferralId referral() {
+        return referralId == null ? null : new ReferralId(referralId);
+    }
+
+    ReferralStatus referralEnded() {
+        return referralEnded;
     }
 
     ServiceDeliveryStatus status() {

@@ -30,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
@@ -101,6 +103,13 @@ public class ServiceDeliveryResource {
             @Schema(nullable = true) LocalDate deliveredOn,
             ServiceDeliveryStatus status,
             @Schema(nullable = true) String remark,
+
+            @Schema(description = "The referral that does it and moves it.", nullable = true)
+            ReferralId referralId,
+
+            @Schema(description = "How a referral that brought no service ended.", nullable = true)
+            ReferralStatus referralEnded,
+
             List<String> allowedActions)
             implements View {}
 
@@ -189,6 +198,8 @@ public class ServiceDeliveryResource {
                 s.deliveredOn(),
                 s.status(),
                 s.content(sealer, ServiceDelivery.Remark.class).text(),
+                s.referral(),
+                s.referralEnded(),
                 ServiceDelivery.TRANSITIONS.allowed(s.status(), parties));
     }
 }

@@ -64,6 +64,10 @@ public class Task extends CasePart {
     @Column(name = "due_at")
     private Instant dueAt;
 
+    /** When it is due; of what is never due, the end of time. By this queues are read. */
+    @Column(name = "due_order", insertable = false, updatable = false)
+    private Instant dueOrder;
+
     @Column(name = "subject_id")
     private UUID subjectId;
 
@@ -227,6 +231,10 @@ public class Task extends CasePart {
 
     Instant dueAt() {
         return dueAt;
+    }
+
+    Instant dueOrder() {
+        return dueOrder;
     }
 
     UUID subjectId() {

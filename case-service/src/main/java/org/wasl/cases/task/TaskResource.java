@@ -31,6 +31,7 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.task.Task.Party;
 import org.wasl.cases.task.Task.Step;
+import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -43,6 +44,7 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Order;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -56,6 +58,8 @@ import org.wasl.platform.value.Amman;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class TaskResource {
+    private static final Order<Task> BY_DUE_TIME = new Order<>("dueOrder", Task::dueOrder);
+
     private final Tasks tasks;
     private final CaseFiles cases;
     private final Pages pages;
@@ -114,7 +118,10 @@ public class TaskResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listTasks", summary = "Your tasks, or your team's")
+    @Operation(
+            operationId = "listTasks",
+            summary = "Your tasks, or your team's, what is due first first",
+            description = "Open ones, where no status is asked for.")
     public Page<TaskView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("queue") @DefaultValue("MINE") Queue queue,
@@ -125,12 +132,15 @@ public class TaskResource {
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.type = :type", "type", type)
                 .andIfGiven("e.caseId = :case", "case", caseId == null ? null : caseId.value());
+        if (status == null) {
+            filter.and("e.status in (OPEN, IN_PROGRESS)");
+        }
         boolean supervisor = caller.has(Roles.SUPERVISOR);
         if (queue == Queue.MINE || (queue != Queue.TEAM && !supervisor)) {
             filter.and("e.assignee = :me" + (supervisor ? " or e.assignee is null" : ""), "me", caller.subject());
         }
-        if (queue != Queue.MINE && queue != Queue.TEAM) {
-            filter.and("e.status in (OPEN, IN_PROGRESS)");
+        if (queue == Queue.TEAM) {
+            filter.andIn("e.caseId", cases.inScope(CaseScope.TEAM, caller));
         }
         switch (queue) {
             case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now", "now", clock.instant());
@@ -138,7 +148,7 @@ public class TaskResource {
             case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
             case MINE, TEAM -> {}
         }
-        return pages.of(filter, page, task -> view(task, Set.of()));
+        return pages.of(filter, page, BY_DUE_TIME, task -> view(task, Set.of()));
     }
 
     @GET

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.LicenceStatus;
@@ -125,6 +126,18 @@ public class Worker extends Aggregate {
     /** ACTIVE where any licence is; else what keeps the newest from being it; empty where there never was one. */
     public Optional<LicenceStatus> licensed(LocalDate today) {
         return licences.stream().map(licence -> licence.status(today)).min((one, other) -> one.compareTo(other));
+    }
+
+    /** Days until the licence that lasts longest ends; empty where none is in force. */
+    public OptionalInt licenceDaysLeft(LocalDate today) {
+        return licences.stream()
+                .filter(licence -> licence.status(today) == LicenceStatus.ACTIVE)
+                .mapToInt(licence -> licence.daysLeft(today))
+                .max();
+    }
+
+    public LocalizedText name() {
+        return name;
     }
 
     public boolean active() {

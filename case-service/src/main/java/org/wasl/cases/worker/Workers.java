@@ -47,6 +47,13 @@ public class Workers extends Aggregates<Worker> {
         return get(id.value(), caller, expected);
     }
 
+    /** Who works under this supervisor now, with their licences: one statement. */
+    public List<Worker> activeUnder(String supervisor, Caller caller) {
+        Filter<Worker> team =
+                visibleTo(caller).and("e.supervisorId = :supervisor and e.active", "supervisor", supervisor);
+        return list(team, 200);
+    }
+
     public Optional<Worker> ofAccount(String account) {
         return find("accountId", account).firstResultOptional();
     }

@@ -26,6 +26,11 @@ public class WorkforceRules {
         return Integer.parseInt(rule("most-cases"));
     }
 
+    /** How many workers one supervisor guides at most. */
+    public int mostWorkers() {
+        return Integer.parseInt(rule("most-workers-of-a-supervisor"));
+    }
+
     List<Integer> licenceWarningDays() {
         return Arrays.stream(rule("licence-warning-days").split(","))
                 .map(Integer::valueOf)

@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -62,6 +63,38 @@ class AssigningTest extends CaseTest {
                 .containsExactly("not-a-worker");
         Answer assigned = assign(file, full, "Nobody else speaks sign language").hasStatus(201);
         assertThat(assigned.<String>at("overrideReason")).isEqualTo("Nobody else speaks sign language");
+    }
+
+    @Test
+    void a_team_is_seen_at_a_glance_and_warns_when_it_is_too_large() {
+        String supervisor = UUID.randomUUID().toString();
+        for (int i = 0; i < 7; i++) {
+            Answer worker = as(MANAGER_AT_MINISTRY)
+                    .put(
+                            "/v1/workers/by-account/" + UUID.randomUUID(),
+                            Map.of("name", Map.of("ar", "أخصائية", "en", "Worker"), "supervisorId", supervisor))
+                    .hasStatus(200);
+            if (i == 0) {
+                licence(worker, LocalDate.now().plusDays(20));
+            }
+        }
+
+        Answer team = as(SUPERVISOR_AT_MINISTRY)
+                .get("/v1/workers/teams/" + supervisor)
+                .hasStatus(200);
+
+        assertThat(team.<Boolean>at("tooLarge")).isTrue();
+        assertThat(team.<Integer>at("mostWorkers")).isEqualTo(6);
+        assertThat(team.<Integer>list("members.licenceDaysLeft"))
+                .containsOnlyOnce(20)
+                .containsOnly(20, null);
+        assertThat(team.<Integer>list("members.caseload.most")).hasSize(7).containsOnly(25);
+        as(CASEWORKER_AT_MINISTRY).get("/v1/workers/teams/" + supervisor).isProblem(403, "not-allowed");
+        assertThat(as(SUPERVISOR_AT_UNHCR)
+                        .get("/v1/workers/teams/" + supervisor)
+                        .list("members"))
+                .as("of another agency nobody is seen")
+                .isEmpty();
     }
 
     @Test

@@ -49,6 +49,20 @@ class DeadlinePolicyTest extends CaseTest {
     }
 
     @Test
+    void a_feast_that_the_moon_moved_is_taken_back() {
+        as(MANAGER_AT_MINISTRY)
+                .put("/v1/holidays/2032-01-14", Map.of("name", Map.of("ar", "عيد الفطر", "en", "Eid al-Fitr")))
+                .hasStatus(200);
+
+        as(MANAGER_AT_MINISTRY).delete("/v1/holidays/2032-01-14").hasStatus(204);
+
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/holidays").<String>list("items.day"))
+                .doesNotContain("2032-01-14");
+        as(MANAGER_AT_MINISTRY).delete("/v1/holidays/2032-01-14").isProblem(404, "not-found");
+        as(MANAGER_AT_UNHCR).delete("/v1/holidays/2026-05-25").isProblem(403, "not-allowed");
+    }
+
+    @Test
     void a_policy_that_cannot_be_read_is_refused() {
         as(MANAGER_AT_MINISTRY)
                 .put("/v1/deadline-policies/ASSESSMENT/NONSENSE/ANY", THREE_DAYS)

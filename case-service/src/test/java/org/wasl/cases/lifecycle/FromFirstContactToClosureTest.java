@@ -11,6 +11,8 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -180,6 +182,80 @@ class FromFirstContactToClosureTest extends CaseTest {
     }
 
     @Test
+    void a_service_goes_where_its_referral_goes() {
+        Answer file = opened("DISABILITY");
+        String done = UUID.randomUUID().toString();
+        String declined = UUID.randomUUID().toString();
+
+        Topic.send("wasl.referral.events", done, moved(done, MINISTRY, file.id(), null, "SENT", null));
+        Topic.send("wasl.referral.events", declined, moved(declined, MINISTRY, file.id(), null, "SENT", null));
+        Topic.send("wasl.referral.events", done, moved(done, MINISTRY, file.id(), null, "COMPLETED", null));
+        Topic.send("wasl.referral.events", declined, moved(declined, MINISTRY, file.id(), null, "DECLINED", null));
+
+        String services = "/v1/cases/" + file.id() + "/services";
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> as(CASEWORKER_AT_MINISTRY).get(services).<String>list("items.status"),
+                        statuses ->
+                                statuses.size() == 2 && statuses.containsAll(List.of("DELIVERED", "NOT_DELIVERED")));
+        Answer both = as(CASEWORKER_AT_MINISTRY).get(services);
+        assertThat(both.<String>list("items.referralId")).containsExactlyInAnyOrder(done, declined);
+        assertThat(both.<String>list("items.referralEnded")).containsExactlyInAnyOrder(null, "DECLINED");
+        assertThat(both.<List<String>>list("items.allowedActions")).containsOnly(List.of());
+    }
+
+    @Test
+    void goals_are_met_or_not_and_the_closure_says_how_many() {
+        Answer file = step(riskOf(opened("DISABILITY"), "LOW"), "complete-assessment", null);
+        Answer plan = planned(file);
+        String path = "/v1/cases/" + file.id() + "/plans/" + plan.id();
+        String goal = plan.at("goals[0].id");
+        as(CASEWORKER_AT_MINISTRY)
+                .with("If-Match", plan.etag())
+                .put(path + "/goals/" + UUID.randomUUID() + "/outcome", Map.of("outcome", "PARTLY"))
+                .isProblem(404, "not-found");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .with("If-Match", plan.etag())
+                        .put(path + "/goals/" + goal + "/outcome", Map.of("outcome", "PARTLY"))
+                        .hasStatus(200)
+                        .<String>at("goals[0].outcome"))
+                .isEqualTo("PARTLY");
+
+        Answer asked = step(read(file), "closure", Map.of("reason", "CLIENT_REQUEST", "summary", "half of the way"));
+
+        assertThat(asked.<Integer>at("goalsMet")).isEqualTo(50);
+    }
+
+    @Test
+    void a_closure_that_is_returned_leaves_nothing_behind() {
+        Answer file = riskOf(opened("DISABILITY"), "LOW");
+        file = step(file, "complete-assessment", null);
+        planned(file);
+        step(
+                read(file),
+                "closure",
+                Map.of(
+                        "reason",
+                        "GOALS_ACHIEVED",
+                        "summary",
+                        "x",
+                        "clientInformed",
+                        true,
+                        "safetyAtClosure",
+                        "safe at home",
+                        "followUpAfter",
+                        LocalDate.now().plusDays(30).toString()));
+        decided(file, "reject");
+
+        Answer back = read(file);
+        assertThat(back.<String>at("status")).isEqualTo("OPEN");
+        for (String part : List.of(
+                "closureReason", "closureSummary", "clientInformed", "safetyAtClosure", "followUpAfter", "goalsMet")) {
+            assertThat(back.<Object>at(part)).as(part).isNull();
+        }
+    }
+
+    @Test
     void the_referral_of_another_agency_does_not_move_our_plan() {
         Answer file = step(riskOf(opened("DISABILITY"), "LOW"), "complete-assessment", null);
         Answer plan = planned(file);
@@ -199,8 +275,14 @@ class FromFirstContactToClosureTest extends CaseTest {
 
     @Test
     void tasks_come_and_go_with_the_steps() {
-        Answer file = opened("DISABILITY");
-        String mine = "/v1/tasks?status=OPEN&caseId=" + file.id();
+        Answer file = identified("DISABILITY");
+        String mine = "/v1/tasks?caseId=" + file.id();
+        Answer first = as(CASEWORKER_AT_MINISTRY).get(mine);
+        assertThat(first.<String>list("items.type")).containsExactly("FIRST_RESPONSE");
+        assertThat(Instant.parse(first.<String>at("items[0].dueAt")))
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
+        file = step(file, "register", Map.of("legalBasis", "BEST_INTERESTS"));
         assertThat(as(CASEWORKER_AT_MINISTRY).get(mine).<String>list("items.type"))
                 .containsExactly("ASSESSMENT");
         step(riskOf(file, "LOW"), "complete-assessment", null);
@@ -237,13 +319,13 @@ class FromFirstContactToClosureTest extends CaseTest {
         return """
                 {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",
                  "time":"2026-01-31T08:00:00Z","audience":"","data":{"referralId":"%s","requesterId":"%s","caseId":"%s",
-                 "planActionId":"%s","step":"x","status":"%s","outcome":%s,"serviceType":"DISABILITY_REHABILITATION"}}""".formatted(
+                 "planActionId":%s,"step":"x","status":"%s","outcome":%s,"serviceType":"DISABILITY_REHABILITATION"}}""".formatted(
                         UUID.randomUUID(),
                         referral,
                         referral,
                         requester,
                         file,
-                        action,
+                        action == null ? "null" : "\"" + action + "\"",
                         status,
                         outcome == null ? "null" : "\"" + outcome + "\"");
     }

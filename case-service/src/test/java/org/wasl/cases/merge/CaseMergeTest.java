@@ -15,7 +15,6 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
@@ -171,12 +170,5 @@ class CaseMergeTest extends CaseTest {
 
     private static String merges(Answer file) {
         return "/v1/cases/" + file.id() + "/merges";
-    }
-
-    private static String registry(String type, String person, String survivor) {
-        return """
-                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.%s","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"personId":"%s","survivorId":"%s","mergeId":"%s"}}""".formatted(UUID.randomUUID(), type, person, person, survivor, UUID.randomUUID());
     }
 }

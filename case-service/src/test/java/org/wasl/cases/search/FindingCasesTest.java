@@ -1,6 +1,7 @@
 package org.wasl.cases.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
@@ -9,19 +10,29 @@ import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.peer.Cell;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.testing.Api.Answer;
 
 @QuarkusTest
 class FindingCasesTest extends CaseTest {
+    @Inject
+    CaseExport export;
+
     @AfterEach
     void registryIsBack() {
         FakeRegistry.isDown(false);
@@ -99,6 +110,52 @@ class FindingCasesTest extends CaseTest {
     }
 
     @Test
+    void a_filter_is_kept_under_a_name_of_ones_own() {
+        Answer high = riskOf(opened("DISABILITY"), "HIGH");
+        Answer low = riskOf(opened("DISABILITY"), "LOW");
+        as(CASEWORKER_AT_MINISTRY)
+                .put("/v1/cases/filters/urgent", Map.of("scope", "OWN", "riskLevel", "LOW"))
+                .hasStatus(200);
+        as(CASEWORKER_AT_MINISTRY)
+                .put("/v1/cases/filters/urgent", Map.of("scope", "OWN", "riskLevel", "HIGH"))
+                .hasStatus(200);
+
+        List<String> found = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases?savedFilter=urgent&limit=200")
+                .list("items.id");
+        assertThat(found).contains(high.id()).doesNotContain(low.id());
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases?savedFilter=urgent&riskLevel=LOW&subjectId=" + low.at("subjectId"))
+                        .<String>list("items.id"))
+                .as("what is asked goes before what was saved")
+                .containsExactly(low.id());
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/cases/filters").<String>list("items.name"))
+                .containsOnlyOnce("urgent");
+        as(SUPERVISOR_AT_MINISTRY)
+                .get("/v1/cases?savedFilter=urgent")
+                .isProblem(422, "invalid-fields")
+                .names("#savedFilter", "unknown-filter");
+        as(CASEWORKER_AT_MINISTRY).delete("/v1/cases/filters/urgent").hasStatus(204);
+        as(CASEWORKER_AT_MINISTRY).delete("/v1/cases/filters/urgent").isProblem(404, "not-found");
+    }
+
+    @Test
+    void an_export_that_fails_is_not_ended_as_if_it_were_whole() {
+        AtomicBoolean closed = new AtomicBoolean();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThatThrownBy(() -> export.write(Filter.of(CaseFile.class).and("e.caseNumber = :missing"), out))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(closed).isFalse();
+    }
+
+    @Test
     void nothing_hidden_is_told_by_a_filter() {
         as(CASEWORKER_AT_UNHCR)
                 .get("/v1/cases?scope=GRANTED&riskLevel=HIGH")
@@ -108,10 +165,10 @@ class FindingCasesTest extends CaseTest {
 
     @Test
     void a_cell_is_never_a_formula() {
-        assertThat(CaseExport.harmless("=1+1")).isEqualTo("'=1+1");
-        assertThat(CaseExport.harmless("@sum")).isEqualTo("'@sum");
-        assertThat(CaseExport.harmless("neglect")).isEqualTo("neglect");
-        assertThat(CaseExport.harmless("")).isEmpty();
+        assertThat(Cell.harmless("=1+1")).isEqualTo("'=1+1");
+        assertThat(Cell.harmless("@sum")).isEqualTo("'@sum");
+        assertThat(Cell.harmless("neglect")).isEqualTo("neglect");
+        assertThat(Cell.harmless("")).isEmpty();
     }
 
     private static List<String> found(String path, String name) {

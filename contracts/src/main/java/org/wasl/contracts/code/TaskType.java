@@ -1,6 +1,7 @@
 package org.wasl.contracts.code;
 
 public enum TaskType {
+    FIRST_RESPONSE,
     ASSESSMENT,
     PLAN,
     ACTION,

@@ -15,6 +15,7 @@ record Route(String service, String path) {
             "/v1/transfers",
             "/v1/deadline-policies",
             "/v1/holidays",
+            "/v1/programmes",
             "/v1/case-forms",
             "/v1/attachment-downloads");
     private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory");

@@ -41,7 +41,7 @@ final class Family {
         private final LocalDate birth;
         private final boolean disability;
         private final String nationalNumber = digits(10);
-        private final String unhcrNumber = "JOR-" + digits(8);
+        final String unhcrNumber = "JOR-" + digits(8);
         final String unhcrId = "DAD-" + digits(8);
 
         private Member(String arabic, String latin, String sex, LocalDate birth, boolean disability) {

@@ -30,6 +30,8 @@ public final class Journey {
         referral.theReferralClosesTheAction(file, plan);
         casework.theCaseIsClosed(file);
         referral.consentIsWithdrawnHalfWay();
+        new TheCentre(travel).womenLearnTogether();
+        new ThePeers(travel).aCaseComesFromPrimeroAndGoesBack();
         TheTrail trail = new TheTrail(travel);
         trail.unhcrFollowsTheChanges();
         trail.everyStepIsInTheAudit();

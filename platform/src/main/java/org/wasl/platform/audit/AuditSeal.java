@@ -4,16 +4,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
-import org.wasl.platform.crypto.Keys;
 
 /**
  * The hash chain of the audit. Each sealed row holds a keyed hash over its content and the hash before it, so that whoever can write to the table but does
@@ -24,16 +24,15 @@ public class AuditSeal {
     private static final Logger LOG = Logger.getLogger(AuditSeal.class);
     private static final long LOCK = 0x5345414cL; // "SEAL"
     private static final int BATCH = 2000;
-    private static final String COLUMNS =
-            "seq, at, subject, agency_id, purpose, action, record_id, details, request_id";
+    private static final String COLUMNS = String.join(", ", AuditChain.COLUMNS);
 
     private final DataSource database;
-    private final Keys keys;
+    private final AuditChain chain;
 
     @Inject
-    AuditSeal(DataSource database, Keys keys) {
+    AuditSeal(DataSource database, AuditChain chain) {
         this.database = database;
-        this.keys = keys;
+        this.chain = chain;
     }
 
     /**
@@ -92,7 +91,7 @@ public class AuditSeal {
                         connection.prepareStatement("update audit_head set sealed = ?, hash = ?, mac = ?")) {
                     head.setLong(1, place);
                     head.setBytes(2, previous);
-                    head.setBytes(3, headMac(place, previous));
+                    head.setBytes(3, chain.head(place, previous));
                     head.executeUpdate();
                 }
             }
@@ -102,9 +101,9 @@ public class AuditSeal {
 
     /** Walks the whole chain. Streams: the cost is time, not memory. */
     Verification verify() {
-        return QuarkusTransaction.requiringNew().timeout(600).call(() -> {
+        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
             try (Connection connection = database.getConnection();
-                    PreparedStatement chain = connection.prepareStatement("select place, hash, " + COLUMNS
+                    PreparedStatement rows = connection.prepareStatement("select place, hash, " + COLUMNS
                             + " from audit_entry where place is not null order by place")) {
                 // Against one state of the table: rows sealed meanwhile belong to the next verification.
                 connection.createStatement().execute("set transaction isolation level repeatable read");
@@ -122,10 +121,10 @@ public class AuditSeal {
                     mac = head.getBytes(3);
                     unsealed = head.getLong(4);
                 }
-                chain.setFetchSize(5000);
+                rows.setFetchSize(5000);
                 long place = 0;
                 byte[] previous = new byte[0];
-                try (ResultSet row = chain.executeQuery()) {
+                try (ResultSet row = rows.executeQuery()) {
                     while (row.next()) {
                         place++;
                         previous = hash(previous, place, row);
@@ -136,29 +135,21 @@ public class AuditSeal {
                 }
                 boolean headFits = place == sealed
                         && (sealed == 0
-                                || (Arrays.equals(previous, last) && Arrays.equals(mac, headMac(sealed, last))));
+                                || (Arrays.equals(previous, last) && Arrays.equals(mac, chain.head(sealed, last))));
                 return new Verification(headFits, sealed, unsealed, headFits ? null : place + 1);
             }
         });
     }
 
     private byte[] hash(byte[] previous, long place, ResultSet row) throws SQLException {
-        StringBuilder content = new StringBuilder().append(place);
-        for (String column : COLUMNS.split(", ")) {
-            // Length first: no two different rows may have one content.
-            String value = column.equals("at")
-                    ? String.valueOf(row.getTimestamp(column).toInstant())
-                    : row.getString(column);
-            content.append('|')
-                    .append(value == null ? -1 : value.length())
-                    .append(':')
-                    .append(value);
+        List<String> values = new ArrayList<>(AuditChain.COLUMNS.size());
+        for (String column : AuditChain.COLUMNS) {
+            values.add(
+                    column.equals("at")
+                            ? String.valueOf(row.getTimestamp(column).toInstant())
+                            : row.getString(column));
         }
-        return keys.mac("audit-chain", previous, content.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] headMac(long sealed, byte[] hash) {
-        return keys.mac("audit-head", String.valueOf(sealed).getBytes(StandardCharsets.UTF_8), hash);
+        return chain.next(previous, place, values);
     }
 
     private static boolean locked(Connection connection) throws SQLException {

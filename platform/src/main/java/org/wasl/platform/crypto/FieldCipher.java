@@ -21,7 +21,7 @@ public final class FieldCipher {
     private final SecureRandom random = new SecureRandom();
 
     @Inject
-    FieldCipher(Keys keys) {
+    public FieldCipher(Keys keys) {
         this.keys = keys;
     }
 

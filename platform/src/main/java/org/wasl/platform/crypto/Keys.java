@@ -17,7 +17,7 @@ public final class Keys {
     private final byte[] index;
 
     @Inject
-    Keys(CryptoConfig config) {
+    public Keys(CryptoConfig config) {
         config.encryptionKeys().forEach(text -> encryption.put(idOf(text), new SecretKeySpec(bytesOf(text), "AES")));
         index = bytesOf(config.indexKey());
     }

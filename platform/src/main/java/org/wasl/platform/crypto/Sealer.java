@@ -12,7 +12,7 @@ public class Sealer {
     private final ObjectMapper mapper;
 
     @Inject
-    Sealer(FieldCipher cipher, ObjectMapper mapper) {
+    public Sealer(FieldCipher cipher, ObjectMapper mapper) {
         this.cipher = cipher;
         this.mapper = mapper;
     }

@@ -13,7 +13,7 @@ import org.wasl.platform.crypto.Keys;
 import org.wasl.platform.value.Aggregate;
 
 /**
- * Keyset pages. Newest first by id (UUIDv7 grows with time), or by time of change where {@code updatedSince} asks. One statement a page, whatever its
+ * Keyset pages. Newest first by id (UUIDv7 grows with time), or in an {@link Order}: by time of change where {@code updatedSince} asks. One statement a page, whatever its
  * number; one more where a count is asked for.
  */
 @RequestScoped
@@ -32,14 +32,21 @@ public class Pages {
     }
 
     public <E extends Aggregate, T> Page<T> of(Filter<E> filter, PageRequest request, Function<E, T> view) {
-        List<E> rows = rows(filter, request);
+        return of(filter, request, null, view);
+    }
+
+    /** In an order of its own, where the caller does not ask for what changed. */
+    public <E extends Aggregate, T> Page<T> of(
+            Filter<E> filter, PageRequest request, Order<E> usually, Function<E, T> view) {
+        Order<E> order = request.updatedSince != null ? Order.byChange() : usually;
+        List<E> rows = rows(filter, request, order);
         boolean more = rows.size() > request.limit;
         List<E> shown = more ? rows.subList(0, request.limit) : rows;
-        String next = more ? link(shown.get(shown.size() - 1), request, binding(filter, request)) : null;
+        String next = more ? link(shown.get(shown.size() - 1), order, binding(filter, request)) : null;
         return new Page<>(shown.stream().map(view).toList(), next, request.count ? count(filter, request) : null);
     }
 
-    private <E extends Aggregate> List<E> rows(Filter<E> filter, PageRequest request) {
+    private <E extends Aggregate> List<E> rows(Filter<E> filter, PageRequest request, Order<E> order) {
         boolean byChange = request.updatedSince != null;
         Cursor after = request.cursor == null ? null : Cursor.opened(request.cursor, keys, binding(filter, request));
         String where = filter.where();
@@ -47,20 +54,21 @@ public class Pages {
             where += " and e.updatedAt >= :updatedSince";
         }
         if (after != null) {
-            where += byChange
-                    ? " and (e.updatedAt > :afterTime or (e.updatedAt = :afterTime and e.id > :afterId))"
-                    : " and e.id < :afterId";
+            where += order == null
+                    ? " and e.id < :afterId"
+                    // As a row, so that one range of the index serves it.
+                    : " and (e." + order.attribute() + ", e.id) > (:afterTime, :afterId)";
         }
-        String order = byChange ? " order by e.updatedAt, e.id" : " order by e.id desc";
+        String sorted = order == null ? " order by e.id desc" : " order by e." + order.attribute() + ", e.id";
         TypedQuery<E> query = entities.createQuery(
-                "select e from " + filter.entity().getSimpleName() + " e where " + where + order, filter.entity());
+                "select e from " + filter.entity().getSimpleName() + " e where " + where + sorted, filter.entity());
         filter.parameters().forEach(query::setParameter);
         if (byChange) {
             query.setParameter("updatedSince", request.updatedSince);
         }
         if (after != null) {
             query.setParameter("afterId", after.id());
-            if (byChange) {
+            if (order != null) {
                 query.setParameter("afterTime", after.time());
             }
         }
@@ -80,8 +88,8 @@ public class Pages {
         return query.getSingleResult();
     }
 
-    private String link(Aggregate last, PageRequest request, String binding) {
-        Cursor cursor = new Cursor(request.updatedSince == null ? null : last.updatedAt(), last.rawId());
+    private <E extends Aggregate> String link(E last, Order<E> order, String binding) {
+        Cursor cursor = new Cursor(order == null ? null : order.time().apply(last), last.rawId());
         UriBuilder next = UriBuilder.fromPath(uri.getRequestUri().getPath());
         uri.getQueryParameters().forEach((name, values) -> {
             if (!name.equals("cursor")) {

@@ -21,6 +21,10 @@ public final class Amman {
                 .toInstant();
     }
 
+    public static LocalDate dateOf(Instant time) {
+        return LocalDate.ofInstant(time, ZONE);
+    }
+
     public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }

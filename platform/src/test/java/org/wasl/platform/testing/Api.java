@@ -3,8 +3,11 @@ package org.wasl.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -47,9 +50,22 @@ public final class Api {
         return new Answer((body == null ? request : request.body(body)).post(path));
     }
 
+    /** A file of some type. */
+    public Answer send(String type, String path, String content) {
+        RequestSpecification request = request()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+                .contentType(type);
+        return new Answer(request.body(content.getBytes(StandardCharsets.UTF_8)).post(path));
+    }
+
     /** A step of a record: its ETag goes with it. */
     public Answer step(Answer record, String path, Object body) {
         return with("If-Match", record.etag()).post(path, body);
+    }
+
+    public Answer delete(String path) {
+        return new Answer(request().delete(path));
     }
 
     public Answer put(String path, Object body) {

@@ -2,7 +2,23 @@ package org.wasl.referral.deadline;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.platform.value.Amman;
 
 @ApplicationScoped
-public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, ReferralPriority> {}
+public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, ReferralPriority> {
+    private final Holidays holidays;
+    private final Clock clock;
+
+    @Inject
+    DeadlinePolicies(Holidays holidays, Clock clock) {
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    public Timetable of(ReferralPriority priority) {
+        return new Timetable(findById(priority), holidays.calendarFrom(Amman.today(clock)));
+    }
+}

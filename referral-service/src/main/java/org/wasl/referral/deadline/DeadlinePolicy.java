@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.platform.value.WorkCalendar;
 
@@ -16,8 +15,6 @@ import org.wasl.platform.value.WorkCalendar;
 @Entity
 @Table(name = "deadline_policy")
 public class DeadlinePolicy {
-    private static final WorkCalendar WEEK = new WorkCalendar(Set.of());
-
     @Id
     @Enumerated(EnumType.STRING)
     private ReferralPriority priority;
@@ -34,34 +31,32 @@ public class DeadlinePolicy {
 
     protected DeadlinePolicy() {}
 
-    public Instant acknowledgeDue(Instant sent) {
-        return due(sent, acknowledge);
+    String acknowledge() {
+        return acknowledge;
     }
 
-    public Instant decideDue(Instant sent) {
-        return due(sent, decide);
+    String decide() {
+        return decide;
     }
 
-    public Instant contactDue(Instant accepted) {
-        return due(accepted, contact);
+    String contact() {
+        return contact;
     }
 
-    public Instant outcomeDue(Instant accepted) {
-        return due(accepted, outcome);
+    String outcome() {
+        return outcome;
     }
 
-    /** How long the recipient has to answer a requester who wants an accepted referral back. */
-    public Instant cancellationDue(Instant asked) {
-        return due(asked, cancellation);
+    String cancellation() {
+        return cancellation;
     }
 
-    /** Null for an emergency: it never expires, it escalates. */
-    public Instant expiry(Instant sent) {
-        return expire == null ? null : sent.plus(Duration.parse(expire));
+    String expire() {
+        return expire;
     }
 
-    private Instant due(Instant from, String duration) {
+    Instant due(Instant from, String duration, WorkCalendar calendar) {
         Duration span = Duration.parse(duration);
-        return workingDaysOnly ? WEEK.plus(from, span) : from.plus(span);
+        return workingDaysOnly ? calendar.plus(from, span) : from.plus(span);
     }
 }

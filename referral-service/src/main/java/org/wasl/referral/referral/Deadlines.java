@@ -3,7 +3,7 @@ package org.wasl.referral.referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import org.wasl.referral.deadline.DeadlinePolicy;
+import org.wasl.referral.deadline.Timetable;
 
 /** By when each side must have moved. */
 @Embeddable
@@ -23,17 +23,17 @@ class Deadlines {
     @Column(name = "expires_at")
     private Instant expiry;
 
-    static Deadlines afterSending(Instant at, DeadlinePolicy policy) {
+    static Deadlines afterSending(Instant at, Timetable timetable) {
         Deadlines due = new Deadlines();
-        due.acknowledge = policy.acknowledgeDue(at);
-        due.decide = policy.decideDue(at);
-        due.expiry = policy.expiry(at);
+        due.acknowledge = timetable.acknowledgeDue(at);
+        due.decide = timetable.decideDue(at);
+        due.expiry = timetable.expiry(at);
         return due;
     }
 
-    void accepted(Instant at, DeadlinePolicy policy) {
-        contact = policy.contactDue(at);
-        outcome = policy.outcomeDue(at);
+    void accepted(Instant at, Timetable timetable) {
+        contact = timetable.contactDue(at);
+        outcome = timetable.outcomeDue(at);
     }
 
     boolean running() {

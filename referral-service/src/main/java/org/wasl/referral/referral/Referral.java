@@ -36,7 +36,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.ReferralProblem;
-import org.wasl.referral.deadline.DeadlinePolicy;
+import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 import org.wasl.referral.referral.ReferralTransitions.Step;
@@ -153,12 +153,12 @@ public class Referral extends Aggregate {
         interpreterLanguage = body.interpreterLanguage();
     }
 
-    ReferralMoved send(Disclosure frozen, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved send(Disclosure frozen, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
         ReferralMoved moved = move(Step.SEND, parties, by, null, clock);
         disclosure = frozen;
         businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
         sentAt = updatedAt();
-        deadlines = Deadlines.afterSending(sentAt, policy);
+        deadlines = Deadlines.afterSending(sentAt, timetable);
         return moved;
     }
 
@@ -169,7 +169,7 @@ public class Referral extends Aggregate {
     }
 
     /** The consented fields open with this step. */
-    ReferralMoved accept(Instant start, Instant end, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved accept(Instant start, Instant end, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
         if (start != null && end != null && !end.isAfter(start)) {
             throw Problem.invalidField("/appointmentEnd", "expiry-before-start");
         }
@@ -178,7 +178,7 @@ public class Referral extends Aggregate {
         appointmentEnd = end;
         businessStatus = start == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
         decidedAt = updatedAt();
-        deadlines().accepted(decidedAt, policy);
+        deadlines().accepted(decidedAt, timetable);
         return moved;
     }
 
@@ -200,13 +200,13 @@ public class Referral extends Aggregate {
 
     /** Before acceptance the requester takes it back at once; after, she asks, and the recipient confirms. */
     ReferralMoved cancel(
-            CancelReason code, String text, DeadlinePolicy policy, Actor by, Set<Party> parties, Clock clock) {
+            CancelReason code, String text, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
         if (!ReferralTransitions.UNDER_WAY.contains(status)) {
             return takeFor(Step.CANCEL, code, text, by, parties, clock);
         }
         requireText(code, text);
         ReferralMoved moved = move(Step.CANCEL, parties, by, code.name(), clock);
-        cancellation = new Cancellation(code, text, updatedAt(), policy.cancellationDue(updatedAt()));
+        cancellation = new Cancellation(code, text, updatedAt(), timetable.cancellationDue(updatedAt()));
         businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
         return moved;
     }

@@ -205,7 +205,7 @@ public class ReferralResource {
             journal.record(
                     referral.send(
                             desk.freeze(referral, granted),
-                            deadlines.findById(referral.priority()),
+                            deadlines.of(referral.priority()),
                             caller.actor(),
                             desk.partiesOf(referral),
                             clock),

@@ -144,7 +144,7 @@ public class ReferralStepResource {
                 (r, parties) -> r.accept(
                         body.appointmentStart(),
                         body.appointmentEnd(),
-                        deadlines.findById(r.priority()),
+                        deadlines.of(r.priority()),
                         caller.actor(),
                         parties,
                         clock));
@@ -187,8 +187,8 @@ public class ReferralStepResource {
                 id,
                 expected,
                 body,
-                (r, parties) -> r.cancel(
-                        body.code(), body.text(), deadlines.findById(r.priority()), caller.actor(), parties, clock));
+                (r, parties) ->
+                        r.cancel(body.code(), body.text(), deadlines.of(r.priority()), caller.actor(), parties, clock));
     }
 
     @POST

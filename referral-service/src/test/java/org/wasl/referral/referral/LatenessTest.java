@@ -11,10 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 
 /** What happens when nobody does anything. The days are moved back in the database. */
@@ -36,6 +41,32 @@ class LatenessTest extends ReferralTest {
         assertThat(expired.<String>at("businessStatus")).isEqualTo("EXPIRED");
         assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals/" + sent.id()).<Object>at("summary"))
                 .isNull();
+    }
+
+    @Test
+    void a_holiday_that_is_announced_moves_what_is_due_and_one_that_is_called_off_moves_it_back() {
+        Duration usual = untilDecision();
+        List<LocalDate> feast = Stream.iterate(LocalDate.now(), day -> day.plusDays(1))
+                .limit(30)
+                .toList();
+
+        feast.forEach(day -> announced(day, true));
+        await().atMost(Duration.ofSeconds(20)).until(() -> untilDecision().compareTo(usual.plusDays(20)) > 0);
+
+        feast.forEach(day -> announced(day, false));
+        await().atMost(Duration.ofSeconds(20)).until(() -> untilDecision().compareTo(usual.plusDays(5)) < 0);
+    }
+
+    private static Duration untilDecision() {
+        Answer sent = sent(somebody());
+        return Duration.between(Instant.now(), Instant.parse(sent.<String>at("details.decideDueAt")));
+    }
+
+    private static void announced(LocalDate day, boolean holiday) {
+        String id = UUID.randomUUID().toString();
+        Topic.send("wasl.case.events", id, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.holiday.changed","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"day":"%s","holiday":%s}}""".formatted(id, id, day, holiday));
     }
 
     @Test

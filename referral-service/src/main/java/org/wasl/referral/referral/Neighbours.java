@@ -7,30 +7,34 @@ import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
+import org.wasl.referral.deadline.Holidays;
 
-/** Follows the registry: a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back. */
+/** Follows the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back) and the calendar of the case service. */
 @ApplicationScoped
-class RegistryEvents {
+class Neighbours {
     private final Inbox inbox;
     private final Referrals referrals;
+    private final Holidays holidays;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    RegistryEvents(Inbox inbox, Referrals referrals, Journal journal, Clock clock) {
+    Neighbours(Inbox inbox, Referrals referrals, Holidays holidays, Journal journal, Clock clock) {
         this.inbox = inbox;
         this.referrals = referrals;
+        this.holidays = holidays;
         this.journal = journal;
         this.clock = clock;
     }
 
-    @Incoming("registry-events")
+    @Incoming("neighbours")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
         inbox.receive(record, this::apply);
@@ -38,7 +42,9 @@ class RegistryEvents {
 
     private void apply(Event event) {
         Actor actor = Actor.system("consent", event.id().toString());
-        if (event.data() instanceof ConsentWithdrawn withdrawn) {
+        if (event.data() instanceof HolidayChanged changed) {
+            holidays.follow(changed);
+        } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsent(withdrawn.consentId())
                     .forEach(r -> journal.record(r.consentWithdrawn(actor, clock), r.audience()));

@@ -1,15 +1,23 @@
-package org.wasl.cases.casefile;
+package org.wasl.cases.search;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
@@ -22,9 +30,10 @@ import org.wasl.platform.problem.Problem;
 /** Which cases are wanted. One set of filters for lists, search and export, so that none of them can forget one. */
 public class CaseQuery {
     @QueryParam("scope")
-    @DefaultValue("AGENCY")
-    @Parameter(description = "OWN, TEAM, AGENCY (all of it that you may know of) or GRANTED (shared with your agency).")
-    CaseScope scope = CaseScope.AGENCY;
+    @Parameter(
+            description =
+                    "OWN, TEAM, AGENCY (all of it that you may know of; the default) or GRANTED (shared with your agency).")
+    CaseScope scope;
 
     @QueryParam("caseNumber")
     @Size(max = 40)
@@ -43,6 +52,14 @@ public class CaseQuery {
     @Pattern(regexp = "[A-Za-z0-9_-]{2,60}")
     String concern;
 
+    @QueryParam("specificNeed")
+    @Parameter(description = "A code of UNHCR.")
+    SpecificNeed need;
+
+    @QueryParam("centreId")
+    @Parameter(description = "Served at this location of the directory.")
+    UUID centre;
+
     @QueryParam("subjectId")
     PersonId subject;
 
@@ -54,22 +71,53 @@ public class CaseQuery {
     @Parameter(description = "With an open task that is due before this time.")
     Instant dueBefore;
 
+    @QueryParam("dueWithinDays")
+    @Min(0)
+    @Max(365)
+    @Parameter(description = "With an open task that is due in this many days; 0: overdue.")
+    Integer dueWithinDays;
+
+    @QueryParam("savedFilter")
+    @Size(max = 60)
+    @Parameter(description = "Name of a filter that you saved; what else is asked for goes before it.")
+    String savedFilter;
+
     public boolean sharedByOthers() {
         return scope == CaseScope.GRANTED;
     }
 
+    public Optional<String> savedFilter() {
+        return Optional.ofNullable(savedFilter);
+    }
+
+    /** Where the request itself says nothing, what was saved holds. */
+    public void completeWith(CaseCriteria saved) {
+        scope = scope == null ? saved.scope() : scope;
+        status = status == null ? saved.status() : status;
+        programme = programme == null ? saved.programme() : programme;
+        risk = risk == null ? saved.riskLevel() : risk;
+        concern = concern == null ? saved.concern() : concern;
+        need = need == null ? saved.specificNeed() : need;
+        centre = centre == null ? saved.centreId() : centre;
+        owner = owner == null ? saved.ownerId() : owner;
+        dueWithinDays = dueWithinDays == null && dueBefore == null ? saved.dueWithinDays() : dueWithinDays;
+    }
+
     /** Names of the filters that were used, for the audit. Not their values. */
     public Set<String> given() {
-        Set<String> given = new TreeSet<>(Set.of("scope:" + scope));
+        Set<String> given = new TreeSet<>(Set.of("scope:" + scope()));
         Map<String, Object> filters = new HashMap<>();
         filters.put("caseNumber", caseNumber);
         filters.put("status", status);
         filters.put("programme", programme);
         filters.put("riskLevel", risk);
         filters.put("concern", concern);
+        filters.put("specificNeed", need);
+        filters.put("centreId", centre);
         filters.put("subjectId", subject);
         filters.put("ownerId", owner);
         filters.put("dueBefore", dueBefore);
+        filters.put("dueWithinDays", dueWithinDays);
         filters.forEach((name, value) -> {
             if (value != null) {
                 given.add(name);
@@ -78,22 +126,30 @@ public class CaseQuery {
         return given;
     }
 
+    private CaseScope scope() {
+        return scope == null ? CaseScope.AGENCY : scope;
+    }
+
     /** Of cases shared by others nothing may be asked that might be hidden in the answer: to filter by it is to read it. */
-    public Filter<CaseFile> in(CaseFiles cases, Caller caller) {
-        if (scope == CaseScope.GRANTED && (risk != null || concern != null || subject != null || dueBefore != null)) {
+    public Filter<CaseFile> in(CaseFiles cases, Caller caller, Clock clock) {
+        Instant due = dueWithinDays == null ? dueBefore : clock.instant().plus(Duration.ofDays(dueWithinDays));
+        boolean hidden = risk != null || concern != null || need != null || centre != null || subject != null;
+        if (sharedByOthers() && (hidden || due != null)) {
             throw Problem.invalidField("#scope", "filter-not-open");
         }
-        return cases.inScope(scope, caller)
+        return cases.inScope(scope(), caller)
                 .andIfGiven("e.caseNumber = :number", "number", caseNumber)
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.programme = :programme", "programme", programme)
                 .andIfGiven("e.risk = :risk", "risk", risk)
-                .andIfGiven("array_contains(e.concerns, :concern)", "concern", concern)
+                .andIfGiven("array_contains(e.details.concerns, :concern)", "concern", concern)
+                .andIfGiven("array_contains(e.details.specificNeeds, :need)", "need", need == null ? null : need.code())
+                .andIfGiven("e.details.centreId = :centre", "centre", centre)
                 .andIfGiven("e.subjectId = :subject", "subject", subject == null ? null : subject.value())
                 .andIfGiven("e.ownerId = :owner", "owner", owner)
                 .andIfGiven(
                         "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))",
                         "due",
-                        dueBefore);
+                        due);
     }
 }

@@ -1,0 +1,109 @@
+package org.wasl.cases.lifecycle;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseBody;
+import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.registry.Registry;
+import org.wasl.cases.task.Tasks;
+import org.wasl.cases.worker.Worker;
+import org.wasl.cases.worker.Workers;
+import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+
+/** First contact: somebody may need help. */
+@Path("/v1/cases")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.CASEWORKER)
+public class IdentificationResource {
+    private final CaseFiles cases;
+    private final CaseDesk desk;
+    private final Tasks tasks;
+    private final Workers workers;
+    private final Registry registry;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    IdentificationResource(
+            CaseFiles cases,
+            CaseDesk desk,
+            Tasks tasks,
+            Workers workers,
+            Registry registry,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.desk = desk;
+        this.tasks = tasks;
+        this.workers = workers;
+        this.registry = registry;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @POST
+    @Operation(
+            operationId = "identifyCase",
+            summary = "Identify a case: somebody may need help",
+            description =
+                    "Answers 409 possible-duplicate with the running cases of the person in this programme that you may"
+                            + " know of; confirmNew makes another all the same.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    public Response identify(
+            @QueryParam("confirmNew") @Parameter(description = "Why another case is right although one is running.")
+                    ConfirmNewReason confirmNew,
+            @Valid @NotNull CaseBody body) {
+        // The registry is asked before the transaction: a network call must hold no row.
+        return idempotency.once(body, () -> registry.standing(body.subjectId(), "/subjectId"), subject -> {
+            List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
+            if (!running.isEmpty() && confirmNew == null) {
+                throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
+                        .with("candidates", running.stream().map(CaseFile::id).toList());
+            }
+            String supervisor = body.supervisorId() != null
+                    ? body.supervisorId()
+                    : workers.ofAccount(caller.subject())
+                            .map(Worker::supervisor)
+                            .orElse(null);
+            CaseFile file = new CaseFile(caller.agency(), caller.subject(), supervisor, subject, body, clock);
+            cases.persist(file);
+            tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
+            journal.record(file.identified(), file.audience());
+            return Answers.created("/v1/cases", desk.view(file));
+        });
+    }
+}

@@ -1,0 +1,148 @@
+package org.wasl.cases.peer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.Worker;
+import org.wasl.cases.worker.Workers;
+import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.code.Programme;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.problem.Problem;
+
+/** Taking in cases that a peer has. */
+@Path("/v1/cases/import")
+@Tag(name = "Peers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.DATA_INTEGRATOR)
+public class CaseImportResource {
+    private static final int MOST_LINES = 2000;
+
+    private final CaseIntake intake;
+    private final Workers workers;
+    private final Caller caller;
+    private final ObjectMapper mapper;
+
+    @Inject
+    CaseImportResource(CaseIntake intake, Workers workers, Caller caller, ObjectMapper mapper) {
+        this.intake = intake;
+        this.workers = workers;
+        this.caller = caller;
+        this.mapper = mapper;
+    }
+
+    @POST
+    @Consumes({"application/x-ndjson", "text/csv"})
+    @Operation(
+            operationId = "importCases",
+            summary = "Take in cases in a peer's form; send the same again to bring them up to date",
+            description =
+                    "Read as it arrives, at most 2,000 lines; each line is one transaction, known again by its external ids."
+                            + " A case of which the platform knows more than one, or a person who may be registered"
+                            + " already, is a CONFLICT for somebody to decide; nothing is picked. Codes that are not ours are"
+                            + " kept as they came. While the registry is away the answer is 503; what was taken in stays,"
+                            + " and the file can be sent again.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The report, also where lines were rejected.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    public ImportReport take(
+            @QueryParam("profile") @NotNull @Parameter(description = "UNHCR_JORDAN is CSV, the others JSON Lines.")
+                    PeerProfile profile,
+            @QueryParam("ownerId")
+                    @NotNull
+                    @Size(max = 100)
+                    @Parameter(description = "Account of the worker who gets the cases that are new.")
+                    String owner,
+            @QueryParam("programme")
+                    @DefaultValue("CHILD_PROTECTION")
+                    @Parameter(description = "Of cases whose line does not say.")
+                    Programme programme,
+            @QueryParam("dryRun") @Parameter(description = "Only say what would become of each line.") boolean dryRun,
+            InputStream body) {
+        Worker worker = QuarkusTransaction.requiringNew().call(() -> workers.ofAccount(owner)
+                .filter(Worker::active)
+                .filter(w -> w.agency().equals(caller.agency()))
+                .orElseThrow(() -> Problem.invalidField("#ownerId", "no-such-worker")));
+        var rules = new CaseIntake.Rules(profile, worker, programme, dryRun);
+        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        Iterator<Numbered> read = profile == PeerProfile.UNHCR_JORDAN ? csv(lines) : json(lines);
+        List<ImportReport.Line> report = new ArrayList<>();
+        while (read.hasNext() && report.size() < MOST_LINES) {
+            Numbered line = read.next();
+            report.add(
+                    line.fields().isEmpty()
+                            ? CaseIntake.rejected(line.number(), "", "unreadable-line")
+                            : intake.take(line.number(), line.fields(), rules));
+        }
+        return ImportReport.of(report, !read.hasNext(), dryRun);
+    }
+
+    /** @param fields empty where the line could not be read */
+    private record Numbered(long number, ObjectNode fields) {}
+
+    private Iterator<Numbered> csv(BufferedReader lines) {
+        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(lines).stream()
+                .map(row -> {
+                    ObjectNode fields = mapper.createObjectNode();
+                    row.getFieldsAsMap().forEach((name, value) -> fields.put(name.strip(), value));
+                    return new Numbered(row.getStartingLineNumber(), fields);
+                })
+                .iterator();
+    }
+
+    private Iterator<Numbered> json(BufferedReader lines) {
+        AtomicLong number = new AtomicLong();
+        return lines.lines()
+                .map(line -> new Numbered(number.incrementAndGet(), fields(line)))
+                .filter(line -> line.fields() != null)
+                .iterator();
+    }
+
+    /** Null where there is nothing on the line. */
+    private ObjectNode fields(String line) {
+        if (line.isBlank()) {
+            return null;
+        }
+        try {
+            return mapper.readTree(line) instanceof ObjectNode object ? object : mapper.createObjectNode();
+        } catch (JsonProcessingException notJson) {
+            return mapper.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.wasl.cases.peer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.plan.PlanView;
+import org.wasl.cases.registry.KnownPerson;
+import org.wasl.platform.value.ExternalId;
+
+/**
+ * What a line of an export is made of.
+ *
+ * @param person empty where the registry hides her from the caller
+ * @param plan the active one
+ * @param cameAs what the peer once sent and we have no place for
+ */
+record PeerLine(
+        CaseView.Facts facts,
+        Optional<KnownPerson> person,
+        Optional<PlanView> plan,
+        List<Service> services,
+        List<Visit> visits,
+        ObjectNode cameAs,
+        LocalDate today) {
+    record Service(String type, String status, LocalDate requestedOn, LocalDate dueOn, LocalDate deliveredOn) {}
+
+    record Visit(String type, LocalDate plannedOn, LocalDate doneOn) {}
+
+    /** The id under which the peer knows it, else our number. */
+    String idFor(String scheme) {
+        return facts.details().externalIds().stream()
+                .filter(id -> id.scheme().equals(scheme))
+                .map(ExternalId::value)
+                .findFirst()
+                .orElse(facts.caseNumber());
+    }
+
+    Optional<Integer> age() {
+        return person.map(KnownPerson::birthDate)
+                .map(born -> java.time.Period.between(born, today).getYears());
+    }
+}

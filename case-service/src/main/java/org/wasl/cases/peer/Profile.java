@@ -1,0 +1,108 @@
+package org.wasl.cases.peer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.casefile.SpecificNeed;
+import org.wasl.contracts.code.CareArrangement;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.DisplacementStatus;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.PeerProfile;
+import org.wasl.platform.value.ExternalId;
+
+/** How one peer writes a case. The facts are in the design's page on cases, "Formats of peers". */
+sealed interface Profile permits JordanExport, Primero, Progres {
+    PeerCase read(ObjectNode line);
+
+    /** Of somebody who agreed to be told of. */
+    ObjectNode write(PeerLine line);
+
+    /** Of everybody else: the code. */
+    ObjectNode onlyCode(PeerLine line);
+
+    static Profile of(PeerProfile profile) {
+        return switch (profile) {
+            case UNHCR_JORDAN -> new JordanExport();
+            case PRIMERO -> new Primero();
+            case PROGRES -> new Progres();
+        };
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Statuses of Primero; UNHCR Jordan's export has the same. */
+    static String status(CaseStatus status) {
+        return switch (status) {
+            case IDENTIFIED -> "identified";
+            case OPEN, ON_HOLD, PENDING_CLOSURE -> "open";
+            case CLOSED, NOT_ELIGIBLE -> "closed";
+            case TRANSFERRED_OUT -> "transferred";
+            case MERGED -> "duplicate";
+        };
+    }
+
+    static String code(Enum<?> code) {
+        return code == null ? null : code.name().toLowerCase(Locale.ROOT);
+    }
+
+    static NameScript scriptOf(String name) {
+        return name.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
+                ? NameScript.ARAB
+                : NameScript.LATN;
+    }
+
+    /** Codes that a list of ours can hold; the others are reported and stay in the rest. */
+    static List<String> concerns(Fields fields, String name) {
+        List<String> all = fields.texts(name);
+        if (all.stream().allMatch(code -> code.matches("[A-Za-z0-9_-]{2,60}"))) {
+            return all;
+        }
+        return fields.<List<String>>unknown(name).orElse(List.of());
+    }
+
+    static List<SpecificNeed> needs(Fields fields, String name) {
+        try {
+            return fields.texts(name).stream().map(SpecificNeed::of).toList();
+        } catch (IllegalArgumentException notAllAreCodes) {
+            return fields.<List<SpecificNeed>>unknown(name).orElse(List.of());
+        }
+    }
+
+    static CaseDetails details(
+            List<String> concerns,
+            List<SpecificNeed> needs,
+            Optional<CareArrangement> care,
+            Optional<DisplacementStatus> displacement,
+            Optional<Boolean> optIn,
+            List<ExternalId> ids) {
+        return new CaseDetails(
+                null,
+                null,
+                concerns.isEmpty() ? null : concerns,
+                needs.isEmpty() ? null : needs,
+                null,
+                null,
+                displacement.orElse(null),
+                care.orElse(null),
+                optIn.orElse(null),
+                ids);
+    }
+
+    /** ISO 3166-1 alpha-2 where it is one. */
+    static Optional<String> country(Fields fields, String name) {
+        return fields.text(name)
+                .map(text -> text.toUpperCase(Locale.ROOT))
+                .flatMap(code ->
+                        ISO_COUNTRIES.containsKey(code) ? Optional.of(ISO_COUNTRIES.get(code)) : fields.unknown(name));
+    }
+
+    /** Two-letter codes, and English names as the exports of UNHCR write them. */
+    Map<String, String> ISO_COUNTRIES = Countries.all();
+}

@@ -1,0 +1,172 @@
+package org.wasl.cases.programme;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.CaseProblem;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.CentreProgrammeKind;
+import org.wasl.contracts.code.CentreProgrammeStatus;
+import org.wasl.contracts.event.ProgrammeMoved;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.LocalizedText;
+
+/** Something a community centre offers to a group for a while, such as a course in women's empowerment. It has places, and a waiting list beyond them. */
+@Entity
+@Table(name = "centre_programme")
+class CentreProgramme extends Aggregate {
+    enum Step {
+        START,
+        END,
+        CANCEL
+    }
+
+    enum Party {
+        COORDINATOR
+    }
+
+    static final TransitionTable<CentreProgrammeStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.START, by(Party.COORDINATOR), from(CentreProgrammeStatus.PLANNED), CentreProgrammeStatus.RUNNING),
+            row(Step.END, by(Party.COORDINATOR), from(CentreProgrammeStatus.RUNNING), CentreProgrammeStatus.ENDED),
+            row(
+                    Step.CANCEL,
+                    by(Party.COORDINATOR),
+                    from(CentreProgrammeStatus.PLANNED, CentreProgrammeStatus.RUNNING),
+                    CentreProgrammeStatus.CANCELLED));
+
+    @Embedded
+    @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
+    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
+    private LocalizedText name;
+
+    @Enumerated(EnumType.STRING)
+    private CentreProgrammeKind kind;
+
+    @Column(name = "location_id")
+    private UUID locationId;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    private int places;
+    private String[] accessibility;
+
+    @Enumerated(EnumType.STRING)
+    private CentreProgrammeStatus status = CentreProgrammeStatus.PLANNED;
+
+    protected CentreProgramme() {}
+
+    CentreProgramme(AgencyId agency, ProgrammeFields fields, Clock clock) {
+        super(agency, clock);
+        write(fields);
+    }
+
+    ProgrammeMoved planned() {
+        return told("plan");
+    }
+
+    ProgrammeMoved change(ProgrammeFields fields, Clock clock) {
+        requireOpen();
+        write(fields);
+        return touched("change", clock);
+    }
+
+    private void write(ProgrammeFields fields) {
+        if (fields.endsOn().isBefore(fields.startsOn())) {
+            throw Problem.invalidField("/endsOn", "expiry-before-start");
+        }
+        name = fields.name();
+        kind = fields.kind();
+        locationId = fields.locationId();
+        startsOn = fields.startsOn();
+        endsOn = fields.endsOn();
+        places = fields.places();
+        accessibility = fields.accessibility() == null
+                ? new String[0]
+                : fields.accessibility().stream()
+                        .map(AccessibilityFeature::name)
+                        .distinct()
+                        .toArray(String[]::new);
+    }
+
+    ProgrammeMoved take(Step step, Clock clock) {
+        status = TRANSITIONS.next(status, step, EnumSet.of(Party.COORDINATOR));
+        return touched(TransitionTable.path(step), clock);
+    }
+
+    /** A session was held; its participants are {@link Session}'s. */
+    ProgrammeMoved heldSession(Clock clock) {
+        if (status != CentreProgrammeStatus.RUNNING) {
+            throw new Problem(CaseProblem.PROGRAMME_NOT_RUNNING);
+        }
+        return touched("session", clock);
+    }
+
+    /** Whether one more may take part, where so many do. */
+    boolean hasRoom(long enrolled) {
+        return enrolled < places;
+    }
+
+    void requireOpen() {
+        if (status != CentreProgrammeStatus.PLANNED && status != CentreProgrammeStatus.RUNNING) {
+            throw new Problem(CaseProblem.PROGRAMME_NOT_RUNNING);
+        }
+    }
+
+    /** What somebody needs and this programme does not offer. */
+    Set<AccessibilityFeature> missing(Set<AccessibilityFeature> needs) {
+        Set<AccessibilityFeature> missing = EnumSet.noneOf(AccessibilityFeature.class);
+        missing.addAll(needs);
+        fields().accessibility().forEach(missing::remove);
+        return missing;
+    }
+
+    private ProgrammeMoved touched(String step, Clock clock) {
+        touch(clock);
+        return told(step);
+    }
+
+    private ProgrammeMoved told(String step) {
+        return new ProgrammeMoved(rawId(), step, status);
+    }
+
+    ProgrammeFields fields() {
+        return new ProgrammeFields(
+                name,
+                kind,
+                locationId,
+                startsOn,
+                endsOn,
+                places,
+                Arrays.stream(accessibility).map(AccessibilityFeature::valueOf).toList());
+    }
+
+    CentreProgrammeStatus status() {
+        return status;
+    }
+
+    List<String> allowedActions(boolean coordinator) {
+        return coordinator ? TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR)) : List.of();
+    }
+}

@@ -1,0 +1,129 @@
+package org.wasl.cases.programme;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.DropOutReason;
+import org.wasl.contracts.code.EnrolmentStatus;
+import org.wasl.contracts.event.EnrolmentMoved;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** One person's part in a programme. Who she is, is an id of the registry; whether she has a case, is not said here. */
+@Entity
+@Table(name = "enrolment")
+class Enrolment extends Aggregate {
+    enum Step {
+        /** A place became free. */
+        ADMIT,
+        COMPLETE,
+        DROP_OUT,
+        WITHDRAW
+    }
+
+    enum Party {
+        COORDINATOR,
+        /** The rule that gives a free place to who waited longest. */
+        WAITING_LIST
+    }
+
+    static final TransitionTable<EnrolmentStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.ADMIT, by(Party.WAITING_LIST), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.ENROLLED),
+            row(Step.COMPLETE, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.COMPLETED),
+            row(Step.DROP_OUT, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.DROPPED_OUT),
+            row(Step.WITHDRAW, by(Party.COORDINATOR), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.WITHDRAWN));
+
+    @Column(name = "programme_id", updatable = false)
+    private UUID programmeId;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "original_person_id", updatable = false)
+    private UUID originalPersonId;
+
+    @Column(name = "accommodation_needs")
+    private String[] accommodationNeeds;
+
+    @Enumerated(EnumType.STRING)
+    private EnrolmentStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "drop_out_reason")
+    private DropOutReason dropOutReason;
+
+    protected Enrolment() {}
+
+    Enrolment(CentreProgramme programme, PersonId person, Set<AccessibilityFeature> needs, boolean room, Clock clock) {
+        super(programme.agency(), clock);
+        programmeId = programme.rawId();
+        personId = person.value();
+        originalPersonId = personId;
+        accommodationNeeds = needs.stream().map(AccessibilityFeature::name).toArray(String[]::new);
+        status = room ? EnrolmentStatus.ENROLLED : EnrolmentStatus.WAITLISTED;
+    }
+
+    EnrolmentMoved made() {
+        return told("enrol");
+    }
+
+    EnrolmentMoved take(Step step, Party by, DropOutReason reason, Clock clock) {
+        status = TRANSITIONS.next(status, step, EnumSet.of(by));
+        dropOutReason = reason;
+        touch(clock);
+        return told(TransitionTable.path(step));
+    }
+
+    private EnrolmentMoved told(String step) {
+        return new EnrolmentMoved(rawId(), programmeId, step, status);
+    }
+
+    void personIsNow(PersonId person, Clock clock) {
+        personId = person.value();
+        touch(clock);
+    }
+
+    boolean takesPart() {
+        return status == EnrolmentStatus.ENROLLED || status == EnrolmentStatus.COMPLETED;
+    }
+
+    UUID programmeId() {
+        return programmeId;
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
+    Set<AccessibilityFeature> accommodationNeeds() {
+        Set<AccessibilityFeature> needs = EnumSet.noneOf(AccessibilityFeature.class);
+        Arrays.stream(accommodationNeeds).map(AccessibilityFeature::valueOf).forEach(needs::add);
+        return needs;
+    }
+
+    EnrolmentStatus status() {
+        return status;
+    }
+
+    DropOutReason dropOutReason() {
+        return dropOutReason;
+    }
+
+    List<String> allowedActions() {
+        return TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR));
+    }
+}

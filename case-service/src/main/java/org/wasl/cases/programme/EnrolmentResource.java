@@ -1,0 +1,186 @@
+package org.wasl.cases.programme;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.programme.Enrolment.Party;
+import org.wasl.cases.programme.Enrolment.Step;
+import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.DropOutReason;
+import org.wasl.contracts.code.EnrolmentStatus;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+
+/** Who takes part in a programme. */
+@Path("/v1/programmes/{id}/enrolments")
+@Tag(name = "Programmes")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class EnrolmentResource {
+    private final CentreProgrammes programmes;
+    private final Enrolments enrolments;
+    private final EnrolmentViews views;
+    private final Registry registry;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    EnrolmentResource(
+            CentreProgrammes programmes,
+            Enrolments enrolments,
+            EnrolmentViews views,
+            Registry registry,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.programmes = programmes;
+        this.enrolments = enrolments;
+        this.views = views;
+        this.registry = registry;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param accommodationNeeds what must be there so that she can take part */
+    @Schema(name = "EnrolmentBody")
+    public record EnrolmentBody(
+            @NotNull PersonId personId,
+
+            @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accommodationNeeds) {
+        Set<AccessibilityFeature> needs() {
+            Set<AccessibilityFeature> needs = EnumSet.noneOf(AccessibilityFeature.class);
+            if (accommodationNeeds != null) {
+                needs.addAll(accommodationNeeds);
+            }
+            return needs;
+        }
+    }
+
+    @Schema(name = "DropOutBody")
+    public record DropOutBody(@NotNull DropOutReason reason) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listEnrolments", summary = "Who takes part, takes part no more, or waits; newest first")
+    public Page<EnrolmentView> list(
+            @PathParam("id") UUID id,
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("status") EnrolmentStatus status) {
+        programmes.get(id, caller);
+        return views.page(enrolments.of(id, caller).andIfGiven("e.status = :status", "status", status), page);
+    }
+
+    @POST
+    @Operation(
+            operationId = "enrol",
+            summary = "Give somebody a place, or a place on the waiting list where none is left",
+            description = "Answers 409 already-exists for who takes part or waits already.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    public Response enrol(@PathParam("id") UUID id, @Valid @NotNull EnrolmentBody body) {
+        return idempotency.once(body, () -> registry.standing(body.personId(), "/personId"), person -> {
+            CentreProgramme programme = programmes.locked(id, caller);
+            programme.requireOpen();
+            Enrolment enrolment =
+                    new Enrolment(programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
+            enrolments.persist(enrolment);
+            journal.record(enrolment.made(), Set.of(caller.agency()));
+            return Answers.created("/v1/programmes/" + id + "/enrolments", views.of(enrolment));
+        });
+    }
+
+    @POST
+    @Path("/{enrolmentId}/complete")
+    @Operation(operationId = "completeEnrolment", summary = "She went through to the end")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    public Response complete(
+            @PathParam("id") UUID id,
+            @PathParam("enrolmentId") UUID enrolment,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, enrolment, expected, Map.of(), Step.COMPLETE, null);
+    }
+
+    @POST
+    @Path("/{enrolmentId}/drop-out")
+    @Operation(
+            operationId = "dropOut",
+            summary = "She does not go on, and why",
+            description = "Her place goes to who waited longest.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    public Response dropOut(
+            @PathParam("id") UUID id,
+            @PathParam("enrolmentId") UUID enrolment,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DropOutBody body) {
+        return step(id, enrolment, expected, body, Step.DROP_OUT, body.reason());
+    }
+
+    @POST
+    @Path("/{enrolmentId}/withdraw")
+    @Operation(operationId = "withdrawEnrolment", summary = "She no longer waits for a place")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @PathParam("enrolmentId") UUID enrolment,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, enrolment, expected, Map.of(), Step.WITHDRAW, null);
+    }
+
+    private Response step(UUID programmeId, UUID id, IfMatch expected, Object body, Step step, DropOutReason reason) {
+        return idempotency.once(body, () -> {
+            CentreProgramme programme = programmes.locked(programmeId, caller);
+            Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
+            journal.record(enrolment.take(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+            if (step == Step.DROP_OUT) {
+                admitNext(programme);
+            }
+            return Answers.ok(views.of(enrolment));
+        });
+    }
+
+    private void admitNext(CentreProgramme programme) {
+        enrolments.flush();
+        if (programme.hasRoom(enrolments.enrolled(programme.rawId()))) {
+            enrolments
+                    .first(programme.rawId())
+                    .ifPresent(next -> journal.record(
+                            next.take(Step.ADMIT, Party.WAITING_LIST, null, clock), Set.of(programme.agency())));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.wasl.cases.programme;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.DropOutReason;
+import org.wasl.contracts.code.EnrolmentStatus;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+
+/**
+ * Somebody's part in a programme.
+ *
+ * @param unmetNeeds what she needs and the programme does not offer: to be arranged
+ * @param sessionsRecorded sessions for which her attendance was written down
+ * @param sessionsAttended of these, where she was present
+ */
+@Schema(name = "Enrolment")
+public record EnrolmentView(
+        @JsonUnwrapped Head head,
+        UUID programmeId,
+        PersonId personId,
+        EnrolmentStatus status,
+        Set<AccessibilityFeature> accommodationNeeds,
+        Set<AccessibilityFeature> unmetNeeds,
+        long sessionsRecorded,
+        long sessionsAttended,
+        @Schema(nullable = true) DropOutReason dropOutReason,
+        List<String> allowedActions)
+        implements View {}

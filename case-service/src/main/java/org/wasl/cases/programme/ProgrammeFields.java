@@ -1,0 +1,32 @@
+package org.wasl.cases.programme;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.CentreProgrammeKind;
+import org.wasl.platform.value.LocalizedText;
+
+/**
+ * What is said of a programme.
+ *
+ * @param locationId location of the directory: the community development centre
+ * @param places how many may take part; who comes after waits
+ * @param accessibility what the place and the way of working offer
+ */
+@Schema(name = "ProgrammeFields")
+public record ProgrammeFields(
+        @NotNull @Valid LocalizedText name,
+        @NotNull CentreProgrammeKind kind,
+        @NotNull UUID locationId,
+        @NotNull LocalDate startsOn,
+        @NotNull LocalDate endsOn,
+        @NotNull @Min(1) @Max(500) Integer places,
+
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull AccessibilityFeature> accessibility) {}

@@ -1,0 +1,187 @@
+package org.wasl.cases.programme;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.programme.CentreProgramme.Step;
+import org.wasl.contracts.code.CentreProgrammeKind;
+import org.wasl.contracts.code.CentreProgrammeStatus;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+
+/** What community centres offer to groups: women's empowerment, training, support groups. */
+@Path("/v1/programmes")
+@Tag(name = "Programmes")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class ProgrammeResource {
+    private final CentreProgrammes programmes;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Clock clock;
+
+    @Inject
+    ProgrammeResource(
+            CentreProgrammes programmes,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Clock clock) {
+        this.programmes = programmes;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.clock = clock;
+    }
+
+    @Schema(name = "CentreProgramme")
+    public record ProgrammeView(
+            @JsonUnwrapped Head head,
+            CentreProgrammeStatus status,
+            @JsonUnwrapped ProgrammeFields fields,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listProgrammes", summary = "The programmes of your agency's centres, newest first")
+    public Page<ProgrammeView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("status") CentreProgrammeStatus status,
+            @QueryParam("kind") CentreProgrammeKind kind,
+            @QueryParam("locationId") UUID location) {
+        return pages.of(
+                programmes
+                        .visibleTo(caller)
+                        .andIfGiven("e.status = :status", "status", status)
+                        .andIfGiven("e.kind = :kind", "kind", kind)
+                        .andIfGiven("e.locationId = :location", "location", location),
+                page,
+                this::view);
+    }
+
+    @POST
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Operation(operationId = "planProgramme", summary = "Plan a programme of a centre")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response plan(@Valid @NotNull ProgrammeFields body) {
+        return idempotency.once(body, () -> {
+            CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
+            programmes.persist(programme);
+            journal.record(programme.planned(), Set.of(caller.agency()));
+            return Answers.created("/v1/programmes", view(programme));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getProgramme", summary = "A programme")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(view(programmes.get(id, caller)));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Operation(operationId = "changeProgramme", summary = "Change what is said of it, while it is planned or runs")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeFields.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return idempotency.once(patch, () -> {
+            CentreProgramme programme = programmes.get(id, caller, expected);
+            var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
+            journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
+            return Answers.ok(view(programme));
+        });
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Operation(operationId = "startProgramme", summary = "It begins")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.START);
+    }
+
+    @POST
+    @Path("/{id}/end")
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Operation(operationId = "endProgramme", summary = "It is over")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response end(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.END);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Operation(operationId = "cancelProgramme", summary = "It does not take place, or not to its end")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
+    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.CANCEL);
+    }
+
+    private Response step(UUID id, IfMatch expected, Step step) {
+        return idempotency.once(Map.of(), () -> {
+            CentreProgramme programme = programmes.get(id, caller, expected);
+            journal.record(programme.take(step, clock), Set.of(caller.agency()));
+            return Answers.ok(view(programme));
+        });
+    }
+
+    private ProgrammeView view(CentreProgramme programme) {
+        return new ProgrammeView(
+                Head.of(programme),
+                programme.status(),
+                programme.fields(),
+                programme.allowedActions(caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)));
+    }
+}

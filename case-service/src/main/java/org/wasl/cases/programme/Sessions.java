@@ -1,0 +1,27 @@
+package org.wasl.cases.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+@ApplicationScoped
+class Sessions extends Aggregates<Session> {
+    @Override
+    public Filter<Session> visibleTo(Caller caller) {
+        return Filter.of(Session.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    Filter<Session> of(UUID programme, Caller caller) {
+        return visibleTo(caller).and("e.programmeId = :programme", "programme", programme);
+    }
+
+    Session get(UUID programme, UUID id, Caller caller, IfMatch expected) {
+        Session found = one(of(programme, caller).and("e.id = :id", "id", id));
+        IfMatch.require(expected, found);
+        return found;
+    }
+}

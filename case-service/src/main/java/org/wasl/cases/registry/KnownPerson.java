@@ -1,0 +1,47 @@
+package org.wasl.cases.registry;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.code.Sex;
+
+/** A person as the registry shows her to this caller; what is hidden is null or empty. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record KnownPerson(
+        UUID id,
+        List<Name> names,
+        Sex sex,
+        LocalDate birthDate,
+        BirthDatePrecision birthDatePrecision,
+        String nationality,
+        String phone,
+        String governorate,
+        List<Number> identifiers) {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Name(
+            NameScript script, NameUse use, String given, String father, String grandfather, String family) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Number(IdentifierSystem system, String value, String status) {}
+
+    public Optional<String> number(IdentifierSystem system) {
+        return identifiers.stream()
+                .filter(number -> number.system() == system && "ACTIVE".equals(number.status()))
+                .map(Number::value)
+                .findFirst();
+    }
+
+    /** The official name, in Latin letters where there is one: peers' systems sort by it. */
+    public Optional<Name> officialName() {
+        return names.stream()
+                .filter(name -> name.use() == NameUse.OFFICIAL)
+                .min((one, other) ->
+                        Boolean.compare(other.script() == NameScript.LATN, one.script() == NameScript.LATN));
+    }
+}

@@ -1,0 +1,10 @@
+package org.wasl.cases.registry;
+
+import org.wasl.contracts.code.IdentifierSystem;
+
+/**
+ * A number that a person is known by.
+ *
+ * @param issuer null but for PARTNER_LOCAL
+ */
+public record PersonNumber(IdentifierSystem system, String value, String issuer) {}

@@ -1,0 +1,33 @@
+package org.wasl.cases.search;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.cases.casefile.SpecificNeed;
+import org.wasl.contracts.code.CaseScope;
+import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.code.RiskLevel;
+
+/**
+ * What may be kept of a filter under a name. Nothing in it names a person or a case.
+ *
+ * @param dueWithinDays with an open task that is due by then; 0 for what is overdue
+ */
+@Schema(name = "CaseCriteria")
+public record CaseCriteria(
+        @Schema(nullable = true) CaseScope scope,
+        @Schema(nullable = true) CaseStatus status,
+        @Schema(nullable = true) Programme programme,
+        @Schema(nullable = true) RiskLevel riskLevel,
+
+        @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") @Schema(nullable = true)
+        String concern,
+
+        @Schema(nullable = true) SpecificNeed specificNeed,
+        @Schema(nullable = true) UUID centreId,
+        @Size(max = 100) @Schema(nullable = true) String ownerId,
+        @Min(0) @Max(365) @Schema(nullable = true) Integer dueWithinDays) {}

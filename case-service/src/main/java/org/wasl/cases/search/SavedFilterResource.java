@@ -1,0 +1,112 @@
+package org.wasl.cases.search;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+
+/** Filters that an account keeps, for lists, search and export: {@code ?savedFilter=NAME}. */
+@Path("/v1/cases/filters")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class SavedFilterResource {
+    private static final String NAME = "[\\p{L}\\p{N} _.-]{1,60}";
+
+    private final SavedFilters filters;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    SavedFilterResource(
+            SavedFilters filters, Pages pages, Caller caller, Journal journal, Idempotency idempotency, Clock clock) {
+        this.filters = filters;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "SavedFilter")
+    public record SavedFilterView(@JsonUnwrapped Head head, String name, CaseCriteria criteria) implements View {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listSavedFilters", summary = "Your filters, newest first")
+    public Page<SavedFilterView> list(@Valid @BeanParam PageRequest page) {
+        return pages.of(filters.visibleTo(caller), page, SavedFilterResource::view);
+    }
+
+    @PUT
+    @Path("/{name}")
+    @Operation(
+            operationId = "putSavedFilter",
+            summary = "Keep a filter under a name of yours",
+            description = "What names a person or a case cannot be kept.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SavedFilterView.class)))
+    public Response put(@PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
+        return idempotency.once(body, () -> {
+            SavedFilter filter = filters.named(name, caller).orElse(null);
+            if (filter == null) {
+                filter = new SavedFilter(caller, name, body, clock);
+                filters.persist(filter);
+            } else {
+                filter.looksFor(body, clock);
+            }
+            journal.act("filter.saved", filter.rawId(), Set.of());
+            return Answers.ok(view(filter));
+        });
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @Operation(operationId = "deleteSavedFilter", summary = "Forget it")
+    @APIResponse(responseCode = "204", description = "It is forgotten.")
+    public Response delete(@PathParam("name") @Pattern(regexp = NAME) String name) {
+        return idempotency.once(Map.of("name", name), () -> {
+            SavedFilter filter = filters.named(name, caller).orElseThrow(Problem::notFound);
+            filters.delete(filter);
+            journal.act("filter.deleted", filter.rawId(), Set.of());
+            return Response.noContent().build();
+        });
+    }
+
+    private static SavedFilterView view(SavedFilter filter) {
+        return new SavedFilterView(Head.of(filter), filter.name(), filter.criteria());
+    }
+}

@@ -1,0 +1,45 @@
+package org.wasl.cases.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
+
+/** The filters of the caller, and what a query becomes with one of them. */
+@ApplicationScoped
+class SavedFilters extends Aggregates<SavedFilter> {
+    private final CaseFiles cases;
+    private final Clock clock;
+
+    @Inject
+    SavedFilters(CaseFiles cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public Filter<SavedFilter> visibleTo(Caller caller) {
+        return Filter.of(SavedFilter.class).and("e.accountId = :me", "me", caller.subject());
+    }
+
+    Optional<SavedFilter> named(String name, Caller caller) {
+        return list(visibleTo(caller).and("e.name = :name", "name", name), 1).stream()
+                .findFirst();
+    }
+
+    /** The cases that a query asks for. */
+    Filter<CaseFile> filter(CaseQuery query, Caller caller) {
+        query.savedFilter()
+                .map(name -> named(name, caller)
+                        .orElseThrow(() -> Problem.invalidField("#savedFilter", "unknown-filter"))
+                        .criteria())
+                .ifPresent(query::completeWith);
+        return query.in(cases, caller, clock);
+    }
+}

@@ -1,0 +1,8 @@
+package org.wasl.contracts.code;
+
+public enum CentreProgrammeStatus {
+    PLANNED,
+    RUNNING,
+    ENDED,
+    CANCELLED
+}
