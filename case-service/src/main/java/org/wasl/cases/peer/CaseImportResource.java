@@ -74,8 +74,15 @@ public class CaseImportResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(implementation = String.class),
+                        example =
+                                "{\"case_id\":\"0ac4b6f1-5a1d-4a0b-9a55-1f0e6c7d2b11\",\"name_first\":\"Sami\",\"sex\":\"male\"}"),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        example = "individual_progress_id,cpims_code,sex\nDAD-00005708,CP-0417,male")
             })
     @APIResponse(
             responseCode = "200",

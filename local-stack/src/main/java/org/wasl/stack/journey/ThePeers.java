@@ -13,7 +13,8 @@ final class ThePeers extends Chapter {
 
     void aCaseComesFromPrimeroAndGoesBack() {
         narrator.chapter("A case from Primero", "حالة من بريميرو");
-        String owner = quiet("unhcr-caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
+        String owner =
+                quiet("unhcr-caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
         String supervisor =
                 quiet("unhcr-supervisor", "GET", "/v1/me", null, null, 200).text("/subject");
         step(

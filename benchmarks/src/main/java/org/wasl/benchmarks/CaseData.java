@@ -1,0 +1,318 @@
+package org.wasl.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.wasl.platform.audit.AuditChain;
+import org.wasl.platform.crypto.CryptoConfig;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Keys;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.stack.DemoAccounts;
+
+/**
+ * Cases of ten agencies over three years: for each case seven tasks and three services, one plan for two cases; two thirds of the tasks are done. The demo's
+ * accounts hold 25 cases each and a team of 150 like anybody else. Everything is as the service would have written it, sealed and chained with its keys.
+ */
+final class CaseData {
+    private static final int CASES_OF_A_WORKER = 25;
+    private static final int WORKERS_OF_A_SUPERVISOR = 6;
+    private static final Instant FIRST = Instant.parse("2023-10-01T00:00:00Z");
+    private static final long SPAN_SECONDS = ChronoUnit.SECONDS.between(FIRST, Instant.now());
+    private static final String[] PROGRAMMES = {
+        "CHILD_PROTECTION",
+        "CHILD_PROTECTION",
+        "GBV",
+        "DISABILITY",
+        "OLDER_PERSON",
+        "FAMILY_SUPPORT",
+        "GENERAL_PROTECTION"
+    };
+    private static final String[] CONCERNS = {
+        "neglect", "unaccompanied", "separated", "gbv_survivor", "serious_health_issue", "street_child", "statelessness"
+    };
+    private static final String[] NEEDS = {"CR-CP", "DS-PM", "DS-V", "SM-MI", "FU-FR", "SC-UC", "LP-ND"};
+    private static final String[] RISKS = {"HIGH", "MEDIUM", "MEDIUM", "LOW", "LOW", "NOT_ASSESSED"};
+
+    private final Connection database;
+    private final Keys keys;
+    private final Sealer sealer;
+    private final Client.Accounts accounts;
+    private final Random random = new Random(42);
+    private final String[] agencies = new String[10];
+
+    private record Row(UUID id, String at, String agency, String owner, String supervisor, boolean running) {}
+
+    private record Config(List<String> encryptionKeys, String indexKey) implements CryptoConfig {}
+
+    CaseData(Connection database, Properties secrets, Client.Accounts accounts) {
+        this.database = database;
+        this.accounts = accounts;
+        keys = new Keys(
+                new Config(List.of(secrets.getProperty("key.encryption.case")), secrets.getProperty("key.index.case")));
+        sealer = new Sealer(new FieldCipher(keys), new ObjectMapper());
+        Arrays.setAll(
+                agencies,
+                i -> i == 0 ? DemoAccounts.MINISTRY : UUID.randomUUID().toString());
+    }
+
+    void fill(int count, long auditRows) throws SQLException, IOException {
+        execute("set maintenance_work_mem = '1GB'", "set synchronous_commit = off");
+        List<Row> cases = cases(count);
+        tasks(cases);
+        services(cases);
+        plans(cases);
+        audit(cases, auditRows);
+        execute("analyze");
+    }
+
+    private List<Row> cases(int count) throws SQLException, IOException {
+        List<Row> rows = new ArrayList<>(count);
+        String[] workers = new String[count / CASES_OF_A_WORKER + 1];
+        String[] supervisors = new String[workers.length / WORKERS_OF_A_SUPERVISOR + 1];
+        Arrays.setAll(workers, i -> UUID.randomUUID().toString());
+        Arrays.setAll(supervisors, i -> UUID.randomUUID().toString());
+        workers[0] = accounts.caseworker();
+        workers[1] = accounts.colleague();
+        supervisors[0] = accounts.supervisor();
+        copy(
+                "case_file (id, version, created_at, updated_at, agency_id, case_number, programme, subject_id,"
+                        + " original_subject_id, status, stage, risk, sensitivity, owner_id, supervisor_id, identified_on,"
+                        + " concerns, specific_needs, legal_basis, opened_at, closed_at, closure_reason, reopen_count)",
+                out -> {
+                    for (int i = 0; i < count; i++) {
+                        Instant at = moment(i, count);
+                        // Workers are not born one after the other: cases of all of them are spread over the years.
+                        int worker = i % workers.length;
+                        int supervisor = worker / WORKERS_OF_A_SUPERVISOR;
+                        String agency = agencies[supervisor == 0 ? 0 : supervisor % 7 < 3 ? 0 : supervisor % 10];
+                        String programme = PROGRAMMES[random.nextInt(PROGRAMMES.length)];
+                        boolean closed = random.nextInt(100) < 40;
+                        UUID id = UuidCreator.getTimeOrderedEpoch(at);
+                        String person = UUID.randomUUID().toString();
+                        line(
+                                out,
+                                id,
+                                3,
+                                at,
+                                at,
+                                agency,
+                                "C-" + at.toString().substring(0, 4) + "-" + Integer.toString(i + 1_000_000, 32),
+                                programme,
+                                person,
+                                person,
+                                closed ? "CLOSED" : "OPEN",
+                                closed ? "CLOSURE" : "IMPLEMENTATION",
+                                RISKS[random.nextInt(RISKS.length)],
+                                programme.equals("GBV")
+                                        ? "RESTRICTED"
+                                        : programme.equals("CHILD_PROTECTION") ? "SENSITIVE" : "STANDARD",
+                                workers[worker],
+                                supervisors[supervisor],
+                                at.toString().substring(0, 10),
+                                "{" + CONCERNS[random.nextInt(CONCERNS.length)] + "}",
+                                "{" + NEEDS[random.nextInt(NEEDS.length)] + "}",
+                                "BEST_INTERESTS",
+                                at,
+                                closed ? at.plus(90, ChronoUnit.DAYS) : null,
+                                closed ? "GOALS_ACHIEVED" : null,
+                                0);
+                        rows.add(new Row(id, at.toString(), agency, workers[worker], supervisors[supervisor], !closed));
+                    }
+                });
+        return rows;
+    }
+
+    private void tasks(List<Row> cases) throws SQLException, IOException {
+        String[] types = {"ASSESSMENT", "PLAN", "FOLLOW_UP", "REVIEW", "APPROVAL", "CUSTOM", "FIRST_RESPONSE"};
+        copy(
+                "task (id, version, created_at, updated_at, agency_id, case_id, type, assignee, status, due_at, completed_at,"
+                        + " next_bell_at, breached_at, pauses_on_hold, recurring)",
+                out -> {
+                    for (Row file : cases) {
+                        for (int i = 0; i < 7; i++) {
+                            boolean open = file.running() && i < 4 && random.nextInt(100) < 55;
+                            Instant due = Instant.now()
+                                    .plus(random.nextInt(120) - 20, ChronoUnit.DAYS)
+                                    .truncatedTo(ChronoUnit.SECONDS);
+                            boolean late = due.isBefore(Instant.now());
+                            line(
+                                    out,
+                                    UuidCreator.getTimeOrderedEpoch(
+                                            Instant.parse(file.at()).plusSeconds(i * 86_400L)),
+                                    0,
+                                    file.at(),
+                                    file.at(),
+                                    file.agency(),
+                                    file.id(),
+                                    types[i],
+                                    types[i].equals("APPROVAL") ? file.supervisor() : file.owner(),
+                                    open ? "OPEN" : "DONE",
+                                    due,
+                                    open ? null : file.at(),
+                                    open && !late ? due : null,
+                                    open && late ? due : null,
+                                    true,
+                                    false);
+                        }
+                    }
+                });
+    }
+
+    private record Remark(String text) {}
+
+    private void services(List<Row> cases) throws SQLException, IOException {
+        copy(
+                "service_delivery (id, version, created_at, updated_at, agency_id, case_id, content_sealed, service_type,"
+                        + " requested_on, delivered_on, status)",
+                out -> {
+                    for (Row file : cases) {
+                        for (int i = 0; i < 3; i++) {
+                            UUID id = UuidCreator.getTimeOrderedEpoch(
+                                    Instant.parse(file.at()).plusSeconds(i * 200_000L));
+                            line(
+                                    out,
+                                    id,
+                                    1,
+                                    file.at(),
+                                    file.at(),
+                                    file.agency(),
+                                    file.id(),
+                                    sealer.seal(new Remark("Came with her mother, will come again."), id.toString()),
+                                    "DISABILITY_REHABILITATION",
+                                    file.at().substring(0, 10),
+                                    file.at().substring(0, 10),
+                                    "DELIVERED");
+                        }
+                    }
+                });
+    }
+
+    private void plans(List<Row> cases) throws SQLException, IOException {
+        List<UUID[]> goals = new ArrayList<>();
+        copy(
+                "case_plan (id, version, created_at, updated_at, agency_id, case_id, number, status, agreed_with_client)",
+                out -> {
+                    for (int i = 0; i < cases.size(); i += 2) {
+                        Row file = cases.get(i);
+                        UUID id = UuidCreator.getTimeOrderedEpoch(Instant.parse(file.at()));
+                        goals.add(new UUID[] {UuidCreator.getTimeOrderedEpoch(), id});
+                        line(out, id, 3, file.at(), file.at(), file.agency(), file.id(), 1, "ACTIVE", true);
+                    }
+                });
+        copy("plan_goal (id, plan_id, description, outcome)", out -> {
+            for (UUID[] goal : goals) {
+                line(out, goal[0], goal[1], "Walks to school alone", "IN_PROGRESS");
+            }
+        });
+        copy("plan_action (id, goal_id, service_type, status)", out -> {
+            for (UUID[] goal : goals) {
+                line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "DISABILITY_REHABILITATION", "PLANNED");
+                line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "ASSISTIVE_DEVICE", "DONE");
+            }
+        });
+    }
+
+    /** The chain as the service seals it, written in one go: what the platform itself wrote meanwhile is taken away first. */
+    private void audit(List<Row> cases, long count) throws SQLException, IOException {
+        execute(
+                "truncate audit_entry",
+                "drop index audit_entry_record_ix",
+                "alter table audit_entry drop constraint audit_entry_place_uk");
+        AuditChain chain = new AuditChain(keys);
+        byte[][] last = {new byte[0]};
+        HexFormat hex = HexFormat.of();
+        copy(
+                "audit_entry (seq, at, subject, agency_id, purpose, action, record_id, details, request_id, place, hash)",
+                out -> {
+                    for (long place = 1; place <= count; place++) {
+                        Row file = cases.get(random.nextInt(cases.size()));
+                        Instant at = FIRST.plusMillis(SPAN_SECONDS * 1000 / count * place);
+                        List<String> values = Arrays.asList(
+                                String.valueOf(place),
+                                at.toString(),
+                                file.owner(),
+                                file.agency(),
+                                null,
+                                place % 5 == 0 ? "case.changed" : "case.read",
+                                file.id().toString(),
+                                "NEEDS",
+                                null);
+                        last[0] = chain.next(last[0], place, values);
+                        for (String value : values) {
+                            out.write(value == null ? "\\N" : value);
+                            out.write('\t');
+                        }
+                        out.write(String.valueOf(place));
+                        out.write("\t\\\\x");
+                        out.write(hex.formatHex(last[0]));
+                        out.write('\n');
+                    }
+                });
+        execute(
+                "create index audit_entry_record_ix on audit_entry (record_id, seq desc)",
+                "alter table audit_entry add constraint audit_entry_place_uk unique (place)",
+                "alter table audit_entry alter column seq restart with " + (count + 1));
+        try (var head = database.prepareStatement("update audit_head set sealed = ?, hash = ?, mac = ?")) {
+            head.setLong(1, count);
+            head.setBytes(2, last[0]);
+            head.setBytes(3, chain.head(count, last[0]));
+            head.executeUpdate();
+        }
+    }
+
+    private Instant moment(int i, int count) {
+        return FIRST.plusSeconds(SPAN_SECONDS * i / count);
+    }
+
+    private interface Lines {
+        void write(Writer out) throws IOException;
+    }
+
+    private void copy(String table, Lines lines) throws SQLException, IOException {
+        long begin = System.nanoTime();
+        try (Writer out = new OutputStreamWriter(
+                new PGCopyOutputStream(database.unwrap(PGConnection.class), "copy " + table + " from stdin", 1 << 16),
+                StandardCharsets.UTF_8)) {
+            lines.write(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        System.out.printf("filled %-16s in %5.0f s%n", table.replaceAll(" .*", ""), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static void line(Writer out, Object... values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                out.write('\t');
+            }
+            out.write(values[i] == null ? "\\N" : values[i].toString());
+        }
+        out.write('\n');
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var statement = database.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+}

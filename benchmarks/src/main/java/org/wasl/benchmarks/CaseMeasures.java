@@ -1,0 +1,258 @@
+package org.wasl.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** What is measured, and how it is shown. */
+final class CaseMeasures {
+    private final Client client;
+    private final Connection database;
+    private final Path pid;
+    private final Map<String, Histogram> times = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> refused = new ConcurrentHashMap<>();
+    private final Random random = new Random();
+    private List<String> own;
+    private final Queue<String> free = new ConcurrentLinkedQueue<>();
+
+    CaseMeasures(Client client, Connection database, Path pid) {
+        this.client = client;
+        this.database = database;
+        this.pid = pid;
+    }
+
+    void take(int rate, int seconds) throws Exception {
+        own = ids("caseworker", "/v1/cases?scope=OWN&limit=200");
+        free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=LOW&limit=200"));
+        free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=MEDIUM&limit=200"));
+        System.out.println("warming up");
+        mixed(rate, 20);
+        times.clear();
+        refused.clear();
+        Map<String, Long> before = sequentialScans();
+        mixed(rate, seconds);
+        show(rate, seconds, before);
+        pages();
+        export();
+        verify();
+    }
+
+    private void mixed(int rate, int seconds) throws InterruptedException {
+        ExecutorService users = Executors.newFixedThreadPool(64);
+        long begin = System.nanoTime();
+        int all = rate * seconds;
+        for (int i = 0; i < all; i++) {
+            long due = begin + i * 1_000_000_000L / rate;
+            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            int kind = random.nextInt(100);
+            // Counted from when it was due: a queue in front of the platform is the platform's.
+            users.execute(() -> one(kind, due));
+        }
+        users.shutdown();
+        if (!users.awaitTermination(120, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the platform does not keep up");
+        }
+    }
+
+    private void one(int kind, long due) {
+        try {
+            if (kind < 20) {
+                get("queue: mine", "caseworker", "/v1/tasks", due);
+            } else if (kind < 25) {
+                get("queue: my team's", "supervisor", "/v1/tasks?queue=TEAM", due);
+            } else if (kind < 29) {
+                get("queue: overdue", "supervisor", "/v1/tasks?queue=OVERDUE", due);
+            } else if (kind < 33) {
+                get("queue: due this week", "caseworker", "/v1/tasks?queue=DUE_THIS_WEEK", due);
+            } else if (kind < 36) {
+                get("queue: awaiting approval", "supervisor", "/v1/tasks?queue=AWAITING_APPROVAL", due);
+            } else if (kind < 44) {
+                get("list: agency", "caseworker", "/v1/cases", due);
+            } else if (kind < 50) {
+                get("list: by status and risk", "supervisor", "/v1/cases?status=OPEN&riskLevel=HIGH", due);
+            } else if (kind < 55) {
+                get("list: by concern", "supervisor", "/v1/cases?concern=statelessness", due);
+            } else if (kind < 60) {
+                get("list: own", "caseworker", "/v1/cases?scope=OWN", due);
+            } else if (kind < 64) {
+                get("list: own, due this week", "caseworker", "/v1/cases?scope=OWN&dueWithinDays=7", due);
+            } else if (kind < 90) {
+                String file = own.get(random.nextInt(own.size()));
+                get("case", "caseworker", "/v1/cases/" + file, due);
+                get("its plan", "caseworker", "/v1/cases/" + file + "/plans?limit=1", System.nanoTime());
+            } else {
+                step(due);
+            }
+        } catch (IOException e) {
+            refused("no answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void get(String what, String who, String path, long due) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.get(who, path);
+        timed(what, answer.statusCode(), due);
+    }
+
+    /** On hold and back; each time her open tasks stand still and go on. Reading the case before is not counted, it is measured above. */
+    private void step(long due) throws IOException, InterruptedException {
+        String file = free.poll();
+        if (file == null) {
+            return; // all of hers are being worked on
+        }
+        HttpResponse<String> read = client.get("caseworker", "/v1/cases/" + file);
+        boolean open = Client.json(read).path("status").asText().equals("OPEN");
+        long begin = Math.max(due, System.nanoTime());
+        HttpResponse<String> answer = client.post(
+                "caseworker",
+                "/v1/cases/" + file + (open ? "/hold" : "/resume"),
+                read.headers().firstValue("ETag").orElseThrow(),
+                open
+                        ? "{\"reason\":\"travels\",\"reviewDue\":\""
+                                + LocalDate.now().plusDays(14) + "\"}"
+                        : "");
+        timed("step", answer.statusCode(), begin);
+        free.add(file);
+    }
+
+    private void timed(String what, int status, long since) {
+        if (status >= 300) {
+            refused(what + " " + status);
+        }
+        times.computeIfAbsent(what, none -> new ConcurrentHistogram(60_000_000L, 3))
+                .recordValue(Math.min(60_000_000L, (System.nanoTime() - since) / 1000));
+    }
+
+    private void refused(String what) {
+        refused.computeIfAbsent(what, none -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private void show(int rate, int seconds, Map<String, Long> before) throws SQLException {
+        System.out.printf("%n%d requests/s mixed for %d s%n", rate, seconds);
+        System.out.printf("%-28s %8s %8s %8s %8s%n", "", "count", "p50 ms", "p95 ms", "p99 ms");
+        new TreeMap<>(times)
+                .forEach((what, t) -> System.out.printf(
+                        "%-28s %8d %8.1f %8.1f %8.1f%n",
+                        what,
+                        t.getTotalCount(),
+                        t.getValueAtPercentile(50) / 1000.0,
+                        t.getValueAtPercentile(95) / 1000.0,
+                        t.getValueAtPercentile(99) / 1000.0));
+        System.out.println("refused: " + refused);
+        Map<String, Long> scans = sequentialScans();
+        scans.replaceAll((table, count) -> count - before.getOrDefault(table, 0L));
+        System.out.println("sequential scans of large tables: " + scans);
+    }
+
+    /** Page 10,000 against page 1, in one walk. */
+    private void pages() throws IOException, InterruptedException {
+        Histogram first = new Histogram(60_000_000L, 3);
+        Histogram last = new Histogram(60_000_000L, 3);
+        String next = "/v1/cases?limit=10";
+        int page = 0;
+        while (next != null && page < 10_000) {
+            long begin = System.nanoTime();
+            JsonNode body = Client.json(client.get("supervisor", next));
+            long took = (System.nanoTime() - begin) / 1000;
+            page++;
+            if (page <= 200) {
+                first.recordValue(took);
+            } else if (page > 9_800) {
+                last.recordValue(took);
+            }
+            next = body.path("next").asText(null);
+        }
+        System.out.printf(
+                "page 1 to 200: %.1f ms, page 9,801 to %,d: %.1f ms (medians)%n",
+                first.getValueAtPercentile(50) / 1000.0, page, last.getValueAtPercentile(50) / 1000.0);
+    }
+
+    private void export() throws IOException, InterruptedException {
+        long memory = memory();
+        AtomicLong most = new AtomicLong(memory);
+        long begin = System.nanoTime();
+        HttpResponse<InputStream> answer = client.stream("supervisor", "/v1/cases/export");
+        long lines = 0;
+        try (InputStream in = answer.body()) {
+            byte[] part = new byte[1 << 16];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                for (int i = 0; i < read; i++) {
+                    if (part[i] == '\n') {
+                        lines++;
+                    }
+                }
+                most.accumulateAndGet(memory(), Math::max);
+            }
+        }
+        System.out.printf(
+                "export: %,d lines in %.1f s; the service had %d MiB before and %d MiB at most%n",
+                lines, (System.nanoTime() - begin) / 1e9, memory >> 10, most.get() >> 10);
+    }
+
+    private void verify() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = client.get("auditor", "/v1/audit/case/verify");
+        double took = (System.nanoTime() - begin) / 1e9;
+        JsonNode result = Client.json(answer);
+        System.out.printf(
+                "audit: %s, %,d rows in %.0f s, %,.0f rows/s%n",
+                result,
+                result.path("sealed").asLong(),
+                took,
+                result.path("sealed").asLong() / took);
+    }
+
+    /** Resident memory of the case service in KiB. */
+    private long memory() throws IOException {
+        String process = Files.readString(pid).split(" ")[0];
+        for (String line : Files.readAllLines(Path.of("/proc/" + process + "/status"))) {
+            if (line.startsWith("VmRSS")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return 0;
+    }
+
+    private Map<String, Long> sequentialScans() throws SQLException {
+        Map<String, Long> scans = new TreeMap<>();
+        try (ResultSet rows = database.createStatement()
+                .executeQuery("select relname, seq_scan from pg_stat_user_tables where n_live_tup > 100000")) {
+            while (rows.next()) {
+                scans.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return scans;
+    }
+
+    private List<String> ids(String who, String path) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        Client.json(client.get(who, path))
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+}
