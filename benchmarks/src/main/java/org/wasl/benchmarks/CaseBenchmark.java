@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
         name = "cases",
         description = "Fills a platform of its own with cases and measures lists, queues, steps, export and audit.")
 public final class CaseBenchmark implements Callable<Integer> {
+    /** As in an installation: the compiler goes all the way, and there is room. */
+    private static final Map<String, String> JAVA = Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx384m");
+
     @Option(names = "--cases", defaultValue = "300000")
     int cases;
 
@@ -46,7 +49,7 @@ public final class CaseBenchmark implements Callable<Integer> {
         Path home = kept ? data : Files.createTempDirectory("wasl-benchmark");
         // The same ports each time: the kept realm names them.
         Ports ports = new Ports(Map.of(), System.getenv());
-        Stack stack = new Stack(home, ports, Map.of(), System.out::println);
+        Stack stack = new Stack(home, ports, JAVA, System.out::println);
         stack.up();
         try {
             Client client = new Client(stack);

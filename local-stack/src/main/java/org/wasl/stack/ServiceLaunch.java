@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class ServiceLaunch {
 
     List<String> command(String service) {
         Path jar = software.service(service.equals("gateway") ? service : service + "-service");
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms48m",
                 "-Xmx160m",
@@ -54,9 +55,14 @@ final class ServiceLaunch {
                 "-XX:+ExitOnOutOfMemoryError",
                 software.sharedClasses(service, jar),
                 "-Xlog:cds=off",
-                "-Xlog:cds+dynamic=off",
-                "-jar",
-                jar.toString());
+                "-Xlog:cds+dynamic=off"));
+        // Small and quick to start is right for a laptop; who wants more of it says so, and the later option wins.
+        String more = configured.getOrDefault("WASL_JAVA_OPTIONS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     Map<String, String> environment(String service) {
