@@ -1,10 +1,13 @@
 package org.wasl.cases.casefile;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,10 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
@@ -109,6 +114,11 @@ public class CaseFile extends Aggregate {
     @Embedded
     private Details details;
 
+    @ElementCollection
+    @CollectionTable(name = "case_external_id", joinColumns = @JoinColumn(name = "case_id"))
+    @BatchSize(size = 200)
+    private Set<OwnExternalId> externalIds = new HashSet<>();
+
     @Embedded
     private Closure closure;
 
@@ -133,7 +143,8 @@ public class CaseFile extends Aggregate {
         ownerId = owner;
         supervisorId = supervisor;
         identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
-        details = new Details(body.details(), agency);
+        details = new Details(body.details());
+        OwnExternalId.replace(externalIds, body.externalIds(), agency);
         sensitivity = strictest(body.sensitivity(), programme);
     }
 
@@ -325,12 +336,13 @@ public class CaseFile extends Aggregate {
     /** The situation is another, or is known better. */
     public CaseChanged describe(CaseDetails now, Set<String> changed, Clock clock) {
         requireRunning();
-        details.write(now, agency());
+        details.write(now);
+        OwnExternalId.replace(externalIds, now.externalIds(), agency());
         return changed(changed, clock);
     }
 
     public CaseDetails details() {
-        return details.of(agency());
+        return details.with(OwnExternalId.of(externalIds, agency()));
     }
 
     private void requireRunning() {

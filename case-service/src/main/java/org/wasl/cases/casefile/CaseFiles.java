@@ -173,7 +173,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Set<UUID> known = new TreeSet<>();
         names.forEach(name -> known.addAll(getEntityManager()
                 .createQuery(
-                        "select e.id from CaseFile e join e.details.externalIds x"
+                        "select e.id from CaseFile e join e.externalIds x"
                                 + " where x.agencyId = :agency and x.scheme = :scheme and x.value = :value",
                         UUID.class)
                 .setParameter("agency", caller.agency().value())

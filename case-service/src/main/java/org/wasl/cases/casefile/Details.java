@@ -1,25 +1,17 @@
 package org.wasl.cases.casefile;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.JoinColumn;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentificationSource;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.value.ExternalId;
 
@@ -55,23 +47,13 @@ class Details {
     @Column(name = "unhcr_export_opt_in")
     private Boolean unhcrExportOptIn;
 
-    @ElementCollection
-    @CollectionTable(name = "case_external_id", joinColumns = @JoinColumn(name = "case_id"))
-    @BatchSize(size = 200)
-    private Set<OwnExternalId> externalIds = new HashSet<>();
-
-    /** The id that the other system of one agency gives to this case. */
-    @Embeddable
-    record OwnExternalId(@Column(name = "agency_id") UUID agencyId, String scheme, String value) {}
-
     protected Details() {}
 
-    Details(CaseDetails details, AgencyId by) {
-        write(details, by);
+    Details(CaseDetails details) {
+        write(details);
     }
 
-    /** @param by whose external ids these are; those of other agencies stay */
-    final void write(CaseDetails details, AgencyId by) {
+    final void write(CaseDetails details) {
         householdId =
                 details.householdId() == null ? null : details.householdId().value();
         centreId = details.centreId();
@@ -82,13 +64,6 @@ class Details {
         displacementStatus = details.displacementStatus();
         careArrangement = details.careArrangement();
         unhcrExportOptIn = details.unhcrExportOptIn();
-        Set<OwnExternalId> now = new HashSet<>();
-        externalIds.stream().filter(id -> !id.agencyId().equals(by.value())).forEach(now::add);
-        if (details.externalIds() != null) {
-            details.externalIds().forEach(id -> now.add(new OwnExternalId(by.value(), id.scheme(), id.value())));
-        }
-        externalIds.retainAll(now);
-        externalIds.addAll(now);
     }
 
     private static <T> String[] texts(List<T> values, Function<T, String> text) {
@@ -101,7 +76,8 @@ class Details {
         return List.of(concerns);
     }
 
-    CaseDetails of(AgencyId agency) {
+    /** @param externalIds which are kept beside: a collection of the case itself is fetched for a whole page at once */
+    CaseDetails with(List<ExternalId> externalIds) {
         return new CaseDetails(
                 householdId == null ? null : new HouseholdId(householdId),
                 centreId,
@@ -114,10 +90,6 @@ class Details {
                 displacementStatus,
                 careArrangement,
                 unhcrExportOptIn,
-                externalIds.stream()
-                        .filter(id -> id.agencyId().equals(agency.value()))
-                        .map(id -> new ExternalId(id.scheme(), id.value()))
-                        .sorted(Comparator.comparing(ExternalId::scheme).thenComparing(ExternalId::value))
-                        .toList());
+                externalIds);
     }
 }

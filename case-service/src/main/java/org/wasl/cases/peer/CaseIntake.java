@@ -95,8 +95,15 @@ class CaseIntake {
 
     private Line write(long number, PeerCase said, UUID id, Rules rules) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            CaseFile file = cases.findById(id);
+            CaseFile named = cases.findById(id);
+            CaseFile file = named.mergedInto()
+                    .map(survivor -> cases.findById(survivor.value()))
+                    .orElse(named);
             List<Fault> faults = new ArrayList<>(said.warnings());
+            if (!file.running()) {
+                faults.add(new Fault("", "case-is-closed"));
+                return new Line(number, ImportOutcome.REJECTED, file.id(), List.of(), faults);
+            }
             if (said.status() != null && !said.status().equalsIgnoreCase(Profile.status(file.status()))) {
                 faults.add(new Fault("/status", "status-differs"));
             }
@@ -142,6 +149,14 @@ class CaseIntake {
             }
             String code = problem.type().code();
             return problem.type().status() == 409 ? conflict(number, code) : rejected(number, "", code);
+        } catch (RuntimeException failure) {
+            // Another sender was faster with the same line: the database keeps one name for one case.
+            Set<UUID> known = QuarkusTransaction.requiringNew().call(() -> cases.knownAs(said.ids(), caller));
+            if (known.isEmpty()) {
+                throw failure;
+            }
+            return new Line(
+                    number, ImportOutcome.CONFLICT, null, List.copyOf(known), List.of(new Fault("", "already-exists")));
         }
     }
 

@@ -44,8 +44,7 @@ record Progres() implements Profile {
                         needs,
                         Optional.empty(),
                         Optional.of(DisplacementStatus.REFUGEE),
-                        // It comes from UNHCR: what goes back tells it nothing new.
-                        Optional.of(true),
+                        Optional.empty(),
                         ids),
                 null,
                 fields.rest(),

@@ -31,7 +31,6 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.task.Task.Party;
 import org.wasl.cases.task.Task.Step;
-import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -128,19 +127,18 @@ public class TaskResource {
             @QueryParam("status") TaskStatus status,
             @QueryParam("type") TaskType type,
             @QueryParam("caseId") CaseId caseId) {
-        Filter<Task> filter = tasks.visibleTo(caller)
+        // A supervisor's queues are her team's, whose cases an index finds; the whole agency is no queue.
+        boolean overTheTeam = queue == Queue.TEAM || (queue != Queue.MINE && caller.has(Roles.SUPERVISOR));
+        Filter<Task> filter = (overTheTeam ? tasks.ofTeam(caller) : tasks.visibleTo(caller))
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.type = :type", "type", type)
                 .andIfGiven("e.caseId = :case", "case", caseId == null ? null : caseId.value());
         if (status == null) {
             filter.and("e.status in (OPEN, IN_PROGRESS)");
         }
-        boolean supervisor = caller.has(Roles.SUPERVISOR);
-        if (queue == Queue.MINE || (queue != Queue.TEAM && !supervisor)) {
-            filter.and("e.assignee = :me" + (supervisor ? " or e.assignee is null" : ""), "me", caller.subject());
-        }
-        if (queue == Queue.TEAM) {
-            filter.andIn("e.caseId", cases.inScope(CaseScope.TEAM, caller));
+        if (!overTheTeam) {
+            String nobodys = caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : "";
+            filter.and("e.assignee = :me" + nobodys, "me", caller.subject());
         }
         switch (queue) {
             case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now", "now", clock.instant());

@@ -13,6 +13,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.deadline.DeadlinePolicy;
 import org.wasl.cases.deadline.Deadlines;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -48,6 +49,11 @@ public class Tasks extends CaseParts<Task> {
     @Override
     public Filter<Task> visibleTo(Caller caller) {
         return Filter.of(Task.class).andIn("e.caseId", files.inCircleOf(caller));
+    }
+
+    /** Of the cases that the caller supervises. */
+    Filter<Task> ofTeam(Caller caller) {
+        return Filter.of(Task.class).andIn("e.caseId", files.inScope(CaseScope.TEAM, caller));
     }
 
     /**

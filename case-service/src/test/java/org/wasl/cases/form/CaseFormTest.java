@@ -63,6 +63,39 @@ class CaseFormTest extends CaseTest {
     }
 
     @Test
+    void the_forms_of_the_guidelines_are_there_from_the_start() {
+        Answer file = opened("CHILD_PROTECTION");
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "safeNow", true,
+                "urgentMedicalNeed", false,
+                "hasShelter", true,
+                "hasFood", true,
+                "trustedAdult", true,
+                "distress", "SERIOUS"));
+
+        assess(file, "INITIAL_ASSESSMENT", 1, answers).hasStatus(201);
+        answers.put("ownWords", "Wants to go back to school");
+        assess(file, "INITIAL_ASSESSMENT", 1, answers).hasStatus(201);
+        answers.put("distress", "LOTS");
+        assess(file, "INITIAL_ASSESSMENT", 1, answers)
+                .isProblem(422, "invalid-fields")
+                .names("/answers/distress", "not-as-the-form-asks");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/case-forms?limit=200").<String>list("items.code"))
+                .contains(
+                        "WG_SHORT_SET",
+                        "INITIAL_ASSESSMENT",
+                        "CHILD_COMPREHENSIVE",
+                        "GBV_ASSESSMENT",
+                        "SAFETY_CHECK",
+                        "BIA_SHORT",
+                        "OLDER_PERSON");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/case-forms?code=GBV_ASSESSMENT")
+                        .<String>at("items[0].jsonSchema.properties.distress['x-labels'].SERIOUS.ar"))
+                .isEqualTo("شديد");
+    }
+
+    @Test
     void every_question_has_a_title_in_both_languages_and_the_ministry_publishes() {
         Map<String, Object> form = form("NEW_FORM", Map.of("type", "boolean", "x-title", Map.of("en", "Attends?")));
 

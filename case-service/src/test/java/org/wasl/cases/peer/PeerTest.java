@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,12 @@ class PeerTest extends CaseTest {
         Answer read = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file);
         assertThat(read.<String>list("specificNeeds")).containsExactly("SP", "DS-LBM");
         looks(read.at("subjectId"), number());
+        assertThat(JSON.readTree(exported("PROGRES", file)).size())
+                .as("nobody asked her yet")
+                .isEqualTo(1);
+        as(CASEWORKER_AT_UNHCR)
+                .patch("/v1/cases/" + file, read.etag(), Map.of("unhcrExportOptIn", true))
+                .hasStatus(200);
         JsonNode back = JSON.readTree(exported("PROGRES", file));
         assertThat(back.path("progres_interventionnumber").asText()).isEqualTo(intervention);
         assertThat(back.path("sex").asInt()).isEqualTo(125080001);
@@ -204,6 +212,38 @@ class PeerTest extends CaseTest {
                         "unknown-code",
                         "unknown-code");
         assertThat(report.<Integer>at("outcomes.REJECTED")).isEqualTo(4);
+    }
+
+    @Test
+    void the_same_line_sent_by_many_at_once_makes_one_case() {
+        String line = named(UUID.randomUUID().toString());
+
+        List<Answer> all = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> imported("PRIMERO", line)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(all.stream().map(report -> report.<String>at("lines[0].outcome")))
+                .containsOnlyOnce("CREATED")
+                .allMatch(List.of("CREATED", "CONFLICT", "UNCHANGED")::contains);
+        assertThat(imported("PRIMERO", line).<String>list("lines.outcome")).containsExactly("UNCHANGED");
+    }
+
+    @Test
+    void a_case_that_ended_here_is_not_written() {
+        String line = named(UUID.randomUUID().toString());
+        String file = imported("PRIMERO", line).at("lines[0].caseId");
+        Answer read = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file);
+        as(CASEWORKER_AT_UNHCR)
+                .step(read, "/v1/cases/" + file + "/screen-out", Map.of("reason", "moved away"))
+                .hasStatus(200);
+
+        Answer again = imported("PRIMERO", line.replace("}", ",\"protection_concerns\":[\"neglect\"]}"));
+
+        assertThat(again.<String>list("lines.outcome")).containsExactly("REJECTED");
+        assertThat(again.<String>list("lines[0].faults.code")).containsExactly("case-is-closed");
     }
 
     @Test
