@@ -51,7 +51,9 @@ public class CaseListResource {
     @Operation(operationId = "listCases", summary = "The cases that you may know of, newest first")
     public Page<CaseView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam CaseQuery query) {
         Page<CaseFile> found = pages.of(saved.filter(query, caller), page, file -> file);
+        // First the views: writing the audit flushes, and after that each collection would be fetched alone.
+        List<CaseView> views = desk.views(found.items());
         journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
-        return new Page<>(desk.views(found.items()), found.next(), found.total());
+        return new Page<>(views, found.next(), found.total());
     }
 }

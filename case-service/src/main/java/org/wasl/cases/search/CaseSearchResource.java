@@ -104,8 +104,9 @@ public class CaseSearchResource {
                 wanted.and("e.id in :known", "known", cases.knownAs(Set.of(body.externalId()), caller));
             }
             Page<CaseFile> found = pages.of(wanted, page, file -> file);
+            List<CaseView> views = desk.views(found.items());
             journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
-            return new Page<>(desk.views(found.items()), found.next(), found.total());
+            return new Page<>(views, found.next(), found.total());
         });
     }
 }
