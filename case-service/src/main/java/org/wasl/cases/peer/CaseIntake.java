@@ -126,9 +126,9 @@ class CaseIntake {
             return rejected(number, "/status", "closed-elsewhere");
         }
         Set<PersonId> people = new LinkedHashSet<>();
-        for (PersonNumber identifier : said.person().identifiers()) {
-            people.addAll(registry.withNumber(identifier));
-        }
+        said.person().identifiers().stream()
+                .filter(PersonNumber::namesOnePerson)
+                .forEach(hers -> people.addAll(registry.withNumber(hers)));
         if (people.size() > 1) {
             return conflict(number, "person-possibly-known");
         }

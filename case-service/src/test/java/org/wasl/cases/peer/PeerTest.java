@@ -190,6 +190,22 @@ class PeerTest extends CaseTest {
     }
 
     @Test
+    void a_number_of_the_family_is_nobodys_own_and_the_mother_does_not_get_her_childs_case() {
+        String mother = UUID.randomUUID().toString();
+        String family = number();
+        FakeRegistry.hasNumber(mother, family);
+
+        Answer report = imported("PRIMERO", """
+                {"case_id":"%s","name_first":"Sami","sex":"male","family_number":"%s","ration_card_no":"%s"}""".formatted(UUID.randomUUID(), family, family));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED");
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .get("/v1/cases/" + report.at("lines[0].caseId"))
+                        .<String>at("subjectId"))
+                .isNotEqualTo(mother);
+    }
+
+    @Test
     void each_bad_line_is_named_and_the_others_are_taken() {
         Answer report = imported("PRIMERO", """
                 not json
