@@ -34,14 +34,13 @@ public record CaseBody(
         @Size(max = 100) @Schema(nullable = true) String supervisorId,
         @Schema(nullable = true) UUID centreId,
 
-        @Size(max = 20) @Schema(nullable = true)
-        List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> concerns,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Pattern(regexp = CaseDetails.CONCERN) String> concerns,
 
         @Schema(nullable = true) IdentificationSource identificationSource,
         @Schema(nullable = true) LocalDate identifiedOn,
 
         @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
-    CaseDetails details() {
+    public CaseDetails details() {
         return new CaseDetails(
                 householdId,
                 centreId,

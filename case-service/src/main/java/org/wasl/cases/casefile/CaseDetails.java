@@ -32,8 +32,7 @@ public record CaseDetails(
         @Schema(nullable = true) HouseholdId householdId,
         @Schema(nullable = true) UUID centreId,
 
-        @Size(max = 20) @Schema(nullable = true)
-        List<@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") String> concerns,
+        @Size(max = 20) @Schema(nullable = true) List<@NotNull @Pattern(regexp = CaseDetails.CONCERN) String> concerns,
 
         @Size(max = 30) @Schema(nullable = true) List<@NotNull SpecificNeed> specificNeeds,
 
@@ -45,6 +44,9 @@ public record CaseDetails(
         @Schema(nullable = true) Boolean unhcrExportOptIn,
 
         @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
+    /** A code of the Primero list of protection concerns; kept as it comes. */
+    public static final String CONCERN = "[A-Za-z0-9_-]{2,60}";
+
     /** What this one says, and where it says nothing, the other. Of other systems' ids, all. */
     public CaseDetails over(CaseDetails other) {
         Set<ExternalId> ids = new LinkedHashSet<>(other.externalIds());

@@ -130,7 +130,14 @@ public class CaseFile extends Aggregate {
 
     protected CaseFile() {}
 
-    public CaseFile(AgencyId agency, String owner, String supervisor, PersonId subject, CaseBody body, Clock clock) {
+    public CaseFile(
+            AgencyId agency,
+            String owner,
+            String supervisor,
+            PersonId subject,
+            CaseBody body,
+            CaseDetails situation,
+            Clock clock) {
         super(agency, clock);
         LocalDate today = Amman.today(clock);
         if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
@@ -143,8 +150,8 @@ public class CaseFile extends Aggregate {
         ownerId = owner;
         supervisorId = supervisor;
         identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
-        details = new Details(body.details());
-        OwnExternalId.replace(externalIds, body.externalIds(), agency);
+        details = new Details(situation);
+        OwnExternalId.replace(externalIds, situation.externalIds(), agency);
         sensitivity = strictest(body.sensitivity(), programme);
     }
 

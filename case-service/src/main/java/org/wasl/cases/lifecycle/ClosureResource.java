@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -98,11 +97,7 @@ public class ClosureResource {
             CaseFile file = act.file();
             List<UUID> withMerged = cases.withThoseMergedInto(id);
             var open = new ClosurePolicy.OpenWork(plans.referredActionsOf(withMerged), tasks.openIn(withMerged));
-            Integer goalsMet = plans.active(id)
-                    .map(CasePlan::goalsMet)
-                    .filter(OptionalInt::isPresent)
-                    .map(OptionalInt::getAsInt)
-                    .orElse(null);
+            Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
             var moved = file.requestClosure(body.closure(goalsMet), open, act.parties(), act.clock());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);

@@ -25,16 +25,13 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
-import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.ConfirmNewReason;
-import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 
 /** First contact: somebody may need help. */
@@ -45,11 +42,10 @@ import org.wasl.platform.problem.Problem;
 public class IdentificationResource {
     private final CaseFiles cases;
     private final CaseDesk desk;
-    private final Tasks tasks;
+    private final Identification identification;
     private final Workers workers;
     private final Registry registry;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -57,20 +53,18 @@ public class IdentificationResource {
     IdentificationResource(
             CaseFiles cases,
             CaseDesk desk,
-            Tasks tasks,
+            Identification identification,
             Workers workers,
             Registry registry,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
             Clock clock) {
         this.cases = cases;
         this.desk = desk;
-        this.tasks = tasks;
+        this.identification = identification;
         this.workers = workers;
         this.registry = registry;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -99,10 +93,9 @@ public class IdentificationResource {
                     : workers.ofAccount(caller.subject())
                             .map(Worker::supervisor)
                             .orElse(null);
-            CaseFile file = new CaseFile(caller.agency(), caller.subject(), supervisor, subject, body, clock);
-            cases.persist(file);
-            tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
-            journal.record(file.identified(), file.audience());
+            CaseFile file =
+                    new CaseFile(caller.agency(), caller.subject(), supervisor, subject, body, body.details(), clock);
+            identification.of(file);
             return Answers.created("/v1/cases", desk.view(file));
         });
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +15,15 @@ import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.lifecycle.Identification;
 import org.wasl.cases.peer.ImportReport.Fault;
 import org.wasl.cases.peer.ImportReport.Line;
 import org.wasl.cases.registry.PersonNumber;
 import org.wasl.cases.registry.Registry;
-import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Worker;
 import org.wasl.contracts.code.ImportOutcome;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.code.Programme;
-import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
@@ -41,7 +41,7 @@ class CaseIntake {
     private final CaseFiles cases;
     private final PeerRecords records;
     private final Registry registry;
-    private final Tasks tasks;
+    private final Identification identification;
     private final Caller caller;
     private final Journal journal;
     private final Sealer sealer;
@@ -52,7 +52,7 @@ class CaseIntake {
             CaseFiles cases,
             PeerRecords records,
             Registry registry,
-            Tasks tasks,
+            Identification identification,
             Caller caller,
             Journal journal,
             Sealer sealer,
@@ -60,7 +60,7 @@ class CaseIntake {
         this.cases = cases;
         this.records = records;
         this.registry = registry;
-        this.tasks = tasks;
+        this.identification = identification;
         this.caller = caller;
         this.journal = journal;
         this.sealer = sealer;
@@ -85,8 +85,7 @@ class CaseIntake {
         }
         Set<UUID> known = QuarkusTransaction.requiringNew().call(() -> cases.knownAs(said.ids(), caller));
         if (known.size() > 1) {
-            return new Line(
-                    number, ImportOutcome.CONFLICT, null, List.copyOf(known), List.of(new Fault("", "several-cases")));
+            return conflict(number, "several-cases", known);
         }
         return known.isEmpty()
                 ? make(number, said, rules)
@@ -155,8 +154,7 @@ class CaseIntake {
             if (known.isEmpty()) {
                 throw failure;
             }
-            return new Line(
-                    number, ImportOutcome.CONFLICT, null, List.copyOf(known), List.of(new Fault("", "already-exists")));
+            return conflict(number, "already-exists", known);
         }
     }
 
@@ -164,18 +162,20 @@ class CaseIntake {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
         if (!running.isEmpty()) {
-            return new Line(
-                    number, ImportOutcome.CONFLICT, null, running, List.of(new Fault("", "possible-duplicate")));
+            return conflict(number, "possible-duplicate", running);
         }
         CaseBody body = new CaseBody(
                 person, programme, null, null, null, null, List.of(), null, said.identifiedOn(), said.ids());
         CaseFile file = new CaseFile(
-                caller.agency(), rules.owner().account(), rules.owner().supervisor(), person, body, clock);
-        file.describe(said.details().over(file.details()), Set.of(), clock);
-        cases.persist(file);
-        tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
+                caller.agency(),
+                rules.owner().account(),
+                rules.owner().supervisor(),
+                person,
+                body,
+                said.details(),
+                clock);
+        identification.of(file);
         keep(file, said.rest(), rules);
-        journal.record(file.identified(), file.audience());
         return new Line(number, ImportOutcome.CREATED, file.id(), List.of(), said.warnings());
     }
 
@@ -194,7 +194,11 @@ class CaseIntake {
     }
 
     private static Line conflict(long number, String code) {
-        return new Line(number, ImportOutcome.CONFLICT, null, List.of(), List.of(new Fault("", code)));
+        return conflict(number, code, List.of());
+    }
+
+    private static Line conflict(long number, String code, Collection<UUID> candidates) {
+        return new Line(number, ImportOutcome.CONFLICT, null, List.copyOf(candidates), List.of(new Fault("", code)));
     }
 
     static Line rejected(long number, String field, String code) {

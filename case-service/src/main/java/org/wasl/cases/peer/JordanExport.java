@@ -47,8 +47,8 @@ record JordanExport() implements Profile {
         Optional<String> code = fields.text("cpims_code");
         List<ExternalId> ids = code.map(c -> List.of(new ExternalId(SCHEME, c))).orElse(List.of());
         Optional<String> individual = fields.text("individual_progress_id");
-        List<String> concerns = new ArrayList<>(split(fields, "primary_protection_concerns"));
-        concerns.addAll(split(fields, "secondary_protection_concerns"));
+        List<String> concerns = new ArrayList<>(concerns(fields, "primary_protection_concerns"));
+        concerns.addAll(concerns(fields, "secondary_protection_concerns"));
         fields.text("age");
         NewPerson person = individual
                 .map(number -> new NewPerson(
@@ -78,16 +78,14 @@ record JordanExport() implements Profile {
                 fields.warnings());
     }
 
-    private static List<String> split(Fields fields, String name) {
-        List<String> codes = fields.text(name)
-                .map(text -> Arrays.stream(text.split("[,;|]"))
-                        .map(String::strip)
-                        .filter(code -> !code.isEmpty())
-                        .toList())
-                .orElse(List.of());
-        return codes.stream().allMatch(code -> code.matches("[A-Za-z0-9_-]{2,60}"))
-                ? codes
-                : fields.<List<String>>unknown(name).orElse(List.of());
+    /** Several in one cell. */
+    private static List<String> concerns(Fields fields, String name) {
+        List<String> said = fields.text(name).stream()
+                .flatMap(text -> Arrays.stream(text.split("[,;|]")))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+        return Profile.concerns(fields, name, said);
     }
 
     @Override

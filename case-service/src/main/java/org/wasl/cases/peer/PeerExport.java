@@ -1,13 +1,16 @@
 package org.wasl.cases.peer;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,14 +20,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.wasl.cases.casefile.CaseBatches;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.followup.FollowUps;
 import org.wasl.cases.plan.PlanView;
@@ -48,36 +50,33 @@ import org.wasl.platform.value.Amman;
 public class PeerExport {
     private static final int BATCH = 200;
 
-    private final CaseFiles cases;
+    private final CaseBatches batches;
     private final PeerRecords records;
     private final Plans plans;
     private final ServiceDeliveries services;
     private final FollowUps visits;
     private final Registry registry;
-    private final EntityManager entities;
     private final Sealer sealer;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     @Inject
     PeerExport(
-            CaseFiles cases,
+            CaseBatches batches,
             PeerRecords records,
             Plans plans,
             ServiceDeliveries services,
             FollowUps visits,
             Registry registry,
-            EntityManager entities,
             Sealer sealer,
             ObjectMapper mapper,
             Clock clock) {
-        this.cases = cases;
+        this.batches = batches;
         this.records = records;
         this.plans = plans;
         this.services = services;
         this.visits = visits;
         this.registry = registry;
-        this.entities = entities;
         this.sealer = sealer;
         this.mapper = mapper;
         this.clock = clock;
@@ -88,15 +87,8 @@ public class PeerExport {
         Filter<CaseFile> filter = wanted.and("e.sensitivity <> :restricted", "restricted", Sensitivity.RESTRICTED);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         Consumer<ObjectNode> line = profile == PeerProfile.UNHCR_JORDAN ? csv(text) : json(text);
-        UUID last = null;
-        Batch batch;
-        do {
-            UUID after = last;
-            batch = QuarkusTransaction.requiringNew()
-                    .call(() -> read(profile, after == null ? filter : filter.before(after)));
-            write(Profile.of(profile), batch, line);
-            last = batch.last();
-        } while (batch.files().size() == BATCH);
+        Profile form = Profile.of(profile);
+        batches.each(filter, BATCH, files -> read(profile, files), read -> write(form, read, line));
         try {
             text.flush();
         } catch (IOException e) {
@@ -104,68 +96,41 @@ public class PeerExport {
         }
     }
 
-    private record Batch(
-            List<CaseView.Facts> files,
-            List<CaseId> ids,
-            UUID last,
-            Map<CaseId, PlanView> plans,
-            Map<CaseId, List<PeerLine.Service>> services,
-            Map<CaseId, List<PeerLine.Visit>> visits,
-            Map<CaseId, ObjectNode> cameAs) {}
-
-    private Batch read(PeerProfile profile, Filter<CaseFile> filter) {
-        List<CaseFile> files = cases.list(filter, BATCH);
+    /** All but the persons. */
+    private List<PeerLine> read(PeerProfile profile, List<CaseFile> files) {
         List<UUID> ids = files.stream().map(CaseFile::rawId).toList();
-        Map<CaseId, List<PeerLine.Service>> given = new HashMap<>();
-        services.of(ids).forEach(s -> given.computeIfAbsent(s.caseId(), id -> new java.util.ArrayList<>())
-                .add(new PeerLine.Service(
-                        Profile.code(s.type()),
-                        Profile.code(s.status()),
-                        s.requestedOn(),
-                        s.dueOn(),
-                        s.deliveredOn())));
-        Map<CaseId, List<PeerLine.Visit>> made = new HashMap<>();
-        visits.of(ids).forEach(v -> made.computeIfAbsent(v.caseId(), id -> new java.util.ArrayList<>())
-                .add(new PeerLine.Visit(
-                        Profile.code(v.type()),
-                        v.plannedAt() == null ? null : Amman.dateOf(v.plannedAt()),
-                        v.doneAt() == null ? null : Amman.dateOf(v.doneAt()))));
-        Map<CaseId, ObjectNode> cameAs = new HashMap<>();
-        records.of(ids, profile).forEach(record -> cameAs.put(record.caseId(), record.rest(sealer)));
-        Batch batch = new Batch(
-                files.stream().map(CaseFile::facts).toList(),
-                files.stream().map(CaseFile::id).toList(),
-                ids.isEmpty() ? null : ids.get(ids.size() - 1),
-                plans.activeOf(ids),
-                given,
-                made,
-                cameAs);
-        entities.clear();
-        return batch;
+        Map<CaseId, PlanView> active = plans.activeOf(ids);
+        Map<CaseId, List<PeerLine.Service>> given = services.of(ids).stream()
+                .collect(groupingBy(ServiceDeliveries.Fact::caseId, mapping(PeerLine.Service::of, toList())));
+        Map<CaseId, List<PeerLine.Visit>> made = visits.of(ids).stream()
+                .collect(groupingBy(FollowUps.Fact::caseId, mapping(PeerLine.Visit::of, toList())));
+        Map<CaseId, ObjectNode> cameAs =
+                records.of(ids, profile).stream().collect(toMap(PeerRecord::caseId, record -> record.rest(sealer)));
+        LocalDate today = Amman.today(clock);
+        return files.stream()
+                .map(file -> new PeerLine(
+                        file.facts(),
+                        Optional.empty(),
+                        Optional.ofNullable(active.get(file.id())),
+                        given.getOrDefault(file.id(), List.of()),
+                        made.getOrDefault(file.id(), List.of()),
+                        cameAs.getOrDefault(file.id(), Profile.object()),
+                        today))
+                .toList();
     }
 
     /** Outside the transaction: the registry is asked here. */
-    private void write(Profile profile, Batch batch, Consumer<ObjectNode> line) {
-        List<PersonId> agreed = batch.files().stream()
+    private void write(Profile form, List<PeerLine> read, Consumer<ObjectNode> out) {
+        Map<PersonId, KnownPerson> people = registry.known(read.stream()
+                .map(PeerLine::facts)
                 .filter(PeerExport::agreed)
                 .map(CaseView.Facts::subjectId)
                 .distinct()
-                .toList();
-        Map<PersonId, KnownPerson> people = registry.known(agreed);
-        LocalDate today = Amman.today(clock);
-        for (int i = 0; i < batch.files().size(); i++) {
-            CaseView.Facts facts = batch.files().get(i);
-            CaseId id = batch.ids().get(i);
-            PeerLine one = new PeerLine(
-                    facts,
-                    Optional.ofNullable(people.get(facts.subjectId())),
-                    Optional.ofNullable(batch.plans().get(id)),
-                    batch.services().getOrDefault(id, List.of()),
-                    batch.visits().getOrDefault(id, List.of()),
-                    batch.cameAs().getOrDefault(id, Profile.object()),
-                    today);
-            line.accept(agreed(facts) ? profile.write(one) : profile.onlyCode(one));
-        }
+                .toList());
+        read.forEach(line -> out.accept(
+                agreed(line.facts())
+                        ? form.write(line.about(people.get(line.facts().subjectId())))
+                        : form.onlyCode(line)));
     }
 
     private static boolean agreed(CaseView.Facts facts) {

@@ -2,11 +2,15 @@ package org.wasl.cases.peer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.wasl.cases.casefile.CaseView;
+import org.wasl.cases.followup.FollowUps;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
+import org.wasl.cases.service.ServiceDeliveries;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 
 /**
@@ -24,9 +28,30 @@ record PeerLine(
         List<Visit> visits,
         ObjectNode cameAs,
         LocalDate today) {
-    record Service(String type, String status, LocalDate requestedOn, LocalDate dueOn, LocalDate deliveredOn) {}
+    record Service(String type, String status, LocalDate requestedOn, LocalDate dueOn, LocalDate deliveredOn) {
+        static Service of(ServiceDeliveries.Fact fact) {
+            return new Service(
+                    Profile.code(fact.type()),
+                    Profile.code(fact.status()),
+                    fact.requestedOn(),
+                    fact.dueOn(),
+                    fact.deliveredOn());
+        }
+    }
 
-    record Visit(String type, LocalDate plannedOn, LocalDate doneOn) {}
+    record Visit(String type, LocalDate plannedOn, LocalDate doneOn) {
+        static Visit of(FollowUps.Fact fact) {
+            return new Visit(
+                    Profile.code(fact.type()),
+                    fact.plannedAt() == null ? null : Amman.dateOf(fact.plannedAt()),
+                    fact.doneAt() == null ? null : Amman.dateOf(fact.doneAt()));
+        }
+    }
+
+    /** The same, with the person as the registry shows her; null where it hides her. */
+    PeerLine about(KnownPerson her) {
+        return new PeerLine(facts, Optional.ofNullable(her), plan, services, visits, cameAs, today);
+    }
 
     /** The id under which the peer knows it, else our number. */
     String idFor(String scheme) {
@@ -39,6 +64,6 @@ record PeerLine(
 
     Optional<Integer> age() {
         return person.map(KnownPerson::birthDate)
-                .map(born -> java.time.Period.between(born, today).getYears());
+                .map(born -> Period.between(born, today).getYears());
     }
 }

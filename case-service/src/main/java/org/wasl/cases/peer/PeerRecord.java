@@ -38,8 +38,4 @@ class PeerRecord extends SealedPart {
     ObjectNode rest(Sealer sealer) {
         return content(sealer, ObjectNode.class);
     }
-
-    PeerProfile profile() {
-        return profile;
-    }
 }

@@ -13,6 +13,7 @@ import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
+import org.wasl.cases.registry.PersonName;
 import org.wasl.cases.registry.PersonNumber;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.CareArrangement;
@@ -80,7 +81,7 @@ record Primero() implements Profile {
         boolean national = numbers.stream().anyMatch(n -> n.system() == IdentifierSystem.JO_NATIONAL_NO);
         boolean refugee = numbers.stream().anyMatch(n -> n.system() == IdentifierSystem.UNHCR_INDIVIDUAL_NO);
         return new NewPerson(
-                List.of(new NewPerson.Name(
+                List.of(new PersonName(
                         Profile.scriptOf(given.get()),
                         NameUse.OFFICIAL,
                         given.get(),
@@ -90,12 +91,7 @@ record Primero() implements Profile {
                 fields.code("sex", JordanExport.SEXES).orElse(Sex.UNKNOWN),
                 born.orElse(null),
                 born.isEmpty() ? null : estimated ? BirthDatePrecision.ESTIMATED : BirthDatePrecision.EXACT,
-                fields.texts("nationality").size() == 1
-                        ? Optional.ofNullable(ISO_COUNTRIES.get(
-                                        fields.texts("nationality").get(0).toUpperCase(Locale.ROOT)))
-                                .or(() -> fields.unknown("nationality"))
-                                .orElse(null)
-                        : null,
+                Profile.country(fields, "nationality").orElse(null),
                 refugee ? LegalStatus.REFUGEE : national ? LegalStatus.CITIZEN : LegalStatus.UNKNOWN,
                 null,
                 numbers);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.SpecificNeed;
@@ -60,11 +59,13 @@ sealed interface Profile permits JordanExport, Primero, Progres {
 
     /** Codes that a list of ours can hold; the others are reported and stay in the rest. */
     static List<String> concerns(Fields fields, String name) {
-        List<String> all = fields.texts(name);
-        if (all.stream().allMatch(code -> code.matches("[A-Za-z0-9_-]{2,60}"))) {
-            return all;
-        }
-        return fields.<List<String>>unknown(name).orElse(List.of());
+        return concerns(fields, name, fields.texts(name));
+    }
+
+    static List<String> concerns(Fields fields, String name, List<String> said) {
+        return said.stream().allMatch(code -> code.matches(CaseDetails.CONCERN))
+                ? said
+                : fields.<List<String>>unknown(name).orElse(List.of());
     }
 
     static List<SpecificNeed> needs(Fields fields, String name) {
@@ -95,14 +96,13 @@ sealed interface Profile permits JordanExport, Primero, Progres {
                 ids);
     }
 
-    /** ISO 3166-1 alpha-2 where it is one. */
+    /** ISO 3166-1 alpha-2 where one country is said that is one; of several none is picked. */
     static Optional<String> country(Fields fields, String name) {
-        return fields.text(name)
-                .map(text -> text.toUpperCase(Locale.ROOT))
-                .flatMap(code ->
-                        ISO_COUNTRIES.containsKey(code) ? Optional.of(ISO_COUNTRIES.get(code)) : fields.unknown(name));
+        List<String> said = fields.texts(name);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return (said.size() == 1 ? Countries.code(said.get(0)) : Optional.<String>empty())
+                .or(() -> fields.unknown(name));
     }
-
-    /** Two-letter codes, and English names as the exports of UNHCR write them. */
-    Map<String, String> ISO_COUNTRIES = Countries.all();
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
+import org.wasl.cases.registry.PersonName;
 import org.wasl.cases.registry.PersonNumber;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.DisplacementStatus;
@@ -63,12 +64,11 @@ record Progres() implements Profile {
                 .ifPresent(number -> numbers.add(new PersonNumber(IdentifierSystem.UNHCR_GROUP_NO, number, null)));
         String father = fields.text("middlename").orElse(null);
         String family = fields.text("familyname").orElse(null);
-        List<NewPerson.Name> names = new ArrayList<>();
-        names.add(
-                new NewPerson.Name(Profile.scriptOf(given.get()), NameUse.OFFICIAL, given.get(), father, null, family));
+        List<PersonName> names = new ArrayList<>();
+        names.add(new PersonName(Profile.scriptOf(given.get()), NameUse.OFFICIAL, given.get(), father, null, family));
         fields.text("commonyusedname")
                 .ifPresent(alias ->
-                        names.add(new NewPerson.Name(Profile.scriptOf(alias), NameUse.ALIAS, alias, null, null, null)));
+                        names.add(new PersonName(Profile.scriptOf(alias), NameUse.ALIAS, alias, null, null, null)));
         var born = fields.date("dateofbirth");
         return new NewPerson(
                 names,

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -103,7 +102,7 @@ public class CasePlan extends CasePart {
     }
 
     /** Goals that were met, of a hundred that were not dropped; partly met counts half. Empty where there is none to meet. */
-    public OptionalInt goalsMet() {
+    public Optional<Integer> goalsMet() {
         List<PlanGoal> kept =
                 goals.stream().filter(g -> g.outcome() != GoalOutcome.DROPPED).toList();
         int halves = kept.stream()
@@ -113,7 +112,7 @@ public class CasePlan extends CasePart {
                     case NOT_STARTED, IN_PROGRESS, NOT_ACHIEVED, DROPPED -> 0;
                 })
                 .sum();
-        return kept.isEmpty() ? OptionalInt.empty() : OptionalInt.of(halves * 50 / kept.size());
+        return kept.isEmpty() ? Optional.empty() : Optional.of(halves * 50 / kept.size());
     }
 
     Optional<PlanAction> action(PlanActionId id) {

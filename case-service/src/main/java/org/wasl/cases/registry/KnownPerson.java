@@ -15,7 +15,7 @@ import org.wasl.contracts.code.Sex;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record KnownPerson(
         UUID id,
-        List<Name> names,
+        List<PersonName> names,
         Sex sex,
         LocalDate birthDate,
         BirthDatePrecision birthDatePrecision,
@@ -23,10 +23,6 @@ public record KnownPerson(
         String phone,
         String governorate,
         List<Number> identifiers) {
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Name(
-            NameScript script, NameUse use, String given, String father, String grandfather, String family) {}
-
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Number(IdentifierSystem system, String value, String status) {}
 
@@ -38,7 +34,7 @@ public record KnownPerson(
     }
 
     /** The official name, in Latin letters where there is one: peers' systems sort by it. */
-    public Optional<Name> officialName() {
+    public Optional<PersonName> officialName() {
         return names.stream()
                 .filter(name -> name.use() == NameUse.OFFICIAL)
                 .min((one, other) ->

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
@@ -24,7 +25,7 @@ public record CaseCriteria(
         @Schema(nullable = true) Programme programme,
         @Schema(nullable = true) RiskLevel riskLevel,
 
-        @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") @Schema(nullable = true)
+        @Pattern(regexp = CaseDetails.CONCERN) @Schema(nullable = true)
         String concern,
 
         @Schema(nullable = true) SpecificNeed specificNeed,

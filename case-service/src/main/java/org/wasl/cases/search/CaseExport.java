@@ -1,19 +1,15 @@
 package org.wasl.cases.search;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
+import org.wasl.cases.casefile.CaseBatches;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.peer.Cell;
 import org.wasl.platform.paging.Filter;
@@ -47,13 +43,11 @@ class CaseExport {
         "#status+closure+reason"
     };
 
-    private final CaseFiles cases;
-    private final EntityManager entities;
+    private final CaseBatches batches;
 
     @Inject
-    CaseExport(CaseFiles cases, EntityManager entities) {
-        this.cases = cases;
-        this.entities = entities;
+    CaseExport(CaseBatches batches) {
+        this.batches = batches;
     }
 
     /** The stream is left open when this fails: a file that was closed well would pass for the whole. */
@@ -61,29 +55,16 @@ class CaseExport {
         CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(HEADER);
         csv.writeRecord(TAGS);
-        UUID last = null;
-        Batch batch;
-        do {
-            UUID after = last;
-            batch = QuarkusTransaction.requiringNew().call(() -> read(after == null ? filter : filter.before(after)));
-            batch.rows().forEach(csv::writeRecord);
-            last = batch.last();
-        } while (batch.rows().size() == BATCH);
+        batches.each(
+                filter,
+                BATCH,
+                files -> files.stream().map(file -> row(file.facts())).toList(),
+                rows -> rows.forEach(csv::writeRecord));
         try {
             csv.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private record Batch(List<String[]> rows, UUID last) {}
-
-    private Batch read(Filter<CaseFile> filter) {
-        List<CaseFile> files = cases.list(filter, BATCH);
-        List<String[]> rows = files.stream().map(file -> row(file.facts())).toList();
-        entities.clear();
-        return new Batch(
-                rows, files.isEmpty() ? null : files.get(files.size() - 1).rawId());
     }
 
     private static String[] row(CaseView.Facts facts) {

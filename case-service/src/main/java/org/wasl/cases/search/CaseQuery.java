@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.SpecificNeed;
@@ -49,7 +50,7 @@ public class CaseQuery {
     RiskLevel risk;
 
     @QueryParam("concern")
-    @Pattern(regexp = "[A-Za-z0-9_-]{2,60}")
+    @Pattern(regexp = CaseDetails.CONCERN)
     String concern;
 
     @QueryParam("specificNeed")

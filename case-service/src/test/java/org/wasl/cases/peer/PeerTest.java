@@ -116,6 +116,18 @@ class PeerTest extends CaseTest {
     }
 
     @Test
+    void two_nationalities_are_not_one_and_neither_is_lost() throws IOException {
+        String id = UUID.randomUUID().toString();
+
+        Answer report = imported("PRIMERO", """
+                {"case_id":"%s","name_first":"Sami","sex":"male","nationality":["SY","JO"],"unhcr_export_opt_in":true}""".formatted(id));
+
+        assertThat(report.<String>list("lines[0].faults.field")).containsExactly("/nationality");
+        JsonNode back = JSON.readTree(exported("PRIMERO", report.at("lines[0].caseId")));
+        assertThat(back.at("/nationality/1").asText()).isEqualTo("JO");
+    }
+
+    @Test
     void an_intervention_of_progres_becomes_a_case_and_its_codes_stay() throws IOException {
         String intervention = "DAD-21-PRTITV-" + UUID.randomUUID().toString().substring(0, 7);
         String line = """
