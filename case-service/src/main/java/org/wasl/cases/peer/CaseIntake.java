@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
 
 /**
  * Takes in one line of a peer's file: finds the case it is about, or makes it. Of several that it could be about none is picked, and nobody is registered who
@@ -45,6 +47,7 @@ class CaseIntake {
     private final Caller caller;
     private final Journal journal;
     private final Sealer sealer;
+    private final Validator validator;
     private final Clock clock;
 
     @Inject
@@ -56,6 +59,7 @@ class CaseIntake {
             Caller caller,
             Journal journal,
             Sealer sealer,
+            Validator validator,
             Clock clock) {
         this.cases = cases;
         this.records = records;
@@ -64,6 +68,7 @@ class CaseIntake {
         this.caller = caller;
         this.journal = journal;
         this.sealer = sealer;
+        this.validator = validator;
         this.clock = clock;
     }
 
@@ -77,7 +82,8 @@ class CaseIntake {
         PeerCase said;
         try {
             said = Profile.of(rules.profile()).read(line);
-        } catch (IllegalArgumentException notACase) {
+            Violations.checked(validator, said.details());
+        } catch (IllegalArgumentException | Problem notACase) {
             return rejected(number, "", "unreadable-line");
         }
         if (said.ids().isEmpty()) {

@@ -56,6 +56,10 @@ class CaseDetailsTest extends CaseTest {
         described(file, Map.of("concerns", List.of("!")))
                 .isProblem(422, "invalid-fields")
                 .names("/concerns/0", "pattern");
+        as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases?specificNeed=very+sad")
+                .isProblem(400, "unreadable-request")
+                .names("#query", "unknown-code");
         described(file, Map.of("status", "CLOSED")).isProblem(400, "unreadable-request");
         as(OTHER_CASEWORKER_AT_MINISTRY)
                 .patch("/v1/cases/" + file.id(), read(file).etag(), Map.of("concerns", List.of("neglect")))

@@ -1,5 +1,6 @@
 package org.wasl.cases.peer;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
@@ -272,6 +273,20 @@ class PeerTest extends CaseTest {
 
         assertThat(again.<String>list("lines.outcome")).containsExactly("REJECTED");
         assertThat(again.<String>list("lines[0].faults.code")).containsExactly("case-is-closed");
+    }
+
+    @Test
+    void what_no_other_way_in_would_take_is_not_taken_here_either() {
+        String concerns =
+                IntStream.range(0, 25).mapToObj(i -> "\"concern_" + i + "\"").collect(joining(","));
+
+        Answer report = imported(
+                "PRIMERO",
+                named("x".repeat(500)) + "\n"
+                        + named(UUID.randomUUID().toString())
+                                .replace("}", ",\"protection_concerns\":[" + concerns + "]}"));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("REJECTED", "REJECTED");
     }
 
     @Test

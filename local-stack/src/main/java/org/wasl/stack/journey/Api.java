@@ -55,6 +55,9 @@ public final class Api {
         return grants;
     }
 
+    /** A file of JSON Lines. */
+    record Lines(String text) {}
+
     /** What came back. */
     public record Answer(int status, String etag, JsonNode body) {
         public String text(String pointer) {
@@ -113,6 +116,11 @@ public final class Api {
                 request.header("Content-Type", "application/json");
             }
             return request.method(method, HttpRequest.BodyPublishers.noBody()).build();
+        }
+        if (body instanceof Lines lines) {
+            return request.header("Content-Type", "application/x-ndjson")
+                    .method(method, HttpRequest.BodyPublishers.ofString(lines.text()))
+                    .build();
         }
         String content = body instanceof String text ? text : JSON.writeValueAsString(body);
         return request.header(

@@ -31,6 +31,7 @@ public final class Journey {
         casework.theCaseIsClosed(file);
         referral.consentIsWithdrawnHalfWay();
         new TheCentre(travel).womenLearnTogether();
+        new ThePeers(travel).aCaseComesFromPrimeroAndGoesBack();
         TheTrail trail = new TheTrail(travel);
         trail.unhcrFollowsTheChanges();
         trail.everyStepIsInTheAudit();

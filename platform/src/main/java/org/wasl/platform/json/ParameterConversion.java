@@ -6,12 +6,14 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.id.Id;
@@ -55,7 +57,26 @@ public final class ParameterConversion implements ParamConverterProvider {
                     .findFirst()
                     .orElseThrow(IllegalArgumentException::new));
         }
+        if (raw.isRecord()) {
+            return valueType(raw).map(parse -> converter(inPath, parse)).orElse(null);
+        }
         return null;
+    }
+
+    /** A value type of ours reads its text with a static {@code fromString}. */
+    private static <T> Optional<Function<String, T>> valueType(Class<T> raw) {
+        try {
+            Method fromString = raw.getMethod("fromString", String.class);
+            return Optional.of(text -> {
+                try {
+                    return raw.cast(fromString.invoke(null, text));
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            });
+        } catch (NoSuchMethodException none) {
+            return Optional.empty();
+        }
     }
 
     private static <T> ParamConverter<T> converter(boolean inPath, Function<String, T> parse) {

@@ -1,0 +1,76 @@
+package org.wasl.stack.journey;
+
+import java.util.Map;
+import java.util.UUID;
+import org.wasl.stack.journey.Api.Answer;
+import org.wasl.stack.journey.Api.Lines;
+
+/** A case that UNHCR keeps in Primero comes to Wasl, comes again, and goes back as it came. */
+final class ThePeers extends Chapter {
+    ThePeers(Travel travel) {
+        super(travel);
+    }
+
+    void aCaseComesFromPrimeroAndGoesBack() {
+        narrator.chapter("A case from Primero", "حالة من بريميرو");
+        String owner =
+                quiet("unhcr-caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
+        String supervisor =
+                quiet("unhcr-supervisor", "GET", "/v1/me", null, null, 200).text("/subject");
+        step(
+                "UNHCR registers its caseworker",
+                "تسجل المفوضية أخصائيتها",
+                "unhcr-manager",
+                "PUT",
+                "/v1/workers/by-account/" + owner,
+                null,
+                Map.of("name", Map.of("ar", "رنا سعيد", "en", "Rana Saeed"), "supervisorId", supervisor),
+                200);
+        String line = """
+                {"case_id":"%s","status":"open","name_first":"Sami","sex":"male","unhcr_individual_no":"%s",\
+                "protection_concerns":["neglect"],"unhcr_needs_codes":["cr_ne"],"unhcr_export_opt_in":true,\
+                "tracing_status":"not needed"}""".formatted(UUID.randomUUID(), family.son.unhcrNumber);
+        String path = "/v1/cases/import?profile=PRIMERO&ownerId=" + owner;
+        Answer arrived = step(
+                "The son's case at UNHCR arrives from Primero; he is known by his number",
+                "تصل حالة الابن لدى المفوضية من بريميرو، ويُعرف برقمه",
+                "unhcr-system",
+                "POST",
+                path,
+                null,
+                new Lines(line),
+                200);
+        require(arrived.text("/lines/0/outcome").equals("CREATED"), "the case arrives: " + arrived.body());
+        Answer again = step(
+                "Sent once more, nothing is made twice",
+                "وعند إرسالها مرة أخرى لا يتكرر شيء",
+                "unhcr-system",
+                "POST",
+                path,
+                null,
+                new Lines(line),
+                200);
+        require(again.text("/lines/0/outcome").equals("UNCHANGED"), "nothing changed: " + again.body());
+        String file = arrived.text("/lines/0/caseId");
+        Answer read = step(
+                "The caseworker finds it",
+                "تجدها الأخصائية",
+                "unhcr-caseworker",
+                "GET",
+                "/v1/cases/" + file,
+                null,
+                null,
+                200);
+        require(read.text("/specificNeeds/0").equals("CR-NE"), "UNHCR's code is kept");
+        Answer back = step(
+                "It goes back with what Wasl has no place for",
+                "وتعود بما لا مكان له في وصل",
+                "unhcr-supervisor",
+                "GET",
+                "/v1/cases/export?profile=PRIMERO&caseNumber=" + read.text("/caseNumber"),
+                null,
+                null,
+                200);
+        require(back.text("/tracing_status").equals("not needed"), "it goes back as it came: " + back.body());
+    }
+}
