@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         description = "Fills a platform of its own with cases and measures lists, queues, steps, export and audit.")
 public final class CaseBenchmark implements Callable<Integer> {
     /** As in an installation: the compiler goes all the way, and there is room. */
-    private static final Map<String, String> JAVA = Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx384m");
+    private static final Map<String, String> JAVA =
+            Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xms384m -Xmx384m");
 
     @Option(names = "--cases", defaultValue = "300000")
     int cases;
@@ -58,7 +59,7 @@ public final class CaseBenchmark implements Callable<Integer> {
                     new CaseData(database, secrets(home), client.accounts()).fill(cases, audit);
                     Files.createFile(home.resolve("filled"));
                 }
-                new CaseMeasures(client, database, home.resolve("run/case.pid")).take(rate, seconds);
+                new CaseMeasures(client, database, home.resolve("run")).take(rate, seconds);
             }
         } finally {
             if (kept) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.wasl.platform.audit.AuditChain;
+import org.wasl.platform.audit.AuditSeal;
 import org.wasl.platform.crypto.CryptoConfig;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Keys;
@@ -32,6 +33,8 @@ import org.wasl.stack.DemoAccounts;
  * accounts hold 25 cases each and a team of 150 like anybody else. Everything is as the service would have written it, sealed and chained with its keys.
  */
 final class CaseData {
+    private static final int ENTRIES_OF_A_REQUEST = 50;
+    private static final int REQUESTS_OF_A_SEAL = 40;
     private static final int CASES_OF_A_WORKER = 25;
     private static final int WORKERS_OF_A_SUPERVISOR = 6;
     private static final Instant FIRST = Instant.parse("2023-10-01T00:00:00Z");
@@ -80,7 +83,7 @@ final class CaseData {
         services(cases);
         plans(cases);
         audit(cases, auditRows);
-        execute("analyze");
+        execute("analyze", "checkpoint");
     }
 
     private List<Row> cases(int count) throws SQLException, IOException {
@@ -233,49 +236,55 @@ final class CaseData {
     /** The chain as the service seals it, written in one go: what the platform itself wrote meanwhile is taken away first. */
     private void audit(List<Row> cases, long count) throws SQLException, IOException {
         execute(
-                "truncate audit_entry",
-                "drop index audit_entry_record_ix",
-                "alter table audit_entry drop constraint audit_entry_place_uk");
+                "select pg_advisory_lock(" + AuditSeal.LOCK + ")",
+                "truncate audit_entry, audit_seal",
+                "drop index audit_entry_record_ix");
         AuditChain chain = new AuditChain(keys);
+        List<String> seals = new ArrayList<>();
         byte[][] last = {new byte[0]};
-        HexFormat hex = HexFormat.of();
-        copy(
-                "audit_entry (seq, at, subject, agency_id, purpose, action, record_id, details, request_id, place, hash)",
-                out -> {
-                    for (long place = 1; place <= count; place++) {
-                        Row file = cases.get(random.nextInt(cases.size()));
-                        Instant at = FIRST.plusMillis(SPAN_SECONDS * 1000 / count * place);
-                        List<String> values = Arrays.asList(
-                                String.valueOf(place),
-                                at.toString(),
-                                file.owner(),
-                                file.agency(),
-                                null,
-                                place % 5 == 0 ? "case.changed" : "case.read",
-                                file.id().toString(),
-                                "NEEDS",
-                                null);
-                        last[0] = chain.next(last[0], place, values);
-                        for (String value : values) {
-                            out.write(value == null ? "\\N" : value);
-                            out.write('\t');
-                        }
-                        out.write(String.valueOf(place));
-                        out.write("\t\\\\x");
-                        out.write(hex.formatHex(last[0]));
-                        out.write('\n');
-                    }
-                });
+        copy("audit_entry (tx, seq, at, subject, agency_id, purpose, action, record_id, details, request_id)", out -> {
+            AuditChain.Seal seal = null;
+            for (long seq = 1; seq <= count; seq++) {
+                long tx = (seq - 1) / ENTRIES_OF_A_REQUEST;
+                if (seal == null) {
+                    seal = chain.begin(last[0], seals.size() + 1, tx + REQUESTS_OF_A_SEAL);
+                }
+                Row file = cases.get(random.nextInt(cases.size()));
+                Instant at = FIRST.plusMillis(SPAN_SECONDS * 1000 / count * seq);
+                String place = tx + "\t" + seq + "\t";
+                String rest = "\t" + file.owner() + "\t" + file.agency() + "\t\\N\t"
+                        + (seq % 5 == 0 ? "case.changed" : "case.read") + "\t" + file.id() + "\tNEEDS\t\\N\n";
+                seal.add((place + at.getEpochSecond() + "." + String.format("%06d", at.getNano() / 1000) + rest)
+                        .getBytes(StandardCharsets.UTF_8));
+                out.write(place + at + rest);
+                if (seq % (ENTRIES_OF_A_REQUEST * REQUESTS_OF_A_SEAL) == 0 || seq == count) {
+                    last[0] = seal.hash();
+                    seals.add((tx - tx % REQUESTS_OF_A_SEAL + REQUESTS_OF_A_SEAL) + "\t" + seal.entries() + "\t\\\\x"
+                            + HexFormat.of().formatHex(last[0]));
+                    seal = null;
+                }
+            }
+        });
+        copy("audit_seal (number, until_tx, entries, hash)", out -> {
+            for (int i = 0; i < seals.size(); i++) {
+                out.write((i + 1) + "\t" + seals.get(i) + "\n");
+            }
+        });
+        long until = Long.parseLong(seals.get(seals.size() - 1).split("\t")[0]);
         execute(
-                "create index audit_entry_record_ix on audit_entry (record_id, seq desc)",
-                "alter table audit_entry add constraint audit_entry_place_uk unique (place)",
+                "create index audit_entry_record_ix on audit_entry (record_id, tx, seq)",
                 "alter table audit_entry alter column seq restart with " + (count + 1));
-        try (var head = database.prepareStatement("update audit_head set sealed = ?, hash = ?, mac = ?")) {
-            head.setLong(1, count);
-            head.setBytes(2, last[0]);
-            head.setBytes(3, chain.head(count, last[0]));
+        try (var head = database.prepareStatement(
+                "update audit_head set number = ?, entries = ?, until_tx = ?, hash = ?, mac = ?, tx_offset = ?")) {
+            head.setLong(1, seals.size());
+            head.setLong(2, count);
+            head.setLong(3, until);
+            head.setBytes(4, last[0]);
+            head.setBytes(5, chain.head(seals.size(), count, until, last[0]));
+            head.setLong(6, until);
             head.executeUpdate();
         }
+        execute("select pg_advisory_unlock(" + AuditSeal.LOCK + ")");
     }
 
     private Instant moment(int i, int count) {

@@ -21,34 +21,38 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** What is measured, and how it is shown. */
 final class CaseMeasures {
+    /** Of a hundred kinds, those from here on are steps. */
+    private static final int STEPS = 90;
+
     private final Client client;
     private final Connection database;
-    private final Path pid;
+    private final Path run;
     private final Map<String, Histogram> times = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> refused = new ConcurrentHashMap<>();
     private final Random random = new Random();
     private List<String> own;
     private final Queue<String> free = new ConcurrentLinkedQueue<>();
 
-    CaseMeasures(Client client, Connection database, Path pid) {
+    CaseMeasures(Client client, Connection database, Path run) {
         this.client = client;
         this.database = database;
-        this.pid = pid;
+        this.run = run;
     }
 
     void take(int rate, int seconds) throws Exception {
         own = ids("caseworker", "/v1/cases?scope=OWN&limit=200");
         free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=LOW&limit=200"));
         free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=MEDIUM&limit=200"));
-        System.out.println("warming up");
         warmUp();
         times.clear();
         refused.clear();
@@ -60,29 +64,60 @@ final class CaseMeasures {
         verify();
     }
 
-    /** Until the compiler is done: eight users, each as fast as she is answered. */
-    private void warmUp() throws InterruptedException {
+    /** Until the compilers of service and gateway have little left to do, as after an hour of work: eight users, each as fast as she is answered. */
+    private void warmUp() throws IOException, InterruptedException {
+        AtomicBoolean warm = new AtomicBoolean();
         ExecutorService users = Executors.newFixedThreadPool(8);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(150);
         for (int i = 0; i < 8; i++) {
             users.execute(() -> {
-                while (System.nanoTime() < end) {
+                while (!warm.get()) {
                     one(random.nextInt(100), System.nanoTime());
                 }
             });
         }
+        long begin = System.nanoTime();
+        double compiling;
+        do {
+            long before = compilerTicks();
+            TimeUnit.SECONDS.sleep(20);
+            compiling = (compilerTicks() - before) / 2000.0;
+            System.out.printf(
+                    "warming up for %.0f s, compilers take %.0f %% of a core%n",
+                    (System.nanoTime() - begin) / 1e9, compiling * 100);
+        } while (compiling > 0.1 && System.nanoTime() - begin < TimeUnit.MINUTES.toNanos(15));
+        warm.set(true);
         users.shutdown();
-        users.awaitTermination(10, TimeUnit.MINUTES);
+        users.awaitTermination(1, TimeUnit.MINUTES);
+    }
+
+    /** Processor time of the compilers' threads so far, in hundredths of a second. */
+    private long compilerTicks() throws IOException {
+        long ticks = 0;
+        for (String service : List.of("case", "gateway")) {
+            String process = Files.readString(run.resolve(service + ".pid")).split(" ")[0];
+            try (Stream<Path> threads = Files.list(Path.of("/proc/" + process + "/task"))) {
+                for (Path thread : threads.toList()) {
+                    if (Files.readString(thread.resolve("comm")).contains("Compiler")) {
+                        String[] stat = Files.readString(thread.resolve("stat"))
+                                .replaceAll(".*\\) ", "")
+                                .split(" ");
+                        ticks += Long.parseLong(stat[11]) + Long.parseLong(stat[12]);
+                    }
+                }
+            }
+        }
+        return ticks;
     }
 
     private void mixed(int rate, int seconds) throws InterruptedException {
         ExecutorService users = Executors.newFixedThreadPool(64);
         long begin = System.nanoTime();
         int all = rate * seconds;
-        for (int i = 0; i < all; i++) {
-            long due = begin + i * 1_000_000_000L / rate;
+        for (int requests = 0; requests < all; ) {
+            long due = begin + requests * 1_000_000_000L / rate;
             LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             int kind = random.nextInt(100);
+            requests += kind < STEPS ? 1 : 2;
             // Counted from when it was due: a queue in front of the platform is the platform's.
             users.execute(() -> one(kind, due));
         }
@@ -114,10 +149,10 @@ final class CaseMeasures {
                 get("list: own", "caseworker", "/v1/cases?scope=OWN", due);
             } else if (kind < 64) {
                 get("list: own, due this week", "caseworker", "/v1/cases?scope=OWN&dueWithinDays=7", due);
-            } else if (kind < 90) {
-                String file = own.get(random.nextInt(own.size()));
-                get("case", "caseworker", "/v1/cases/" + file, due);
-                get("its plan", "caseworker", "/v1/cases/" + file + "/plans?limit=1", System.nanoTime());
+            } else if (kind < 80) {
+                get("case", "caseworker", "/v1/cases/" + oneOf(own), due);
+            } else if (kind < STEPS) {
+                get("its plan", "caseworker", "/v1/cases/" + oneOf(own) + "/plans?limit=1", due);
             } else {
                 step(due);
             }
@@ -133,13 +168,18 @@ final class CaseMeasures {
         timed(what, answer.statusCode(), due);
     }
 
-    /** On hold and back; each time her open tasks stand still and go on. Reading the case before is not counted, it is measured above. */
+    /** On hold and back; each time her open tasks stand still and go on. The case is read before, as a caseworker would: two requests. */
     private void step(long due) throws IOException, InterruptedException {
         String file = free.poll();
         if (file == null) {
             return; // all of hers are being worked on
         }
         HttpResponse<String> read = client.get("caseworker", "/v1/cases/" + file);
+        if (read.statusCode() != 200) {
+            refused("case " + read.statusCode());
+            free.add(file);
+            return;
+        }
         boolean open = Client.json(read).path("status").asText().equals("OPEN");
         long begin = Math.max(due, System.nanoTime());
         HttpResponse<String> answer = client.post(
@@ -152,6 +192,10 @@ final class CaseMeasures {
                         : "");
         timed("step", answer.statusCode(), begin);
         free.add(file);
+    }
+
+    private String oneOf(List<String> ids) {
+        return ids.get(random.nextInt(ids.size()));
     }
 
     private void timed(String what, int status, long since) {
@@ -243,7 +287,7 @@ final class CaseMeasures {
 
     /** Resident memory of the case service in KiB. */
     private long memory() throws IOException {
-        String process = Files.readString(pid).split(" ")[0];
+        String process = Files.readString(run.resolve("case.pid")).split(" ")[0];
         for (String line : Files.readAllLines(Path.of("/proc/" + process + "/status"))) {
             if (line.startsWith("VmRSS")) {
                 return Long.parseLong(line.replaceAll("\\D", ""));

@@ -2,16 +2,17 @@ package org.wasl.platform.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import javax.crypto.Mac;
 import org.wasl.platform.crypto.Keys;
 
-/** How one row of the audit is chained to the one before: a keyed hash over its place, its columns and the hash before it. */
+/** How seals are chained: each is a keyed hash over the seal before it, its own place, and the lines of the rows that it holds. */
 @Singleton
 public final class AuditChain {
-    /** In the order in which they are hashed; {@code at} as an instant of ISO 8601. */
-    public static final List<String> COLUMNS =
-            List.of("seq", "at", "subject", "agency_id", "purpose", "action", "record_id", "details", "request_id");
+    /** A row as a line of PostgreSQL's copy format, which no two different rows share; the time as a number, which no setting of a session changes. */
+    static final String LINE =
+            "tx, seq, extract(epoch from at), subject, agency_id, purpose, action, record_id, details, request_id";
 
     private final Keys keys;
 
@@ -20,21 +21,51 @@ public final class AuditChain {
         this.keys = keys;
     }
 
-    /** @param values of {@link #COLUMNS}, in their order */
-    public byte[] next(byte[] previous, long place, List<String> values) {
-        StringBuilder content = new StringBuilder().append(place);
-        for (String value : values) {
-            // Length first: no two different rows may have one content.
-            content.append('|')
-                    .append(value == null ? -1 : value.length())
-                    .append(':')
-                    .append(value);
+    /** A seal in the making. */
+    public static final class Seal {
+        private final Mac mac;
+        private long entries;
+
+        private Seal(Mac mac) {
+            this.mac = mac;
         }
-        return keys.mac("audit-chain", previous, content.toString().getBytes(StandardCharsets.UTF_8));
+
+        /** @param line with its line break */
+        public void add(byte[] line) {
+            mac.update(line);
+            entries++;
+        }
+
+        public long entries() {
+            return entries;
+        }
+
+        /** Ends this seal. */
+        public byte[] hash() {
+            return mac.doFinal(String.valueOf(entries).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    public Seal begin(byte[] previous, long number, long untilTx) {
+        Mac mac = keys.macFor("audit-chain");
+        mac.update(ByteBuffer.allocate(20)
+                .putInt(previous.length)
+                .putLong(number)
+                .putLong(untilTx)
+                .array());
+        mac.update(previous);
+        return new Seal(mac);
     }
 
     /** Over the head, which is kept apart and shows a cut tail. */
-    public byte[] head(long place, byte[] hash) {
-        return keys.mac("audit-head", String.valueOf(place).getBytes(StandardCharsets.UTF_8), hash);
+    public byte[] head(long number, long entries, long untilTx, byte[] hash) {
+        return keys.mac(
+                "audit-head",
+                ByteBuffer.allocate(24)
+                        .putLong(number)
+                        .putLong(entries)
+                        .putLong(untilTx)
+                        .array(),
+                hash);
     }
 }

@@ -25,8 +25,8 @@ public class AuditLog {
     /** One row for each record, one statement for all. */
     public void writeAll(Actor actor, String action, Collection<UUID> records, List<String> details) {
         entities.createNativeQuery("""
-                        insert into audit_entry (subject, agency_id, purpose, action, record_id, details, request_id)
-                        select :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
+                        insert into audit_entry (tx, subject, agency_id, purpose, action, record_id, details, request_id)
+                        select (select tx_offset from audit_head) + cast(cast(pg_current_xact_id() as text) as bigint), :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
                         from unnest(cast(:records as uuid[])) as r""")
                 .setParameter("subject", actor.subject())
                 .setParameter(

@@ -13,10 +13,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,17 +38,34 @@ import org.wasl.platform.paging.Page;
 public class AuditResource {
     private final EntityManager entities;
     private final AuditSeal seal;
+    private final String service;
 
     @Inject
-    AuditResource(EntityManager entities, AuditSeal seal) {
+    AuditResource(EntityManager entities, AuditSeal seal, @ConfigProperty(name = "wasl.service") String service) {
         this.entities = entities;
         this.seal = seal;
+        this.service = service;
     }
 
-    /** @param place in the chain; null until sealed */
+    /** Where an entry stands among all: by its transaction, then as written. In JSON and in queries {@code 4711-12}. */
+    public record Place(long tx, long seq) {
+        /** @throws IllegalArgumentException when it is none */
+        public static Place fromString(String text) {
+            int between = text.indexOf('-');
+            return new Place(
+                    Long.parseLong(text, 0, Math.max(between, 0), 10), Long.parseLong(text.substring(between + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return tx + "-" + seq;
+        }
+    }
+
+    /** @param seal number of the seal that holds the entry; null until there is one, some seconds later */
     @Schema(name = "AuditEntry")
     public record Entry(
-            long seq,
+            String place,
             Instant at,
             String subject,
             UUID agencyId,
@@ -50,7 +74,7 @@ public class AuditResource {
             UUID recordId,
             List<String> details,
             String requestId,
-            Long place) {}
+            Long seal) {}
 
     @GET
     @Path("/entries")
@@ -60,42 +84,56 @@ public class AuditResource {
             @QueryParam("recordId") UUID recordId,
             @QueryParam("subject") String subject,
             @QueryParam("requestId") String requestId,
-            @QueryParam("before") @Parameter(description = "Only entries with a smaller seq: the cursor of this list.")
-                    Long before,
+            @QueryParam("seal") @Parameter(description = "Only entries that this seal holds.") Long sealNumber,
+            @QueryParam("before")
+                    @Parameter(
+                            description = "Only entries before this place: the cursor of this list.",
+                            schema = @Schema(type = SchemaType.STRING, examples = "4711-12"))
+                    Place before,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        StringBuilder where = new StringBuilder("true");
-        where.append(recordId == null ? "" : " and record_id = :recordId");
-        where.append(subject == null ? "" : " and subject = :subject");
-        where.append(requestId == null ? "" : " and request_id = :requestId");
-        where.append(before == null ? "" : " and seq < :before");
-        var query = entities.createNativeQuery(
-                        "select seq, at, subject, agency_id, purpose, action, record_id, details, request_id, place"
-                                + " from audit_entry where " + where + " order by seq desc limit :limit",
-                        Tuple.class)
-                .setParameter("limit", limit + 1);
-        if (recordId != null) {
-            query.setParameter("recordId", recordId);
-        }
-        if (subject != null) {
-            query.setParameter("subject", subject);
-        }
-        if (requestId != null) {
-            query.setParameter("requestId", requestId);
-        }
+        Map<String, Object> filter = new LinkedHashMap<>();
+        filter.put("recordId", recordId);
+        filter.put("subject", subject);
+        filter.put("requestId", requestId);
+        filter.put("seal", sealNumber);
+        filter.values().removeIf(Objects::isNull);
+        List<String> where =
+                new ArrayList<>(filter.keySet().stream().map(CONDITIONS::get).toList());
         if (before != null) {
-            query.setParameter("before", before);
+            where.add("(e.tx, e.seq) < (:tx, :seq)");
+        }
+        var query = entities.createNativeQuery(
+                        """
+                        select e.tx, e.seq, e.at, e.subject, e.agency_id, e.purpose, e.action, e.record_id, e.details, e.request_id,
+                            (select s.number from audit_seal s where s.until_tx > e.tx order by s.until_tx limit 1) as seal
+                        from audit_entry e where %s order by e.tx desc, e.seq desc limit :limit""".formatted(where.isEmpty() ? "true" : String.join(" and ", where)), Tuple.class)
+                .setParameter("limit", limit + 1);
+        filter.forEach(query::setParameter);
+        if (before != null) {
+            query.setParameter("tx", before.tx).setParameter("seq", before.seq);
         }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = query.getResultList();
         List<Entry> entries =
                 rows.stream().limit(limit).map(AuditResource::entry).toList();
-        String next = null;
-        if (rows.size() > limit) {
-            next = "/v1/audit/entries?limit=" + limit + "&before="
-                    + entries.get(limit - 1).seq() + (recordId == null ? "" : "&recordId=" + recordId);
+        if (rows.size() <= limit) {
+            return new Page<>(entries, null, null);
         }
-        return new Page<>(entries, next, null);
+        UriBuilder next =
+                UriBuilder.fromPath("/v1/audit/" + service + "/entries").queryParam("limit", limit);
+        filter.forEach(next::queryParam);
+        next.queryParam("before", entries.get(limit - 1).place());
+        return new Page<>(entries, next.build().toString(), null);
     }
+
+    /** The first seal takes whatever is before it. */
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "recordId", "e.record_id = :recordId",
+            "subject", "e.subject = :subject",
+            "requestId", "e.request_id = :requestId",
+            "seal",
+                    "e.tx < (select until_tx from audit_seal where number = :seal)"
+                            + " and e.tx >= coalesce((select until_tx from audit_seal where number = :seal - 1), 0)");
 
     @GET
     @Path("/verify")
@@ -107,7 +145,7 @@ public class AuditResource {
     private static Entry entry(Tuple row) {
         String details = row.get("details", String.class);
         return new Entry(
-                ((Number) row.get("seq")).longValue(),
+                new Place(row.get("tx", Long.class), row.get("seq", Long.class)).toString(),
                 row.get("at", Instant.class),
                 row.get("subject", String.class),
                 row.get("agency_id", UUID.class),
@@ -116,6 +154,6 @@ public class AuditResource {
                 row.get("record_id", UUID.class),
                 details.isEmpty() ? List.of() : List.of(details.split(",")),
                 row.get("request_id", String.class),
-                row.get("place") == null ? null : ((Number) row.get("place")).longValue());
+                row.get("seal", Long.class));
     }
 }

@@ -1,9 +1,12 @@
 package org.wasl.platform.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,17 +17,22 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /**
- * The hash chain of the audit. Each sealed row holds a keyed hash over its content and the hash before it, so that whoever can write to the table but does
- * not hold the key can neither change nor remove a row unseen. The head (count and last hash) is kept apart and shows a cut tail.
+ * The hash chain of the audit. Whoever can write to its tables but does not hold the key can neither change nor add nor remove a sealed row unseen. Rows
+ * are never written again: a seal holds all those of a stretch of transactions that have ended. The head is kept apart and shows a cut tail.
  */
 @ApplicationScoped
 public class AuditSeal {
     private static final Logger LOG = Logger.getLogger(AuditSeal.class);
-    private static final long LOCK = 0x5345414cL; // "SEAL"
-    private static final int BATCH = 2000;
-    private static final String COLUMNS = String.join(", ", AuditChain.COLUMNS);
+    /** Advisory lock of whoever seals. */
+    public static final long LOCK = 0x5345414cL; // "SEAL"
+
+    private static final int SEALS_AT_ONCE = 10_000;
+    /** All transactions before this one have ended: their rows are all there. */
+    private static final String ENDED = "cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
 
     private final DataSource database;
     private final AuditChain chain;
@@ -38,118 +46,188 @@ public class AuditSeal {
     /**
      * @param intact whether every sealed row is as it was sealed
      * @param sealed rows in the chain
-     * @param unsealed newer rows that the next round will seal
-     * @param firstBroken place in the chain of the first row that does not fit; null when intact
+     * @param unsealed newer rows that a next round will seal
+     * @param firstBroken number of the first seal that does not fit its rows; null when intact
      */
     @Schema(name = "AuditVerification")
     public record Verification(boolean intact, long sealed, long unsealed, Long firstBroken) {}
 
+    private record Head(long number, long entries, long untilTx, byte[] hash, byte[] mac, long ended) {}
+
+    private record Sealed(long number, long untilTx, byte[] hash) {}
+
+    /** A restored database may count its transactions from the beginning: ours go on from where they were. */
+    void goOn(@Observes StartupEvent started) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update audit_head set tx_offset = greatest(until_tx,"
+                    + " (select coalesce(max(tx), 0) + 1 from audit_entry)) - " + ENDED + " where tx_offset + " + ENDED
+                    + " < until_tx");
+        }
+    }
+
     @Scheduled(every = "${wasl.audit.seal-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void seal() {
         try {
-            boolean more;
-            do {
-                more = QuarkusTransaction.requiringNew().call(this::sealBatch);
-            } while (more);
+            QuarkusTransaction.requiringNew().run(this::sealWhatHasEnded);
         } catch (RuntimeException later) {
             LOG.warnf("The audit was not sealed this time: %s", later.getClass().getSimpleName());
         }
     }
 
-    private boolean sealBatch() throws SQLException {
+    private void sealWhatHasEnded() {
         try (Connection connection = database.getConnection()) {
             if (!locked(connection)) {
-                return false;
+                return;
             }
-            long place;
-            byte[] previous;
-            try (ResultSet head = connection.createStatement().executeQuery("select sealed, hash from audit_head")) {
-                head.next();
-                place = head.getLong(1);
-                previous = head.getBytes(2);
+            Head head = head(connection);
+            AuditChain.Seal seal = chain.begin(head.hash, head.number + 1, head.ended);
+            CopyOut rows = rows(connection, head.untilTx, head.ended);
+            for (byte[] line = rows.readFromCopy(); line != null; line = rows.readFromCopy()) {
+                seal.add(line);
             }
-            int rows = 0;
-            try (PreparedStatement unsealed = connection.prepareStatement(
-                            "select " + COLUMNS + " from audit_entry where place is null order by seq limit " + BATCH);
-                    PreparedStatement seal =
-                            connection.prepareStatement("update audit_entry set place = ?, hash = ? where seq = ?");
-                    ResultSet row = unsealed.executeQuery()) {
-                while (row.next()) {
-                    previous = hash(previous, ++place, row);
-                    seal.setLong(1, place);
-                    seal.setBytes(2, previous);
-                    seal.setLong(3, row.getLong("seq"));
-                    seal.addBatch();
-                    rows++;
-                }
-                if (rows > 0) {
-                    seal.executeBatch();
-                }
+            if (seal.entries() > 0) {
+                keep(connection, head, seal.entries(), seal.hash());
             }
-            if (rows > 0) {
-                try (PreparedStatement head =
-                        connection.prepareStatement("update audit_head set sealed = ?, hash = ?, mac = ?")) {
-                    head.setLong(1, place);
-                    head.setBytes(2, previous);
-                    head.setBytes(3, chain.head(place, previous));
-                    head.executeUpdate();
-                }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(Connection connection, Head head, long entries, byte[] hash) throws SQLException {
+        try (PreparedStatement seal = connection.prepareStatement(
+                        "insert into audit_seal (number, until_tx, entries, hash) values (?, ?, ?, ?)");
+                PreparedStatement newHead = connection.prepareStatement(
+                        "update audit_head set number = ?, until_tx = ?, entries = ?, hash = ?, mac = ?")) {
+            for (PreparedStatement each : List.of(seal, newHead)) {
+                each.setLong(1, head.number + 1);
+                each.setLong(2, head.ended);
+                each.setBytes(4, hash);
             }
-            return rows == BATCH;
+            seal.setLong(3, entries);
+            newHead.setLong(3, head.entries + entries);
+            newHead.setBytes(5, chain.head(head.number + 1, head.entries + entries, head.ended, hash));
+            seal.executeUpdate();
+            newHead.executeUpdate();
         }
     }
 
     /** Walks the whole chain. Streams: the cost is time, not memory. */
     Verification verify() {
-        return QuarkusTransaction.requiringNew().timeout(3600).call(() -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement rows = connection.prepareStatement("select place, hash, " + COLUMNS
-                            + " from audit_entry where place is not null order by place")) {
-                // Against one state of the table: rows sealed meanwhile belong to the next verification.
-                connection.createStatement().execute("set transaction isolation level repeatable read");
-                long sealed;
-                byte[] last;
-                byte[] mac;
-                long unsealed;
-                try (ResultSet head = connection
-                        .createStatement()
-                        .executeQuery("select sealed, hash, mac,"
-                                + " (select count(*) from audit_entry where place is null) from audit_head")) {
-                    head.next();
-                    sealed = head.getLong(1);
-                    last = head.getBytes(2);
-                    mac = head.getBytes(3);
-                    unsealed = head.getLong(4);
-                }
-                rows.setFetchSize(5000);
-                long place = 0;
-                byte[] previous = new byte[0];
-                try (ResultSet row = rows.executeQuery()) {
-                    while (row.next()) {
-                        place++;
-                        previous = hash(previous, place, row);
-                        if (row.getLong("place") != place || !Arrays.equals(previous, row.getBytes("hash"))) {
-                            return new Verification(false, sealed, unsealed, place);
-                        }
-                    }
-                }
-                boolean headFits = place == sealed
-                        && (sealed == 0
-                                || (Arrays.equals(previous, last) && Arrays.equals(mac, chain.head(sealed, last))));
-                return new Verification(headFits, sealed, unsealed, headFits ? null : place + 1);
+        Head head = QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return head(connection);
             }
         });
+        long unsealed = QuarkusTransaction.requiringNew().call(() -> unsealed(head));
+        Sealed last = new Sealed(0, Long.MIN_VALUE, new byte[0]);
+        while (last.number < head.number) {
+            Walk walk = new Walk(last);
+            if (!QuarkusTransaction.requiringNew().timeout(3600).call(() -> walk.on(head.number))) {
+                return new Verification(false, head.entries, unsealed, walk.last.number + 1);
+            }
+            last = walk.last;
+        }
+        boolean fits = head.number == 0
+                || (Arrays.equals(last.hash, head.hash)
+                        && Arrays.equals(head.mac, chain.head(head.number, head.entries, head.untilTx, head.hash)));
+        return new Verification(fits, head.entries, unsealed, fits ? null : head.number + 1);
     }
 
-    private byte[] hash(byte[] previous, long place, ResultSet row) throws SQLException {
-        List<String> values = new ArrayList<>(AuditChain.COLUMNS.size());
-        for (String column : AuditChain.COLUMNS) {
-            values.add(
-                    column.equals("at")
-                            ? String.valueOf(row.getTimestamp(column).toInstant())
-                            : row.getString(column));
+    /** Some thousand seals and their rows, both in their order. */
+    private final class Walk {
+        private Sealed last;
+
+        private Walk(Sealed last) {
+            this.last = last;
         }
-        return chain.next(previous, place, values);
+
+        /** @return whether all fitted; {@link #last} is the last that did */
+        private boolean on(long to) throws SQLException, IOException {
+            try (Connection connection = database.getConnection()) {
+                List<Sealed> seals = seals(connection, last.number, to);
+                if (seals.isEmpty()) {
+                    return false;
+                }
+                CopyOut rows = rows(connection, last.untilTx, seals.get(seals.size() - 1).untilTx);
+                try {
+                    byte[] line = rows.readFromCopy();
+                    for (Sealed sealed : seals) {
+                        AuditChain.Seal seal = chain.begin(last.hash, last.number + 1, sealed.untilTx);
+                        for (; line != null && txOf(line) < sealed.untilTx; line = rows.readFromCopy()) {
+                            seal.add(line);
+                        }
+                        if (sealed.number != last.number + 1 || !Arrays.equals(seal.hash(), sealed.hash)) {
+                            return false;
+                        }
+                        last = sealed;
+                    }
+                    return true;
+                } finally {
+                    if (rows.isActive()) {
+                        rows.cancelCopy();
+                    }
+                }
+            }
+        }
+    }
+
+    private static long txOf(byte[] line) {
+        long tx = 0;
+        for (int i = 0; line[i] != '\t'; i++) {
+            tx = tx * 10 + line[i] - '0';
+        }
+        return tx;
+    }
+
+    private static Head head(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet head = statement.executeQuery(
+                        "select number, entries, until_tx, hash, mac, tx_offset + " + ENDED + " from audit_head")) {
+            head.next();
+            return new Head(
+                    head.getLong(1),
+                    head.getLong(2),
+                    head.getLong(3),
+                    head.getBytes(4),
+                    head.getBytes(5),
+                    head.getLong(6));
+        }
+    }
+
+    private long unsealed(Head head) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement newer =
+                        connection.prepareStatement("select count(*) from audit_entry where tx >= ?")) {
+            newer.setLong(1, head.untilTx);
+            try (ResultSet count = newer.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    private static List<Sealed> seals(Connection connection, long after, long to) throws SQLException {
+        try (PreparedStatement some = connection.prepareStatement("select number, until_tx, hash from audit_seal"
+                + " where number > ? and number <= ? order by number limit " + SEALS_AT_ONCE)) {
+            some.setLong(1, after);
+            some.setLong(2, to);
+            List<Sealed> seals = new ArrayList<>();
+            try (ResultSet row = some.executeQuery()) {
+                while (row.next()) {
+                    seals.add(new Sealed(row.getLong(1), row.getLong(2), row.getBytes(3)));
+                }
+            }
+            return seals;
+        }
+    }
+
+    private static CopyOut rows(Connection connection, long from, long before) throws SQLException {
+        return connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (select " + AuditChain.LINE + " from audit_entry where tx >= " + from + " and tx < "
+                        + before + " order by tx, seq) to stdout");
     }
 
     private static boolean locked(Connection connection) throws SQLException {

@@ -7,25 +7,38 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key ring, read once. */
 @Singleton
 public final class Keys {
+    private static final String HMAC = "HmacSHA256";
+
     private final Map<String, SecretKeySpec> encryption = new LinkedHashMap<>();
-    private final byte[] index;
+    private final SecretKeySpec index;
+    private final Map<String, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
     @Inject
     public Keys(CryptoConfig config) {
         config.encryptionKeys().forEach(text -> encryption.put(idOf(text), new SecretKeySpec(bytesOf(text), "AES")));
-        index = bytesOf(config.indexKey());
+        index = new SecretKeySpec(bytesOf(config.indexKey()), HMAC);
     }
 
     /** HMAC-SHA256 under a key derived for one use, so that values of different uses can never be compared. */
     public byte[] mac(String use, byte[]... parts) {
-        byte[] derived = hmac(index, use.getBytes(StandardCharsets.UTF_8));
-        return hmac(derived, parts);
+        Mac mac = macFor(use);
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    /** The same for what is too large to hold at once. */
+    public Mac macFor(String use) {
+        return hmac(derived.computeIfAbsent(
+                use, u -> new SecretKeySpec(hmac(index).doFinal(u.getBytes(StandardCharsets.UTF_8)), HMAC)));
     }
 
     Map.Entry<String, SecretKeySpec> active() {
@@ -52,14 +65,11 @@ public final class Keys {
         return key;
     }
 
-    private static byte[] hmac(byte[] key, byte[]... parts) {
+    private static Mac hmac(SecretKeySpec key) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

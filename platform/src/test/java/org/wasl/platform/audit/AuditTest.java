@@ -9,18 +9,30 @@ import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
 
 @QuarkusTest
 class AuditTest extends PlatformTest {
+    private static final String LAST_SEAL = "number = (select number from audit_head)";
+    private static final String OF_THE_LAST_SEAL =
+            "tx >= (select until_tx from audit_seal where number = (select number - 1 from audit_head))"
+                    + " and tx < (select until_tx from audit_head)";
+
     @Inject
     AuditSeal seal;
+
+    @Inject
+    DataSource database;
 
     @Inject
     EntityManager entities;
@@ -57,22 +69,102 @@ class AuditTest extends PlatformTest {
             as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
         }
         seal.seal();
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        seal.seal();
         assertThat(as(AUDITOR_OF_ALL).get("/v1/audit/verify").<Boolean>at("intact"))
                 .isTrue();
 
         assertFoundAndMended(
-                "update audit_entry set subject = subject || 'x' where place = 3",
-                "update audit_entry set subject = left(subject, -1) where place = 3",
-                3);
+                "update audit_entry set subject = subject || 'x' where " + OF_THE_LAST_SEAL,
+                "update audit_entry set subject = left(subject, -1) where " + OF_THE_LAST_SEAL);
         assertFoundAndMended(
-                "update audit_entry set agency_id = null where place = 2",
-                "update audit_entry set agency_id = '" + MINISTRY + "' where place = 2",
-                2);
+                "update audit_entry set agency_id = null where " + OF_THE_LAST_SEAL,
+                "update audit_entry set agency_id = '" + MINISTRY + "' where " + OF_THE_LAST_SEAL);
         assertFoundAndMended(
-                "create temp table kept as select * from audit_entry where place = (select max(place) from audit_entry);"
-                        + "delete from audit_entry where place = (select max(place) from audit_entry)",
-                "insert into audit_entry overriding system value select * from kept; drop table kept",
-                null);
+                "create table kept as select * from audit_entry where " + OF_THE_LAST_SEAL
+                        + "; delete from audit_entry where " + OF_THE_LAST_SEAL,
+                "insert into audit_entry overriding system value select * from kept; drop table kept");
+        assertFoundAndMended(
+                "insert into audit_entry (tx, subject, action, record_id, details) select tx, 'stranger', 'case.read',"
+                        + " record_id, '' from audit_entry where " + OF_THE_LAST_SEAL + " limit 1",
+                "delete from audit_entry where subject = 'stranger'");
+    }
+
+    @Test
+    void a_cut_tail_is_found() {
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        seal.seal();
+
+        pastTheTrigger("create table kept_entry as select * from audit_entry where " + OF_THE_LAST_SEAL
+                + "; delete from audit_entry where " + OF_THE_LAST_SEAL
+                + "; create table kept_seal as select * from audit_seal where " + LAST_SEAL
+                + "; delete from audit_seal where " + LAST_SEAL);
+        var found = as(AUDITOR_OF_ALL).get("/v1/audit/verify");
+        pastTheTrigger("insert into audit_entry overriding system value select * from kept_entry; drop table kept_entry"
+                + "; insert into audit_seal select * from kept_seal; drop table kept_seal");
+
+        assertThat(found.<Boolean>at("intact")).isFalse();
+        assertThat(as(AUDITOR_OF_ALL).get("/v1/audit/verify").<Boolean>at("intact"))
+                .isTrue();
+    }
+
+    @Test
+    void rows_of_a_transaction_that_ends_late_are_in_the_seal_after_it() throws Exception {
+        try (Connection late = database.getConnection()) {
+            late.setAutoCommit(false);
+            late.createStatement()
+                    .execute("insert into audit_entry (tx, subject, action, record_id, details) values"
+                            + " (cast(cast(pg_current_xact_id() as text) as bigint), 'late', 'case.read',"
+                            + " gen_random_uuid(), '')");
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+            seal.seal();
+            assertThat(as(AUDITOR_OF_ALL).get("/v1/audit/verify").<Boolean>at("intact"))
+                    .isTrue();
+            late.commit();
+        }
+        seal.seal();
+
+        var whole = as(AUDITOR_OF_ALL).get("/v1/audit/verify");
+        assertThat(whole.<Boolean>at("intact")).isTrue();
+        assertThat(whole.<Integer>at("unsealed")).isZero();
+        List<Map<String, Object>> late =
+                as(AUDITOR_OF_ALL).get("/v1/audit/entries?subject=late").list("items");
+        assertThat(late).extracting("seal").isNotEmpty().doesNotContainNull();
+    }
+
+    @Test
+    void a_database_restored_from_a_dump_goes_on_with_the_same_chain() throws Exception {
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        seal.seal();
+        // As after a restore: what is sealed has higher numbers than the transactions of the new database.
+        pastTheTrigger("update audit_head set tx_offset = tx_offset - 1000000");
+
+        seal.goOn(new StartupEvent());
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        seal.seal();
+
+        var whole = as(AUDITOR_OF_ALL).get("/v1/audit/verify");
+        assertThat(whole.<Boolean>at("intact")).isTrue();
+        assertThat(whole.<Integer>at("unsealed")).isZero();
+    }
+
+    @Test
+    void entries_are_read_page_by_page_with_their_filter() {
+        String id = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel()).id();
+        for (int i = 0; i < 3; i++) {
+            as(REGISTRAR_AT_MINISTRY).get("/v1/parcels/" + id);
+        }
+        List<String> places = new ArrayList<>();
+        // Links are as the gateway has them: with the name of the service.
+        for (String next = "/v1/audit/sample/entries?limit=2&recordId=" + id; next != null; ) {
+            var page = as(AUDITOR_OF_ALL).get(next.replace("/sample", ""));
+            List<Map<String, Object>> items = page.list("items");
+            items.forEach(entry -> places.add((String) entry.get("place")));
+            next = page.at("next");
+        }
+
+        assertThat(places).hasSize(4).doesNotHaveDuplicates();
+        as(AUDITOR_OF_ALL).get("/v1/audit/entries?before=yesterday").isProblem(400, "unreadable-request");
     }
 
     @Test
@@ -87,28 +179,38 @@ class AuditTest extends PlatformTest {
     }
 
     /** As somebody with the database's password would: past the trigger. */
-    private void assertFoundAndMended(String tampering, String mending, Integer at) {
+    private void assertFoundAndMended(String tampering, String mending) {
         pastTheTrigger(tampering);
         var found = as(AUDITOR_OF_ALL).get("/v1/audit/verify");
         assertThat(found.<Boolean>at("intact")).as(tampering).isFalse();
-        if (at != null) {
-            assertThat(found.<Integer>at("firstBroken")).isEqualTo(at);
-        }
+        assertThat(found.<Integer>at("firstBroken")).isEqualTo(lastSeal());
         pastTheTrigger(mending);
         assertThat(as(AUDITOR_OF_ALL).get("/v1/audit/verify").<Boolean>at("intact"))
                 .as("after mending: " + tampering)
                 .isTrue();
     }
 
+    private int lastSeal() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery("select number from audit_head")
+                                .getSingleResult())
+                        .intValue());
+    }
+
     private void pastTheTrigger(String statements) {
         QuarkusTransaction.requiringNew().run(() -> {
-            entities.createNativeQuery("alter table audit_entry disable trigger all")
-                    .executeUpdate();
-            for (String statement : statements.replace("temp table", "table").split(";")) {
+            setTriggers("disable");
+            for (String statement : statements.split(";")) {
                 entities.createNativeQuery(statement).executeUpdate();
             }
-            entities.createNativeQuery("alter table audit_entry enable trigger all")
-                    .executeUpdate();
+            setTriggers("enable");
         });
+    }
+
+    private void setTriggers(String state) {
+        for (String table : List.of("audit_entry", "audit_seal")) {
+            entities.createNativeQuery("alter table " + table + " " + state + " trigger all")
+                    .executeUpdate();
+        }
     }
 }

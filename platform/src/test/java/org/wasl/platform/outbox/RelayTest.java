@@ -10,12 +10,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -88,6 +91,39 @@ class RelayTest extends PlatformTest {
         assertThat(arrived).hasSize(aggregates);
         assertThat(arrived.values())
                 .allSatisfy(numbers -> assertThat(numbers).isSorted().hasSize(each));
+    }
+
+    /**
+     * Acknowledgements come on threads of Kafka's. If they took the relay's transaction with them, its commit could find two threads in it and fail, and
+     * what was sent would be sent again.
+     */
+    @Test
+    void events_are_sent_outside_of_the_transaction_that_holds_them() {
+        List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
+        Relay watched = new Relay(
+                entities,
+                watching(() -> inTransaction.add(QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION)),
+                config);
+
+        // The relay of the application may take an event first.
+        await().until(() -> {
+            QuarkusTransaction.requiringNew().run(() -> outbox.add("wasl.watched.test", "watched", "\"1\""));
+            watched.publish();
+            return !inTransaction.isEmpty();
+        });
+
+        assertThat(inTransaction).containsOnly(false);
+    }
+
+    @SuppressWarnings("unchecked") // a proxy knows no type parameters
+    private MutinyEmitter<String> watching(Runnable eachSending) {
+        return (MutinyEmitter<String>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MutinyEmitter.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("sendMessage")) {
+                        eachSending.run();
+                    }
+                    return method.invoke(emitter, arguments);
+                });
     }
 
     /** The crash after the commit: the row is there, nobody has sent it. Whoever starts next does. */
