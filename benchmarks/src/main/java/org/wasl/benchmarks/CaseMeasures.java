@@ -53,6 +53,7 @@ final class CaseMeasures {
         own = ids("caseworker", "/v1/cases?scope=OWN&limit=200");
         free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=LOW&limit=200"));
         free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=OPEN&riskLevel=MEDIUM&limit=200"));
+        free.addAll(ids("caseworker", "/v1/cases?scope=OWN&status=ON_HOLD&limit=200"));
         warmUp();
         times.clear();
         refused.clear();

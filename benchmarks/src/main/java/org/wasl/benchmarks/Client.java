@@ -68,7 +68,8 @@ final class Client {
         return JSON.readTree(response.body());
     }
 
-    private String token(String who) throws IOException, InterruptedException {
+    /** One at a time: an identity provider is not made for sixty log-ins at once. */
+    private synchronized String token(String who) throws IOException, InterruptedException {
         Token known = tokens.get(who);
         if (known != null && known.until() > System.currentTimeMillis()) {
             return known.value();

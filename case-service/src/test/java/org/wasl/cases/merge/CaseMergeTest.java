@@ -137,6 +137,31 @@ class CaseMergeTest extends CaseTest {
                 .hasStatus(200);
     }
 
+    /** The glass is of the case, not of the person: whom she turns out to be opens and closes nothing. */
+    @Test
+    void a_broken_glass_outlives_a_merge_of_the_person_and_opens_no_other_case_of_hers() {
+        String person = somebody();
+        String other = somebody();
+        Answer seen = restricted(person);
+        Answer unseen = restricted(other);
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + seen.id() + "/break-glass",
+                        Map.of("reason", "She called from the street, her worker is unreachable"))
+                .hasStatus(201);
+
+        Topic.send("wasl.registry.events", person, registry("person.merged", person, other));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> read(seen).<String>at("subjectId").equals(other));
+
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases/" + seen.id())
+                        .hasStatus(200)
+                        .<String>at("subjectId"))
+                .isEqualTo(other);
+        as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/cases/" + unseen.id()).isProblem(404, "not-found");
+    }
+
     @Test
     void a_caseworker_does_not_merge_and_a_steward_reads_no_case() {
         String person = somebody();
@@ -158,6 +183,12 @@ class CaseMergeTest extends CaseTest {
     private static Answer proposed(Answer survivor, Answer other) {
         return as(MANAGER_AT_MINISTRY)
                 .post(merges(survivor), Map.of("caseId", other.id(), "reason", "opened twice"))
+                .hasStatus(201);
+    }
+
+    private static Answer restricted(String person) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases?confirmNew=SEPARATE_MATTER", caseOf(person, "GBV"))
                 .hasStatus(201);
     }
 
