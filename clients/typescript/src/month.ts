@@ -54,25 +54,33 @@ const worker = await signedIn("caseworker");
 const supervisor = await signedIn("supervisor");
 const manager = await signedIn("manager");
 const stranger = await signedIn("colleague");
-const unhcr = await signedIn("unhcr-manager");
+const unhcr = await signedIn("unhcr-supervisor");
+const unhcrManager = await signedIn("unhcr-manager");
+const unhcrWorker = await signedIn("unhcr-caseworker");
 
 const account = done("The caseworker signs in", await worker.GET("/v1/me")).subject;
-const social = done(
-  "She is in the register of social workers",
-  await manager.PUT("/v1/workers/by-account/{accountId}", {
-    params: { path: { accountId: account } },
-    body: { name: { ar: "هبة العلي", en: "Hiba Al-Ali" }, mostCases: 200 },
-  }),
-);
-if (!social.licensed) {
-  done(
-    "and is licensed",
-    await manager.POST("/v1/workers/{id}/licences", {
-      params: { path: { id: social.id }, header: ifMatch(social) },
-      body: { number: `SW-${social.id.slice(24)}`, licenceClass: "SOCIAL_WORKER", issuedOn: inDays(0) },
+/** Registered by the own agency, licensed by the ministry. */
+async function licensed(employer: typeof manager, accountId: string, ar: string, en: string): Promise<void> {
+  const social = done(
+    `${en} is in the register of social workers`,
+    await employer.PUT("/v1/workers/by-account/{accountId}", {
+      params: { path: { accountId } },
+      body: { name: { ar, en }, mostCases: 200 },
     }),
   );
+  if (!social.licensed) {
+    done(
+      "and is licensed",
+      await manager.POST("/v1/workers/{id}/licences", {
+        params: { path: { id: social.id }, header: ifMatch(social) },
+        body: { number: `SW-${social.id.slice(24)}`, licenceClass: "SOCIAL_WORKER", issuedOn: inDays(0) },
+      }),
+    );
+  }
 }
+await licensed(manager, account, "هبة العلي", "Hiba Al-Ali");
+const unhcrAccount = done("A caseworker of UNHCR signs in", await unhcrWorker.GET("/v1/me")).subject;
+await licensed(unhcrManager, unhcrAccount, "رنا حداد", "Rana Haddad");
 
 /** Identified, opened and with a risk. */
 async function opened(programme: Schemas["Programme"], given: string): Promise<Schemas["Case"]> {
@@ -180,7 +188,7 @@ done(
 // The second and third week: the work itself.
 done(
   "A note of a call",
-  await worker.POST("/v1/cases/{id}/notes", { params: { path }, body: { kind: "PHONE_CALL", text: "She called about transport." } }),
+  await worker.POST("/v1/cases/{id}/notes", { params: { path }, body: { kind: "CLIENT_CONTACT", text: "She called about transport." } }),
 );
 const service = done(
   "A service is asked for",
@@ -232,7 +240,7 @@ for (const queue of ["TEAM", "OVERDUE", "DUE_THIS_WEEK", "AWAITING_APPROVAL"] as
 done("Her team at a glance", await supervisor.GET("/v1/workers/teams/{supervisorId}", { params: { path: { supervisorId } } }));
 const high = done(
   "The cases of her team, by risk",
-  await supervisor.POST("/v1/cases/search", { body: { criteria: { riskLevel: "MEDIUM" } } as Schemas["CaseSearch"] }),
+  await supervisor.GET("/v1/cases", { params: { query: { scope: "TEAM", riskLevel: "MEDIUM" } } }),
 );
 holds("the case is among them", high.items.length > 0);
 
@@ -272,22 +280,39 @@ holds("the case is closed", file.status === "CLOSED");
 
 // A second case goes to another agency.
 const second = await opened("FAMILY_SUPPORT", "Rula");
+const unhcrId = done("UNHCR's supervisor signs in", await unhcr.GET("/v1/me")).agencyId!;
+done(
+  "The client agrees that UNHCR takes over",
+  await worker.POST("/v1/persons/{id}/consents", {
+    params: { path: { id: second.subjectId! } },
+    body: {
+      purpose: "CASE_MANAGEMENT",
+      legalBasis: "CONSENT",
+      fieldGroups: ["IDENTITY", "CONTACT", "NEEDS"],
+      recipients: [unhcrId],
+      givenBy: "SELF",
+      method: "WRITTEN",
+    },
+  }),
+);
 const offer = done(
-  "The manager offers it to UNHCR",
-  await manager.POST("/v1/cases/{id}/transfers", {
-    params: { path: { id: second.id }, header: ifMatch(second) },
-    body: { toAgencyId: done("UNHCR's manager signs in", await unhcr.GET("/v1/me")).agency!, reason: "Moved to Azraq", handoverDays: 7 },
+  "The supervisor offers it to UNHCR",
+  await supervisor.POST("/v1/cases/{id}/transfers", {
+    params: { path: { id: second.id } },
+    body: { toAgencyId: unhcrId, reason: "Moved to Azraq", handoverDays: 7 },
   }),
 );
 const offers = done("UNHCR sees the offer", await unhcr.GET("/v1/transfers", {}));
 holds("it is among those offered", offers.items.some((transfer) => transfer.id === offer.id));
 done(
-  "and declines it",
-  await unhcr.POST("/v1/transfers/{id}/decline", {
+  "and accepts it for her caseworker",
+  await unhcr.POST("/v1/transfers/{id}/accept", {
     params: { path: { id: offer.id }, header: ifMatch(offer) },
-    body: { reason: "No worker with room" },
+    body: { ownerId: unhcrAccount },
   }),
 );
+const moved = done("She has the case now", await unhcrWorker.GET("/v1/cases/{id}", { params: { path: { id: second.id } } }));
+holds("the case is hers", moved.ownerId === unhcrAccount && moved.agencyId === unhcrId);
 
 // Who is outside of the circle of a case of violence finds nothing, by every door.
 const secret = await opened("GBV", "Nour");

@@ -37,6 +37,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "Where every fault is written, as CSV. Default: import-faults.csv in the data folder.")
     private Path report;
 
+    @Option(names = "--dry-run", description = "Only the report: nothing is kept.")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws Exception {
         if (!kind.equals("directory")) {
@@ -49,9 +52,9 @@ final class ImportCommand implements Callable<Integer> {
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
             throw new Refusal("The platform is not running. Start it with ./wasl up");
         }
-        JsonNode document = new ObjectMapper().readTree(file.toFile());
-        JsonNode organizations = document.path("organizations");
-        if (!organizations.isArray()) {
+        JsonNode read = new ObjectMapper().readTree(file.toFile());
+        JsonNode organizations = read.path("organizations");
+        if (!(read instanceof ObjectNode document) || !organizations.isArray()) {
             throw new Refusal(file + " is no HSDS document: it has no list of organizations.");
         }
         Api api = new Api(
@@ -61,15 +64,21 @@ final class ImportCommand implements Callable<Integer> {
                 "en",
                 Duration.ofMinutes(1));
         Totals totals = new Totals();
+        String path = "/v1/directory/imports" + (dryRun ? "?dryRun=true" : "");
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Organizations")
                 .setInitialMax(organizations.size())
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()) {
+            // What services are sorted by, before the services.
+            ObjectNode terms = JsonNodeFactory.instance.objectNode();
+            terms.set("taxonomies", document.withArray("taxonomies"));
+            terms.set("taxonomy_terms", document.withArray("taxonomy_terms"));
+            totals.add(api.call("editor", "POST", path, null, terms.toString()));
             for (JsonNode organization : organizations) {
                 ObjectNode one = JsonNodeFactory.instance.objectNode();
                 one.putArray("organizations").add(organization);
-                totals.add(api.call("editor", "POST", "/v1/directory/imports", null, one.toString()));
+                totals.add(api.call("editor", "POST", path, null, one.toString()));
                 bar.step();
             }
         }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,14 +36,17 @@ class RateLimits {
         this.config = config;
     }
 
-    /** Counts this request and says so in the answer's headers. */
-    boolean allows(SecurityIdentity caller, HttpServerResponse response) {
+    /** Counts this request and says so in the answer's headers. Whoever shows no token is known by the address alone. */
+    boolean allows(SecurityIdentity caller, HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        String who = caller.isAnonymous()
+                ? request.remoteAddress().hostAddress()
+                : caller.getPrincipal().getName();
         boolean machine = caller.hasRole(Roles.DATA_INTEGRATOR);
         long perMinute = machine
                 ? config.requestsPerMinute().machine()
                 : config.requestsPerMinute().person();
-        ConsumptionProbe probe =
-                buckets.get(new Key(caller.getPrincipal().getName(), perMinute)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(new Key(who, perMinute)).tryConsumeAndReturnRemaining(1);
         response.putHeader(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(machine ? "machine" : "person", perMinute, WINDOW.toSeconds()));

@@ -18,11 +18,14 @@ record Route(String service, String path) {
             "/v1/programmes",
             "/v1/case-forms",
             "/v1/attachment-downloads");
-    private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory");
+    private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory", "/hsds");
 
-    /** Paths whose last segment is the permission: a short-lived link that the service checks, opened by a browser without a token. */
-    boolean carriesItsPermission() {
-        return path.startsWith("/v1/attachment-downloads/");
+    /**
+     * Paths that need no token: the public directory, and those whose last segment is the permission, a short-lived link that the service checks, opened by
+     * a browser.
+     */
+    boolean isOpen() {
+        return path.startsWith("/v1/attachment-downloads/") || path.equals("/hsds") || path.startsWith("/hsds/");
     }
 
     /** Empty for what the gateway answers itself. */

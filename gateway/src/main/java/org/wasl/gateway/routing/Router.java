@@ -64,6 +64,7 @@ class Router {
 
     void register(@Observes io.vertx.ext.web.Router router) {
         router.route("/v1/*").order(-100).handler(this::handle);
+        router.route("/hsds*").order(-100).handler(this::handle);
     }
 
     private void handle(RoutingContext context) {
@@ -84,11 +85,10 @@ class Router {
                 .subscribe()
                 .with(
                         identity -> {
-                            boolean open =
-                                    route.filter(Route::carriesItsPermission).isPresent();
+                            boolean open = route.filter(Route::isOpen).isPresent();
                             if (identity.isAnonymous() && route.isPresent() && !open) {
                                 refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
-                            } else if (!identity.isAnonymous() && !limits.allows(identity, request.response())) {
+                            } else if (!limits.allows(identity, request)) {
                                 refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
                             } else if (route.isPresent()) {
                                 proxy(route.get()).handle(request);

@@ -75,6 +75,14 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
+    void the_public_directory_needs_no_token() {
+        anonymous()
+                .get("/hsds/services")
+                .isProblem(503, "dependency-unavailable"); // on its way to a service that is away
+        anonymous().get("/v1/directory/services").isProblem(401, "not-authenticated");
+    }
+
+    @Test
     void a_service_that_is_away_silent_or_broken_is_a_problem_in_the_callers_language() {
         Answer away = as(CASEWORKER_AT_MINISTRY)
                 .with("Accept-Language", "ar")

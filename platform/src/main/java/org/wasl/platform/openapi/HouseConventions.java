@@ -120,16 +120,20 @@ public final class HouseConventions implements OASFilter {
 
     /** The roles stand in the scopes that the framework derived from {@code @RolesAllowed}. */
     private static void roles(Operation operation) {
+        boolean open =
+                operation.getSecurity() == null || operation.getSecurity().isEmpty();
         TreeSet<String> roles = new TreeSet<>();
-        if (operation.getSecurity() != null) {
+        if (!open) {
             for (SecurityRequirement requirement : operation.getSecurity()) {
                 requirement.getSchemes().values().forEach(roles::addAll);
             }
         }
         roles.remove("**");
-        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("oidc", List.of())));
+        SecurityRequirement token = OASFactory.createSecurityRequirement();
+        operation.setSecurity(List.of(open ? token : token.addScheme("oidc", List.of())));
         operation.addExtension("x-roles", new ArrayList<>(roles));
-        String who = roles.isEmpty() ? "any signed-in caller" : String.join(", ", roles);
+        String who =
+                open ? "none, no token is needed" : roles.isEmpty() ? "any signed-in caller" : String.join(", ", roles);
         String description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
         operation.setDescription(description + "Roles: " + who + ".");
     }

@@ -26,6 +26,11 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
         return found;
     }
 
+    /** One row among those of a filter. */
+    public E visible(Filter<E> among, UUID id) {
+        return one(among.and("e.id = :id", "id", id));
+    }
+
     protected E one(Filter<E> filter) {
         List<E> found = list(filter, 1);
         if (found.isEmpty()) {
@@ -43,5 +48,25 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
                         filter.entity());
         filter.parameters().forEach(query::setParameter);
         return query.setMaxResults(atMost).getResultList();
+    }
+
+    /** Rows in the order of their ids, from one on: for lists of numbered pages, which a standard asks for. Ours have cursors. */
+    public List<E> numbered(Filter<E> filter, int first, int atMost) {
+        TypedQuery<E> query = getEntityManager()
+                .createQuery(
+                        "select e from " + filter.entity().getSimpleName() + " e where " + filter.where()
+                                + " order by e.id",
+                        filter.entity());
+        filter.parameters().forEach(query::setParameter);
+        return query.setFirstResult(first).setMaxResults(atMost).getResultList();
+    }
+
+    public long count(Filter<E> filter) {
+        TypedQuery<Long> query = getEntityManager()
+                .createQuery(
+                        "select count(e) from " + filter.entity().getSimpleName() + " e where " + filter.where(),
+                        Long.class);
+        filter.parameters().forEach(query::setParameter);
+        return query.getSingleResult();
     }
 }

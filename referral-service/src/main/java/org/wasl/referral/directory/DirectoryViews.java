@@ -7,16 +7,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.code.OrganizationType;
+import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.Amman;
+import org.wasl.referral.directory.part.LocationDetails;
+import org.wasl.referral.directory.part.OrganizationDetails;
+import org.wasl.referral.directory.part.PlaceDetails;
+import org.wasl.referral.directory.part.Schedule;
+import org.wasl.referral.directory.part.ServiceDetails;
 
 /** The directory's entries as they are shown. */
 @ApplicationScoped
@@ -41,6 +48,7 @@ class DirectoryViews {
             @Schema(nullable = true) Label description,
             @Schema(nullable = true) OrganizationType type,
             boolean referralEnabled,
+            OrganizationDetails details,
             List<String> allowedActions)
             implements View {}
 
@@ -54,6 +62,7 @@ class DirectoryViews {
             @Schema(nullable = true) Double latitude,
             @Schema(nullable = true) Double longitude,
             Set<AccessibilityFeature> accessibility,
+            LocationDetails details,
             List<String> allowedActions)
             implements View {}
 
@@ -69,6 +78,9 @@ class DirectoryViews {
             @Schema(nullable = true) Integer maximumAge,
             @Schema(nullable = true) LocalDate assuredOn,
             boolean stale,
+            ServiceStatus status,
+            Set<UUID> termIds,
+            ServiceDetails details,
             List<String> allowedActions)
             implements View {}
 
@@ -82,13 +94,20 @@ class DirectoryViews {
             @Schema(description = "Accepts referrals, and its entry was confirmed lately.")
             boolean referralTarget,
 
-            List<ServiceAtLocation.Hours> hours,
+            List<Schedule> schedules,
+            PlaceDetails details,
             List<String> allowedActions)
             implements View {}
 
     OrganizationView of(Organization o) {
         return new OrganizationView(
-                Head.of(o), o.name(), o.description(), o.type(), o.referralEnabled(), actions(o.agency(), "change"));
+                Head.of(o),
+                o.name(),
+                o.description(),
+                o.type(),
+                o.referralEnabled(),
+                o.details(),
+                actions(o.agency(), "change"));
     }
 
     LocationView of(Location l) {
@@ -101,6 +120,7 @@ class DirectoryViews {
                 l.place().latitude(),
                 l.place().longitude(),
                 l.accessibility(),
+                l.details(),
                 actions(l.agency(), "change"));
     }
 
@@ -114,7 +134,10 @@ class DirectoryViews {
                 s.ages().minimum(),
                 s.ages().maximum(),
                 s.assuredOn(),
-                !s.isFresh(today(), config.staleAfterDays()),
+                s.isStale(today(), config.staleAfterDays()),
+                s.status(),
+                s.terms(),
+                s.details(),
                 actions(s.agency(), "change", "assurance"));
     }
 
@@ -125,7 +148,8 @@ class DirectoryViews {
                 of(s.location()),
                 s.acceptsReferrals(),
                 isTarget(s),
-                s.hours(),
+                s.schedules(),
+                s.details(),
                 actions(s.agency(), "change"));
     }
 

@@ -3,10 +3,8 @@ package org.wasl.referral.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,17 +12,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.code.LocationType;
 import org.wasl.contracts.code.OrganizationType;
+import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.value.Amman;
-import org.wasl.referral.directory.ImportReport.Fault;
+import org.wasl.referral.directory.part.AccessibilityNote;
+import org.wasl.referral.directory.part.Address;
+import org.wasl.referral.directory.part.Capacity;
+import org.wasl.referral.directory.part.Contact;
+import org.wasl.referral.directory.part.CostOption;
+import org.wasl.referral.directory.part.Funding;
+import org.wasl.referral.directory.part.HsdsJson;
+import org.wasl.referral.directory.part.Language;
+import org.wasl.referral.directory.part.LocationDetails;
+import org.wasl.referral.directory.part.OrganizationDetails;
+import org.wasl.referral.directory.part.OrganizationIdentifier;
+import org.wasl.referral.directory.part.Phone;
+import org.wasl.referral.directory.part.PlaceDetails;
+import org.wasl.referral.directory.part.RequiredDocument;
+import org.wasl.referral.directory.part.ServiceArea;
+import org.wasl.referral.directory.part.ServiceDetails;
+import org.wasl.referral.directory.part.Url;
 
 /**
  * HSDS 3.1.1 organizations, as they are found: what is right is taken, what is wrong is reported with its record and place, and nothing is mended silently.
@@ -48,11 +64,15 @@ class HsdsImport {
 
     private final Organizations organizations;
     private final Locations locations;
+    private final Programs programs;
     private final Services services;
     private final ServicesAtLocations places;
+    private final TaxonomyTerms terms;
     private final Editors editors;
+    private final DirectoryHistory history;
     private final Caller caller;
     private final Journal journal;
+    private final Validator validator;
     private final Clock clock;
     private ImportReport report;
 
@@ -60,92 +80,122 @@ class HsdsImport {
     HsdsImport(
             Organizations organizations,
             Locations locations,
+            Programs programs,
             Services services,
             ServicesAtLocations places,
+            TaxonomyTerms terms,
             Editors editors,
+            DirectoryHistory history,
             Caller caller,
             Journal journal,
+            Validator validator,
             Clock clock) {
         this.organizations = organizations;
         this.locations = locations;
+        this.programs = programs;
         this.services = services;
         this.places = places;
+        this.terms = terms;
         this.editors = editors;
+        this.history = history;
         this.caller = caller;
         this.journal = journal;
+        this.validator = validator;
         this.clock = clock;
     }
 
     /** One organization with all that hangs on it, in the transaction of the caller. */
     void take(JsonNode organization, ImportReport into) {
         report = into;
-        UUID id = id(organization, "organization", "");
-        if (id == null || !named(organization, "organization", id)) {
+        UUID id = HsdsReader.id(organization, "organization", "", report);
+        HsdsReader read = id == null ? null : reader(organization, "organization", id, "");
+        if (id == null || !read.isNamed()) {
             report.rejected("organization");
             return;
         }
         if (!editors.mayWrite(new AgencyId(id), caller)) {
-            report.fault(new Fault("organization", id.toString(), "", "not-allowed"));
+            read.fault("", "not-allowed");
             report.rejected("organization");
             return;
         }
         Optional<Organization> known = organizations.findByIdOptional(id);
         Organization entry = known.orElseGet(() -> new Organization(id, clock));
-        OrganizationType type = code(OrganizationType.class, organization, "x_type", "organization", id)
-                .orElse(null);
-        entry.describe(
-                label(organization, "name"),
-                label(organization, "description"),
-                type,
-                organization.path("x_referral_enabled").asBoolean(false),
+        OrganizationFields before = entry.fields();
+        var written = entry.write(
+                new OrganizationFields(
+                        read.localized("name"),
+                        read.localized("description"),
+                        read.code(OrganizationType.class, "x_type").orElse(null),
+                        read.flag("x_referral_enabled"),
+                        new OrganizationDetails(
+                                read.alternateName(),
+                                read.text("email", 254),
+                                read.uri("website"),
+                                read.parts(Url.class, "additional_websites"),
+                                read.text("legal_status", 200),
+                                read.years("year_incorporated"),
+                                read.uri("uri"),
+                                read.uuid("parent_organization_id"),
+                                read.parts(Funding.class, "funding"),
+                                read.parts(Contact.class, "contacts"),
+                                read.parts(Phone.class, "phones"),
+                                read.parts(OrganizationIdentifier.class, "organization_identifiers"))),
                 clock);
         if (known.isEmpty()) {
             organizations.persist(entry);
+            history.created(written, caller.actor());
+        } else {
+            history.changed(written, before, entry.fields(), caller.actor());
         }
         organizations.flush();
         report.accepted("organization");
+        organization.path("programs").forEach(program -> takeProgram(program, entry.agency()));
         Set<UUID> met = new HashSet<>();
         organization.path("services").forEach(service -> takeService(service, entry.agency(), met));
-        journal.record(
-                new org.wasl.contracts.event.DirectoryChanged(entry.agency(), "organization", id),
-                Set.of(entry.agency()));
+        journal.record(written, Set.of(entry.agency()));
+    }
+
+    private void takeProgram(JsonNode program, AgencyId owner) {
+        UUID id = HsdsReader.id(program, "program", "", report);
+        HsdsReader read = id == null ? null : reader(program, "program", id, "");
+        if (id == null || !read.isNamed()) {
+            report.rejected("program");
+            return;
+        }
+        Program entry = programs.findByIdOptional(id).orElseGet(() -> new Program(id, owner, clock));
+        if (!entry.agency().equals(owner)) {
+            read.fault("/organization_id", "duplicate-id");
+            report.rejected("program");
+            return;
+        }
+        entry.write(read.label("name"), read.label("description"), clock);
+        programs.persist(entry);
+        report.accepted("program");
     }
 
     private void takeService(JsonNode service, AgencyId owner, Set<UUID> met) {
-        UUID id = id(service, "service", "");
-        if (id == null || !named(service, "service", id)) {
-            report.rejected("service");
-            return;
-        }
-        if (!met.add(id)) {
-            report.fault(new Fault("service", id.toString(), "/id", "duplicate-id"));
+        UUID id = HsdsReader.id(service, "service", "", report);
+        HsdsReader read = id == null ? null : reader(service, "service", id, "");
+        if (id == null || !read.isNamed()) {
             report.rejected("service");
             return;
         }
         Optional<Service> known = services.findByIdOptional(id);
-        if (known.filter(s -> !s.agency().equals(owner)).isPresent()) {
-            report.fault(new Fault("service", id.toString(), "/organization_id", "duplicate-id"));
+        boolean elsewhere = known.filter(s -> !s.agency().equals(owner)).isPresent();
+        if (elsewhere || !met.add(id)) {
+            read.fault(elsewhere ? "/organization_id" : "/id", "duplicate-id");
             report.rejected("service");
             return;
         }
         Service entry = known.orElseGet(() -> new Service(id, owner, clock));
-        Integer minimum = age(service, "minimum_age");
-        Integer maximum = age(service, "maximum_age");
-        if (minimum != null && maximum != null && minimum > maximum) {
-            report.fault(new Fault("service", id.toString(), "/maximum_age", "min"));
-            minimum = null;
-            maximum = null;
-        }
-        entry.describe(
-                label(service, "name"),
-                label(service, "description"),
-                serviceType(service, id),
-                service.path("x_sensitive").asBoolean(false),
-                new Service.Ages(minimum, maximum),
-                clock);
-        date(service, "assured_date", "service", id, "/assured_date").ifPresent(on -> entry.assure(on, clock));
+        ServiceFields before = entry.fields();
+        var written = entry.write(fieldsOf(service, read, owner), clock);
+        read.past("assured_date").ifPresent(on -> entry.assure(on, clock));
         if (known.isEmpty()) {
             services.persist(entry);
+            history.created(written, caller.actor());
+        } else {
+            history.changed(written, before, entry.fields(), caller.actor());
         }
         report.accepted("service");
         JsonNode atLocations = service.path("service_at_locations");
@@ -154,14 +204,87 @@ class HsdsImport {
         }
     }
 
+    private ServiceFields fieldsOf(JsonNode service, HsdsReader read, AgencyId owner) {
+        Integer minimum = read.years("minimum_age");
+        Integer maximum = read.years("maximum_age");
+        if (minimum != null && maximum != null && minimum > maximum) {
+            read.fault("/maximum_age", "min");
+            minimum = null;
+            maximum = null;
+        }
+        return new ServiceFields(
+                owner.value(),
+                read.localized("name"),
+                read.localized("description"),
+                serviceType(service, read),
+                read.flag("x_sensitive"),
+                minimum,
+                maximum,
+                read.code(ServiceStatus.class, "status").orElse(ServiceStatus.ACTIVE),
+                termsOf(service, read),
+                new ServiceDetails(
+                        program(service, read),
+                        read.uri("url"),
+                        read.parts(Url.class, "additional_urls"),
+                        read.text("email", 254),
+                        read.text("interpretation_services", 500),
+                        read.label("application_process"),
+                        read.label("fees_description"),
+                        read.label("wait_time"),
+                        read.text("accreditations", 1000),
+                        read.text("licenses", 1000),
+                        read.label("eligibility_description"),
+                        read.label("alert"),
+                        read.text("assurer_email", 254),
+                        read.parts(Phone.class, "phones"),
+                        read.parts(Contact.class, "contacts"),
+                        read.schedules(),
+                        read.parts(ServiceArea.class, "service_areas"),
+                        read.parts(Language.class, "languages"),
+                        read.parts(Funding.class, "funding"),
+                        read.parts(CostOption.class, "cost_options"),
+                        read.parts(RequiredDocument.class, "required_documents"),
+                        read.parts(Capacity.class, "capacities"),
+                        null));
+    }
+
+    private UUID program(JsonNode service, HsdsReader read) {
+        UUID id = read.uuid("program_id");
+        if (id != null && programs.findByIdOptional(id).isEmpty()) {
+            read.fault("/program_id", "unknown-code");
+            return null;
+        }
+        return id;
+    }
+
+    private Set<UUID> termsOf(JsonNode service, HsdsReader read) {
+        Set<UUID> named = new TreeSet<>();
+        for (JsonNode attribute : service.path("attributes")) {
+            try {
+                named.add(UUID.fromString(attribute.path("taxonomy_term_id").asText("")));
+            } catch (IllegalArgumentException none) {
+                read.fault("/attributes", "invalid");
+            }
+        }
+        Set<UUID> known = new TreeSet<>();
+        if (!named.isEmpty()) {
+            terms.list("id in ?1", named).forEach(term -> known.add(term.rawId()));
+            named.removeAll(known);
+            named.forEach(unknown -> read.fault("/attributes", "unknown-code"));
+        }
+        return known;
+    }
+
     private void takePlace(JsonNode node, Service service, String pointer) {
-        UUID id = id(node, "service_at_location", pointer);
-        UUID locationId = id(node.path("location"), "location", pointer + "/location");
-        if (id == null || locationId == null || !named(node.path("location"), "location", locationId)) {
+        JsonNode at = node.path("location");
+        UUID id = HsdsReader.id(node, "service_at_location", pointer, report);
+        UUID locationId = HsdsReader.id(at, "location", pointer + "/location", report);
+        HsdsReader place = locationId == null ? null : reader(at, "location", locationId, "");
+        if (id == null || locationId == null || !place.isNamed()) {
             report.rejected("service_at_location");
             return;
         }
-        Location location = takeLocation(node.path("location"), locationId, service.agency());
+        Location location = takeLocation(at, place, locationId, service.agency());
         ServiceAtLocation entry = places.findByIdOptional(id)
                 .filter(known -> known.service() == service)
                 .orElseGet(() -> {
@@ -169,11 +292,23 @@ class HsdsImport {
                     places.persist(made);
                     return made;
                 });
-        entry.open(node.path("x_accepts_referrals").asBoolean(false), hours(node, service.rawId(), pointer), clock);
+        HsdsReader read = reader(node, "service", service.rawId(), pointer);
+        entry.write(
+                new ServiceAtLocationFields(
+                        service.rawId(),
+                        location.rawId(),
+                        read.flag("x_accepts_referrals"),
+                        read.schedules(),
+                        new PlaceDetails(
+                                read.label("description"),
+                                read.parts(ServiceArea.class, "service_areas"),
+                                read.parts(Contact.class, "contacts"),
+                                read.parts(Phone.class, "phones"))),
+                clock);
         report.accepted("service_at_location");
     }
 
-    private Location takeLocation(JsonNode node, UUID id, AgencyId owner) {
+    private Location takeLocation(JsonNode node, HsdsReader read, UUID id, AgencyId owner) {
         Location location = locations.findByIdOptional(id).orElse(null);
         if (location != null && !editors.mayWrite(location.agency(), caller)) {
             return location;
@@ -184,87 +319,72 @@ class HsdsImport {
         JsonNode address = node.path("addresses").path(0);
         String governorate = address.path("x_iso_3166_2").asText(null);
         if (governorate != null && !CodeLists.contains("Governorate", governorate)) {
-            report.fault(new Fault("location", id.toString(), "/addresses/0/x_iso_3166_2", "governorate"));
+            read.fault("/addresses/0/x_iso_3166_2", "governorate");
             governorate = null;
         }
-        Set<AccessibilityFeature> features = EnumSet.noneOf(AccessibilityFeature.class);
-        node.path("x_accessibility").forEach(f -> {
-            try {
-                features.add(AccessibilityFeature.valueOf(f.asText().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                report.fault(new Fault("location", id.toString(), "/x_accessibility", "unknown-code"));
-            }
-        });
-        location.describe(
-                label(node, "name"),
-                code(CentreType.class, node, "x_centre_type", "location", id).orElse(CentreType.OTHER),
-                new Location.Place(
+        Set<AccessibilityFeature> features = features(node, read);
+        List<AccessibilityNote> notes = read.parts(AccessibilityNote.class, "accessibility");
+        if (notes != null) {
+            // A code without more is one of the place's features.
+            notes.stream().filter(AccessibilityNote::isCodeAlone).forEach(note -> features.add(note.code()));
+            notes = notes.stream().filter(note -> !note.isCodeAlone()).toList();
+            notes = notes.isEmpty() ? null : notes;
+        }
+        location.write(
+                new LocationFields(
+                        location.agency().value(),
+                        read.localized("name"),
+                        read.code(CentreType.class, "x_centre_type").orElse(CentreType.OTHER),
                         governorate,
                         address.path("city").asText(null),
-                        degrees(node, "latitude", 90),
-                        degrees(node, "longitude", 180)),
-                features,
+                        read.degrees("latitude", 90),
+                        read.degrees("longitude", 180),
+                        features,
+                        new LocationDetails(
+                                read.code(LocationType.class, "location_type").orElse(null),
+                                read.uri("url"),
+                                read.alternateName(),
+                                read.label("description"),
+                                read.text("transportation", 1000),
+                                read.text("external_identifier", 100),
+                                read.text("external_identifier_type", 100),
+                                read.parts(Language.class, "languages"),
+                                addresses(read, id),
+                                read.parts(Contact.class, "contacts"),
+                                read.parts(Phone.class, "phones"),
+                                read.schedules(),
+                                notes)),
                 clock);
         locations.persist(location);
         return location;
     }
 
-    /** Hours that are hours. The others are reported and left out: nobody should stand before a closed door because we guessed. */
-    private List<ServiceAtLocation.Hours> hours(JsonNode place, UUID service, String pointer) {
-        List<ServiceAtLocation.Hours> hours = new ArrayList<>();
-        JsonNode schedules = place.path("schedules");
-        for (int i = 0; i < schedules.size(); i++) {
-            JsonNode schedule = schedules.get(i);
-            String at = pointer + "/schedules/" + i;
-            ServiceAtLocation.Hours found = new ServiceAtLocation.Hours(
-                    schedule.path("byday").asText(null),
-                    schedule.path("opens_at").asText(null),
-                    schedule.path("closes_at").asText(null),
-                    schedule.path("valid_to").asText(null));
-            if (found.opensAt() == null) {
-                report.fault(new Fault("schedule", service.toString(), at + "/opens_at", "not-null"));
-            } else if (!found.isTimeOfDay()) {
-                report.fault(new Fault("schedule", service.toString(), at, "time-of-day"));
-            } else if (found.closesAt() != null && found.closesAt().compareTo(found.opensAt()) <= 0) {
-                report.fault(new Fault("schedule", service.toString(), at, "expiry-before-start"));
-            } else {
-                hours.add(found);
-            }
-        }
-        return hours;
-    }
-
-    private UUID id(JsonNode node, String record, String pointer) {
-        try {
-            return UUID.fromString(node.path("id").asText(""));
-        } catch (IllegalArgumentException missing) {
-            report.fault(new Fault(record, node.path("id").asText(""), pointer + "/id", "invalid"));
+    /** Without the one that an export makes of the city where nobody wrote an address. */
+    private static List<Address> addresses(HsdsReader read, UUID location) {
+        List<Address> all = read.parts(Address.class, "addresses");
+        if (all == null) {
             return null;
         }
+        UUID made = HsdsJson.derived(location, "address");
+        List<Address> written =
+                all.stream().filter(address -> !made.equals(address.id())).toList();
+        return written.isEmpty() ? null : written;
     }
 
-    private boolean named(JsonNode node, String record, UUID id) {
-        String name = node.path("name").asText("");
-        if (name.isBlank() || name.length() > 500) {
-            report.fault(new Fault(record, id.toString(), "/name", name.isBlank() ? "not-blank" : "size"));
-            return false;
-        }
-        if (label(node, "name").ar() == null) {
-            report.fault(new Fault(record, id.toString(), "/name", "not-in-both-languages"));
-        }
-        return true;
+    private static Set<AccessibilityFeature> features(JsonNode node, HsdsReader read) {
+        Set<AccessibilityFeature> features = EnumSet.noneOf(AccessibilityFeature.class);
+        node.path("x_accessibility").forEach(feature -> {
+            try {
+                features.add(AccessibilityFeature.valueOf(feature.asText().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+                read.fault("/x_accessibility", "unknown-code");
+            }
+        });
+        return features;
     }
 
-    /** Both languages where the record has both. */
-    private static Label label(JsonNode node, String field) {
-        JsonNode both = node.path("x_i18n").path(field);
-        String en = both.path("en").asText(node.path(field).asText(null));
-        String ar = both.path("ar").asText(null);
-        return en == null && ar == null ? null : new Label(ar, en);
-    }
-
-    private ServiceType serviceType(JsonNode service, UUID id) {
-        Optional<ServiceType> own = code(ServiceType.class, service, "x_service_type", "service", id);
+    private ServiceType serviceType(JsonNode service, HsdsReader read) {
+        Optional<ServiceType> own = read.code(ServiceType.class, "x_service_type");
         if (own.isPresent()) {
             return own.get();
         }
@@ -279,40 +399,7 @@ class HsdsImport {
         return ServiceType.OTHER;
     }
 
-    private <E extends Enum<E>> Optional<E> code(Class<E> kind, JsonNode node, String field, String record, UUID id) {
-        if (!node.hasNonNull(field)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Enum.valueOf(kind, node.path(field).asText()));
-        } catch (IllegalArgumentException unknown) {
-            report.fault(new Fault(record, id.toString(), "/" + field, "unknown-code"));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<LocalDate> date(JsonNode node, String field, String record, UUID id, String pointer) {
-        if (!node.hasNonNull(field)) {
-            return Optional.empty();
-        }
-        try {
-            LocalDate date = LocalDate.parse(node.path(field).asText());
-            if (!date.isAfter(Amman.today(clock))) {
-                return Optional.of(date);
-            }
-            report.fault(new Fault(record, id.toString(), pointer, "in-the-future"));
-        } catch (DateTimeParseException e) {
-            report.fault(new Fault(record, id.toString(), pointer, "invalid"));
-        }
-        return Optional.empty();
-    }
-
-    private static Integer age(JsonNode service, String field) {
-        return service.path(field).isNumber() ? service.path(field).asInt() : null;
-    }
-
-    private static Double degrees(JsonNode node, String field, double limit) {
-        double value = node.path(field).asDouble(Double.NaN);
-        return Math.abs(value) <= limit ? value : null;
+    private HsdsReader reader(JsonNode node, String record, UUID id, String pointer) {
+        return new HsdsReader(node, record, id.toString(), pointer, report, validator, clock);
     }
 }

@@ -9,15 +9,22 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,47 +39,90 @@ import org.wasl.platform.problem.Problem;
 @RolesAllowed(Roles.DIRECTORY_EDITOR)
 public class ImportResource {
     private final HsdsImport hsds;
+    private final TaxonomyImport taxonomies;
     private final ObjectMapper mapper;
 
     @Inject
-    ImportResource(HsdsImport hsds, ObjectMapper mapper) {
+    ImportResource(HsdsImport hsds, TaxonomyImport taxonomies, ObjectMapper mapper) {
         this.hsds = hsds;
+        this.taxonomies = taxonomies;
         this.mapper = mapper;
     }
 
-    @Schema(name = "HsdsDocument", description = "HSDS 3.1.1: organizations with their services nested.")
+    @Schema(
+            name = "HsdsDocument",
+            description =
+                    "HSDS 3.1.1: taxonomies, their terms (a parent before its children), and organizations with their services nested.")
     public record HsdsDocument(
+            @Schema(nullable = true, description = "HSDS taxonomy objects.")
+            List<Object> taxonomies,
+
+            @Schema(nullable = true, description = "HSDS taxonomy term objects.")
+            List<Object> taxonomyTerms,
+
             @Schema(description = "HSDS organization objects.")
-            java.util.List<Object> organizations) {}
+            List<Object> organizations) {}
 
     @POST
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
-            description = "Read as it arrives; each organization is one transaction. The report names every fault.")
+            description = "Each record is one transaction. The report names every fault.")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
     @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
-    public ImportReport take(InputStream body) throws IOException {
+    public ImportReport take(
+            InputStream body,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
+                    boolean dryRun)
+            throws IOException {
         ImportReport report = new ImportReport();
+        // Twice over the document: services name terms, which may come after them.
+        java.nio.file.Path document = Files.createTempFile("directory", ".json");
+        try {
+            Files.copy(body, document, StandardCopyOption.REPLACE_EXISTING);
+            each(document, "taxonomies", dryRun, node -> taxonomies.takeTaxonomy(node, report));
+            each(document, "taxonomy_terms", dryRun, node -> taxonomies.takeTerm(node, report));
+            each(document, "organizations", dryRun, node -> hsds.take(node, report));
+        } finally {
+            Files.delete(document);
+        }
+        return report;
+    }
+
+    /** Streams: one record is in memory at a time. */
+    private void each(java.nio.file.Path document, String list, boolean dryRun, Consumer<JsonNode> take)
+            throws IOException {
         ObjectReader oneOfMany = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        try (JsonParser parser = mapper.getFactory().createParser(body)) {
+        try (JsonParser parser = mapper.getFactory().createParser(document.toFile())) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 parser.nextToken();
-                if (!field.equals("organizations")) {
-                    parser.skipChildren(); // taxonomies wait for the directory's own issue
+                if (!list.equals(field)) {
+                    parser.skipChildren();
                     continue;
                 }
-                require(parser.currentToken() == JsonToken.START_ARRAY, "/organizations");
+                require(parser.currentToken() == JsonToken.START_ARRAY, "/" + field);
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    JsonNode organization = oneOfMany.readTree(parser);
-                    QuarkusTransaction.requiringNew().timeout(120).run(() -> hsds.take(organization, report));
+                    JsonNode node = oneOfMany.readTree(parser);
+                    if (dryRun) {
+                        triedOnly(() -> take.accept(node));
+                    } else {
+                        QuarkusTransaction.requiringNew().timeout(120).run(() -> take.accept(node));
+                    }
                 }
             }
         }
-        return report;
+    }
+
+    private static void triedOnly(Runnable work) {
+        QuarkusTransaction.begin();
+        try {
+            work.run();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private static void require(boolean form, String pointer) {

@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.LocationDetails;
 
 /** A place where services are given (HSDS {@code location}), community development centres among them. */
 @Entity
@@ -37,6 +40,9 @@ public class Location extends Aggregate {
     private Double longitude;
     private String[] accessibility = {};
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private LocationDetails details = LocationDetails.NONE;
+
     protected Location() {}
 
     Location(UUID id, AgencyId organization, Clock clock) {
@@ -44,34 +50,47 @@ public class Location extends Aggregate {
     }
 
     /** Where it is. Degrees, WGS 84; null where not known. */
-    record Place(String governorate, String city, Double latitude, Double longitude) {}
+    public record Place(String governorate, String city, Double latitude, Double longitude) {}
 
-    DirectoryChanged describe(
-            Label name, CentreType centreType, Place place, Set<AccessibilityFeature> accessibility, Clock clock) {
-        this.name = name;
-        this.centreType = centreType;
-        governorate = place.governorate();
-        city = place.city();
-        latitude = place.latitude();
-        longitude = place.longitude();
-        this.accessibility = accessibility.stream().map(Enum::name).sorted().toArray(String[]::new);
+    DirectoryChanged write(LocationFields fields, Clock clock) {
+        name = Label.of(fields.name());
+        centreType = fields.centreType();
+        governorate = fields.governorate();
+        city = fields.city();
+        latitude = fields.latitude();
+        longitude = fields.longitude();
+        accessibility = fields.accessibility().stream().map(Enum::name).sorted().toArray(String[]::new);
+        details = fields.details() == null ? LocationDetails.NONE : fields.details();
         touch(clock);
         return new DirectoryChanged(agency(), "location", rawId());
     }
 
-    Label name() {
+    LocationFields fields() {
+        return new LocationFields(
+                agency().value(),
+                Label.text(name),
+                centreType,
+                governorate,
+                city,
+                latitude,
+                longitude,
+                accessibility(),
+                details);
+    }
+
+    public Label name() {
         return name;
     }
 
-    CentreType centreType() {
+    public CentreType centreType() {
         return centreType;
     }
 
-    Place place() {
+    public Place place() {
         return new Place(governorate, city, latitude, longitude);
     }
 
-    Set<AccessibilityFeature> accessibility() {
+    public Set<AccessibilityFeature> accessibility() {
         Set<AccessibilityFeature> features = EnumSet.noneOf(AccessibilityFeature.class);
         Arrays.stream(accessibility).map(AccessibilityFeature::valueOf).forEach(features::add);
         return features;
@@ -87,5 +106,9 @@ public class Location extends Aggregate {
         double a = Math.pow(Math.sin(dLat / 2), 2)
                 + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(lat)) * Math.pow(Math.sin(dLon / 2), 2);
         return 6371.0 * 2 * Math.asin(Math.sqrt(a));
+    }
+
+    public LocationDetails details() {
+        return details;
     }
 }

@@ -5,11 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.event.DirectoryChanged;
@@ -40,14 +34,11 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.CleanText;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.LocationView;
 
@@ -58,57 +49,35 @@ import org.wasl.referral.directory.DirectoryViews.LocationView;
 public class LocationResource {
     private final Locations locations;
     private final Editors editors;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
-    private final MergePatch patches;
     private final Clock clock;
 
     @Inject
     LocationResource(
             Locations locations,
             Editors editors,
+            DirectoryDesk desk,
+            DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
-            MergePatch patches,
             Clock clock) {
         this.locations = locations;
         this.editors = editors;
+        this.desk = desk;
+        this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
-        this.patches = patches;
         this.clock = clock;
     }
-
-    @Schema(name = "LocationBody")
-    public record LocationBody(
-            @Schema(nullable = true, description = "Your own where left out.")
-            UUID organizationId,
-
-            @NotNull @Valid LocalizedText name,
-            @NotNull CentreType centreType,
-
-            @NotNull @Pattern(regexp = "JO-[A-Z]{2}") @Schema(examples = "JO-IR")
-            String governorate,
-
-            @Size(max = 200) @CleanText @Schema(nullable = true)
-            String city,
-
-            @Min(-90) @Max(90) @Schema(nullable = true, examples = "32.5556")
-            Double latitude,
-
-            @Min(-180) @Max(180) @Schema(nullable = true, examples = "35.85")
-            Double longitude,
-
-            @NotNull Set<@NotNull AccessibilityFeature> accessibility) {}
 
     @GET
     @Transactional
@@ -141,13 +110,10 @@ public class LocationResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "createLocation", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LocationView.class)))
-    public Response create(@Valid @NotNull LocationBody body) {
+    public Response create(@Valid @NotNull LocationFields body) {
         return idempotency.once(body, () -> {
             Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            DirectoryChanged event = describe(entry, body);
-            locations.persist(entry);
-            journal.record(event, Set.of(entry.agency()));
-            return Answers.created("/v1/directory/locations", views.of(entry));
+            return Answers.created("/v1/directory/locations", views.of(desk.add(locations, entry, write(entry, body))));
         });
     }
 
@@ -157,36 +123,26 @@ public class LocationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeLocation", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LocationBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = LocationFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        Location entry = locations.get(id, caller, expected);
-        editors.requireMayWrite(entry.agency(), caller);
-        var patched = patches.apply(patch, bodyOf(entry), LocationBody.class);
-        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
-        return Answers.ok(views.of(entry));
+        return Answers.ok(views.of(
+                desk.change(locations, id, expected, patch, LocationFields.class, Location::fields, this::write)));
     }
 
-    private static Location.Place placeOf(LocationBody body) {
-        if (!CodeLists.contains("Governorate", body.governorate())) {
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listLocationHistory", summary = "Who changed and assured it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(locations.get(id, caller).rawId(), page, pages, caller);
+    }
+
+    private DirectoryChanged write(Location entry, LocationFields fields) {
+        if (!CodeLists.contains("Governorate", fields.governorate())) {
             throw Problem.invalidField("/governorate", "governorate");
         }
-        return new Location.Place(body.governorate(), body.city(), body.latitude(), body.longitude());
-    }
-
-    private DirectoryChanged describe(Location entry, LocationBody body) {
-        return entry.describe(Label.of(body.name()), body.centreType(), placeOf(body), body.accessibility(), clock);
-    }
-
-    private static LocationBody bodyOf(Location entry) {
-        return new LocationBody(
-                entry.agency().value(),
-                Label.text(entry.name()),
-                entry.centreType(),
-                entry.place().governorate(),
-                entry.place().city(),
-                entry.place().latitude(),
-                entry.place().longitude(),
-                entry.accessibility());
+        return entry.write(fields, clock);
     }
 }

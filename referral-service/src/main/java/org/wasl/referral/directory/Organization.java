@@ -9,10 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.OrganizationDetails;
 
 /** An organization of the directory (HSDS {@code organization}). Its id is the agency id of its members' tokens. */
 @Entity
@@ -34,35 +37,46 @@ public class Organization extends Aggregate {
     @Column(name = "referral_enabled")
     private boolean referralEnabled;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private OrganizationDetails details = OrganizationDetails.NONE;
+
     protected Organization() {}
 
     Organization(UUID id, Clock clock) {
         super(id, new AgencyId(id), clock);
     }
 
-    DirectoryChanged describe(
-            Label name, Label description, OrganizationType type, boolean referralEnabled, Clock clock) {
-        this.name = name;
-        this.description = description;
-        this.type = type;
-        this.referralEnabled = referralEnabled;
+    DirectoryChanged write(OrganizationFields fields, Clock clock) {
+        name = Label.of(fields.name());
+        description = Label.of(fields.description());
+        type = fields.type();
+        referralEnabled = fields.referralEnabled();
+        details = fields.details() == null ? OrganizationDetails.NONE : fields.details();
         touch(clock);
         return new DirectoryChanged(agency(), "organization", rawId());
     }
 
-    Label name() {
+    OrganizationFields fields() {
+        return new OrganizationFields(Label.text(name), Label.text(description), type, referralEnabled, details);
+    }
+
+    public Label name() {
         return name;
     }
 
-    Label description() {
+    public Label description() {
         return description;
     }
 
-    OrganizationType type() {
+    public OrganizationType type() {
         return type;
     }
 
-    boolean referralEnabled() {
+    public boolean referralEnabled() {
         return referralEnabled;
+    }
+
+    public OrganizationDetails details() {
+        return details;
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,14 +33,12 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 
@@ -52,42 +49,35 @@ import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 public class OrganizationResource {
     private final Organizations organizations;
     private final Editors editors;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
-    private final MergePatch patches;
     private final Clock clock;
 
     @Inject
     OrganizationResource(
             Organizations organizations,
             Editors editors,
+            DirectoryDesk desk,
+            DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
-            MergePatch patches,
             Clock clock) {
         this.organizations = organizations;
         this.editors = editors;
+        this.desk = desk;
+        this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
-        this.patches = patches;
         this.clock = clock;
     }
-
-    @Schema(name = "OrganizationBody")
-    public record OrganizationBody(
-            @NotNull @Valid LocalizedText name,
-            @Valid @Schema(nullable = true) LocalizedText description,
-            @NotNull OrganizationType type,
-            boolean referralEnabled) {}
 
     @GET
     @Transactional
@@ -111,16 +101,14 @@ public class OrganizationResource {
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
     @Operation(operationId = "createOrganization", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    public Response create(@Valid @NotNull OrganizationBody body) {
+    public Response create(@Valid @NotNull OrganizationFields body) {
         return idempotency.once(body, () -> {
             if (!editors.isCoordinator(caller)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             Organization entry = new Organization(Uuid7.next(), clock);
-            DirectoryChanged event = describe(entry, body);
-            organizations.persist(entry);
-            journal.record(event, Set.of(entry.agency()));
-            return Answers.created("/v1/directory/organizations", views.of(entry));
+            return Answers.created(
+                    "/v1/directory/organizations", views.of(desk.add(organizations, entry, write(entry, body))));
         });
     }
 
@@ -130,23 +118,23 @@ public class OrganizationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeOrganization", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        Organization entry = organizations.get(id, caller, expected);
-        editors.requireMayWrite(entry.agency(), caller);
-        var patched = patches.apply(patch, bodyOf(entry), OrganizationBody.class);
-        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
-        return Answers.ok(views.of(entry));
+        return Answers.ok(views.of(desk.change(
+                organizations, id, expected, patch, OrganizationFields.class, Organization::fields, this::write)));
     }
 
-    private DirectoryChanged describe(Organization entry, OrganizationBody body) {
-        return entry.describe(
-                Label.of(body.name()), Label.of(body.description()), body.type(), body.referralEnabled(), clock);
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listOrganizationHistory", summary = "Who changed and assured it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(organizations.get(id, caller).rawId(), page, pages, caller);
     }
 
-    private static OrganizationBody bodyOf(Organization entry) {
-        return new OrganizationBody(
-                Label.text(entry.name()), Label.text(entry.description()), entry.type(), entry.referralEnabled());
+    private DirectoryChanged write(Organization entry, OrganizationFields fields) {
+        return entry.write(fields, clock);
     }
 }

@@ -1,19 +1,33 @@
 package org.wasl.referral.directory;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.wasl.contracts.code.CodeLists;
+import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.ServiceDetails;
 
 /** What an organization offers (HSDS {@code service}). */
 @Entity
@@ -44,6 +58,20 @@ public class Service extends Aggregate {
     @Column(name = "assured_on")
     private LocalDate assuredOn;
 
+    /** Null until it was indexed. */
+    private String words;
+
+    @Enumerated(EnumType.STRING)
+    private ServiceStatus status = ServiceStatus.ACTIVE;
+
+    @ElementCollection
+    @CollectionTable(name = "service_term", joinColumns = @JoinColumn(name = "service_id"))
+    @Column(name = "term_id")
+    private Set<UUID> terms = new HashSet<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ServiceDetails details = ServiceDetails.NONE;
+
     protected Service() {}
 
     Service(UUID id, AgencyId organization, Clock clock) {
@@ -51,18 +79,51 @@ public class Service extends Aggregate {
     }
 
     /** Whom it is for, in years; null is no limit. */
-    record Ages(Integer minimum, Integer maximum) {}
+    public record Ages(Integer minimum, Integer maximum) {}
 
-    DirectoryChanged describe(
-            Label name, Label description, ServiceType serviceType, boolean sensitive, Ages ages, Clock clock) {
-        this.name = name;
-        this.description = description;
-        this.serviceType = serviceType;
-        this.sensitive = sensitive;
-        minimumAge = ages.minimum();
-        maximumAge = ages.maximum();
+    DirectoryChanged write(ServiceFields fields, Clock clock) {
+        name = Label.of(fields.name());
+        description = Label.of(fields.description());
+        serviceType = fields.serviceType();
+        sensitive = fields.sensitive();
+        minimumAge = fields.minimumAge();
+        maximumAge = fields.maximumAge();
+        status = fields.status() == null ? ServiceStatus.ACTIVE : fields.status();
+        Set<UUID> named = fields.termIds() == null ? Set.of() : fields.termIds();
+        terms.retainAll(named);
+        terms.addAll(named);
+        details = fields.details() == null ? ServiceDetails.NONE : fields.details();
+        indexWords();
         touch(clock);
         return changed();
+    }
+
+    /** What it is found by. */
+    void indexWords() {
+        List<String> texts = new ArrayList<>();
+        for (Label label : Arrays.asList(name, description, details.eligibilityDescription())) {
+            if (label != null) {
+                texts.addAll(Arrays.asList(label.ar(), label.en()));
+            }
+        }
+        CodeLists.all().get("ServiceType").stream()
+                .filter(code -> code.code().equals(serviceType.name()))
+                .forEach(code -> texts.addAll(List.of(code.ar(), code.en())));
+        words = Words.of(texts);
+    }
+
+    ServiceFields fields() {
+        return new ServiceFields(
+                agency().value(),
+                Label.text(name),
+                Label.text(description),
+                serviceType,
+                sensitive,
+                minimumAge,
+                maximumAge,
+                status,
+                new TreeSet<>(terms),
+                details);
     }
 
     /** Somebody who answers for it says that the entry is right. */
@@ -72,19 +133,24 @@ public class Service extends Aggregate {
         return changed();
     }
 
-    boolean isFresh(LocalDate today, int staleAfterDays) {
-        return assuredOn != null && !assuredOn.plusDays(staleAfterDays).isBefore(today);
+    /** Nobody has confirmed it for so long that it is no referral target. */
+    boolean isStale(LocalDate today, int staleAfterDays) {
+        return assuredOn == null || assuredOn.plusDays(staleAfterDays).isBefore(today);
+    }
+
+    boolean isTarget(LocalDate today, int staleAfterDays) {
+        return status == ServiceStatus.ACTIVE && !isStale(today, staleAfterDays);
     }
 
     private DirectoryChanged changed() {
         return new DirectoryChanged(agency(), "service", rawId());
     }
 
-    Label name() {
+    public Label name() {
         return name;
     }
 
-    Label description() {
+    public Label description() {
         return description;
     }
 
@@ -92,15 +158,27 @@ public class Service extends Aggregate {
         return serviceType;
     }
 
-    boolean sensitive() {
+    public boolean sensitive() {
         return sensitive;
     }
 
-    Ages ages() {
+    public Ages ages() {
         return new Ages(minimumAge, maximumAge);
     }
 
-    LocalDate assuredOn() {
+    public LocalDate assuredOn() {
         return assuredOn;
+    }
+
+    public ServiceStatus status() {
+        return status;
+    }
+
+    public Set<UUID> terms() {
+        return Set.copyOf(terms);
+    }
+
+    public ServiceDetails details() {
+        return details;
     }
 }

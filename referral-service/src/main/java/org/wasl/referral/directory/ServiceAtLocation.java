@@ -1,6 +1,5 @@
 package org.wasl.referral.directory;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,13 +10,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.PlaceDetails;
+import org.wasl.referral.directory.part.Schedule;
 
 /** A service where it is given (HSDS {@code service_at_location}): what a referral is addressed to. */
 @Entity
@@ -35,24 +35,10 @@ public class ServiceAtLocation extends Aggregate {
     private boolean acceptsReferrals;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Hours> hours = List.of();
+    private List<Schedule> schedules = List.of();
 
-    /** Opening hours in Asia/Amman. Days as in RFC 5545: {@code SU,MO,TU}. */
-    @Schema(name = "OpeningHours")
-    public record Hours(
-            @Schema(examples = "SU,MO,TU,WE,TH") String byDay,
-            @Schema(examples = "08:00") String opensAt,
-            @Schema(nullable = true, examples = "15:00") String closesAt,
-            @Schema(nullable = true) String validTo) {
-        @JsonIgnore
-        boolean isTimeOfDay() {
-            return isTime(opensAt) && (closesAt == null || isTime(closesAt));
-        }
-
-        static boolean isTime(String text) {
-            return text != null && text.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
-        }
-    }
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PlaceDetails details = PlaceDetails.NONE;
 
     protected ServiceAtLocation() {}
 
@@ -62,16 +48,21 @@ public class ServiceAtLocation extends Aggregate {
         this.location = location;
     }
 
-    DirectoryChanged open(boolean acceptsReferrals, List<Hours> hours, Clock clock) {
-        this.acceptsReferrals = acceptsReferrals;
-        this.hours = List.copyOf(hours);
+    DirectoryChanged write(ServiceAtLocationFields fields, Clock clock) {
+        acceptsReferrals = fields.acceptsReferrals();
+        schedules = List.copyOf(fields.schedules());
+        details = fields.details() == null ? PlaceDetails.NONE : fields.details();
         touch(clock);
         return new DirectoryChanged(agency(), "service-at-location", rawId());
     }
 
+    ServiceAtLocationFields fields() {
+        return new ServiceAtLocationFields(service.rawId(), location.rawId(), acceptsReferrals, schedules, details);
+    }
+
     /** Whether a referral may be addressed to it now. */
     public boolean takesReferrals(LocalDate today, int staleAfterDays) {
-        return acceptsReferrals && service.isFresh(today, staleAfterDays);
+        return acceptsReferrals && service.isTarget(today, staleAfterDays);
     }
 
     public ServiceAtLocationId id() {
@@ -86,15 +77,19 @@ public class ServiceAtLocation extends Aggregate {
         return service;
     }
 
-    Location location() {
+    public Location location() {
         return location;
     }
 
-    boolean acceptsReferrals() {
+    public boolean acceptsReferrals() {
         return acceptsReferrals;
     }
 
-    List<Hours> hours() {
-        return hours;
+    public List<Schedule> schedules() {
+        return schedules;
+    }
+
+    public PlaceDetails details() {
+        return details;
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,8 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +33,6 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -51,13 +47,12 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceAtLocationResource {
     private final ServicesAtLocations places;
-    private final Editors editors;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
-    private final MergePatch patches;
     private final Clock clock;
     private final Services services;
     private final Locations locations;
@@ -65,35 +60,26 @@ public class ServiceAtLocationResource {
     @Inject
     ServiceAtLocationResource(
             ServicesAtLocations places,
-            Editors editors,
+            DirectoryDesk desk,
+            DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
-            MergePatch patches,
             Clock clock,
             Services services,
             Locations locations) {
         this.places = places;
-        this.editors = editors;
+        this.desk = desk;
+        this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
-        this.patches = patches;
         this.clock = clock;
         this.services = services;
         this.locations = locations;
     }
-
-    @Schema(name = "ServiceAtLocationBody")
-    public record ServiceAtLocationBody(
-            @NotNull UUID serviceId,
-            @NotNull UUID locationId,
-            boolean acceptsReferrals,
-            @NotNull @Size(max = 20) List<ServiceAtLocation.@NotNull Hours> hours) {}
 
     @GET
     @Transactional
@@ -131,16 +117,13 @@ public class ServiceAtLocationResource {
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
-    public Response create(@Valid @NotNull ServiceAtLocationBody body) {
+    public Response create(@Valid @NotNull ServiceAtLocationFields body) {
         return idempotency.once(body, () -> {
             Service service = services.get(body.serviceId(), caller);
-            editors.requireMayWrite(service.agency(), caller);
             Location location = locations.get(body.locationId(), caller);
             ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
-            DirectoryChanged event = describe(entry, body);
-            places.persist(entry);
-            journal.record(event, Set.of(entry.agency()));
-            return Answers.created("/v1/directory/service-at-locations", views.of(entry));
+            return Answers.created(
+                    "/v1/directory/service-at-locations", views.of(desk.add(places, entry, write(entry, body))));
         });
     }
 
@@ -150,33 +133,32 @@ public class ServiceAtLocationResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeServiceAtLocation", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationFields.class)))
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        ServiceAtLocation entry = places.get(id, caller, expected);
-        editors.requireMayWrite(entry.agency(), caller);
-        var patched = patches.apply(patch, bodyOf(entry), ServiceAtLocationBody.class);
-        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
-        return Answers.ok(views.of(entry));
+        return Answers.ok(views.of(desk.change(
+                places, id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write)));
     }
 
-    private static List<ServiceAtLocation.Hours> checked(List<ServiceAtLocation.Hours> hours) {
-        for (int i = 0; i < hours.size(); i++) {
-            if (!hours.get(i).isTimeOfDay()) {
-                throw Problem.invalidField("/hours/" + i, "time-of-day");
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(
+            operationId = "listServiceAtLocationHistory",
+            summary = "Who changed and assured it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(places.get(id, caller).rawId(), page, pages, caller);
+    }
+
+    private DirectoryChanged write(ServiceAtLocation entry, ServiceAtLocationFields fields) {
+        for (int i = 0; i < fields.schedules().size(); i++) {
+            if (fields.schedules().get(i).isTurnedAround()) {
+                throw Problem.invalidField("/schedules/" + i, "expiry-before-start");
             }
         }
-        return hours;
-    }
-
-    private DirectoryChanged describe(ServiceAtLocation entry, ServiceAtLocationBody body) {
-        return entry.open(body.acceptsReferrals(), checked(body.hours()), clock);
-    }
-
-    private static ServiceAtLocationBody bodyOf(ServiceAtLocation entry) {
-        return new ServiceAtLocationBody(
-                entry.service().rawId(), entry.location().rawId(), entry.acceptsReferrals(), entry.hours());
+        return entry.write(fields, clock);
     }
 }

@@ -5,8 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +42,6 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.ServiceView;
 
@@ -54,50 +52,41 @@ import org.wasl.referral.directory.DirectoryViews.ServiceView;
 public class ServiceResource {
     private final Services services;
     private final Editors editors;
+    private final TaxonomyTerms terms;
+    private final Journal journal;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
-    private final MergePatch patches;
     private final Clock clock;
 
     @Inject
     ServiceResource(
             Services services,
             Editors editors,
+            TaxonomyTerms terms,
+            Journal journal,
+            DirectoryDesk desk,
+            DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
-            MergePatch patches,
             Clock clock) {
         this.services = services;
         this.editors = editors;
+        this.terms = terms;
+        this.journal = journal;
+        this.desk = desk;
+        this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
-        this.patches = patches;
         this.clock = clock;
     }
-
-    @Schema(name = "ServiceBody")
-    public record ServiceBody(
-            @Schema(nullable = true, description = "Your own where left out.")
-            UUID organizationId,
-
-            @NotNull @Valid LocalizedText name,
-            @Valid @Schema(nullable = true) LocalizedText description,
-            @NotNull ServiceType serviceType,
-
-            @Schema(description = "GBV, child protection and the like: hidden from whoever does not refer.")
-            boolean sensitive,
-
-            @Min(0) @Max(130) @Schema(nullable = true) Integer minimumAge,
-            @Min(0) @Max(130) @Schema(nullable = true) Integer maximumAge) {}
 
     @GET
     @Transactional
@@ -129,15 +118,12 @@ public class ServiceResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "createService", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceView.class)))
-    public Response create(@Valid @NotNull ServiceBody body) {
+    public Response create(@Valid @NotNull ServiceFields body) {
         return idempotency.once(body, () -> {
             AgencyId owner = editors.owner(body.organizationId(), caller);
             Service entry = new Service(Uuid7.next(), owner, clock);
             entry.assure(views.today(), clock);
-            DirectoryChanged event = describe(entry, body);
-            services.persist(entry);
-            journal.record(event, Set.of(entry.agency()));
-            return Answers.created("/v1/directory/services", views.of(entry));
+            return Answers.created("/v1/directory/services", views.of(desk.add(services, entry, write(entry, body))));
         });
     }
 
@@ -147,14 +133,20 @@ public class ServiceResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeService", summary = "Change one of your organization's")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ServiceFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        Service entry = services.get(id, caller, expected);
-        editors.requireMayWrite(entry.agency(), caller);
-        var patched = patches.apply(patch, bodyOf(entry), ServiceBody.class);
-        journal.record(describe(entry, patched.body()), Set.of(entry.agency()));
-        return Answers.ok(views.of(entry));
+        return Answers.ok(views.of(
+                desk.change(services, id, expected, patch, ServiceFields.class, Service::fields, this::write)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listServiceHistory", summary = "Who changed and assured it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(services.get(id, caller).rawId(), page, pages, caller);
     }
 
     @POST
@@ -164,38 +156,23 @@ public class ServiceResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response assure(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, () -> {
-            Service entry = services.get(id, caller, expected);
-            editors.requireMayWrite(entry.agency(), caller);
-            journal.record(entry.assure(views.today(), clock), Set.of(entry.agency()));
+            Service entry = desk.mine(services, id, expected);
+            LocalDate before = entry.assuredOn();
+            DirectoryChanged assured = entry.assure(views.today(), clock);
+            history.assured(assured, before, entry.assuredOn(), caller.actor());
+            journal.record(assured, Set.of(entry.agency()));
             return Answers.ok(views.of(entry));
         });
     }
 
-    private static Service.Ages agesOf(ServiceBody body) {
-        if (body.minimumAge() != null && body.maximumAge() != null && body.minimumAge() > body.maximumAge()) {
+    private DirectoryChanged write(Service entry, ServiceFields fields) {
+        if (fields.minimumAge() != null && fields.maximumAge() != null && fields.minimumAge() > fields.maximumAge()) {
             throw Problem.invalidField("/maximumAge", "min");
         }
-        return new Service.Ages(body.minimumAge(), body.maximumAge());
-    }
-
-    private DirectoryChanged describe(Service entry, ServiceBody body) {
-        return entry.describe(
-                Label.of(body.name()),
-                Label.of(body.description()),
-                body.serviceType(),
-                body.sensitive(),
-                agesOf(body),
-                clock);
-    }
-
-    private static ServiceBody bodyOf(Service entry) {
-        return new ServiceBody(
-                entry.agency().value(),
-                Label.text(entry.name()),
-                Label.text(entry.description()),
-                entry.serviceType(),
-                entry.sensitive(),
-                entry.ages().minimum(),
-                entry.ages().maximum());
+        if (fields.termIds() != null
+                && terms.count("id in ?1", fields.termIds()) < fields.termIds().size()) {
+            throw Problem.invalidField("/termIds", "unknown-code");
+        }
+        return entry.write(fields, clock);
     }
 }

@@ -60,7 +60,8 @@ class DirectoryTest extends ReferralTest {
                                 "serviceId", service.id(),
                                 "locationId", location.id(),
                                 "acceptsReferrals", true,
-                                "hours", List.of(Map.of("byDay", "SU,MO", "opensAt", "08:00", "closesAt", "15:00"))))
+                                "schedules",
+                                        List.of(Map.of("byday", "SU,MO", "opensAt", "08:00", "closesAt", "15:00"))))
                 .hasStatus(201);
 
         Answer matches = as(CASEWORKER_AT_MINISTRY)
@@ -158,12 +159,13 @@ class DirectoryTest extends ReferralTest {
 
         assertThat(report.<Map<String, Integer>>at("accepted"))
                 .isEqualTo(Map.of("organization", 1, "service", 1, "service_at_location", 1));
-        assertThat(report.<Map<String, Integer>>at("rejected")).isEqualTo(Map.of("organization", 1, "service", 2));
+        assertThat(report.<Map<String, Integer>>at("rejected"))
+                .isEqualTo(Map.of("organization", 1, "service", 2, "taxonomy", 1));
         assertThat(Set.copyOf(report.<String>list("faults.code")))
                 .contains("time-of-day", "governorate", "invalid", "not-blank", "not-in-both-languages");
         Answer place = as(CASEWORKER_AT_MINISTRY)
                 .get("/v1/directory/service-at-locations/0190c000-0000-7000-8000-000000000003");
-        assertThat(place.<String>list("hours.opensAt")).containsExactly("09:00");
+        assertThat(place.<String>list("schedules.opensAt")).containsExactly("09:00");
         assertThat(place.<Boolean>at("referralTarget")).isFalse();
     }
 

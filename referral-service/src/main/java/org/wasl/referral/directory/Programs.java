@@ -1,0 +1,15 @@
+package org.wasl.referral.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** Public, as organizations are. */
+@ApplicationScoped
+public class Programs extends Aggregates<Program> {
+    @Override
+    public Filter<Program> visibleTo(Caller caller) {
+        return Filter.of(Program.class);
+    }
+}

@@ -1,0 +1,60 @@
+package org.wasl.referral.directory;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.UUID;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.Aggregate;
+
+/** A set of terms that services are sorted by (HSDS {@code taxonomy}). */
+@Entity
+@Table(name = "taxonomy")
+public class Taxonomy extends Aggregate {
+    @Embedded
+    @AttributeOverride(name = "ar", column = @Column(name = "name_ar"))
+    @AttributeOverride(name = "en", column = @Column(name = "name_en"))
+    private Label name;
+
+    @Embedded
+    @AttributeOverride(name = "ar", column = @Column(name = "description_ar"))
+    @AttributeOverride(name = "en", column = @Column(name = "description_en"))
+    private Label description;
+
+    private String uri;
+    private String edition;
+
+    protected Taxonomy() {}
+
+    Taxonomy(UUID id, AgencyId keeper, Clock clock) {
+        super(id, keeper, clock);
+    }
+
+    void write(Label name, Label description, String uri, String edition, Clock clock) {
+        this.name = name;
+        this.description = description;
+        this.uri = uri;
+        this.edition = edition;
+        touch(clock);
+    }
+
+    public Label name() {
+        return name;
+    }
+
+    public Label description() {
+        return description;
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** HSDS {@code version}. */
+    public String edition() {
+        return edition;
+    }
+}

@@ -1,0 +1,60 @@
+package org.wasl.referral.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Words as they are looked for: Arabic ones folded and stemmed, English ones stemmed, whichever text they stand in. */
+public final class Words {
+    private static final Analyzer ARABIC = new ArabicAnalyzer();
+    private static final Analyzer ENGLISH = new EnglishAnalyzer();
+
+    private Words() {}
+
+    /** Of all texts, each once, parted by blanks: what is kept beside an entry to find it. */
+    static String of(Collection<String> texts) {
+        Set<String> words = new LinkedHashSet<>();
+        texts.stream().filter(Objects::nonNull).forEach(text -> collect(text, words));
+        return String.join(" ", words);
+    }
+
+    /** For PostgreSQL's {@code to_tsquery}: all of them, each perhaps unfinished. Empty where the text has no word. */
+    public static String query(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        collect(text, words);
+        return words.stream()
+                .map(word -> "'" + word.replace("\\", "").replace("'", "''") + "':*")
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static void collect(String text, Set<String> into) {
+        collect(ARABIC, text, true, into);
+        collect(ENGLISH, text, false, into);
+    }
+
+    private static void collect(Analyzer analyzer, String text, boolean arabic, Set<String> into) {
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                String word = term.toString();
+                if (word.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
+                        == arabic) {
+                    into.add(word);
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

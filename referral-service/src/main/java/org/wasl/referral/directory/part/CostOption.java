@@ -1,0 +1,25 @@
+package org.wasl.referral.directory.part;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.value.CleanText;
+
+/** What it costs (HSDS {@code cost_option}).
+ *
+ * @param currency ISO 4217 */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "DirectoryCostOption")
+public record CostOption(
+        UUID id,
+        LocalDate validFrom,
+        LocalDate validTo,
+        @Size(max = 200) @CleanText String option,
+        @Pattern(regexp = "[A-Z]{3}") String currency,
+        @DecimalMin("0") BigDecimal amount,
+        @Size(max = 500) @CleanText String amountDescription) {}

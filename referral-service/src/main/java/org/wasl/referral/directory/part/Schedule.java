@@ -1,0 +1,49 @@
+package org.wasl.referral.directory.part;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.value.CleanText;
+
+/** When it is open, in Asia/Amman (HSDS {@code schedule}, RFC 5545).
+ *
+ * @param byday days as in RFC 5545, {@code SU,MO,TU}
+ * @param freq how it repeats; weekly where left out */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "DirectorySchedule")
+public record Schedule(
+        UUID id,
+        LocalDate validFrom,
+        LocalDate validTo,
+        LocalDate dtstart,
+        LocalDate until,
+        @Min(1) Integer count,
+        @Pattern(regexp = "MO|TU|WE|TH|FR|SA|SU") String wkst,
+        @Pattern(regexp = "WEEKLY|MONTHLY") String freq,
+        @Min(1) Integer interval,
+
+        @Pattern(regexp = DAYS) @Schema(examples = "SU,MO,TU,WE,TH")
+        String byday,
+
+        @Size(max = 100) String bymonthday,
+        @Size(max = 500) @CleanText String description,
+        @Pattern(regexp = TIME) @Schema(examples = "08:00") String opensAt,
+        @Pattern(regexp = TIME) @Schema(examples = "15:00") String closesAt,
+        URI scheduleLink,
+        @Size(max = 100) @CleanText String attendingType,
+        @Size(max = 1000) @CleanText String notes) {
+    private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    private static final String DAYS = "[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*";
+
+    /** Closing before opening is a mistake of whoever wrote it, and no night shift: those are two entries. */
+    @JsonIgnore
+    public boolean isTurnedAround() {
+        return opensAt != null && closesAt != null && closesAt.compareTo(opensAt) <= 0;
+    }
+}

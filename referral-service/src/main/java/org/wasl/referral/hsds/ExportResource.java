@@ -1,0 +1,113 @@
+package org.wasl.referral.hsds;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.ImportResource.HsdsDocument;
+import org.wasl.referral.directory.Organization;
+import org.wasl.referral.directory.Organizations;
+import org.wasl.referral.directory.Taxonomies;
+import org.wasl.referral.directory.Taxonomy;
+import org.wasl.referral.directory.TaxonomyTerm;
+import org.wasl.referral.directory.TaxonomyTerms;
+import org.wasl.referral.directory.part.HsdsJson;
+
+/** The directory as one document, such as an import takes. */
+@Path("/v1/directory/export")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.DATA_INTEGRATOR, Roles.MONITOR})
+public class ExportResource {
+    private static final int AT_ONCE = 20;
+
+    private final Organizations organizations;
+    private final Taxonomies taxonomies;
+    private final TaxonomyTerms terms;
+    private final HsdsTrees trees;
+    private final Caller caller;
+
+    @Inject
+    ExportResource(
+            Organizations organizations, Taxonomies taxonomies, TaxonomyTerms terms, HsdsTrees trees, Caller caller) {
+        this.organizations = organizations;
+        this.taxonomies = taxonomies;
+        this.terms = terms;
+        this.trees = trees;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "exportDirectory",
+            summary = "The whole directory in HSDS 3.1.1, without what is sensitive",
+            description = "Streamed. Taken in again it changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsDocument.class)))
+    public StreamingOutput export() {
+        Language language = caller.language();
+        HsdsRecords records = new HsdsRecords(language);
+        return out -> {
+            try (JsonGenerator json = HsdsJson.MAPPER.getFactory().createGenerator(out)) {
+                json.writeStartObject();
+                write(json, "taxonomies", taxonomies, Taxonomy.class, rows -> rows.stream()
+                        .map(records::taxonomy)
+                        .toList());
+                write(json, "taxonomy_terms", terms, TaxonomyTerm.class, rows -> rows.stream()
+                        .map(records::term)
+                        .toList());
+                write(
+                        json,
+                        "organizations",
+                        organizations,
+                        Organization.class,
+                        rows -> trees.organizations(rows, true, true, true, language));
+                json.writeEndObject();
+            }
+        };
+    }
+
+    private static <E extends Aggregate> void write(
+            JsonGenerator json,
+            String list,
+            Aggregates<E> all,
+            Class<E> kind,
+            Function<List<E>, List<ObjectNode>> render)
+            throws IOException {
+        json.writeArrayFieldStart(list);
+        UUID last = new UUID(0, 0);
+        while (last != null) {
+            UUID after = last;
+            List<ObjectNode> some = QuarkusTransaction.requiringNew()
+                    .call(() -> render.apply(
+                            all.numbered(Filter.of(kind).and("e.id > :after", "after", after), 0, AT_ONCE)));
+            for (ObjectNode each : some) {
+                json.writeTree(each);
+            }
+            last = some.size() < AT_ONCE
+                    ? null
+                    : UUID.fromString(some.get(some.size() - 1).path("id").asText());
+        }
+        json.writeEndArray();
+    }
+}

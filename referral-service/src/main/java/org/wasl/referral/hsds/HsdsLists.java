@@ -1,0 +1,65 @@
+package org.wasl.referral.hsds;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.HsdsJson;
+
+/** A list of HSDS: a page with its envelope, or every record as a line. */
+@ApplicationScoped
+class HsdsLists {
+    private static final int LINES_AT_ONCE = 200;
+
+    <E extends Aggregate> Response of(
+            Aggregates<E> all, Supplier<Filter<E>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
+        if (q.isStream()) {
+            return Response.ok(lines(all, filter, render), "application/x-ndjson")
+                    .build();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Filter<E> matching = filter.get();
+            long total = all.count(matching);
+            long pages = (total + q.perPage - 1) / q.perPage;
+            List<ObjectNode> contents = render.apply(all.numbered(matching, (q.page - 1) * q.perPage, q.perPage));
+            ObjectNode page = HsdsText.object()
+                    .put("total_items", total)
+                    .put("total_pages", pages)
+                    .put("page_number", q.page)
+                    .put("size", contents.size())
+                    .put("first_page", q.page == 1)
+                    .put("last_page", q.page >= pages)
+                    .put("empty", contents.isEmpty());
+            page.putArray("contents").addAll(contents);
+            return Response.ok(page).build();
+        });
+    }
+
+    private <E extends Aggregate> StreamingOutput lines(
+            Aggregates<E> all, Supplier<Filter<E>> filter, Function<List<E>, List<ObjectNode>> render) {
+        return out -> {
+            UUID last = new UUID(0, 0);
+            while (last != null) {
+                UUID after = last;
+                List<ObjectNode> some = QuarkusTransaction.requiringNew()
+                        .call(() -> render.apply(
+                                all.numbered(filter.get().and("e.id > :after", "after", after), 0, LINES_AT_ONCE)));
+                for (ObjectNode each : some) {
+                    out.write(HsdsJson.MAPPER.writeValueAsBytes(each));
+                    out.write('\n');
+                }
+                last = some.size() < LINES_AT_ONCE
+                        ? null
+                        : UUID.fromString(some.get(some.size() - 1).path("id").asText());
+            }
+        };
+    }
+}

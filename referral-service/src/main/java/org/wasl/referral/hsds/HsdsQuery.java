@@ -1,0 +1,106 @@
+package org.wasl.referral.hsds;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+
+/** Every parameter of the HSDS API. One that a list does not know is passed over there, as the standard has it. */
+public class HsdsQuery {
+    /** No record has it: what an id that is none finds. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
+    @QueryParam("search")
+    @Size(max = 200)
+    String search;
+
+    @QueryParam("page")
+    @DefaultValue("1")
+    @Min(1)
+    @Max(100_000)
+    int page;
+
+    @QueryParam("per_page")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(500)
+    int perPage;
+
+    @QueryParam("format")
+    @DefaultValue("json")
+    @Pattern(regexp = "json|ndjson")
+    String format;
+
+    @QueryParam("taxonomy_term_id")
+    String taxonomyTermId;
+
+    @QueryParam("taxonomy_id")
+    String taxonomyId;
+
+    @QueryParam("organization_id")
+    String organizationId;
+
+    @QueryParam("parent_id")
+    String parentId;
+
+    @QueryParam("modified_after")
+    String modifiedAfter;
+
+    @QueryParam("minimal")
+    boolean minimal;
+
+    @QueryParam("full")
+    boolean full;
+
+    @QueryParam("full_service")
+    boolean fullService;
+
+    @QueryParam("top_only")
+    boolean topOnly;
+
+    @QueryParam("postcode")
+    @Size(max = 20)
+    String postcode;
+
+    @QueryParam("proximity")
+    @Min(1)
+    @Max(1_000_000)
+    Integer proximity;
+
+    boolean isStream() {
+        return format.equals("ndjson");
+    }
+
+    /** An id that is no UUID names nothing, and nothing is found by it. */
+    static UUID id(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return NOTHING;
+        }
+    }
+
+    /** A date-time of RFC 3339, or a day of Amman. */
+    Instant modifiedSince() {
+        try {
+            if (modifiedAfter == null) {
+                return null;
+            }
+            return modifiedAfter.length() == 10
+                    ? LocalDate.parse(modifiedAfter).atStartOfDay(Amman.ZONE).toInstant()
+                    : OffsetDateTime.parse(modifiedAfter.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#modified_after", "invalid");
+        }
+    }
+}

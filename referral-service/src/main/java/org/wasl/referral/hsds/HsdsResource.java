@@ -1,0 +1,292 @@
+package org.wasl.referral.hsds;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Language;
+import org.wasl.referral.directory.Organization;
+import org.wasl.referral.directory.Organizations;
+import org.wasl.referral.directory.Services;
+import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.directory.Taxonomies;
+import org.wasl.referral.directory.Taxonomy;
+import org.wasl.referral.directory.TaxonomyTerm;
+import org.wasl.referral.directory.TaxonomyTerms;
+
+/** The directory as any client of HSDS 3.1.1 reads it: public, and without what is sensitive. Writing is ours, under {@code /v1/directory}. */
+@Path("/hsds")
+@Tag(name = "HSDS")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class HsdsResource {
+    private final Organizations organizations;
+    private final Services services;
+    private final ServicesAtLocations places;
+    private final Taxonomies taxonomies;
+    private final TaxonomyTerms terms;
+    private final HsdsTrees trees;
+    private final HsdsLists lists;
+    private final EntityManager entities;
+    private final Caller caller;
+
+    @Inject
+    HsdsResource(
+            Organizations organizations,
+            Services services,
+            ServicesAtLocations places,
+            Taxonomies taxonomies,
+            TaxonomyTerms terms,
+            HsdsTrees trees,
+            HsdsLists lists,
+            EntityManager entities,
+            Caller caller) {
+        this.organizations = organizations;
+        this.services = services;
+        this.places = places;
+        this.taxonomies = taxonomies;
+        this.terms = terms;
+        this.trees = trees;
+        this.lists = lists;
+        this.entities = entities;
+        this.caller = caller;
+    }
+
+    /** The envelope of a list; its records are those of the standard. */
+    @Schema(name = "HsdsPage")
+    public record HsdsPage(
+            @Schema(name = "total_items") long totalItems,
+            @Schema(name = "total_pages") long totalPages,
+            @Schema(name = "page_number") int pageNumber,
+            int size,
+            @Schema(name = "first_page") boolean firstPage,
+            @Schema(name = "last_page") boolean lastPage,
+            boolean empty,
+            List<Object> contents) {}
+
+    /** @param openapiUrl the standard's description of this API */
+    @Schema(name = "HsdsMeta")
+    public record Meta(
+            String version,
+            String profile,
+            @Schema(name = "openapi_url") String openapiUrl) {}
+
+    @GET
+    @Operation(operationId = "hsdsMeta", summary = "Which standard this API keeps")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Meta.class)))
+    public ObjectNode meta() {
+        return HsdsText.object()
+                .put("version", "3.1.1")
+                .put("profile", "https://docs.openreferral.org/en/v3.1.1/hsds/")
+                .put(
+                        "openapi_url",
+                        "https://raw.githubusercontent.com/openreferral/specification/3.1/schema/openapi.json");
+    }
+
+    @GET
+    @Path("/services")
+    @Operation(operationId = "hsdsListServices", summary = "Services")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response listServices(@Valid @BeanParam HsdsQuery q) {
+        Language language = caller.language();
+        return lists.of(
+                services,
+                () -> HsdsVisible.services(q),
+                q,
+                rows -> q.minimal ? trees.minimal(rows, language) : trees.services(rows, q.full, language));
+    }
+
+    @POST
+    @Path("/services")
+    @Operation(operationId = "hsdsSearchServices", summary = "Services: the same as a search by POST")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response searchServices(@Valid @BeanParam HsdsQuery q) {
+        return listServices(q);
+    }
+
+    @GET
+    @Path("/services/{id}")
+    @Transactional
+    @Operation(operationId = "hsdsService", summary = "A service with everything")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public ObjectNode service(@PathParam("id") UUID id) {
+        return trees.services(List.of(services.visible(HsdsVisible.services(), id)), true, caller.language())
+                .get(0);
+    }
+
+    @GET
+    @Path("/organizations")
+    @Operation(operationId = "hsdsListOrganizations", summary = "Organizations")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response listOrganizations(@Valid @BeanParam HsdsQuery q) {
+        Language language = caller.language();
+        return lists.of(
+                organizations,
+                () -> organizations(q),
+                q,
+                rows -> trees.organizations(
+                        rows, q.full || q.fullService, q.full || q.fullService, q.fullService, language));
+    }
+
+    @POST
+    @Path("/organizations")
+    @Operation(operationId = "hsdsSearchOrganizations", summary = "Organizations: the same as a search by POST")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response searchOrganizations(@Valid @BeanParam HsdsQuery q) {
+        return listOrganizations(q);
+    }
+
+    @GET
+    @Path("/organizations/{id}")
+    @Transactional
+    @Operation(operationId = "hsdsOrganization", summary = "An organization with everything")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public ObjectNode organization(@PathParam("id") UUID id, @QueryParam("full_service") boolean fullService) {
+        return trees.organizations(
+                        List.of(organizations.visible(Filter.of(Organization.class), id)),
+                        true,
+                        true,
+                        fullService,
+                        caller.language())
+                .get(0);
+    }
+
+    @GET
+    @Path("/service_at_locations")
+    @Operation(operationId = "hsdsListPlaces", summary = "Services where they are given")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
+        Language language = caller.language();
+        return lists.of(places, () -> HsdsVisible.places(q, entities), q, rows -> trees.places(rows, q.full, language));
+    }
+
+    @POST
+    @Path("/service_at_locations")
+    @Operation(
+            operationId = "hsdsSearchPlaces",
+            summary = "Services where they are given: the same as a search by POST")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response searchPlaces(@Valid @BeanParam HsdsQuery q) {
+        return listPlaces(q);
+    }
+
+    @GET
+    @Path("/service_at_locations/{id}")
+    @Transactional
+    @Operation(operationId = "hsdsPlace", summary = "A service where it is given, with everything")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public ObjectNode place(@PathParam("id") UUID id) {
+        return trees.places(List.of(places.visible(HsdsVisible.places(), id)), true, caller.language())
+                .get(0);
+    }
+
+    @GET
+    @Path("/taxonomies")
+    @Operation(operationId = "hsdsListTaxonomies", summary = "Taxonomies")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response listTaxonomies(@Valid @BeanParam HsdsQuery q) {
+        HsdsRecords records = new HsdsRecords(caller.language());
+        return lists.of(taxonomies, () -> named(Filter.of(Taxonomy.class), q), q, rows -> rows.stream()
+                .map(records::taxonomy)
+                .toList());
+    }
+
+    @POST
+    @Path("/taxonomies")
+    @Operation(operationId = "hsdsSearchTaxonomies", summary = "Taxonomies: the same as a search by POST")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response searchTaxonomies(@Valid @BeanParam HsdsQuery q) {
+        return listTaxonomies(q);
+    }
+
+    @GET
+    @Path("/taxonomies/{id}")
+    @Transactional
+    @Operation(operationId = "hsdsTaxonomy", summary = "A taxonomy")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public ObjectNode taxonomy(@PathParam("id") UUID id) {
+        return new HsdsRecords(caller.language()).taxonomy(taxonomies.visible(Filter.of(Taxonomy.class), id));
+    }
+
+    @GET
+    @Path("/taxonomy_terms")
+    @Operation(operationId = "hsdsListTaxonomyTerms", summary = "Terms of the taxonomies")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response listTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
+        HsdsRecords records = new HsdsRecords(caller.language());
+        return lists.of(terms, () -> terms(q), q, rows -> rows.stream()
+                .map(records::term)
+                .toList());
+    }
+
+    @POST
+    @Path("/taxonomy_terms")
+    @Operation(
+            operationId = "hsdsSearchTaxonomyTerms",
+            summary = "Terms of the taxonomies: the same as a search by POST")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
+    public Response searchTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
+        return listTaxonomyTerms(q);
+    }
+
+    @GET
+    @Path("/taxonomy_terms/{id}")
+    @Transactional
+    @Operation(operationId = "hsdsTaxonomyTerm", summary = "A term of a taxonomy")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public ObjectNode taxonomyTerm(@PathParam("id") UUID id) {
+        return new HsdsRecords(caller.language()).term(terms.visible(Filter.of(TaxonomyTerm.class), id));
+    }
+
+    private Filter<Organization> organizations(HsdsQuery q) {
+        Filter<Organization> filter = named(Filter.of(Organization.class), q);
+        String offered = "exists (select 1 from Service s where s.agencyId = e.id and s.sensitive = false and ";
+        filter.andIfGiven(offered + ":term member of s.terms)", "term", HsdsQuery.id(q.taxonomyTermId));
+        return filter.andIfGiven(
+                offered
+                        + "exists (select 1 from TaxonomyTerm t where t.taxonomy.id = :taxonomy and t.id member of s.terms))",
+                "taxonomy",
+                HsdsQuery.id(q.taxonomyId));
+    }
+
+    private static Filter<TaxonomyTerm> terms(HsdsQuery q) {
+        Filter<TaxonomyTerm> filter = named(Filter.of(TaxonomyTerm.class), q)
+                .andIfGiven("e.taxonomy.id = :taxonomy", "taxonomy", HsdsQuery.id(q.taxonomyId))
+                .andIfGiven("e.parentId = :parent", "parent", HsdsQuery.id(q.parentId));
+        return q.topOnly ? filter.and("e.parentId is null") : filter;
+    }
+
+    /** Few and short: a look at their names. */
+    private static <E> Filter<E> named(Filter<E> filter, HsdsQuery q) {
+        if (q.search == null || q.search.isBlank()) {
+            return filter;
+        }
+        String part = q.search.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([%_!])", "!$1");
+        return filter.and(
+                "lower(e.name.en) like :part escape '!' or lower(e.name.ar) like :part escape '!'"
+                        + " or lower(e.description.en) like :part escape '!' or lower(e.description.ar) like :part escape '!'",
+                "part",
+                "%" + part + "%");
+    }
+}

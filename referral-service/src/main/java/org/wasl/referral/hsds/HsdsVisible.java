@@ -1,0 +1,97 @@
+package org.wasl.referral.hsds;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.platform.paging.Filter;
+import org.wasl.referral.directory.Location;
+import org.wasl.referral.directory.Service;
+import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.Words;
+
+/** What everybody may see, whoever asks: nothing sensitive, and no place where something sensitive is given. */
+final class HsdsVisible {
+    private static final String FOUND =
+            "cast(sql('(to_tsvector(''simple'', ?) @@ to_tsquery(''simple'', ?))', %s, :words) as Boolean) = true";
+
+    private HsdsVisible() {}
+
+    static Filter<Service> services() {
+        return Filter.of(Service.class).and("e.sensitive = false");
+    }
+
+    static Filter<Service> services(HsdsQuery q) {
+        return narrowed(services(), "e", q);
+    }
+
+    static Filter<Location> locations() {
+        return Filter.of(Location.class)
+                .and(
+                        "not exists (select 1 from ServiceAtLocation s where s.location = e and s.service.sensitive = true)");
+    }
+
+    static Filter<ServiceAtLocation> places() {
+        return Filter.of(ServiceAtLocation.class)
+                .and("e.service.sensitive = false")
+                .and(
+                        "not exists (select 1 from ServiceAtLocation s where s.location = e.location and s.service.sensitive = true)");
+    }
+
+    static Filter<ServiceAtLocation> places(HsdsQuery q, EntityManager entities) {
+        Filter<ServiceAtLocation> filter = narrowed(places(), "e.service", q);
+        if (q.postcode != null) {
+            near(filter, q, entities);
+        }
+        return filter;
+    }
+
+    private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q) {
+        if (q.search != null && !q.search.isBlank()) {
+            String words = Words.query(q.search);
+            if (words.isEmpty()) {
+                filter.and("false = true"); // nothing but signs: no word, nothing found
+            } else {
+                filter.and(FOUND.formatted(service + ".words"), "words", words);
+            }
+        }
+        filter.andIfGiven(":term member of " + service + ".terms", "term", HsdsQuery.id(q.taxonomyTermId));
+        filter.andIfGiven(
+                "exists (select 1 from TaxonomyTerm t where t.taxonomy.id = :taxonomy and t.id member of " + service
+                        + ".terms)",
+                "taxonomy",
+                HsdsQuery.id(q.taxonomyId));
+        filter.andIfGiven("e.agencyId = :organization", "organization", HsdsQuery.id(q.organizationId));
+        return filter.andIfGiven("e.updatedAt >= :since", "since", q.modifiedSince());
+    }
+
+    /** With a distance: around the middle of the places that have this postal code. Without: those places. */
+    private static void near(Filter<ServiceAtLocation> filter, HsdsQuery q, EntityManager entities) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> at = entities.createNativeQuery(
+                        "select l.id, l.latitude, l.longitude from location l"
+                                + " where l.details -> 'addresses' @> jsonb_build_array(jsonb_build_object('postalCode', cast(:code as text)))")
+                .setParameter("code", q.postcode)
+                .getResultList();
+        List<double[]> points = at.stream()
+                .filter(row -> row[1] != null && row[2] != null)
+                .map(row -> new double[] {((Number) row[1]).doubleValue(), ((Number) row[2]).doubleValue()})
+                .toList();
+        if (q.proximity == null || points.isEmpty()) {
+            filter.and(
+                    "e.location.id in (:at)",
+                    "at",
+                    at.isEmpty()
+                            ? List.of(new UUID(0, 0))
+                            : at.stream().map(row -> (UUID) row[0]).toList());
+            return;
+        }
+        double lat = points.stream().mapToDouble(p -> p[0]).average().orElseThrow();
+        double lon = points.stream().mapToDouble(p -> p[1]).average().orElseThrow();
+        filter.and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.location.latitude))"
+                        + " + cos(radians(:lat)) * cos(radians(e.location.latitude))"
+                        + " * cos(radians(e.location.longitude - :lon)))) <= :metres")
+                .with("lat", lat)
+                .with("lon", lon)
+                .with("metres", (double) q.proximity);
+    }
+}
