@@ -99,6 +99,57 @@ class DirectoryViews {
             List<String> allowedActions)
             implements View {}
 
+    @Schema(name = "ServiceProgram")
+    public record ProgramView(
+            @JsonUnwrapped Head head,
+            Label name,
+            @Schema(nullable = true) Label description,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "Taxonomy")
+    public record TaxonomyView(
+            @JsonUnwrapped Head head,
+            Label name,
+            @Schema(nullable = true) Label description,
+            @Schema(nullable = true) String uri,
+            @Schema(nullable = true) String edition,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "TaxonomyTerm")
+    public record TaxonomyTermView(
+            @JsonUnwrapped Head head,
+            UUID taxonomyId,
+            @Schema(nullable = true) UUID parentId,
+            @Schema(nullable = true) String code,
+            Label name,
+            @Schema(nullable = true) Label description,
+            @Schema(nullable = true) String uri,
+            List<String> allowedActions)
+            implements View {}
+
+    ProgramView of(Program p) {
+        return new ProgramView(Head.of(p), p.name(), p.description(), actions(p.agency(), "change"));
+    }
+
+    TaxonomyView of(Taxonomy t) {
+        return new TaxonomyView(
+                Head.of(t), t.name(), t.description(), t.uri(), t.edition(), actions(t.agency(), "change"));
+    }
+
+    TaxonomyTermView of(TaxonomyTerm t) {
+        return new TaxonomyTermView(
+                Head.of(t),
+                t.taxonomy().rawId(),
+                t.parentId(),
+                t.code(),
+                t.name(),
+                t.description(),
+                t.uri(),
+                actions(t.agency(), "change"));
+    }
+
     OrganizationView of(Organization o) {
         return new OrganizationView(
                 Head.of(o),

@@ -168,7 +168,7 @@ class HsdsImport {
             report.rejected("program");
             return;
         }
-        entry.write(read.label("name"), read.label("description"), clock);
+        entry.write(new ProgramFields(owner.value(), read.localized("name"), read.localized("description")), clock);
         programs.persist(entry);
         report.accepted("program");
     }

@@ -31,11 +31,15 @@ public class Program extends Aggregate {
         super(id, organization, clock);
     }
 
-    DirectoryChanged write(Label name, Label description, Clock clock) {
-        this.name = name;
-        this.description = description;
+    DirectoryChanged write(ProgramFields fields, Clock clock) {
+        name = Label.of(fields.name());
+        description = Label.of(fields.description());
         touch(clock);
         return new DirectoryChanged(agency(), "program", rawId());
+    }
+
+    ProgramFields fields() {
+        return new ProgramFields(agency().value(), Label.text(name), Label.text(description));
     }
 
     public Label name() {

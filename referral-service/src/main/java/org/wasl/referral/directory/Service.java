@@ -93,13 +93,12 @@ public class Service extends Aggregate {
         terms.retainAll(named);
         terms.addAll(named);
         details = fields.details() == null ? ServiceDetails.NONE : fields.details();
-        indexWords();
+        words = wordsToFindItBy();
         touch(clock);
         return changed();
     }
 
-    /** What it is found by. */
-    void indexWords() {
+    String wordsToFindItBy() {
         List<String> texts = new ArrayList<>();
         for (Label label : Arrays.asList(name, description, details.eligibilityDescription())) {
             if (label != null) {
@@ -109,7 +108,7 @@ public class Service extends Aggregate {
         CodeLists.all().get("ServiceType").stream()
                 .filter(code -> code.code().equals(serviceType.name()))
                 .forEach(code -> texts.addAll(List.of(code.ar(), code.en())));
-        words = Words.of(texts);
+        return Words.of(texts);
     }
 
     ServiceFields fields() {

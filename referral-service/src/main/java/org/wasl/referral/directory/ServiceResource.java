@@ -52,6 +52,7 @@ import org.wasl.referral.directory.DirectoryViews.ServiceView;
 public class ServiceResource {
     private final Services services;
     private final Editors editors;
+    private final Programs programs;
     private final TaxonomyTerms terms;
     private final Journal journal;
     private final DirectoryDesk desk;
@@ -66,6 +67,7 @@ public class ServiceResource {
     ServiceResource(
             Services services,
             Editors editors,
+            Programs programs,
             TaxonomyTerms terms,
             Journal journal,
             DirectoryDesk desk,
@@ -77,6 +79,7 @@ public class ServiceResource {
             Clock clock) {
         this.services = services;
         this.editors = editors;
+        this.programs = programs;
         this.terms = terms;
         this.journal = journal;
         this.desk = desk;
@@ -172,6 +175,15 @@ public class ServiceResource {
         if (fields.termIds() != null
                 && terms.count("id in ?1", fields.termIds()) < fields.termIds().size()) {
             throw Problem.invalidField("/termIds", "unknown-code");
+        }
+        UUID program = fields.details() == null ? null : fields.details().programId();
+        if (program != null
+                && programs.count(
+                                "id = ?1 and agencyId = ?2",
+                                program,
+                                entry.agency().value())
+                        == 0) {
+            throw Problem.invalidField("/details/programId", "unknown-code");
         }
         return entry.write(fields, clock);
     }

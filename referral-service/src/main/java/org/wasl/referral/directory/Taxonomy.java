@@ -5,8 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 
@@ -33,12 +35,18 @@ public class Taxonomy extends Aggregate {
         super(id, keeper, clock);
     }
 
-    void write(Label name, Label description, String uri, String edition, Clock clock) {
-        this.name = name;
-        this.description = description;
-        this.uri = uri;
-        this.edition = edition;
+    DirectoryChanged write(TaxonomyFields fields, Clock clock) {
+        name = Label.of(fields.name());
+        description = Label.of(fields.description());
+        uri = fields.uri() == null ? null : fields.uri().toString();
+        edition = fields.edition();
         touch(clock);
+        return new DirectoryChanged(agency(), "taxonomy", rawId());
+    }
+
+    TaxonomyFields fields() {
+        return new TaxonomyFields(
+                Label.text(name), Label.text(description), uri == null ? null : URI.create(uri), edition);
     }
 
     public Label name() {

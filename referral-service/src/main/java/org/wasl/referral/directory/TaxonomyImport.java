@@ -44,10 +44,11 @@ class TaxonomyImport {
         }
         Taxonomy entry = taxonomies.findByIdOptional(id).orElseGet(() -> new Taxonomy(id, caller.agency(), clock));
         entry.write(
-                read.label("name"),
-                read.label("description"),
-                read.text("uri", 2000),
-                read.text("version", 100),
+                new TaxonomyFields(
+                        read.localized("name"),
+                        read.localized("description"),
+                        read.uri("uri"),
+                        read.text("version", 100)),
                 clock);
         taxonomies.persist(entry);
         report.accepted("taxonomy");
@@ -71,11 +72,12 @@ class TaxonomyImport {
         }
         TaxonomyTerm entry = terms.findByIdOptional(id).orElseGet(() -> new TaxonomyTerm(id, taxonomy.get(), clock));
         entry.write(
-                read.text("code", 200),
-                read.label("name"),
-                read.label("description"),
-                read.text("term_uri", 2000),
-                parent,
+                new TaxonomyTermFields(
+                        read.text("code", 200),
+                        read.localized("name"),
+                        read.localized("description"),
+                        read.uri("term_uri"),
+                        parent),
                 clock);
         terms.persist(entry);
         report.accepted("taxonomy_term");

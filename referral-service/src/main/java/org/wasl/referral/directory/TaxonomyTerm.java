@@ -8,8 +8,10 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.value.Aggregate;
 
 /** One of the terms of a taxonomy (HSDS {@code taxonomy_term}). */
@@ -44,14 +46,19 @@ public class TaxonomyTerm extends Aggregate {
         this.taxonomy = taxonomy;
     }
 
-    /** @param parentId term above it, of the same taxonomy; null at the top */
-    void write(String code, Label name, Label description, String uri, UUID parentId, Clock clock) {
-        this.code = code;
-        this.name = name;
-        this.description = description;
-        this.uri = uri;
-        this.parentId = parentId;
+    DirectoryChanged write(TaxonomyTermFields fields, Clock clock) {
+        code = fields.code();
+        name = Label.of(fields.name());
+        description = Label.of(fields.description());
+        uri = fields.uri() == null ? null : fields.uri().toString();
+        parentId = fields.parentId();
         touch(clock);
+        return new DirectoryChanged(agency(), "taxonomy-term", rawId());
+    }
+
+    TaxonomyTermFields fields() {
+        return new TaxonomyTermFields(
+                code, Label.text(name), Label.text(description), uri == null ? null : URI.create(uri), parentId);
     }
 
     public Taxonomy taxonomy() {

@@ -1,6 +1,7 @@
 package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -11,5 +12,21 @@ public class TaxonomyTerms extends Aggregates<TaxonomyTerm> {
     @Override
     public Filter<TaxonomyTerm> visibleTo(Caller caller) {
         return Filter.of(TaxonomyTerm.class);
+    }
+
+    public Filter<TaxonomyTerm> of(Taxonomy taxonomy) {
+        return Filter.of(TaxonomyTerm.class).and("e.taxonomy = :taxonomy", "taxonomy", taxonomy);
+    }
+
+    /** Whether a term of this taxonomy may stand above an entry: it is there, and not the entry nor below it. */
+    boolean mayStandAbove(TaxonomyTerm entry, UUID parent) {
+        for (UUID above = parent; above != null; ) {
+            TaxonomyTerm term = findById(above);
+            if (term == null || term == entry || term.taxonomy() != entry.taxonomy()) {
+                return false;
+            }
+            above = term.parentId();
+        }
+        return true;
     }
 }

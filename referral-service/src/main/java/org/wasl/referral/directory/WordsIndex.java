@@ -23,10 +23,18 @@ class WordsIndex {
         }
     }
 
+    /** Past the version: what a service is found by is no change of it, and another instance may be at it too. */
     private boolean some() {
         List<Service> without =
                 services.find("words is null order by id").range(0, 499).list();
-        without.forEach(Service::indexWords);
+        for (Service service : without) {
+            services.getEntityManager()
+                    .createNativeQuery("update service set words = :words where id = :id")
+                    .setParameter("words", service.wordsToFindItBy())
+                    .setParameter("id", service.rawId())
+                    .executeUpdate();
+        }
+        services.getEntityManager().clear();
         return !without.isEmpty();
     }
 }

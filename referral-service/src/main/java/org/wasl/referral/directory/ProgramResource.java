@@ -1,0 +1,137 @@
+package org.wasl.referral.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.referral.directory.DirectoryViews.ProgramView;
+
+/** What several services of an organization are part of (HSDS {@code program}). */
+@Path("/v1/directory/programs")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProgramResource {
+    private final Programs programs;
+    private final Editors editors;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
+    private final DirectoryViews views;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    ProgramResource(
+            Programs programs,
+            Editors editors,
+            DirectoryDesk desk,
+            DirectoryHistory history,
+            DirectoryViews views,
+            Pages pages,
+            Caller caller,
+            Idempotency idempotency,
+            Clock clock) {
+        this.programs = programs;
+        this.editors = editors;
+        this.desk = desk;
+        this.history = history;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listServicePrograms", summary = "Programs of organizations, newest first")
+    public Page<ProgramView> list(
+            @Valid @BeanParam PageRequest page, @QueryParam("organizationId") UUID organizationId) {
+        return pages.of(
+                programs.visibleTo(caller).andIfGiven("e.agencyId = :organization", "organization", organizationId),
+                page,
+                views::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "getServiceProgram", summary = "One of them")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(views.of(programs.get(id, caller)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listServiceProgramHistory", summary = "Who changed it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(programs.get(id, caller).rawId(), page, pages, caller);
+    }
+
+    @POST
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "createServiceProgram", summary = "Add one")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    public Response create(@Valid @NotNull ProgramFields body) {
+        return idempotency.once(body, () -> {
+            Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
+            return Answers.created("/v1/directory/programs", views.of(desk.add(programs, entry, write(entry, body))));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "changeServiceProgram", summary = "Change one")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProgramFields.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return Answers.ok(views.of(
+                desk.change(programs, id, expected, patch, ProgramFields.class, Program::fields, this::write)));
+    }
+
+    private DirectoryChanged write(Program entry, ProgramFields fields) {
+        return entry.write(fields, clock);
+    }
+}

@@ -1,0 +1,152 @@
+package org.wasl.referral.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.referral.directory.DirectoryViews.TaxonomyTermView;
+
+/** The terms of one taxonomy. */
+@Path("/v1/directory/taxonomies/{taxonomyId}/terms")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+public class TaxonomyTermResource {
+    private final TaxonomyTerms terms;
+    private final Taxonomies taxonomies;
+    private final Editors editors;
+    private final DirectoryDesk desk;
+    private final DirectoryHistory history;
+    private final DirectoryViews views;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    TaxonomyTermResource(
+            TaxonomyTerms terms,
+            Taxonomies taxonomies,
+            Editors editors,
+            DirectoryDesk desk,
+            DirectoryHistory history,
+            DirectoryViews views,
+            Pages pages,
+            Caller caller,
+            Idempotency idempotency,
+            Clock clock) {
+        this.terms = terms;
+        this.taxonomies = taxonomies;
+        this.editors = editors;
+        this.desk = desk;
+        this.history = history;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listTaxonomyTerms", summary = "Its terms, newest first")
+    public Page<TaxonomyTermView> list(@PathParam("taxonomyId") UUID taxonomy, @Valid @BeanParam PageRequest page) {
+        return pages.of(terms.of(taxonomies.get(taxonomy, caller)), page, views::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "getTaxonomyTerm", summary = "One of them")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
+    public Response get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
+        return Answers.ok(views.of(terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id)));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(operationId = "listTaxonomyTermHistory", summary = "Who changed it, and when, newest first")
+    public Page<DirectoryHistory.ChangeView> history(
+            @PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
+        return history.of(
+                terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id).rawId(), page, pages, caller);
+    }
+
+    @POST
+    @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Operation(operationId = "createTaxonomyTerm", summary = "Add one")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
+    public Response create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
+        return idempotency.once(body, () -> {
+            if (!editors.isCoordinator(caller)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
+            return Answers.created(
+                    "/v1/directory/taxonomies/" + taxonomy + "/terms",
+                    views.of(desk.add(terms, entry, write(entry, body))));
+        });
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Operation(operationId = "changeTaxonomyTerm", summary = "Change one")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyTermFields.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
+    public Response change(
+            @PathParam("taxonomyId") UUID taxonomy,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") IfMatch expected,
+            JsonNode patch) {
+        terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id);
+        return Answers.ok(views.of(
+                desk.change(terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
+    }
+
+    private DirectoryChanged write(TaxonomyTerm entry, TaxonomyTermFields fields) {
+        if (!terms.mayStandAbove(entry, fields.parentId())) {
+            throw Problem.invalidField("/parentId", "unknown-code");
+        }
+        return entry.write(fields, clock);
+    }
+}
