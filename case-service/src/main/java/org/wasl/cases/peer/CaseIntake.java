@@ -127,7 +127,7 @@ class CaseIntake {
         if (said.person() == null) {
             return rejected(number, "", "opted-out");
         }
-        if ("closed".equalsIgnoreCase(said.status())) {
+        if (Profile.isOver(said.status())) {
             return rejected(number, "/status", "closed-elsewhere");
         }
         Set<PersonId> people = new LinkedHashSet<>();

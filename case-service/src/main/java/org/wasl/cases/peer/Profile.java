@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CareArrangement;
@@ -34,6 +35,13 @@ sealed interface Profile permits JordanExport, Primero, Progres {
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    Set<String> OVER = Set.of("closed", "transferred", "duplicate");
+
+    /** Whether the peer's work on it is done: such a case does not begin anew here. */
+    static boolean isOver(String status) {
+        return status != null && OVER.contains(status.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Statuses of Primero; UNHCR Jordan's export has the same. */

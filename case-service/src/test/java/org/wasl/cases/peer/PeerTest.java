@@ -218,6 +218,19 @@ class PeerTest extends CaseTest {
                 .isNotEqualTo(mother);
     }
 
+    /** Who answers for it there, answers for it there. */
+    @Test
+    void what_a_peer_has_ended_does_not_begin_anew_here() {
+        for (String status : List.of("closed", "Transferred", "duplicate")) {
+            Answer report = imported("PRIMERO", """
+                    {"case_id":"%s","name_first":"Rima","sex":"female","status":"%s"}""".formatted(UUID.randomUUID(), status));
+
+            assertThat(report.<String>list("lines.faults.code.flatten()"))
+                    .as(status)
+                    .containsExactly("closed-elsewhere");
+        }
+    }
+
     @Test
     void each_bad_line_is_named_and_the_others_are_taken() {
         Answer report = imported("PRIMERO", """

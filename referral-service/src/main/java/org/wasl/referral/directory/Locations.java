@@ -1,6 +1,7 @@
 package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -18,5 +19,17 @@ public class Locations extends Aggregates<Location> {
                                 + " and s.service.sensitive = true)",
                         "agency",
                         Services.agencyOrNobody(caller));
+    }
+
+    /** Those with an address that has this postal code. */
+    @SuppressWarnings("unchecked")
+    public List<Location> withPostalCode(String code) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select l.* from location l where l.details -> 'addresses' @>"
+                                + " jsonb_build_array(jsonb_build_object('postalCode', cast(:code as text)))",
+                        Location.class)
+                .setParameter("code", code)
+                .getResultList();
     }
 }

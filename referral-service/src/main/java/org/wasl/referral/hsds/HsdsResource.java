@@ -3,7 +3,6 @@ package org.wasl.referral.hsds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
+import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Organizations;
 import org.wasl.referral.directory.Services;
@@ -48,7 +48,7 @@ public class HsdsResource {
     private final TaxonomyTerms terms;
     private final HsdsTrees trees;
     private final HsdsLists lists;
-    private final EntityManager entities;
+    private final Locations locations;
     private final Caller caller;
 
     @Inject
@@ -60,7 +60,7 @@ public class HsdsResource {
             TaxonomyTerms terms,
             HsdsTrees trees,
             HsdsLists lists,
-            EntityManager entities,
+            Locations locations,
             Caller caller) {
         this.organizations = organizations;
         this.services = services;
@@ -69,7 +69,7 @@ public class HsdsResource {
         this.terms = terms;
         this.trees = trees;
         this.lists = lists;
-        this.entities = entities;
+        this.locations = locations;
         this.caller = caller;
     }
 
@@ -178,7 +178,8 @@ public class HsdsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
-        return lists.of(places, () -> HsdsVisible.places(q, entities), q, rows -> trees.places(rows, q.full, language));
+        return lists.of(
+                places, () -> HsdsVisible.places(q, locations), q, rows -> trees.places(rows, q.full, language));
     }
 
     @POST

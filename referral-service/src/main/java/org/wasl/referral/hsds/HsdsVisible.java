@@ -1,10 +1,9 @@
 package org.wasl.referral.hsds;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.UUID;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.directory.Location;
+import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Service;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.Words;
@@ -37,10 +36,10 @@ final class HsdsVisible {
                         "not exists (select 1 from ServiceAtLocation s where s.location = e.location and s.service.sensitive = true)");
     }
 
-    static Filter<ServiceAtLocation> places(HsdsQuery q, EntityManager entities) {
+    static Filter<ServiceAtLocation> places(HsdsQuery q, Locations locations) {
         Filter<ServiceAtLocation> filter = narrowed(places(), "e.service", q);
         if (q.postcode != null) {
-            near(filter, q, entities);
+            near(filter, locations.withPostalCode(q.postcode), q.proximity);
         }
         return filter;
     }
@@ -65,33 +64,30 @@ final class HsdsVisible {
     }
 
     /** With a distance: around the middle of the places that have this postal code. Without: those places. */
-    private static void near(Filter<ServiceAtLocation> filter, HsdsQuery q, EntityManager entities) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> at = entities.createNativeQuery(
-                        "select l.id, l.latitude, l.longitude from location l"
-                                + " where l.details -> 'addresses' @> jsonb_build_array(jsonb_build_object('postalCode', cast(:code as text)))")
-                .setParameter("code", q.postcode)
-                .getResultList();
-        List<double[]> points = at.stream()
-                .filter(row -> row[1] != null && row[2] != null)
-                .map(row -> new double[] {((Number) row[1]).doubleValue(), ((Number) row[2]).doubleValue()})
+    private static void near(Filter<ServiceAtLocation> filter, List<Location> at, Integer metres) {
+        List<Location.Place> points = at.stream()
+                .map(Location::place)
+                .filter(place -> place.latitude() != null && place.longitude() != null)
                 .toList();
-        if (q.proximity == null || points.isEmpty()) {
-            filter.and(
-                    "e.location.id in (:at)",
-                    "at",
-                    at.isEmpty()
-                            ? List.of(new UUID(0, 0))
-                            : at.stream().map(row -> (UUID) row[0]).toList());
+        if (metres == null || points.isEmpty()) {
+            filter.and("e.location in (:at)", "at", at);
             return;
         }
-        double lat = points.stream().mapToDouble(p -> p[0]).average().orElseThrow();
-        double lon = points.stream().mapToDouble(p -> p[1]).average().orElseThrow();
         filter.and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.location.latitude))"
                         + " + cos(radians(:lat)) * cos(radians(e.location.latitude))"
                         + " * cos(radians(e.location.longitude - :lon)))) <= :metres")
-                .with("lat", lat)
-                .with("lon", lon)
-                .with("metres", (double) q.proximity);
+                .with(
+                        "lat",
+                        points.stream()
+                                .mapToDouble(Location.Place::latitude)
+                                .average()
+                                .orElseThrow())
+                .with(
+                        "lon",
+                        points.stream()
+                                .mapToDouble(Location.Place::longitude)
+                                .average()
+                                .orElseThrow())
+                .with("metres", (double) metres);
     }
 }

@@ -1,0 +1,64 @@
+package org.wasl.referral.duplicate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+
+/** Before a service is given twice: one person, or the list of a distribution. */
+@Path("/v1/referrals/duplicate-check")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.DATA_INTEGRATOR})
+public class DuplicateCheckResource {
+    private final DuplicateServices duplicates;
+    private final Journal journal;
+
+    @Inject
+    DuplicateCheckResource(DuplicateServices duplicates, Journal journal) {
+        this.duplicates = duplicates;
+        this.journal = journal;
+    }
+
+    /** @param serviceTypes those that are asked about; all where left out */
+    @Schema(name = "DuplicateCheck")
+    public record CheckBody(
+            @NotNull @Size(min = 1, max = 1000) Set<@NotNull PersonId> subjectIds,
+            @Schema(nullable = true) Set<@NotNull ServiceType> serviceTypes) {}
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "checkDuplicateServices",
+            summary = "Which of up to 1,000 persons get a service already",
+            description =
+                    "Tells the kind of service, the month and how sure it is; never whom it comes from, and nothing of sensitive services. Who is not in the answer gets none that may be told.")
+    @APIResponse(responseCode = "200", description = "One entry for each person and service.")
+    public Page<DuplicateServices.Duplicate> check(@Valid @NotNull CheckBody body) {
+        List<DuplicateServices.Duplicate> found =
+                duplicates.of(body.subjectIds(), body.serviceTypes() == null ? Set.of() : body.serviceTypes());
+        journal.read(
+                "referral.duplicates",
+                body.subjectIds().stream().map(PersonId::value).toList(),
+                Set.of(FieldGroup.NEEDS));
+        return new Page<>(found, null, null);
+    }
+}
