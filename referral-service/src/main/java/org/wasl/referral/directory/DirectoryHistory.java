@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -56,14 +59,36 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
             @Schema(nullable = true) AgencyId by) {}
 
     Page<ChangeView> of(UUID record, PageRequest request, Pages pages, Caller caller) {
-        return pages.of(visibleTo(caller).and("e.recordId = :record", "record", record), request, this::view);
+        Instant since = Services.seesSensitive(caller)
+                ? Instant.MIN
+                : publicSince(Set.of(record)).getOrDefault(record, Instant.MIN);
+        return pages.of(
+                visibleTo(caller).and("e.recordId = :record", "record", record),
+                request,
+                change -> view(change, change.createdAt().isAfter(since)));
     }
 
-    /** The newest of some records, for those who show them with the records. */
-    public List<DirectoryChange> of(Collection<UUID> records) {
+    /** The newest of some records since they are public, for those who show them with the records. */
+    public List<DirectoryChange> sincePublic(Collection<UUID> records) {
+        Map<UUID, Instant> since = publicSince(records);
         return list(
-                Filter.of(DirectoryChange.class).and("e.recordId in (:records)", "records", records),
-                50 * records.size());
+                        Filter.of(DirectoryChange.class).and("e.recordId in (:records)", "records", records),
+                        50 * records.size())
+                .stream()
+                .filter(change -> change.createdAt().isAfter(since.getOrDefault(change.recordId(), Instant.MIN)))
+                .toList();
+    }
+
+    /** What was written while a service was sensitive stays so, also when it is no longer. */
+    private Map<UUID, Instant> publicSince(Collection<UUID> records) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.recordId, max(e.createdAt) from DirectoryChange e where e.recordId in (:records)"
+                                + " and e.field = 'sensitive' group by e.recordId",
+                        Object[].class)
+                .setParameter("records", records)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     void created(DirectoryChanged entry, Actor by) {
@@ -102,14 +127,14 @@ public class DirectoryHistory extends Aggregates<DirectoryChange> {
         return value == null ? null : mapper.valueToTree(value).toString();
     }
 
-    private ChangeView view(DirectoryChange change) {
+    private ChangeView view(DirectoryChange change, boolean values) {
         return new ChangeView(
                 change.rawId(),
                 change.createdAt(),
                 change.action(),
                 change.field(),
-                tree(change.previous()),
-                tree(change.replacement()),
+                values ? tree(change.previous()) : null,
+                values ? tree(change.replacement()) : null,
                 change.by());
     }
 

@@ -202,7 +202,7 @@ class HsdsTrees {
     }
 
     private Map<UUID, List<DirectoryChange>> changesOf(List<? extends Aggregate> all) {
-        return history.of(ids(all)).stream().collect(Collectors.groupingBy(DirectoryChange::recordId));
+        return history.sincePublic(ids(all)).stream().collect(Collectors.groupingBy(DirectoryChange::recordId));
     }
 
     private static Set<UUID> ids(Collection<? extends Aggregate> all) {

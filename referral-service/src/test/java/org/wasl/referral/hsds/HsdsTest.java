@@ -3,8 +3,10 @@ package org.wasl.referral.hsds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -225,6 +227,40 @@ class HsdsTest extends ReferralTest {
         assertThat(history.<String>list("items.by")).containsOnly(REHABILITATION_CENTRE);
         assertThat(anonymous().get("/hsds/services/" + service.id()).<String>list("phones.number"))
                 .containsExactly("+96265551111");
+    }
+
+    @Test
+    void what_was_written_while_a_service_was_sensitive_stays_hidden_when_it_is_no_longer() {
+        centreInIrbid();
+        Answer service = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/services",
+                        Map.of(
+                                "name",
+                                Map.of("ar", "بيت", "en", "House"),
+                                "serviceType",
+                                "SAFE_HOUSE",
+                                "sensitive",
+                                true,
+                                "details",
+                                Map.of("email", "door@example.org")))
+                .hasStatus(201);
+        String path = "/v1/directory/services/" + service.id();
+        Answer moved = as(EDITOR_IN_IRBID)
+                .patch(path, service.etag(), Map.of("details", Map.of("email", "desk@example.org")))
+                .hasStatus(200);
+        as(EDITOR_IN_IRBID)
+                .patch(path, moved.etag(), Map.of("sensitive", false))
+                .hasStatus(200);
+
+        assertThat(anonymous().get("/hsds/services/" + service.id()).raw().asString())
+                .contains("desk@example.org")
+                .doesNotContain("door@example.org");
+        Answer history = as(MONITOR_OF_ALL).get(path + "/history").hasStatus(200);
+        assertThat(history.<String>list("items.field")).contains("details.email");
+        assertThat(history.raw().asString()).doesNotContain("door@example.org");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path + "/history").raw().asString())
+                .contains("door@example.org");
     }
 
     @Test
