@@ -28,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.wasl.platform.value.Amman;
 
 /** What is measured, and how it is shown. */
 final class CaseMeasures {
@@ -189,7 +190,7 @@ final class CaseMeasures {
                 read.headers().firstValue("ETag").orElseThrow(),
                 open
                         ? "{\"reason\":\"travels\",\"reviewDue\":\""
-                                + LocalDate.now().plusDays(14) + "\"}"
+                                + LocalDate.now(Amman.ZONE).plusDays(14) + "\"}"
                         : "");
         timed("step", answer.statusCode(), begin);
         free.add(file);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.value.Amman;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
 @QuarkusTestResource(BackboneResource.class)
@@ -45,7 +46,7 @@ public abstract class ReferralTest {
     }
 
     protected static String centreInIrbid() {
-        return centreInIrbid(LocalDate.now().minusDays(1).toString(), true);
+        return centreInIrbid(LocalDate.now(Amman.ZONE).minusDays(1).toString(), true);
     }
 
     protected static Map<String, Object> referralOf(String person) {

@@ -1,8 +1,5 @@
 package org.wasl.registry;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,10 +8,6 @@ import org.wasl.platform.testing.ArchitectureRules;
 class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> the_rules_of_the_house() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.wasl.registry");
-        return ArchitectureRules.all("org.wasl.registry")
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+        return ArchitectureRules.checked("org.wasl.registry");
     }
 }

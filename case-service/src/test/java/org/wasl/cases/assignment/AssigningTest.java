@@ -19,6 +19,7 @@ import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.value.Amman;
 
 /** Only a licensed worker with room is given a case; a supervisor may decide otherwise and says why. */
 @QuarkusTest
@@ -75,7 +76,7 @@ class AssigningTest extends CaseTest {
                             Map.of("name", Map.of("ar", "أخصائية", "en", "Worker"), "supervisorId", supervisor))
                     .hasStatus(200);
             if (i == 0) {
-                licence(worker, LocalDate.now().plusDays(20));
+                licence(worker, LocalDate.now(Amman.ZONE).plusDays(20));
             }
         }
 
@@ -131,9 +132,9 @@ class AssigningTest extends CaseTest {
                         "/v1/workers/" + away.id() + "/absences",
                         Map.of(
                                 "from",
-                                LocalDate.now().toString(),
+                                LocalDate.now(Amman.ZONE).toString(),
                                 "to",
-                                LocalDate.now().plusDays(7).toString(),
+                                LocalDate.now(Amman.ZONE).plusDays(7).toString(),
                                 "coverId",
                                 OTHER_CASEWORKER_AT_MINISTRY.subject().toString()))
                 .hasStatus(201);

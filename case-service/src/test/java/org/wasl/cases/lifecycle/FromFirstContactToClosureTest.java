@@ -22,6 +22,7 @@ import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Amman;
 
 @QuarkusTest
 class FromFirstContactToClosureTest extends CaseTest {
@@ -244,7 +245,7 @@ class FromFirstContactToClosureTest extends CaseTest {
                         "safetyAtClosure",
                         "safe at home",
                         "followUpAfter",
-                        LocalDate.now().plusDays(30).toString()));
+                        LocalDate.now(Amman.ZONE).plusDays(30).toString()));
         decided(file, "reject");
 
         Answer back = read(file);

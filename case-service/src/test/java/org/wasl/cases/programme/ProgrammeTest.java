@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Amman;
 
 /** A course in a community development centre, from the plan to the certificate. */
 @QuarkusTest
@@ -187,9 +188,9 @@ class ProgrammeTest extends CaseTest {
                                 "locationId",
                                 UUID.randomUUID(),
                                 "startsOn",
-                                LocalDate.now().toString(),
+                                LocalDate.now(Amman.ZONE).toString(),
                                 "endsOn",
-                                LocalDate.now().plusDays(60).toString(),
+                                LocalDate.now(Amman.ZONE).plusDays(60).toString(),
                                 "places",
                                 places,
                                 "accessibility",
@@ -215,7 +216,7 @@ class ProgrammeTest extends CaseTest {
                         path(programme) + "/sessions",
                         Map.of(
                                 "heldOn",
-                                LocalDate.now().minusDays(1).toString(),
+                                LocalDate.now(Amman.ZONE).minusDays(1).toString(),
                                 "topic",
                                 "A household budget",
                                 "attendance",

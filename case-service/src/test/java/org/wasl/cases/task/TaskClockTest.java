@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Amman;
 
 /** Deadlines at work. Time is moved by moving the task's times back. */
 @QuarkusTest
@@ -64,7 +65,7 @@ class TaskClockTest extends CaseTest {
                         "reason",
                         "travels",
                         "reviewDue",
-                        LocalDate.now().plusDays(10).toString()));
+                        LocalDate.now(Amman.ZONE).plusDays(10).toString()));
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "update task set paused_at = paused_at - interval '5 days' where id = :id")
                 .setParameter("id", UUID.fromString(task))

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.value.Amman;
 
 @QuarkusTest
 class TransferTest extends CaseTest {
@@ -148,7 +149,7 @@ class TransferTest extends CaseTest {
                                     "licenceClass",
                                     "SOCIAL_WORKER",
                                     "issuedOn",
-                                    LocalDate.now().toString()))
+                                    LocalDate.now(Amman.ZONE).toString()))
                     .hasStatus(200);
         }
         return as(SUPERVISOR_AT_UNHCR)

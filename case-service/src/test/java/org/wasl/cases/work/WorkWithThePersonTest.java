@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.value.Amman;
 
 /** What a caseworker keeps of her work with a person, and who reads it. */
 @QuarkusTest
@@ -88,7 +89,7 @@ class WorkWithThePersonTest extends CaseTest {
                 .step(
                         mother,
                         path + "/" + mother.id() + "/end",
-                        Map.of("to", LocalDate.now().toString()))
+                        Map.of("to", LocalDate.now(Amman.ZONE).toString()))
                 .hasStatus(200);
     }
 
@@ -183,7 +184,7 @@ class WorkWithThePersonTest extends CaseTest {
                                 "steps",
                                 List.of(Map.of("when", "He shouts", "what", "Goes to the neighbour", "who", "Um Ali")),
                                 "reviewDue",
-                                LocalDate.now().plusDays(14).toString()))
+                                LocalDate.now(Amman.ZONE).plusDays(14).toString()))
                 .hasStatus(201);
 
         assertThat(as(SUPERVISOR_AT_MINISTRY).get(path).<String>at("items[0].steps[0].who"))
@@ -218,13 +219,17 @@ class WorkWithThePersonTest extends CaseTest {
                 .step(
                         drafted,
                         path + "/" + begun.id() + "/convene-panel",
-                        Map.of("heldOn", LocalDate.now().toString(), "undertakings", List.of("one", "two")))
+                        Map.of("heldOn", LocalDate.now(Amman.ZONE).toString(), "undertakings", List.of("one", "two")))
                 .isProblem(422, "invalid-fields");
         Answer panel = as(SUPERVISOR_AT_MINISTRY)
                 .step(
                         drafted,
                         path + "/" + begun.id() + "/convene-panel",
-                        Map.of("heldOn", LocalDate.now().toString(), "undertakings", List.of("one", "two", "three")))
+                        Map.of(
+                                "heldOn",
+                                LocalDate.now(Amman.ZONE).toString(),
+                                "undertakings",
+                                List.of("one", "two", "three")))
                 .hasStatus(200);
 
         Answer decided = as(SUPERVISOR_AT_MINISTRY)

@@ -4,17 +4,36 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
-/** The rules of the house, the same for every service. A service's {@code ArchitectureTest} names its root package and takes them all. */
+/** The rules of the house, the same for every service. A service's {@code ArchitectureTest} names its root package. */
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 
-    public static Stream<ArchRule> all(String root) {
+    /** The rules as tests of all classes under a root package: those of the service, and those that hold for its tests as well. */
+    public static Stream<DynamicTest> checked(String root) {
+        JavaClasses service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        JavaClasses everything = new ClassFileImporter().importPackages(root);
+        return Stream.concat(
+                all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
+                Stream.of(theDayIsThatOfJordan())
+                        .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(everything))));
+    }
+
+    private static Stream<ArchRule> all(String root) {
         return Stream.of(
                 featuresMeetWithoutCycles(root),
                 aggregatesKnowNoHttpAndNoMessaging(),
@@ -64,9 +83,14 @@ public final class ArchitectureRules {
                 .that()
                 .areAnnotatedWith(Entity.class)
                 .should()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now");
+                .callMethod(LocalDate.class, "now");
+    }
+
+    /** A machine's own zone says another day than Jordan's for some hours of each night. */
+    private static ArchRule theDayIsThatOfJordan() {
+        return noClasses().should().callMethod(LocalDate.class, "now");
     }
 
     private static ArchRule nothingIsCalledUtil() {

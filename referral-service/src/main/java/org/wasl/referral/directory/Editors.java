@@ -30,6 +30,12 @@ class Editors {
         return isCoordinator(caller) || (own && caller.has(Roles.DIRECTORY_EDITOR, Roles.PROVIDER));
     }
 
+    void requireCoordinator(Caller caller) {
+        if (!isCoordinator(caller)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+    }
+
     boolean isCoordinator(Caller caller) {
         return caller.has(Roles.DIRECTORY_EDITOR)
                 && caller.agencyIfAny()

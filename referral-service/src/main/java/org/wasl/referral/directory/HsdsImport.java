@@ -5,34 +5,23 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.wasl.contracts.code.AccessibilityFeature;
-import org.wasl.contracts.code.CentreType;
-import org.wasl.contracts.code.CodeLists;
-import org.wasl.contracts.code.LocationType;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
-import org.wasl.referral.directory.part.AccessibilityNote;
-import org.wasl.referral.directory.part.Address;
 import org.wasl.referral.directory.part.Capacity;
 import org.wasl.referral.directory.part.Contact;
 import org.wasl.referral.directory.part.CostOption;
 import org.wasl.referral.directory.part.Funding;
-import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.Language;
-import org.wasl.referral.directory.part.LocationDetails;
 import org.wasl.referral.directory.part.OrganizationDetails;
 import org.wasl.referral.directory.part.OrganizationIdentifier;
 import org.wasl.referral.directory.part.Phone;
@@ -63,7 +52,7 @@ class HsdsImport {
             Map.entry("protection/legal", ServiceType.LEGAL_ASSISTANCE));
 
     private final Organizations organizations;
-    private final Locations locations;
+    private final LocationImport locations;
     private final Programs programs;
     private final Services services;
     private final ServicesAtLocations places;
@@ -79,7 +68,7 @@ class HsdsImport {
     @Inject
     HsdsImport(
             Organizations organizations,
-            Locations locations,
+            LocationImport locations,
             Programs programs,
             Services services,
             ServicesAtLocations places,
@@ -284,7 +273,7 @@ class HsdsImport {
             report.rejected("service_at_location");
             return;
         }
-        Location location = takeLocation(at, place, locationId, service.agency());
+        Location location = locations.take(at, place, locationId, service.agency());
         ServiceAtLocation entry = places.findByIdOptional(id)
                 .filter(known -> known.service() == service)
                 .orElseGet(() -> {
@@ -306,81 +295,6 @@ class HsdsImport {
                                 read.parts(Phone.class, "phones"))),
                 clock);
         report.accepted("service_at_location");
-    }
-
-    private Location takeLocation(JsonNode node, HsdsReader read, UUID id, AgencyId owner) {
-        Location location = locations.findByIdOptional(id).orElse(null);
-        if (location != null && !editors.mayWrite(location.agency(), caller)) {
-            return location;
-        }
-        if (location == null) {
-            location = new Location(id, owner, clock);
-        }
-        JsonNode address = node.path("addresses").path(0);
-        String governorate = address.path("x_iso_3166_2").asText(null);
-        if (governorate != null && !CodeLists.contains("Governorate", governorate)) {
-            read.fault("/addresses/0/x_iso_3166_2", "governorate");
-            governorate = null;
-        }
-        Set<AccessibilityFeature> features = features(node, read);
-        List<AccessibilityNote> notes = read.parts(AccessibilityNote.class, "accessibility");
-        if (notes != null) {
-            // A code without more is one of the place's features.
-            notes.stream().filter(AccessibilityNote::isCodeAlone).forEach(note -> features.add(note.code()));
-            notes = notes.stream().filter(note -> !note.isCodeAlone()).toList();
-            notes = notes.isEmpty() ? null : notes;
-        }
-        location.write(
-                new LocationFields(
-                        location.agency().value(),
-                        read.localized("name"),
-                        read.code(CentreType.class, "x_centre_type").orElse(CentreType.OTHER),
-                        governorate,
-                        address.path("city").asText(null),
-                        read.degrees("latitude", 90),
-                        read.degrees("longitude", 180),
-                        features,
-                        new LocationDetails(
-                                read.code(LocationType.class, "location_type").orElse(null),
-                                read.uri("url"),
-                                read.alternateName(),
-                                read.label("description"),
-                                read.text("transportation", 1000),
-                                read.text("external_identifier", 100),
-                                read.text("external_identifier_type", 100),
-                                read.parts(Language.class, "languages"),
-                                addresses(read, id),
-                                read.parts(Contact.class, "contacts"),
-                                read.parts(Phone.class, "phones"),
-                                read.schedules(),
-                                notes)),
-                clock);
-        locations.persist(location);
-        return location;
-    }
-
-    /** Without the one that an export makes of the city where nobody wrote an address. */
-    private static List<Address> addresses(HsdsReader read, UUID location) {
-        List<Address> all = read.parts(Address.class, "addresses");
-        if (all == null) {
-            return null;
-        }
-        UUID made = HsdsJson.derived(location, "address");
-        List<Address> written =
-                all.stream().filter(address -> !made.equals(address.id())).toList();
-        return written.isEmpty() ? null : written;
-    }
-
-    private static Set<AccessibilityFeature> features(JsonNode node, HsdsReader read) {
-        Set<AccessibilityFeature> features = EnumSet.noneOf(AccessibilityFeature.class);
-        node.path("x_accessibility").forEach(feature -> {
-            try {
-                features.add(AccessibilityFeature.valueOf(feature.asText().toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                read.fault("/x_accessibility", "unknown-code");
-            }
-        });
-        return features;
     }
 
     private ServiceType serviceType(JsonNode service, HsdsReader read) {

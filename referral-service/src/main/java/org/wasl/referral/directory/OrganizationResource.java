@@ -37,8 +37,6 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 
@@ -103,9 +101,7 @@ public class OrganizationResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response create(@Valid @NotNull OrganizationFields body) {
         return idempotency.once(body, () -> {
-            if (!editors.isCoordinator(caller)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
+            editors.requireCoordinator(caller);
             Organization entry = new Organization(Uuid7.next(), clock);
             return Answers.created(
                     "/v1/directory/organizations", views.of(desk.add(organizations, entry, write(entry, body))));

@@ -35,8 +35,6 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.TaxonomyView;
 
@@ -110,9 +108,7 @@ public class TaxonomyResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response create(@Valid @NotNull TaxonomyFields body) {
         return idempotency.once(body, () -> {
-            if (!editors.isCoordinator(caller)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
+            editors.requireCoordinator(caller);
             Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
             return Answers.created(
                     "/v1/directory/taxonomies", views.of(desk.add(taxonomies, entry, write(entry, body))));

@@ -35,7 +35,6 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.DirectoryViews.TaxonomyTermView;
@@ -95,7 +94,7 @@ public class TaxonomyTermResource {
     @Operation(operationId = "getTaxonomyTerm", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
-        return Answers.ok(views.of(terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id)));
+        return Answers.ok(views.of(term(taxonomy, id)));
     }
 
     @GET
@@ -105,8 +104,7 @@ public class TaxonomyTermResource {
     @Operation(operationId = "listTaxonomyTermHistory", summary = "Who changed it, and when, newest first")
     public Page<DirectoryHistory.ChangeView> history(
             @PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return history.of(
-                terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id).rawId(), page, pages, caller);
+        return history.of(term(taxonomy, id).rawId(), page, pages, caller);
     }
 
     @POST
@@ -115,9 +113,7 @@ public class TaxonomyTermResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
         return idempotency.once(body, () -> {
-            if (!editors.isCoordinator(caller)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
+            editors.requireCoordinator(caller);
             TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
             return Answers.created(
                     "/v1/directory/taxonomies/" + taxonomy + "/terms",
@@ -138,9 +134,14 @@ public class TaxonomyTermResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") IfMatch expected,
             JsonNode patch) {
-        terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id);
+        term(taxonomy, id);
         return Answers.ok(views.of(
                 desk.change(terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
+    }
+
+    /** Found under its own taxonomy only. */
+    private TaxonomyTerm term(UUID taxonomy, UUID id) {
+        return terms.visible(terms.of(taxonomies.get(taxonomy, caller)), id);
     }
 
     private DirectoryChanged write(TaxonomyTerm entry, TaxonomyTermFields fields) {

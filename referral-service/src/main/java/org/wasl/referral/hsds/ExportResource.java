@@ -2,7 +2,6 @@ package org.wasl.referral.hsds;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -95,19 +93,7 @@ public class ExportResource {
             Function<List<E>, List<ObjectNode>> render)
             throws IOException {
         json.writeArrayFieldStart(list);
-        UUID last = new UUID(0, 0);
-        while (last != null) {
-            UUID after = last;
-            List<ObjectNode> some = QuarkusTransaction.requiringNew()
-                    .call(() -> render.apply(
-                            all.numbered(Filter.of(kind).and("e.id > :after", "after", after), 0, AT_ONCE)));
-            for (ObjectNode each : some) {
-                json.writeTree(each);
-            }
-            last = some.size() < AT_ONCE
-                    ? null
-                    : UUID.fromString(some.get(some.size() - 1).path("id").asText());
-        }
+        HsdsLists.each(all, () -> Filter.of(kind), AT_ONCE, render, json::writeTree);
         json.writeEndArray();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -43,23 +44,39 @@ class HsdsLists {
         });
     }
 
-    private <E extends Aggregate> StreamingOutput lines(
+    private static <E extends Aggregate> StreamingOutput lines(
             Aggregates<E> all, Supplier<Filter<E>> filter, Function<List<E>, List<ObjectNode>> render) {
-        return out -> {
-            UUID last = new UUID(0, 0);
-            while (last != null) {
-                UUID after = last;
-                List<ObjectNode> some = QuarkusTransaction.requiringNew()
-                        .call(() -> render.apply(
-                                all.numbered(filter.get().and("e.id > :after", "after", after), 0, LINES_AT_ONCE)));
-                for (ObjectNode each : some) {
-                    out.write(HsdsJson.MAPPER.writeValueAsBytes(each));
-                    out.write('\n');
-                }
-                last = some.size() < LINES_AT_ONCE
-                        ? null
-                        : UUID.fromString(some.get(some.size() - 1).path("id").asText());
+        return out -> each(all, filter, LINES_AT_ONCE, render, record -> {
+            out.write(HsdsJson.MAPPER.writeValueAsBytes(record));
+            out.write('\n');
+        });
+    }
+
+    /** Takes one record where it is to go. */
+    interface Taker {
+        void take(ObjectNode record) throws IOException;
+    }
+
+    /** All records in the order of their ids, some at a time, each time in a transaction of their own: memory holds no more of them. */
+    static <E extends Aggregate> void each(
+            Aggregates<E> all,
+            Supplier<Filter<E>> filter,
+            int atOnce,
+            Function<List<E>, List<ObjectNode>> render,
+            Taker taker)
+            throws IOException {
+        UUID last = new UUID(0, 0);
+        while (last != null) {
+            UUID after = last;
+            List<ObjectNode> some = QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            render.apply(all.numbered(filter.get().and("e.id > :after", "after", after), 0, atOnce)));
+            for (ObjectNode record : some) {
+                taker.take(record);
             }
-        };
+            last = some.size() < atOnce
+                    ? null
+                    : UUID.fromString(some.get(some.size() - 1).path("id").asText());
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Aggregate;
@@ -65,12 +67,8 @@ class HsdsTrees {
     List<ObjectNode> services(List<Service> all, boolean full, Language language) {
         HsdsRecords records = new HsdsRecords(language);
         Map<UUID, Organization> owners = organizationsOf(all);
-        Map<UUID, Program> parts = byId(programs.list(
-                "id in ?1",
-                all.stream()
-                        .map(s -> s.details().programId())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())));
+        Map<UUID, Program> parts =
+                byId(programs, all.stream().map(s -> s.details().programId()).filter(Objects::nonNull));
         Map<UUID, List<ServiceAtLocation>> at = full ? placesOf(all) : Map.of();
         Map<UUID, TaxonomyTerm> categories = full ? termsOf(all) : Map.of();
         Map<UUID, List<DirectoryChange>> changes = full ? changesOf(all) : Map.of();
@@ -184,8 +182,7 @@ class HsdsTrees {
     }
 
     private Map<UUID, Organization> organizationsOf(Collection<Service> all) {
-        return byId(organizations.list(
-                "id in ?1", all.stream().map(s -> s.agency().value()).collect(Collectors.toSet())));
+        return byId(organizations, all.stream().map(s -> s.agency().value()));
     }
 
     private Map<UUID, List<ServiceAtLocation>> placesOf(List<Service> all) {
@@ -207,6 +204,11 @@ class HsdsTrees {
 
     private static Set<UUID> ids(Collection<? extends Aggregate> all) {
         return all.stream().map(Aggregate::rawId).collect(Collectors.toSet());
+    }
+
+    private static <E extends Aggregate> Map<UUID, E> byId(Aggregates<E> records, Stream<UUID> ids) {
+        Set<UUID> wanted = ids.collect(Collectors.toSet());
+        return byId(wanted.isEmpty() ? List.of() : records.list("id in ?1", wanted));
     }
 
     private static <E extends Aggregate> Map<UUID, E> byId(Collection<E> all) {

@@ -11,6 +11,7 @@ import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Amman;
 import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
@@ -181,7 +183,7 @@ class ClosedLoopTest extends ReferralTest {
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
                 .isProblem(409, "target-not-accepting");
-        centreInIrbid(java.time.LocalDate.now().toString(), false);
+        centreInIrbid(LocalDate.now(Amman.ZONE).toString(), false);
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
                 .isProblem(409, "target-not-accepting");

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Amman;
 import org.wasl.referral.ReferralTest;
 
 /** What happens when nobody does anything. The days are moved back in the database. */
@@ -46,7 +47,7 @@ class LatenessTest extends ReferralTest {
     @Test
     void a_holiday_that_is_announced_moves_what_is_due_and_one_that_is_called_off_moves_it_back() {
         Duration usual = untilDecision();
-        List<LocalDate> feast = Stream.iterate(LocalDate.now(), day -> day.plusDays(1))
+        List<LocalDate> feast = Stream.iterate(LocalDate.now(Amman.ZONE), day -> day.plusDays(1))
                 .limit(30)
                 .toList();
 
