@@ -7,7 +7,10 @@ public enum ReferralProblem implements ProblemType {
     POSSIBLE_DUPLICATE(409),
     CONSENT_REQUIRED(409),
     TARGET_NOT_ACCEPTING(409),
-    REOPEN_WINDOW_OVER(409);
+    REOPEN_WINDOW_OVER(409),
+    NO_FREE_PLACE(409),
+    TOO_MANY_HOLDS(409),
+    ALREADY_DONE(409);
 
     private final int status;
 

@@ -3,6 +3,7 @@ package org.wasl.referral;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.value.Amman;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
@@ -28,6 +30,22 @@ public abstract class ReferralTest {
 
     /** HSDS, as the ministry's editors import it; the same call again changes nothing. */
     protected static String centreInIrbid(String assuredOn, boolean accepts) {
+        return centre(REHABILITATION_CENTRE, SERVICE, CENTRE, PLACE, assuredOn, accepts);
+    }
+
+    /** Another provider's, made for one test. */
+    protected static String centreElsewhere() {
+        return centre(
+                OTHER_PROVIDER,
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                LocalDate.now(Amman.ZONE).toString(),
+                true);
+    }
+
+    private static String centre(
+            String organization, String service, String centre, String place, String assuredOn, boolean accepts) {
         as(COORDINATING_EDITOR)
                 .post("/v1/directory/imports", """
                         {"organizations":[{"id":"%s","name":"Irbid Rehabilitation Centre","x_type":"NATIONAL_NGO_ASSOCIATION",
@@ -39,10 +57,9 @@ public abstract class ReferralTest {
                               "location":{"id":"%s","name":"Irbid","latitude":32.5556,"longitude":35.85,
                                 "x_centre_type":"COMMUNITY_DEVELOPMENT_CENTRE","x_accessibility":["RAMP"],
                                 "x_i18n":{"name":{"en":"Irbid","ar":"إربد"}},
-                                "addresses":[{"city":"Irbid","x_iso_3166_2":"JO-IR"}]}}]}]}]}""".formatted(
-                                REHABILITATION_CENTRE, SERVICE, assuredOn, CENTRE, accepts, PLACE))
+                                "addresses":[{"city":"Irbid","x_iso_3166_2":"JO-IR"}]}}]}]}]}""".formatted(organization, service, assuredOn, centre, accepts, place))
                 .hasStatus(200);
-        return CENTRE;
+        return centre;
     }
 
     protected static String centreInIrbid() {
@@ -50,14 +67,33 @@ public abstract class ReferralTest {
     }
 
     protected static Map<String, Object> referralOf(String person) {
+        return referralOf(person, centreInIrbid());
+    }
+
+    protected static Map<String, Object> referralOf(String person, String place) {
         Map<String, Object> body = new HashMap<>();
         body.put("subjectId", person);
-        body.put("serviceAtLocationId", centreInIrbid());
+        body.put("serviceAtLocationId", place);
         body.put("priority", "URGENT");
         body.put("reason", "Assessment for a wheelchair");
         body.put("caseId", UUID.randomUUID().toString());
         body.put("planActionId", UUID.randomUUID().toString());
         return body;
+    }
+
+    protected static Answer sentTo(String place) {
+        return sentAs(referralOf(somebody(), place));
+    }
+
+    protected static Answer sentAs(Map<String, Object> body) {
+        Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
+        return by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
+    }
+
+    /** A step by somebody who has just read it. */
+    protected static Answer by(Persona who, Answer referral, String step, Object body) {
+        String path = "/v1/referrals/" + referral.id();
+        return as(who).step(as(who).get(path).hasStatus(200), path + "/" + step, body);
     }
 
     protected static String somebody() {

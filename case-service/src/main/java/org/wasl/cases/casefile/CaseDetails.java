@@ -16,6 +16,7 @@ import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentificationSource;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.SpecificNeed;
 
 /**
  * What is known of the situation, and may change while the case runs.

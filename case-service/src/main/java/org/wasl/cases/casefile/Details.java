@@ -14,6 +14,7 @@ import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentificationSource;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.SpecificNeed;
 
 /** {@link CaseDetails} as they are stored. */
 @Embeddable

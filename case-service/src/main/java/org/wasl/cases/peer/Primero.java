@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.wasl.cases.casefile.CaseDetails;
-import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
@@ -25,6 +24,7 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.SpecificNeed;
 
 /** The case fields of Primero v2. */
 record Primero() implements Profile {

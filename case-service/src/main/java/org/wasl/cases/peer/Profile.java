@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseDetails;
-import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.SpecificNeed;
 
 /** How one peer writes a case. The facts are in the design's page on cases, "Formats of peers". */
 sealed interface Profile permits JordanExport, Primero, Progres {

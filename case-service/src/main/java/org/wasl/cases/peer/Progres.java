@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.registry.NewPerson;
 import org.wasl.cases.registry.PersonName;
@@ -17,6 +16,7 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.SpecificNeed;
 
 /** proGres v4: an individual with her registration group and the intervention that concerns her. Field names as they are spelt there. */
 record Progres() implements Profile {

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.cases.casefile.CaseDetails;
-import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.value.SpecificNeed;
 
 /**
  * What may be kept of a filter under a name. Nothing in it names a person or a case.

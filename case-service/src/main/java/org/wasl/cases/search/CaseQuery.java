@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
-import org.wasl.cases.casefile.SpecificNeed;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
@@ -27,6 +26,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.SpecificNeed;
 
 /** Which cases are wanted. One set of filters for lists, search and export, so that none of them can forget one. */
 public class CaseQuery {

@@ -26,6 +26,7 @@ public sealed interface DomainEvent
                 WorkerChanged,
                 LicenceMoved,
                 ReferralMoved,
+                ReferralEscalated,
                 DirectoryChanged {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */

@@ -10,6 +10,11 @@ public record IfMatch(String tag) {
         return new IfMatch(header.trim());
     }
 
+    /** Where a body names the version. */
+    public static IfMatch version(int version) {
+        return new IfMatch(Integer.toString(version));
+    }
+
     /** 428 where the caller named no version, 412 where it is not the current one. */
     public static void require(IfMatch expected, Aggregate current) {
         if (expected == null) {

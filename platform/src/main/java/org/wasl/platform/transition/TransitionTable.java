@@ -20,8 +20,15 @@ import org.wasl.platform.problem.Problem;
 public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> {
     private final List<Row<S, A, P>> rows;
 
-    /** @param to null where the step leads back to the state before, which the aggregate remembers */
-    public record Row<S, A, P>(A step, Set<P> by, Set<S> from, S to) {}
+    /**
+     * @param to null where the step leads back to the state before, which the aggregate remembers, or leaves the state as it is
+     * @param stays whether it leaves the state as it is
+     */
+    public record Row<S, A, P>(A step, Set<P> by, Set<S> from, S to, boolean stays) {
+        private S after(S current) {
+            return stays ? current : to;
+        }
+    }
 
     private TransitionTable(List<Row<S, A, P>> rows) {
         this.rows = rows;
@@ -36,12 +43,18 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
 
     public static <S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> Row<S, A, P> row(
             A step, Set<P> by, Set<S> from, S to) {
-        return new Row<>(step, by, from, to);
+        return new Row<>(step, by, from, to, false);
     }
 
     public static <S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> Row<S, A, P> back(
             A step, Set<P> by, Set<S> from) {
-        return new Row<>(step, by, from, null);
+        return new Row<>(step, by, from, null, false);
+    }
+
+    /** A step that leaves the state as it is, whichever of these it is. */
+    public static <S extends Enum<S>, A extends Enum<A>, P extends Enum<P>> Row<S, A, P> stay(
+            A step, Set<P> by, Set<S> from) {
+        return new Row<>(step, by, from, null, true);
     }
 
     @SafeVarargs
@@ -68,7 +81,7 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
                 .findFirst()
                 .orElseThrow(() -> new Problem(CommonProblem.ILLEGAL_STEP, path(step), current)
                         .with("allowedActions", allowed(current, parties, guard)))
-                .to();
+                .after(current);
     }
 
     /** The steps open to these parties in this state, as path segments, in the order of the table. */
@@ -101,7 +114,8 @@ public final class TransitionTable<S extends Enum<S>, A extends Enum<A>, P exten
     public String diagram() {
         return rows.stream()
                 .flatMap(row -> row.from().stream()
-                        .map(from -> "    " + from + " --> " + (row.to() == null ? "[before]" : row.to()) + ": "
+                        .map(from -> "    " + from + " --> "
+                                + (row.stays() ? from : row.to() == null ? "[before]" : row.to()) + ": "
                                 + path(row.step()) + " ("
                                 + row.by().stream()
                                         .map(Enum::name)

@@ -28,6 +28,7 @@ public class DeadlinePolicy {
     private String outcome;
     private String expire;
     private String cancellation;
+    private String review;
 
     protected DeadlinePolicy() {}
 
@@ -45,6 +46,10 @@ public class DeadlinePolicy {
 
     String outcome() {
         return outcome;
+    }
+
+    String review() {
+        return review;
     }
 
     String cancellation() {

@@ -27,6 +27,16 @@ public record Timetable(DeadlinePolicy policy, WorkCalendar calendar) {
         return policy.due(asked, policy.cancellation(), calendar);
     }
 
+    /** How long the requester has to answer a question: as long as the recipient has to say that a referral arrived. */
+    public Instant informationDue(Instant asked) {
+        return acknowledgeDue(asked);
+    }
+
+    /** When somebody looks again at what waits for a place or is paused. */
+    public Instant reviewDue(Instant at) {
+        return at.plus(Duration.parse(policy.review()));
+    }
+
     /** Null for an emergency: it never expires, it escalates. */
     public Instant expiry(Instant sent) {
         return policy.expire() == null ? null : sent.plus(Duration.parse(policy.expire()));

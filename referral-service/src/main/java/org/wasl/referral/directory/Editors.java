@@ -11,7 +11,7 @@ import org.wasl.platform.problem.Problem;
 
 /** Who may write which entry: editors and providers their own organization's, the coordinating body's editors all. */
 @ApplicationScoped
-class Editors {
+public class Editors {
     private final DirectoryConfig config;
 
     @Inject
@@ -19,7 +19,7 @@ class Editors {
         this.config = config;
     }
 
-    void requireMayWrite(AgencyId organization, Caller caller) {
+    public void requireMayWrite(AgencyId organization, Caller caller) {
         if (!mayWrite(organization, caller)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
@@ -36,7 +36,7 @@ class Editors {
         }
     }
 
-    boolean isCoordinator(Caller caller) {
+    public boolean isCoordinator(Caller caller) {
         return caller.has(Roles.DIRECTORY_EDITOR)
                 && caller.agencyIfAny()
                         .map(a -> config.coordinatingOrganization()

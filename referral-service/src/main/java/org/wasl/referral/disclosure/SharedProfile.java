@@ -2,6 +2,7 @@ package org.wasl.referral.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +30,26 @@ public record SharedProfile(
         @Schema(nullable = true) String district,
         List<Identifier> identifiers,
         Set<FieldGroup> redactions) {
+
+    /** For a recipient who must not contact the person herself. */
+    public SharedProfile withoutContact() {
+        Set<FieldGroup> hidden = EnumSet.of(FieldGroup.CONTACT);
+        hidden.addAll(redactions);
+        return new SharedProfile(
+                names,
+                sex,
+                birthDate,
+                nationality,
+                legalStatus,
+                disability,
+                null,
+                null,
+                preferredLanguage,
+                governorate,
+                district,
+                identifiers,
+                hidden);
+    }
 
     @Schema(name = "SharedName")
     public record Name(

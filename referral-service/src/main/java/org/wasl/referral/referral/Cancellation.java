@@ -40,8 +40,8 @@ class Cancellation {
         return text;
     }
 
-    Instant askedAt() {
-        return askedAt;
+    ReferralView.CancellationView view() {
+        return new ReferralView.CancellationView(code, askedAt, dueAt);
     }
 
     Instant dueAt() {

@@ -2,17 +2,31 @@ package org.wasl.referral.referral;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.ReferralDeadline;
+import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.referral.deadline.Timetable;
 
-/** By when each side must have moved. */
+/**
+ * By when each side must have moved. Which clocks run follows from the status; {@code nextCheck} is when the next of them escalates, and is all that the
+ * sweep looks at.
+ */
 @Embeddable
 class Deadlines {
+    @Column(name = "deciding_since")
+    private Instant decidingSince;
+
     @Column(name = "acknowledge_due_at")
     private Instant acknowledge;
 
     @Column(name = "decide_due_at")
     private Instant decide;
+
+    @Column(name = "working_since")
+    private Instant workingSince;
 
     @Column(name = "contact_due_at")
     private Instant contact;
@@ -20,43 +34,171 @@ class Deadlines {
     @Column(name = "outcome_due_at")
     private Instant outcome;
 
+    @Column(name = "reviewing_since")
+    private Instant reviewingSince;
+
+    /** Of what waits: a place, the end of a pause, an answer. */
+    @Column(name = "review_due_at")
+    private Instant review;
+
     @Column(name = "expires_at")
     private Instant expiry;
 
-    static Deadlines afterSending(Instant at, Timetable timetable) {
-        Deadlines due = new Deadlines();
-        due.acknowledge = timetable.acknowledgeDue(at);
-        due.decide = timetable.decideDue(at);
-        due.expiry = timetable.expiry(at);
-        return due;
+    @Column(name = "paused_at")
+    private Instant pausedAt;
+
+    @Column(name = "checked_until")
+    private Instant checkedUntil;
+
+    @Column(name = "next_check_at")
+    private Instant nextCheck;
+
+    @Column(name = "next_due_at")
+    private Instant nextDue;
+
+    @Column(name = "escalation_level")
+    private int level;
+
+    void drafted(Instant at, Instant purgedAt) {
+        checkedUntil = at;
+        nextCheck = purgedAt;
+    }
+
+    void sent(Instant at, Timetable timetable) {
+        decidingSince = at;
+        acknowledge = timetable.acknowledgeDue(at);
+        decide = timetable.decideDue(at);
+        expiry = timetable.expiry(at);
     }
 
     void accepted(Instant at, Timetable timetable) {
+        pausedAt = null;
+        workingSince = at;
         contact = timetable.contactDue(at);
         outcome = timetable.outcomeDue(at);
     }
 
-    boolean running() {
+    void reopened(Instant at, Timetable timetable) {
+        pausedAt = null;
+        workingSince = at;
+        outcome = timetable.outcomeDue(at);
+    }
+
+    void reviewBy(Instant due, Instant from) {
+        reviewingSince = from;
+        review = due;
+    }
+
+    /** The clock that runs stands still until {@link #goOn}. */
+    void pause(Instant at, Instant reviewDue) {
+        pausedAt = at;
+        reviewBy(reviewDue, at);
+    }
+
+    /** Whatever was waited for is waited for no longer. */
+    void decidedOtherwise() {
+        pausedAt = null;
+    }
+
+    /** What was left when it was paused is left now. */
+    void goOn(ReferralStatus paused, Instant at) {
+        Duration stood = Duration.between(pausedAt, at);
+        pausedAt = null;
+        if (paused == ReferralStatus.RECEIVED) {
+            decidingSince = decidingSince.plus(stood);
+            decide = decide.plus(stood);
+            expiry = expiry == null ? null : expiry.plus(stood);
+        } else {
+            workingSince = workingSince.plus(stood);
+            outcome = outcome.plus(stood);
+        }
+    }
+
+    List<Deadline> running(ReferralStatus status) {
+        Deadline deciding = new Deadline(ReferralDeadline.DECIDE, decidingSince, decide);
+        Deadline working = new Deadline(ReferralDeadline.OUTCOME, workingSince, outcome);
+        return switch (status) {
+            case SENT -> List.of(new Deadline(ReferralDeadline.ACKNOWLEDGE, decidingSince, acknowledge), deciding);
+            case RECEIVED ->
+                List.of(
+                        pausedAt == null
+                                ? deciding
+                                : new Deadline(ReferralDeadline.INFORMATION, reviewingSince, review));
+            case WAITLISTED, ON_HOLD -> List.of(new Deadline(ReferralDeadline.REVIEW, reviewingSince, review));
+            case ACCEPTED -> List.of(new Deadline(ReferralDeadline.CONTACT, workingSince, contact), working);
+            case IN_PROGRESS -> List.of(working);
+            case DRAFT, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> List.of();
+        };
+    }
+
+    /** After every step: what is due next, and when somebody must look.
+     *
+     * @param ends when the platform ends the wait itself: expiry, a cancellation without an answer; null where it does not */
+    void settle(ReferralStatus status, Instant ends) {
+        List<Deadline> running = running(status);
+        nextDue = running.stream().map(Deadline::due).min(Instant::compareTo).orElse(null);
+        nextCheck = Stream.concat(
+                        Stream.ofNullable(ends),
+                        running.stream().flatMap(Deadline::escalations).filter(at -> at.isAfter(checkedUntil)))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The levels that were reached since somebody looked, lowest first. */
+    List<Reached> check(ReferralStatus status, Instant now) {
+        Instant since = checkedUntil;
+        checkedUntil = now;
+        return running(status).stream()
+                .flatMap(deadline -> Stream.iterate(1, level -> level + 1)
+                        .limit(Deadline.LEVELS)
+                        .filter(reached -> deadline.reaches(reached).isAfter(since)
+                                && !deadline.reaches(reached).isAfter(now))
+                        .map(reached -> new Reached(deadline, reached)))
+                .toList();
+    }
+
+    record Reached(Deadline deadline, int level) {}
+
+    void levelIs(int highest) {
+        level = highest;
+    }
+
+    boolean isDue(Instant now) {
+        return nextCheck != null && !nextCheck.isAfter(now);
+    }
+
+    boolean hasExpired(Instant now) {
+        return expiry != null && !expiry.isAfter(now);
+    }
+
+    boolean everAccepted() {
         return contact != null;
     }
 
-    Instant acknowledge() {
-        return acknowledge;
+    boolean paused() {
+        return pausedAt != null;
     }
 
-    Instant decide() {
-        return decide;
-    }
-
-    Instant contact() {
-        return contact;
-    }
-
-    Instant outcome() {
-        return outcome;
+    int level() {
+        return level;
     }
 
     Instant expiry() {
         return expiry;
+    }
+
+    ReferralView.DeadlinesView view(ReferralStatus status, Instant now) {
+        return new ReferralView.DeadlinesView(
+                running(status).stream()
+                        .map(d -> new ReferralView.DeadlineView(
+                                d.kind(), d.due(), d.due().isBefore(now)))
+                        .toList(),
+                acknowledge,
+                decide,
+                contact,
+                outcome,
+                expiry,
+                pausedAt,
+                level);
     }
 }

@@ -5,58 +5,87 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
-import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.code.ReferralDeadline;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.ReferralEscalated;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
-import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /**
- * What the platform does when nobody answered: a referral that waits for ever expires, a cancellation that was asked for takes effect. Costs what is due,
- * not what exists: the indexes hold the waiting ones only.
+ * What the platform does when nobody moved: a wait that runs out is escalated, and at last ended; a draft that nobody sent goes. Costs what is due, not what
+ * exists. Instances share the work: what one has locked, another leaves.
  */
 @ApplicationScoped
 class Lateness {
     private static final Logger LOG = Logger.getLogger(Lateness.class);
+    private static final Actor ACTOR = Actor.system("lateness", null);
+    private static final int AT_ONCE = 200;
 
     private final Referrals referrals;
+    private final ReferralSteps steps;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    Lateness(Referrals referrals, Journal journal, Clock clock) {
+    Lateness(Referrals referrals, ReferralSteps steps, Journal journal, Clock clock) {
         this.referrals = referrals;
+        this.steps = steps;
         this.journal = journal;
         this.clock = clock;
     }
 
     @Scheduled(every = "${wasl.referral.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        each(due(() -> referrals.expired(clock.instant())), (referral, by) -> referral.expire(by, clock));
-        each(
-                due(() -> referrals.unansweredCancellations(clock.instant())),
-                (referral, by) -> referral.confirmCancel(by, EnumSet.of(Party.SYSTEM), clock));
+        List<UUID> due;
+        long moved;
+        do {
+            due = QuarkusTransaction.requiringNew().call(() -> referrals.due(clock.instant(), AT_ONCE));
+            moved = due.stream().filter(this::looksAt).count();
+        } while (due.size() == AT_ONCE && moved > 0);
     }
 
-    private static List<UUID> due(java.util.concurrent.Callable<List<UUID>> query) {
-        return QuarkusTransaction.requiringNew().call(query);
+    private boolean looksAt(UUID id) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Referral referral = referrals.lockedUnlessTaken(id);
+                boolean due = referral != null && referral.isDue(clock.instant());
+                if (due) {
+                    Journal.asSystem(ACTOR, () -> act(referral, clock.instant()));
+                }
+                return due;
+            });
+        } catch (RuntimeException failed) {
+            LOG.warnf(
+                    "Referral %s is left for the next round: %s",
+                    id, failed.getClass().getSimpleName());
+            return false;
+        }
     }
 
-    private void each(List<UUID> due, BiFunction<Referral, Actor, ReferralMoved> act) {
-        Actor by = Actor.system("lateness", null);
-        due.forEach(id -> {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> {
-                    Referral referral = referrals.findById(id);
-                    Journal.asSystem(by, () -> journal.record(act.apply(referral, by), referral.audience()));
-                });
-            } catch (RuntimeException changedMeanwhile) {
-                LOG.debugf("Referral %s is left for the next round", id);
-            }
-        });
+    private void act(Referral referral, Instant now) {
+        Turn turn = Turn.ofSystem("lateness", null, clock);
+        if (!referral.hasEnded(now)) {
+            referral.escalate(clock).forEach(raised -> journal.record(raised, audience(raised, referral)));
+        } else if (referral.status() == ReferralStatus.DRAFT) {
+            journal.record(referral.purged(), referral.audience());
+            referrals.delete(referral);
+        } else {
+            boolean accepted = ReferralTransitions.UNDER_WAY.contains(referral.status());
+            steps.record(referral, accepted ? referral.confirmCancel(turn) : referral.expire(turn));
+        }
+    }
+
+    /** First a word to the side that must move; then to both. */
+    private static Set<AgencyId> audience(ReferralEscalated raised, Referral referral) {
+        if (raised.level() > 1) {
+            return referral.audience();
+        }
+        return Set.of(raised.deadline() == ReferralDeadline.INFORMATION ? raised.requesterId() : raised.recipientId());
     }
 }

@@ -10,7 +10,6 @@ import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
-import org.wasl.platform.caller.Actor;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
@@ -22,15 +21,15 @@ class Neighbours {
     private final Inbox inbox;
     private final Referrals referrals;
     private final Holidays holidays;
-    private final Journal journal;
+    private final ReferralSteps steps;
     private final Clock clock;
 
     @Inject
-    Neighbours(Inbox inbox, Referrals referrals, Holidays holidays, Journal journal, Clock clock) {
+    Neighbours(Inbox inbox, Referrals referrals, Holidays holidays, ReferralSteps steps, Clock clock) {
         this.inbox = inbox;
         this.referrals = referrals;
         this.holidays = holidays;
-        this.journal = journal;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -41,13 +40,13 @@ class Neighbours {
     }
 
     private void apply(Event event) {
-        Actor actor = Actor.system("consent", event.id().toString());
+        Turn turn = Turn.ofSystem("consent", event.id().toString(), clock);
         if (event.data() instanceof HolidayChanged changed) {
             holidays.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsent(withdrawn.consentId())
-                    .forEach(r -> journal.record(r.consentWithdrawn(actor, clock), r.audience()));
+                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
         } else if (event.data() instanceof PersonMerged merged) {
             referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {

@@ -11,26 +11,34 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.ReferralBusinessStatus;
+import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
-import org.wasl.platform.caller.Actor;
+import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
@@ -45,9 +53,14 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 @Entity
 @Table(name = "referral")
 public class Referral extends Aggregate {
+    static final Duration DRAFT_KEPT = Duration.ofDays(30);
     private static final Duration REOPEN_WINDOW = Duration.ofDays(30);
+    private static final int MOST_QUESTIONS = 2;
 
     private String reference;
+
+    @Column(name = "receiver_reference")
+    private String receiverReference;
 
     @Enumerated(EnumType.STRING)
     private ReferralStatus status = ReferralStatus.DRAFT;
@@ -82,24 +95,14 @@ public class Referral extends Aggregate {
     private UUID targetOrganizationId;
 
     private String requester;
-    private String reason;
-
-    @Column(name = "accommodation_needs")
-    private String[] accommodationNeeds;
-
-    @Column(name = "interpreter_language")
-    private String interpreterLanguage;
-
+    private Request request;
+    private Chain chain;
     private Disclosure disclosure;
-
-    @Column(name = "appointment_start")
-    private Instant appointmentStart;
-
-    @Column(name = "appointment_end")
-    private Instant appointmentEnd;
-
-    private Deadlines deadlines;
+    private Milestones milestones;
+    private Deadlines deadlines = new Deadlines();
+    private Appointment appointment;
     private Cancellation cancellation;
+    private ClientFeedback feedback;
 
     @Column(name = "reason_code")
     private String reasonCode;
@@ -110,34 +113,54 @@ public class Referral extends Aggregate {
     @Enumerated(EnumType.STRING)
     private ReferralOutcome outcome;
 
-    @Column(name = "sent_at")
-    private Instant sentAt;
+    private UUID[] alternatives = {};
 
-    @Column(name = "received_at")
-    private Instant receivedAt;
+    @Column(name = "estimated_start")
+    private LocalDate estimatedStart;
 
-    @Column(name = "decided_at")
-    private Instant decidedAt;
+    @Column(name = "info_requests")
+    private int questions;
 
-    @Column(name = "started_at")
-    private Instant startedAt;
+    @Column(name = "reopened_count")
+    private int reopened;
 
-    @Column(name = "closed_at")
-    private Instant closedAt;
+    @Column(name = "void_asked_at")
+    private Instant voidAskedAt;
 
-    @OneToMany(mappedBy = "referral", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "referral", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<ReferralEvent> events = new ArrayList<>();
 
+    @OneToMany(mappedBy = "referral", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("id")
+    private List<Escalation> escalations = new ArrayList<>();
+
     protected Referral() {}
 
-    Referral(AgencyId agency, String requester, ReferralBody body, ServiceAtLocation target, Clock clock) {
+    /**
+     * @param guidance seals the guidance of the body for the row of the referral
+     * @param after the referral before it in the chain, as {@link Chain} continues it; null for the first
+     */
+    Referral(
+            AgencyId agency,
+            String requester,
+            ReferralBody body,
+            ServiceAtLocation target,
+            Function<UUID, String> guidance,
+            Chain after,
+            Clock clock) {
         super(agency, clock);
-        if (agency.equals(target.organization())) {
-            throw Problem.invalidField("/serviceAtLocationId", "same-agency");
-        }
         reference = Reference.next();
         this.requester = requester;
+        chain = after == null ? Chain.begunBy(rawId()) : after;
+        write(body, target, guidance);
+        deadlines.drafted(createdAt(), createdAt().plus(DRAFT_KEPT));
+    }
+
+    private void write(ReferralBody body, ServiceAtLocation target, Function<UUID, String> guidance) {
+        if (agency().equals(target.organization())) {
+            throw Problem.invalidField("/serviceAtLocationId", "same-agency");
+        }
         priority = body.priority();
         caseId = body.caseId() == null ? null : body.caseId().value();
         planActionId = body.planActionId() == null ? null : body.planActionId().value();
@@ -146,155 +169,243 @@ public class Referral extends Aggregate {
         serviceAtLocationId = target.rawId();
         targetOrganizationId = target.organization().value();
         serviceType = target.service().serviceType();
-        reason = body.reason();
-        accommodationNeeds = body.accommodationNeeds() == null
-                ? new String[0]
-                : body.accommodationNeeds().stream().map(Enum::name).sorted().toArray(String[]::new);
-        interpreterLanguage = body.interpreterLanguage();
+        request = new Request(body, guidance.apply(rawId()));
     }
 
-    ReferralMoved send(Disclosure frozen, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
-        ReferralMoved moved = move(Step.SEND, parties, by, null, clock);
-        disclosure = frozen;
-        businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
-        sentAt = updatedAt();
-        deadlines = Deadlines.afterSending(sentAt, timetable);
-        return moved;
+    ReferralMoved edit(ReferralBody body, ServiceAtLocation target, Function<UUID, String> guidance, Turn turn) {
+        return take(Step.EDIT, turn, null, at -> write(body, target, guidance));
     }
 
-    ReferralMoved acknowledge(Actor by, Set<Party> parties, Clock clock) {
-        ReferralMoved moved = move(Step.ACKNOWLEDGE, parties, by, null, clock);
-        receivedAt = updatedAt();
-        return moved;
+    ReferralMoved send(Disclosure frozen, Timetable timetable, Turn turn) {
+        return take(Step.SEND, turn, null, at -> {
+            disclosure = frozen;
+            businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
+            milestones().sent(at);
+            deadlines.sent(at, timetable);
+        });
+    }
+
+    ReferralMoved acknowledge(Turn turn) {
+        return take(Step.ACKNOWLEDGE, turn, null, at -> milestones().received(at));
+    }
+
+    /** The clock of the decision stands still until the answer: twice at most. */
+    public ReferralMoved requestInfo(Timetable timetable, Turn turn) {
+        return take(Step.REQUEST_INFO, turn, null, at -> {
+            milestones().received(at);
+            questions++;
+            deadlines.pause(at, timetable.informationDue(at));
+            businessStatus = ReferralBusinessStatus.INFO_REQUESTED;
+        });
+    }
+
+    public ReferralMoved provideInfo(Turn turn) {
+        return take(Step.PROVIDE_INFO, turn, null, at -> {
+            deadlines.goOn(ReferralStatus.RECEIVED, at);
+            businessStatus = ReferralBusinessStatus.INFO_PROVIDED;
+        });
     }
 
     /** The consented fields open with this step. */
-    ReferralMoved accept(Instant start, Instant end, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
-        if (start != null && end != null && !end.isAfter(start)) {
-            throw Problem.invalidField("/appointmentEnd", "expiry-before-start");
-        }
-        ReferralMoved moved = move(Step.ACCEPT, parties, by, null, clock);
-        appointmentStart = start;
-        appointmentEnd = end;
-        businessStatus = start == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
-        decidedAt = updatedAt();
-        deadlines().accepted(decidedAt, timetable);
-        return moved;
+    ReferralMoved accept(Instant start, Instant end, String theirReference, Timetable timetable, Turn turn) {
+        Appointment first = Appointment.at(start, end);
+        return take(Step.ACCEPT, turn, null, at -> {
+            appointment = first;
+            receiverReference = theirReference;
+            businessStatus = first == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
+            estimatedStart = null;
+            milestones().decided(at);
+            deadlines.accepted(at, timetable);
+        });
     }
 
-    ReferralMoved waitlist(Actor by, Set<Party> parties, Clock clock) {
-        ReferralMoved moved = move(Step.WAITLIST, parties, by, null, clock);
-        businessStatus = ReferralBusinessStatus.WAITLISTED;
-        return moved;
+    ReferralMoved waitlist(LocalDate estimate, Timetable timetable, Turn turn) {
+        return take(Step.WAITLIST, turn, null, at -> {
+            businessStatus = ReferralBusinessStatus.WAITLISTED;
+            estimatedStart = estimate;
+            milestones().waitlisted(at);
+            deadlines.decidedOtherwise();
+            deadlines.reviewBy(timetable.reviewDue(at), at);
+        });
     }
 
-    ReferralMoved start(Actor by, Set<Party> parties, Clock clock) {
-        ReferralMoved moved = move(Step.START, parties, by, null, clock);
-        startedAt = updatedAt();
-        return moved;
+    /** Looked at again: it goes on waiting for a place, or for the end of a pause. */
+    ReferralMoved review(LocalDate estimate, Timetable timetable, Turn turn) {
+        return take(Step.REVIEW, turn, null, at -> {
+            estimatedStart = status == ReferralStatus.WAITLISTED ? estimate : null;
+            deadlines.reviewBy(timetable.reviewDue(at), at);
+        });
     }
 
-    ReferralMoved resume(Actor by, Set<Party> parties, Clock clock) {
-        return move(Step.RESUME, parties, by, null, clock);
+    ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {
+        return close(Step.DECLINE, code, text, turn, at -> {
+            milestones().decided(at);
+            alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
+            closeAccess(at);
+        });
     }
 
     /** Before acceptance the requester takes it back at once; after, she asks, and the recipient confirms. */
-    ReferralMoved cancel(
-            CancelReason code, String text, Timetable timetable, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved cancel(CancelReason code, String text, Timetable timetable, Turn turn) {
         if (!ReferralTransitions.UNDER_WAY.contains(status)) {
-            return takeFor(Step.CANCEL, code, text, by, parties, clock);
+            return close(Step.CANCEL, code, text, turn, this::closeAccess);
         }
         requireText(code, text);
-        ReferralMoved moved = move(Step.CANCEL, parties, by, code.name(), clock);
-        cancellation = new Cancellation(code, text, updatedAt(), timetable.cancellationDue(updatedAt()));
-        businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
-        return moved;
+        return take(Step.CANCEL, turn, code.name(), at -> {
+            cancellation = new Cancellation(code, text, at, timetable.cancellationDue(at));
+            businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
+        });
     }
 
     /** By the recipient, or by the platform once the time for an answer ran out. */
-    ReferralMoved confirmCancel(Actor by, Set<Party> parties, Clock clock) {
-        requireCan(Step.CONFIRM_CANCEL, parties);
-        ReferralMoved moved =
-                move(Step.CONFIRM_CANCEL, parties, by, cancellation.code().name(), clock);
-        reasonCode = cancellation.code().name();
-        reasonText = cancellation.text();
-        closedAt = updatedAt();
-        closeAccess();
-        return moved;
+    ReferralMoved confirmCancel(Turn turn) {
+        requireCan(Step.CONFIRM_CANCEL, turn.parties(), turn.clock());
+        return close(Step.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), turn, this::closeAccess);
     }
 
-    /** Steps that must say why: decline, cancel, hold, fail, void. A code that means "other" needs a text. */
-    ReferralMoved takeFor(Step step, Enum<?> code, String text, Actor by, Set<Party> parties, Clock clock) {
+    ReferralMoved schedule(Instant start, Instant end, Turn turn) {
+        Appointment next = Appointment.at(start, end);
+        return take(Step.SCHEDULE, turn, null, at -> {
+            appointment = next;
+            businessStatus = ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
+        });
+    }
+
+    /** Somebody who came was contacted. */
+    ReferralMoved attend(Turn turn) {
+        return appointmentIs(AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, Step.ATTEND, turn);
+    }
+
+    ReferralMoved noShow(Turn turn) {
+        return appointmentIs(AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, Step.NO_SHOW, turn);
+    }
+
+    ReferralMoved cancelAppointment(Turn turn) {
+        return appointmentIs(
+                AppointmentStatus.CANCELLED,
+                ReferralBusinessStatus.APPOINTMENT_CANCELLED,
+                Step.CANCEL_APPOINTMENT,
+                turn);
+    }
+
+    private ReferralMoved appointmentIs(AppointmentStatus now, ReferralBusinessStatus is, Step step, Turn turn) {
+        return take(step, turn, null, at -> {
+            appointment.is(now);
+            businessStatus = cancellation == null ? is : businessStatus;
+            if (status == ReferralStatus.IN_PROGRESS) {
+                milestones().started(at);
+            }
+        });
+    }
+
+    ReferralMoved start(Turn turn) {
+        return take(Step.START, turn, null, at -> milestones().started(at));
+    }
+
+    /** @param until when to look at it again; null for the time that the policy gives */
+    ReferralMoved hold(Enum<?> code, String text, Instant until, Timetable timetable, Turn turn) {
         requireText(code, text);
-        ReferralMoved moved = move(step, parties, by, code.name(), clock);
-        reasonCode = code.name();
-        reasonText = text;
-        if (step == Step.DECLINE) {
-            decidedAt = updatedAt();
+        if (until != null && !until.isAfter(turn.clock().instant())) {
+            throw Problem.invalidField("/resumeOn", "in-the-past");
         }
-        if (step != Step.HOLD) {
-            closedAt = updatedAt();
-        }
-        if (step == Step.DECLINE || step == Step.CANCEL || step == Step.VOID) {
-            closeAccess();
-        }
-        return moved;
+        return take(Step.HOLD, turn, code.name(), at -> {
+            reasonCode = code.name();
+            reasonText = text;
+            deadlines.pause(at, until == null ? timetable.reviewDue(at) : until);
+        });
     }
 
-    private static void requireText(Enum<?> code, String text) {
-        if (code.name().equals("OTHER") && (text == null || text.isBlank())) {
-            throw Problem.invalidField("/text", "text-required");
-        }
+    ReferralMoved resume(Turn turn) {
+        return take(Step.RESUME, turn, null, at -> {
+            reasonCode = null;
+            reasonText = null;
+            milestones().started(at);
+            deadlines.goOn(ReferralStatus.ON_HOLD, at);
+        });
     }
 
-    ReferralMoved complete(ReferralOutcome result, String text, Actor by, Set<Party> parties, Clock clock) {
-        ReferralMoved before = move(Step.COMPLETE, parties, by, result.name(), clock);
-        outcome = result;
-        reasonText = text;
-        closedAt = updatedAt();
-        return told(before.step());
+    ReferralMoved complete(ReferralOutcome result, String text, Turn turn) {
+        return take(Step.COMPLETE, turn, result.name(), at -> {
+            outcome = result;
+            reasonCode = null;
+            reasonText = text;
+            milestones().closed(at);
+        });
     }
 
-    ReferralMoved reopen(String why, Actor by, Set<Party> parties, Clock clock) {
-        ReferralTransitions.TABLE.next(status, Step.REOPEN, parties);
-        if (clock.instant().isAfter(closedAt.plus(REOPEN_WINDOW))) {
+    ReferralMoved fail(Enum<?> code, String text, Turn turn) {
+        return close(Step.FAIL, code, text, turn, at -> {});
+    }
+
+    ReferralMoved reopen(String why, Timetable timetable, Turn turn) {
+        ReferralTransitions.TABLE.next(status, Step.REOPEN, turn.parties());
+        if (isOlderThanTheWindow(turn.clock().instant())) {
             throw new Problem(ReferralProblem.REOPEN_WINDOW_OVER);
         }
         if (disclosure.closed()) {
             throw new Problem(ReferralProblem.CONSENT_REQUIRED);
         }
-        ReferralMoved moved = move(Step.REOPEN, parties, by, null, clock);
-        outcome = null;
-        closedAt = null;
-        cancellation = null;
-        businessStatus = ReferralBusinessStatus.REOPENED;
-        reasonText = why;
-        return told(moved.step());
+        return take(Step.REOPEN, turn, null, at -> {
+            outcome = null;
+            reasonCode = null;
+            reasonText = why;
+            cancellation = null;
+            feedback = null;
+            reopened++;
+            businessStatus = ReferralBusinessStatus.REOPENED;
+            milestones().reopened();
+            deadlines.reopened(at, timetable);
+        });
     }
 
-    ReferralMoved expire(Actor by, Clock clock) {
+    private boolean isOlderThanTheWindow(Instant now) {
+        return now.isAfter(milestones().closed().plus(REOPEN_WINDOW));
+    }
+
+    ReferralMoved feedback(ClientFeedback said, Turn turn) {
+        return take(Step.FEEDBACK, turn, said.received().name(), at -> feedback = said);
+    }
+
+    /** The step that says that another referral follows this one. */
+    ReferralMoved followedBy(Step step, Turn turn) {
+        return take(step, turn, null, at -> {});
+    }
+
+    /** A message waits for the other side. */
+    public ReferralMoved message(Turn turn) {
+        return take(Step.MESSAGE, turn, null, at -> {});
+    }
+
+    ReferralMoved askVoid(Turn turn) {
+        return take(Step.ASK_VOID, turn, null, at -> voidAskedAt = at);
+    }
+
+    /** It should never have been: the words go, for both sides. */
+    ReferralMoved markVoid(Enum<?> code, String text, Turn turn) {
+        return close(Step.VOID, code, text, turn, at -> {
+            request.erase();
+            closeAccess(at);
+        });
+    }
+
+    ReferralMoved expire(Turn turn) {
         if (priority == ReferralPriority.EMERGENCY) {
             throw new IllegalStateException("An emergency escalates, it never expires");
         }
-        ReferralMoved moved = move(Step.EXPIRE, EnumSet.of(Party.SYSTEM), by, null, clock);
-        businessStatus = ReferralBusinessStatus.EXPIRED;
-        closedAt = updatedAt();
-        closeAccess();
-        return moved;
+        return take(Step.EXPIRE, turn, null, at -> {
+            businessStatus = ReferralBusinessStatus.EXPIRED;
+            milestones().closed(at);
+            closeAccess(at);
+        });
     }
 
     /** Cuts the recipient off, whatever the state; an open referral ends with it. */
-    ReferralMoved consentWithdrawn(Actor by, Clock clock) {
-        if (ReferralTransitions.TABLE
-                .allowed(status, EnumSet.of(Party.SYSTEM))
-                .contains(TransitionTable.path(Step.WITHDRAW_CONSENT))) {
-            move(Step.WITHDRAW_CONSENT, EnumSet.of(Party.SYSTEM), by, CancelReason.CONSENT_WITHDRAWN.name(), clock);
-            reasonCode = CancelReason.CONSENT_WITHDRAWN.name();
-            closedAt = updatedAt();
-        } else {
-            touch(clock);
+    ReferralMoved consentWithdrawn(Turn turn) {
+        if (ReferralTransitions.OPEN.contains(status)) {
+            return close(Step.WITHDRAW_CONSENT, CancelReason.CONSENT_WITHDRAWN, null, turn, this::closeAccess);
         }
-        closeAccess();
+        touch(turn.clock());
+        closeAccess(updatedAt());
         return told(TransitionTable.path(Step.WITHDRAW_CONSENT));
     }
 
@@ -303,19 +414,102 @@ public class Referral extends Aggregate {
         touch(clock);
     }
 
-    /** A draft has disclosed nothing, and there is nothing to close. */
-    private void closeAccess() {
-        if (disclosure != null) {
-            disclosure.close(updatedAt());
+    private ReferralMoved close(Step step, Enum<?> code, String text, Turn turn, Consumer<Instant> effect) {
+        requireText(code, text);
+        return take(step, turn, code.name(), at -> {
+            reasonCode = code.name();
+            reasonText = text;
+            milestones().closed(at);
+            effect.accept(at);
+        });
+    }
+
+    /** A code that means "other" needs a text. */
+    private static void requireText(Enum<?> code, String text) {
+        if (code.name().equals("OTHER") && (text == null || text.isBlank())) {
+            throw Problem.invalidField("/text", "text-required");
         }
     }
 
-    private ReferralMoved move(Step step, Set<Party> parties, Actor by, String code, Clock clock) {
+    /** A draft has disclosed nothing, and there is nothing to close. */
+    private void closeAccess(Instant at) {
+        if (disclosure != null) {
+            disclosure.close(at);
+        }
+    }
+
+    /** The one way to move: by the table, with its effect, the event, and the clocks set after it. */
+    private ReferralMoved take(Step step, Turn turn, String code, Consumer<Instant> effect) {
         ReferralStatus before = status;
-        status = ReferralTransitions.TABLE.next(status, step, parties, this::possible);
-        touch(clock);
-        events.add(new ReferralEvent(this, TransitionTable.path(step), before, status, by, code, updatedAt()));
+        status = ReferralTransitions.TABLE.next(
+                status, step, turn.parties(), s -> possible(s, turn.clock().instant()));
+        touch(turn.clock());
+        milestones = milestones();
+        effect.accept(updatedAt());
+        events.add(new ReferralEvent(this, TransitionTable.path(step), before, status, turn.by(), code, updatedAt()));
+        settle();
         return told(TransitionTable.path(step));
+    }
+
+    private void settle() {
+        if (deadlines.level() > 0) {
+            Set<ReferralDeadline> running =
+                    deadlines.running(status).stream().map(Deadline::kind).collect(Collectors.toSet());
+            escalations.stream()
+                    .filter(e -> e.isOpen() && !running.contains(e.deadline()))
+                    .forEach(e -> e.resolved(updatedAt()));
+        }
+        deadlines.levelIs(highestOpen());
+        deadlines.settle(status, ends());
+    }
+
+    private int highestOpen() {
+        return deadlines.level() == 0
+                ? 0
+                : escalations.stream()
+                        .filter(Escalation::isOpen)
+                        .mapToInt(Escalation::level)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** When the platform itself ends the wait. */
+    private Instant ends() {
+        return switch (status) {
+            case DRAFT -> createdAt().plus(DRAFT_KEPT);
+            case SENT, RECEIVED, WAITLISTED -> deadlines.expiry();
+            case ACCEPTED, IN_PROGRESS, ON_HOLD -> cancellation == null ? null : cancellation.dueAt();
+            default -> null;
+        };
+    }
+
+    boolean isDue(Instant now) {
+        return deadlines.isDue(now);
+    }
+
+    boolean hasEnded(Instant now) {
+        Instant ends = ends();
+        return ends != null && !ends.isAfter(now);
+    }
+
+    /** Raises what has waited too long since somebody looked, each level once. */
+    List<ReferralEscalated> escalate(Clock clock) {
+        Instant now = now(clock);
+        List<Deadlines.Reached> reached = deadlines.check(status, now);
+        reached.forEach(r -> escalations.add(new Escalation(this, r, now)));
+        deadlines.levelIs(reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));
+        deadlines.settle(status, ends());
+        return reached.stream()
+                .map(r -> new ReferralEscalated(
+                        id(),
+                        agency(),
+                        target(),
+                        caseId == null ? null : new CaseId(caseId),
+                        r.deadline().kind(),
+                        r.level(),
+                        priority,
+                        serviceType))
+                .toList();
     }
 
     private ReferralMoved told(String step) {
@@ -334,26 +528,41 @@ public class Referral extends Aggregate {
         return told("draft");
     }
 
+    /** Nobody sent it for so long that it goes; it has told nothing to anybody. */
+    ReferralMoved purged() {
+        status = ReferralStatus.ENTERED_IN_ERROR;
+        return told("purge");
+    }
+
     /** Before the registry is asked: there must be a point in asking. */
-    void requireCan(Step step, Set<Party> parties) {
-        ReferralTransitions.TABLE.next(status, step, parties, this::possible);
+    void requireCan(Step step, Set<Party> parties, Clock clock) {
+        ReferralTransitions.TABLE.next(status, step, parties, s -> possible(s, clock.instant()));
     }
 
-    List<String> allowed(Set<Party> parties) {
-        return ReferralTransitions.TABLE.allowed(status, parties, this::possible);
+    List<String> allowed(Set<Party> parties, Instant now) {
+        return ReferralTransitions.TABLE.allowed(status, parties, step -> possible(step, now));
     }
 
-    private boolean possible(Step step) {
+    /** Steps that the table opens and the data closes. */
+    private boolean possible(Step step, Instant now) {
         return switch (step) {
             case CONFIRM_CANCEL -> cancellation != null;
             case CANCEL -> cancellation == null;
+            case REQUEST_INFO -> questions < MOST_QUESTIONS && !deadlines.paused();
+            case PROVIDE_INFO -> deadlines.paused();
+            case ATTEND, NO_SHOW, CANCEL_APPOINTMENT -> appointment != null && appointment.isAwaited();
+            case REOPEN -> !isOlderThanTheWindow(now) && !disclosure.closed();
+            case FEEDBACK -> feedback == null;
+            case REFER_ONWARD, MESSAGE -> !disclosure.closed();
+            case ASK_VOID -> voidAskedAt == null;
             default -> true;
         };
     }
 
+    /** The sides that a caller of an agency is on; the one who refers on requests without being a caseworker. */
     Set<Party> partiesOf(AgencyId agency, boolean requests, boolean provides) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (requests && agency.equals(agency())) {
+        if ((requests || (provides && chain.isOnward())) && agency.equals(agency())) {
             parties.add(Party.REQUESTER);
         }
         if (provides && agency.equals(target())) {
@@ -366,15 +575,15 @@ public class Referral extends Aggregate {
     }
 
     /** Who may learn of a step: the requester always, the recipient once it was sent. */
-    Set<AgencyId> audience() {
+    public Set<AgencyId> audience() {
         Set<AgencyId> audience = new HashSet<>(Set.of(agency()));
-        if (sentAt != null) {
+        if (milestones().sent() != null) {
             audience.add(target());
         }
         return audience;
     }
 
-    ReferralId id() {
+    public ReferralId id() {
         return new ReferralId(rawId());
     }
 
@@ -402,17 +611,33 @@ public class Referral extends Aggregate {
         return serviceType;
     }
 
+    Chain chain() {
+        return chain;
+    }
+
     List<ReferralEvent> events() {
         return events;
     }
 
-    /** Hibernate reads an embedded value without a single column set as null. */
-    private Deadlines deadlines() {
-        return deadlines == null ? new Deadlines() : deadlines;
+    List<Escalation> escalations() {
+        return escalations;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     ReferralBusinessStatus businessStatus() {
         return businessStatus;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** Hibernate reads an embedded value without a single column set as null. */
+    Milestones milestones() {
+        return milestones == null ? new Milestones() : milestones;
     }
 
     /** Empty until it was sent. */
@@ -420,39 +645,66 @@ public class Referral extends Aggregate {
         return Optional.ofNullable(disclosure);
     }
 
-    /** The recipient said yes once, so the consented fields are open to it. */
-    boolean wasAccepted() {
-        return deadlines().running();
+    Optional<Appointment> appointment() {
+        return Optional.ofNullable(appointment);
     }
 
-    /** The plain fields, as they are shown; what is disclosed is added by the view. */
-    ReferralView.Facts facts() {
+    Optional<Cancellation> cancellation() {
+        return Optional.ofNullable(cancellation);
+    }
+
+    Optional<ClientFeedback> feedback() {
+        return Optional.ofNullable(feedback);
+    }
+
+    /** The recipient said yes once, so the consented fields are open to it. */
+    boolean wasAccepted() {
+        return deadlines.everAccepted();
+    }
+
+    /** The draft as it was written, to be changed or sent again. */
+    ReferralBody body(Guidance guidance) {
+        return new ReferralBody(
+                subject(),
+                new ServiceAtLocationId(serviceAtLocationId),
+                priority,
+                caseId == null ? null : new CaseId(caseId),
+                planActionId == null ? null : new PlanActionId(planActionId),
+                request.reason(),
+                request.needCodes(),
+                request.accommodationNeeds(),
+                request.interpreterLanguage(),
+                request.restrictions(),
+                guidance);
+    }
+
+    /** @param mine shown to the requester: the case, its action and the consent are hers alone
+     * @param open whether words may still be read */
+    ReferralView.Facts facts(boolean mine, boolean open) {
         return new ReferralView.Facts(
                 reference,
-                caseId,
-                planActionId,
-                requester,
-                reason,
-                List.of(accommodationNeeds),
-                interpreterLanguage,
-                disclosure == null ? null : disclosure.consent(),
-                appointmentStart,
-                appointmentEnd,
-                deadlines().acknowledge(),
-                deadlines().decide(),
-                deadlines().contact(),
-                deadlines().outcome(),
-                deadlines().expiry(),
-                cancellation == null ? null : cancellation.askedAt(),
-                cancellation == null ? null : cancellation.dueAt(),
-                cancellation == null ? null : cancellation.code(),
+                receiverReference,
+                mine ? caseId : null,
+                mine ? planActionId : null,
+                mine ? requester : null,
+                open ? request.reason() : null,
+                open ? request.needCodes() : Set.of(),
+                open ? request.accommodationNeeds() : Set.of(),
+                open ? request.interpreterLanguage() : null,
+                open ? request.restrictions() : null,
+                mine && disclosure != null ? disclosure.consent() : null,
                 reasonCode,
-                reasonText,
+                open ? reasonText : null,
                 outcome,
-                sentAt,
-                receivedAt,
-                decidedAt,
-                startedAt,
-                closedAt);
+                Arrays.stream(alternatives).map(ServiceAtLocationId::new).toList(),
+                estimatedStart,
+                reopened,
+                voidAskedAt,
+                milestones().sent(),
+                milestones().received(),
+                milestones().waitlisted(),
+                milestones().decided(),
+                milestones().started(),
+                milestones().closed());
     }
 }

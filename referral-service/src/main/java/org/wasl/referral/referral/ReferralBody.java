@@ -1,5 +1,6 @@
 package org.wasl.referral.referral;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,12 +13,16 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SpecificNeed;
 
 /**
  * A referral to draft. Nothing is disclosed before it is sent.
  *
  * @param planActionId the action of the case's plan that asks for it; it closes when the referral does
  * @param reason shown to the recipient from sending on: no names in it
+ * @param needCodes UNHCR's codes, shown from sending on
+ * @param restrictions what the recipient must not do, shown from sending on: no names in it
+ * @param guidance opens with acceptance
  */
 @Schema(name = "ReferralBody")
 public record ReferralBody(
@@ -30,7 +35,13 @@ public record ReferralBody(
         @Size(max = 2000) @CleanText @Schema(nullable = true, examples = "Assessment for a wheelchair")
         String reason,
 
+        @Size(max = 30) @Schema(nullable = true) Set<@NotNull SpecificNeed> needCodes,
         @Schema(nullable = true) Set<@NotNull AccessibilityFeature> accommodationNeeds,
 
         @Pattern(regexp = "[a-z]{2}") @Schema(nullable = true, examples = "ar")
-        String interpreterLanguage) {}
+        String interpreterLanguage,
+
+        @Size(max = 1000) @CleanText @Schema(nullable = true)
+        String restrictions,
+
+        @Valid @Schema(nullable = true) Guidance guidance) {}

@@ -2,9 +2,13 @@ package org.wasl.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
@@ -19,19 +23,23 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /** What each side may see of a referral: decided here and only here. */
 @ApplicationScoped
-class ReferralDesk {
+public class ReferralDesk {
+    private final Referrals referrals;
     private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    ReferralDesk(Sealer sealer, Journal journal, Caller caller) {
+    ReferralDesk(Referrals referrals, Sealer sealer, Journal journal, Caller caller, Clock clock) {
+        this.referrals = referrals;
         this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    Set<Party> partiesOf(Referral referral) {
+    public Set<Party> partiesOf(Referral referral) {
         return referral.partiesOf(
                 caller.agency(), caller.has(Roles.CASEWORKER, Roles.SUPERVISOR), caller.has(Roles.PROVIDER));
     }
@@ -43,26 +51,46 @@ class ReferralDesk {
                 sealer.seal(granted.profile(), referral.rawId() + "/profile"));
     }
 
+    Function<UUID, String> seal(Guidance guidance) {
+        return id -> guidance == null ? null : sealer.seal(guidance, id + "/guidance");
+    }
+
+    String sealComment(Referral referral, String comment) {
+        return comment == null ? null : sealer.seal(comment, referral.rawId() + "/feedback");
+    }
+
+    Guidance guidanceOf(Referral referral) {
+        String sealed = referral.request().guidanceSealed();
+        return sealed == null ? null : sealer.open(sealed, referral.rawId() + "/guidance", Guidance.class);
+    }
+
+    /** Whether the caller is the recipient of something that is closed to it. */
+    public boolean isClosedTo(Referral referral, Set<Party> parties) {
+        return !parties.contains(Party.REQUESTER)
+                && referral.disclosure().filter(Disclosure::closed).isPresent();
+    }
+
     /** Without what was disclosed: for lists. */
     ReferralView brief(Referral referral) {
         return view(referral, false);
     }
 
-    ReferralView whole(Referral referral) {
+    public ReferralView whole(Referral referral) {
         return view(referral, true);
     }
 
     private ReferralView view(Referral referral, boolean whole) {
         Set<Party> parties = partiesOf(referral);
-        boolean requester = parties.contains(Party.REQUESTER);
-        boolean accessClosed = referral.disclosure().filter(Disclosure::closed).isPresent();
-        Disclosure disclosure = referral.disclosure().filter(d -> !d.closed()).orElse(null);
-        boolean open = whole && disclosure != null;
-        Summary summary =
-                open ? sealer.open(disclosure.summarySealed(), referral.rawId() + "/summary", Summary.class) : null;
-        SharedProfile profile = open && (requester || referral.wasAccepted())
-                ? sealer.open(disclosure.profileSealed(), referral.rawId() + "/profile", SharedProfile.class)
-                : null;
+        boolean mine = parties.contains(Party.REQUESTER);
+        boolean open = mine || !isClosedTo(referral, parties);
+        boolean told = whole && (mine || (open && referral.wasAccepted()));
+        Guidance guidance = told ? guidanceOf(referral) : null;
+        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed());
+        SharedProfile profile = disclosed
+                .filter(d -> told)
+                .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
+                .map(p -> !mine && guidance != null && guidance.forbidsContact() ? p.withoutContact() : p)
+                .orElse(null);
         if (profile != null) {
             Set<FieldGroup> read = EnumSet.allOf(FieldGroup.class);
             read.removeAll(profile.redactions());
@@ -76,12 +104,35 @@ class ReferralDesk {
                 referral.serviceType(),
                 new ServiceAtLocationId(referral.serviceAtLocation()),
                 referral.target(),
-                requester ? referral.subject() : null,
-                requester ? referral.facts() : referral.facts().forRecipient(accessClosed),
-                summary,
+                mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
+                referral.facts(mine, open),
+                referral.chain().view(),
+                referral.deadlines().view(referral.status(), clock.instant()),
+                whole ? referral.escalations().stream().map(Escalation::view).toList() : List.of(),
+                referral.appointment().map(Appointment::view).orElse(null),
+                referral.cancellation().map(Cancellation::view).orElse(null),
+                whole ? referrals.positionOf(referral) : null,
+                disclosed
+                        .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
+                        .orElse(null),
+                guidance,
                 profile,
-                accessClosed,
-                referral.allowed(parties),
+                mine && whole
+                        ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
+                        : null,
+                referral.disclosure().filter(Disclosure::closed).isPresent(),
+                referral.allowed(parties, clock.instant()),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
+    }
+
+    private ReferralView.FeedbackView feedback(Referral referral, ClientFeedback said) {
+        return new ReferralView.FeedbackView(
+                said.received(),
+                said.rating(),
+                said.channel(),
+                said.commentSealed() == null
+                        ? null
+                        : sealer.open(said.commentSealed(), referral.rawId() + "/feedback", String.class),
+                said.at());
     }
 }

@@ -16,23 +16,36 @@ import static org.wasl.contracts.code.ReferralStatus.WAITLISTED;
 import static org.wasl.platform.transition.TransitionTable.by;
 import static org.wasl.platform.transition.TransitionTable.from;
 import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.transition.TransitionTable.stay;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.platform.transition.TransitionTable;
 
 /** Who may take a referral from where to where. Whatever is not a row does not happen. */
-final class ReferralTransitions {
-    enum Step {
+public final class ReferralTransitions {
+    public enum Step {
+        /** Of a draft: nothing was disclosed yet. */
+        EDIT,
         SEND,
         ACKNOWLEDGE,
+        /** Pauses the clock of the decision. */
+        REQUEST_INFO,
+        PROVIDE_INFO,
         ACCEPT,
         WAITLIST,
+        /** Looked at again: it still waits. */
+        REVIEW,
         DECLINE,
         /** Before acceptance it ends the referral; after, it asks the recipient to end it. */
         CANCEL,
         CONFIRM_CANCEL,
         EXPIRE,
+        SCHEDULE,
+        ATTEND,
+        NO_SHOW,
+        CANCEL_APPOINTMENT,
         START,
         HOLD,
         RESUME,
@@ -41,10 +54,18 @@ final class ReferralTransitions {
         /** Consent was withdrawn: at once, and without anybody's confirmation. */
         WITHDRAW_CONSENT,
         REOPEN,
+        /** What the person says about it. */
+        FEEDBACK,
+        /** Once more, to another recipient. */
+        RE_REFER,
+        /** The recipient refers on. */
+        REFER_ONWARD,
+        MESSAGE,
+        ASK_VOID,
         VOID
     }
 
-    enum Party {
+    public enum Party {
         REQUESTER,
         TARGET,
         SYSTEM
@@ -53,46 +74,43 @@ final class ReferralTransitions {
     /** The recipient said yes, and there is no outcome yet. */
     static final Set<ReferralStatus> UNDER_WAY = from(ACCEPTED, IN_PROGRESS, ON_HOLD);
 
+    /** It was sent, and has not ended. */
+    static final Set<ReferralStatus> OPEN = from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD);
+
     static final TransitionTable<ReferralStatus, Step, Party> TABLE = TransitionTable.of(
+            stay(Step.EDIT, by(Party.REQUESTER), from(DRAFT)),
             row(Step.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
             row(Step.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
+            row(Step.REQUEST_INFO, by(Party.TARGET), from(SENT, RECEIVED), RECEIVED),
+            stay(Step.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED)),
             row(Step.ACCEPT, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), ACCEPTED),
             row(Step.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
+            stay(Step.REVIEW, by(Party.TARGET), from(WAITLISTED, ON_HOLD)),
             row(Step.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
             row(Step.CANCEL, by(Party.REQUESTER), from(SENT, RECEIVED, WAITLISTED), CANCELLED),
-            row(Step.CANCEL, by(Party.REQUESTER), from(ACCEPTED), ACCEPTED),
-            row(Step.CANCEL, by(Party.REQUESTER), from(IN_PROGRESS), IN_PROGRESS),
-            row(Step.CANCEL, by(Party.REQUESTER), from(ON_HOLD), ON_HOLD),
+            stay(Step.CANCEL, by(Party.REQUESTER), UNDER_WAY),
             row(Step.CONFIRM_CANCEL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, CANCELLED),
             row(Step.EXPIRE, by(Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), EXPIRED),
+            stay(Step.SCHEDULE, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
+            row(Step.ATTEND, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), IN_PROGRESS),
+            stay(Step.NO_SHOW, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
+            stay(Step.CANCEL_APPOINTMENT, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
             row(Step.START, by(Party.TARGET), from(ACCEPTED), IN_PROGRESS),
             row(Step.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
             row(Step.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
             row(Step.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
             row(Step.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
-            row(
-                    Step.WITHDRAW_CONSENT,
-                    by(Party.SYSTEM),
-                    from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD),
-                    CANCELLED),
+            row(Step.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
             row(Step.REOPEN, by(Party.REQUESTER, Party.TARGET), from(COMPLETED, FAILED), IN_PROGRESS),
-            row(
-                    Step.VOID,
-                    by(Party.REQUESTER),
-                    from(
-                            DRAFT,
-                            SENT,
-                            RECEIVED,
-                            ACCEPTED,
-                            WAITLISTED,
-                            DECLINED,
-                            IN_PROGRESS,
-                            ON_HOLD,
-                            COMPLETED,
-                            FAILED,
-                            CANCELLED,
-                            EXPIRED),
-                    ENTERED_IN_ERROR));
+            stay(Step.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED)),
+            stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
+            stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED)),
+            stay(
+                    Step.MESSAGE,
+                    by(Party.REQUESTER, Party.TARGET),
+                    from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED, FAILED)),
+            stay(Step.ASK_VOID, by(Party.TARGET), OPEN),
+            row(Step.VOID, by(Party.REQUESTER), EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR)), ENTERED_IN_ERROR));
 
     private ReferralTransitions() {}
 }

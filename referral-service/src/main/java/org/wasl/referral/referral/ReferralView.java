@@ -2,13 +2,18 @@ package org.wasl.referral.referral;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CancelReason;
+import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.ReferralBusinessStatus;
+import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
@@ -18,13 +23,18 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.value.SpecificNeed;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.disclosure.Summary;
 
 /**
- * A referral as one side may see it. The recipient sees the summary from sending on and the profile from acceptance on; both are gone when consent is.
+ * A referral as one side may see it. The recipient sees the summary from sending on, the profile and the guidance from acceptance on; all are gone when
+ * consent is. Lists show none of them.
  *
  * @param subjectId for the requester only: the recipient needs no key to the registry
+ * @param escalations empty in lists
+ * @param waitlistPosition 1 is next; null in lists, and where it does not wait for a place
+ * @param feedback for the requester only
  * @param redactions what the person has not opened to the recipient, or is not opened yet
  */
 @Schema(name = "Referral")
@@ -38,8 +48,16 @@ public record ReferralView(
         AgencyId targetOrganizationId,
         @Schema(nullable = true) PersonId subjectId,
         Facts details,
+        Chain.View chain,
+        DeadlinesView deadlines,
+        List<Escalation.View> escalations,
+        @Schema(nullable = true) Appointment.View appointment,
+        @Schema(nullable = true) CancellationView cancellation,
+        @Schema(nullable = true) Integer waitlistPosition,
         @Schema(nullable = true) Summary summary,
+        @Schema(nullable = true) Guidance guidance,
         @Schema(nullable = true) SharedProfile profile,
+        @Schema(nullable = true) FeedbackView feedback,
 
         @Schema(description = "Access of the recipient has ended; nothing of the person is kept here.")
         boolean accessClosed,
@@ -48,72 +66,71 @@ public record ReferralView(
         Set<FieldGroup> redactions)
         implements View {
 
-    /** Fields without anything of the person. */
+    /**
+     * Fields without anything of the person.
+     *
+     * @param receiverReference what the recipient calls it
+     * @param alternatives services that the recipient named when it declined
+     * @param estimatedStart when a place is expected
+     * @param voidAskedAt when the recipient said that it should never have been
+     */
     @Schema(name = "ReferralDetails")
     public record Facts(
             @Schema(examples = "R-7K3M9QX2A") String reference,
+            @Schema(nullable = true) String receiverReference,
             @Schema(nullable = true) UUID caseId,
             @Schema(nullable = true) UUID planActionId,
             @Schema(nullable = true) String requester,
             @Schema(nullable = true) String reason,
-            List<String> accommodationNeeds,
+            Set<SpecificNeed> needCodes,
+            Set<AccessibilityFeature> accommodationNeeds,
             @Schema(nullable = true) String interpreterLanguage,
+            @Schema(nullable = true) String restrictions,
             @Schema(nullable = true) UUID consentId,
-            @Schema(nullable = true) Instant appointmentStart,
-            @Schema(nullable = true) Instant appointmentEnd,
+            @Schema(nullable = true) String reasonCode,
+            @Schema(nullable = true) String reasonText,
+            @Schema(nullable = true) ReferralOutcome outcome,
+            List<ServiceAtLocationId> alternatives,
+            @Schema(nullable = true) LocalDate estimatedStart,
+            int reopenedCount,
+            @Schema(nullable = true) Instant voidAskedAt,
+            @Schema(nullable = true) Instant sentAt,
+            @Schema(nullable = true) Instant receivedAt,
+            @Schema(nullable = true) Instant waitlistedAt,
+            @Schema(nullable = true) Instant decidedAt,
+            @Schema(nullable = true) Instant startedAt,
+            @Schema(nullable = true) Instant closedAt) {}
+
+    /**
+     * @param running the clocks that run now
+     * @param pausedSince the decision waits for an answer, or the service is on hold
+     * @param escalationLevel the highest that nobody has resolved: 0 none, 1 soon due, 2 overdue, 3 long overdue
+     */
+    @Schema(name = "ReferralDeadlines")
+    public record DeadlinesView(
+            List<DeadlineView> running,
             @Schema(nullable = true) Instant acknowledgeDueAt,
             @Schema(nullable = true) Instant decideDueAt,
             @Schema(nullable = true) Instant contactDueAt,
             @Schema(nullable = true) Instant outcomeDueAt,
             @Schema(nullable = true) Instant expiresAt,
-            @Schema(nullable = true) Instant cancellationAskedAt,
+            @Schema(nullable = true) Instant pausedSince,
+            int escalationLevel) {}
 
-            @Schema(
-                    nullable = true,
-                    description = "When a cancellation that was asked for takes effect without an answer.")
-            Instant cancellationDueAt,
+    @Schema(name = "RunningDeadline")
+    public record DeadlineView(ReferralDeadline deadline, Instant dueAt, boolean overdue) {}
 
-            @Schema(nullable = true) CancelReason cancellationCode,
-            @Schema(nullable = true) String reasonCode,
-            @Schema(nullable = true) String reasonText,
-            @Schema(nullable = true) ReferralOutcome outcome,
-            @Schema(nullable = true) Instant sentAt,
-            @Schema(nullable = true) Instant receivedAt,
-            @Schema(nullable = true) Instant decidedAt,
-            @Schema(nullable = true) Instant startedAt,
-            @Schema(nullable = true) Instant closedAt) {
+    /** @param dueAt when it takes effect without an answer */
+    @Schema(name = "ReferralCancellationAsked")
+    public record CancellationView(CancelReason code, Instant askedAt, Instant dueAt) {}
 
-        /** Without what only the requester needs: the case, its action, the consent; and without texts once access ended. */
-        Facts forRecipient(boolean accessClosed) {
-            return new Facts(
-                    reference,
-                    null,
-                    null,
-                    null,
-                    accessClosed ? null : reason,
-                    accessClosed ? List.of() : accommodationNeeds,
-                    accessClosed ? null : interpreterLanguage,
-                    null,
-                    appointmentStart,
-                    appointmentEnd,
-                    acknowledgeDueAt,
-                    decideDueAt,
-                    contactDueAt,
-                    outcomeDueAt,
-                    expiresAt,
-                    cancellationAskedAt,
-                    cancellationDueAt,
-                    cancellationCode,
-                    reasonCode,
-                    accessClosed ? null : reasonText,
-                    outcome,
-                    sentAt,
-                    receivedAt,
-                    decidedAt,
-                    startedAt,
-                    closedAt);
-        }
-    }
+    @Schema(name = "ReferralFeedback")
+    public record FeedbackView(
+            ReceivedService receivedService,
+            @Schema(nullable = true) Integer rating,
+            FeedbackChannel channel,
+            @Schema(nullable = true) String comment,
+            Instant at) {}
 
     /** @param agencyId null where the platform itself took the step */
     @Schema(name = "ReferralEvent")

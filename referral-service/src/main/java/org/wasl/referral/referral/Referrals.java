@@ -1,10 +1,12 @@
 package org.wasl.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.id.ConsentId;
@@ -18,33 +20,45 @@ import org.wasl.platform.paging.Filter;
 
 /** A referral exists for the caseworkers who sent it and, once sent, for the providers it is addressed to. */
 @ApplicationScoped
-class Referrals extends Aggregates<Referral> {
-    private static final Set<ReferralStatus> OPEN = Set.of(
-            ReferralStatus.SENT,
-            ReferralStatus.RECEIVED,
-            ReferralStatus.ACCEPTED,
-            ReferralStatus.WAITLISTED,
-            ReferralStatus.IN_PROGRESS,
-            ReferralStatus.ON_HOLD);
+public class Referrals extends Aggregates<Referral> {
+    private static final int SKIP_LOCKED = -2;
+    private static final int MOST_OF_A_CHAIN = 100;
+
+    /** Whose referrals a list shows. */
+    public enum Box {
+        IN,
+        OUT,
+        BOTH
+    }
 
     @Override
     public Filter<Referral> visibleTo(Caller caller) {
+        return in(Box.BOTH, caller);
+    }
+
+    /** One condition for each side, so that a box of one side is one index. */
+    Filter<Referral> in(Box box, Caller caller) {
         List<String> sides = new ArrayList<>();
-        if (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)) {
+        if (box != Box.IN && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)) {
             sides.add("e.agencyId = :agency");
+        } else if (box != Box.IN && caller.has(Roles.PROVIDER)) {
+            sides.add("(e.agencyId = :agency and e.chain.onward = true)");
         }
-        if (caller.has(Roles.PROVIDER)) {
-            sides.add("(e.targetOrganizationId = :agency and e.sentAt is not null)");
+        if (box != Box.OUT && caller.has(Roles.PROVIDER)) {
+            sides.add("(e.targetOrganizationId = :agency and e.milestones.sent is not null)");
+        }
+        if (sides.isEmpty()) {
+            sides.add("e.agencyId = :agency and e.agencyId <> :agency");
         }
         return Filter.of(Referral.class)
                 .and(String.join(" or ", sides), "agency", caller.agency().value());
     }
 
-    Referral get(ReferralId id, Caller caller) {
+    public Referral get(ReferralId id, Caller caller) {
         return get(id.value(), caller);
     }
 
-    Referral get(ReferralId id, Caller caller, IfMatch expected) {
+    public Referral get(ReferralId id, Caller caller, IfMatch expected) {
         return get(id.value(), caller, expected);
     }
 
@@ -67,26 +81,82 @@ class Referrals extends Aggregates<Referral> {
                 referral.agency().value(),
                 referral.subject().value(),
                 referral.serviceType(),
-                OPEN,
+                ReferralTransitions.OPEN,
                 referral.rawId());
     }
 
-    List<UUID> expired(Instant now) {
-        return due("e.status in (SENT, RECEIVED, WAITLISTED)", "e.deadlines.expiry", now);
-    }
-
-    /** Cancellations that were asked for and not answered in time. */
-    List<UUID> unansweredCancellations(Instant now) {
-        return due("e.status in (ACCEPTED, IN_PROGRESS, ON_HOLD)", "e.cancellation.dueAt", now);
-    }
-
-    private List<UUID> due(String where, String when, Instant now) {
+    /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
+    List<UUID> due(Instant now, int atMost) {
         return getEntityManager()
                 .createQuery(
-                        "select e.id from Referral e where " + where + " and " + when + " < :now order by " + when,
+                        "select e.id from Referral e where e.deadlines.nextCheck <= :now order by e.deadlines.nextCheck",
                         UUID.class)
                 .setParameter("now", now)
-                .setMaxResults(200)
+                .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    /** For the sweep: null where another instance has it. */
+    Referral lockedUnlessTaken(UUID id) {
+        return getEntityManager()
+                .find(
+                        Referral.class,
+                        id,
+                        LockModeType.PESSIMISTIC_WRITE,
+                        Map.of("jakarta.persistence.lock.timeout", SKIP_LOCKED));
+    }
+
+    /** Of both sides of the caller's agency; for the coordinating body those of all that both sides left lying, unless the service is sensitive. */
+    Filter<Referral> escalated(int level, boolean coordinator, Caller caller) {
+        String own = "((e.agencyId = :agency or e.targetOrganizationId = :agency) and e.deadlines.level >= :level)";
+        String all = "(e.deadlines.level = 3 and :level <= 3 and exists (select 1 from ServiceAtLocation s"
+                + " where s.id = e.serviceAtLocationId and s.service.sensitive = false))";
+        return Filter.of(Referral.class)
+                .and("e.deadlines.level > 0")
+                .and(
+                        coordinator ? own + " or " + all : own,
+                        "agency",
+                        caller.agency().value())
+                .with("level", level);
+    }
+
+    /** To be changed although it was only read. */
+    void lock(Referral referral) {
+        getEntityManager().refresh(referral, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The others of the chain that the caller may see, oldest first. */
+    List<Referral> chainOf(Referral referral, Caller caller) {
+        return list(
+                        visibleTo(caller)
+                                .and(
+                                        "e.chain.id = :chain",
+                                        "chain",
+                                        referral.chain().id()),
+                        MOST_OF_A_CHAIN)
+                .stream()
+                .sorted(Comparator.comparing(Referral::rawId))
+                .toList();
+    }
+
+    /** How many wait before it, and one: more urgent ones, and of the same urgency those who wait longer. Null where it does not wait for a place. */
+    Integer positionOf(Referral referral) {
+        if (referral.status() != ReferralStatus.WAITLISTED) {
+            return null;
+        }
+        return 1
+                + getEntityManager()
+                        .createQuery("""
+                                select count(e) from Referral e
+                                 where e.status = WAITLISTED and e.serviceAtLocationId = :place and e.id <> :id
+                                   and (case e.priority when EMERGENCY then 0 when URGENT then 1 else 2 end < :rank
+                                        or (e.priority = :priority and e.milestones.waitlisted < :since))""", Long.class)
+                        .setParameter("place", referral.serviceAtLocation())
+                        .setParameter("id", referral.rawId())
+                        .setParameter("rank", referral.priority().ordinal())
+                        .setParameter("priority", referral.priority())
+                        .setParameter("since", referral.milestones().waitlisted())
+                        .getSingleResult()
+                        .intValue();
     }
 }

@@ -37,7 +37,7 @@ class ClosedLoopTest extends ReferralTest {
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
         as(CASEWORKER_AT_UNHCR).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
         as(ADMINISTRATOR).get("/v1/referrals/" + draft.id()).isProblem(403, "not-allowed");
-        assertThat(draft.<List<String>>at("allowedActions")).containsExactly("send", "void");
+        assertThat(draft.<List<String>>at("allowedActions")).containsExactly("edit", "send", "void");
     }
 
     @Test
@@ -52,14 +52,13 @@ class ClosedLoopTest extends ReferralTest {
         assertThat(before.raw().asString()).doesNotContain("سامي", "2016-05-02", "+962790000000");
         as(PROVIDER_ELSEWHERE).get("/v1/referrals/" + sent.id()).isProblem(404, "not-found");
 
-        Answer acknowledged = as(PROVIDER_IN_IRBID)
-                .step(before, "/v1/referrals/" + sent.id() + "/acknowledge", null)
-                .hasStatus(200);
-        assertThat(acknowledged.<Object>at("profile")).isNull();
+        assertThat(as(PROVIDER_IN_IRBID)
+                        .step(before, "/v1/referrals/" + sent.id() + "/acknowledge", null)
+                        .hasStatus(200)
+                        .<Object>at("profile"))
+                .isNull();
 
-        Answer after = as(PROVIDER_IN_IRBID)
-                .step(acknowledged, "/v1/referrals/" + sent.id() + "/accept", Map.of())
-                .hasStatus(200);
+        Answer after = by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
         assertThat(after.<String>at("profile.names[0].given")).isEqualTo("سامي");
         assertThat(after.<List<String>>at("redactions")).contains("IDENTIFIERS", "LOCATION");
     }
@@ -217,7 +216,7 @@ class ClosedLoopTest extends ReferralTest {
                 .hasStatus(200);
         assertThat(asked.<String>at("status")).isEqualTo("ACCEPTED");
         assertThat(asked.<String>at("businessStatus")).isEqualTo("CANCELLATION_REQUESTED");
-        assertThat(asked.<String>at("details.cancellationDueAt")).isNotBlank();
+        assertThat(asked.<String>at("cancellation.dueAt")).isNotBlank();
         assertThat(asked.<List<String>>at("allowedActions")).doesNotContain("cancel");
         as(CASEWORKER_AT_MINISTRY)
                 .step(asked, path + "/cancel", Map.of("code", "CLIENT_MOVED"))
@@ -251,9 +250,10 @@ class ClosedLoopTest extends ReferralTest {
 
         assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=IN&limit=200").<String>list("items.id"))
                 .contains(sent.id());
-        assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=OUT").list("items"))
-                .isEmpty();
-        assertThat(as(PROVIDER_ELSEWHERE).get("/v1/referrals").list("items")).isEmpty();
+        assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=OUT&limit=200").<String>list("items.id"))
+                .doesNotContain(sent.id());
+        assertThat(as(PROVIDER_ELSEWHERE).get("/v1/referrals?limit=200").<String>list("items.id"))
+                .doesNotContain(sent.id());
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/referrals?box=OUT&status=SENT&limit=200")
                         .<String>list("items.id"))

@@ -32,11 +32,11 @@ class IllegalStepsTest {
     }
 
     @Test
-    void closed_for_good_means_that_only_an_error_can_be_marked() {
+    void what_ended_without_the_service_can_only_be_tried_elsewhere_or_marked_as_an_error() {
         for (ReferralStatus status :
                 EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.CANCELLED, ReferralStatus.EXPIRED)) {
             assertThat(ReferralTransitions.TABLE.allowed(status, EnumSet.allOf(Party.class)))
-                    .containsExactly("void");
+                    .containsExactly("re-refer", "void");
         }
         assertThat(ReferralTransitions.TABLE.terminal(ReferralStatus.ENTERED_IN_ERROR))
                 .isTrue();

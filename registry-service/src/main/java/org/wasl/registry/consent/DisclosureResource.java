@@ -46,7 +46,7 @@ import org.wasl.registry.person.Persons;
 @Path("/v1/persons/{id}/disclosures")
 @Tag(name = "Consent")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class DisclosureResource {
     private final Persons persons;
     private final Consents consents;

@@ -1,4 +1,4 @@
-package org.wasl.cases.casefile;
+package org.wasl.platform.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,0 +1,9 @@
+package org.wasl.contracts.code;
+
+/** A way to reach the person that is safe for her. */
+public enum ContactChannel {
+    PHONE_CALL,
+    TEXT_MESSAGE,
+    IN_PERSON,
+    THROUGH_CASEWORKER
+}

@@ -1,0 +1,149 @@
+package org.wasl.referral.capacity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.HoldState;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.directory.ServicesAtLocations;
+
+/** A place kept while the caseworker asks the person: it falls back after two days. */
+@Path("/v1/capacity-holds")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class CapacityHoldResource {
+    private final CapacityHolds holds;
+    private final Places places;
+    private final ServicesAtLocations services;
+    private final Pages pages;
+    private final Idempotency idempotency;
+    private final Journal journal;
+    private final Caller caller;
+
+    @Inject
+    CapacityHoldResource(
+            CapacityHolds holds,
+            Places places,
+            ServicesAtLocations services,
+            Pages pages,
+            Idempotency idempotency,
+            Journal journal,
+            Caller caller) {
+        this.holds = holds;
+        this.places = places;
+        this.services = services;
+        this.pages = pages;
+        this.idempotency = idempotency;
+        this.journal = journal;
+        this.caller = caller;
+    }
+
+    @Schema(name = "CapacityHoldBody")
+    public record HoldBody(@NotNull ServiceAtLocationId serviceAtLocationId) {}
+
+    /** @param expiresAt null once it belongs to a referral */
+    @Schema(name = "CapacityHold")
+    public record HoldView(
+            @JsonUnwrapped Head head,
+            ServiceAtLocationId serviceAtLocationId,
+            @Schema(nullable = true) UUID referralId,
+            HoldState state,
+            @Schema(nullable = true) Instant expiresAt,
+            List<String> allowedActions)
+            implements View {
+        static HoldView of(CapacityHold h) {
+            return new HoldView(
+                    Head.of(h),
+                    new ServiceAtLocationId(h.serviceAtLocationId()),
+                    h.referralId(),
+                    h.state(),
+                    h.expiresAt(),
+                    h.isFree() ? List.of("release") : List.of());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCapacityHolds", summary = "Places that your agency holds or held, newest first")
+    public Page<HoldView> list(@Valid @BeanParam PageRequest page) {
+        return pages.of(holds.visibleTo(caller), page, HoldView::of);
+    }
+
+    @POST
+    @Operation(
+            operationId = "holdPlace",
+            summary = "Hold a place",
+            description =
+                    "409 no-free-place where none is; 409 too-many-holds where your agency holds five there already.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public Response hold(@Valid @NotNull HoldBody body) {
+        return idempotency.once(body, () -> {
+            UUID place = body.serviceAtLocationId().value();
+            if (services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1)
+                    .isEmpty()) {
+                throw Problem.invalidField("/serviceAtLocationId", "unknown-service");
+            }
+            CapacityHold hold = places.keep(place, caller.agency());
+            journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
+            return Answers.created("/v1/capacity-holds", HoldView.of(hold));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getCapacityHold", summary = "A place that is or was held")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(HoldView.of(holds.get(id, caller)));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Operation(operationId = "releasePlace", summary = "Give the place back")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(Map.of(), () -> {
+            CapacityHold hold = holds.get(id, caller, expected);
+            places.giveBack(hold);
+            holds.flush();
+            journal.act("capacity.released", id, Set.of());
+            return Answers.ok(HoldView.of(hold));
+        });
+    }
+}

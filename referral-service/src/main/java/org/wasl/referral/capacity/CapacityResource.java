@@ -1,0 +1,119 @@
+package org.wasl.referral.capacity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.directory.Editors;
+import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServicesAtLocations;
+
+/** How many people a service at a location can take at a time, counted by its own people. */
+@Path("/v1/directory/service-at-locations/{id}/capacity")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+public class CapacityResource {
+    private final ServicesAtLocations services;
+    private final Editors editors;
+    private final Places places;
+    private final Journal journal;
+    private final Caller caller;
+
+    @Inject
+    CapacityResource(ServicesAtLocations services, Editors editors, Places places, Journal journal, Caller caller) {
+        this.services = services;
+        this.editors = editors;
+        this.places = places;
+        this.journal = journal;
+        this.caller = caller;
+    }
+
+    @Schema(name = "PlacesBody")
+    public record PlacesBody(@NotNull @Min(0) @Max(100_000) Integer places) {}
+
+    /**
+     * @param held kept for referrals that wait for an answer
+     * @param taken by referrals that were accepted and have not ended
+     */
+    @Schema(name = "Places")
+    public record PlacesView(int places, int held, int taken, int free, Instant updatedAt) {
+        static PlacesView of(Capacity c) {
+            return new PlacesView(
+                    c.places(), c.held(), c.taken(), Math.max(0, c.places() - c.held() - c.taken()), c.updatedAt());
+        }
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed("**")
+    @Operation(
+            operationId = "getPlaces",
+            summary = "How many places there are, and how many are free",
+            description = "404 where nobody counts them.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return answer(services.get(id, caller));
+    }
+
+    @PUT
+    @Transactional
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(
+            operationId = "countPlaces",
+            summary = "Say how many places there are",
+            description =
+                    "Fewer than are held and taken is allowed: nobody loses a place, and none is free until some end.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
+    public Response count(@PathParam("id") UUID id, @Valid @NotNull PlacesBody body) {
+        ServiceAtLocation service = mine(id);
+        places.count(id, body.places());
+        journal.act("capacity.counted", id, Set.of("places:" + body.places()));
+        return answer(service);
+    }
+
+    @DELETE
+    @Transactional
+    @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Operation(operationId = "countPlacesNoLonger", summary = "Count no longer: nothing is refused for want of a place")
+    @APIResponse(responseCode = "204")
+    public Response countNoLonger(@PathParam("id") UUID id) {
+        mine(id);
+        places.countNoLonger(id);
+        journal.act("capacity.not-counted", id, Set.of());
+        return Response.noContent().build();
+    }
+
+    private ServiceAtLocation mine(UUID id) {
+        ServiceAtLocation service = services.get(id, caller);
+        editors.requireMayWrite(service.organization(), caller);
+        return service;
+    }
+
+    private Response answer(ServiceAtLocation service) {
+        return Response.ok(PlacesView.of(places.counted(service.rawId()).orElseThrow(Problem::notFound)))
+                .build();
+    }
+}

@@ -1,0 +1,198 @@
+package org.wasl.referral.capacity;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wasl.contracts.code.HoldState;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.ReferralProblem;
+
+/**
+ * Keeps places. Each count moves by one conditional update of one row, so that of two who want the last place exactly one gets it, on any number of
+ * instances. Where nobody counts, everything is free.
+ */
+@ApplicationScoped
+public class Places {
+    private static final int AT_ONCE = 200;
+
+    private final EntityManager entities;
+    private final CapacityHolds holds;
+    private final Clock clock;
+    private final Duration keptFor;
+    private final int most;
+
+    @Inject
+    Places(
+            EntityManager entities,
+            CapacityHolds holds,
+            Clock clock,
+            @ConfigProperty(name = "wasl.referral.hold-for", defaultValue = "PT48H") Duration keptFor,
+            @ConfigProperty(name = "wasl.referral.most-holds", defaultValue = "5") int most) {
+        this.entities = entities;
+        this.holds = holds;
+        this.clock = clock;
+        this.keptFor = keptFor;
+        this.most = most;
+    }
+
+    /** What a referral does with its place. */
+    public enum Use {
+        /** Whatever was held stays held. */
+        WAITS,
+        TAKES,
+        /** Even where none is free: the person was here already. */
+        TAKES_AGAIN,
+        LEAVES
+    }
+
+    /**
+     * For a referral that is sent.
+     *
+     * @param kept a place kept before, or null
+     * @param evenWithout whether it may go without a place: the recipient may put it on the waiting list
+     */
+    public void holdFor(UUID referral, UUID place, AgencyId agency, UUID kept, boolean evenWithout) {
+        if (kept != null) {
+            CapacityHold hold = holds.findById(kept);
+            if (hold == null
+                    || !hold.agency().equals(agency)
+                    || !hold.serviceAtLocationId().equals(place)
+                    || !hold.isFree()) {
+                throw Problem.invalidField("#hold", "unknown-hold");
+            }
+            hold.isFor(referral, clock);
+        } else if (moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
+            holds.persist(CapacityHold.of(referral, HoldState.HELD, place, agency, clock));
+        } else if (!evenWithout && counted(place).isPresent()) {
+            throw new Problem(ReferralProblem.NO_FREE_PLACE);
+        }
+    }
+
+    /** After each step of a referral. */
+    public void follow(UUID referral, UUID place, AgencyId agency, Use use) {
+        Optional<CapacityHold> hold = holds.of(referral);
+        switch (use) {
+            case WAITS -> {}
+            case LEAVES -> hold.ifPresent(this::release);
+            case TAKES, TAKES_AGAIN -> {
+                if (hold.isEmpty()) {
+                    take(referral, place, agency, use == Use.TAKES_AGAIN);
+                } else if (hold.get().state() == HoldState.HELD) {
+                    moves("c.held = c.held - 1, c.taken = c.taken + 1", "c.held > 0", place);
+                    hold.get().is(HoldState.CONSUMED, clock);
+                }
+            }
+        }
+    }
+
+    private void take(UUID referral, UUID place, AgencyId agency, boolean evenIfFull) {
+        String room = evenIfFull ? "true = true" : "c.held + c.taken < c.places";
+        if (moves("c.taken = c.taken + 1", room, place)) {
+            holds.persist(CapacityHold.of(referral, HoldState.CONSUMED, place, agency, clock));
+        } else if (counted(place).isPresent()) {
+            throw new Problem(ReferralProblem.NO_FREE_PLACE);
+        }
+    }
+
+    /** Keeps a place before there is a referral, while the caseworker asks for consent. */
+    CapacityHold keep(UUID place, AgencyId agency) {
+        if (counted(place).isEmpty()) {
+            throw Problem.invalidField("/serviceAtLocationId", "places-not-counted");
+        }
+        if (holds.freeOf(agency.value(), place) >= most) {
+            throw new Problem(ReferralProblem.TOO_MANY_HOLDS);
+        }
+        if (!moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
+            throw new Problem(ReferralProblem.NO_FREE_PLACE);
+        }
+        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, clock);
+        holds.persist(hold);
+        return hold;
+    }
+
+    void giveBack(CapacityHold hold) {
+        if (!hold.isFree()) {
+            throw new Problem(ReferralProblem.ALREADY_DONE);
+        }
+        release(hold);
+    }
+
+    private void release(CapacityHold hold) {
+        freed(hold, HoldState.RELEASED);
+    }
+
+    private void freed(CapacityHold hold, HoldState now) {
+        boolean held = hold.state() == HoldState.HELD;
+        moves(
+                held ? "c.held = c.held - 1" : "c.taken = c.taken - 1",
+                held ? "c.held > 0" : "c.taken > 0",
+                hold.serviceAtLocationId());
+        hold.is(now, clock);
+    }
+
+    /** Begins to count, or counts otherwise. Who is served already takes a place. */
+    void count(UUID place, int number) {
+        int known = entities.createQuery(
+                        "update Capacity c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place")
+                .setParameter("number", number)
+                .setParameter("now", clock.instant())
+                .setParameter("place", place)
+                .executeUpdate();
+        if (known > 0) {
+            return;
+        }
+        int served =
+                entities.createNativeQuery("""
+                        insert into capacity_hold (id, version, created_at, updated_at, agency_id, service_at_location_id, referral_id, state)
+                        select gen_random_uuid(), 0, now(), now(), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED'
+                          from referral r
+                         where r.service_at_location_id = :place and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')""").setParameter("place", place).executeUpdate();
+        entities.createNativeQuery(
+                        "insert into capacity (service_at_location_id, places, taken, updated_at) values (:place, :number, :taken, now())")
+                .setParameter("place", place)
+                .setParameter("number", number)
+                .setParameter("taken", served)
+                .executeUpdate();
+    }
+
+    void countNoLonger(UUID place) {
+        holds.at(place).forEach(hold -> hold.is(HoldState.RELEASED, clock));
+        entities.createQuery("delete from Capacity c where c.serviceAtLocationId = :place")
+                .setParameter("place", place)
+                .executeUpdate();
+    }
+
+    Optional<Capacity> counted(UUID place) {
+        return Optional.ofNullable(entities.find(Capacity.class, place));
+    }
+
+    private boolean moves(String how, String where, UUID place) {
+        return entities.createQuery("update Capacity c set " + how
+                                + ", c.updatedAt = :now where c.serviceAtLocationId = :place and " + where)
+                        .setParameter("now", clock.instant())
+                        .setParameter("place", place)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Scheduled(every = "${wasl.referral.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void letGo() {
+        List<CapacityHold> some;
+        do {
+            some = QuarkusTransaction.requiringNew().call(() -> {
+                List<CapacityHold> expired = holds.expired(clock.instant(), AT_ONCE);
+                expired.forEach(hold -> freed(hold, HoldState.EXPIRED));
+                return expired;
+            });
+        } while (some.size() == AT_ONCE);
+    }
+}

@@ -1,0 +1,169 @@
+package org.wasl.referral.message;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ReferralMessageKind;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.value.CleanText;
+import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralSteps;
+import org.wasl.referral.referral.ReferralView;
+import org.wasl.referral.referral.Referrals;
+
+/** What the two sides write to each other: freely, or as a question that pauses the decision until it is answered. */
+@Path("/v1/referrals/{id}")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+public class MessageResource {
+    private final Referrals referrals;
+    private final ReferralSteps steps;
+    private final ReferralDesk desk;
+    private final ReferralMessages messages;
+    private final Sealer sealer;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    MessageResource(
+            Referrals referrals,
+            ReferralSteps steps,
+            ReferralDesk desk,
+            ReferralMessages messages,
+            Sealer sealer,
+            Idempotency idempotency,
+            Caller caller,
+            Clock clock) {
+        this.referrals = referrals;
+        this.steps = steps;
+        this.desk = desk;
+        this.messages = messages;
+        this.sealer = sealer;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Schema(name = "ReferralMessageBody")
+    public record MessageBody(
+            @NotBlank @Size(max = 4000) @CleanText String text) {}
+
+    /** @param text null where your access has ended */
+    @Schema(name = "ReferralMessage")
+    public record MessageView(
+            UUID id,
+            ReferralMessageKind kind,
+            AgencyId agencyId,
+            boolean mine,
+            @Schema(nullable = true) String text,
+            Set<String> redactions,
+            Instant at) {}
+
+    @GET
+    @Path("/messages")
+    @Transactional
+    @Operation(operationId = "listReferralMessages", summary = "Messages, questions and answers, newest first")
+    public Page<MessageView> list(@PathParam("id") ReferralId id) {
+        Referral referral = referrals.get(id, caller);
+        boolean closed = desk.isClosedTo(referral, desk.partiesOf(referral));
+        List<MessageView> all =
+                messages.of(id).stream().map(m -> view(m, closed)).toList();
+        return new Page<>(all, null, null);
+    }
+
+    @POST
+    @Path("/messages")
+    @Operation(operationId = "writeReferralMessage", summary = "Write to the other side")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageView.class)))
+    public Response write(@PathParam("id") ReferralId id, @Valid @NotNull MessageBody body) {
+        return idempotency.once(body, () -> {
+            steps.takenNow(id, Referral::message);
+            return Response.status(Response.Status.CREATED)
+                    .entity(view(written(id, ReferralMessageKind.MESSAGE, body), false))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/request-info")
+    @RolesAllowed(Roles.PROVIDER)
+    @Operation(
+            operationId = "requestReferralInfo",
+            summary = "Ask the requester: the clock of your decision stands still until she answers",
+            description = "Twice at most.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response ask(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull MessageBody body) {
+        return steps.take(id, expected, body, (r, turn) -> {
+            written(id, ReferralMessageKind.INFORMATION_REQUEST, body);
+            return r.requestInfo(steps.timetable(r), turn);
+        });
+    }
+
+    @POST
+    @Path("/provide-info")
+    @Operation(operationId = "provideReferralInfo", summary = "Answer the recipient: the clock of its decision goes on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response answer(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull MessageBody body) {
+        return steps.take(id, expected, body, (r, turn) -> {
+            written(id, ReferralMessageKind.INFORMATION, body);
+            return r.provideInfo(turn);
+        });
+    }
+
+    private ReferralMessage written(ReferralId id, ReferralMessageKind kind, MessageBody body) {
+        ReferralMessage message = new ReferralMessage(
+                id, kind, body.text(), caller, clock.instant().truncatedTo(ChronoUnit.MICROS), sealer);
+        messages.persist(message);
+        return message;
+    }
+
+    private MessageView view(ReferralMessage m, boolean closed) {
+        return new MessageView(
+                m.id(),
+                m.kind(),
+                m.agency(),
+                m.agency().equals(caller.agency()),
+                closed ? null : m.text(sealer),
+                closed ? Set.of("text") : Set.of(),
+                m.at());
+    }
+}

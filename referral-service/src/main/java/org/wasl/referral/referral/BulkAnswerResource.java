@@ -1,0 +1,116 @@
+package org.wasl.referral.referral;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.DeclineReason;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemBody;
+import org.wasl.platform.value.CleanText;
+
+/** Many answers of a recipient at once. Each stands for itself: one that cannot be given does not stop the others. */
+@Path("/v1/referrals/answers")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.PROVIDER)
+public class BulkAnswerResource {
+    private final ReferralSteps steps;
+    private final Caller caller;
+
+    @Inject
+    BulkAnswerResource(ReferralSteps steps, Caller caller) {
+        this.steps = steps;
+        this.caller = caller;
+    }
+
+    public enum Kind {
+        ACKNOWLEDGE,
+        ACCEPT,
+        WAITLIST,
+        DECLINE
+    }
+
+    /**
+     * @param version as you read it
+     * @param code required to decline
+     * @param text required for OTHER
+     */
+    @Schema(name = "ReferralAnswer")
+    public record Answer(
+            @NotNull ReferralId referralId,
+            int version,
+            @NotNull Kind answer,
+            @Schema(nullable = true) DeclineReason code,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String text,
+
+            @Schema(nullable = true) LocalDate estimatedStart) {}
+
+    @Schema(name = "ReferralAnswers")
+    public record AnswersBody(@NotEmpty @Size(max = 100) List<@Valid @NotNull Answer> answers) {}
+
+    /** @param problem null where the answer was taken */
+    @Schema(name = "ReferralAnswered")
+    public record Answered(
+            ReferralId referralId,
+            @Schema(nullable = true) ReferralStatus status,
+            @Schema(nullable = true) Integer version,
+            @Schema(nullable = true) ProblemBody problem) {}
+
+    @Schema(name = "ReferralsAnswered")
+    public record AnsweredBody(List<Answered> answers) {}
+
+    @POST
+    @Operation(
+            operationId = "answerReferrals",
+            summary = "Answer up to a hundred referrals",
+            description =
+                    "In the order given, each in a transaction of its own. To repeat the call is safe: an answer that was"
+                            + " taken is refused as stale.")
+    public AnsweredBody answer(@Valid @NotNull AnswersBody body) {
+        return new AnsweredBody(body.answers().stream().map(this::one).toList());
+    }
+
+    private Answered one(Answer answer) {
+        try {
+            Referral taken = steps.takenAlone(
+                    answer.referralId(), IfMatch.version(answer.version()), (r, turn) -> act(r, answer, turn));
+            return new Answered(answer.referralId(), taken.status(), taken.version(), null);
+        } catch (Problem refused) {
+            return new Answered(answer.referralId(), null, null, ProblemBody.of(refused, caller.language(), null));
+        }
+    }
+
+    private ReferralMoved act(Referral referral, Answer answer, Turn turn) {
+        return switch (answer.answer()) {
+            case ACKNOWLEDGE -> referral.acknowledge(turn);
+            case ACCEPT -> referral.accept(null, null, null, steps.timetable(referral), turn);
+            case WAITLIST -> referral.waitlist(answer.estimatedStart(), steps.timetable(referral), turn);
+            case DECLINE -> {
+                if (answer.code() == null) {
+                    throw Problem.invalidField("/answers/code", "required");
+                }
+                yield referral.decline(answer.code(), answer.text(), List.of(), turn);
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package org.wasl.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The attempts to meet one need: referrals sent again elsewhere, or on. Each disclosed on a consent of its own. */
+@Embeddable
+class Chain {
+    @Column(name = "chain_id", updatable = false)
+    private UUID id;
+
+    @Column(name = "previous_referral_id", updatable = false)
+    private UUID previous;
+
+    @Column(name = "attempt_no", updatable = false)
+    private int attempt;
+
+    /** Sent on by the recipient of the one before, who is its requester. */
+    @Column(name = "onward", updatable = false)
+    private boolean onward;
+
+    protected Chain() {}
+
+    private Chain(UUID id, UUID previous, int attempt, boolean onward) {
+        this.id = id;
+        this.previous = previous;
+        this.attempt = attempt;
+        this.onward = onward;
+    }
+
+    static Chain begunBy(UUID referral) {
+        return new Chain(referral, null, 1, false);
+    }
+
+    Chain again(UUID after) {
+        return new Chain(id, after, attempt + 1, onward);
+    }
+
+    Chain onward(UUID after) {
+        return new Chain(id, after, attempt + 1, true);
+    }
+
+    boolean isOnward() {
+        return onward;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** @param previousReferralId null in the first of a chain */
+    @Schema(name = "ReferralChain")
+    record View(UUID chainId, @Schema(nullable = true) UUID previousReferralId, int attempt, boolean onward) {}
+
+    View view() {
+        return new View(id, previous, attempt, onward);
+    }
+}

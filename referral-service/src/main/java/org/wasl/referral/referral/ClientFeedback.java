@@ -1,0 +1,60 @@
+package org.wasl.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.wasl.contracts.code.FeedbackChannel;
+import org.wasl.contracts.code.ReceivedService;
+
+/** What the person says herself of what she was referred for. For the requester's eyes: she must be free to say it. */
+@Embeddable
+class ClientFeedback {
+    @Enumerated(EnumType.STRING)
+    @Column(name = "received_service")
+    private ReceivedService received;
+
+    private Integer rating;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "feedback_channel")
+    private FeedbackChannel channel;
+
+    @Column(name = "feedback_sealed")
+    private String comment;
+
+    @Column(name = "feedback_at")
+    private Instant at;
+
+    protected ClientFeedback() {}
+
+    ClientFeedback(
+            ReceivedService received, Integer rating, FeedbackChannel channel, String commentSealed, Instant at) {
+        this.received = received;
+        this.rating = rating;
+        this.channel = channel;
+        comment = commentSealed;
+        this.at = at;
+    }
+
+    ReceivedService received() {
+        return received;
+    }
+
+    Integer rating() {
+        return rating;
+    }
+
+    FeedbackChannel channel() {
+        return channel;
+    }
+
+    String commentSealed() {
+        return comment;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

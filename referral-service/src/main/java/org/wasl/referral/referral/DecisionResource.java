@@ -1,0 +1,142 @@
+package org.wasl.referral.referral;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.DeclineReason;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.value.CleanText;
+
+/** What the recipient answers: it arrived, it accepts, it has no place now, it declines. */
+@Path("/v1/referrals/{id}")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.PROVIDER)
+public class DecisionResource {
+    private final ReferralSteps steps;
+
+    @Inject
+    DecisionResource(ReferralSteps steps) {
+        this.steps = steps;
+    }
+
+    /** @param receiverReference what you call it */
+    @Schema(name = "ReferralAcceptance")
+    public record AcceptBody(
+            @Schema(nullable = true) Instant appointmentStart,
+            @Schema(nullable = true) Instant appointmentEnd,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true, examples = "IRB-2026-0412")
+            String receiverReference) {}
+
+    /** @param estimatedStart when you expect a place */
+    @Schema(name = "ReferralWaiting")
+    public record WaitBody(@Schema(nullable = true) LocalDate estimatedStart) {}
+
+    /**
+     * @param text required for OTHER
+     * @param alternatives services that could help instead
+     */
+    @Schema(name = "ReferralDecline")
+    public record DeclineBody(
+            @NotNull DeclineReason code,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String text,
+
+            @Size(max = 5) @Schema(nullable = true) List<@NotNull ServiceAtLocationId> alternatives) {
+
+        List<ServiceAtLocationId> instead() {
+            return alternatives == null ? List.of() : alternatives;
+        }
+    }
+
+    @POST
+    @Path("/acknowledge")
+    @Operation(operationId = "acknowledgeReferral", summary = "Say that it arrived")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response acknowledge(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.take(id, expected, Map.of(), (r, turn) -> r.acknowledge(turn));
+    }
+
+    @POST
+    @Path("/accept")
+    @Operation(
+            operationId = "acceptReferral",
+            summary = "Accept: the consented fields open to your organization",
+            description = "409 no-free-place where you count your places and none is free.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response accept(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull AcceptBody body) {
+        return steps.take(
+                id,
+                expected,
+                body,
+                (r, turn) -> r.accept(
+                        body.appointmentStart(),
+                        body.appointmentEnd(),
+                        body.receiverReference(),
+                        steps.timetable(r),
+                        turn));
+    }
+
+    @POST
+    @Path("/waitlist")
+    @Operation(operationId = "waitlistReferral", summary = "Eligible, but there is no place now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response waitlist(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.waitlist(body.estimatedStart(), steps.timetable(r), turn));
+    }
+
+    @POST
+    @Path("/review")
+    @Operation(operationId = "reviewReferral", summary = "Looked at again: it goes on waiting")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response review(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.review(body.estimatedStart(), steps.timetable(r), turn));
+    }
+
+    @POST
+    @Path("/decline")
+    @Operation(operationId = "declineReferral", summary = "Decline, with the reason; access ends")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response decline(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull DeclineBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.decline(body.code(), body.text(), body.instead(), turn));
+    }
+
+    @POST
+    @Path("/ask-void")
+    @Operation(operationId = "askToVoidReferral", summary = "Tell the requester that it should never have been")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response askVoid(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.take(id, expected, Map.of(), (r, turn) -> r.askVoid(turn));
+    }
+}

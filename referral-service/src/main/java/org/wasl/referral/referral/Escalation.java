@@ -1,0 +1,90 @@
+package org.wasl.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ReferralDeadline;
+import org.wasl.platform.value.Uuid7;
+
+/** A deadline that reached a level: once, whoever looked. Resolved when the referral moves on. */
+@Entity
+@Table(name = "referral_escalation")
+class Escalation {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "referral_id")
+    private Referral referral;
+
+    @Enumerated(EnumType.STRING)
+    private ReferralDeadline deadline;
+
+    private int level;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "raised_at")
+    private Instant raisedAt;
+
+    @Column(name = "resolved_at")
+    private Instant resolvedAt;
+
+    protected Escalation() {}
+
+    Escalation(Referral referral, Deadlines.Reached reached, Instant at) {
+        id = Uuid7.next();
+        this.referral = referral;
+        deadline = reached.deadline().kind();
+        level = reached.level();
+        dueAt = reached.deadline().due();
+        raisedAt = at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Referral referral() {
+        return referral;
+    }
+
+    ReferralDeadline deadline() {
+        return deadline;
+    }
+
+    int level() {
+        return level;
+    }
+
+    boolean isOpen() {
+        return resolvedAt == null;
+    }
+
+    void resolved(Instant at) {
+        resolvedAt = at;
+    }
+
+    /** @param level 1 at three quarters of the time, 2 at its end, 3 half the time later */
+    @Schema(name = "ReferralEscalation")
+    record View(
+            ReferralDeadline deadline,
+            int level,
+            Instant dueAt,
+            Instant raisedAt,
+            @Schema(nullable = true) Instant resolvedAt) {}
+
+    View view() {
+        return new View(deadline, level, dueAt, raisedAt, resolvedAt);
+    }
+}

@@ -1,0 +1,117 @@
+package org.wasl.referral.referral;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
+import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.referral.capacity.Places;
+import org.wasl.referral.deadline.DeadlinePolicies;
+import org.wasl.referral.deadline.Timetable;
+import org.wasl.referral.referral.ReferralTransitions.Step;
+
+/** Taking a step: found, at the version that was read, by a side that may; written down with its event; the place follows. */
+@ApplicationScoped
+public class ReferralSteps {
+    private final Referrals referrals;
+    private final ReferralDesk desk;
+    private final Places places;
+    private final DeadlinePolicies deadlines;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    ReferralSteps(
+            Referrals referrals,
+            ReferralDesk desk,
+            Places places,
+            DeadlinePolicies deadlines,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.referrals = referrals;
+        this.desk = desk;
+        this.places = places;
+        this.deadlines = deadlines;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    public Response take(ReferralId id, IfMatch expected, Object body, BiFunction<Referral, Turn, ReferralMoved> step) {
+        return idempotency.once(body, () -> Answers.ok(desk.whole(taken(id, expected, step))));
+    }
+
+    /** In the caller's transaction. */
+    public Referral taken(ReferralId id, IfMatch expected, BiFunction<Referral, Turn, ReferralMoved> step) {
+        Referral referral = referrals.get(id, caller, expected);
+        record(referral, step.apply(referral, turn(referral)));
+        return referral;
+    }
+
+    /** In a transaction of its own, for one of many. */
+    Referral takenAlone(ReferralId id, IfMatch expected, BiFunction<Referral, Turn, ReferralMoved> step) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> taken(id, expected, step));
+        } catch (OptimisticLockException changedMeanwhile) {
+            throw new Problem(CommonProblem.STALE_VERSION);
+        }
+    }
+
+    /** A step that needs no version, because it takes nothing away. One at a time. */
+    public Referral takenNow(ReferralId id, BiFunction<Referral, Turn, ReferralMoved> step) {
+        Referral referral = referrals.get(id, caller);
+        referrals.lock(referral);
+        record(referral, step.apply(referral, turn(referral)));
+        return referral;
+    }
+
+    Turn turn(Referral referral) {
+        return new Turn(caller.actor(), desk.partiesOf(referral), clock);
+    }
+
+    ClientFeedback said(Referral referral, RequesterStepResource.FeedbackBody body) {
+        return new ClientFeedback(
+                body.receivedService(),
+                body.rating(),
+                body.channel(),
+                desk.sealComment(referral, body.comment()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    public Timetable timetable(Referral referral) {
+        return deadlines.of(referral.priority());
+    }
+
+    /** After every step, whoever took it. */
+    void record(Referral referral, ReferralMoved moved) {
+        places.follow(referral.rawId(), referral.serviceAtLocation(), referral.agency(), use(moved));
+        journal.record(moved, referral.audience());
+    }
+
+    private static Places.Use use(ReferralMoved moved) {
+        return switch (moved.status()) {
+            case DRAFT, SENT, RECEIVED -> Places.Use.WAITS;
+            case ACCEPTED, IN_PROGRESS, ON_HOLD ->
+                moved.step().equals(TransitionTable.path(Step.REOPEN)) ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
+            case WAITLISTED, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> Places.Use.LEAVES;
+        };
+    }
+}

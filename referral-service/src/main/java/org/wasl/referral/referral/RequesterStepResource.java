@@ -1,0 +1,118 @@
+package org.wasl.referral.referral;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.CancelReason;
+import org.wasl.contracts.code.FeedbackChannel;
+import org.wasl.contracts.code.ReceivedService;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.value.CleanText;
+
+/** What the requester does after it was sent. */
+@Path("/v1/referrals/{id}")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+public class RequesterStepResource {
+    private final ReferralSteps steps;
+
+    @Inject
+    RequesterStepResource(ReferralSteps steps) {
+        this.steps = steps;
+    }
+
+    /** @param text required for OTHER */
+    @Schema(name = "ReferralCancellation")
+    public record CancelBody(
+            @NotNull CancelReason code,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String text) {}
+
+    @Schema(name = "ReferralReopening")
+    public record ReopenBody(
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    /**
+     * @param receivedService in the person's own words, not the recipient's
+     * @param comment for your agency only
+     */
+    @Schema(name = "ReferralFeedbackBody")
+    public record FeedbackBody(
+            @NotNull ReceivedService receivedService,
+            @Min(1) @Max(5) @Schema(nullable = true) Integer rating,
+            @NotNull FeedbackChannel channel,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String comment) {}
+
+    @POST
+    @Path("/cancel")
+    @Operation(
+            operationId = "cancelReferral",
+            summary = "Take it back",
+            description =
+                    "Before acceptance it ends at once. After, the recipient is asked: it confirms, or completes what it"
+                            + " began; without an answer the cancellation takes effect after three working days.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response cancel(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull CancelBody body) {
+        return steps.take(
+                id, expected, body, (r, turn) -> r.cancel(body.code(), body.text(), steps.timetable(r), turn));
+    }
+
+    @POST
+    @Path("/reopen")
+    @Operation(operationId = "reopenReferral", summary = "Go on with one that ended, within thirty days")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response reopen(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull ReopenBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.reopen(body.reason(), steps.timetable(r), turn));
+    }
+
+    @POST
+    @Path("/feedback")
+    @Operation(operationId = "giveReferralFeedback", summary = "What the person herself says of it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response feedback(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull FeedbackBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.feedback(steps.said(r, body), turn));
+    }
+
+    @POST
+    @Path("/void")
+    @Operation(operationId = "voidReferral", summary = "It should never have been: content closes, the trace stays")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response markVoid(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull CancelBody body) {
+        return steps.take(id, expected, body, (r, turn) -> r.markVoid(body.code(), body.text(), turn));
+    }
+}

@@ -1,0 +1,231 @@
+package org.wasl.referral.referral;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.capacity.Places;
+import org.wasl.referral.disclosure.ConsentDecision;
+import org.wasl.referral.disclosure.Registry;
+import org.wasl.referral.referral.ReferralTransitions.Step;
+
+/** Where a referral leaves the agency: for the first time, once more to another recipient, or on from a recipient. */
+@Path("/v1/referrals/{id}")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+public class SendResource {
+    private final Referrals referrals;
+    private final ReferralDesk desk;
+    private final ReferralSteps steps;
+    private final Targets targets;
+    private final Places places;
+    private final Registry registry;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    SendResource(
+            Referrals referrals,
+            ReferralDesk desk,
+            ReferralSteps steps,
+            Targets targets,
+            Places places,
+            Registry registry,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.referrals = referrals;
+        this.desk = desk;
+        this.steps = steps;
+        this.targets = targets;
+        this.places = places;
+        this.registry = registry;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param priority, reason as they were where null */
+    @Schema(name = "ReferralAgain")
+    public record AgainBody(
+            @NotNull ServiceAtLocationId serviceAtLocationId,
+            @Schema(nullable = true) ReferralPriority priority,
+
+            @Size(max = 2000) @CleanText @Schema(nullable = true)
+            String reason) {}
+
+    @POST
+    @Path("/send")
+    @Operation(
+            operationId = "sendReferral",
+            summary = "Send it: asks the registry for consent and discloses the summary",
+            description =
+                    "409 consent-required where the person allowed nothing for this recipient; 409 possible-duplicate where"
+                            + " an open referral asks for the same; 409 no-free-place where the recipient counts its places;"
+                            + " 503 where the registry gives no answer: nothing is disclosed and the same request may be sent"
+                            + " again.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response send(
+            @PathParam("id") ReferralId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @QueryParam("confirmNew")
+                    @Parameter(description = "Why it is sent although an open referral for the same service exists.")
+                    ConfirmNewReason confirmNew,
+            @QueryParam("hold") @Parameter(description = "A place that you hold.") UUID hold,
+            @QueryParam("withoutPlace")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description =
+                                    "Send it although no place is free: the recipient may put it on its waiting list. An"
+                                            + " emergency is sent in any case.")
+                    boolean withoutPlace) {
+        // The registry is asked before the transaction: it is a network call, and a held row would queue everybody
+        // else.
+        // If-Match covers the gap: a change in between makes the version stale.
+        return idempotency.once(Map.of(), () -> granted(id, expected), granted -> {
+            Referral referral = referrals.get(id, caller, expected);
+            requireNoOpenLike(referral, confirmNew);
+            places.holdFor(
+                    referral.rawId(),
+                    referral.serviceAtLocation(),
+                    referral.agency(),
+                    hold,
+                    withoutPlace || referral.priority() == ReferralPriority.EMERGENCY);
+            steps.record(
+                    referral,
+                    referral.send(desk.freeze(referral, granted), steps.timetable(referral), steps.turn(referral)));
+            journal.act("referral.disclosed", referral.rawId(), List.of("summary", "to:" + referral.target()));
+            return Answers.ok(desk.whole(referral));
+        });
+    }
+
+    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected) {
+        Referral draft = QuarkusTransaction.requiringNew().call(() -> {
+            Referral referral = referrals.get(id, caller, expected);
+            referral.requireCan(Step.SEND, desk.partiesOf(referral), clock);
+            targets.open(referral.serviceAtLocation());
+            return referral;
+        });
+        ConsentDecision decision = registry.mayDisclose(draft.subject(), draft.target());
+        if (decision instanceof ConsentDecision.Granted granted) {
+            return granted;
+        }
+        if (decision instanceof ConsentDecision.UnknownPerson) {
+            throw Problem.invalidField("/subjectId", "unknown-person");
+        }
+        throw new Problem(
+                decision instanceof ConsentDecision.Refused
+                        ? ReferralProblem.CONSENT_REQUIRED
+                        : CommonProblem.DEPENDENCY_UNAVAILABLE);
+    }
+
+    private void requireNoOpenLike(Referral referral, ConfirmNewReason confirmNew) {
+        if (confirmNew == null) {
+            List<Referral> open = referrals.openLike(referral);
+            if (!open.isEmpty()) {
+                throw new Problem(ReferralProblem.POSSIBLE_DUPLICATE)
+                        .with("candidates", open.stream().map(Referral::id).toList());
+            }
+        }
+    }
+
+    @POST
+    @Path("/re-refer")
+    @Operation(
+            operationId = "referAgain",
+            summary = "Draft it once more, to another recipient",
+            description = "The new draft stands in the same chain and is sent on a consent for the new recipient.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response again(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
+        return follow(
+                id, expected, body, Step.RE_REFER, before -> before.chain().again(before.rawId()));
+    }
+
+    @POST
+    @Path("/refer-onward")
+    @RolesAllowed(Roles.PROVIDER)
+    @Operation(
+            operationId = "referOnward",
+            summary = "Draft a referral of the person you serve to somebody else",
+            description = "You become its requester. It is sent only on the person's consent for the new recipient.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response onward(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
+        return follow(
+                id, expected, body, Step.REFER_ONWARD, before -> before.chain().onward(before.rawId()));
+    }
+
+    private Response follow(
+            ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
+        return idempotency.once(body, () -> {
+            Referral before = steps.taken(id, expected, (r, turn) -> r.followedBy(step, turn));
+            boolean onward = step == Step.REFER_ONWARD;
+            ReferralBody was = before.body(desk.guidanceOf(before));
+            ReferralBody next = new ReferralBody(
+                    was.subjectId(),
+                    body.serviceAtLocationId(),
+                    body.priority() == null ? was.priority() : body.priority(),
+                    onward ? null : was.caseId(),
+                    onward ? null : was.planActionId(),
+                    body.reason() == null ? was.reason() : body.reason(),
+                    was.needCodes(),
+                    was.accommodationNeeds(),
+                    was.interpreterLanguage(),
+                    was.restrictions(),
+                    was.guidance());
+            Referral draft = new Referral(
+                    caller.agency(),
+                    caller.subject(),
+                    next,
+                    targets.of(body.serviceAtLocationId()),
+                    desk.seal(next.guidance()),
+                    chain.apply(before),
+                    clock);
+            referrals.persist(draft);
+            journal.record(draft.drafted(), draft.audience());
+            return Answers.created("/v1/referrals", desk.whole(draft));
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package org.wasl.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.directory.DirectoryConfig;
+import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServicesAtLocations;
+
+/** Where referrals go. */
+@ApplicationScoped
+class Targets {
+    private final ServicesAtLocations places;
+    private final DirectoryConfig directory;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    Targets(ServicesAtLocations places, DirectoryConfig directory, Caller caller, Clock clock) {
+        this.places = places;
+        this.directory = directory;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    ServiceAtLocation of(ServiceAtLocationId id) {
+        return of(id.value());
+    }
+
+    /** One that takes referrals now. */
+    ServiceAtLocation open(UUID id) {
+        ServiceAtLocation target = of(id);
+        if (!target.takesReferrals(Amman.today(clock), directory.staleAfterDays())) {
+            throw new Problem(ReferralProblem.TARGET_NOT_ACCEPTING);
+        }
+        return target;
+    }
+
+    private ServiceAtLocation of(UUID id) {
+        return places.list(places.visibleTo(caller).and("e.id = :id", "id", id), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+    }
+}
