@@ -8,9 +8,14 @@ public enum ReferralProblem implements ProblemType {
     CONSENT_REQUIRED(409),
     TARGET_NOT_ACCEPTING(409),
     REOPEN_WINDOW_OVER(409),
+    NOT_ELIGIBLE(409),
     NO_FREE_PLACE(409),
     TOO_MANY_HOLDS(409),
-    ALREADY_DONE(409);
+    ALREADY_DONE(409),
+    MAIL_NOT_CONFIGURED(409),
+    NO_ADDRESS(409),
+    NOTHING_TO_ANSWER(409),
+    TOO_MANY_LINKS(409);
 
     private final int status;
 

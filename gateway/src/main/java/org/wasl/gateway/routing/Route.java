@@ -18,14 +18,23 @@ record Route(String service, String path) {
             "/v1/programmes",
             "/v1/case-forms",
             "/v1/attachment-downloads");
-    private static final List<String> REFERRAL = List.of("/v1/referrals", "/v1/directory", "/hsds");
+    private static final List<String> REFERRAL = List.of(
+            "/v1/referrals",
+            "/v1/referral-escalations",
+            "/v1/referral-metrics",
+            "/v1/capacity-holds",
+            "/v1/directory",
+            "/hsds");
 
     /**
-     * Paths that need no token: the public directory, and those whose last segment is the permission, a short-lived link that the service checks, opened by
-     * a browser.
+     * Paths that need no token: the public directory, the page of providers without a system, and those whose last segment is the permission, a short-lived link
+     * that the service checks, opened by a browser.
      */
     boolean isOpen() {
-        return path.startsWith("/v1/attachment-downloads/") || path.equals("/hsds") || path.startsWith("/hsds/");
+        return path.startsWith("/v1/attachment-downloads/")
+                || path.equals("/hsds")
+                || path.startsWith("/hsds/")
+                || path.startsWith("/provider/");
     }
 
     /** Empty for what the gateway answers itself. */

@@ -1,6 +1,7 @@
 package org.wasl.platform.paging;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.wasl.platform.value.Aggregate;
 
 /** The repository of an aggregate. Everything is loaded through what the caller may see; what that leaves out is not found. */
 public abstract class Aggregates<E extends Aggregate> implements PanacheRepositoryBase<E, UUID> {
+    private static final int SKIP_LOCKED = -2;
+
     /** The rows that exist for this caller. */
     public abstract Filter<E> visibleTo(Caller caller);
 
@@ -31,6 +34,14 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
         return one(among.and("e.id = :id", "id", id));
     }
 
+    /** For work of the platform that instances share: null where another has it. */
+    public E lockedUnlessTaken(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .firstResult();
+    }
+
     protected E one(Filter<E> filter) {
         List<E> found = list(filter, 1);
         if (found.isEmpty()) {
@@ -41,24 +52,26 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
 
     /** The first rows of a filter, for uses that are no page. */
     public List<E> list(Filter<E> filter, int atMost) {
-        TypedQuery<E> query = getEntityManager()
-                .createQuery(
-                        "select e from " + filter.entity().getSimpleName() + " e where " + filter.where()
-                                + " order by e.id desc",
-                        filter.entity());
-        filter.parameters().forEach(query::setParameter);
-        return query.setMaxResults(atMost).getResultList();
+        return query(filter, "", "e.id desc").setMaxResults(atMost).getResultList();
     }
 
     /** Rows in the order of their ids, from one on: for lists of numbered pages, which a standard asks for. Ours have cursors. */
     public List<E> numbered(Filter<E> filter, int first, int atMost) {
+        return query(filter, "", "e.id")
+                .setFirstResult(first)
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
+    /** @param joins what is fetched along, such as {@code join fetch e.service}; it may be empty */
+    protected TypedQuery<E> query(Filter<E> filter, String joins, String order) {
         TypedQuery<E> query = getEntityManager()
                 .createQuery(
-                        "select e from " + filter.entity().getSimpleName() + " e where " + filter.where()
-                                + " order by e.id",
+                        "select e from " + filter.entity().getSimpleName() + " e " + joins + " where " + filter.where()
+                                + " order by " + order,
                         filter.entity());
         filter.parameters().forEach(query::setParameter);
-        return query.setFirstResult(first).setMaxResults(atMost).getResultList();
+        return query;
     }
 
     public long count(Filter<E> filter) {

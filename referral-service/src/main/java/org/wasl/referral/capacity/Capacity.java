@@ -24,6 +24,15 @@ class Capacity {
 
     protected Capacity() {}
 
+    UUID serviceAtLocationId() {
+        return serviceAtLocationId;
+    }
+
+    /** None where more are held and taken than there are. */
+    int free() {
+        return Math.max(0, places - held - taken);
+    }
+
     int places() {
         return places;
     }

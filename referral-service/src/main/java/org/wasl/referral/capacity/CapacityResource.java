@@ -61,8 +61,7 @@ public class CapacityResource {
     @Schema(name = "Places")
     public record PlacesView(int places, int held, int taken, int free, Instant updatedAt) {
         static PlacesView of(Capacity c) {
-            return new PlacesView(
-                    c.places(), c.held(), c.taken(), Math.max(0, c.places() - c.held() - c.taken()), c.updatedAt());
+            return new PlacesView(c.places(), c.held(), c.taken(), c.free(), c.updatedAt());
         }
     }
 

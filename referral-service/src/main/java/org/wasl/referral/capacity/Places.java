@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.AgencyId;
@@ -173,6 +176,17 @@ public class Places {
 
     Optional<Capacity> counted(UUID place) {
         return Optional.ofNullable(entities.find(Capacity.class, place));
+    }
+
+    /** Free places, of those whose places are counted. */
+    public Map<UUID, Integer> free(Collection<UUID> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("select c from Capacity c where c.serviceAtLocationId in (:places)", Capacity.class)
+                .setParameter("places", places)
+                .getResultStream()
+                .collect(Collectors.toMap(Capacity::serviceAtLocationId, Capacity::free));
     }
 
     private boolean moves(String how, String where, UUID place) {

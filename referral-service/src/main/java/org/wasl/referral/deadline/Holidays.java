@@ -14,6 +14,10 @@ public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
                 find("day >= ?1", day).stream().map(Holiday::day).collect(Collectors.toUnmodifiableSet()));
     }
 
+    public boolean isHoliday(LocalDate day) {
+        return findByIdOptional(day).isPresent();
+    }
+
     public void follow(HolidayChanged changed) {
         if (!changed.holiday()) {
             deleteById(changed.day());

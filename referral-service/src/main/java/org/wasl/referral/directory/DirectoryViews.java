@@ -27,7 +27,7 @@ import org.wasl.referral.directory.part.ServiceDetails;
 
 /** The directory's entries as they are shown. */
 @ApplicationScoped
-class DirectoryViews {
+public class DirectoryViews {
     private final Editors editors;
     private final DirectoryConfig config;
     private final Caller caller;
@@ -192,7 +192,7 @@ class DirectoryViews {
                 actions(s.agency(), "change", "assurance"));
     }
 
-    ServiceAtLocationView of(ServiceAtLocation s) {
+    public ServiceAtLocationView of(ServiceAtLocation s) {
         return new ServiceAtLocationView(
                 Head.of(s),
                 of(s.service()),
@@ -204,7 +204,7 @@ class DirectoryViews {
                 actions(s.agency(), "change"));
     }
 
-    boolean isTarget(ServiceAtLocation s) {
+    public boolean isTarget(ServiceAtLocation s) {
         return s.takesReferrals(today(), config.staleAfterDays());
     }
 

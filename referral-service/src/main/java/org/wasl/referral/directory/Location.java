@@ -97,7 +97,7 @@ public class Location extends Aggregate {
     }
 
     /** Great-circle distance in kilometres; null where the place of either is not known. */
-    Double distanceTo(double lat, double lon) {
+    public Double distanceTo(double lat, double lon) {
         if (latitude == null || longitude == null) {
             return null;
         }

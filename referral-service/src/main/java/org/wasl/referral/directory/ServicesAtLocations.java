@@ -2,7 +2,6 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -21,20 +20,26 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
                         Services.agencyOrNobody(caller));
     }
 
-    /** Those of a type in a box of degrees around a point, or anywhere. */
-    List<ServiceAtLocation> candidates(Caller caller, ServiceType type, Double lat, Double lon, double radiusKm) {
-        Filter<ServiceAtLocation> filter = visibleTo(caller)
-                .and("e.acceptsReferrals = true")
-                .andIfGiven("e.service.serviceType = :type", "type", type);
-        if (lat != null && lon != null) {
-            double degrees = radiusKm / 111.0;
-            double wider = degrees / Math.max(0.1, Math.cos(Math.toRadians(lat)));
-            filter.and("e.location.latitude between :south and :north and e.location.longitude between :west and :east")
-                    .with("south", lat - degrees)
-                    .with("north", lat + degrees)
-                    .with("west", lon - wider)
-                    .with("east", lon + wider);
+    /**
+     * The nearest of a filter, with what they consist of, in one statement; by id where there is no point.
+     *
+     * @param shrink by how much a degree of longitude is shorter than one of latitude there
+     */
+    public List<ServiceAtLocation> nearest(
+            Filter<ServiceAtLocation> filter, Double latitude, Double longitude, double shrink, int atMost) {
+        String joins = "join fetch e.service join fetch e.location";
+        if (latitude == null) {
+            return query(filter, joins, "e.id").setMaxResults(atMost).getResultList();
         }
-        return list(filter, 1000);
+        return query(
+                        filter,
+                        joins,
+                        "power(e.location.latitude - :lat, 2) + power((e.location.longitude - :lon) * :shrink, 2)"
+                                + " nulls last, e.id")
+                .setParameter("lat", latitude)
+                .setParameter("lon", longitude)
+                .setParameter("shrink", shrink)
+                .setMaxResults(atMost)
+                .getResultList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -27,13 +26,11 @@ public final class Words {
         return String.join(" ", words);
     }
 
-    /** For PostgreSQL's {@code to_tsquery}: all of them, each perhaps unfinished. Empty where the text has no word. */
-    public static String query(String text) {
+    /** Each once, in the order they stand in. */
+    static Set<String> in(String text) {
         Set<String> words = new LinkedHashSet<>();
         collect(text, words);
-        return words.stream()
-                .map(word -> "'" + word.replace("\\", "").replace("'", "''") + "':*")
-                .collect(Collectors.joining(" & "));
+        return words;
     }
 
     private static void collect(String text, Set<String> into) {

@@ -34,6 +34,7 @@ import org.wasl.referral.directory.Taxonomies;
 import org.wasl.referral.directory.Taxonomy;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.TaxonomyTerms;
+import org.wasl.referral.directory.WordSearch;
 
 /** The directory as any client of HSDS 3.1.1 reads it: public, and without what is sensitive. Writing is ours, under {@code /v1/directory}. */
 @Path("/hsds")
@@ -49,6 +50,7 @@ public class HsdsResource {
     private final HsdsTrees trees;
     private final HsdsLists lists;
     private final Locations locations;
+    private final WordSearch words;
     private final Caller caller;
 
     @Inject
@@ -61,6 +63,7 @@ public class HsdsResource {
             HsdsTrees trees,
             HsdsLists lists,
             Locations locations,
+            WordSearch words,
             Caller caller) {
         this.organizations = organizations;
         this.services = services;
@@ -70,6 +73,7 @@ public class HsdsResource {
         this.trees = trees;
         this.lists = lists;
         this.locations = locations;
+        this.words = words;
         this.caller = caller;
     }
 
@@ -112,7 +116,7 @@ public class HsdsResource {
         Language language = caller.language();
         return lists.of(
                 services,
-                () -> HsdsVisible.services(q),
+                () -> HsdsVisible.services(q, words),
                 q,
                 rows -> q.minimal ? trees.minimal(rows, language) : trees.services(rows, q.full, language));
     }
@@ -179,7 +183,7 @@ public class HsdsResource {
     public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
         return lists.of(
-                places, () -> HsdsVisible.places(q, locations), q, rows -> trees.places(rows, q.full, language));
+                places, () -> HsdsVisible.places(q, locations, words), q, rows -> trees.places(rows, q.full, language));
     }
 
     @POST

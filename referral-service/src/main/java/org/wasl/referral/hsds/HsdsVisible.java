@@ -6,21 +6,18 @@ import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Service;
 import org.wasl.referral.directory.ServiceAtLocation;
-import org.wasl.referral.directory.Words;
+import org.wasl.referral.directory.WordSearch;
 
 /** What everybody may see, whoever asks: nothing sensitive, and no place where something sensitive is given. */
 final class HsdsVisible {
-    private static final String FOUND =
-            "cast(sql('(to_tsvector(''simple'', ?) @@ to_tsquery(''simple'', ?))', %s, :words) as Boolean) = true";
-
     private HsdsVisible() {}
 
     static Filter<Service> services() {
         return Filter.of(Service.class).and("e.sensitive = false");
     }
 
-    static Filter<Service> services(HsdsQuery q) {
-        return narrowed(services(), "e", q);
+    static Filter<Service> services(HsdsQuery q, WordSearch words) {
+        return narrowed(services(), "e", q, words);
     }
 
     static Filter<Location> locations() {
@@ -36,22 +33,17 @@ final class HsdsVisible {
                         "not exists (select 1 from ServiceAtLocation s where s.location = e.location and s.service.sensitive = true)");
     }
 
-    static Filter<ServiceAtLocation> places(HsdsQuery q, Locations locations) {
-        Filter<ServiceAtLocation> filter = narrowed(places(), "e.service", q);
+    static Filter<ServiceAtLocation> places(HsdsQuery q, Locations locations, WordSearch words) {
+        Filter<ServiceAtLocation> filter = narrowed(places(), "e.service", q, words);
         if (q.postcode != null) {
             near(filter, locations.withPostalCode(q.postcode), q.proximity);
         }
         return filter;
     }
 
-    private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q) {
+    private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q, WordSearch words) {
         if (q.search != null && !q.search.isBlank()) {
-            String words = Words.query(q.search);
-            if (words.isEmpty()) {
-                filter.and("false = true"); // nothing but signs: no word, nothing found
-            } else {
-                filter.and(FOUND.formatted(service + ".words"), "words", words);
-            }
+            words.narrow(filter, service, q.search);
         }
         filter.andIfGiven(":term member of " + service + ".terms", "term", HsdsQuery.id(q.taxonomyTermId));
         filter.andIfGiven(

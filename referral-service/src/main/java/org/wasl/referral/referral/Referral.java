@@ -185,7 +185,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved acknowledge(Turn turn) {
+    public ReferralMoved acknowledge(Turn turn) {
         return take(Step.ACKNOWLEDGE, turn, null, at -> milestones().received(at));
     }
 
@@ -207,7 +207,7 @@ public class Referral extends Aggregate {
     }
 
     /** The consented fields open with this step. */
-    ReferralMoved accept(Instant start, Instant end, String theirReference, Timetable timetable, Turn turn) {
+    public ReferralMoved accept(Instant start, Instant end, String theirReference, Timetable timetable, Turn turn) {
         Appointment first = Appointment.at(start, end);
         return take(Step.ACCEPT, turn, null, at -> {
             appointment = first;
@@ -237,7 +237,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {
+    public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {
         return close(Step.DECLINE, code, text, turn, at -> {
             milestones().decided(at);
             alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
@@ -298,7 +298,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved start(Turn turn) {
+    public ReferralMoved start(Turn turn) {
         return take(Step.START, turn, null, at -> milestones().started(at));
     }
 
@@ -324,7 +324,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved complete(ReferralOutcome result, String text, Turn turn) {
+    public ReferralMoved complete(ReferralOutcome result, String text, Turn turn) {
         return take(Step.COMPLETE, turn, result.name(), at -> {
             outcome = result;
             reasonCode = null;
@@ -333,7 +333,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved fail(Enum<?> code, String text, Turn turn) {
+    public ReferralMoved fail(Enum<?> code, String text, Turn turn) {
         return close(Step.FAIL, code, text, turn, at -> {});
     }
 
@@ -583,11 +583,16 @@ public class Referral extends Aggregate {
         return audience;
     }
 
+    /** Whether a recipient has anything to do with it now. */
+    public boolean isOpenTo(AgencyId recipient) {
+        return recipient.equals(target()) && ReferralTransitions.OPEN.contains(status) && !disclosure.closed();
+    }
+
     public ReferralId id() {
         return new ReferralId(rawId());
     }
 
-    AgencyId target() {
+    public AgencyId target() {
         return new AgencyId(targetOrganizationId);
     }
 
@@ -603,7 +608,7 @@ public class Referral extends Aggregate {
         return new PersonId(subjectId);
     }
 
-    UUID serviceAtLocation() {
+    public UUID serviceAtLocation() {
         return serviceAtLocationId;
     }
 

@@ -72,15 +72,19 @@ public class ReferralDesk {
 
     /** Without what was disclosed: for lists. */
     ReferralView brief(Referral referral) {
-        return view(referral, false);
+        return view(referral, partiesOf(referral), false);
     }
 
     public ReferralView whole(Referral referral) {
-        return view(referral, true);
+        return view(referral, partiesOf(referral), true);
     }
 
-    private ReferralView view(Referral referral, boolean whole) {
-        Set<Party> parties = partiesOf(referral);
+    /** For somebody of the recipient who has a link and no account. */
+    public ReferralView forRecipient(Referral referral) {
+        return view(referral, EnumSet.of(Party.TARGET), true);
+    }
+
+    private ReferralView view(Referral referral, Set<Party> parties, boolean whole) {
         boolean mine = parties.contains(Party.REQUESTER);
         boolean open = mine || !isClosedTo(referral, parties);
         boolean told = whole && (mine || (open && referral.wasAccepted()));

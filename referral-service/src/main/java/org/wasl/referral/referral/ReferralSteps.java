@@ -7,9 +7,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.function.BiFunction;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
@@ -21,6 +23,7 @@ import org.wasl.platform.transition.TransitionTable;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.deadline.Timetable;
+import org.wasl.referral.referral.ReferralTransitions.Party;
 import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Taking a step: found, at the version that was read, by a side that may; written down with its event; the place follows. */
@@ -80,6 +83,15 @@ public class ReferralSteps {
         Referral referral = referrals.get(id, caller);
         referrals.lock(referral);
         record(referral, step.apply(referral, turn(referral)));
+        return referral;
+    }
+
+    /** By somebody of the recipient who has a link and no account. In the caller's transaction. */
+    public Referral takenOnLink(
+            Referral referral, IfMatch expected, Actor by, BiFunction<Referral, Turn, ReferralMoved> step) {
+        IfMatch.require(expected, referral);
+        Turn turn = new Turn(by, EnumSet.of(Party.TARGET), clock);
+        Journal.asSystem(by, () -> record(referral, step.apply(referral, turn)));
         return referral;
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.id.ConsentId;
@@ -21,7 +20,6 @@ import org.wasl.platform.paging.Filter;
 /** A referral exists for the caseworkers who sent it and, once sent, for the providers it is addressed to. */
 @ApplicationScoped
 public class Referrals extends Aggregates<Referral> {
-    private static final int SKIP_LOCKED = -2;
     private static final int MOST_OF_A_CHAIN = 100;
 
     /** Whose referrals a list shows. */
@@ -94,16 +92,6 @@ public class Referrals extends Aggregates<Referral> {
                 .setParameter("now", now)
                 .setMaxResults(atMost)
                 .getResultList();
-    }
-
-    /** For the sweep: null where another instance has it. */
-    Referral lockedUnlessTaken(UUID id) {
-        return getEntityManager()
-                .find(
-                        Referral.class,
-                        id,
-                        LockModeType.PESSIMISTIC_WRITE,
-                        Map.of("jakarta.persistence.lock.timeout", SKIP_LOCKED));
     }
 
     /** Of both sides of the caller's agency; for the coordinating body those of all that both sides left lying, unless the service is sensitive. */

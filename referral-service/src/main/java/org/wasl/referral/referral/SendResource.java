@@ -16,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,11 +40,16 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.disclosure.Registry;
+import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.match.Client;
+import org.wasl.referral.match.Eligibility;
+import org.wasl.referral.match.FitReason;
 import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Where a referral leaves the agency: for the first time, once more to another recipient, or on from a recipient. */
@@ -102,7 +109,8 @@ public class SendResource {
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
                     "409 consent-required where the person allowed nothing for this recipient; 409 possible-duplicate where"
-                            + " an open referral asks for the same; 409 no-free-place where the recipient counts its places;"
+                            + " an open referral asks for the same; 409 not-eligible where the service is not for the"
+                            + " person; 409 no-free-place where the recipient counts its places;"
                             + " 503 where the registry gives no answer: nothing is disclosed and the same request may be sent"
                             + " again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
@@ -112,6 +120,11 @@ public class SendResource {
             @QueryParam("confirmNew")
                     @Parameter(description = "Why it is sent although an open referral for the same service exists.")
                     ConfirmNewReason confirmNew,
+            @QueryParam("confirmEligible")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Send it although a rule of the service speaks against it: you know better.")
+                    boolean confirmEligible,
             @QueryParam("hold") @Parameter(description = "A place that you hold.") UUID hold,
             @QueryParam("withoutPlace")
                     @DefaultValue("false")
@@ -126,6 +139,9 @@ public class SendResource {
         return idempotency.once(Map.of(), () -> granted(id, expected), granted -> {
             Referral referral = referrals.get(id, caller, expected);
             requireNoOpenLike(referral, confirmNew);
+            if (!confirmEligible) {
+                requireEligible(referral, granted);
+            }
             places.holdFor(
                     referral.rawId(),
                     referral.serviceAtLocation(),
@@ -158,6 +174,27 @@ public class SendResource {
                 decision instanceof ConsentDecision.Refused
                         ? ReferralProblem.CONSENT_REQUIRED
                         : CommonProblem.DEPENDENCY_UNAVAILABLE);
+    }
+
+    /** As far as the recipient will know the person. */
+    private void requireEligible(Referral referral, ConsentDecision.Granted granted) {
+        SharedProfile profile = granted.profile();
+        LocalDate born = profile.birthDate();
+        Client client = new Client(
+                born == null ? null : Period.between(born, Amman.today(clock)).getYears(),
+                granted.summary().sex(),
+                profile.nationality(),
+                null,
+                granted.summary().governorate(),
+                null,
+                referral.request().needCodes().isEmpty()
+                        ? null
+                        : referral.request().needCodes());
+        List<FitReason> against =
+                Eligibility.against(targets.open(referral.serviceAtLocation()).service(), client);
+        if (!against.isEmpty()) {
+            throw new Problem(ReferralProblem.NOT_ELIGIBLE).with("reasons", against);
+        }
     }
 
     private void requireNoOpenLike(Referral referral, ConfirmNewReason confirmNew) {

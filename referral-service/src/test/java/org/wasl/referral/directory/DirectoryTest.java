@@ -79,7 +79,7 @@ class DirectoryTest extends ReferralTest {
                 .hasStatus(200);
 
         assertThat(matches.<String>list("items.serviceAtLocation.id")).contains(place.id());
-        assertThat(matches.<List<String>>at("items[0].reasons")).contains("NEAR", "ACCESSIBLE", "FOR_THIS_AGE");
+        assertThat(matches.<List<String>>at("items[0].reasons.reason")).contains("NEAR", "ACCESSIBLE", "AGE");
         as(EDITOR_IN_IRBID)
                 .patch("/v1/directory/services/" + service.id(), service.etag(), Map.of("maximumAge", 20))
                 .hasStatus(200);

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.AccessibilityLevel;
@@ -29,6 +31,7 @@ public final class HsdsJson {
             .addMixIn(Address.class, NumberedLines.class)
             .addMixIn(Capacity.class, OursOfCapacity.class)
             .addMixIn(AccessibilityNote.class, OursOfAccessibility.class)
+            .addMixIn(Schedule.class, OursOfSchedules.class)
             .build();
 
     private HsdsJson() {}
@@ -69,6 +72,14 @@ public final class HsdsJson {
 
         @JsonProperty("x_estimate")
         Boolean estimate();
+    }
+
+    private interface OursOfSchedules {
+        @JsonProperty("x_closed_on")
+        List<LocalDate> closedOn();
+
+        @JsonProperty("x_open_on_holidays")
+        Boolean openOnHolidays();
     }
 
     private interface OursOfAccessibility {

@@ -3,10 +3,12 @@ package org.wasl.referral.directory.part;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
@@ -14,7 +16,9 @@ import org.wasl.platform.value.CleanText;
 /** When it is open, in Asia/Amman (HSDS {@code schedule}, RFC 5545).
  *
  * @param byday days as in RFC 5545, {@code SU,MO,TU}
- * @param freq how it repeats; weekly where left out */
+ * @param freq how it repeats; weekly where left out
+ * @param closedOn days on which it is closed although the rule says otherwise ({@code x_closed_on})
+ * @param openOnHolidays whether it is open on public holidays; closed where left out ({@code x_open_on_holidays}) */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectorySchedule")
 public record Schedule(
@@ -37,7 +41,9 @@ public record Schedule(
         @Pattern(regexp = TIME) @Schema(examples = "15:00") String closesAt,
         URI scheduleLink,
         @Size(max = 100) @CleanText String attendingType,
-        @Size(max = 1000) @CleanText String notes) {
+        @Size(max = 1000) @CleanText String notes,
+        @Size(max = 366) List<@NotNull LocalDate> closedOn,
+        Boolean openOnHolidays) {
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
     private static final String DAYS = "[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU)(,[+-]?[0-9]{0,2}(MO|TU|WE|TH|FR|SA|SU))*";
 

@@ -1,0 +1,35 @@
+package org.wasl.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+    /** Answered by the gateway itself. */
+    private static final List<String> OWN = List.of("/v1/code-lists", "/v1/changes", "/v1/me");
+
+    @Test
+    void every_path_of_the_contract_leads_somewhere() throws IOException {
+        JsonNode contract = new ObjectMapper()
+                .readTree(Path.of(System.getProperty("wasl.root"), "gateway/src/main/resources/contract/openapi.json")
+                        .toFile());
+
+        List<String> lost = StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                contract.get("paths").fieldNames(), 0),
+                        false)
+                .map(path -> path.replaceAll("\\{[^}]*}", "registry"))
+                .filter(path -> Route.of(path).isEmpty())
+                .toList();
+
+        assertThat(lost).as("paths that no service gets").allMatch(path -> OWN.stream()
+                .anyMatch(path::startsWith));
+    }
+}

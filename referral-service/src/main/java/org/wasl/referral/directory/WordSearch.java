@@ -1,0 +1,155 @@
+package org.wasl.referral.directory;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.wasl.platform.paging.Filter;
+
+/**
+ * What somebody means who looks for a service in her own words: the words, perhaps unfinished; words that mean the same; the nearest known word where one is
+ * known by nobody; and the terms of the taxonomies that are called so, with those below them.
+ */
+@ApplicationScoped
+public class WordSearch {
+    private static final int SHORT = 4;
+    private static final int LONG = 8;
+    private static final int MOST_CORRECTIONS = 4;
+
+    private static final String FOUND =
+            "cast(sql('(to_tsvector(''simple'', ?) @@ to_tsquery(''simple'', ?))', w.words, :words) as Boolean) = true";
+
+    private final EntityManager entities;
+    private volatile Known known = new Known(new TreeMap<>(), Map.of(), Map.of());
+
+    @Inject
+    WordSearch(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Words of services with the number of services that have each; words of terms; terms above terms. */
+    private record Known(NavigableMap<String, Integer> words, Map<UUID, Set<String>> terms, Map<UUID, UUID> parents) {}
+
+    /** Narrows a filter to what a text finds. {@code service} is the path from the filter's entity to the service. */
+    public <E> Filter<E> narrow(Filter<E> filter, String service, String text) {
+        Set<String> words = Words.in(text);
+        if (words.isEmpty()) {
+            return filter.and("false = true"); // nothing but signs: no word, nothing found
+        }
+        Set<UUID> terms = termsCalled(words);
+        String byWords = service + ".id in (select w.id from Service w where " + FOUND;
+        filter.and(
+                terms.isEmpty()
+                        ? byWords + ")"
+                        : byWords + " union select t.id from Service t join t.terms x where x in (:called))",
+                "words",
+                words.stream().map(this::anyOf).collect(Collectors.joining(" & ")));
+        return terms.isEmpty() ? filter : filter.with("called", terms);
+    }
+
+    /** For PostgreSQL's {@code to_tsquery}. */
+    private String anyOf(String word) {
+        Stream<String> same = Synonyms.of(word).stream()
+                .map(phrase -> phrase.stream().map(WordSearch::quoted).collect(Collectors.joining(" & ", "(", ")")));
+        return Stream.of(
+                        Stream.of(quoted(word) + ":*"),
+                        same,
+                        corrections(word).stream().map(WordSearch::quoted))
+                .flatMap(some -> some)
+                .collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("\\", "").replace("'", "''") + "'";
+    }
+
+    /** Known words one letter away, two for a long one, the most used first; none for a word that is known or begins one. */
+    private List<String> corrections(String word) {
+        NavigableMap<String, Integer> words = known.words();
+        String next = words.ceilingKey(word);
+        if (word.length() < SHORT || (next != null && next.startsWith(word))) {
+            return List.of();
+        }
+        CharacterRunAutomaton near = new CharacterRunAutomaton(Operations.determinize(
+                new LevenshteinAutomata(word, true).toAutomaton(word.length() < LONG ? 1 : 2),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        return words.entrySet().stream()
+                .filter(e -> Math.abs(e.getKey().length() - word.length()) <= 2 && near.run(e.getKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST_CORRECTIONS)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Set<UUID> termsCalled(Set<String> words) {
+        Known now = known;
+        Set<UUID> called = now.terms().entrySet().stream()
+                .filter(term -> words.stream()
+                        .allMatch(word -> term.getValue().contains(word)
+                                || Synonyms.of(word).stream().anyMatch(term.getValue()::containsAll)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        return withThoseBelow(called);
+    }
+
+    /** Terms, and all below them. */
+    public Set<UUID> withThoseBelow(Set<UUID> called) {
+        Known now = known;
+        if (called.isEmpty() || !now.terms().keySet().containsAll(called)) {
+            return called;
+        }
+        return now.terms().keySet().stream()
+                .filter(term -> isUnder(term, called, now.parents()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isUnder(UUID term, Set<UUID> called, Map<UUID, UUID> parents) {
+        for (UUID above = term; above != null; above = parents.get(above)) {
+            if (called.contains(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From the first search on it knows the words of a few minutes ago. */
+    @Scheduled(
+            every = "${wasl.directory.learn-words-every:300s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void learn() {
+        known = QuarkusTransaction.requiringNew().call(() -> {
+            TreeMap<String, Integer> words = new TreeMap<>();
+            rows("select word, ndoc from ts_stat('select to_tsvector(''simple'', words) from service where words is not null')")
+                    .forEach(row -> words.put((String) row[0], ((Number) row[1]).intValue()));
+            Map<UUID, Set<String>> terms = new HashMap<>();
+            Map<UUID, UUID> parents = new HashMap<>();
+            rows("select id, parent_id, concat_ws(' ', name_ar, name_en, code) from taxonomy_term")
+                    .forEach(row -> {
+                        terms.put((UUID) row[0], Words.in((String) row[2]));
+                        parents.put((UUID) row[0], (UUID) row[1]);
+                    });
+            return new Known(words, terms, parents);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String query) {
+        return entities.createNativeQuery(query).getResultList();
+    }
+}

@@ -1,0 +1,193 @@
+package org.wasl.referral.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.code.ServiceType;
+import org.wasl.referral.figures.MetricsResource.GroupBy;
+
+/** Two statements over the referrals of a period, whatever they are grouped by. */
+@ApplicationScoped
+class MetricsQuery {
+    private static final int FEWEST = 5;
+
+    private static final String STEPS = """
+            count(*) as sent,
+            count(*) filter (where contact_due_at is not null) as accepted,
+            count(*) filter (where r.status = 'DECLINED') as declined,
+            count(*) filter (where r.status = 'COMPLETED') as completed,
+            count(*) filter (where r.status = 'FAILED') as failed,
+            count(*) filter (where exists (select 1 from referral n where n.chain_id = r.chain_id
+                                              and n.previous_referral_id = r.id and n.sent_at is not null)) as re_referred,
+            avg(case when answered_at is null and (r.status = 'EXPIRED' or decide_due_at < now()) then 1.0 else 0.0 end) as no_answer,
+            avg(case received_service when 'YES' then 1.0 when 'PARTLY' then 1.0 when 'NO' then 0.0 end) as confirmed""";
+
+    private static final List<String[]> CLOCKS = List.of(
+            new String[] {"acknowledge", "received_at", "sent_at", "acknowledge_due_at"},
+            new String[] {"decide", "answered_at", "sent_at", "decide_due_at"},
+            new String[] {"contact", "started_at", "decided_at", "contact_due_at"},
+            new String[] {"outcome", "done_at", "decided_at", "outcome_due_at"});
+
+    private static final String FROM = """
+
+             from (select x.*, l.governorate, coalesce(x.waitlisted_at, x.decided_at) as answered_at,
+                          case when x.status in ('COMPLETED', 'FAILED') then x.closed_at end as done_at
+                     from referral x
+                     join service_at_location p on p.id = x.service_at_location_id
+                     join service s on s.id = p.service_id
+                     join location l on l.id = p.location_id
+                    where x.sent_at >= :from and x.sent_at < :to and x.status <> 'ENTERED_IN_ERROR' and %s) r""";
+
+    private final EntityManager entities;
+
+    @Inject
+    MetricsQuery(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * @param whose the condition on whose referrals count, on {@code x} (the referral) and {@code s} (the service)
+     * @param own whether they are the caller's agency's own, of which small groups are told
+     */
+    List<Metrics> of(Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency, boolean own) {
+        String groups = by.isEmpty()
+                ? ""
+                : " group by "
+                        + String.join(", ", by.stream().map(GroupBy::column).toList());
+        StringBuilder select = new StringBuilder("select ");
+        by.forEach(
+                g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
+        select.append(STEPS);
+        CLOCKS.forEach(c -> select.append(clock(c[0], c[1], c[2], c[3])));
+        Map<Map<String, Object>, List<Metrics.Reason>> reasons = reasons(from, to, by, whose, agency);
+        List<Metrics> all = new ArrayList<>();
+        for (Tuple row : rows(select + FROM.formatted(whose) + groups, from, to, whose, agency)) {
+            Metrics group = read(row, by);
+            if (group.sent() == 0) {
+                continue;
+            }
+            all.add(
+                    own || group.sent() >= FEWEST
+                            ? group.with(reasons.getOrDefault(group.group(), List.of()))
+                            : group.tooSmall());
+        }
+        return all;
+    }
+
+    private static String clock(String name, String done, String since, String due) {
+        String hours = "extract(epoch from %s - %s) / 3600.0".formatted(done, since);
+        return """
+                ,
+                avg(case when %1$s <= %2$s then 1.0 when %1$s is not null or %2$s < now() then 0.0 end) as %3$s_on_time,
+                percentile_cont(0.5) within group (order by %4$s) as %3$s_median,
+                percentile_cont(0.9) within group (order by %4$s) as %3$s_p90""".formatted(done, due, name, hours);
+    }
+
+    private Map<Map<String, Object>, List<Metrics.Reason>> reasons(
+            Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency) {
+        List<String> columns = new ArrayList<>(by.stream().map(GroupBy::column).toList());
+        columns.addAll(List.of("status", "reason_code"));
+        StringBuilder select = new StringBuilder("select ");
+        by.forEach(
+                g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
+        select.append("status, reason_code, count(*) as number");
+        Map<Map<String, Object>, List<Metrics.Reason>> all = new HashMap<>();
+        String query = select + FROM.formatted(whose)
+                + " where status in ('DECLINED', 'FAILED', 'CANCELLED') and reason_code is not null group by "
+                + String.join(", ", columns) + " order by count(*) desc, reason_code";
+        for (Tuple row : rows(query, from, to, whose, agency)) {
+            String step =
+                    switch (row.get("status", String.class)) {
+                        case "DECLINED" -> "decline";
+                        case "FAILED" -> "fail";
+                        default -> "cancel";
+                    };
+            all.computeIfAbsent(empty(row, by).group(), g -> new ArrayList<>())
+                    .add(new Metrics.Reason(
+                            step, row.get("reason_code", String.class), ((Number) row.get("number")).longValue()));
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String sql, Instant from, Instant to, String whose, UUID agency) {
+        Query query = entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to);
+        if (whose.contains(":agency")) {
+            query.setParameter("agency", agency);
+        }
+        return query.getResultList();
+    }
+
+    private static Metrics empty(Tuple row, Set<GroupBy> by) {
+        return new Metrics(
+                by.contains(GroupBy.PROVIDER) ? row.get("PROVIDER", UUID.class) : null,
+                by.contains(GroupBy.SERVICE_TYPE) ? ServiceType.valueOf(row.get("SERVICE_TYPE", String.class)) : null,
+                by.contains(GroupBy.PRIORITY) ? ReferralPriority.valueOf(row.get("PRIORITY", String.class)) : null,
+                by.contains(GroupBy.GOVERNORATE) ? row.get("GOVERNORATE", String.class) : null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    private static Metrics read(Tuple row, Set<GroupBy> by) {
+        Metrics group = empty(row, by);
+        return new Metrics(
+                group.providerId(),
+                group.serviceType(),
+                group.priority(),
+                group.governorate(),
+                false,
+                count(row, "sent"),
+                count(row, "accepted"),
+                count(row, "declined"),
+                count(row, "completed"),
+                count(row, "failed"),
+                count(row, "re_referred"),
+                rounded(row, "no_answer", 1000),
+                rounded(row, "confirmed", 1000),
+                time(row, "acknowledge"),
+                time(row, "decide"),
+                time(row, "contact"),
+                time(row, "outcome"),
+                List.of());
+    }
+
+    private static Metrics.StepTime time(Tuple row, String step) {
+        return new Metrics.StepTime(
+                rounded(row, step + "_on_time", 1000),
+                rounded(row, step + "_median", 10),
+                rounded(row, step + "_p90", 10));
+    }
+
+    private static long count(Tuple row, String name) {
+        return ((Number) row.get(name)).longValue();
+    }
+
+    private static Double rounded(Tuple row, String name, int parts) {
+        Number value = (Number) row.get(name);
+        return value == null ? null : (double) Math.round(value.doubleValue() * parts) / parts;
+    }
+}

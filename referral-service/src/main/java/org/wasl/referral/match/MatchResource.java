@@ -1,0 +1,68 @@
+package org.wasl.referral.match;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Page;
+import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
+
+/** Where somebody can be helped. It asks for needs and not for a person: nothing of what is asked is kept. */
+@Path("/v1/directory/matches")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+public class MatchResource {
+    private final Matches matches;
+
+    @Inject
+    MatchResource(Matches matches) {
+        this.matches = matches;
+    }
+
+    /**
+     * @param fits whether nothing that is required speaks against it
+     * @param score 0 to 100, to order those that fit
+     * @param distanceKm null where no point was given or the place of the service is not known
+     * @param freePlaces null where nobody counts them
+     * @param expectedResponse null where too little is known
+     */
+    @Schema(name = "DirectoryMatch")
+    public record Match(
+            ServiceAtLocationView serviceAtLocation,
+            boolean fits,
+            int score,
+            @Schema(nullable = true) Double distanceKm,
+            @Schema(nullable = true) Integer freePlaces,
+            @Schema(nullable = true) ResponseTimes.Expected expectedResponse,
+            List<Fit> reasons) {
+
+        Match answeredAs(ResponseTimes.Expected expected) {
+            return new Match(serviceAtLocation, fits, score, distanceKm, freePlaces, expected, reasons);
+        }
+    }
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "matchServices",
+            summary = "Services that fit a need, the best first, with the reasons",
+            description =
+                    "Those that fit come first, then those that something required speaks against. At most 50. The"
+                            + " expected response is that of the last half year.")
+    @APIResponse(responseCode = "200", description = "Never empty because the search failed.")
+    public Page<Match> match(@Valid @NotNull Needs needs) {
+        return new Page<>(matches.of(needs), null, null);
+    }
+}

@@ -1,0 +1,213 @@
+package org.wasl.referral.match;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Amman;
+import org.wasl.referral.capacity.Places;
+import org.wasl.referral.deadline.Holidays;
+import org.wasl.referral.directory.DirectoryViews;
+import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.directory.WordSearch;
+import org.wasl.referral.directory.part.Language;
+import org.wasl.referral.directory.part.Schedule;
+
+/**
+ * Finds and ranks. The database narrows to the nearest few hundred that offer what is asked for; each is judged by every reason, and whatever fits comes before
+ * whatever does not. Constant in statements.
+ */
+@ApplicationScoped
+class Matches {
+    private static final int CANDIDATES = 300;
+    private static final int MOST = 50;
+    private static final double KM_PER_DEGREE = 111.0;
+
+    private final ServicesAtLocations services;
+    private final WordSearch words;
+    private final Places places;
+    private final ResponseTimes responses;
+    private final Holidays holidays;
+    private final DirectoryViews views;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    Matches(
+            ServicesAtLocations services,
+            WordSearch words,
+            Places places,
+            ResponseTimes responses,
+            Holidays holidays,
+            DirectoryViews views,
+            Caller caller,
+            Clock clock) {
+        this.services = services;
+        this.words = words;
+        this.places = places;
+        this.responses = responses;
+        this.holidays = holidays;
+        this.views = views;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    List<MatchResource.Match> of(Needs needs) {
+        Optional<Needs.Point> from = needs.from();
+        List<ServiceAtLocation> found = candidates(needs, from);
+        Map<UUID, Integer> free =
+                places.free(found.stream().map(ServiceAtLocation::rawId).toList());
+        Optional<When> when = when(needs);
+        List<MatchResource.Match> ranked = found.stream()
+                .map(place -> judge(place, needs, from, when, free.get(place.rawId())))
+                .filter(m -> m.distanceKm() == null || m.distanceKm() <= needs.radius())
+                .sorted(Comparator.comparing(MatchResource.Match::fits)
+                        .reversed()
+                        .thenComparing(MatchResource.Match::score, Comparator.reverseOrder())
+                        .thenComparing(
+                                MatchResource.Match::distanceKm, Comparator.nullsLast(Comparator.naturalOrder())))
+                .limit(MOST)
+                .toList();
+        Map<UUID, ResponseTimes.Expected> expected = responses.of(
+                ranked.stream().map(m -> m.serviceAtLocation().head().id()).toList());
+        return ranked.stream()
+                .map(m -> m.answeredAs(expected.get(m.serviceAtLocation().head().id())))
+                .toList();
+    }
+
+    private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from) {
+        Filter<ServiceAtLocation> filter = services.visibleTo(caller)
+                .and("e.acceptsReferrals = true and e.service.status = ACTIVE")
+                .andIfGiven("e.service.serviceType = :type", "type", needs.serviceType());
+        if (needs.words() != null && !needs.words().isBlank()) {
+            words.narrow(filter, "e.service", needs.words());
+        }
+        if (needs.termIds() != null && !needs.termIds().isEmpty()) {
+            filter.and(
+                    "e.service.id in (select s.id from Service s join s.terms t where t in (:terms))",
+                    "terms",
+                    words.withThoseBelow(needs.termIds()));
+        }
+        Needs.Point point = from.orElse(null);
+        if (point == null) {
+            return services.nearest(filter, null, null, 1, CANDIDATES);
+        }
+        double shrink = Math.max(0.1, Math.cos(Math.toRadians(point.latitude())));
+        double high = needs.radius() / KM_PER_DEGREE;
+        double wide = high / shrink;
+        filter.and("e.location.latitude between :south and :north and e.location.longitude between :west and :east")
+                .with("south", point.latitude() - high)
+                .with("north", point.latitude() + high)
+                .with("west", point.longitude() - wide)
+                .with("east", point.longitude() + wide);
+        return services.nearest(filter, point.latitude(), point.longitude(), shrink, CANDIDATES);
+    }
+
+    /** @param time null for any time of the day */
+    private record When(LocalDate day, LocalTime time, boolean holiday) {}
+
+    private Optional<When> when(Needs needs) {
+        if (needs.openAt() != null) {
+            ZonedDateTime there = needs.openAt().atZone(Amman.ZONE);
+            return Optional.of(
+                    new When(there.toLocalDate(), there.toLocalTime(), holidays.isHoliday(there.toLocalDate())));
+        }
+        return Optional.ofNullable(needs.openOn()).map(day -> new When(day, null, holidays.isHoliday(day)));
+    }
+
+    private MatchResource.Match judge(
+            ServiceAtLocation place, Needs needs, Optional<Needs.Point> from, Optional<When> when, Integer free) {
+        List<Fit> fits = new ArrayList<>();
+        if (needs.serviceType() != null) {
+            fits.add(new Fit(FitReason.OFFERS_THE_SERVICE, Verdict.YES, true));
+        }
+        if (needs.words() != null) {
+            fits.add(new Fit(FitReason.WORDS, Verdict.YES, true));
+        }
+        if (needs.termIds() != null) {
+            fits.add(new Fit(FitReason.TERM, Verdict.YES, true));
+        }
+        Double distance = from.map(p -> place.location().distanceTo(p.latitude(), p.longitude()))
+                .map(km -> Math.round(km * 10) / 10.0)
+                .orElse(null);
+        if (distance != null) {
+            fits.add(new Fit(FitReason.NEAR, Verdict.YES, false));
+        }
+        fits.addAll(Eligibility.of(place.service(), needs.who()));
+        if (needs.accessibility() != null && !needs.accessibility().isEmpty()) {
+            boolean all = place.location().accessibility().containsAll(needs.accessibility());
+            boolean told = !place.location().accessibility().isEmpty();
+            fits.add(new Fit(FitReason.ACCESSIBLE, all ? Verdict.YES : told ? Verdict.NO : Verdict.UNKNOWN, false));
+        }
+        if (needs.language() != null) {
+            fits.add(new Fit(FitReason.LANGUAGE, speaks(place, needs.language()), false));
+        }
+        when.ifPresent(w -> fits.add(
+                new Fit(FitReason.OPEN, OpeningHours.open(schedules(place), w.day(), w.time(), w.holiday()), true)));
+        if (free != null) {
+            fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, needs.freePlace()));
+        }
+        boolean lately = views.isTarget(place);
+        fits.add(new Fit(FitReason.CONFIRMED_LATELY, lately ? Verdict.YES : Verdict.NO, true));
+        return new MatchResource.Match(
+                views.of(place),
+                fits.stream().noneMatch(Fit::rulesOut),
+                score(fits, distance),
+                distance,
+                free,
+                null,
+                fits);
+    }
+
+    /** Those of the service at the place, else of the place, else of the service. */
+    private static List<Schedule> schedules(ServiceAtLocation place) {
+        return Stream.of(
+                        place.schedules(),
+                        place.location().details().schedules(),
+                        place.service().details().schedules())
+                .filter(some -> some != null && !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static Verdict speaks(ServiceAtLocation place, String language) {
+        List<String> spoken = Stream.of(
+                        place.location().details().languages(),
+                        place.service().details().languages())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(Language::code)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
+        if (spoken.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        return spoken.stream().anyMatch(code -> code.equals(language) || code.startsWith(language + "-"))
+                ? Verdict.YES
+                : Verdict.NO;
+    }
+
+    /** 0 to 100: what fits counts whole, what is not known half, what does not fit not; nearness counts as much as three reasons. */
+    private static int score(List<Fit> fits, Double distance) {
+        double got = fits.stream()
+                .mapToDouble(f -> f.fits() == Verdict.YES ? 1 : f.fits() == Verdict.UNKNOWN ? 0.5 : 0)
+                .sum();
+        double near = distance == null ? 0 : 3 * Math.exp(-distance / 15);
+        double all = fits.size() + (distance == null ? 0 : 3);
+        return (int) Math.round(100 * (got + near) / all);
+    }
+}

@@ -1,0 +1,110 @@
+package org.wasl.referral.match;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.wasl.referral.directory.part.Schedule;
+
+/** Whether a schedule (RFC 5545) is open on a day or at a time of Amman. */
+final class OpeningHours {
+    private OpeningHours() {}
+
+    /** @param time null for any time of the day; UNKNOWN where nothing is written of hours */
+    static Verdict open(List<Schedule> schedules, LocalDate day, LocalTime time, boolean holiday) {
+        if (schedules == null || schedules.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        Verdict best = Verdict.NO;
+        for (Schedule schedule : schedules) {
+            Verdict one = open(schedule, day, time, holiday);
+            if (one == Verdict.YES) {
+                return one;
+            }
+            best = one == Verdict.UNKNOWN ? one : best;
+        }
+        return best;
+    }
+
+    private static Verdict open(Schedule s, LocalDate day, LocalTime time, boolean holiday) {
+        if ((s.validFrom() != null && day.isBefore(s.validFrom()))
+                || (s.validTo() != null && day.isAfter(s.validTo()))
+                || (s.closedOn() != null && s.closedOn().contains(day))
+                || (holiday && !Boolean.TRUE.equals(s.openOnHolidays()))) {
+            return Verdict.NO;
+        }
+        if (s.byday() == null && s.bymonthday() == null && s.opensAt() == null) {
+            return Verdict.UNKNOWN;
+        }
+        if ((s.byday() != null || s.bymonthday() != null) && !recursOn(s, day)) {
+            return Verdict.NO;
+        }
+        if (time == null || s.opensAt() == null || s.closesAt() == null) {
+            return time == null ? Verdict.YES : s.opensAt() == null ? Verdict.UNKNOWN : Verdict.YES;
+        }
+        boolean within = !time.isBefore(LocalTime.parse(s.opensAt())) && time.isBefore(LocalTime.parse(s.closesAt()));
+        return within ? Verdict.YES : Verdict.NO;
+    }
+
+    private static boolean recursOn(Schedule s, LocalDate day) {
+        LocalDate from = s.dtstart() != null ? s.dtstart() : s.validFrom() != null ? s.validFrom() : day.minusWeeks(1);
+        if (day.isBefore(from)) {
+            return false;
+        }
+        try {
+            RecurrenceRuleIterator days = new RecurrenceRule(rule(s)).iterator(date(from));
+            DateTime wanted = date(day);
+            if (s.count() == null) {
+                days.fastForward(wanted);
+            }
+            while (days.hasNext()) {
+                DateTime next = days.nextDateTime();
+                // RFC 5545 counts the start itself as an occurrence; here it is one only where the rule says so.
+                if (next.equals(wanted)) {
+                    return !wanted.equals(date(from)) || s.byday() == null || named(s.byday(), day);
+                }
+                if (next.after(wanted)) {
+                    return false;
+                }
+            }
+            return false;
+        } catch (InvalidRecurrenceRuleException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean named(String byday, LocalDate day) {
+        return byday.contains(day.getDayOfWeek().name().substring(0, 2));
+    }
+
+    private static String rule(Schedule s) {
+        List<String> parts = new ArrayList<>();
+        parts.add("FREQ=" + (s.freq() != null ? s.freq() : s.bymonthday() != null ? "MONTHLY" : "WEEKLY"));
+        if (s.interval() != null) {
+            parts.add("INTERVAL=" + s.interval());
+        }
+        if (s.count() != null) {
+            parts.add("COUNT=" + s.count());
+        } else if (s.until() != null) {
+            parts.add("UNTIL=" + s.until().toString().replace("-", ""));
+        }
+        if (s.wkst() != null) {
+            parts.add("WKST=" + s.wkst());
+        }
+        if (s.byday() != null) {
+            parts.add("BYDAY=" + s.byday());
+        }
+        if (s.bymonthday() != null) {
+            parts.add("BYMONTHDAY=" + s.bymonthday());
+        }
+        return String.join(";", parts);
+    }
+
+    private static DateTime date(LocalDate day) {
+        return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
+    }
+}

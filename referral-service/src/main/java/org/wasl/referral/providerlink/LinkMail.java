@@ -1,0 +1,107 @@
+package org.wasl.referral.providerlink;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.referral.Referrals;
+
+/** Sends the mails, outside of every request and as often as it takes; reminds those who were sent a link and wait too long. No mail has a word about a person. */
+@ApplicationScoped
+class LinkMail {
+    private static final Logger LOG = Logger.getLogger(LinkMail.class);
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final ProviderLinks links;
+    private final LinkDesk maker;
+    private final Referrals referrals;
+    private final Mailer mailer;
+    private final Sealer sealer;
+    private final Clock clock;
+    private final String address;
+
+    @Inject
+    LinkMail(
+            ProviderLinks links,
+            LinkDesk maker,
+            Referrals referrals,
+            Mailer mailer,
+            Sealer sealer,
+            Clock clock,
+            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String address) {
+        this.links = links;
+        this.maker = maker;
+        this.referrals = referrals;
+        this.mailer = mailer;
+        this.sealer = sealer;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        if (maker.mails()) {
+            QuarkusTransaction.requiringNew().call(links::toMail).forEach(this::send);
+        }
+    }
+
+    /** The row is locked while it is sent: of two instances one sends. */
+    private void send(UUID id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            ProviderLink link = links.lockedUnlessTaken(id);
+            if (link == null || !link.waitsForMail()) {
+                return;
+            }
+            try {
+                mailer.send(mail(link));
+                link.mailed(clock);
+            } catch (RuntimeException away) {
+                boolean again = link.notMailed(MOST_ATTEMPTS, clock);
+                LOG.warnf(
+                        "A mail could not be sent (%s); %s",
+                        away.getClass().getSimpleName(), again ? "it waits" : "it is given up");
+            }
+        });
+    }
+
+    private Mail mail(ProviderLink link) {
+        String url = address + "/provider/" + link.toMail(sealer).text();
+        long hours =
+                Math.max(1, Duration.between(clock.instant(), link.expiresAt()).toHours());
+        return Mail.withText(
+                link.address(), "وصل: إحالة بانتظاركم · Wasl: a referral waits for you", """
+                إحالة بانتظار مؤسستكم.
+                افتحوها من هنا: %1$s
+                يفتح الرابط مرة واحدة خلال %2$d ساعة. لا تُعيدوا إرسال هذه الرسالة.
+
+                A referral waits for your organization.
+                Open it here: %1$s
+                The link opens once, within %2$d hours. Do not forward this message.
+                """.formatted(url, hours));
+    }
+
+    @Scheduled(every = "${wasl.mail.remind-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void remind() {
+        if (!maker.mails()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .call(() -> links.toRemind(clock.instant().minus(Duration.ofDays(1))))
+                .forEach(id -> {
+                    try {
+                        QuarkusTransaction.requiringNew().run(() -> maker.to(referrals.findById(id)));
+                    } catch (Problem notNow) {
+                        LOG.debugf("No reminder for %s", id);
+                    }
+                });
+    }
+}

@@ -1,0 +1,108 @@
+package org.wasl.referral.providerlink;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.referral.Referral;
+
+/** A link for one referral, mailed to the recipient's address in the directory. It opens once and then leads to a session of half an hour. */
+@Entity
+@Table(name = "provider_link")
+class ProviderLink extends Aggregate {
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    private String address;
+
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "session_hash")
+    private String sessionHash;
+
+    @Column(name = "session_until")
+    private Instant sessionUntil;
+
+    /** The secret, until the mail has gone. */
+    @Column(name = "mail_sealed")
+    private String mail;
+
+    @Column(name = "mailed_at")
+    private Instant mailedAt;
+
+    @Column(name = "mail_attempts")
+    private int attempts;
+
+    protected ProviderLink() {}
+
+    ProviderLink(Referral referral, String address, Instant expiresAt, Sealer sealer, Clock clock) {
+        super(referral.agency(), clock);
+        LinkSecret secret = LinkSecret.fresh();
+        referralId = referral.rawId();
+        this.address = address;
+        this.expiresAt = expiresAt;
+        tokenHash = secret.hash();
+        mail = sealer.seal(secret.text(), rawId().toString());
+    }
+
+    /** The secret to write into the mail. */
+    LinkSecret toMail(Sealer sealer) {
+        return new LinkSecret(sealer.open(mail, rawId().toString(), String.class));
+    }
+
+    void mailed(Clock clock) {
+        mail = null;
+        touch(clock);
+        mailedAt = updatedAt();
+    }
+
+    /** @return whether it is tried again */
+    boolean notMailed(int most, Clock clock) {
+        attempts++;
+        touch(clock);
+        if (attempts >= most || expiresAt.isBefore(clock.instant())) {
+            mail = null;
+        }
+        return mail != null;
+    }
+
+    boolean isFresh(Instant now) {
+        return openedAt == null && expiresAt.isAfter(now);
+    }
+
+    ReferralId referral() {
+        return new ReferralId(referralId);
+    }
+
+    String address() {
+        return address;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant mailedAt() {
+        return mailedAt;
+    }
+
+    boolean waitsForMail() {
+        return mail != null;
+    }
+}

@@ -1,0 +1,121 @@
+package org.wasl.referral.providerlink;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralTransitions.Party;
+import org.wasl.referral.referral.Referrals;
+
+/** Links for a recipient that has no system of its own. */
+@Path("/v1/referrals/{id}/provider-links")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+public class ProviderLinkResource {
+    private final Referrals referrals;
+    private final ReferralDesk desk;
+    private final ProviderLinks links;
+    private final LinkDesk maker;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    @Inject
+    ProviderLinkResource(
+            Referrals referrals,
+            ReferralDesk desk,
+            ProviderLinks links,
+            LinkDesk maker,
+            Idempotency idempotency,
+            Caller caller) {
+        this.referrals = referrals;
+        this.desk = desk;
+        this.links = links;
+        this.maker = maker;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /**
+     * @param sentTo the address, shortened
+     * @param mailedAt null while the mail waits, or when it could not be sent
+     * @param waitsForMail whether sending is still tried
+     */
+    @Schema(name = "ProviderLink")
+    public record LinkView(
+            @JsonUnwrapped Head head,
+            @Schema(examples = "r…@example.org") String sentTo,
+            Instant expiresAt,
+            boolean waitsForMail,
+            @Schema(nullable = true) Instant mailedAt,
+            @Schema(nullable = true) Instant openedAt)
+            implements View {
+        static LinkView of(ProviderLink l) {
+            return new LinkView(
+                    Head.of(l),
+                    l.address().replaceAll("^(.).*@", "$1…@"),
+                    l.expiresAt(),
+                    l.waitsForMail(),
+                    l.mailedAt(),
+                    l.openedAt());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listProviderLinks", summary = "Links that were sent, newest first")
+    public Page<LinkView> list(@PathParam("id") ReferralId id) {
+        List<LinkView> all = links.of(mine(id).id()).stream().map(LinkView::of).toList();
+        return new Page<>(all, null, null);
+    }
+
+    @POST
+    @Operation(
+            operationId = "sendProviderLink",
+            summary = "Mail the recipient a link to this referral",
+            description =
+                    "To its address in the directory and to no other; nobody else sees the link. It opens once, within three"
+                            + " days. 409 no-address where the directory knows none, 409 mail-not-configured where this installation"
+                            + " sends no mail; three a day at most.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LinkView.class)))
+    public Response send(@PathParam("id") ReferralId id) {
+        return idempotency.once(
+                Map.of(),
+                () -> Answers.created("/v1/referrals/" + id + "/provider-links", LinkView.of(maker.to(mine(id)))));
+    }
+
+    private Referral mine(ReferralId id) {
+        Referral referral = referrals.get(id, caller);
+        if (!desk.partiesOf(referral).contains(Party.REQUESTER)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return referral;
+    }
+}

@@ -1,0 +1,75 @@
+package org.wasl.referral.providerlink;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+@ApplicationScoped
+class ProviderLinks extends Aggregates<ProviderLink> {
+    @Override
+    public Filter<ProviderLink> visibleTo(Caller caller) {
+        return Filter.of(ProviderLink.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    List<ProviderLink> of(ReferralId referral) {
+        return find("referralId = ?1 order by id desc", referral.value())
+                .page(0, 50)
+                .list();
+    }
+
+    Optional<ProviderLink> byToken(LinkSecret token) {
+        return find("tokenHash", token.hash()).firstResultOptional();
+    }
+
+    Optional<ProviderLink> bySession(LinkSecret session, Instant now) {
+        return find("sessionHash = ?1 and sessionUntil > ?2", session.hash(), now)
+                .firstResultOptional();
+    }
+
+    /** Opens it, unless somebody was faster: of two who open at once one gets in. */
+    boolean opens(ProviderLink link, LinkSecret session, Instant now, Duration stays) {
+        return update(
+                        "openedAt = ?1, sessionHash = ?2, sessionUntil = ?3, version = version + 1 where id = ?4 and openedAt is null"
+                                + " and expiresAt > ?1",
+                        now,
+                        session.hash(),
+                        now.plus(stays),
+                        link.rawId())
+                == 1;
+    }
+
+    long since(ReferralId referral, Instant since) {
+        return count("referralId = ?1 and createdAt > ?2", referral.value(), since);
+    }
+
+    /** Whose mail waits, each time a little longer after it could not be sent. */
+    @SuppressWarnings("unchecked")
+    List<UUID> toMail() {
+        return getEntityManager().createNativeQuery("""
+                        select id from provider_link where mail_sealed is not null
+                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= now()
+                         order by id limit 50""", UUID.class).getResultList();
+    }
+
+    /** Open referrals that wait too long, whose recipient was sent a link before and none lately. */
+    @SuppressWarnings("unchecked")
+    List<UUID> toRemind(Instant lately) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select r.id from referral r
+                         where r.escalation_level > 0 and r.access_closed_at is null
+                           and exists (select 1 from provider_link l where l.referral_id = r.id)
+                           and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
+                         limit 200""", UUID.class)
+                .setParameter("lately", lately)
+                .getResultList();
+    }
+}

@@ -1,0 +1,302 @@
+package org.wasl.referral.providerlink;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.wasl.contracts.code.DeclineReason;
+import org.wasl.contracts.code.FailReason;
+import org.wasl.contracts.code.ReferralOutcome;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemBody;
+import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralSteps;
+import org.wasl.referral.referral.ReferralView;
+import org.wasl.referral.referral.Referrals;
+import org.wasl.referral.referral.Turn;
+
+/**
+ * The page of a provider that has no system: a link from a mail, a button (so that a mail scanner that follows links opens nothing), half an hour to read and
+ * answer one referral. Plain forms, no script, nothing from elsewhere.
+ */
+@Path("/provider")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ProviderPage {
+    private static final String COOKIE = "wasl_provider";
+    private static final Duration STAYS = Duration.ofMinutes(30);
+    private static final int LONGEST_TEXT = 1000;
+
+    private final ProviderLinks links;
+    private final LinkDesk maker;
+    private final Referrals referrals;
+    private final ReferralSteps steps;
+    private final ReferralDesk desk;
+    private final Template page;
+    private final Template style;
+    private final Clock clock;
+    private final boolean encrypted;
+
+    @Inject
+    ProviderPage(
+            ProviderLinks links,
+            LinkDesk maker,
+            Referrals referrals,
+            ReferralSteps steps,
+            ReferralDesk desk,
+            @Location("provider/page.html") Template page,
+            @Location("provider/page.css") Template style,
+            Clock clock,
+            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") URI address) {
+        this.links = links;
+        this.maker = maker;
+        this.referrals = referrals;
+        this.steps = steps;
+        this.desk = desk;
+        this.page = page;
+        this.style = style;
+        this.clock = clock;
+        this.encrypted = "https".equals(address.getScheme());
+    }
+
+    @GET
+    @Path("/page.css")
+    @Produces("text/css;charset=UTF-8")
+    @Operation(hidden = true)
+    public Response style() {
+        return Response.ok(style.render())
+                .header("Cache-Control", "max-age=3600")
+                .build();
+    }
+
+    @GET
+    @Path("/{token}")
+    @Operation(hidden = true)
+    public Response arrive(
+            @PathParam("token") String token,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked) {
+        ReferralPage shown = shown(lang, asked);
+        Optional<ProviderLink> link =
+                QuarkusTransaction.requiringNew().call(() -> links.byToken(new LinkSecret(token)));
+        if (link.isEmpty()) {
+            return answer(404, shown.plain("unknown.lead", null, null, true).render());
+        }
+        boolean fresh = link.get().isFresh(clock.instant());
+        return answer(
+                200,
+                shown.plain(
+                                fresh ? "open.lead" : "used.lead",
+                                fresh ? "open.button" : "used.button",
+                                "/provider/" + token + (fresh ? "/open" : "/renew"),
+                                true)
+                        .render());
+    }
+
+    @POST
+    @Path("/{token}/open")
+    @Operation(hidden = true)
+    public Response open(
+            @PathParam("token") String token,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked) {
+        LinkSecret session = LinkSecret.fresh();
+        boolean opened = QuarkusTransaction.requiringNew().call(() -> links.byToken(new LinkSecret(token))
+                .filter(link -> links.opens(link, session, clock.instant(), STAYS))
+                .map(link -> {
+                    arrived(link);
+                    return true;
+                })
+                .orElse(false));
+        if (!opened) {
+            return arrive(token, lang, asked);
+        }
+        NewCookie cookie = new NewCookie.Builder(COOKIE)
+                .value(session.text())
+                .path("/provider")
+                .maxAge((int) STAYS.toSeconds())
+                .httpOnly(true)
+                .secure(encrypted)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+        return safe(Response.seeOther(next(lang)).cookie(cookie)).build();
+    }
+
+    /** Somebody has opened it: it arrived. */
+    private void arrived(ProviderLink link) {
+        Referral referral = referrals.findById(link.referral().value());
+        if (referral.isOpenTo(referral.target()) && desk.forRecipient(referral).status() == ReferralStatus.SENT) {
+            steps.takenOnLink(
+                    referral, IfMatch.version(referral.version()), actor(link, referral), Referral::acknowledge);
+        }
+    }
+
+    @POST
+    @Path("/{token}/renew")
+    @Operation(hidden = true)
+    public Response renew(
+            @PathParam("token") String token,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> links.byToken(new LinkSecret(token))
+                    .filter(link -> !link.isFresh(clock.instant()))
+                    .ifPresent(
+                            link -> maker.to(referrals.findById(link.referral().value()))));
+        } catch (Problem notNow) {
+            // The answer is the same: whoever has an old link learns nothing of the referral from it.
+        }
+        return answer(
+                200, shown(lang, asked).plain("renewed.lead", null, null, false).render());
+    }
+
+    @GET
+    @Path("/referral")
+    @Operation(hidden = true)
+    public Response referral(
+            @CookieParam(COOKIE) String session,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked) {
+        return show(200, session, lang, asked, null);
+    }
+
+    @POST
+    @Path("/referral/{step}")
+    @Operation(hidden = true)
+    public Response take(
+            @CookieParam(COOKIE) String session,
+            @PathParam("step") String step,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked,
+            @FormParam("version") String version,
+            @FormParam("code") String code,
+            @FormParam("text") String text) {
+        try {
+            boolean known = QuarkusTransaction.requiringNew().call(() -> session(session)
+                    .map(link -> {
+                        Referral referral = referrals.findById(link.referral().value());
+                        steps.takenOnLink(
+                                referral,
+                                version == null ? null : IfMatch.fromString(version),
+                                actor(link, referral),
+                                (r, turn) -> act(r, step, code, cleaned(text), turn));
+                        return true;
+                    })
+                    .orElse(false));
+            return known ? safe(Response.seeOther(next(lang))).build() : show(401, null, lang, asked, null);
+        } catch (Problem refused) {
+            ProblemBody told = ProblemBody.of(refused, language(lang, asked), null);
+            String why = told.errors().isEmpty()
+                    ? told.title()
+                    : told.errors().get(0).title();
+            return show(refused.type().status(), session, lang, asked, why);
+        }
+    }
+
+    private ReferralMoved act(Referral referral, String step, String code, String text, Turn turn) {
+        return switch (step) {
+            case "accept" -> referral.accept(null, null, null, steps.timetable(referral), turn);
+            case "decline" -> referral.decline(chosen(DeclineReason.class, code), text, List.of(), turn);
+            case "start" -> referral.start(turn);
+            case "complete" -> referral.complete(chosen(ReferralOutcome.class, code), text, turn);
+            case "fail" -> referral.fail(chosen(FailReason.class, code), text, turn);
+            default -> throw Problem.notFound();
+        };
+    }
+
+    private static <E extends Enum<E>> E chosen(Class<E> list, String code) {
+        try {
+            return Enum.valueOf(list, code == null ? "" : code);
+        } catch (IllegalArgumentException none) {
+            throw Problem.invalidField("/code", "required");
+        }
+    }
+
+    private static String cleaned(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String clean = text.strip().replaceAll("[\\p{Cntrl}&&[^\n]]", "");
+        return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+    }
+
+    private Response show(int status, String session, String lang, String asked, String problem) {
+        ReferralPage shown = shown(lang, asked);
+        Optional<String> html = QuarkusTransaction.requiringNew()
+                .call(() -> session(session).map(link -> {
+                    Referral referral = referrals.findById(link.referral().value());
+                    ReferralView[] view = new ReferralView[1];
+                    Journal.asSystem(actor(link, referral), () -> view[0] = desk.forRecipient(referral));
+                    return shown.of(view[0], problem).render();
+                }));
+        return html.map(body -> answer(status, body))
+                .orElseGet(() ->
+                        answer(401, shown.plain("ended.lead", null, null, true).render()));
+    }
+
+    private Optional<ProviderLink> session(String secret) {
+        return secret == null ? Optional.empty() : links.bySession(new LinkSecret(secret), clock.instant());
+    }
+
+    private static Actor actor(ProviderLink link, Referral referral) {
+        return new Actor("link:" + link.rawId(), referral.target(), null, null);
+    }
+
+    private ReferralPage shown(String lang, String asked) {
+        return new ReferralPage(page, language(lang, asked));
+    }
+
+    /** Arabic, unless somebody asks for English. */
+    private static Language language(String lang, String asked) {
+        if (lang != null) {
+            return lang.equals("en") ? Language.EN : Language.AR;
+        }
+        return asked == null ? Language.AR : Language.preferredBy(asked);
+    }
+
+    private static URI next(String lang) {
+        return URI.create(
+                "/provider/referral" + ("en".equals(lang) ? "?lang=en" : "ar".equals(lang) ? "?lang=ar" : ""));
+    }
+
+    private static Response answer(int status, String html) {
+        return safe(Response.status(status).entity(html)).build();
+    }
+
+    /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */
+    private static Response.ResponseBuilder safe(Response.ResponseBuilder answer) {
+        return answer.header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
+    }
+}

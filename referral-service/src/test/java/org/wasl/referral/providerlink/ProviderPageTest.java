@@ -1,0 +1,281 @@
+package org.wasl.referral.providerlink;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.referral.ReferralTest;
+import org.wasl.referral.TimeTravel;
+import org.wasl.referral.referral.Sweeps;
+
+/** A provider without a system: a mail, a page, an answer. */
+@QuarkusTest
+class ProviderPageTest extends ReferralTest {
+    private static final Pattern LINK = Pattern.compile("/provider/([A-Za-z0-9_-]{43})");
+
+    @Inject
+    MockMailbox mailbox;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    LinkMail mails;
+
+    @Inject
+    TimeTravel time;
+
+    @Inject
+    Sweeps sweeps;
+
+    /** A referral to somebody who reads mail at an address of its own. */
+    private Answer sentByMail(String address) {
+        String centre = centreElsewhere();
+        Answer organization = as(COORDINATING_EDITOR).get("/v1/directory/organizations/" + OTHER_PROVIDER);
+        as(COORDINATING_EDITOR)
+                .patch(
+                        "/v1/directory/organizations/" + OTHER_PROVIDER,
+                        organization.etag(),
+                        Map.of("details", Map.of("email", address)))
+                .hasStatus(200);
+        return sentTo(centre);
+    }
+
+    private static String somewhere() {
+        return "r" + UUID.randomUUID() + "@example.org";
+    }
+
+    private static Answer link(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/provider-links", null);
+    }
+
+    private String mailedTo(String address, int number) {
+        List<Mail> mails = await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailbox.getMailsSentTo(address), sent -> sent.size() >= number);
+        Matcher link = LINK.matcher(mails.get(number - 1).getText());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static Response page(String path, String session) {
+        var request = given().redirects().follow(false).header("Accept-Language", "en");
+        return (session == null ? request : request.cookie("wasl_provider", session)).get(path);
+    }
+
+    private static String opened(String token) {
+        Response answer = given().redirects().follow(false).post("/provider/" + token + "/open");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        return answer.cookie("wasl_provider");
+    }
+
+    private static Response takes(String session, String step, Map<String, String> form) {
+        String version = version(page("/provider/referral", session).asString());
+        return given().redirects()
+                .follow(false)
+                .header("Accept-Language", "en")
+                .cookie("wasl_provider", session)
+                .formParam("version", version)
+                .formParams(form)
+                .post("/provider/referral/" + step);
+    }
+
+    private static String version(String html) {
+        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(html);
+        return version.find() ? version.group(1) : "0";
+    }
+
+    @Test
+    void the_whole_way_from_a_mail_to_the_outcome() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        Answer made = link(sent).hasStatus(201);
+        assertThat(made.<String>at("sentTo")).isEqualTo("r…@example.org");
+        String token = mailedTo(address, 1);
+        Mail mail = mailbox.getMailsSentTo(address).get(0);
+        assertThat(mail.getSubject() + mail.getText())
+                .contains("إحالة", "referral")
+                .doesNotContain("wheelchair", "5-11", sent.<String>at("details.reference"));
+
+        Response before = page("/provider/" + token, null);
+        assertThat(before.statusCode()).isEqualTo(200);
+        assertThat(before.asString()).contains("<form").doesNotContain("5-11", "wheelchair", "<script");
+        assertThat(before.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(before.header("Referrer-Policy")).isEqualTo("no-referrer");
+        String session = opened(token);
+
+        Response summary = page("/provider/referral", session);
+        assertThat(summary.asString())
+                .contains("5-11", "Assessment for a wheelchair", sent.<String>at("details.reference"))
+                .doesNotContain("سامي", "+962790000000");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
+                .isEqualTo("RECEIVED");
+
+        assertThat(takes(session, "accept", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(page("/provider/referral", session).asString()).contains("سامي", "+962790000000");
+        assertThat(takes(session, "start", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(takes(session, "complete", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(takes(session, "complete", Map.of("code", "SERVICE_RECEIVED"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        Answer closed = as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id());
+        assertThat(closed.<String>at("status")).isEqualTo("COMPLETED");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/events")
+                        .<String>list("items.step"))
+                .containsExactly("send", "acknowledge", "accept", "start", "complete");
+    }
+
+    @Test
+    void declining_needs_a_reason_and_closes_the_page() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+
+        Response refused = takes(session, "decline", Map.of("code", "OTHER"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("role=\"alert\"");
+        assertThat(takes(session, "decline", Map.of("code", "NO_CAPACITY")).statusCode())
+                .isEqualTo(303);
+        assertThat(page("/provider/referral", session).asString())
+                .contains("This referral is closed")
+                .doesNotContain("5-11", "wheelchair");
+    }
+
+    @Test
+    void a_link_opens_once_and_of_two_who_open_it_together_one_gets_in() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String token = mailedTo(address, 1);
+
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> given().redirects()
+                        .follow(false)
+                        .post("/provider/" + token + "/open")
+                        .statusCode()))
+                .limit(6)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(303).contains(200);
+        assertThat(page("/provider/" + token, null).asString()).contains("opened before");
+    }
+
+    @Test
+    void what_is_guessed_made_up_or_over_shows_nothing() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String token = mailedTo(address, 1);
+
+        assertThat(page("/provider/" + "A".repeat(43), null).statusCode()).isEqualTo(404);
+        assertThat(page("/provider/referral", null).statusCode()).isEqualTo(401);
+        assertThat(page("/provider/referral", token).statusCode()).isEqualTo(401);
+        assertThat(given().formParam("version", "1")
+                        .post("/provider/referral/accept")
+                        .statusCode())
+                .isEqualTo(401);
+
+        over("expires_at");
+        assertThat(given().redirects()
+                        .follow(false)
+                        .post("/provider/" + token + "/open")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
+                .isEqualTo("SENT");
+    }
+
+    @Test
+    void a_session_ends_and_from_the_old_link_a_new_one_is_sent_to_the_same_address() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String token = mailedTo(address, 1);
+        String session = opened(token);
+        over("session_until");
+        assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
+
+        assertThat(given().post("/provider/" + token + "/renew").statusCode()).isEqualTo(200);
+        String next = mailedTo(address, 2);
+        assertThat(next).isNotEqualTo(token);
+        assertThat(page("/provider/referral", opened(next)).asString()).contains("5-11");
+
+        given().post("/provider/" + token + "/renew");
+        given().post("/provider/" + token + "/renew");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/provider-links")
+                        .list("items"))
+                .hasSize(3);
+        link(sent).isProblem(409, "too-many-links");
+    }
+
+    @Test
+    void who_was_sent_a_link_and_does_not_answer_is_sent_another() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        mailedTo(address, 1);
+        time.passes(Duration.ofDays(5), sent.id());
+        sweeps.sweep();
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update provider_link set created_at = now() - interval '25 hours'")
+                .executeUpdate());
+
+        mails.remind();
+
+        mailedTo(address, 2);
+    }
+
+    @Test
+    void links_go_to_known_addresses_for_the_requester_of_an_open_referral_only() {
+        Answer without = sent(somebody());
+        link(without).isProblem(409, "no-address");
+        Answer sent = sentByMail(somewhere());
+        as(CASEWORKER_AT_UNHCR)
+                .post("/v1/referrals/" + sent.id() + "/provider-links", null)
+                .isProblem(404, "not-found");
+        by(CASEWORKER_AT_MINISTRY, sent, "cancel", Map.of("code", "CLIENT_MOVED"))
+                .hasStatus(200);
+        link(sent).isProblem(409, "nothing-to-answer");
+    }
+
+    @Test
+    void the_page_is_arabic_unless_english_is_asked_for() {
+        Response arabic = given().get("/provider/" + "A".repeat(43));
+        assertThat(arabic.asString()).contains("dir=\"rtl\"", "لا شيء هنا");
+        assertThat(given().get("/provider/" + "A".repeat(43) + "?lang=en").asString())
+                .contains("dir=\"ltr\"", "There is nothing here");
+    }
+
+    private void over(String time) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("update provider_link set " + time
+                        + " = now() - interval '1 second'" + " where " + time + " is not null")
+                .executeUpdate());
+    }
+}
