@@ -85,6 +85,7 @@ final class ServiceLaunch {
         env.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
         env.put("WASL_CRYPTO_ENCRYPTION_KEYS", secrets.key("key.encryption." + service));
         env.put("WASL_CRYPTO_INDEX_KEY", secrets.key("key.index." + service));
+        env.put("WASL_PUBLIC_URL", configured.getOrDefault("WASL_PUBLIC_URL", ports.url(Name.GATEWAY)));
         env.put("WASL_INSTALLATION_KIND", "local");
         env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
         env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);

@@ -24,7 +24,8 @@ record Route(String service, String path) {
             "/v1/referral-metrics",
             "/v1/capacity-holds",
             "/v1/directory",
-            "/hsds");
+            "/hsds",
+            "/provider");
 
     /**
      * Paths that need no token: the public directory, the page of providers without a system, and those whose last segment is the permission, a short-lived link

@@ -32,4 +32,14 @@ class RouteTest {
         assertThat(lost).as("paths that no service gets").allMatch(path -> OWN.stream()
                 .anyMatch(path::startsWith));
     }
+
+    /** The one page that the services answer themselves. */
+    @Test
+    void the_page_of_providers_is_open_and_leads_to_the_referrals() {
+        assertThat(Route.of("/provider/some-token")).hasValueSatisfying(route -> {
+            assertThat(route.service()).isEqualTo("referral");
+            assertThat(route.isOpen()).isTrue();
+        });
+        assertThat(Route.of("/v1/referrals/provider")).map(Route::isOpen).contains(false);
+    }
 }

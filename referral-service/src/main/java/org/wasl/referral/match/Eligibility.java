@@ -65,7 +65,7 @@ public final class Eligibility {
         return known.stream().anyMatch(rule.values()::contains) ? Verdict.YES : Verdict.NO;
     }
 
-    /** A need is also one of its category: a rule that names DS is met by DS-LM. */
+    /** A need is also one of its category: a rule that names DS is met by DS-PM. */
     private static Collection<String> needs(Set<SpecificNeed> needs) {
         return needs == null
                 ? null

@@ -146,7 +146,7 @@ public class ProviderPage {
                 .secure(encrypted)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-        return safe(Response.seeOther(next(lang)).cookie(cookie)).build();
+        return safe(onward(lang).cookie(cookie)).build();
     }
 
     /** Somebody has opened it: it arrived. */
@@ -210,7 +210,7 @@ public class ProviderPage {
                         return true;
                     })
                     .orElse(false));
-            return known ? safe(Response.seeOther(next(lang))).build() : show(401, null, lang, asked, null);
+            return known ? safe(onward(lang)).build() : show(401, null, lang, asked, null);
         } catch (Problem refused) {
             ProblemBody told = ProblemBody.of(refused, language(lang, asked), null);
             String why = told.errors().isEmpty()
@@ -281,9 +281,10 @@ public class ProviderPage {
         return asked == null ? Language.AR : Language.preferredBy(asked);
     }
 
-    private static URI next(String lang) {
-        return URI.create(
-                "/provider/referral" + ("en".equals(lang) ? "?lang=en" : "ar".equals(lang) ? "?lang=ar" : ""));
+    /** A path and no address: the browser is at the gateway, and a form that leads elsewhere is blocked. */
+    private static Response.ResponseBuilder onward(String lang) {
+        String language = "en".equals(lang) || "ar".equals(lang) ? "?lang=" + lang : "";
+        return Response.status(Response.Status.SEE_OTHER).header("Location", "/provider/referral" + language);
     }
 
     private static Response answer(int status, String html) {

@@ -115,7 +115,7 @@ final class ReferralPage {
         if (view.summary() != null) {
             add(rows, "age", view.summary().ageBand(), true);
             add(rows, "sex", code("Sex", view.summary().sex()), false);
-            add(rows, "governorate", view.summary().governorate(), true);
+            add(rows, "governorate", label("Governorate", view.summary().governorate()), false);
             add(rows, "language", spoken(view.summary().preferredLanguage()), false);
         }
         add(rows, "needs", codes("SpecificNeed", view.details().needCodes()), false);
@@ -153,10 +153,10 @@ final class ReferralPage {
         Guidance.ContactRules contact = guidance.contact();
         if (contact != null) {
             add(rows, "contact", code("SafeToContact", contact.safeToContact()), false);
-            add(rows, "contact", codes("ContactChannel", contact.channels()), false);
+            add(rows, "how", codes("ContactChannel", contact.channels()), false);
             add(rows, "hours", contact.hours(), false);
             if (!contact.sayWho()) {
-                add(rows, "contact", PageTexts.text("say.no", language), false);
+                add(rows, "mind", PageTexts.text("say.no", language), false);
             }
         }
         if (guidance.guardian() != null) {
@@ -172,7 +172,11 @@ final class ReferralPage {
     }
 
     private String code(String list, Enum<?> code) {
-        return code == null ? null : PageTexts.label(list, code.name(), language);
+        return code == null ? null : label(list, code.name());
+    }
+
+    private String label(String list, String code) {
+        return code == null ? null : PageTexts.label(list, code, language);
     }
 
     private String codes(String list, Collection<?> codes) {

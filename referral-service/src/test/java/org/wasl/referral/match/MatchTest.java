@@ -141,7 +141,7 @@ class MatchTest extends ReferralTest {
         assertThat(verdict(man, 1, "SEX")).isEqualTo("NO");
 
         Answer woman = match(
-                Map.of("words", name, "client", Map.of("sex", "FEMALE", "age", 12, "specificNeeds", List.of("DS-LM"))));
+                Map.of("words", name, "client", Map.of("sex", "FEMALE", "age", 12, "specificNeeds", List.of("DS-PM"))));
         assertThat(woman.<String>list("items.serviceAtLocation.id")).containsExactly(women.id(), all.id());
         assertThat(verdict(woman, 0, "SPECIFIC_NEED")).isEqualTo("YES");
         assertThat(verdict(woman, 1, "AGE")).isEqualTo("NO");

@@ -87,6 +87,7 @@ class ProviderPageTest extends ReferralTest {
     private static String opened(String token) {
         Response answer = given().redirects().follow(false).post("/provider/" + token + "/open");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/provider/referral");
         return answer.cookie("wasl_provider");
     }
 

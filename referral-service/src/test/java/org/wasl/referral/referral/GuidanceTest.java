@@ -18,7 +18,7 @@ import org.wasl.referral.ReferralTest;
 class GuidanceTest extends ReferralTest {
     private static Map<String, Object> careful(String safeToContact) {
         Map<String, Object> body = referralOf(somebody());
-        body.put("needCodes", List.of("DS-LM"));
+        body.put("needCodes", List.of("DS-PM"));
         body.put("restrictions", "No home visits");
         body.put(
                 "guidance",
@@ -41,7 +41,7 @@ class GuidanceTest extends ReferralTest {
         Answer sent = sentAs(careful("RULES"));
 
         Answer before = as(PROVIDER_IN_IRBID).get("/v1/referrals/" + sent.id());
-        assertThat(before.<List<String>>at("details.needCodes")).containsExactly("DS-LM");
+        assertThat(before.<List<String>>at("details.needCodes")).containsExactly("DS-PM");
         assertThat(before.<String>at("details.restrictions")).isEqualTo("No home visits");
         assertThat(before.raw().asString()).doesNotContain("هند", "Crutches", "mornings");
 
