@@ -18,9 +18,7 @@ public enum CaseProblem implements ProblemType {
     CONSENT_REQUIRED(409),
     GLASS_NOT_NEEDED(409),
     PROGRAMME_NOT_RUNNING(409),
-    ALREADY_DONE(409),
-    PANEL_NEEDED(409),
-    NOT_DOWNLOADABLE(409);
+    PANEL_NEEDED(409);
 
     private final int status;
 

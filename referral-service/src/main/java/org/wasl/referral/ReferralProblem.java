@@ -11,7 +11,6 @@ public enum ReferralProblem implements ProblemType {
     NOT_ELIGIBLE(409),
     NO_FREE_PLACE(409),
     TOO_MANY_HOLDS(409),
-    ALREADY_DONE(409),
     MAIL_NOT_CONFIGURED(409),
     NO_ADDRESS(409),
     NOTHING_TO_ANSWER(409),

@@ -10,9 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.Download;
+import org.wasl.platform.file.DownloadLink;
+import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 
@@ -67,23 +67,16 @@ public class AttachmentDownloadResource {
         DownloadLink.Permission permission = links.opened(token);
         Attachment attachment = QuarkusTransaction.requiringNew().call(() -> {
             Attachment found = attachments.findById(permission.attachment());
-            if (found == null || !found.downloadable()) {
+            if (found == null || !found.file().downloadable()) {
                 throw Problem.notFound();
             }
             Actor actor = new Actor(permission.account(), permission.agency(), null, null);
             Journal.asSystem(actor, () -> journal.act("attachment.downloaded", found.rawId(), Set.of()));
             return found;
         });
-        String name = attachment.content(sealer, Attachment.Label.class).fileName();
-        StreamingOutput content = out -> store.read(attachment).transferTo(out);
-        return Response.ok(content, attachment.mediaType())
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                                        .replace("+", "%20"))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .build();
+        return Download.of(
+                attachment.file(),
+                attachment.content(sealer, Attachment.Label.class).fileName(),
+                store.read(attachment.rawId(), attachment.file()));
     }
 }

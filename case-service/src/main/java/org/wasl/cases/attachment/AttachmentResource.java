@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.ScanStatus;
@@ -43,6 +42,10 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.DownloadLink;
+import org.wasl.platform.file.FileKind;
+import org.wasl.platform.file.FileStore;
+import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.CommonProblem;
@@ -155,10 +158,11 @@ public class AttachmentResource {
             InputStream content) {
         return work.contribute(id, attachmentId, act -> {
             Attachment attachment = act.part(attachments, attachmentId, expected);
-            attachment.requireEmpty();
+            attachment.file().requireEmpty();
             try {
-                FileStore.Written written = store.write(attachmentId, attachment.mediaType(), content);
-                attachment.holds(written.bytes(), written.sha256(), scan.configured(), act.clock());
+                FileStore.Written written =
+                        store.write(attachmentId, attachment.file().mediaType(), content);
+                attachment.holds(written, scan.configured(), act.clock());
             } catch (IOException brokenOff) {
                 throw new Problem(CommonProblem.UNREADABLE_REQUEST);
             }
@@ -177,10 +181,8 @@ public class AttachmentResource {
             if (attachment.restricted() && !inner(parties)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
-            if (!attachment.downloadable()) {
-                throw new Problem(CaseProblem.NOT_DOWNLOADABLE);
-            }
-            return links.to(attachment);
+            attachment.file().requireDownloadable();
+            return links.to("/v1/attachment-downloads", attachment.rawId());
         });
         return Response.ok(new LinkView(link.path(), link.until())).build();
     }
@@ -193,21 +195,21 @@ public class AttachmentResource {
         boolean hidden = a.restricted() && !inner(parties);
         Attachment.Label label = a.content(sealer, Attachment.Label.class);
         List<String> actions = new ArrayList<>();
-        if (a.scanStatus() == ScanStatus.AWAITING_CONTENT && !parties.isEmpty()) {
+        if (a.file().awaitsContent() && !parties.isEmpty()) {
             actions.add("content");
         }
-        if (a.downloadable() && !hidden) {
+        if (a.file().downloadable() && !hidden) {
             actions.add("link");
         }
         return new AttachmentView(
                 Head.of(a),
                 hidden ? null : label.fileName(),
                 hidden ? null : label.description(),
-                FileKind.of(a.mediaType()).orElseThrow(),
+                a.file().kind(),
                 a.restricted(),
-                a.byteCount(),
-                a.sha256(),
-                a.scanStatus(),
+                a.file().byteCount(),
+                a.file().sha256(),
+                a.file().scanStatus(),
                 a.addedBy(),
                 actions);
     }

@@ -1,14 +1,25 @@
 package org.wasl.cases.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ScanStatus;
+import org.wasl.platform.file.ScannedFiles;
+import org.wasl.platform.file.StoredFile;
 
 @ApplicationScoped
-class Attachments extends CaseParts<Attachment> {
+class Attachments extends CaseParts<Attachment> implements ScannedFiles {
+    private final Clock clock;
+
+    @Inject
+    Attachments(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public CaseCategory category() {
         return CaseCategory.ATTACHMENTS;
@@ -19,11 +30,23 @@ class Attachments extends CaseParts<Attachment> {
         return Attachment.class;
     }
 
-    List<UUID> toScan() {
+    @Override
+    public List<UUID> toScan() {
         return getEntityManager()
-                .createQuery("select e.id from Attachment e where e.scanStatus = :pending order by e.id", UUID.class)
+                .createQuery(
+                        "select e.id from Attachment e where e.file.scanStatus = :pending order by e.id", UUID.class)
                 .setParameter("pending", ScanStatus.PENDING)
                 .setMaxResults(20)
                 .getResultList();
+    }
+
+    @Override
+    public StoredFile file(UUID id) {
+        return findById(id).file();
+    }
+
+    @Override
+    public void scanned(UUID id, boolean clean) {
+        findById(id).scanned(clean, clock);
     }
 }

@@ -7,11 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.FlagCode;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** What whoever opens the case must see first, until it is resolved. */
@@ -37,7 +37,7 @@ class Flag extends SealedPart {
 
     void resolve(Clock clock) {
         if (resolvedAt != null) {
-            throw new Problem(CaseProblem.ALREADY_DONE);
+            throw new Problem(CommonProblem.ALREADY_DONE);
         }
         touch(clock);
         resolvedAt = updatedAt();

@@ -23,6 +23,7 @@ record Route(String service, String path) {
             "/v1/referral-escalations",
             "/v1/referral-metrics",
             "/v1/capacity-holds",
+            "/v1/referral-downloads",
             "/v1/directory",
             "/hsds",
             "/provider");
@@ -33,6 +34,7 @@ record Route(String service, String path) {
      */
     boolean isOpen() {
         return path.startsWith("/v1/attachment-downloads/")
+                || path.startsWith("/v1/referral-downloads/")
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
                 || path.startsWith("/provider/");

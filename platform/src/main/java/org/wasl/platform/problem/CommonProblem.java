@@ -20,7 +20,9 @@ public enum CommonProblem implements ProblemType {
     INTERNAL_ERROR(500),
     BAD_GATEWAY(502),
     DEPENDENCY_UNAVAILABLE(503),
-    GATEWAY_TIMEOUT(504);
+    GATEWAY_TIMEOUT(504),
+    ALREADY_DONE(409),
+    NOT_DOWNLOADABLE(409);
 
     private final int status;
 

@@ -97,7 +97,7 @@ public class CapacityResource {
     @Transactional
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "countPlacesNoLonger", summary = "Count no longer: nothing is refused for want of a place")
-    @APIResponse(responseCode = "204")
+    @APIResponse(responseCode = "204", description = "Nobody counts them any more.")
     public Response countNoLonger(@PathParam("id") UUID id) {
         mine(id);
         places.countNoLonger(id);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 
@@ -124,7 +125,7 @@ public class Places {
 
     void giveBack(CapacityHold hold) {
         if (!hold.isFree()) {
-            throw new Problem(ReferralProblem.ALREADY_DONE);
+            throw new Problem(CommonProblem.ALREADY_DONE);
         }
         release(hold);
     }

@@ -539,6 +539,11 @@ public class Referral extends Aggregate {
         ReferralTransitions.TABLE.next(status, step, parties, s -> possible(s, clock.instant()));
     }
 
+    /** Files are added to a draft by its requester, later by both, as messages are. */
+    public void requireTakesFiles(Set<Party> parties, Clock clock) {
+        requireCan(status == ReferralStatus.DRAFT ? Step.EDIT : Step.MESSAGE, parties, clock);
+    }
+
     List<String> allowed(Set<Party> parties, Instant now) {
         return ReferralTransitions.TABLE.allowed(status, parties, step -> possible(step, now));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.OpensWith;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -68,6 +69,12 @@ public class ReferralDesk {
     public boolean isClosedTo(Referral referral, Set<Party> parties) {
         return !parties.contains(Party.REQUESTER)
                 && referral.disclosure().filter(Disclosure::closed).isPresent();
+    }
+
+    /** Whether something of the other side is open to the caller. */
+    public boolean opensTo(Referral referral, Set<Party> parties, OpensWith opensWith) {
+        return parties.contains(Party.REQUESTER)
+                || (!isClosedTo(referral, parties) && (opensWith == OpensWith.SENDING || referral.wasAccepted()));
     }
 
     /** Without what was disclosed: for lists. */

@@ -1,4 +1,4 @@
-package org.wasl.cases.attachment;
+package org.wasl.platform.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +15,7 @@ import org.wasl.platform.problem.Problem;
 
 /** A link that opens one file for two minutes. Sealed: it cannot be guessed, read or lengthened, and says nothing to who sees it. */
 @ApplicationScoped
-class DownloadLink {
+public class DownloadLink {
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
     private static final String USE = "attachment-download";
 
@@ -31,15 +31,16 @@ class DownloadLink {
     }
 
     /** @param agency of whoever asked for the link */
-    record Permission(UUID attachment, String account, AgencyId agency, Instant until) {}
+    public record Permission(UUID attachment, String account, AgencyId agency, Instant until) {}
 
-    record Link(String path, Instant until) {}
+    public record Link(String path, Instant until) {}
 
-    Link to(Attachment attachment) {
+    /** @param path where downloads are answered */
+    public Link to(String path, UUID attachment) {
         Instant until = clock.instant().plus(GOOD_FOR);
-        String sealed = sealer.seal(new Permission(attachment.rawId(), caller.subject(), caller.agency(), until), USE);
+        String sealed = sealer.seal(new Permission(attachment, caller.subject(), caller.agency(), until), USE);
         return new Link(
-                "/v1/attachment-downloads/"
+                path + "/"
                         + Base64.getUrlEncoder()
                                 .withoutPadding()
                                 .encodeToString(sealed.getBytes(StandardCharsets.UTF_8)),
@@ -47,7 +48,7 @@ class DownloadLink {
     }
 
     /** 404 for a link that was made up, changed, or is too old: nobody learns which. */
-    Permission opened(String token) {
+    public Permission opened(String token) {
         Permission permission;
         try {
             permission = sealer.open(

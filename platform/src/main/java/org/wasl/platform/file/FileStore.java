@@ -1,4 +1,4 @@
-package org.wasl.cases.attachment;
+package org.wasl.platform.file;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +20,9 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
-/** The contents of files, in sealed parts of a quarter of a megabyte: written and read part by part, so that memory does not grow with the file. */
+/** The contents of files (table {@code attachment_part} of the service), in sealed parts of a quarter of a megabyte: written and read part by part, so that memory does not grow with the file. */
 @ApplicationScoped
-class FileStore {
+public class FileStore {
     private static final int PART = 256 * 1024;
     private static final Tika TIKA = new Tika();
 
@@ -40,10 +40,10 @@ class FileStore {
         this.largest = largest;
     }
 
-    record Written(long bytes, String sha256) {}
+    public record Written(long bytes, String sha256) {}
 
     /** 422 where the first bytes are not those of the kind that was announced, 413 where it is too large. In the caller's transaction. */
-    Written write(UUID attachment, String mediaType, InputStream in) throws IOException {
+    public Written write(UUID attachment, String mediaType, InputStream in) throws IOException {
         MessageDigest hash = sha256();
         long total = 0;
         int number = 0;
@@ -72,8 +72,8 @@ class FileStore {
     }
 
     /** The content, read as it is asked for. It is whole or it fails: what ends early is no file. */
-    InputStream read(Attachment attachment) {
-        return new Parts(attachment.rawId(), attachment.byteCount());
+    public InputStream read(UUID attachment, StoredFile file) {
+        return new Parts(attachment, file.byteCount());
     }
 
     private final class Parts extends InputStream {

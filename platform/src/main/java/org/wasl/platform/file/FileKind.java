@@ -1,9 +1,9 @@
-package org.wasl.cases.attachment;
+package org.wasl.platform.file;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The files that a case takes. No archives and no documents with programs in them: nobody must open one to see what it is. */
+/** The files that are taken. No archives and no documents with programs in them: nobody must open one to see what it is. */
 public enum FileKind {
     PDF("application/pdf"),
     JPEG("image/jpeg"),

@@ -1,0 +1,264 @@
+package org.wasl.referral.attachment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.OpensWith;
+import org.wasl.contracts.code.ScanStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.DownloadLink;
+import org.wasl.platform.file.FileKind;
+import org.wasl.platform.file.FileStore;
+import org.wasl.platform.file.MalwareScan;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.Referrals;
+
+/** Files that go with a referral: announced, sent, scanned; downloaded by a link that is good for two minutes. */
+@Path("/v1/referrals/{id}/attachments")
+@Tag(name = "Referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
+public class ReferralAttachmentResource {
+    private final Referrals referrals;
+    private final ReferralDesk desk;
+    private final ReferralAttachments attachments;
+    private final FileStore store;
+    private final MalwareScan scan;
+    private final DownloadLink links;
+    private final Sealer sealer;
+    private final Pages pages;
+    private final Idempotency idempotency;
+    private final Journal journal;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    ReferralAttachmentResource(
+            Referrals referrals,
+            ReferralDesk desk,
+            ReferralAttachments attachments,
+            FileStore store,
+            MalwareScan scan,
+            DownloadLink links,
+            Sealer sealer,
+            Pages pages,
+            Idempotency idempotency,
+            Journal journal,
+            Caller caller,
+            Clock clock) {
+        this.referrals = referrals;
+        this.desk = desk;
+        this.attachments = attachments;
+        this.store = store;
+        this.scan = scan;
+        this.links = links;
+        this.sealer = sealer;
+        this.pages = pages;
+        this.idempotency = idempotency;
+        this.journal = journal;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * @param fileName what the file is called, without a path
+     * @param opensWith when the recipient may open it; with acceptance where left out
+     */
+    @Schema(name = "ReferralAttachmentBody")
+    public record AttachmentBody(
+            @NotBlank
+            @Size(max = 200)
+            @CleanText
+            @Pattern(regexp = "[^/\\\\:*?\"<>|]+", message = "no-path")
+            @Schema(examples = "medical-report.pdf")
+            String fileName,
+
+            @NotNull FileKind mediaType,
+
+            @Size(max = 1000) @CleanText @Schema(nullable = true)
+            String description,
+
+            @Schema(nullable = true) OpensWith opensWith) {}
+
+    /**
+     * @param fileName null where it is not open to you: see redactions
+     * @param sha256 of the content, in hexadecimal
+     */
+    @Schema(name = "ReferralAttachment")
+    public record AttachmentView(
+            @JsonUnwrapped Head head,
+            @Schema(nullable = true) String fileName,
+            @Schema(nullable = true) String description,
+            FileKind mediaType,
+            OpensWith opensWith,
+            AgencyId addedByOrganizationId,
+            long byteCount,
+            @Schema(nullable = true) String sha256,
+            ScanStatus scanStatus,
+            List<String> allowedActions,
+            Set<String> redactions)
+            implements View {}
+
+    /** @param path on this API, good without a token until the time */
+    @Schema(name = "ReferralDownloadLink")
+    public record LinkView(String path, Instant until) {}
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listReferralAttachments", summary = "Files, newest first")
+    public Page<AttachmentView> list(@PathParam("id") ReferralId id, @Valid @BeanParam PageRequest page) {
+        Referral referral = referrals.get(id, caller);
+        return pages.of(attachments.of(id), page, a -> view(a, referral));
+    }
+
+    @POST
+    @Operation(operationId = "announceReferralAttachment", summary = "Announce a file; its content is sent next")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    public Response announce(@PathParam("id") ReferralId id, @Valid @NotNull AttachmentBody body) {
+        return idempotency.once(body, () -> {
+            Referral referral = writable(id);
+            ReferralAttachment attachment = new ReferralAttachment(
+                    id,
+                    caller.agency(),
+                    new ReferralAttachment.Label(body.fileName(), body.description()),
+                    body.mediaType(),
+                    body.opensWith() == null ? OpensWith.ACCEPTANCE : body.opensWith(),
+                    caller.subject(),
+                    sealer,
+                    clock);
+            attachments.persist(attachment);
+            journal.act("referral.attachment-announced", id.value(), Set.of("attachment:" + attachment.rawId()));
+            return Answers.created("/v1/referrals/" + id + "/attachments", view(attachment, referral));
+        });
+    }
+
+    @PUT
+    @Path("/{attachmentId}/content")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "sendReferralAttachment",
+            summary = "Send the content, as it is",
+            description =
+                    "Streamed. The first bytes must be those of the announced kind. A content is sent once (409 already-done).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    public Response send(
+            @PathParam("id") ReferralId id,
+            @PathParam("attachmentId") UUID attachmentId,
+            @HeaderParam("If-Match") IfMatch expected,
+            InputStream content) {
+        return idempotency.once(attachmentId, () -> {
+            Referral referral = writable(id);
+            ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
+            IfMatch.require(expected, attachment);
+            if (!attachment.agency().equals(caller.agency())) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            attachment.file().requireEmpty();
+            try {
+                attachment.holds(
+                        store.write(attachmentId, attachment.file().mediaType(), content), scan.configured(), clock);
+            } catch (IOException brokenOff) {
+                throw new Problem(CommonProblem.UNREADABLE_REQUEST);
+            }
+            attachments.flush();
+            journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
+            return Answers.ok(view(attachment, referral));
+        });
+    }
+
+    @POST
+    @Path("/{attachmentId}/link")
+    @Transactional
+    @Operation(operationId = "linkReferralAttachment", summary = "A link to download it, good for two minutes")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
+    public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
+        Referral referral = referrals.get(id, caller);
+        ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
+        if (!isOpen(attachment, referral)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        attachment.file().requireDownloadable();
+        journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
+        DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
+        return Response.ok(new LinkView(link.path(), link.until())).build();
+    }
+
+    /** Files are added while there is somebody to read them, or a draft to send. */
+    private Referral writable(ReferralId id) {
+        Referral referral = referrals.get(id, caller);
+        referral.requireTakesFiles(desk.partiesOf(referral), clock);
+        return referral;
+    }
+
+    private boolean isOpen(ReferralAttachment attachment, Referral referral) {
+        boolean own = attachment.agency().equals(caller.agency());
+        return own || desk.opensTo(referral, desk.partiesOf(referral), attachment.opensWith());
+    }
+
+    private AttachmentView view(ReferralAttachment a, Referral referral) {
+        boolean open = isOpen(a, referral);
+        boolean own = a.agency().equals(caller.agency());
+        ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
+        List<String> actions = own && a.file().awaitsContent()
+                ? List.of("content")
+                : open && a.file().downloadable() ? List.of("link") : List.of();
+        return new AttachmentView(
+                Head.of(a),
+                label.fileName(),
+                label.description(),
+                a.file().kind(),
+                a.opensWith(),
+                a.agency(),
+                a.file().byteCount(),
+                a.file().sha256(),
+                a.file().scanStatus(),
+                actions,
+                open ? Set.of() : Set.of("fileName", "description"));
+    }
+}

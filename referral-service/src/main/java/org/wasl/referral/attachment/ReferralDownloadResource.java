@@ -1,0 +1,78 @@
+package org.wasl.referral.attachment;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.Download;
+import org.wasl.platform.file.DownloadLink;
+import org.wasl.platform.file.FileStore;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+
+/** Downloading by a link. The link is the permission; it was given to somebody, and the audit names her. */
+@Path("/v1/referral-downloads/{token}")
+@Tag(name = "Referrals")
+@PermitAll
+public class ReferralDownloadResource {
+    private final ReferralAttachments attachments;
+    private final FileStore store;
+    private final DownloadLink links;
+    private final Sealer sealer;
+    private final Journal journal;
+
+    @Inject
+    ReferralDownloadResource(
+            ReferralAttachments attachments, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
+        this.attachments = attachments;
+        this.store = store;
+        this.links = links;
+        this.sealer = sealer;
+        this.journal = journal;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "downloadReferralAttachment",
+            summary = "Download a file of a referral by its link; no token is needed",
+            description = "404 for a link that is too old or was made up.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(format = "binary", type = SchemaType.STRING)))
+    public Response download(@PathParam("token") @Size(max = 2000) String token) {
+        DownloadLink.Permission permission = links.opened(token);
+        ReferralAttachment attachment = QuarkusTransaction.requiringNew().call(() -> {
+            ReferralAttachment found = attachments.findById(permission.attachment());
+            if (found == null || !found.file().downloadable()) {
+                throw Problem.notFound();
+            }
+            Actor actor = new Actor(permission.account(), permission.agency(), null, null);
+            Journal.asSystem(actor, () -> journal.act("referral.attachment-downloaded", found.rawId(), Set.of()));
+            return found;
+        });
+        return Download.of(
+                attachment.file(),
+                attachment.label(sealer).fileName(),
+                store.read(attachment.rawId(), attachment.file()));
+    }
+}
