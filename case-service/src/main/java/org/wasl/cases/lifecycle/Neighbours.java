@@ -15,6 +15,7 @@ import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
@@ -57,6 +58,8 @@ class Neighbours {
     private void apply(Event event) {
         if (event.data() instanceof ReferralMoved moved) {
             referrals.follow(moved);
+        } else if (event.data() instanceof ReferralEscalated raised) {
+            referrals.follow(raised);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
         } else if (event.data() instanceof PersonMerged merged) {

@@ -9,23 +9,43 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.service.ServiceDeliveries;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.journal.Journal;
 
 /** Keeps a case in step with its referrals: the action of the plan that one does, and the service that it is. */
 @ApplicationScoped
 class ReferralFollower {
+    private static final Set<String> COMES_BACK = Set.of("decline", "expire", "fail", "request-info");
+    private static final Set<String> IS_DEALT_WITH = Set.of(
+            "re-refer",
+            "provide-info",
+            "accept",
+            "waitlist",
+            "complete",
+            "reopen",
+            "cancel",
+            "confirm-cancel",
+            "withdraw-consent",
+            "void");
+    private static final int OVERDUE = 2;
+
     private final CaseFiles cases;
     private final Plans plans;
     private final ServiceDeliveries services;
+    private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    ReferralFollower(CaseFiles cases, Plans plans, ServiceDeliveries services, Journal journal, Clock clock) {
+    ReferralFollower(
+            CaseFiles cases, Plans plans, ServiceDeliveries services, Tasks tasks, Journal journal, Clock clock) {
         this.cases = cases;
         this.plans = plans;
         this.services = services;
+        this.tasks = tasks;
         this.journal = journal;
         this.clock = clock;
     }
@@ -46,8 +66,43 @@ class ReferralFollower {
         if (services.follow(file, moved)) {
             changed.add("services");
         }
+        if (file.isOpen() && tasksFollow(file, moved)) {
+            changed.add("tasks");
+        }
         if (!changed.isEmpty()) {
             journal.record(file.changed(changed, clock), file.audience());
+        }
+    }
+
+    /** What comes back without the service, or with a question, is somebody's work until it is sent on or answered. */
+    private boolean tasksFollow(CaseFile file, ReferralMoved moved) {
+        boolean back = COMES_BACK.contains(moved.step());
+        if (back || IS_DEALT_WITH.contains(moved.step())) {
+            tasks.doneFor(moved.referralId().value());
+        }
+        if (back) {
+            tasks.open(
+                    file,
+                    TaskType.REFERRAL_RESPONSE,
+                    file.owner(),
+                    moved.referralId().value());
+        }
+        return back;
+    }
+
+    /** Overdue: the supervisor asks the recipient, or looks elsewhere. */
+    void follow(ReferralEscalated raised) {
+        CaseFile file = raised.caseId() == null || raised.level() < OVERDUE
+                ? null
+                : cases.findById(raised.caseId().value());
+        if (file != null && file.agency().equals(raised.requesterId()) && file.isOpen()) {
+            tasks.openOnce(
+                    file,
+                    TaskType.ESCALATION,
+                    file.supervisor(),
+                    clock.instant(),
+                    raised.referralId().value());
+            journal.record(file.changed(Set.of("tasks"), clock), file.audience());
         }
     }
 }

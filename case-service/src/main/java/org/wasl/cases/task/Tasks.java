@@ -70,6 +70,13 @@ public class Tasks extends CaseParts<Task> {
         add(file, type, null, assignee, DeadlinePolicy.Times.at(due), subject, false);
     }
 
+    /** Unless one of the kind is open for the same subject. */
+    public void openOnce(CaseFile file, TaskType type, String assignee, Instant due, UUID subject) {
+        if (count("subjectId = ?1 and type = ?2 and status in ?3", subject, type, OPEN) == 0) {
+            open(file, type, assignee, due, subject);
+        }
+    }
+
     /** Work that somebody named, and no step of the case made. */
     public void custom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
         add(file, TaskType.CUSTOM, title, assignee, DeadlinePolicy.Times.at(due), subject, false);

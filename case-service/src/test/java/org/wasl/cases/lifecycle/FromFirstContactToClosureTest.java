@@ -315,6 +315,50 @@ class FromFirstContactToClosureTest extends CaseTest {
                 .at("goals[0].actions[0].status");
     }
 
+    @Test
+    void a_referral_that_comes_back_is_the_caseworkers_work_until_it_is_sent_on_and_an_overdue_one_the_supervisors() {
+        Answer file = opened("DISABILITY");
+        String declined = UUID.randomUUID().toString();
+        String late = UUID.randomUUID().toString();
+        String elsewhere = UUID.randomUUID().toString();
+
+        Topic.send("wasl.referral.events", declined, stepped(declined, MINISTRY, file.id(), "decline", "DECLINED"));
+        Topic.send("wasl.referral.events", late, escalated(late, MINISTRY, file.id(), 1));
+        Topic.send("wasl.referral.events", late, escalated(late, MINISTRY, file.id(), 2));
+        Topic.send("wasl.referral.events", late, escalated(late, MINISTRY, file.id(), 3));
+        Topic.send("wasl.referral.events", elsewhere, stepped(elsewhere, UNHCR, file.id(), "decline", "DECLINED"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> tasksOf(file), open -> open.size() == 2 && open.contains("ESCALATION"));
+        assertThat(tasksOf(file)).containsExactlyInAnyOrder("REFERRAL_RESPONSE", "ESCALATION");
+
+        Topic.send("wasl.referral.events", declined, stepped(declined, MINISTRY, file.id(), "re-refer", "DECLINED"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasksOf(file).equals(List.of("ESCALATION")));
+    }
+
+    private static List<String> tasksOf(Answer file) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/cases/" + file.id() + "/tasks?limit=200")
+                .<Map<String, Object>>list("items")
+                .stream()
+                .filter(task -> "OPEN".equals(task.get("status")))
+                .map(task -> (String) task.get("type"))
+                .filter(type -> type.equals("REFERRAL_RESPONSE") || type.equals("ESCALATION"))
+                .toList();
+    }
+
+    private static String stepped(String referral, String requester, String file, String step, String status) {
+        return moved(referral, requester, file, null, status, null)
+                .replace("\"step\":\"x\"", "\"step\":\"" + step + "\"");
+    }
+
+    private static String escalated(String referral, String requester, String file, int level) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.escalated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"referralId":"%s","requesterId":"%s","recipientId":"%s","caseId":"%s",
+                 "deadline":"DECIDE","level":%d,"priority":"URGENT","serviceType":"DISABILITY_REHABILITATION"}}""".formatted(UUID.randomUUID(), referral, referral, requester, UNHCR, file, level);
+    }
+
     private static String moved(
             String referral, String requester, String file, String action, String status, String outcome) {
         return """

@@ -131,7 +131,7 @@ public class ReferralAttachmentResource {
      * @param sha256 of the content, in hexadecimal
      */
     @Schema(name = "ReferralAttachment")
-    public record AttachmentView(
+    public record ReferralAttachmentView(
             @JsonUnwrapped Head head,
             @Schema(nullable = true) String fileName,
             @Schema(nullable = true) String description,
@@ -152,14 +152,16 @@ public class ReferralAttachmentResource {
     @GET
     @Transactional
     @Operation(operationId = "listReferralAttachments", summary = "Files, newest first")
-    public Page<AttachmentView> list(@PathParam("id") ReferralId id, @Valid @BeanParam PageRequest page) {
+    public Page<ReferralAttachmentView> list(@PathParam("id") ReferralId id, @Valid @BeanParam PageRequest page) {
         Referral referral = referrals.get(id, caller);
         return pages.of(attachments.of(id), page, a -> view(a, referral));
     }
 
     @POST
     @Operation(operationId = "announceReferralAttachment", summary = "Announce a file; its content is sent next")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = ReferralAttachmentView.class)))
     public Response announce(@PathParam("id") ReferralId id, @Valid @NotNull AttachmentBody body) {
         return idempotency.once(body, () -> {
             Referral referral = writable(id);
@@ -186,7 +188,9 @@ public class ReferralAttachmentResource {
             summary = "Send the content, as it is",
             description =
                     "Streamed. The first bytes must be those of the announced kind. A content is sent once (409 already-done).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = ReferralAttachmentView.class)))
     public Response send(
             @PathParam("id") ReferralId id,
             @PathParam("attachmentId") UUID attachmentId,
@@ -241,14 +245,14 @@ public class ReferralAttachmentResource {
         return own || desk.opensTo(referral, desk.partiesOf(referral), attachment.opensWith());
     }
 
-    private AttachmentView view(ReferralAttachment a, Referral referral) {
+    private ReferralAttachmentView view(ReferralAttachment a, Referral referral) {
         boolean open = isOpen(a, referral);
         boolean own = a.agency().equals(caller.agency());
         ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
         List<String> actions = own && a.file().awaitsContent()
                 ? List.of("content")
                 : open && a.file().downloadable() ? List.of("link") : List.of();
-        return new AttachmentView(
+        return new ReferralAttachmentView(
                 Head.of(a),
                 label.fileName(),
                 label.description(),
