@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
@@ -337,10 +338,10 @@ class FromFirstContactToClosureTest extends CaseTest {
     }
 
     private static List<String> tasksOf(Answer file) {
-        return as(CASEWORKER_AT_MINISTRY)
-                .get("/v1/cases/" + file.id() + "/tasks?limit=200")
-                .<Map<String, Object>>list("items")
-                .stream()
+        return Stream.of(
+                        as(CASEWORKER_AT_MINISTRY).get("/v1/tasks?queue=MINE&limit=200&caseId=" + file.id()),
+                        as(SUPERVISOR_AT_MINISTRY).get("/v1/tasks?queue=MINE&limit=200&caseId=" + file.id()))
+                .flatMap(page -> page.<Map<String, Object>>list("items").stream())
                 .filter(task -> "OPEN".equals(task.get("status")))
                 .map(task -> (String) task.get("type"))
                 .filter(type -> type.equals("REFERRAL_RESPONSE") || type.equals("ESCALATION"))
