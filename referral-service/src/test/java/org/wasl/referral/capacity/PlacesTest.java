@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -170,7 +171,7 @@ class PlacesTest extends ReferralTest {
         String centre = withPlaces(1);
         var agencies = List.of(CASEWORKER_AT_MINISTRY, CASEWORKER_AT_UNHCR);
         for (int race = 0; race < Integer.getInteger("wasl.races", 25); race++) {
-            var runners = new ArrayList<CompletableFuture<Answer>>();
+            List<CompletableFuture<Answer>> runners = new ArrayList<>();
             for (var agency : agencies) {
                 for (int i = 0; i < 2; i++) {
                     runners.add(CompletableFuture.supplyAsync(
