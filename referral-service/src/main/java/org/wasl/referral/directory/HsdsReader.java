@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.ImportReport.Fault;
 import org.wasl.referral.directory.part.HsdsJson;
 import org.wasl.referral.directory.part.Schedule;
@@ -115,7 +116,12 @@ final class HsdsReader {
     URI uri(String field) {
         String text = text(field, 2000);
         try {
-            return text == null ? null : URI.create(text);
+            URI uri = text == null ? null : URI.create(text);
+            if (SafeUri.Validator.isSafe(uri)) {
+                return uri;
+            }
+            fault("/" + field, "unsafe-link");
+            return null;
         } catch (IllegalArgumentException e) {
             fault("/" + field, "invalid");
             return null;

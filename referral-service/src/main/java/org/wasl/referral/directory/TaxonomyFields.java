@@ -7,6 +7,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.SafeUri;
 
 /**
  * What is said of a taxonomy.
@@ -17,5 +18,5 @@ import org.wasl.platform.value.LocalizedText;
 public record TaxonomyFields(
         @NotNull @Valid LocalizedText name,
         @NotNull @Valid LocalizedText description,
-        @Schema(nullable = true) URI uri,
+        @Schema(nullable = true) @SafeUri URI uri,
         @Size(max = 100) @CleanText @Schema(nullable = true) String edition) {}

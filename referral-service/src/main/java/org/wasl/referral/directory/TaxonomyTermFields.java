@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.SafeUri;
 
 /**
  * What is said of a term.
@@ -19,5 +20,5 @@ public record TaxonomyTermFields(
         @Size(max = 200) @CleanText @Schema(nullable = true) String code,
         @NotNull @Valid LocalizedText name,
         @NotNull @Valid LocalizedText description,
-        @Schema(nullable = true) URI uri,
+        @Schema(nullable = true) @SafeUri URI uri,
         @Schema(nullable = true) UUID parentId) {}

@@ -89,15 +89,17 @@ class Deadlines {
         review = due;
     }
 
+    /** What waits for a place expires when nobody has looked at it again for long. */
+    void waitsUntil(Instant due, Instant from, Instant expires) {
+        pausedAt = null;
+        reviewBy(due, from);
+        expiry = expires;
+    }
+
     /** The clock that runs stands still until {@link #goOn}. */
     void pause(Instant at, Instant reviewDue) {
         pausedAt = at;
         reviewBy(reviewDue, at);
-    }
-
-    /** Whatever was waited for is waited for no longer. */
-    void decidedOtherwise() {
-        pausedAt = null;
     }
 
     /** What was left when it was paused is left now. */

@@ -224,17 +224,25 @@ public class Referral extends Aggregate {
             businessStatus = ReferralBusinessStatus.WAITLISTED;
             estimatedStart = estimate;
             milestones().waitlisted(at);
-            deadlines.decidedOtherwise();
-            deadlines.reviewBy(timetable.reviewDue(at), at);
+            waitsForAPlace(at, timetable);
         });
     }
 
     /** Looked at again: it goes on waiting for a place, or for the end of a pause. */
     ReferralMoved review(LocalDate estimate, Timetable timetable, Turn turn) {
         return take(Step.REVIEW, turn, null, at -> {
-            estimatedStart = status == ReferralStatus.WAITLISTED ? estimate : null;
-            deadlines.reviewBy(timetable.reviewDue(at), at);
+            if (status == ReferralStatus.WAITLISTED) {
+                estimatedStart = estimate;
+                waitsForAPlace(at, timetable);
+            } else {
+                deadlines.reviewBy(timetable.reviewDue(at), at);
+            }
         });
+    }
+
+    private void waitsForAPlace(Instant at, Timetable timetable) {
+        Instant review = timetable.reviewDue(at);
+        deadlines.waitsUntil(review, at, timetable.expiry(review));
     }
 
     public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {

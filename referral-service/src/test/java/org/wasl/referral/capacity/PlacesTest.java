@@ -66,6 +66,9 @@ class PlacesTest extends ReferralTest {
         Answer waiting = by(PROVIDER_ELSEWHERE, second, "waitlist", Map.of("estimatedStart", "2030-01-01"))
                 .hasStatus(200);
         assertThat(waiting.<Integer>at("waitlistPosition")).isEqualTo(1);
+        assertThat(waiting.<String>list("deadlines.running.deadline")).containsExactly("REVIEW");
+        assertThat(waiting.<String>at("deadlines.expiresAt"))
+                .isGreaterThan(waiting.<String>at("deadlines.running[0].dueAt"));
         assertThat(waiting.<String>at("details.estimatedStart")).isEqualTo("2030-01-01");
 
         by(PROVIDER_ELSEWHERE, first, "decline", Map.of("code", "NOT_ELIGIBLE")).hasStatus(200);

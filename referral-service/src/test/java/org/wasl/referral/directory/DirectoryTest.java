@@ -204,4 +204,31 @@ class DirectoryTest extends ReferralTest {
                         .<Integer>at("total"))
                 .isBetween(25, 40);
     }
+
+    @Test
+    void a_link_that_a_browser_would_run_is_no_link() {
+        centreInIrbid();
+        String path = "/v1/directory/organizations/" + REHABILITATION_CENTRE;
+
+        as(EDITOR_IN_IRBID)
+                .patch(
+                        path,
+                        as(EDITOR_IN_IRBID).get(path).etag(),
+                        Map.of("details", Map.of("website", "javascript:alert(1)")))
+                .isProblem(422, "invalid-fields")
+                .names("/details/website", "unsafe-link");
+        Answer imported = as(COORDINATING_EDITOR)
+                .post(
+                        "/v1/directory/imports",
+                        Map.of(
+                                "organizations",
+                                List.of(Map.of(
+                                        "id", REHABILITATION_CENTRE,
+                                        "name", "Irbid Rehabilitation Centre",
+                                        "x_type", "NATIONAL_NGO_ASSOCIATION",
+                                        "website", "data:text/html,hello"))))
+                .hasStatus(200);
+        assertThat(imported.raw().asString()).contains("unsafe-link");
+        assertThat(as(EDITOR_IN_IRBID).get(path).<Object>at("details.website")).isNull();
+    }
 }

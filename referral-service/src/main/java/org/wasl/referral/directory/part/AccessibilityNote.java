@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.AccessibilityLevel;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** How one can enter and be understood, in words and as a code (HSDS {@code accessibility}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,7 +20,7 @@ public record AccessibilityNote(
         AccessibilityLevel level,
         @Size(max = 1000) @CleanText String description,
         @Size(max = 1000) @CleanText String details,
-        URI url) {
+        @SafeUri URI url) {
     /** Whether it says no more than its code; the description is the code's label then. */
     @JsonIgnore
     public boolean isCodeAlone() {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.LocationType;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.Label;
 
 /** What else is known of a place. */
@@ -16,7 +17,7 @@ import org.wasl.referral.directory.Label;
 @Schema(name = "LocationDetails")
 public record LocationDetails(
         LocationType locationType,
-        URI url,
+        @SafeUri URI url,
         @Size(max = 500) @CleanText String alternateName,
         Label description,
         @Size(max = 1000) @CleanText String transportation,

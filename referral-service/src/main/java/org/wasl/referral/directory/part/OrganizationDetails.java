@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** What else is known of an organization. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,11 +20,11 @@ import org.wasl.platform.value.CleanText;
 public record OrganizationDetails(
         @Size(max = 500) @CleanText String alternateName,
         @Email @Size(max = 254) String email,
-        URI website,
+        @SafeUri URI website,
         @Size(max = 20) List<@Valid @NotNull Url> additionalWebsites,
         @Size(max = 200) @CleanText String legalStatus,
         @Min(1000) @Max(2200) Integer yearIncorporated,
-        URI uri,
+        @SafeUri URI uri,
         UUID parentOrganizationId,
         @Size(max = 20) List<@Valid @NotNull Funding> funding,
         @Size(max = 20) List<@Valid @NotNull Contact> contacts,

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** What to bring (HSDS {@code required_document}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryRequiredDocument")
 public record RequiredDocument(
-        UUID id, @Size(max = 500) @CleanText @NotBlank String document, URI uri) {}
+        UUID id,
+        @Size(max = 500) @CleanText @NotBlank String document,
+        @SafeUri URI uri) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** When it is open, in Asia/Amman (HSDS {@code schedule}, RFC 5545).
  *
@@ -39,7 +40,7 @@ public record Schedule(
         @Size(max = 500) @CleanText String description,
         @Pattern(regexp = TIME) @Schema(examples = "08:00") String opensAt,
         @Pattern(regexp = TIME) @Schema(examples = "15:00") String closesAt,
-        URI scheduleLink,
+        @SafeUri URI scheduleLink,
         @Size(max = 100) @CleanText String attendingType,
         @Size(max = 1000) @CleanText String notes,
         @Size(max = 366) List<@NotNull LocalDate> closedOn,

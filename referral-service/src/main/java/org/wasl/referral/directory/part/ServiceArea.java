@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** Whom the service reaches by where they live (HSDS {@code service_area}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,4 +17,4 @@ public record ServiceArea(
         @Size(max = 1000) @CleanText String description,
         @Size(max = 1000) @CleanText String extent,
         @Size(max = 50) @CleanText String extentType,
-        URI uri) {}
+        @SafeUri URI uri) {}

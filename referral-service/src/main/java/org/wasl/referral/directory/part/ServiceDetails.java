@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.Label;
 
 /** What else is known of a service. Texts that are published come in both languages; what an import brought may lack one. */
@@ -17,7 +18,7 @@ import org.wasl.referral.directory.Label;
 @Schema(name = "ServiceDetails")
 public record ServiceDetails(
         UUID programId,
-        URI url,
+        @SafeUri URI url,
         @Size(max = 20) List<@Valid @NotNull Url> additionalUrls,
         @Email @Size(max = 254) String email,
         @Size(max = 500) @CleanText String interpretationServices,

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.SafeUri;
 
 /** A further address on the web (HSDS {@code url}). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -14,4 +15,4 @@ import org.wasl.platform.value.CleanText;
 public record Url(
         UUID id,
         @Size(max = 200) @CleanText String label,
-        @NotNull URI url) {}
+        @NotNull @SafeUri URI url) {}
