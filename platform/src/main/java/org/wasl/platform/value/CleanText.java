@@ -27,6 +27,10 @@ public @interface CleanText {
     final class Validator implements ConstraintValidator<CleanText, String> {
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
+            return isClean(text);
+        }
+
+        public static boolean isClean(String text) {
             return text == null || text.chars().noneMatch(Validator::forbidden);
         }
 

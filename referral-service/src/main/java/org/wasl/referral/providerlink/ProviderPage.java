@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.code.FailReason;
 import org.wasl.contracts.code.ReferralOutcome;
-import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.conditional.IfMatch;
@@ -35,6 +34,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
+import org.wasl.platform.value.CleanText;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.ReferralSteps;
@@ -152,7 +152,7 @@ public class ProviderPage {
     /** Somebody has opened it: it arrived. */
     private void arrived(ProviderLink link) {
         Referral referral = referrals.findById(link.referral().value());
-        if (referral.isOpenTo(referral.target()) && desk.forRecipient(referral).status() == ReferralStatus.SENT) {
+        if (referral.isUnopened()) {
             steps.takenOnLink(
                     referral, IfMatch.version(referral.version()), actor(link, referral), Referral::acknowledge);
         }
@@ -243,7 +243,11 @@ public class ProviderPage {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String clean = text.strip().replaceAll("[\\p{Cntrl}&&[^\n]]", "");
+        String clean = text.strip()
+                .codePoints()
+                .filter(c -> CleanText.Validator.isClean(Character.toString(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
     }
 

@@ -601,6 +601,11 @@ public class Referral extends Aggregate {
         return recipient.equals(target()) && ReferralTransitions.OPEN.contains(status) && !disclosure.closed();
     }
 
+    /** Sent, and nobody of the recipient has seen it. */
+    public boolean isUnopened() {
+        return status == ReferralStatus.SENT;
+    }
+
     public ReferralId id() {
         return new ReferralId(rawId());
     }

@@ -13,9 +13,14 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
@@ -93,12 +99,20 @@ class ProviderPageTest extends ReferralTest {
 
     private static Response takes(String session, String step, Map<String, String> form) {
         String version = version(page("/provider/referral", session).asString());
-        return given().redirects()
+        // As a browser sends it: percent-encoded UTF-8, and no charset in the header.
+        String body = Stream.concat(Stream.of(Map.entry("version", version)), form.entrySet().stream())
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
+                .redirects()
                 .follow(false)
                 .header("Accept-Language", "en")
                 .cookie("wasl_provider", session)
-                .formParam("version", version)
-                .formParams(form)
+                .contentType("application/x-www-form-urlencoded")
+                .body(body)
                 .post("/provider/referral/" + step);
     }
 
@@ -159,8 +173,11 @@ class ProviderPageTest extends ReferralTest {
         Response refused = takes(session, "decline", Map.of("code", "OTHER"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString()).contains("role=\"alert\"");
-        assertThat(takes(session, "decline", Map.of("code", "NO_CAPACITY")).statusCode())
+        assertThat(takes(session, "decline", Map.of("code", "NO_CAPACITY", "text", "لا مكان\u202E\u0007 حتى أيار"))
+                        .statusCode())
                 .isEqualTo(303);
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("details.reasonText"))
+                .isEqualTo("لا مكان حتى أيار");
         assertThat(page("/provider/referral", session).asString())
                 .contains("This referral is closed")
                 .doesNotContain("5-11", "wheelchair");

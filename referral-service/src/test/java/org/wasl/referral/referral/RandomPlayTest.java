@@ -31,7 +31,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
  */
 @QuarkusTest
 class RandomPlayTest extends ReferralTest {
-    private static final int PLAYS = Integer.getInteger("wasl.plays", 60);
+    private static final int PLAYS = Integer.getInteger("wasl.plays", 25);
     private static final int MOVES = 14;
     private static final long SEED = Long.getLong("wasl.seed", System.nanoTime());
     private static final List<String> STEPS = Arrays.stream(Step.values())
@@ -67,6 +67,7 @@ class RandomPlayTest extends ReferralTest {
 
     @Test
     void whatever_is_tried_the_loop_holds() {
+        centreInIrbid();
         List<String> places =
                 Stream.generate(ReferralTest::centreElsewhere).limit(3).toList();
         places.subList(0, 2).forEach(place -> as(PROVIDER_ELSEWHERE)
@@ -144,10 +145,10 @@ class RandomPlayTest extends ReferralTest {
                 .as("%s by %s: %s", step, who, answer.raw().asString())
                 .isLessThan(500);
         if (legal) {
-            // Time and the other side may have moved it meanwhile, and the last place may be gone.
+            // Time and the other side may have moved it meanwhile, the last place may be gone, and so may a draft.
             assertThat(status)
                     .as("%s by %s: %s", step, who, answer.raw().asString())
-                    .isIn(200, 201, 409, 412);
+                    .isIn(200, 201, 404, 409, 412);
         } else if (!allowed.contains(step)) {
             assertThat(status)
                     .as("%s by %s: %s", step, who, answer.raw().asString())
