@@ -83,11 +83,11 @@ public class Places {
 
     /** After each step of a referral. */
     public void follow(UUID referral, UUID place, AgencyId agency, Use use) {
-        Optional<CapacityHold> hold = holds.of(referral);
         switch (use) {
             case WAITS -> {}
-            case LEAVES -> hold.ifPresent(this::release);
+            case LEAVES -> holds.of(referral).ifPresent(this::release);
             case TAKES, TAKES_AGAIN -> {
+                Optional<CapacityHold> hold = holds.of(referral);
                 if (hold.isEmpty()) {
                     take(referral, place, agency, use == Use.TAKES_AGAIN);
                 } else if (hold.get().state() == HoldState.HELD) {

@@ -1,7 +1,6 @@
 package org.wasl.referral.figures;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ReferralPriority;
@@ -52,56 +51,28 @@ public record Metrics(
     @Schema(name = "MetricsReason")
     public record Reason(String step, String code, long count) {}
 
-    Metrics tooSmall() {
-        return new Metrics(
-                providerId,
-                serviceType,
-                priority,
-                governorate,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-    }
-
-    Metrics with(List<Reason> why) {
-        return new Metrics(
-                providerId,
-                serviceType,
-                priority,
-                governorate,
-                suppressed,
-                sent,
-                accepted,
-                declined,
-                completed,
-                failed,
-                reReferred,
-                noAnswerShare,
-                confirmedShare,
-                acknowledge,
-                decide,
-                contact,
-                outcome,
-                why);
-    }
-
-    Map<String, Object> group() {
-        Map<String, Object> group = new java.util.HashMap<>();
-        group.put("provider", providerId);
-        group.put("type", serviceType);
-        group.put("priority", priority);
-        group.put("governorate", governorate);
-        return group;
+    /** What referrals are put together by; each null where it is none. */
+    record Group(UUID providerId, ServiceType serviceType, ReferralPriority priority, String governorate) {
+        Metrics tooSmall() {
+            return new Metrics(
+                    providerId,
+                    serviceType,
+                    priority,
+                    governorate,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of());
+        }
     }
 }

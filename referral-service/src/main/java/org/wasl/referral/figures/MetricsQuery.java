@@ -69,17 +69,17 @@ class MetricsQuery {
                 g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
         select.append(STEPS);
         CLOCKS.forEach(c -> select.append(clock(c[0], c[1], c[2], c[3])));
-        Map<Map<String, Object>, List<Metrics.Reason>> reasons = reasons(from, to, by, whose, agency);
+        Map<Metrics.Group, List<Metrics.Reason>> reasons = reasons(from, to, by, whose, agency);
         List<Metrics> all = new ArrayList<>();
         for (Tuple row : rows(select + FROM.formatted(whose) + groups, from, to, whose, agency)) {
-            Metrics group = read(row, by);
-            if (group.sent() == 0) {
-                continue;
+            Metrics.Group group = group(row, by);
+            long sent = count(row, "sent");
+            if (sent > 0) {
+                all.add(
+                        own || sent >= FEWEST
+                                ? read(row, group, reasons.getOrDefault(group, List.of()))
+                                : group.tooSmall());
             }
-            all.add(
-                    own || group.sent() >= FEWEST
-                            ? group.with(reasons.getOrDefault(group.group(), List.of()))
-                            : group.tooSmall());
         }
         return all;
     }
@@ -93,7 +93,7 @@ class MetricsQuery {
                 percentile_cont(0.9) within group (order by %4$s) as %3$s_p90""".formatted(done, due, name, hours);
     }
 
-    private Map<Map<String, Object>, List<Metrics.Reason>> reasons(
+    private Map<Metrics.Group, List<Metrics.Reason>> reasons(
             Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency) {
         List<String> columns = new ArrayList<>(by.stream().map(GroupBy::column).toList());
         columns.addAll(List.of("status", "reason_code"));
@@ -101,7 +101,7 @@ class MetricsQuery {
         by.forEach(
                 g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
         select.append("status, reason_code, count(*) as number");
-        Map<Map<String, Object>, List<Metrics.Reason>> all = new HashMap<>();
+        Map<Metrics.Group, List<Metrics.Reason>> all = new HashMap<>();
         String query = select + FROM.formatted(whose)
                 + " where status in ('DECLINED', 'FAILED', 'CANCELLED') and reason_code is not null group by "
                 + String.join(", ", columns) + " order by count(*) desc, reason_code";
@@ -112,7 +112,7 @@ class MetricsQuery {
                         case "FAILED" -> "fail";
                         default -> "cancel";
                     };
-            all.computeIfAbsent(empty(row, by).group(), g -> new ArrayList<>())
+            all.computeIfAbsent(group(row, by), g -> new ArrayList<>())
                     .add(new Metrics.Reason(
                             step, row.get("reason_code", String.class), ((Number) row.get("number")).longValue()));
         }
@@ -130,30 +130,15 @@ class MetricsQuery {
         return query.getResultList();
     }
 
-    private static Metrics empty(Tuple row, Set<GroupBy> by) {
-        return new Metrics(
+    private static Metrics.Group group(Tuple row, Set<GroupBy> by) {
+        return new Metrics.Group(
                 by.contains(GroupBy.PROVIDER) ? row.get("PROVIDER", UUID.class) : null,
                 by.contains(GroupBy.SERVICE_TYPE) ? ServiceType.valueOf(row.get("SERVICE_TYPE", String.class)) : null,
                 by.contains(GroupBy.PRIORITY) ? ReferralPriority.valueOf(row.get("PRIORITY", String.class)) : null,
-                by.contains(GroupBy.GOVERNORATE) ? row.get("GOVERNORATE", String.class) : null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
+                by.contains(GroupBy.GOVERNORATE) ? row.get("GOVERNORATE", String.class) : null);
     }
 
-    private static Metrics read(Tuple row, Set<GroupBy> by) {
-        Metrics group = empty(row, by);
+    private static Metrics read(Tuple row, Metrics.Group group, List<Metrics.Reason> reasons) {
         return new Metrics(
                 group.providerId(),
                 group.serviceType(),
@@ -172,7 +157,7 @@ class MetricsQuery {
                 time(row, "decide"),
                 time(row, "contact"),
                 time(row, "outcome"),
-                List.of());
+                reasons);
     }
 
     private static Metrics.StepTime time(Tuple row, String step) {

@@ -46,12 +46,7 @@ public class MatchResource {
             @Schema(nullable = true) Double distanceKm,
             @Schema(nullable = true) Integer freePlaces,
             @Schema(nullable = true) ResponseTimes.Expected expectedResponse,
-            List<Fit> reasons) {
-
-        Match answeredAs(ResponseTimes.Expected expected) {
-            return new Match(serviceAtLocation, fits, score, distanceKm, freePlaces, expected, reasons);
-        }
-    }
+            List<Fit> reasons) {}
 
     @POST
     @Transactional

@@ -72,22 +72,30 @@ class Matches {
         Map<UUID, Integer> free =
                 places.free(found.stream().map(ServiceAtLocation::rawId).toList());
         Optional<When> when = when(needs);
-        List<MatchResource.Match> ranked = found.stream()
+        List<Judged> ranked = found.stream()
                 .map(place -> judge(place, needs, from, when, free.get(place.rawId())))
                 .filter(m -> m.distanceKm() == null || m.distanceKm() <= needs.radius())
-                .sorted(Comparator.comparing(MatchResource.Match::fits)
+                .sorted(Comparator.comparing(Judged::fits)
                         .reversed()
-                        .thenComparing(MatchResource.Match::score, Comparator.reverseOrder())
-                        .thenComparing(
-                                MatchResource.Match::distanceKm, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .thenComparing(Judged::score, Comparator.reverseOrder())
+                        .thenComparing(Judged::distanceKm, Comparator.nullsLast(Comparator.naturalOrder())))
                 .limit(MOST)
                 .toList();
-        Map<UUID, ResponseTimes.Expected> expected = responses.of(
-                ranked.stream().map(m -> m.serviceAtLocation().head().id()).toList());
+        Map<UUID, ResponseTimes.Expected> expected =
+                responses.of(ranked.stream().map(j -> j.place().rawId()).toList());
         return ranked.stream()
-                .map(m -> m.answeredAs(expected.get(m.serviceAtLocation().head().id())))
+                .map(j -> new MatchResource.Match(
+                        views.of(j.place()),
+                        j.fits(),
+                        j.score(),
+                        j.distanceKm(),
+                        free.get(j.place().rawId()),
+                        expected.get(j.place().rawId()),
+                        j.reasons()))
                 .toList();
     }
+
+    private record Judged(ServiceAtLocation place, boolean fits, int score, Double distanceKm, List<Fit> reasons) {}
 
     private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from) {
         Filter<ServiceAtLocation> filter = services.visibleTo(caller)
@@ -129,7 +137,7 @@ class Matches {
         return Optional.ofNullable(needs.openOn()).map(day -> new When(day, null, holidays.isHoliday(day)));
     }
 
-    private MatchResource.Match judge(
+    private Judged judge(
             ServiceAtLocation place, Needs needs, Optional<Needs.Point> from, Optional<When> when, Integer free) {
         List<Fit> fits = new ArrayList<>();
         if (needs.serviceType() != null) {
@@ -163,14 +171,7 @@ class Matches {
         }
         boolean lately = views.isTarget(place);
         fits.add(new Fit(FitReason.CONFIRMED_LATELY, lately ? Verdict.YES : Verdict.NO, true));
-        return new MatchResource.Match(
-                views.of(place),
-                fits.stream().noneMatch(Fit::rulesOut),
-                score(fits, distance),
-                distance,
-                free,
-                null,
-                fits);
+        return new Judged(place, fits.stream().noneMatch(Fit::rulesOut), score(fits, distance), distance, fits);
     }
 
     /** Those of the service at the place, else of the place, else of the service. */

@@ -37,7 +37,7 @@ class LinkMail {
             Mailer mailer,
             Sealer sealer,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String address) {
+            @ConfigProperty(name = "wasl.public-url") String address) {
         this.links = links;
         this.maker = maker;
         this.referrals = referrals;

@@ -74,7 +74,7 @@ public class ProviderPage {
             @Location("provider/page.html") Template page,
             @Location("provider/page.css") Template style,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") URI address) {
+            @ConfigProperty(name = "wasl.public-url") URI address) {
         this.links = links;
         this.maker = maker;
         this.referrals = referrals;

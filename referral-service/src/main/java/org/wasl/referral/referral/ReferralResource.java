@@ -42,7 +42,6 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -64,7 +63,6 @@ public class ReferralResource {
     private final MergePatch patches;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -77,7 +75,6 @@ public class ReferralResource {
             MergePatch patches,
             Pages pages,
             Caller caller,
-            Journal journal,
             Idempotency idempotency,
             Clock clock) {
         this.referrals = referrals;
@@ -87,7 +84,6 @@ public class ReferralResource {
         this.patches = patches;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -140,19 +136,7 @@ public class ReferralResource {
             description = "A draft that is not sent within thirty days is deleted.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
-        return idempotency.once(body, () -> {
-            Referral referral = new Referral(
-                    caller.agency(),
-                    caller.subject(),
-                    body,
-                    targets.of(body.serviceAtLocationId()),
-                    desk.seal(body.guidance()),
-                    null,
-                    clock);
-            referrals.persist(referral);
-            journal.record(referral.drafted(), referral.audience());
-            return Answers.created("/v1/referrals", desk.whole(referral));
-        });
+        return idempotency.once(body, () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body, null))));
     }
 
     @PATCH

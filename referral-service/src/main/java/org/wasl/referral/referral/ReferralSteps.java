@@ -31,6 +31,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 public class ReferralSteps {
     private final Referrals referrals;
     private final ReferralDesk desk;
+    private final Targets targets;
     private final Places places;
     private final DeadlinePolicies deadlines;
     private final Caller caller;
@@ -42,6 +43,7 @@ public class ReferralSteps {
     ReferralSteps(
             Referrals referrals,
             ReferralDesk desk,
+            Targets targets,
             Places places,
             DeadlinePolicies deadlines,
             Caller caller,
@@ -50,6 +52,7 @@ public class ReferralSteps {
             Clock clock) {
         this.referrals = referrals;
         this.desk = desk;
+        this.targets = targets;
         this.places = places;
         this.deadlines = deadlines;
         this.caller = caller;
@@ -60,6 +63,25 @@ public class ReferralSteps {
 
     public Response take(ReferralId id, IfMatch expected, Object body, BiFunction<Referral, Turn, ReferralMoved> step) {
         return idempotency.once(body, () -> Answers.ok(desk.whole(taken(id, expected, step))));
+    }
+
+    /**
+     * Drafted by the caller, whose agency is the requester.
+     *
+     * @param after its place in a chain; null where it begins one
+     */
+    Referral draft(ReferralBody body, Chain after) {
+        Referral referral = new Referral(
+                caller.agency(),
+                caller.subject(),
+                body,
+                targets.of(body.serviceAtLocationId()),
+                desk.seal(body.guidance()),
+                after,
+                clock);
+        referrals.persist(referral);
+        journal.record(referral.drafted(), referral.audience());
+        return referral;
     }
 
     /** In the caller's transaction. */

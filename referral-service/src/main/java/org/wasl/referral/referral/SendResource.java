@@ -252,17 +252,7 @@ public class SendResource {
                     was.interpreterLanguage(),
                     was.restrictions(),
                     was.guidance());
-            Referral draft = new Referral(
-                    caller.agency(),
-                    caller.subject(),
-                    next,
-                    targets.of(body.serviceAtLocationId()),
-                    desk.seal(next.guidance()),
-                    chain.apply(before),
-                    clock);
-            referrals.persist(draft);
-            journal.record(draft.drafted(), draft.audience());
-            return Answers.created("/v1/referrals", desk.whole(draft));
+            return Answers.created("/v1/referrals", desk.whole(steps.draft(next, chain.apply(before))));
         });
     }
 }
