@@ -1,88 +1,31 @@
 package org.wasl.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.Callable;
-import org.wasl.stack.Ports;
-import org.wasl.stack.Stack;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Case management at the size of the country, through the gateway, with everything real on this machine. */
 @Command(
         name = "cases",
         description = "Fills a platform of its own with cases and measures lists, queues, steps, export and audit.")
-public final class CaseBenchmark implements Callable<Integer> {
-    /** As in an installation: the compiler goes all the way, and there is room. */
-    private static final Map<String, String> JAVA =
-            Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xms384m -Xmx384m");
-
+final class CaseBenchmark extends Benchmark {
     @Option(names = "--cases", defaultValue = "300000")
     int cases;
 
     @Option(names = "--audit", defaultValue = "30000000")
     long audit;
 
-    @Option(names = "--seconds", defaultValue = "60")
-    int seconds;
-
-    @Option(names = "--rate", defaultValue = "200", description = "Requests in a second, mixed.")
-    int rate;
-
-    @Option(names = "--data", description = "Keep the filled platform in this folder, and use it again.")
-    Path data;
-
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new CaseBenchmark()).execute(args));
+    CaseBenchmark() {
+        super("case");
     }
 
     @Override
-    public Integer call() throws Exception {
-        boolean kept = data != null;
-        boolean filled = kept && Files.exists(data.resolve("filled"));
-        Path home = kept ? data : Files.createTempDirectory("wasl-benchmark");
-        // The same ports each time: the kept realm names them.
-        Ports ports = new Ports(Map.of(), System.getenv());
-        Stack stack = new Stack(home, ports, JAVA, System.out::println);
-        stack.up();
-        try {
-            Client client = new Client(stack);
-            try (Connection database = database(stack, ports)) {
-                if (!filled) {
-                    new CaseData(database, secrets(home), client.accounts()).fill(cases, audit);
-                    Files.createFile(home.resolve("filled"));
-                }
-                new CaseMeasures(client, database, home.resolve("run")).take(rate, seconds);
-            }
-        } finally {
-            if (kept) {
-                stack.down();
-            } else {
-                stack.reset();
-            }
-        }
-        return 0;
+    void fill(Connection database, Properties secrets, Client client) throws Exception {
+        new CaseData(new Fill(database, secrets, "case"), client.accounts()).fill(cases, audit);
     }
 
-    private static Connection database(Stack stack, Ports ports) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES) + "/wasl_case",
-                "wasl_admin",
-                stack.secrets().password("postgres.admin"));
-    }
-
-    private static Properties secrets(Path home) throws IOException {
-        Properties secrets = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve("secrets.properties"))) {
-            secrets.load(in);
-        }
-        return secrets;
+    @Override
+    void measure(Client client, Connection database, Load load) throws Exception {
+        new CaseMeasures(client, load).take(rate, seconds);
     }
 }

@@ -1,13 +1,8 @@
 package org.wasl.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,17 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
 import org.wasl.platform.audit.AuditChain;
 import org.wasl.platform.audit.AuditSeal;
-import org.wasl.platform.crypto.CryptoConfig;
-import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.crypto.Keys;
-import org.wasl.platform.crypto.Sealer;
 import org.wasl.stack.DemoAccounts;
 
 /**
@@ -37,8 +25,6 @@ final class CaseData {
     private static final int REQUESTS_OF_A_SEAL = 40;
     private static final int CASES_OF_A_WORKER = 25;
     private static final int WORKERS_OF_A_SUPERVISOR = 6;
-    private static final Instant FIRST = Instant.parse("2023-10-01T00:00:00Z");
-    private static final long SPAN_SECONDS = ChronoUnit.SECONDS.between(FIRST, Instant.now());
     private static final String[] PROGRAMMES = {
         "CHILD_PROTECTION",
         "CHILD_PROTECTION",
@@ -54,36 +40,28 @@ final class CaseData {
     private static final String[] NEEDS = {"CR-CP", "DS-PM", "DS-V", "SM-MI", "FU-FR", "SC-UC", "LP-ND"};
     private static final String[] RISKS = {"HIGH", "MEDIUM", "MEDIUM", "LOW", "LOW", "NOT_ASSESSED"};
 
-    private final Connection database;
-    private final Keys keys;
-    private final Sealer sealer;
+    private final Fill fill;
     private final Client.Accounts accounts;
     private final Random random = new Random(42);
     private final String[] agencies = new String[10];
 
     private record Row(UUID id, String at, String agency, String owner, String supervisor, boolean running) {}
 
-    private record Config(List<String> encryptionKeys, String indexKey) implements CryptoConfig {}
-
-    CaseData(Connection database, Properties secrets, Client.Accounts accounts) {
-        this.database = database;
+    CaseData(Fill fill, Client.Accounts accounts) {
+        this.fill = fill;
         this.accounts = accounts;
-        keys = new Keys(
-                new Config(List.of(secrets.getProperty("key.encryption.case")), secrets.getProperty("key.index.case")));
-        sealer = new Sealer(new FieldCipher(keys), new ObjectMapper());
         Arrays.setAll(
                 agencies,
                 i -> i == 0 ? DemoAccounts.MINISTRY : UUID.randomUUID().toString());
     }
 
     void fill(int count, long auditRows) throws SQLException, IOException {
-        execute("set maintenance_work_mem = '1GB'", "set synchronous_commit = off");
         List<Row> cases = cases(count);
         tasks(cases);
         services(cases);
         plans(cases);
         audit(cases, auditRows);
-        execute("analyze", "checkpoint");
+        fill.done();
     }
 
     private List<Row> cases(int count) throws SQLException, IOException {
@@ -95,13 +73,13 @@ final class CaseData {
         workers[0] = accounts.caseworker();
         workers[1] = accounts.colleague();
         supervisors[0] = accounts.supervisor();
-        copy(
+        fill.copy(
                 "case_file (id, version, created_at, updated_at, agency_id, case_number, programme, subject_id,"
                         + " original_subject_id, status, stage, risk, sensitivity, owner_id, supervisor_id, identified_on,"
                         + " concerns, specific_needs, legal_basis, opened_at, closed_at, closure_reason, reopen_count)",
                 out -> {
                     for (int i = 0; i < count; i++) {
-                        Instant at = moment(i, count);
+                        Instant at = Fill.moment(i, count);
                         // Workers are not born one after the other: cases of all of them are spread over the years.
                         int worker = i % workers.length;
                         int supervisor = worker / WORKERS_OF_A_SUPERVISOR;
@@ -110,7 +88,7 @@ final class CaseData {
                         boolean closed = random.nextInt(100) < 40;
                         UUID id = UuidCreator.getTimeOrderedEpoch(at);
                         String person = UUID.randomUUID().toString();
-                        line(
+                        Fill.line(
                                 out,
                                 id,
                                 3,
@@ -145,7 +123,7 @@ final class CaseData {
 
     private void tasks(List<Row> cases) throws SQLException, IOException {
         String[] types = {"ASSESSMENT", "PLAN", "FOLLOW_UP", "REVIEW", "APPROVAL", "CUSTOM", "FIRST_RESPONSE"};
-        copy(
+        fill.copy(
                 "task (id, version, created_at, updated_at, agency_id, case_id, type, assignee, status, due_at, completed_at,"
                         + " next_bell_at, breached_at, pauses_on_hold, recurring)",
                 out -> {
@@ -156,7 +134,7 @@ final class CaseData {
                                     .plus(random.nextInt(120) - 20, ChronoUnit.DAYS)
                                     .truncatedTo(ChronoUnit.SECONDS);
                             boolean late = due.isBefore(Instant.now());
-                            line(
+                            Fill.line(
                                     out,
                                     UuidCreator.getTimeOrderedEpoch(
                                             Instant.parse(file.at()).plusSeconds(i * 86_400L)),
@@ -182,7 +160,7 @@ final class CaseData {
     private record Remark(String text) {}
 
     private void services(List<Row> cases) throws SQLException, IOException {
-        copy(
+        fill.copy(
                 "service_delivery (id, version, created_at, updated_at, agency_id, case_id, content_sealed, service_type,"
                         + " requested_on, delivered_on, status)",
                 out -> {
@@ -190,7 +168,7 @@ final class CaseData {
                         for (int i = 0; i < 3; i++) {
                             UUID id = UuidCreator.getTimeOrderedEpoch(
                                     Instant.parse(file.at()).plusSeconds(i * 200_000L));
-                            line(
+                            Fill.line(
                                     out,
                                     id,
                                     1,
@@ -198,7 +176,7 @@ final class CaseData {
                                     file.at(),
                                     file.agency(),
                                     file.id(),
-                                    sealer.seal(new Remark("Came with her mother, will come again."), id.toString()),
+                                    fill.sealed(new Remark("Came with her mother, will come again."), id.toString()),
                                     "DISABILITY_REHABILITATION",
                                     file.at().substring(0, 10),
                                     file.at().substring(0, 10),
@@ -210,72 +188,75 @@ final class CaseData {
 
     private void plans(List<Row> cases) throws SQLException, IOException {
         List<UUID[]> goals = new ArrayList<>();
-        copy(
+        fill.copy(
                 "case_plan (id, version, created_at, updated_at, agency_id, case_id, number, status, agreed_with_client)",
                 out -> {
                     for (int i = 0; i < cases.size(); i += 2) {
                         Row file = cases.get(i);
                         UUID id = UuidCreator.getTimeOrderedEpoch(Instant.parse(file.at()));
                         goals.add(new UUID[] {UuidCreator.getTimeOrderedEpoch(), id});
-                        line(out, id, 3, file.at(), file.at(), file.agency(), file.id(), 1, "ACTIVE", true);
+                        Fill.line(out, id, 3, file.at(), file.at(), file.agency(), file.id(), 1, "ACTIVE", true);
                     }
                 });
-        copy("plan_goal (id, plan_id, description, outcome)", out -> {
+        fill.copy("plan_goal (id, plan_id, description, outcome)", out -> {
             for (UUID[] goal : goals) {
-                line(out, goal[0], goal[1], "Walks to school alone", "IN_PROGRESS");
+                Fill.line(out, goal[0], goal[1], "Walks to school alone", "IN_PROGRESS");
             }
         });
-        copy("plan_action (id, goal_id, service_type, status)", out -> {
+        fill.copy("plan_action (id, goal_id, service_type, status)", out -> {
             for (UUID[] goal : goals) {
-                line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "DISABILITY_REHABILITATION", "PLANNED");
-                line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "ASSISTIVE_DEVICE", "DONE");
+                Fill.line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "DISABILITY_REHABILITATION", "PLANNED");
+                Fill.line(out, UuidCreator.getTimeOrderedEpoch(), goal[0], "ASSISTIVE_DEVICE", "DONE");
             }
         });
     }
 
     /** The chain as the service seals it, written in one go: what the platform itself wrote meanwhile is taken away first. */
     private void audit(List<Row> cases, long count) throws SQLException, IOException {
-        execute(
+        fill.execute(
                 "select pg_advisory_lock(" + AuditSeal.LOCK + ")",
                 "truncate audit_entry, audit_seal",
                 "drop index audit_entry_record_ix");
-        AuditChain chain = new AuditChain(keys);
+        AuditChain chain = new AuditChain(fill.keys());
         List<String> seals = new ArrayList<>();
         byte[][] last = {new byte[0]};
-        copy("audit_entry (tx, seq, at, subject, agency_id, purpose, action, record_id, details, request_id)", out -> {
-            AuditChain.Seal seal = null;
-            for (long seq = 1; seq <= count; seq++) {
-                long tx = (seq - 1) / ENTRIES_OF_A_REQUEST;
-                if (seal == null) {
-                    seal = chain.begin(last[0], seals.size() + 1, tx + REQUESTS_OF_A_SEAL);
-                }
-                Row file = cases.get(random.nextInt(cases.size()));
-                Instant at = FIRST.plusMillis(SPAN_SECONDS * 1000 / count * seq);
-                String place = tx + "\t" + seq + "\t";
-                String rest = "\t" + file.owner() + "\t" + file.agency() + "\t\\N\t"
-                        + (seq % 5 == 0 ? "case.changed" : "case.read") + "\t" + file.id() + "\tNEEDS\t\\N\n";
-                seal.add((place + at.getEpochSecond() + "." + String.format("%06d", at.getNano() / 1000) + rest)
-                        .getBytes(StandardCharsets.UTF_8));
-                out.write(place + at + rest);
-                if (seq % (ENTRIES_OF_A_REQUEST * REQUESTS_OF_A_SEAL) == 0 || seq == count) {
-                    last[0] = seal.hash();
-                    seals.add((tx - tx % REQUESTS_OF_A_SEAL + REQUESTS_OF_A_SEAL) + "\t" + seal.entries() + "\t\\\\x"
-                            + HexFormat.of().formatHex(last[0]));
-                    seal = null;
-                }
-            }
-        });
-        copy("audit_seal (number, until_tx, entries, hash)", out -> {
+        fill.copy(
+                "audit_entry (tx, seq, at, subject, agency_id, purpose, action, record_id, details, request_id)",
+                out -> {
+                    AuditChain.Seal seal = null;
+                    for (long seq = 1; seq <= count; seq++) {
+                        long tx = (seq - 1) / ENTRIES_OF_A_REQUEST;
+                        if (seal == null) {
+                            seal = chain.begin(last[0], seals.size() + 1, tx + REQUESTS_OF_A_SEAL);
+                        }
+                        Row file = cases.get(random.nextInt(cases.size()));
+                        Instant at = Fill.FIRST.plusMillis(Fill.SPAN_SECONDS * 1000 / count * seq);
+                        String place = tx + "\t" + seq + "\t";
+                        String rest = "\t" + file.owner() + "\t" + file.agency() + "\t\\N\t"
+                                + (seq % 5 == 0 ? "case.changed" : "case.read") + "\t" + file.id() + "\tNEEDS\t\\N\n";
+                        seal.add((place + at.getEpochSecond() + "." + String.format("%06d", at.getNano() / 1000) + rest)
+                                .getBytes(StandardCharsets.UTF_8));
+                        out.write(place + at + rest);
+                        if (seq % (ENTRIES_OF_A_REQUEST * REQUESTS_OF_A_SEAL) == 0 || seq == count) {
+                            last[0] = seal.hash();
+                            seals.add((tx - tx % REQUESTS_OF_A_SEAL + REQUESTS_OF_A_SEAL) + "\t" + seal.entries()
+                                    + "\t\\\\x" + HexFormat.of().formatHex(last[0]));
+                            seal = null;
+                        }
+                    }
+                });
+        fill.copy("audit_seal (number, until_tx, entries, hash)", out -> {
             for (int i = 0; i < seals.size(); i++) {
                 out.write((i + 1) + "\t" + seals.get(i) + "\n");
             }
         });
         long until = Long.parseLong(seals.get(seals.size() - 1).split("\t")[0]);
-        execute(
+        fill.execute(
                 "create index audit_entry_record_ix on audit_entry (record_id, tx, seq)",
                 "alter table audit_entry alter column seq restart with " + (count + 1));
-        try (var head = database.prepareStatement(
-                "update audit_head set number = ?, entries = ?, until_tx = ?, hash = ?, mac = ?, tx_offset = ?")) {
+        try (var head = fill.database()
+                .prepareStatement(
+                        "update audit_head set number = ?, entries = ?, until_tx = ?, hash = ?, mac = ?, tx_offset = ?")) {
             head.setLong(1, seals.size());
             head.setLong(2, count);
             head.setLong(3, until);
@@ -284,44 +265,6 @@ final class CaseData {
             head.setLong(6, until);
             head.executeUpdate();
         }
-        execute("select pg_advisory_unlock(" + AuditSeal.LOCK + ")");
-    }
-
-    private Instant moment(int i, int count) {
-        return FIRST.plusSeconds(SPAN_SECONDS * i / count);
-    }
-
-    private interface Lines {
-        void write(Writer out) throws IOException;
-    }
-
-    private void copy(String table, Lines lines) throws SQLException, IOException {
-        long begin = System.nanoTime();
-        try (Writer out = new OutputStreamWriter(
-                new PGCopyOutputStream(database.unwrap(PGConnection.class), "copy " + table + " from stdin", 1 << 16),
-                StandardCharsets.UTF_8)) {
-            lines.write(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        System.out.printf("filled %-16s in %5.0f s%n", table.replaceAll(" .*", ""), (System.nanoTime() - begin) / 1e9);
-    }
-
-    private static void line(Writer out, Object... values) throws IOException {
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                out.write('\t');
-            }
-            out.write(values[i] == null ? "\\N" : values[i].toString());
-        }
-        out.write('\n');
-    }
-
-    private void execute(String... statements) throws SQLException {
-        try (var statement = database.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
+        fill.execute("select pg_advisory_unlock(" + AuditSeal.LOCK + ")");
     }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,6 +50,19 @@ final class Client {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Something that acts on nothing that was read. */
+    HttpResponse<String> post(String who, String path, String body) throws IOException, InterruptedException {
+        return post(who, path, "*", body);
+    }
+
+    List<String> ids(String who, String path) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        json(get(who, path))
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
     }
 
     HttpResponse<String> get(String who, String path) throws IOException, InterruptedException {

@@ -47,7 +47,7 @@ public final class PostgresServer {
                         "--pgdata=" + data,
                         "--log=" + log,
                         "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-                                + " -c max_connections=120 -c shared_buffers=96MB -c log_min_messages=warning"
+                                + " -c max_connections=120 -c shared_buffers=256MB -c log_min_messages=warning"
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
                                 + " -c log_min_error_statement=panic -c log_error_verbosity=terse"),
                 "PostgreSQL did not start; its log is " + log);

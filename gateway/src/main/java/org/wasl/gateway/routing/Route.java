@@ -26,6 +26,7 @@ record Route(String service, String path) {
             "/v1/referral-downloads",
             "/v1/directory",
             "/hsds",
+            "/fhir",
             "/provider");
 
     /**
@@ -37,6 +38,7 @@ record Route(String service, String path) {
                 || path.startsWith("/v1/referral-downloads/")
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
+                || path.equals("/fhir/metadata")
                 || path.startsWith("/provider/");
     }
 

@@ -65,6 +65,7 @@ class Router {
     void register(@Observes io.vertx.ext.web.Router router) {
         router.route("/v1/*").order(-100).handler(this::handle);
         router.route("/hsds*").order(-100).handler(this::handle);
+        router.route("/fhir*").order(-100).handler(this::handle);
         router.route("/provider/*").order(-100).handler(this::handle);
     }
 

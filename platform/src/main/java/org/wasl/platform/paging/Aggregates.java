@@ -4,7 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.problem.Problem;
@@ -30,8 +33,10 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
     }
 
     /** One row among those of a filter. */
-    public E visible(Filter<E> among, UUID id) {
-        return one(among.and("e.id = :id", "id", id));
+    public E visible(Filter<?> among, UUID id) {
+        return first(among.and("e.id = :id", "id", id), "e.id", 1).stream()
+                .findFirst()
+                .orElseThrow(Problem::notFound);
     }
 
     /** For work of the platform that instances share: null where another has it. */
@@ -55,12 +60,50 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
         return query(filter, "", "e.id desc").setMaxResults(atMost).getResultList();
     }
 
-    /** Rows in the order of their ids, from one on: for lists of numbered pages, which a standard asks for. Ours have cursors. */
-    public List<E> numbered(Filter<E> filter, int first, int atMost) {
-        return query(filter, "", "e.id")
+    /** @param total of all pages */
+    public record Numbered<E>(long total, List<E> rows) {}
+
+    /**
+     * A page by number, in the order of ids: for lists which a standard asks for. Ours have cursors. The rows and their number are found in one pass.
+     *
+     * @param among rows of this entity, or of another one whose rows have the same ids
+     */
+    public Numbered<E> numbered(Filter<?> among, int first, int atMost) {
+        List<Object[]> found = ids(among, ", count(*) over ()", "e.id", Object[].class)
                 .setFirstResult(first)
                 .setMaxResults(atMost)
                 .getResultList();
+        if (found.isEmpty() && first > 0) {
+            return new Numbered<>(numbered(among, 0, 1).total(), List.of());
+        }
+        return new Numbered<>(
+                found.isEmpty() ? 0 : (Long) found.get(0)[1],
+                inOrder(found.stream().map(row -> (UUID) row[0]).toList()));
+    }
+
+    /** The first rows in an order. The filter as for {@link #numbered}. */
+    public List<E> first(Filter<?> among, String order, int atMost) {
+        return inOrder(ids(among, "", order, UUID.class).setMaxResults(atMost).getResultList());
+    }
+
+    private <R> TypedQuery<R> ids(Filter<?> among, String more, String order, Class<R> result) {
+        TypedQuery<R> query = getEntityManager()
+                .createQuery(
+                        "select e.id" + more + " from " + among.entity().getSimpleName() + " e where " + among.where()
+                                + " order by " + order,
+                        result);
+        among.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    private List<E> inOrder(List<UUID> ids) {
+        Map<UUID, E> rows = withIds(ids).stream().collect(Collectors.toMap(Aggregate::rawId, row -> row));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What is shown together is loaded together. */
+    protected List<E> withIds(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** @param joins what is fetched along, such as {@code join fetch e.service}; it may be empty */
@@ -72,14 +115,5 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
                         filter.entity());
         filter.parameters().forEach(query::setParameter);
         return query;
-    }
-
-    public long count(Filter<E> filter) {
-        TypedQuery<Long> query = getEntityManager()
-                .createQuery(
-                        "select count(e) from " + filter.entity().getSimpleName() + " e where " + filter.where(),
-                        Long.class);
-        filter.parameters().forEach(query::setParameter);
-        return query.getSingleResult();
     }
 }

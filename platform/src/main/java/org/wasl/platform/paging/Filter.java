@@ -40,6 +40,12 @@ public final class Filter<E> {
         return and(column + " in (select w.id from " + whole.entity.getSimpleName() + " w where " + inner + ")");
     }
 
+    /** Only rows that no other row of this filter stands to in a way; the condition calls that other one {@code w}. */
+    public Filter<E> andNoOther(String condition) {
+        return and("not exists (select 1 from " + entity.getSimpleName() + " w where "
+                + where().replaceAll("\\be\\.", "w.") + " and " + condition + ")");
+    }
+
     /** Binds a parameter that conditions given elsewhere use. */
     public Filter<E> with(String parameter, Object value) {
         parameters.put(parameter, value);

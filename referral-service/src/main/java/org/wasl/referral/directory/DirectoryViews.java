@@ -208,6 +208,11 @@ public class DirectoryViews {
         return s.takesReferrals(today(), config.staleAfterDays());
     }
 
+    /** Entries that nobody has confirmed since are stale. */
+    public LocalDate confirmedSince() {
+        return today().minusDays(config.staleAfterDays());
+    }
+
     LocalDate today() {
         return Amman.today(clock);
     }

@@ -10,7 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -38,6 +40,7 @@ public class Organization extends Aggregate {
     private boolean referralEnabled;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private OrganizationDetails details = OrganizationDetails.NONE;
 
     protected Organization() {}

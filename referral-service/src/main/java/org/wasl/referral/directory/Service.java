@@ -1,6 +1,7 @@
 package org.wasl.referral.directory;
 
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -8,6 +9,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Clock;
@@ -20,7 +22,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
@@ -59,7 +63,13 @@ public class Service extends Aggregate {
     private LocalDate assuredOn;
 
     /** Null until it was indexed. */
+    @Basic(fetch = FetchType.LAZY)
     private String words;
+
+    /** Made by the database; only asked. */
+    @Basic(fetch = FetchType.LAZY)
+    @Column(name = "words_vector", insertable = false, updatable = false)
+    private String wordsVector;
 
     @Enumerated(EnumType.STRING)
     private ServiceStatus status = ServiceStatus.ACTIVE;
@@ -70,6 +80,7 @@ public class Service extends Aggregate {
     private Set<UUID> terms = new HashSet<>();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private ServiceDetails details = ServiceDetails.NONE;
 
     protected Service() {}

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ServiceAtLocationId;
@@ -35,9 +37,11 @@ public class ServiceAtLocation extends Aggregate {
     private boolean acceptsReferrals;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<Schedule> schedules = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private PlaceDetails details = PlaceDetails.NONE;
 
     protected ServiceAtLocation() {}

@@ -2,6 +2,7 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -20,26 +21,18 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
                         Services.agencyOrNobody(caller));
     }
 
-    /**
-     * The nearest of a filter, with what they consist of, in one statement; by id where there is no point.
-     *
-     * @param shrink by how much a degree of longitude is shorter than one of latitude there
-     */
-    public List<ServiceAtLocation> nearest(
-            Filter<ServiceAtLocation> filter, Double latitude, Double longitude, double shrink, int atMost) {
-        String joins = "join fetch e.service join fetch e.location";
-        if (latitude == null) {
-            return query(filter, joins, "e.id").setMaxResults(atMost).getResultList();
-        }
-        return query(
-                        filter,
-                        joins,
-                        "power(e.location.latitude - :lat, 2) + power((e.location.longitude - :lon) * :shrink, 2)"
-                                + " nulls last, e.id")
-                .setParameter("lat", latitude)
-                .setParameter("lon", longitude)
-                .setParameter("shrink", shrink)
-                .setMaxResults(atMost)
-                .getResultList();
+    /** The same, of what they are looked for by. */
+    public Filter<PlaceEntry> entriesVisibleTo(Caller caller) {
+        Filter<PlaceEntry> all = Filter.of(PlaceEntry.class);
+        return Services.seesSensitive(caller)
+                ? all
+                : all.and("e.sensitive = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));
+    }
+
+    @Override
+    protected List<ServiceAtLocation> withIds(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : list("from ServiceAtLocation e join fetch e.service join fetch e.location where e.id in ?1", ids);
     }
 }

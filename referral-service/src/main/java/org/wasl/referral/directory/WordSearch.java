@@ -32,8 +32,8 @@ public class WordSearch {
     private static final int LONG = 8;
     private static final int MOST_CORRECTIONS = 4;
 
-    private static final String FOUND =
-            "cast(sql('(to_tsvector(''simple'', ?) @@ to_tsquery(''simple'', ?))', w.words, :words) as Boolean) = true";
+    private static final String SAYS =
+            "cast(sql('(? @@ to_tsquery(''simple'', ?))', %s.wordsVector, :%s) as Boolean) = true";
 
     private final EntityManager entities;
     private volatile Known known = new Known(new TreeMap<>(), Map.of(), Map.of());
@@ -46,21 +46,34 @@ public class WordSearch {
     /** Words of services with the number of services that have each; words of terms; terms above terms. */
     private record Known(NavigableMap<String, Integer> words, Map<UUID, Set<String>> terms, Map<UUID, UUID> parents) {}
 
-    /** Narrows a filter to what a text finds. {@code service} is the path from the filter's entity to the service. */
+    /**
+     * Narrows a filter to what a text finds.
+     *
+     * @param filter of services, or of services at locations
+     * @param service the path from its entity to the id of the service
+     */
     public <E> Filter<E> narrow(Filter<E> filter, String service, String text) {
         Set<String> words = Words.in(text);
         if (words.isEmpty()) {
             return filter.and("false = true"); // nothing but signs: no word, nothing found
         }
+        filter.with("words", words.stream().map(this::anyOf).collect(Collectors.joining(" & ")));
         Set<UUID> terms = termsCalled(words);
-        String byWords = service + ".id in (select w.id from Service w where " + FOUND;
-        filter.and(
-                terms.isEmpty()
-                        ? byWords + ")"
-                        : byWords + " union select t.id from Service t join t.terms x where x in (:called))",
-                "words",
-                words.stream().map(this::anyOf).collect(Collectors.joining(" & ")));
-        return terms.isEmpty() ? filter : filter.with("called", terms);
+        if (terms.isEmpty()) {
+            return filter.and(SAYS.formatted("e", "words"));
+        }
+        return filter.and(
+                service + " in (select w.id from Service w where " + SAYS.formatted("w", "words")
+                        + " union select t.id from Service t join t.terms x where x in (:called))",
+                "called",
+                terms);
+    }
+
+    /** An order in which services that say the words themselves come before those that mean the same. */
+    public String saidFirst(Filter<?> filter, String text) {
+        filter.with(
+                "said", Words.in(text).stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & ")));
+        return "case when " + SAYS.formatted("e", "said") + " then 0 else 1 end";
     }
 
     /** For PostgreSQL's {@code to_tsquery}. */
@@ -135,7 +148,7 @@ public class WordSearch {
     void learn() {
         known = QuarkusTransaction.requiringNew().call(() -> {
             TreeMap<String, Integer> words = new TreeMap<>();
-            rows("select word, ndoc from ts_stat('select to_tsvector(''simple'', words) from service where words is not null')")
+            rows("select word, ndoc from ts_stat('select words_vector from service')")
                     .forEach(row -> words.put((String) row[0], ((Number) row[1]).intValue()));
             Map<UUID, Set<String>> terms = new HashMap<>();
             Map<UUID, UUID> parents = new HashMap<>();

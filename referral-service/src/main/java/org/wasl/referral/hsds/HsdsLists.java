@@ -21,18 +21,17 @@ class HsdsLists {
     private static final int LINES_AT_ONCE = 200;
 
     <E extends Aggregate> Response of(
-            Aggregates<E> all, Supplier<Filter<E>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
+            Aggregates<E> all, Supplier<Filter<?>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
         if (q.isStream()) {
             return Response.ok(lines(all, filter, render), "application/x-ndjson")
                     .build();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            Filter<E> matching = filter.get();
-            long total = all.count(matching);
-            long pages = (total + q.perPage - 1) / q.perPage;
-            List<ObjectNode> contents = render.apply(all.numbered(matching, (q.page - 1) * q.perPage, q.perPage));
+            Aggregates.Numbered<E> found = all.numbered(filter.get(), (q.page - 1) * q.perPage, q.perPage);
+            long pages = (found.total() + q.perPage - 1) / q.perPage;
+            List<ObjectNode> contents = render.apply(found.rows());
             ObjectNode page = HsdsText.object()
-                    .put("total_items", total)
+                    .put("total_items", found.total())
                     .put("total_pages", pages)
                     .put("page_number", q.page)
                     .put("size", contents.size())
@@ -45,7 +44,7 @@ class HsdsLists {
     }
 
     private static <E extends Aggregate> StreamingOutput lines(
-            Aggregates<E> all, Supplier<Filter<E>> filter, Function<List<E>, List<ObjectNode>> render) {
+            Aggregates<E> all, Supplier<Filter<?>> filter, Function<List<E>, List<ObjectNode>> render) {
         return out -> each(all, filter, LINES_AT_ONCE, render, record -> {
             out.write(HsdsJson.MAPPER.writeValueAsBytes(record));
             out.write('\n');
@@ -60,7 +59,7 @@ class HsdsLists {
     /** All records in the order of their ids, some at a time, each time in a transaction of their own: memory holds no more of them. */
     static <E extends Aggregate> void each(
             Aggregates<E> all,
-            Supplier<Filter<E>> filter,
+            Supplier<Filter<?>> filter,
             int atOnce,
             Function<List<E>, List<ObjectNode>> render,
             Taker taker)
@@ -70,7 +69,7 @@ class HsdsLists {
             UUID after = last;
             List<ObjectNode> some = QuarkusTransaction.requiringNew()
                     .call(() ->
-                            render.apply(all.numbered(filter.get().and("e.id > :after", "after", after), 0, atOnce)));
+                            render.apply(all.first(filter.get().and("e.id > :after", "after", after), "e.id", atOnce)));
             for (ObjectNode record : some) {
                 taker.take(record);
             }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
+import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.Service;
-import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.WordSearch;
 
 /** What everybody may see, whoever asks: nothing sensitive, and no place where something sensitive is given. */
@@ -17,7 +17,7 @@ final class HsdsVisible {
     }
 
     static Filter<Service> services(HsdsQuery q, WordSearch words) {
-        return narrowed(services(), "e", q, words);
+        return narrowed(services(), "e.id", q, words);
     }
 
     static Filter<Location> locations() {
@@ -26,29 +26,30 @@ final class HsdsVisible {
                         "not exists (select 1 from ServiceAtLocation s where s.location = e and s.service.sensitive = true)");
     }
 
-    static Filter<ServiceAtLocation> places() {
-        return Filter.of(ServiceAtLocation.class)
-                .and("e.service.sensitive = false")
-                .and(
-                        "not exists (select 1 from ServiceAtLocation s where s.location = e.location and s.service.sensitive = true)");
+    static Filter<PlaceEntry> places() {
+        return Filter.of(PlaceEntry.class).and("e.open = true");
     }
 
-    static Filter<ServiceAtLocation> places(HsdsQuery q, Locations locations, WordSearch words) {
-        Filter<ServiceAtLocation> filter = narrowed(places(), "e.service", q, words);
+    static Filter<PlaceEntry> places(HsdsQuery q, Locations locations, WordSearch words) {
+        Filter<PlaceEntry> filter = narrowed(places(), "e.serviceId", q, words);
         if (q.postcode != null) {
             near(filter, locations.withPostalCode(q.postcode), q.proximity);
         }
         return filter;
     }
 
+    /** @param service the path to the id of the service */
     private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q, WordSearch words) {
         if (q.search != null && !q.search.isBlank()) {
             words.narrow(filter, service, q.search);
         }
-        filter.andIfGiven(":term member of " + service + ".terms", "term", HsdsQuery.id(q.taxonomyTermId));
         filter.andIfGiven(
-                "exists (select 1 from TaxonomyTerm t where t.taxonomy.id = :taxonomy and t.id member of " + service
-                        + ".terms)",
+                service + " in (select s.id from Service s join s.terms t where t = :term)",
+                "term",
+                HsdsQuery.id(q.taxonomyTermId));
+        filter.andIfGiven(
+                service + " in (select s.id from Service s join s.terms t"
+                        + " where t in (select x.id from TaxonomyTerm x where x.taxonomy.id = :taxonomy))",
                 "taxonomy",
                 HsdsQuery.id(q.taxonomyId));
         filter.andIfGiven("e.agencyId = :organization", "organization", HsdsQuery.id(q.organizationId));
@@ -56,18 +57,21 @@ final class HsdsVisible {
     }
 
     /** With a distance: around the middle of the places that have this postal code. Without: those places. */
-    private static void near(Filter<ServiceAtLocation> filter, List<Location> at, Integer metres) {
+    private static void near(Filter<PlaceEntry> filter, List<Location> at, Integer metres) {
         List<Location.Place> points = at.stream()
                 .map(Location::place)
                 .filter(place -> place.latitude() != null && place.longitude() != null)
                 .toList();
         if (metres == null || points.isEmpty()) {
-            filter.and("e.location in (:at)", "at", at);
+            filter.and(
+                    "e.locationId in (:at)",
+                    "at",
+                    at.stream().map(Location::rawId).toList());
             return;
         }
-        filter.and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.location.latitude))"
-                        + " + cos(radians(:lat)) * cos(radians(e.location.latitude))"
-                        + " * cos(radians(e.location.longitude - :lon)))) <= :metres")
+        filter.and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.latitude))"
+                        + " + cos(radians(:lat)) * cos(radians(e.latitude))"
+                        + " * cos(radians(e.longitude - :lon)))) <= :metres")
                 .with(
                         "lat",
                         points.stream()

@@ -4,10 +4,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,11 +57,11 @@ public class MatchResource {
     @Operation(
             operationId = "matchServices",
             summary = "Services that fit a need, the best first, with the reasons",
-            description =
-                    "Those that fit come first, then those that something required speaks against. At most 50. The"
-                            + " expected response is that of the last half year.")
+            description = "Those that fit come first, then those that something required speaks against. The"
+                    + " expected response is that of the last half year.")
     @APIResponse(responseCode = "200", description = "Never empty because the search failed.")
-    public Page<Match> match(@Valid @NotNull Needs needs) {
-        return new Page<>(matches.of(needs), null, null);
+    public Page<Match> match(
+            @Valid @NotNull Needs needs, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
+        return new Page<>(matches.of(needs, limit), null, null);
     }
 }

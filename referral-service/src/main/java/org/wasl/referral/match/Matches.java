@@ -21,6 +21,7 @@ import org.wasl.platform.value.Amman;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.directory.DirectoryViews;
+import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.WordSearch;
@@ -28,13 +29,12 @@ import org.wasl.referral.directory.part.Language;
 import org.wasl.referral.directory.part.Schedule;
 
 /**
- * Finds and ranks. The database narrows to the nearest few hundred that offer what is asked for; each is judged by every reason, and whatever fits comes before
- * whatever does not. Constant in statements.
+ * Finds and ranks. The database narrows to some that offer what is asked for: those that the person's age or an old entry rules out last, then the nearest, or
+ * where there is no point those that the words fit best. Each is judged by every reason, and whatever fits comes before whatever does not. Constant in statements.
  */
 @ApplicationScoped
 class Matches {
-    private static final int CANDIDATES = 300;
-    private static final int MOST = 50;
+    private static final int CANDIDATES = 100;
     private static final double KM_PER_DEGREE = 111.0;
 
     private final ServicesAtLocations services;
@@ -66,7 +66,7 @@ class Matches {
         this.clock = clock;
     }
 
-    List<MatchResource.Match> of(Needs needs) {
+    List<MatchResource.Match> of(Needs needs, int atMost) {
         Optional<Needs.Point> from = needs.from();
         List<ServiceAtLocation> found = candidates(needs, from);
         Map<UUID, Integer> free =
@@ -79,7 +79,7 @@ class Matches {
                         .reversed()
                         .thenComparing(Judged::score, Comparator.reverseOrder())
                         .thenComparing(Judged::distanceKm, Comparator.nullsLast(Comparator.naturalOrder())))
-                .limit(MOST)
+                .limit(atMost)
                 .toList();
         Map<UUID, ResponseTimes.Expected> expected =
                 responses.of(ranked.stream().map(j -> j.place().rawId()).toList());
@@ -98,31 +98,52 @@ class Matches {
     private record Judged(ServiceAtLocation place, boolean fits, int score, Double distanceKm, List<Fit> reasons) {}
 
     private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from) {
-        Filter<ServiceAtLocation> filter = services.visibleTo(caller)
-                .and("e.acceptsReferrals = true and e.service.status = ACTIVE")
-                .andIfGiven("e.service.serviceType = :type", "type", needs.serviceType());
+        Filter<PlaceEntry> filter = services.entriesVisibleTo(caller)
+                .and("e.acceptsReferrals = true and e.active = true")
+                .andIfGiven("e.serviceType = :type", "type", needs.serviceType());
+        List<String> order =
+                new ArrayList<>(List.of(ruledOutLast(filter, needs.who().age())));
+        from.ifPresent(point -> order.add(nearestFirst(filter, point, needs.radius())));
         if (needs.words() != null && !needs.words().isBlank()) {
-            words.narrow(filter, "e.service", needs.words());
+            words.narrow(filter, "e.serviceId", needs.words());
+            if (from.isEmpty()) {
+                order.add(words.saidFirst(filter, needs.words()));
+            }
         }
         if (needs.termIds() != null && !needs.termIds().isEmpty()) {
             filter.and(
-                    "e.service.id in (select s.id from Service s join s.terms t where t in (:terms))",
+                    "e.serviceId in (select s.id from Service s join s.terms t where t in (:terms))",
                     "terms",
                     words.withThoseBelow(needs.termIds()));
         }
-        Needs.Point point = from.orElse(null);
-        if (point == null) {
-            return services.nearest(filter, null, null, 1, CANDIDATES);
+        order.add("e.id");
+        return services.first(filter, String.join(", ", order), CANDIDATES);
+    }
+
+    private String ruledOutLast(Filter<PlaceEntry> filter, Integer age) {
+        filter.with("since", views.confirmedSince());
+        String may = "e.assuredOn >= :since";
+        if (age != null) {
+            filter.with("age", age);
+            may += " and coalesce(e.minimumAge, 0) <= :age and coalesce(e.maximumAge, :age) >= :age";
         }
+        return "case when " + may + " then 0 else 1 end";
+    }
+
+    /** Within a box around the point; a degree of longitude is shorter than one of latitude there. */
+    private static String nearestFirst(Filter<PlaceEntry> filter, Needs.Point point, double radius) {
         double shrink = Math.max(0.1, Math.cos(Math.toRadians(point.latitude())));
-        double high = needs.radius() / KM_PER_DEGREE;
+        double high = radius / KM_PER_DEGREE;
         double wide = high / shrink;
-        filter.and("e.location.latitude between :south and :north and e.location.longitude between :west and :east")
+        filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
                 .with("south", point.latitude() - high)
                 .with("north", point.latitude() + high)
                 .with("west", point.longitude() - wide)
-                .with("east", point.longitude() + wide);
-        return services.nearest(filter, point.latitude(), point.longitude(), shrink, CANDIDATES);
+                .with("east", point.longitude() + wide)
+                .with("lat", point.latitude())
+                .with("lon", point.longitude())
+                .with("shrink", shrink);
+        return "power(e.latitude - :lat, 2) + power((e.longitude - :lon) * :shrink, 2)";
     }
 
     /** @param time null for any time of the day */

@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.platform.problem.Problem;
 
@@ -50,10 +49,7 @@ class Appointment {
         return status == AppointmentStatus.SCHEDULED;
     }
 
-    @Schema(name = "ReferralAppointment")
-    record View(Instant start, @Schema(nullable = true) Instant end, AppointmentStatus status) {}
-
-    View view() {
-        return new View(start, end, status);
+    ReferralView.AppointmentView view() {
+        return new ReferralView.AppointmentView(start, end, status);
     }
 }

@@ -3,7 +3,6 @@ package org.wasl.referral.referral;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The attempts to meet one need: referrals sent again elsewhere, or on. Each disclosed on a consent of its own. */
 @Embeddable
@@ -50,11 +49,7 @@ class Chain {
         return id;
     }
 
-    /** @param previousReferralId null in the first of a chain */
-    @Schema(name = "ReferralChain")
-    record View(UUID chainId, @Schema(nullable = true) UUID previousReferralId, int attempt, boolean onward) {}
-
-    View view() {
-        return new View(id, previous, attempt, onward);
+    ReferralView.ChainView view() {
+        return new ReferralView.ChainView(id, previous, attempt, onward);
     }
 }

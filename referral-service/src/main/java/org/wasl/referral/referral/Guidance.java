@@ -61,7 +61,7 @@ public record Guidance(
             @Size(max = 500) @CleanText @Schema(nullable = true)
             String explain) {}
 
-    boolean forbidsContact() {
+    public boolean forbidsContact() {
         return contact != null && contact.safeToContact() == SafeToContact.NO;
     }
 }

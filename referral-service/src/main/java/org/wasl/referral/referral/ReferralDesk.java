@@ -78,7 +78,7 @@ public class ReferralDesk {
     }
 
     /** Without what was disclosed: for lists. */
-    ReferralView brief(Referral referral) {
+    public ReferralView brief(Referral referral) {
         return view(referral, partiesOf(referral), false);
     }
 

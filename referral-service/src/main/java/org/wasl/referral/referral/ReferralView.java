@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.FieldGroup;
@@ -48,10 +49,10 @@ public record ReferralView(
         AgencyId targetOrganizationId,
         @Schema(nullable = true) PersonId subjectId,
         Facts details,
-        Chain.View chain,
+        ChainView chain,
         DeadlinesView deadlines,
         List<Escalation.View> escalations,
-        @Schema(nullable = true) Appointment.View appointment,
+        @Schema(nullable = true) AppointmentView appointment,
         @Schema(nullable = true) CancellationView cancellation,
         @Schema(nullable = true) Integer waitlistPosition,
         @Schema(nullable = true) Summary summary,
@@ -119,6 +120,15 @@ public record ReferralView(
 
     @Schema(name = "RunningDeadline")
     public record DeadlineView(ReferralDeadline deadline, Instant dueAt, boolean overdue) {}
+
+    /** @param previousReferralId null in the first of a chain */
+    @Schema(name = "ReferralChain")
+    public record ChainView(
+            UUID chainId, @Schema(nullable = true) UUID previousReferralId, int attempt, boolean onward) {}
+
+    @Schema(name = "ReferralAppointment")
+    public record AppointmentView(
+            Instant start, @Schema(nullable = true) Instant end, AppointmentStatus status) {}
 
     /** @param dueAt when it takes effect without an answer */
     @Schema(name = "ReferralCancellationAsked")

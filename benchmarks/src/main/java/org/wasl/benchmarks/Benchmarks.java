@@ -1,0 +1,16 @@
+package org.wasl.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What can be measured at full size. */
+@Command(
+        name = "benchmarks/run",
+        subcommands = {CaseBenchmark.class, ReferralBenchmark.class})
+public final class Benchmarks {
+    private Benchmarks() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+}

@@ -1,0 +1,68 @@
+package org.wasl.referral.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.wasl.contracts.code.ServiceType;
+
+/**
+ * A service at a location as it is looked for: what lists and matches are narrowed by, in one row. Written by the database itself whenever a service, a
+ * location or a service at a location changes; only asked, never loaded.
+ */
+@Entity
+@Immutable
+@Table(name = "place_index")
+public class PlaceEntry {
+    @Id
+    private UUID id;
+
+    @Column(name = "service_id")
+    private UUID serviceId;
+
+    @Column(name = "location_id")
+    private UUID locationId;
+
+    @Column(name = "agency_id")
+    private UUID agencyId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "service_type")
+    private ServiceType serviceType;
+
+    private boolean active;
+
+    @Column(name = "accepts_referrals")
+    private boolean acceptsReferrals;
+
+    private boolean sensitive;
+
+    /** Nothing sensitive is given there, by whomever. */
+    private boolean open;
+
+    @Column(name = "minimum_age")
+    private Integer minimumAge;
+
+    @Column(name = "maximum_age")
+    private Integer maximumAge;
+
+    @Column(name = "assured_on")
+    private LocalDate assuredOn;
+
+    private Double latitude;
+    private Double longitude;
+
+    @Column(name = "words_vector")
+    private String wordsVector;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected PlaceEntry() {}
+}

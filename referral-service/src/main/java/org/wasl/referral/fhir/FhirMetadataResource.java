@@ -1,0 +1,70 @@
+package org.wasl.referral.fhir;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Date;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+
+/** What a client of FHIR may ask here. */
+@Path("/fhir/metadata")
+@Tag(name = "FHIR")
+@Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@PermitAll
+public class FhirMetadataResource {
+    private final String publicUrl;
+
+    @Inject
+    FhirMetadataResource(@ConfigProperty(name = "wasl.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    @GET
+    @Operation(operationId = "fhirMetadata", summary = "What can be read and searched in FHIR R4")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
+    public Response metadata() {
+        CapabilityStatement statement = new CapabilityStatement()
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDate(new Date(0))
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.setName("Wasl").setTitle("Wasl: referrals and the service directory, read only");
+        statement.getImplementation().setDescription("Wasl").setUrl(publicUrl + "/fhir");
+        statement.getFormat().add(new CodeType(FhirJson.MEDIA_TYPE));
+        CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        rest.getSecurity().setDescription("OAuth 2.0 bearer tokens, as for the rest of the API.");
+        FhirSearches.BY_TYPE.forEach((type, parameters) -> {
+            CapabilityStatementRestResourceComponent resource =
+                    rest.addResource().setType(type);
+            resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+            resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+            resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+            resource.addSearchParam().setName("_lastUpdated").setType(SearchParamType.DATE);
+            parameters.forEach(
+                    (name, kind) -> resource.addSearchParam().setName(name).setType(kind));
+        });
+        return FhirJson.answer(statement);
+    }
+}

@@ -1,0 +1,329 @@
+package org.wasl.referral.fhir;
+
+import static org.wasl.referral.fhir.FhirDirectory.reference;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskPriority;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.referral.ReferralView;
+
+/**
+ * Referrals in FHIR R4, as the caller may see them: what is asked for as ServiceRequest (one for a chain of attempts), each attempt as Task. The person is a
+ * contained Patient with what was disclosed to the caller and nothing else.
+ */
+final class FhirReferrals {
+    private static final String BSER = "http://hl7.org/fhir/us/bser/CodeSystem/TaskBusinessStatusCS";
+    private static final Map<String, String> BSER_TEXTS = Map.of(
+            "2.0", "Service Request Created",
+            "3.0", "Service Request Accepted",
+            "4.0", "Service Request Declined",
+            "5.2", "Service Request Cancellation Requested",
+            "5.1.1", "Service Request Event Scheduled",
+            "5.1.2", "Scheduled Service Request Event Unattended",
+            "5.1.3", "Scheduled Service Request Event Cancelled",
+            "5.1.4", "Service Request Event Completed",
+            "6.0", "Service Request Fulfillment Cancelled",
+            "7.0", "Service Request Fulfillment Completed");
+
+    private final Codes codes;
+
+    FhirReferrals(Codes codes) {
+        this.codes = codes;
+    }
+
+    /** The requester of a chain has one request for all attempts; one who refers on has a request of its own. */
+    static UUID requestOf(ReferralView from) {
+        return from.chain().onward() ? from.head().id() : from.chain().chainId();
+    }
+
+    static TaskStatus status(ReferralStatus status) {
+        return switch (status) {
+            case DRAFT -> TaskStatus.DRAFT;
+            case SENT -> TaskStatus.REQUESTED;
+            case RECEIVED -> TaskStatus.RECEIVED;
+            case ACCEPTED -> TaskStatus.ACCEPTED;
+            case WAITLISTED, ON_HOLD -> TaskStatus.ONHOLD;
+            case DECLINED -> TaskStatus.REJECTED;
+            case IN_PROGRESS -> TaskStatus.INPROGRESS;
+            case COMPLETED -> TaskStatus.COMPLETED;
+            case FAILED -> TaskStatus.FAILED;
+            case CANCELLED, EXPIRED -> TaskStatus.CANCELLED;
+            case ENTERED_IN_ERROR -> TaskStatus.ENTEREDINERROR;
+        };
+    }
+
+    /** What was asked for stays asked for until it is met or taken back. */
+    static ServiceRequestStatus requestStatus(ReferralStatus status) {
+        return switch (status) {
+            case DRAFT -> ServiceRequestStatus.DRAFT;
+            case COMPLETED -> ServiceRequestStatus.COMPLETED;
+            case CANCELLED -> ServiceRequestStatus.REVOKED;
+            case ENTERED_IN_ERROR -> ServiceRequestStatus.ENTEREDINERROR;
+            default -> ServiceRequestStatus.ACTIVE;
+        };
+    }
+
+    Task task(ReferralView from) {
+        Task to = headed(new Task(), from.head().id(), from);
+        ReferralView.Facts facts = from.details();
+        to.addIdentifier(number("PLAC", "reference", facts.reference()));
+        if (facts.receiverReference() != null) {
+            to.addIdentifier(number("FILL", "receiver-reference", facts.receiverReference()));
+        }
+        Reference request = reference("ServiceRequest", requestOf(from));
+        to.addBasedOn(request).setFocus(request);
+        if (from.chain().onward() && from.chain().previousReferralId() != null) {
+            to.addPartOf(reference("Task", from.chain().previousReferralId()));
+        }
+        to.setStatus(status(from.status()));
+        if (facts.reasonCode() != null) {
+            to.setStatusReason(new CodeableConcept()
+                    .addCoding(new Coding(Codes.SYSTEM + "reason", facts.reasonCode(), null))
+                    .setText(facts.reasonText()));
+        }
+        to.setBusinessStatus(businessStatus(from));
+        to.setIntent(TaskIntent.ORDER);
+        to.setPriority(
+                switch (from.priority()) {
+                    case EMERGENCY -> TaskPriority.STAT;
+                    case URGENT -> TaskPriority.URGENT;
+                    case NORMAL -> TaskPriority.ROUTINE;
+                });
+        to.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null)));
+        to.setFor(subject(from, to));
+        to.setAuthoredOn(date(facts.sentAt() == null ? from.head().createdAt() : facts.sentAt()));
+        to.setLastModified(date(from.head().updatedAt()));
+        to.setRequester(reference("Organization", from.head().agencyId().value()));
+        to.setOwner(reference("Organization", from.targetOrganizationId().value()));
+        if (facts.startedAt() != null || facts.closedAt() != null) {
+            to.setExecutionPeriod(new Period().setStart(date(facts.startedAt())).setEnd(date(facts.closedAt())));
+        }
+        from.deadlines().running().stream()
+                .map(ReferralView.DeadlineView::dueAt)
+                .min(Instant::compareTo)
+                .ifPresent(due -> to.getRestriction().setPeriod(new Period().setEnd(date(due))));
+        to.addInput()
+                .setType(codes.concept("task-input", "service"))
+                .setValue(reference(
+                        "HealthcareService", from.serviceAtLocationId().value()));
+        if (from.appointment() != null) {
+            to.addOutput()
+                    .setType(codes.concept("task-output", "appointment"))
+                    .setValue(new Period()
+                            .setStart(date(from.appointment().start()))
+                            .setEnd(date(from.appointment().end())));
+        }
+        if (facts.outcome() != null) {
+            to.addOutput()
+                    .setType(codes.concept("task-output", "outcome"))
+                    .setValue(codes.concept("ReferralOutcome", facts.outcome()));
+        }
+        return to;
+    }
+
+    ServiceRequest request(ReferralView from) {
+        ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from);
+        ReferralView.Facts facts = from.details();
+        if (from.chain().onward()) {
+            to.addBasedOn(reference("ServiceRequest", from.chain().chainId()));
+        }
+        to.setRequisition(number("PLAC", "chain", from.chain().chainId().toString()));
+        to.setStatus(requestStatus(from.status())).setIntent(ServiceRequestIntent.ORDER);
+        to.setPriority(
+                from.priority() == ReferralPriority.EMERGENCY
+                        ? ServiceRequestPriority.STAT
+                        : from.priority() == ReferralPriority.URGENT
+                                ? ServiceRequestPriority.URGENT
+                                : ServiceRequestPriority.ROUTINE);
+        to.addCategory(codes.concept("ServiceType", from.serviceType()));
+        to.setCode(codes.concept("ServiceType", from.serviceType()));
+        to.setSubject(subject(from, to));
+        to.setAuthoredOn(date(facts.sentAt() == null ? from.head().createdAt() : facts.sentAt()));
+        to.setRequester(reference("Organization", from.head().agencyId().value()));
+        to.addPerformer(
+                reference("HealthcareService", from.serviceAtLocationId().value()));
+        facts.needCodes()
+                .forEach(need -> to.addReasonCode(
+                        new CodeableConcept(new Coding(Codes.SYSTEM + "SpecificNeed", need.code(), null))));
+        facts.accommodationNeeds().forEach(need -> to.addOrderDetail(codes.concept("AccessibilityFeature", need)));
+        if (from.guidance() != null && from.guidance().forbidsContact()) {
+            to.addOrderDetail(Codes.mustNotContact());
+        }
+        if (facts.reason() != null) {
+            to.addNote().setText(facts.reason());
+        }
+        if (facts.restrictions() != null) {
+            to.addNote().setText(facts.restrictions());
+        }
+        if (facts.consentId() != null) {
+            to.addSupportingInfo(new Reference()
+                    .setType("Consent")
+                    .setIdentifier(new Identifier()
+                            .setSystem(Codes.SYSTEM + "consent")
+                            .setValue(facts.consentId().toString())));
+        }
+        return to;
+    }
+
+    private static <R extends DomainResource> R headed(R resource, UUID id, ReferralView from) {
+        resource.setId(id.toString());
+        resource.getMeta()
+                .setVersionId(String.valueOf(from.head().version()))
+                .setLastUpdated(date(from.head().updatedAt()));
+        return resource;
+    }
+
+    private CodeableConcept businessStatus(ReferralView from) {
+        CodeableConcept concept = new CodeableConcept();
+        if (from.businessStatus() != null) {
+            concept.addCoding(codes.coding("ReferralBusinessStatus", from.businessStatus()));
+        }
+        String code = bser(from);
+        if (code != null) {
+            concept.addCoding(new Coding(BSER, code, BSER_TEXTS.get(code)));
+        }
+        return concept.isEmpty() ? null : concept;
+    }
+
+    private static String bser(ReferralView from) {
+        if (from.cancellation() != null
+                && from.status() != ReferralStatus.CANCELLED
+                && from.status() != ReferralStatus.COMPLETED) {
+            return "5.2";
+        }
+        return switch (from.status()) {
+            case SENT, RECEIVED -> "2.0";
+            case WAITLISTED -> "3.0";
+            case ACCEPTED, IN_PROGRESS -> appointment(from);
+            case DECLINED -> "4.0";
+            case CANCELLED, EXPIRED, FAILED -> "6.0";
+            case COMPLETED -> "7.0";
+            case DRAFT, ON_HOLD, ENTERED_IN_ERROR -> null;
+        };
+    }
+
+    private static String appointment(ReferralView from) {
+        if (from.appointment() == null) {
+            return "3.0";
+        }
+        return switch (from.appointment().status()) {
+            case SCHEDULED -> "5.1.1";
+            case NO_SHOW -> "5.1.2";
+            case CANCELLED -> "5.1.3";
+            case ATTENDED -> "5.1.4";
+        };
+    }
+
+    /** For the requester with the person's id in the registry; for the recipient with what was disclosed. */
+    private static Reference subject(ReferralView from, DomainResource in) {
+        Reference subject =
+                new Reference().setType("Patient").setDisplay(from.details().reference());
+        if (from.subjectId() != null) {
+            subject.setIdentifier(new Identifier()
+                    .setSystem(Codes.SYSTEM + "person")
+                    .setValue(from.subjectId().value().toString()));
+        }
+        if (from.profile() == null && from.summary() == null) {
+            return subject;
+        }
+        Patient patient = from.profile() != null ? patient(from.profile()) : new Patient();
+        if (from.profile() == null) {
+            patient.setGender(gender(from.summary().sex()));
+            if (from.summary().governorate() != null) {
+                patient.addAddress().setState(from.summary().governorate()).setCountry("JO");
+            }
+        }
+        patient.setId("client");
+        in.addContained(patient);
+        return subject.setReference("#client");
+    }
+
+    private static Patient patient(SharedProfile from) {
+        Patient to = new Patient();
+        from.names().forEach(name -> {
+            HumanName human = to.addName();
+            human.setUse(
+                    switch (name.use()) {
+                        case OFFICIAL -> HumanName.NameUse.OFFICIAL;
+                        case MAIDEN -> HumanName.NameUse.MAIDEN;
+                        case ALIAS -> HumanName.NameUse.NICKNAME;
+                        case TRANSLITERATED -> HumanName.NameUse.USUAL;
+                    });
+            for (String part : new String[] {name.given(), name.father(), name.grandfather()}) {
+                if (part != null) {
+                    human.addGiven(part);
+                }
+            }
+            human.setFamily(name.family());
+        });
+        from.identifiers().forEach(known -> to.addIdentifier()
+                .setSystem(Codes.SYSTEM + "identifier:" + known.system())
+                .setValue(known.value()));
+        to.setGender(gender(from.sex()));
+        if (from.birthDate() != null) {
+            to.setBirthDate(day(from.birthDate()));
+        }
+        if (from.phone() != null) {
+            to.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(from.phone());
+        }
+        if (from.email() != null) {
+            to.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(from.email());
+        }
+        if (from.governorate() != null || from.district() != null) {
+            to.addAddress()
+                    .setState(from.governorate())
+                    .setDistrict(from.district())
+                    .setCountry("JO");
+        }
+        if (from.preferredLanguage() != null) {
+            to.addCommunication()
+                    .setLanguage(new CodeableConcept(new Coding("urn:ietf:bcp:47", from.preferredLanguage(), null)))
+                    .setPreferred(true);
+        }
+        return to;
+    }
+
+    private static AdministrativeGender gender(Sex sex) {
+        return sex == null ? null : AdministrativeGender.valueOf(sex.name());
+    }
+
+    private static Identifier number(String type, String system, String value) {
+        return new Identifier()
+                .setType(new CodeableConcept(new Coding("http://terminology.hl7.org/CodeSystem/v2-0203", type, null)))
+                .setSystem(Codes.SYSTEM + system)
+                .setValue(value);
+    }
+
+    private static Date date(Instant at) {
+        return at == null ? null : Date.from(at);
+    }
+
+    private static Date day(LocalDate day) {
+        return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}
