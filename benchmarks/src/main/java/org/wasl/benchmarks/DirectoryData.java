@@ -99,7 +99,7 @@ final class DirectoryData {
                         + " schedules)",
                 out -> {
                     for (int i = 0; i < count; i++) {
-                        Offer service = services.get(i % services.size());
+                        Offer service = services.get((int) ((long) i * services.size() / count));
                         UUID id = Uuid7.next();
                         Fill.line(
                                 out,
