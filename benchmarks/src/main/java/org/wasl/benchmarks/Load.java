@@ -71,8 +71,12 @@ final class Load {
         times.clear();
         refused.clear();
         Map<String, Long> before = sequentialScans();
+        long[] busy = processors();
         mixed(rate, seconds);
-        System.out.printf("%n%d requests/s mixed for %d s%n", rate, seconds);
+        long[] then = processors();
+        System.out.printf(
+                "%n%d requests/s mixed for %d s; processors idle for %d %% of the time%n",
+                rate, seconds, 100 * (then[1] - busy[1]) / Math.max(1, then[0] - busy[0]));
         show();
         Map<String, Long> scans = sequentialScans();
         scans.replaceAll((table, count) -> count - before.getOrDefault(table, 0L));
@@ -124,6 +128,17 @@ final class Load {
             }
         }
         return ticks;
+    }
+
+    /** All and idle ticks of the machine so far. */
+    private static long[] processors() throws IOException {
+        String[] ticks =
+                Files.readString(Path.of("/proc/stat")).split("\n")[0].trim().split("\\s+");
+        long all = 0;
+        for (int i = 1; i < ticks.length; i++) {
+            all += Long.parseLong(ticks[i]);
+        }
+        return new long[] {all, Long.parseLong(ticks[4]) + Long.parseLong(ticks[5])};
     }
 
     private void mixed(int rate, int seconds) throws InterruptedException {

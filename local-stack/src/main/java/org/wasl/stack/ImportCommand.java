@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "import", description = "Take a file in: directory FILE, an HSDS 3.1.1 JSON document.")
+@Command(
+        name = "import",
+        description = "Take a file in: directory FILE, an HSDS 3.1.1 JSON document, or a ZIP of its CSV files.")
 final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Options options;
@@ -52,11 +55,6 @@ final class ImportCommand implements Callable<Integer> {
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
             throw new Refusal("The platform is not running. Start it with ./wasl up");
         }
-        JsonNode read = new ObjectMapper().readTree(file.toFile());
-        JsonNode organizations = read.path("organizations");
-        if (!(read instanceof ObjectNode document) || !organizations.isArray()) {
-            throw new Refusal(file + " is no HSDS document: it has no list of organizations.");
-        }
         Api api = new Api(
                 stack.gateway(),
                 stack.issuer(),
@@ -64,7 +62,30 @@ final class ImportCommand implements Callable<Integer> {
                 "en",
                 Duration.ofMinutes(1));
         Totals totals = new Totals();
-        String path = "/v1/directory/imports" + (dryRun ? "?dryRun=true" : "");
+        if (file.toString().endsWith(".zip")) {
+            System.out.println("The package is taken in ...");
+            totals.add(api.call("editor", "POST", path("/csv-package"), null, file));
+        } else {
+            takeDocument(api, totals);
+        }
+        Path faults = report != null ? report : stack.log("import-faults").resolveSibling("import-faults.csv");
+        Files.createDirectories(faults.toAbsolutePath().getParent());
+        Files.writeString(faults, totals.csv.toString());
+        totals.print();
+        System.out.println("Every fault with its record and place: " + faults);
+        return totals.failed == 0 ? 0 : 1;
+    }
+
+    private String path(String kind) {
+        return "/v1/directory/imports" + kind + (dryRun ? "?dryRun=true" : "");
+    }
+
+    private void takeDocument(Api api, Totals totals) throws IOException {
+        JsonNode read = new ObjectMapper().readTree(file.toFile());
+        JsonNode organizations = read.path("organizations");
+        if (!(read instanceof ObjectNode document) || !organizations.isArray()) {
+            throw new Refusal(file + " is no HSDS document: it has no list of organizations.");
+        }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Organizations")
                 .setInitialMax(organizations.size())
@@ -74,20 +95,14 @@ final class ImportCommand implements Callable<Integer> {
             ObjectNode terms = JsonNodeFactory.instance.objectNode();
             terms.set("taxonomies", document.withArray("taxonomies"));
             terms.set("taxonomy_terms", document.withArray("taxonomy_terms"));
-            totals.add(api.call("editor", "POST", path, null, terms.toString()));
+            totals.add(api.call("editor", "POST", path(""), null, terms.toString()));
             for (JsonNode organization : organizations) {
                 ObjectNode one = JsonNodeFactory.instance.objectNode();
                 one.putArray("organizations").add(organization);
-                totals.add(api.call("editor", "POST", path, null, one.toString()));
+                totals.add(api.call("editor", "POST", path(""), null, one.toString()));
                 bar.step();
             }
         }
-        Path faults = report != null ? report : stack.log("import-faults").resolveSibling("import-faults.csv");
-        Files.createDirectories(faults.toAbsolutePath().getParent());
-        Files.writeString(faults, totals.csv.toString());
-        totals.print();
-        System.out.println("Every fault with its record and place: " + faults);
-        return totals.failed == 0 ? 0 : 1;
     }
 
     private static final class Totals {

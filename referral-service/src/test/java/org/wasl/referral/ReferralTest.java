@@ -3,6 +3,7 @@ package org.wasl.referral;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -10,6 +11,7 @@ import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -120,5 +122,49 @@ public abstract class ReferralTest {
         return as(PROVIDER_IN_IRBID)
                 .step(sent, "/v1/referrals/" + sent.id() + "/accept", Map.of())
                 .hasStatus(200);
+    }
+
+    /** A service of the centre in Irbid, at a place of its own. */
+    protected static Answer serviceInIrbid(String en, String ar, Map<String, Object> more, double latitude) {
+        centreInIrbid();
+        Map<String, Object> service = new HashMap<>(more);
+        service.put("name", Map.of("en", en, "ar", ar));
+        service.putIfAbsent("serviceType", "LIVELIHOODS");
+        Answer written =
+                as(EDITOR_IN_IRBID).post("/v1/directory/services", service).hasStatus(201);
+        as(EDITOR_IN_IRBID)
+                .with("If-Match", written.etag())
+                .post("/v1/directory/services/" + written.id() + "/assurance", null)
+                .hasStatus(200);
+        Answer location = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/locations",
+                        Map.of(
+                                "name",
+                                Map.of("en", "Branch", "ar", "فرع"),
+                                "centreType",
+                                "COMMUNITY_DEVELOPMENT_CENTRE",
+                                "governorate",
+                                "JO-IR",
+                                "latitude",
+                                latitude,
+                                "longitude",
+                                35.85,
+                                "accessibility",
+                                List.of("RAMP"),
+                                "details",
+                                Map.of("languages", List.of(Map.of("code", "ar")))))
+                .hasStatus(201);
+        return as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/service-at-locations",
+                        Map.of(
+                                "serviceId", written.id(),
+                                "locationId", location.id(),
+                                "acceptsReferrals", true,
+                                "schedules",
+                                        List.of(Map.of(
+                                                "byday", "SU,MO,TU,WE,TH", "opensAt", "08:00", "closesAt", "15:00"))))
+                .hasStatus(201);
     }
 }

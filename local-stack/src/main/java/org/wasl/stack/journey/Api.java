@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,6 +121,12 @@ public final class Api {
         if (body instanceof Lines lines) {
             return request.header("Content-Type", "application/x-ndjson")
                     .method(method, HttpRequest.BodyPublishers.ofString(lines.text()))
+                    .build();
+        }
+        if (body instanceof Path zip) {
+            return request.header("Content-Type", "application/zip")
+                    .timeout(Duration.ofMinutes(10))
+                    .method(method, HttpRequest.BodyPublishers.ofFile(zip))
                     .build();
         }
         String content = body instanceof String text ? text : JSON.writeValueAsString(body);

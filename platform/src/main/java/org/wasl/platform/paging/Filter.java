@@ -35,9 +35,15 @@ public final class Filter<E> {
      * names.
      */
     public Filter<E> andIn(String column, Filter<?> whole) {
+        return andIn(column, "w.id", whole);
+    }
+
+    /** @param named what of the other filter's rows, called {@code w}, the column names */
+    public Filter<E> andIn(String column, String named, Filter<?> whole) {
         whole.parameters.forEach(parameters::put);
         String inner = whole.where().replaceAll("\\be\\.", "w.");
-        return and(column + " in (select w.id from " + whole.entity.getSimpleName() + " w where " + inner + ")");
+        return and(
+                column + " in (select " + named + " from " + whole.entity.getSimpleName() + " w where " + inner + ")");
     }
 
     /** Only rows that no other row of this filter stands to in a way; the condition calls that other one {@code w}. */

@@ -1,5 +1,7 @@
 package org.wasl.referral.directory;
 
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +25,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.directory.csv.PackageReader;
+import org.wasl.referral.directory.part.HsdsJson;
 
 /** Taking in directories that others keep. Safe to repeat: records are known by their ids. */
 @Path("/v1/directory/imports")
@@ -77,17 +83,59 @@ public class ImportResource {
                     boolean dryRun)
             throws IOException {
         ImportReport report = new ImportReport();
-        // Twice over the document: services name terms, which may come after them.
         java.nio.file.Path document = Files.createTempFile("directory", ".json");
         try {
             Files.copy(body, document, StandardCopyOption.REPLACE_EXISTING);
-            each(document, "taxonomies", dryRun, node -> taxonomies.takeTaxonomy(node, report));
-            each(document, "taxonomy_terms", dryRun, node -> taxonomies.takeTerm(node, report));
-            each(document, "organizations", dryRun, node -> hsds.take(node, report));
+            take(document, dryRun, report);
         } finally {
             Files.delete(document);
         }
         return report;
+    }
+
+    @POST
+    @Path("/csv-package")
+    @Consumes("application/zip")
+    @Operation(
+            operationId = "importDirectoryPackage",
+            summary = "The same from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
+            description =
+                    "Files by their names in the standard, such as services.csv; those that are missing are empty.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
+    public ImportReport takePackage(
+            InputStream body,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
+                    boolean dryRun)
+            throws IOException {
+        ImportReport report = new ImportReport();
+        java.nio.file.Path zip = Files.createTempFile("directory", ".zip");
+        java.nio.file.Path document = Files.createTempFile("directory", ".json");
+        try {
+            Files.copy(body, zip, StandardCopyOption.REPLACE_EXISTING);
+            try (JsonGenerator out =
+                    HsdsJson.MAPPER.getFactory().createGenerator(document.toFile(), JsonEncoding.UTF8)) {
+                new PackageReader((table, id, pointer, code) ->
+                                report.fault(new ImportReport.Fault(table, id, pointer, code)))
+                        .read(zip, out);
+            }
+            take(document, dryRun, report);
+        } finally {
+            Files.delete(zip);
+            Files.delete(document);
+        }
+        return report;
+    }
+
+    private void take(java.nio.file.Path document, boolean dryRun, ImportReport report) throws IOException {
+        // More than once over the document: services name terms, which may come after them.
+        each(document, "taxonomies", dryRun, node -> taxonomies.takeTaxonomy(node, report));
+        each(document, "taxonomy_terms", dryRun, node -> taxonomies.takeTerm(node, report));
+        each(document, "organizations", dryRun, node -> hsds.take(node, report));
     }
 
     /** Streams: one record is in memory at a time. */

@@ -8,11 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +32,7 @@ import org.wasl.referral.directory.Taxonomies;
 import org.wasl.referral.directory.Taxonomy;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.TaxonomyTerms;
+import org.wasl.referral.directory.csv.PackageWriter;
 import org.wasl.referral.directory.part.HsdsJson;
 
 /** The directory as one document, such as an import takes. */
@@ -68,21 +71,58 @@ public class ExportResource {
         return out -> {
             try (JsonGenerator json = HsdsJson.MAPPER.getFactory().createGenerator(out)) {
                 json.writeStartObject();
-                write(json, "taxonomies", taxonomies, Taxonomy.class, rows -> rows.stream()
-                        .map(records::taxonomy)
-                        .toList());
-                write(json, "taxonomy_terms", terms, TaxonomyTerm.class, rows -> rows.stream()
-                        .map(records::term)
-                        .toList());
-                write(
-                        json,
-                        "organizations",
-                        organizations,
-                        Organization.class,
-                        rows -> trees.organizations(rows, true, true, true, language));
+                write(json, "taxonomies", taxonomies, Taxonomy.class, taxonomies(records));
+                write(json, "taxonomy_terms", terms, TaxonomyTerm.class, terms(records));
+                write(json, "organizations", organizations, Organization.class, organizations(language));
                 json.writeEndObject();
             }
         };
+    }
+
+    @GET
+    @Path("/csv-package")
+    @Produces("application/zip")
+    @Operation(
+            operationId = "exportDirectoryPackage",
+            summary = "The same as a tabular package: a ZIP of the CSV files of HSDS 3.1.1 with datapackage.json")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response exportPackage() {
+        Language language = caller.language();
+        HsdsRecords records = new HsdsRecords(language);
+        StreamingOutput zip = out -> {
+            try (PackageWriter tables = new PackageWriter()) {
+                each(taxonomies, Taxonomy.class, taxonomies(records), tables::taxonomy);
+                each(terms, TaxonomyTerm.class, terms(records), tables::term);
+                each(organizations, Organization.class, organizations(language), tables::organization);
+                tables.writeTo(out);
+            }
+        };
+        return Response.ok(zip)
+                .header("Content-Disposition", "attachment; filename=\"hsds.zip\"")
+                .build();
+    }
+
+    private static Function<List<Taxonomy>, List<ObjectNode>> taxonomies(HsdsRecords records) {
+        return rows -> rows.stream().map(records::taxonomy).toList();
+    }
+
+    private static Function<List<TaxonomyTerm>, List<ObjectNode>> terms(HsdsRecords records) {
+        return rows -> rows.stream().map(records::term).toList();
+    }
+
+    private Function<List<Organization>, List<ObjectNode>> organizations(Language language) {
+        return rows -> trees.organizations(rows, true, true, true, language);
+    }
+
+    private static <E extends Aggregate> void each(
+            Aggregates<E> all, Class<E> kind, Function<List<E>, List<ObjectNode>> render, HsdsLists.Taker taker)
+            throws IOException {
+        HsdsLists.each(all, () -> Filter.of(kind), AT_ONCE, render, taker);
     }
 
     private static <E extends Aggregate> void write(
@@ -93,7 +133,7 @@ public class ExportResource {
             Function<List<E>, List<ObjectNode>> render)
             throws IOException {
         json.writeArrayFieldStart(list);
-        HsdsLists.each(all, () -> Filter.of(kind), AT_ONCE, render, json::writeTree);
+        each(all, kind, render, json::writeTree);
         json.writeEndArray();
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
@@ -76,6 +77,47 @@ public class HsdsQuery {
     @Min(1)
     @Max(1_000_000)
     Integer proximity;
+
+    @QueryParam("near")
+    @Pattern(regexp = "-?[0-9]{1,2}([.][0-9]+)?,-?[0-9]{1,3}([.][0-9]+)?")
+    @Parameter(description = "Beyond the standard: latitude and longitude, WGS 84.", example = "32.5556,35.85")
+    String near;
+
+    @QueryParam("radius")
+    @DefaultValue("50000")
+    @Min(1)
+    @Max(1_000_000)
+    @Parameter(description = "Beyond the standard: metres around `near`.")
+    int radius;
+
+    @QueryParam("open_at")
+    @Parameter(
+            description =
+                    "Beyond the standard: open at a time (RFC 3339) or on a day. Places of unknown hours are left out.",
+            example = "2026-12-01T10:00:00+03:00")
+    String openAt;
+
+    @QueryParam("language")
+    @Pattern(regexp = "[a-z]{2,3}")
+    @Parameter(description = "Beyond the standard: a language that is spoken there, ISO 639.", example = "ar")
+    String language;
+
+    @QueryParam("accessibility")
+    @Parameter(description = "Beyond the standard: codes parted by commas, all of which hold.", example = "RAMP,LIFT")
+    String accessibility;
+
+    @QueryParam("eligible_for")
+    @Size(max = 500)
+    @Parameter(
+            description =
+                    "Beyond the standard: what is known of a person, parted by commas: age, sex, nationality, registration_document,"
+                            + " governorate, specific_need, vulnerability_score. Services that a rule closes to her are left out.",
+            example = "age:9,sex:FEMALE,specific_need:DS-PM")
+    String eligibleFor;
+
+    @QueryParam("accepts_referrals")
+    @Parameter(description = "Beyond the standard: whether referrals can be sent there.")
+    Boolean acceptsReferrals;
 
     boolean isStream() {
         return format.equals("ndjson");

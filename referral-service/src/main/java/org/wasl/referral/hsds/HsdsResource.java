@@ -51,6 +51,7 @@ public class HsdsResource {
     private final HsdsLists lists;
     private final Locations locations;
     private final WordSearch words;
+    private final HsdsFits fits;
     private final Caller caller;
 
     @Inject
@@ -64,6 +65,7 @@ public class HsdsResource {
             HsdsLists lists,
             Locations locations,
             WordSearch words,
+            HsdsFits fits,
             Caller caller) {
         this.organizations = organizations;
         this.services = services;
@@ -74,6 +76,7 @@ public class HsdsResource {
         this.lists = lists;
         this.locations = locations;
         this.words = words;
+        this.fits = fits;
         this.caller = caller;
     }
 
@@ -116,7 +119,7 @@ public class HsdsResource {
         Language language = caller.language();
         return lists.of(
                 services,
-                () -> HsdsVisible.services(q, words),
+                () -> HsdsVisible.services(q, words, fits),
                 q,
                 rows -> q.minimal ? trees.minimal(rows, language) : trees.services(rows, q.full, language));
     }
@@ -183,7 +186,10 @@ public class HsdsResource {
     public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
         return lists.of(
-                places, () -> HsdsVisible.places(q, locations, words), q, rows -> trees.places(rows, q.full, language));
+                places,
+                () -> HsdsVisible.places(q, locations, words, fits),
+                q,
+                rows -> trees.places(rows, q.full, language));
     }
 
     @POST

@@ -16,8 +16,9 @@ final class HsdsVisible {
         return Filter.of(Service.class).and("e.sensitive = false");
     }
 
-    static Filter<Service> services(HsdsQuery q, WordSearch words) {
-        return narrowed(services(), "e.id", q, words);
+    static Filter<Service> services(HsdsQuery q, WordSearch words, HsdsFits fits) {
+        Filter<Service> filter = narrowed(services(), "e.id", q, words);
+        return HsdsFits.isAsked(q) ? filter.andIn("e.id", "w.serviceId", fits.narrow(places(), q)) : filter;
     }
 
     static Filter<Location> locations() {
@@ -30,8 +31,8 @@ final class HsdsVisible {
         return Filter.of(PlaceEntry.class).and("e.open = true");
     }
 
-    static Filter<PlaceEntry> places(HsdsQuery q, Locations locations, WordSearch words) {
-        Filter<PlaceEntry> filter = narrowed(places(), "e.serviceId", q, words);
+    static Filter<PlaceEntry> places(HsdsQuery q, Locations locations, WordSearch words, HsdsFits fits) {
+        Filter<PlaceEntry> filter = fits.narrow(narrowed(places(), "e.serviceId", q, words), q);
         if (q.postcode != null) {
             near(filter, locations.withPostalCode(q.postcode), q.proximity);
         }
@@ -69,21 +70,10 @@ final class HsdsVisible {
                     at.stream().map(Location::rawId).toList());
             return;
         }
-        filter.and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.latitude))"
-                        + " + cos(radians(:lat)) * cos(radians(e.latitude))"
-                        + " * cos(radians(e.longitude - :lon)))) <= :metres")
-                .with(
-                        "lat",
-                        points.stream()
-                                .mapToDouble(Location.Place::latitude)
-                                .average()
-                                .orElseThrow())
-                .with(
-                        "lon",
-                        points.stream()
-                                .mapToDouble(Location.Place::longitude)
-                                .average()
-                                .orElseThrow())
-                .with("metres", (double) metres);
+        HsdsFits.around(
+                filter,
+                points.stream().mapToDouble(Location.Place::latitude).average().orElseThrow(),
+                points.stream().mapToDouble(Location.Place::longitude).average().orElseThrow(),
+                metres);
     }
 }

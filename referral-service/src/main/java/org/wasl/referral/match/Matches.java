@@ -26,7 +26,6 @@ import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.WordSearch;
 import org.wasl.referral.directory.part.Language;
-import org.wasl.referral.directory.part.Schedule;
 
 /**
  * Finds and ranks. The database narrows to some that offer what is asked for: those that the person's age or an old entry rules out last, then the nearest, or
@@ -185,25 +184,14 @@ class Matches {
         if (needs.language() != null) {
             fits.add(new Fit(FitReason.LANGUAGE, speaks(place, needs.language()), false));
         }
-        when.ifPresent(w -> fits.add(
-                new Fit(FitReason.OPEN, OpeningHours.open(schedules(place), w.day(), w.time(), w.holiday()), true)));
+        when.ifPresent(w -> fits.add(new Fit(
+                FitReason.OPEN, OpeningHours.open(OpeningHours.of(place), w.day(), w.time(), w.holiday()), true)));
         if (free != null) {
             fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, needs.freePlace()));
         }
         boolean lately = views.isTarget(place);
         fits.add(new Fit(FitReason.CONFIRMED_LATELY, lately ? Verdict.YES : Verdict.NO, true));
         return new Judged(place, fits.stream().noneMatch(Fit::rulesOut), score(fits, distance), distance, fits);
-    }
-
-    /** Those of the service at the place, else of the place, else of the service. */
-    private static List<Schedule> schedules(ServiceAtLocation place) {
-        return Stream.of(
-                        place.schedules(),
-                        place.location().details().schedules(),
-                        place.service().details().schedules())
-                .filter(some -> some != null && !some.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 
     private static Verdict speaks(ServiceAtLocation place, String language) {

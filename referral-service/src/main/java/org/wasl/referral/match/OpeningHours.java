@@ -4,15 +4,33 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.part.Schedule;
 
 /** Whether a schedule (RFC 5545) is open on a day or at a time of Amman. */
-final class OpeningHours {
+public final class OpeningHours {
     private OpeningHours() {}
+
+    /** Whether a service is known to be open at a place. */
+    public static boolean isOpen(ServiceAtLocation place, LocalDate day, LocalTime time, boolean holiday) {
+        return open(of(place), day, time, holiday) == Verdict.YES;
+    }
+
+    /** Those of the service at the place, else of the place, else of the service. */
+    static List<Schedule> of(ServiceAtLocation place) {
+        return Stream.of(
+                        place.schedules(),
+                        place.location().details().schedules(),
+                        place.service().details().schedules())
+                .filter(some -> some != null && !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
 
     /** @param time null for any time of the day; UNKNOWN where nothing is written of hours */
     static Verdict open(List<Schedule> schedules, LocalDate day, LocalTime time, boolean holiday) {

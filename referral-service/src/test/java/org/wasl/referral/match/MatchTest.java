@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
-import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,50 +24,6 @@ import org.wasl.referral.directory.LearnsWords;
 class MatchTest extends ReferralTest {
     @Inject
     LearnsWords words;
-
-    /** A service of the centre in Irbid, at a place of its own. */
-    private static Answer service(String en, String ar, Map<String, Object> more, double latitude) {
-        centreInIrbid();
-        Map<String, Object> service = new HashMap<>(more);
-        service.put("name", Map.of("en", en, "ar", ar));
-        service.putIfAbsent("serviceType", "LIVELIHOODS");
-        Answer written =
-                as(EDITOR_IN_IRBID).post("/v1/directory/services", service).hasStatus(201);
-        as(EDITOR_IN_IRBID)
-                .with("If-Match", written.etag())
-                .post("/v1/directory/services/" + written.id() + "/assurance", null)
-                .hasStatus(200);
-        Answer location = as(EDITOR_IN_IRBID)
-                .post(
-                        "/v1/directory/locations",
-                        Map.of(
-                                "name",
-                                Map.of("en", "Branch", "ar", "فرع"),
-                                "centreType",
-                                "COMMUNITY_DEVELOPMENT_CENTRE",
-                                "governorate",
-                                "JO-IR",
-                                "latitude",
-                                latitude,
-                                "longitude",
-                                35.85,
-                                "accessibility",
-                                List.of("RAMP"),
-                                "details",
-                                Map.of("languages", List.of(Map.of("code", "ar")))))
-                .hasStatus(201);
-        return as(EDITOR_IN_IRBID)
-                .post(
-                        "/v1/directory/service-at-locations",
-                        Map.of(
-                                "serviceId", written.id(),
-                                "locationId", location.id(),
-                                "acceptsReferrals", true,
-                                "schedules",
-                                        List.of(Map.of(
-                                                "byday", "SU,MO,TU,WE,TH", "opensAt", "08:00", "closesAt", "15:00"))))
-                .hasStatus(201);
-    }
 
     private static String word() {
         return "q" + UUID.randomUUID().toString().replace("-", "").replaceAll("[0-9]", "x");
@@ -86,8 +40,9 @@ class MatchTest extends ReferralTest {
     @Test
     void it_is_found_by_words_of_either_language_by_what_means_the_same_and_with_a_mistake() {
         String name = word();
-        Answer place = service("Carpentry workshop " + name, "ورشة نجارة", Map.of("serviceType", "OTHER"), 32.55);
-        Answer cash = service("Cash assistance " + name, "مساعدات", Map.of("serviceType", "OTHER"), 32.55);
+        Answer place =
+                serviceInIrbid("Carpentry workshop " + name, "ورشة نجارة", Map.of("serviceType", "OTHER"), 32.55);
+        Answer cash = serviceInIrbid("Cash assistance " + name, "مساعدات", Map.of("serviceType", "OTHER"), 32.55);
         words.learn();
 
         assertThat(found(Map.of("words", "carpentry " + name))).containsExactly(place.id());
@@ -113,7 +68,7 @@ class MatchTest extends ReferralTest {
         Answer below = as(COORDINATING_EDITOR)
                 .post(terms, Map.of("name", text("Below"), "description", text("Below"), "parentId", above.id()))
                 .hasStatus(201);
-        Answer place = service("Sewing", "خياطة", Map.of("termIds", List.of(below.id())), 32.55);
+        Answer place = serviceInIrbid("Sewing", "خياطة", Map.of("termIds", List.of(below.id())), 32.55);
         words.learn();
 
         assertThat(found(Map.of("termIds", List.of(above.id())))).containsExactly(place.id());
@@ -132,8 +87,8 @@ class MatchTest extends ReferralTest {
                 List.of(
                         Map.of("field", "SEX", "values", List.of("FEMALE"), "mandatory", true),
                         Map.of("field", "SPECIFIC_NEED", "values", List.of("DS"), "mandatory", false)));
-        Answer women = service("Women " + name, "نساء", Map.of("details", rules), 32.55);
-        Answer all = service("All " + name, "الكل", Map.of("minimumAge", 18), 32.90);
+        Answer women = serviceInIrbid("Women " + name, "نساء", Map.of("details", rules), 32.55);
+        Answer all = serviceInIrbid("All " + name, "الكل", Map.of("minimumAge", 18), 32.90);
 
         Answer man = match(Map.of("words", name, "client", Map.of("sex", "MALE", "age", 30)));
         assertThat(man.<String>list("items.serviceAtLocation.id")).containsExactly(all.id(), women.id());
@@ -163,8 +118,8 @@ class MatchTest extends ReferralTest {
     @Test
     void the_nearest_comes_first_from_a_point_or_a_district_and_who_is_too_far_does_not_come() {
         String name = word();
-        Answer near = service("Near " + name, "قريب", Map.of(), 32.56);
-        Answer far = service("Far " + name, "بعيد", Map.of(), 32.75);
+        Answer near = serviceInIrbid("Near " + name, "قريب", Map.of(), 32.56);
+        Answer far = serviceInIrbid("Far " + name, "بعيد", Map.of(), 32.75);
 
         Map<String, Object> point = Map.of("latitude", 32.5556, "longitude", 35.85);
         assertThat(found(Map.of("words", name, "near", point))).containsExactly(near.id(), far.id());
@@ -183,7 +138,7 @@ class MatchTest extends ReferralTest {
     @Test
     void it_says_whether_it_is_open_speaks_the_language_and_has_a_place() {
         String name = word();
-        Answer place = service("Open " + name, "مفتوح", Map.of(), 32.55);
+        Answer place = serviceInIrbid("Open " + name, "مفتوح", Map.of(), 32.55);
         as(PROVIDER_IN_IRBID)
                 .put("/v1/directory/service-at-locations/" + place.id() + "/capacity", Map.of("places", 0))
                 .hasStatus(200);
@@ -233,7 +188,7 @@ class MatchTest extends ReferralTest {
 
     @Test
     void a_referral_to_a_service_that_is_not_for_the_person_is_asked_about() {
-        Answer place = service("For women", "للنساء", Map.of("minimumAge", 60), 32.55);
+        Answer place = serviceInIrbid("For women", "للنساء", Map.of("minimumAge", 60), 32.55);
         Answer draft = as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/referrals", referralOf(somebody(), place.id()))
                 .hasStatus(201);

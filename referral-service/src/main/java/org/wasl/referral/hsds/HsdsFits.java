@@ -1,0 +1,178 @@
+package org.wasl.referral.hsds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.contracts.code.EligibilityField;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+import org.wasl.referral.deadline.Holidays;
+import org.wasl.referral.directory.PlaceEntry;
+import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.match.OpeningHours;
+
+/** The parameters that go beyond the standard: places that fit, as far as a public directory may be asked. */
+@ApplicationScoped
+class HsdsFits {
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final ServicesAtLocations places;
+    private final Holidays holidays;
+
+    @Inject
+    HsdsFits(ServicesAtLocations places, Holidays holidays) {
+        this.places = places;
+        this.holidays = holidays;
+    }
+
+    static boolean isAsked(HsdsQuery q) {
+        return Stream.of(q.near, q.openAt, q.language, q.accessibility, q.eligibleFor, q.acceptsReferrals)
+                .anyMatch(java.util.Objects::nonNull);
+    }
+
+    Filter<PlaceEntry> narrow(Filter<PlaceEntry> filter, HsdsQuery q) {
+        if (q.acceptsReferrals != null) {
+            filter.and(
+                    q.acceptsReferrals
+                            ? "e.acceptsReferrals = true and e.active = true"
+                            : "e.acceptsReferrals = false or e.active = false");
+        }
+        if (q.near != null) {
+            String[] point = q.near.split(",");
+            around(filter, Double.parseDouble(point[0]), Double.parseDouble(point[1]), q.radius);
+        }
+        filter.andIfGiven(
+                of(
+                        "function('speaks', s.location.details, :language) = true or function('speaks', s.service.details, :language) = true"),
+                "language",
+                q.language);
+        if (q.accessibility != null) {
+            filter.and(
+                    of("array_includes(s.location.accessibility, :features)"), "features", features(q.accessibility));
+        }
+        if (q.eligibleFor != null) {
+            Arrays.stream(q.eligibleFor.split(",")).forEach(known -> eligible(filter, known));
+        }
+        if (q.openAt != null) {
+            open(filter, q.openAt);
+        }
+        return filter;
+    }
+
+    /** A condition on the service at the location behind an entry. */
+    private static String of(String condition) {
+        return "exists (select 1 from ServiceAtLocation s where s.id = e.id and (" + condition + "))";
+    }
+
+    /** First the box, which an index knows, then the circle in it. */
+    static Filter<PlaceEntry> around(Filter<PlaceEntry> filter, double latitude, double longitude, double metres) {
+        double high = metres / METRES_PER_DEGREE;
+        double wide = high / Math.max(0.1, Math.cos(Math.toRadians(latitude)));
+        return filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
+                .and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.latitude))"
+                        + " + cos(radians(:lat)) * cos(radians(e.latitude))"
+                        + " * cos(radians(e.longitude - :lon)))) <= :metres")
+                .with("south", latitude - high)
+                .with("north", latitude + high)
+                .with("west", longitude - wide)
+                .with("east", longitude + wide)
+                .with("lat", latitude)
+                .with("lon", longitude)
+                .with("metres", metres);
+    }
+
+    private static String[] features(String codes) {
+        return Arrays.stream(codes.split(","))
+                .map(code ->
+                        code(AccessibilityFeature.class, code, "accessibility").name())
+                .toArray(String[]::new);
+    }
+
+    private static void eligible(Filter<PlaceEntry> filter, String known) {
+        int colon = known.indexOf(':');
+        if (colon < 1 || colon == known.length() - 1) {
+            throw invalid("eligible_for");
+        }
+        String name = known.substring(0, colon).strip();
+        String value = known.substring(colon + 1).strip();
+        if (name.equals("age")) {
+            filter.and(
+                    "coalesce(e.minimumAge, 0) <= :age and coalesce(e.maximumAge, :age) >= :age", "age", number(value));
+            return;
+        }
+        EligibilityField field = code(EligibilityField.class, name, "eligible_for");
+        if (field == EligibilityField.VULNERABILITY_SCORE) {
+            filter.and(of("function('is_for_score', s.service.details, :score) = true"), "score", number(value));
+            return;
+        }
+        String parameter = "known" + field.ordinal();
+        filter.and(
+                of("function('is_for', s.service.details, '" + field + "', :" + parameter + ") = true"),
+                parameter,
+                // A need is also one of its category: a rule that names DS is met by DS-PM.
+                field == EligibilityField.SPECIFIC_NEED && value.contains("-")
+                        ? new String[] {value, value.substring(0, value.indexOf('-'))}
+                        : new String[] {value});
+    }
+
+    private void open(Filter<PlaceEntry> filter, String asked) {
+        LocalDate day;
+        LocalTime time;
+        try {
+            if (asked.length() == 10) {
+                day = LocalDate.parse(asked);
+                time = null;
+            } else {
+                ZonedDateTime there =
+                        OffsetDateTime.parse(asked.replace(' ', '+')).atZoneSameInstant(Amman.ZONE);
+                day = there.toLocalDate();
+                time = there.toLocalTime();
+            }
+        } catch (DateTimeParseException e) {
+            throw invalid("open_at");
+        }
+        boolean holiday = holidays.isHoliday(day);
+        List<UUID> reckoned = places.recurringOtherwise().stream()
+                .filter(place -> OpeningHours.isOpen(place, day, time, holiday))
+                .map(ServiceAtLocation::rawId)
+                .toList();
+        filter.and(of(
+                        "function('opens_weekly', function('hours_of', s.schedules, s.location.details, s.service.details),"
+                                + " :day, :time, :holiday) = true or s.id in (:reckoned)"))
+                .with("day", day)
+                .with("time", time == null ? "" : time.toString())
+                .with("holiday", holiday)
+                .with("reckoned", reckoned);
+    }
+
+    private static int number(String text) {
+        if (!text.matches("[0-9]{1,6}")) {
+            throw invalid("eligible_for");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static <C extends Enum<C>> C code(Class<C> list, String text, String parameter) {
+        try {
+            return Enum.valueOf(list, text.strip().toUpperCase(java.util.Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw invalid(parameter);
+        }
+    }
+
+    private static Problem invalid(String parameter) {
+        return new Problem(CommonProblem.UNREADABLE_REQUEST).at("#" + parameter, "invalid");
+    }
+}

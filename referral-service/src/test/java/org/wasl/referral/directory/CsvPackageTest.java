@@ -1,0 +1,192 @@
+package org.wasl.referral.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Tokens;
+import org.wasl.referral.ReferralTest;
+
+/** The directory as tables: the package of CSV files of HSDS. */
+@QuarkusTest
+class CsvPackageTest extends ReferralTest {
+    private final String organization = UUID.randomUUID().toString();
+    private final String service = UUID.randomUUID().toString();
+    private final String place = UUID.randomUUID().toString();
+    private final String location = UUID.randomUUID().toString();
+
+    private Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(
+                "organizations.csv",
+                "id,name,description,x_i18n\n" + organization
+                        + ",Sweileh Centre,\"Care, every day\",\"{\"\"name\"\":{\"\"en\"\":\"\"Sweileh Centre\"\",\"\"ar\"\":\"\"مركز صويلح\"\"}}\"\n");
+        tables.put(
+                "services.csv",
+                "id,organization_id,name,status,minimum_age,x_service_type,assured_date\n" + service + ","
+                        + organization + ",Day care,active,3,CHILD_PROTECTION,2026-11-01\n");
+        tables.put(
+                "locations.csv",
+                "id,name,location_type,latitude,longitude\n" + location + ",Sweileh,physical,32.02,35.84\n");
+        tables.put(
+                "service_at_location.csv",
+                "id,service_id,location_id,x_accepts_referrals\n" + place + "," + service + "," + location + ",true\n");
+        tables.put("phones.csv", "id,service_id,number\n" + UUID.randomUUID() + "," + service + ",+96265550000\n");
+        tables.put(
+                "schedules.csv",
+                "id,service_at_location_id,freq,byday,opens_at,closes_at\n" + UUID.randomUUID() + "," + place
+                        + ",WEEKLY,\"SU,MO\",08:00,15:00\n");
+        tables.put(
+                "addresses.csv",
+                "id,location_id,address_1,city,postal_code,country\n" + UUID.randomUUID() + "," + location
+                        + ",Main street,Sweileh,,JO\n");
+        return tables;
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry("data/" + file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static Answer taken(byte[] zip) {
+        return new Answer(RestAssured.given()
+                .header("Authorization", "Bearer " + Tokens.of(COORDINATING_EDITOR))
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/zip")
+                .body(zip)
+                .post("/v1/directory/imports/csv-package"));
+    }
+
+    private static Map<String, String> exported() throws IOException {
+        byte[] zip = as(EDITOR_IN_IRBID)
+                .get("/v1/directory/export/csv-package")
+                .hasStatus(200)
+                .raw()
+                .asByteArray();
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void rows_become_records_with_what_hangs_on_them() throws IOException {
+        Answer report = taken(zip(tables())).hasStatus(200);
+
+        // Told as in every import; the rows themselves are whole.
+        assertThat(report.<String>list("faults.code")).containsOnly("not-in-both-languages");
+        Answer read = as(EDITOR_IN_IRBID)
+                .get("/v1/directory/service-at-locations/" + place)
+                .hasStatus(200);
+        assertThat(read.<String>at("service.name.en")).isEqualTo("Day care");
+        assertThat(read.<Integer>at("service.minimumAge")).isEqualTo(3);
+        assertThat(read.<String>at("service.details.phones[0].number")).isEqualTo("+96265550000");
+        assertThat(read.<String>at("schedules[0].byday")).isEqualTo("SU,MO");
+        assertThat(read.<String>at("location.details.addresses[0].address1")).isEqualTo("Main street");
+        assertThat(read.<Boolean>at("acceptsReferrals")).isTrue();
+        assertThat(as(EDITOR_IN_IRBID)
+                        .get("/v1/directory/organizations/" + organization)
+                        .<String>at("name.ar"))
+                .isEqualTo("مركز صويلح");
+    }
+
+    @Test
+    void what_was_exported_comes_back_unchanged() throws IOException {
+        taken(zip(tables())).hasStatus(200);
+        Map<String, String> before = exported();
+        assertThat(new ObjectMapper().readTree(before.get("datapackage.json")).findValuesAsText("path"))
+                .contains("organizations.csv", "services.csv", "service_at_location.csv", "schedules.csv");
+        assertThat(before.get("services.csv")).startsWith("id,").contains(service);
+        assertThat(before.get("schedules.csv").lines().findFirst().orElseThrow())
+                .contains("service_at_location_id");
+
+        Map<String, String> records = new LinkedHashMap<>(before);
+        records.remove("metadata.csv");
+        taken(zip(records)).hasStatus(200);
+
+        Map<String, String> after = exported();
+        for (String table : List.of(
+                "organizations.csv",
+                "services.csv",
+                "service_at_location.csv",
+                "schedules.csv",
+                "locations.csv",
+                "phones.csv",
+                "addresses.csv")) {
+            assertThat(sorted(after.get(table), organization, service, place, location))
+                    .as(table)
+                    .isEqualTo(sorted(before.get(table), organization, service, place, location));
+        }
+    }
+
+    /** Our rows, without the time of the last change. */
+    private static List<String> sorted(String csv, String... ours) {
+        return csv.lines()
+                .filter(line -> java.util.Arrays.stream(ours).anyMatch(line::contains))
+                .map(line -> line.replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+(Z|\\+03:00)?", "T"))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void a_row_that_names_no_record_is_told_and_the_rest_is_taken() throws IOException {
+        Map<String, String> tables = tables();
+        String lost = UUID.randomUUID().toString();
+        tables.put("phones.csv", "id,service_id,number\n" + lost + "," + UUID.randomUUID() + ",+96265550000\n");
+        tables.put(
+                "service_at_location.csv",
+                "id,service_id,location_id\n" + place + "," + service + "," + UUID.randomUUID() + "\n");
+
+        Answer report = taken(zip(tables)).hasStatus(200);
+
+        assertThat(report.<String>list("faults.findAll { it.code == 'unknown-record' }.pointer"))
+                .containsExactlyInAnyOrder("/service_id", "/location_id");
+        assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
+    }
+
+    @Test
+    void a_row_whose_cells_have_moved_is_told_and_left_out() throws IOException {
+        Map<String, String> tables = tables();
+        tables.merge(
+                "services.csv",
+                UUID.randomUUID() + "," + organization + ",Care, day,active,3,FOOD,2026-11-01\n",
+                String::concat);
+
+        Answer report = taken(zip(tables)).hasStatus(200);
+
+        assertThat(report.<String>list("faults.code")).contains("wrong-number-of-cells");
+        assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_package_is_refused() throws IOException {
+        taken("organizations".getBytes(StandardCharsets.UTF_8)).isProblem(400, "unreadable-request");
+        taken(zip(Map.of("readme.txt", "nothing"))).isProblem(400, "unreadable-request");
+    }
+}
