@@ -1,6 +1,6 @@
--- The words of a service, parsed once and not for each search.
+-- The words of a service, parsed once and not for each search; without their places, which nobody asks for.
 alter table service
-    add column words_vector tsvector generated always as (to_tsvector('simple', coalesce(words, ''))) stored;
+    add column words_vector tsvector generated always as (strip(to_tsvector('simple', coalesce(words, '')))) stored;
 drop index service_words_ix;
 create index service_words_vector_ix on service using gin (words_vector);
 

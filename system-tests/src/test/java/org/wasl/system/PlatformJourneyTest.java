@@ -58,9 +58,9 @@ class PlatformJourneyTest {
     }
 
     @Test
-    void the_journey_holds_and_holds_again_and_no_name_and_no_number_stands_in_a_log() throws IOException {
+    @Order(1)
+    void the_journey_holds_in_arabic_and_no_name_and_no_number_stands_in_a_log() throws IOException {
         journey(new Narrator(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), "ar"));
-        journey(new Narrator(System.out, "en"));
 
         try (Stream<Path> logs = Files.list(data.resolve("log"))) {
             for (Path log : logs.toList()) {
@@ -71,7 +71,9 @@ class PlatformJourneyTest {
         }
     }
 
+    /** It is the second journey on this platform, too: they can be played again and again. */
     @Test
+    @Order(2)
     void everything_is_killed_in_the_middle_of_the_journey_and_it_finishes_after_the_next_up() throws Exception {
         CountDownLatch halfWay = new CountDownLatch(1);
         AtomicInteger steps = new AtomicInteger();
@@ -98,23 +100,13 @@ class PlatformJourneyTest {
     }
 
     @Test
-    void while_kafka_is_down_writes_succeed_and_their_events_follow() throws Exception {
+    void while_kafka_is_down_writes_succeed_and_while_the_registry_is_down_nothing_is_done_on_a_guess()
+            throws Exception {
         stack.kill("kafka");
         Answer made = api(Duration.ofSeconds(30))
                 .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
         assertThat(made.status()).isEqualTo(201);
         // Even a crash of the service that wrote it loses nothing: the event waits in its database.
-        stack.kill("registry");
-
-        stack.up();
-
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> isInTheFeed(made.id()));
-    }
-
-    @Test
-    void while_the_registry_is_down_a_case_is_not_opened_on_a_guess() throws Exception {
         stack.kill("registry");
         Answer refused = api(Duration.ZERO)
                 .call(
@@ -124,11 +116,15 @@ class PlatformJourneyTest {
                         null,
                         Map.of("subjectId", "0190a000-0000-7000-8000-0000000000aa", "programme", "DISABILITY"));
         Answer away = api(Duration.ZERO).call("registrar", "GET", "/v1/persons", null, null);
+
         stack.up();
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("/type")).isEqualTo("/problems/dependency-unavailable");
         assertThat(away.status()).isEqualTo(503);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> isInTheFeed(stack, made.id()));
     }
 
     @Test
@@ -172,7 +168,13 @@ class PlatformJourneyTest {
             services.up();
 
             assertThat(services.status().keySet()).doesNotContain("postgres", "kafka", "keycloak");
-            new Journey(api(services, Duration.ofMinutes(4)), new Narrator(System.out, "en")).play();
+            // A token of that provider, a row in that database, an event through that Kafka.
+            Answer made = api(services, Duration.ofMinutes(1))
+                    .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
+            assertThat(made.status()).isEqualTo(201);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> isInTheFeed(services, made.id()));
         } finally {
             services.reset();
         }
@@ -200,8 +202,8 @@ class PlatformJourneyTest {
                 patience);
     }
 
-    private static boolean isInTheFeed(String person) {
-        Api api = api(Duration.ofSeconds(30));
+    private static boolean isInTheFeed(Stack platform, String person) {
+        Api api = api(platform, Duration.ofSeconds(30));
         for (String next = "/v1/changes?limit=1000"; next != null; ) {
             Answer page = api.call("unhcr-system", "GET", next, null, null);
             for (var change : page.body().at("/items")) {

@@ -7,26 +7,38 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Words that mean the same, in both languages: {@code synonyms.txt}, as the analyzers make them. */
+/** Words and phrases that mean the same, in both languages: {@code synonyms.txt}, as the analyzers make them. */
 final class Synonyms {
-    /** By a word: the phrases that may stand for it, each a set of words that must all be there. */
-    private static final Map<String, Set<Set<String>>> BY_WORD = read();
+    /** By a phrase, which is a set of words that must all be there: the phrases that may stand for it. */
+    private static final Map<Set<String>, Set<Set<String>>> BY_PHRASE = read();
 
     private Synonyms() {}
 
     static Set<Set<String>> of(String word) {
-        return BY_WORD.getOrDefault(word, Set.of());
+        return of(Set.of(word));
     }
 
-    private static Map<String, Set<Set<String>>> read() {
-        Map<String, Set<Set<String>>> all = new HashMap<>();
+    static Set<Set<String>> of(Set<String> phrase) {
+        return BY_PHRASE.getOrDefault(phrase, Set.of());
+    }
+
+    /** The phrases of more than one word that a text says, the longest first. */
+    static List<Set<String>> in(Set<String> words) {
+        return BY_PHRASE.keySet().stream()
+                .filter(phrase -> phrase.size() > 1 && words.containsAll(phrase))
+                .sorted(Comparator.<Set<String>>comparingInt(Set::size).reversed())
+                .toList();
+    }
+
+    private static Map<Set<String>, Set<Set<String>>> read() {
+        Map<Set<String>, Set<Set<String>>> all = new HashMap<>();
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(Synonyms.class.getResourceAsStream("synonyms.txt"), StandardCharsets.UTF_8))) {
             in.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
@@ -34,13 +46,10 @@ final class Synonyms {
                         .map(Words::in)
                         .filter(p -> !p.isEmpty())
                         .toList());
-                phrases.stream()
-                        .filter(phrase -> phrase.size() == 1)
-                        .map(phrase -> phrase.iterator().next())
-                        .forEach(word -> all.computeIfAbsent(word, w -> new LinkedHashSet<>())
-                                .addAll(phrases.stream()
-                                        .filter(other -> !other.equals(Set.of(word)))
-                                        .collect(Collectors.toList())));
+                phrases.forEach(phrase -> all.computeIfAbsent(phrase, p -> new LinkedHashSet<>())
+                        .addAll(phrases.stream()
+                                .filter(other -> !other.equals(phrase))
+                                .toList()));
             });
             return all;
         } catch (IOException e) {

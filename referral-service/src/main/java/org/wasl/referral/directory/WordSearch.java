@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ public class WordSearch {
         if (words.isEmpty()) {
             return filter.and("false = true"); // nothing but signs: no word, nothing found
         }
-        filter.with("words", words.stream().map(this::anyOf).collect(Collectors.joining(" & ")));
+        filter.with("words", query(words));
         Set<UUID> terms = termsCalled(words);
         if (terms.isEmpty()) {
             return filter.and(SAYS.formatted("e", "words"));
@@ -76,10 +77,28 @@ public class WordSearch {
         return "case when " + SAYS.formatted("e", "said") + " then 0 else 1 end";
     }
 
-    /** For PostgreSQL's {@code to_tsquery}. */
+    /** For PostgreSQL's {@code to_tsquery}: every word, or what means the same; words that are a phrase together stand for it. */
+    private String query(Set<String> words) {
+        Set<String> rest = new LinkedHashSet<>(words);
+        List<String> parts = new ArrayList<>();
+        for (Set<String> phrase : Synonyms.in(words)) {
+            if (rest.containsAll(phrase)) {
+                rest.removeAll(phrase);
+                parts.add(Stream.concat(Stream.of(phrase), Synonyms.of(phrase).stream())
+                        .map(WordSearch::all)
+                        .collect(Collectors.joining(" | ", "(", ")")));
+            }
+        }
+        rest.forEach(word -> parts.add(anyOf(word)));
+        return String.join(" & ", parts);
+    }
+
+    private static String all(Set<String> phrase) {
+        return phrase.stream().map(WordSearch::quoted).collect(Collectors.joining(" & ", "(", ")"));
+    }
+
     private String anyOf(String word) {
-        Stream<String> same = Synonyms.of(word).stream()
-                .map(phrase -> phrase.stream().map(WordSearch::quoted).collect(Collectors.joining(" & ", "(", ")")));
+        Stream<String> same = Synonyms.of(word).stream().map(WordSearch::all);
         return Stream.of(
                         Stream.of(quoted(word) + ":*"),
                         same,

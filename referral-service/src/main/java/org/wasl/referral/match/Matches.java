@@ -33,7 +33,9 @@ import org.wasl.referral.directory.part.Language;
  */
 @ApplicationScoped
 class Matches {
-    private static final int CANDIDATES = 100;
+    /** How many are judged for each that is shown. */
+    private static final int CANDIDATES_FOR_EACH = 3;
+
     private static final double KM_PER_DEGREE = 111.0;
 
     private final ServicesAtLocations services;
@@ -67,7 +69,7 @@ class Matches {
 
     List<MatchResource.Match> of(Needs needs, int atMost) {
         Optional<Needs.Point> from = needs.from();
-        List<ServiceAtLocation> found = candidates(needs, from);
+        List<ServiceAtLocation> found = candidates(needs, from, CANDIDATES_FOR_EACH * atMost);
         Map<UUID, Integer> free =
                 places.free(found.stream().map(ServiceAtLocation::rawId).toList());
         Optional<When> when = when(needs);
@@ -96,7 +98,7 @@ class Matches {
 
     private record Judged(ServiceAtLocation place, boolean fits, int score, Double distanceKm, List<Fit> reasons) {}
 
-    private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from) {
+    private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from, int some) {
         Filter<PlaceEntry> filter = services.entriesVisibleTo(caller)
                 .and("e.acceptsReferrals = true and e.active = true")
                 .andIfGiven("e.serviceType = :type", "type", needs.serviceType());
@@ -116,7 +118,7 @@ class Matches {
                     words.withThoseBelow(needs.termIds()));
         }
         order.add("e.id");
-        return services.first(filter, String.join(", ", order), CANDIDATES);
+        return services.first(filter, String.join(", ", order), some);
     }
 
     private String ruledOutLast(Filter<PlaceEntry> filter, Integer age) {

@@ -50,6 +50,9 @@ class MatchTest extends ReferralTest {
         assertThat(found(Map.of("words", "نقدية " + name))).containsExactly(cash.id());
         assertThat(found(Map.of("words", "money " + name))).containsExactly(cash.id());
         assertThat(found(Map.of("words", "النجارة"))).contains(place.id());
+        Answer chairs = serviceInIrbid("Prosthesis " + name, "أطراف", Map.of("serviceType", "OTHER"), 32.55);
+        assertThat(found(Map.of("words", "كرسي متحرك " + name))).containsExactly(chairs.id());
+        assertThat(found(Map.of("words", "assistive device " + name))).containsExactly(chairs.id());
         assertThat(found(Map.of("words", "؟!"))).isEmpty();
     }
 
