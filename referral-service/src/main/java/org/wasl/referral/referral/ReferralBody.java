@@ -44,4 +44,37 @@ public record ReferralBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String restrictions,
 
-        @Valid @Schema(nullable = true) Guidance guidance) {}
+        @Valid @Schema(nullable = true) Guidance guidance) {
+
+    /** The same to another recipient; priority and reason as they were where null. */
+    ReferralBody to(ServiceAtLocationId recipient, ReferralPriority other, String why) {
+        return new ReferralBody(
+                subjectId,
+                recipient,
+                other == null ? priority : other,
+                caseId,
+                planActionId,
+                why == null ? reason : why,
+                needCodes,
+                accommodationNeeds,
+                interpreterLanguage,
+                restrictions,
+                guidance);
+    }
+
+    /** Of one who refers on and has no part in the requester's case. */
+    ReferralBody outsideOfTheCase() {
+        return new ReferralBody(
+                subjectId,
+                serviceAtLocationId,
+                priority,
+                null,
+                null,
+                reason,
+                needCodes,
+                accommodationNeeds,
+                interpreterLanguage,
+                restrictions,
+                guidance);
+    }
+}

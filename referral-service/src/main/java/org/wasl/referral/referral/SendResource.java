@@ -238,20 +238,9 @@ public class SendResource {
             ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
         return idempotency.once(body, () -> {
             Referral before = steps.taken(id, expected, (r, turn) -> r.followedBy(step, turn));
-            boolean onward = step == Step.REFER_ONWARD;
-            ReferralBody was = before.body(desk.guidanceOf(before));
-            ReferralBody next = new ReferralBody(
-                    was.subjectId(),
-                    body.serviceAtLocationId(),
-                    body.priority() == null ? was.priority() : body.priority(),
-                    onward ? null : was.caseId(),
-                    onward ? null : was.planActionId(),
-                    body.reason() == null ? was.reason() : body.reason(),
-                    was.needCodes(),
-                    was.accommodationNeeds(),
-                    was.interpreterLanguage(),
-                    was.restrictions(),
-                    was.guidance());
+            ReferralBody again =
+                    before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
+            ReferralBody next = step == Step.REFER_ONWARD ? again.outsideOfTheCase() : again;
             return Answers.created("/v1/referrals", desk.whole(steps.draft(next, chain.apply(before))));
         });
     }
