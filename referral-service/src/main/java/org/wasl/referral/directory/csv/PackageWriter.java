@@ -11,12 +11,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,6 +28,10 @@ import org.wasl.referral.directory.part.HsdsJson;
  * until all are there, because which columns a table has is known only then; memory holds no more than their ids.
  */
 public final class PackageWriter implements AutoCloseable {
+    /** The same columns in the same order, whichever record comes first. */
+    private static final Comparator<String> ID_FIRST =
+            Comparator.comparing((String column) -> !column.equals("id")).thenComparing(Comparator.naturalOrder());
+
     private final Path folder;
     private final Map<Table, BufferedWriter> rows = new EnumMap<>(Table.class);
     private final Map<Table, Set<String>> columns = new EnumMap<>(Table.class);
@@ -82,7 +87,7 @@ public final class PackageWriter implements AutoCloseable {
     private record Of(Table table, UUID id) {}
 
     private void keep(Table table, ObjectNode row) throws IOException {
-        row.fieldNames().forEachRemaining(columns.computeIfAbsent(table, t -> new LinkedHashSet<>())::add);
+        row.fieldNames().forEachRemaining(columns.computeIfAbsent(table, t -> new TreeSet<>(ID_FIRST))::add);
         BufferedWriter out = rows.get(table);
         if (out == null) {
             out = Files.newBufferedWriter(folder.resolve(table.file()));
