@@ -124,7 +124,7 @@ class LatenessTest extends ReferralTest {
                         .get("/v1/referral-escalations?level=3")
                         .raw()
                         .asString())
-                .doesNotContain("wheelchair", "5-11", "subjectId");
+                .doesNotContain("wheelchair", "\"5-11\"", "subjectId");
 
         by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
         Answer answered = as(CASEWORKER_AT_MINISTRY).get(path);
