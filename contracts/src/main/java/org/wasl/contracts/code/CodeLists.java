@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,13 @@ public final class CodeLists {
 
     public static Map<String, List<Code>> all() {
         return LISTS;
+    }
+
+    /** One code with its labels; empty where the list, or the code in it, is not known. */
+    public static Optional<Code> find(String list, String code) {
+        return LISTS.getOrDefault(list, List.of()).stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst();
     }
 
     public static boolean contains(String list, String code) {

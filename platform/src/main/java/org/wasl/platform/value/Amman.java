@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 
 /** The calendar of the platform: which day it is where the people are. */
@@ -23,6 +25,22 @@ public final class Amman {
 
     public static LocalDate dateOf(Instant time) {
         return LocalDate.ofInstant(time, ZONE);
+    }
+
+    /**
+     * What stands in a query: a date-time of RFC 3339, whose plus may have come as a blank, or a day, which begins at midnight there.
+     *
+     * @throws DateTimeParseException where it is neither
+     */
+    public static Instant since(String text) {
+        return isDay(text)
+                ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant()
+                : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    }
+
+    /** Whether such a text is a day and no time of it. */
+    public static boolean isDay(String text) {
+        return text.length() == 10;
     }
 
     public static LocalDate today(Clock clock) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.platform.paging.Filter;
 
 /**
  * A service at a location as it is looked for: what lists and matches are narrowed by, in one row. Written by the database itself whenever a service, a
@@ -20,6 +21,8 @@ import org.wasl.contracts.code.ServiceType;
 @Immutable
 @Table(name = "place_index")
 public class PlaceEntry {
+    private static final double KM_PER_DEGREE = 111.0;
+
     @Id
     private UUID id;
 
@@ -65,4 +68,20 @@ public class PlaceEntry {
     private Instant updatedAt;
 
     protected PlaceEntry() {}
+
+    /** By how much a degree of longitude is shorter than one of latitude there. */
+    public static double shrink(double latitude) {
+        return Math.max(0.1, Math.cos(Math.toRadians(latitude)));
+    }
+
+    /** Only those in a box that holds the circle around a point: what an index narrows to. */
+    public static Filter<PlaceEntry> inBox(Filter<PlaceEntry> filter, double latitude, double longitude, double km) {
+        double high = km / KM_PER_DEGREE;
+        double wide = high / shrink(latitude);
+        return filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
+                .with("south", latitude - high)
+                .with("north", latitude + high)
+                .with("west", longitude - wide)
+                .with("east", longitude + wide);
+    }
 }

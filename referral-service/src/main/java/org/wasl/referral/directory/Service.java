@@ -116,9 +116,8 @@ public class Service extends Aggregate {
                 texts.addAll(Arrays.asList(label.ar(), label.en()));
             }
         }
-        CodeLists.all().get("ServiceType").stream()
-                .filter(code -> code.code().equals(serviceType.name()))
-                .forEach(code -> texts.addAll(List.of(code.ar(), code.en())));
+        CodeLists.find("ServiceType", serviceType.name())
+                .ifPresent(code -> texts.addAll(List.of(code.ar(), code.en())));
         return Words.of(texts);
     }
 

@@ -25,10 +25,8 @@ final class Codes {
     }
 
     Coding coding(String list, Object code) {
-        String label = CodeLists.all().getOrDefault(list, java.util.List.of()).stream()
-                .filter(known -> known.code().equals(code.toString()))
+        String label = CodeLists.find(list, code.toString())
                 .map(known -> language == Language.AR ? known.ar() : known.en())
-                .findFirst()
                 .orElse(null);
         return new Coding(SYSTEM + list, code.toString(), label);
     }

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.wasl.contracts.code.ServiceStatus;
-import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.conditional.Head;
 import org.wasl.referral.directory.Label;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Organization;
@@ -31,6 +31,7 @@ import org.wasl.referral.directory.part.Contact;
 import org.wasl.referral.directory.part.EligibilityRule;
 import org.wasl.referral.directory.part.Phone;
 import org.wasl.referral.directory.part.Schedule;
+import org.wasl.referral.match.OpeningHours;
 
 /**
  * The directory in FHIR R4: an organization as Organization, a location as Location, a service at a location as HealthcareService, because that is what a
@@ -55,7 +56,8 @@ final class FhirDirectory {
     }
 
     org.hl7.fhir.r4.model.Organization organization(Organization from) {
-        org.hl7.fhir.r4.model.Organization to = headed(new org.hl7.fhir.r4.model.Organization(), from);
+        org.hl7.fhir.r4.model.Organization to =
+                headed(new org.hl7.fhir.r4.model.Organization(), from.rawId(), Head.of(from));
         to.setActive(true);
         to.setNameElement(translated(from.name()));
         if (from.type() != null) {
@@ -88,7 +90,7 @@ final class FhirDirectory {
     }
 
     org.hl7.fhir.r4.model.Location location(Location from) {
-        org.hl7.fhir.r4.model.Location to = headed(new org.hl7.fhir.r4.model.Location(), from);
+        org.hl7.fhir.r4.model.Location to = headed(new org.hl7.fhir.r4.model.Location(), from.rawId(), Head.of(from));
         to.setStatus(LocationStatus.ACTIVE);
         to.setNameElement(translated(from.name()));
         to.setDescription(codes.text(from.details().description()));
@@ -107,7 +109,7 @@ final class FhirDirectory {
     /** @param free how many places are free; null where nobody counts them */
     HealthcareService healthcareService(ServiceAtLocation from, Integer free) {
         Service service = from.service();
-        HealthcareService to = headed(new HealthcareService(), from);
+        HealthcareService to = headed(new HealthcareService(), from.rawId(), Head.of(from));
         to.setActive(service.status() == ServiceStatus.ACTIVE);
         to.setProvidedBy(reference("Organization", from.agency().value()));
         to.addLocation(reference("Location", from.location().rawId()));
@@ -133,10 +135,7 @@ final class FhirDirectory {
         if (free != null) {
             to.addExtension(new Extension(Codes.SYSTEM + "capacity-status", codes.capacity(free > 0)));
         }
-        List<Schedule> schedules = first(
-                from.schedules(),
-                first(from.location().details().schedules(), service.details().schedules()));
-        schedules.forEach(schedule -> hours(schedule, to));
+        OpeningHours.of(from).forEach(schedule -> hours(schedule, to));
         return to;
     }
 
@@ -219,9 +218,10 @@ final class FhirDirectory {
         return text;
     }
 
-    static <R extends DomainResource> R headed(R resource, Aggregate record) {
-        resource.setId(record.rawId().toString());
-        resource.getMeta().setVersionId(String.valueOf(record.version())).setLastUpdated(Date.from(record.updatedAt()));
+    /** @param id of the resource, which for a chain of referrals is not that of the record */
+    static <R extends DomainResource> R headed(R resource, UUID id, Head head) {
+        resource.setId(id.toString());
+        resource.getMeta().setVersionId(String.valueOf(head.version())).setLastUpdated(Date.from(head.updatedAt()));
         return resource;
     }
 

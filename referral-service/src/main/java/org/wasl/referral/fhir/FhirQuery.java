@@ -5,8 +5,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
@@ -78,9 +76,7 @@ public class FhirQuery {
 
     private static Instant time(String text) {
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(Amman.ZONE).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            return Amman.since(text);
         } catch (DateTimeParseException e) {
             throw invalid("_lastUpdated");
         }

@@ -1,5 +1,6 @@
 package org.wasl.referral.fhir;
 
+import static org.wasl.referral.fhir.FhirDirectory.headed;
 import static org.wasl.referral.fhir.FhirDirectory.reference;
 
 import java.time.Instant;
@@ -89,7 +90,7 @@ final class FhirReferrals {
     }
 
     Task task(ReferralView from) {
-        Task to = headed(new Task(), from.head().id(), from);
+        Task to = headed(new Task(), from.head().id(), from.head());
         ReferralView.Facts facts = from.details();
         to.addIdentifier(number("PLAC", "reference", facts.reference()));
         if (facts.receiverReference() != null) {
@@ -108,12 +109,7 @@ final class FhirReferrals {
         }
         to.setBusinessStatus(businessStatus(from));
         to.setIntent(TaskIntent.ORDER);
-        to.setPriority(
-                switch (from.priority()) {
-                    case EMERGENCY -> TaskPriority.STAT;
-                    case URGENT -> TaskPriority.URGENT;
-                    case NORMAL -> TaskPriority.ROUTINE;
-                });
+        to.setPriority(TaskPriority.fromCode(priority(from.priority())));
         to.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null)));
         to.setFor(subject(from, to));
         to.setAuthoredOn(date(facts.sentAt() == null ? from.head().createdAt() : facts.sentAt()));
@@ -147,19 +143,14 @@ final class FhirReferrals {
     }
 
     ServiceRequest request(ReferralView from) {
-        ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from);
+        ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from.head());
         ReferralView.Facts facts = from.details();
         if (from.chain().onward()) {
             to.addBasedOn(reference("ServiceRequest", from.chain().chainId()));
         }
         to.setRequisition(number("PLAC", "chain", from.chain().chainId().toString()));
         to.setStatus(requestStatus(from.status())).setIntent(ServiceRequestIntent.ORDER);
-        to.setPriority(
-                from.priority() == ReferralPriority.EMERGENCY
-                        ? ServiceRequestPriority.STAT
-                        : from.priority() == ReferralPriority.URGENT
-                                ? ServiceRequestPriority.URGENT
-                                : ServiceRequestPriority.ROUTINE);
+        to.setPriority(ServiceRequestPriority.fromCode(priority(from.priority())));
         to.addCategory(codes.concept("ServiceType", from.serviceType()));
         to.setCode(codes.concept("ServiceType", from.serviceType()));
         to.setSubject(subject(from, to));
@@ -190,12 +181,13 @@ final class FhirReferrals {
         return to;
     }
 
-    private static <R extends DomainResource> R headed(R resource, UUID id, ReferralView from) {
-        resource.setId(id.toString());
-        resource.getMeta()
-                .setVersionId(String.valueOf(from.head().version()))
-                .setLastUpdated(date(from.head().updatedAt()));
-        return resource;
+    /** The standard's code, the same for both. */
+    private static String priority(ReferralPriority priority) {
+        return switch (priority) {
+            case EMERGENCY -> "stat";
+            case URGENT -> "urgent";
+            case NORMAL -> "routine";
+        };
     }
 
     private CodeableConcept businessStatus(ReferralView from) {

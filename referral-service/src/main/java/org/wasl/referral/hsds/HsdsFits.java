@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -26,8 +25,6 @@ import org.wasl.referral.match.OpeningHours;
 /** The parameters that go beyond the standard: places that fit, as far as a public directory may be asked. */
 @ApplicationScoped
 class HsdsFits {
-    private static final double METRES_PER_DEGREE = 111_195;
-
     private final ServicesAtLocations places;
     private final Holidays holidays;
 
@@ -78,16 +75,10 @@ class HsdsFits {
 
     /** First the box, which an index knows, then the circle in it. */
     static Filter<PlaceEntry> around(Filter<PlaceEntry> filter, double latitude, double longitude, double metres) {
-        double high = metres / METRES_PER_DEGREE;
-        double wide = high / Math.max(0.1, Math.cos(Math.toRadians(latitude)));
-        return filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
+        return PlaceEntry.inBox(filter, latitude, longitude, metres / 1000)
                 .and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.latitude))"
                         + " + cos(radians(:lat)) * cos(radians(e.latitude))"
                         + " * cos(radians(e.longitude - :lon)))) <= :metres")
-                .with("south", latitude - high)
-                .with("north", latitude + high)
-                .with("west", longitude - wide)
-                .with("east", longitude + wide)
                 .with("lat", latitude)
                 .with("lon", longitude)
                 .with("metres", metres);
@@ -128,21 +119,14 @@ class HsdsFits {
     }
 
     private void open(Filter<PlaceEntry> filter, String asked) {
-        LocalDate day;
-        LocalTime time;
+        ZonedDateTime there;
         try {
-            if (asked.length() == 10) {
-                day = LocalDate.parse(asked);
-                time = null;
-            } else {
-                ZonedDateTime there =
-                        OffsetDateTime.parse(asked.replace(' ', '+')).atZoneSameInstant(Amman.ZONE);
-                day = there.toLocalDate();
-                time = there.toLocalTime();
-            }
+            there = Amman.since(asked).atZone(Amman.ZONE);
         } catch (DateTimeParseException e) {
             throw invalid("open_at");
         }
+        LocalDate day = there.toLocalDate();
+        LocalTime time = Amman.isDay(asked) ? null : there.toLocalTime();
         boolean holiday = holidays.isHoliday(day);
         List<UUID> reckoned = places.recurringOtherwise().stream()
                 .filter(place -> OpeningHours.isOpen(place, day, time, holiday))

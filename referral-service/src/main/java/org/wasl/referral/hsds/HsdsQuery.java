@@ -7,8 +7,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -135,12 +133,7 @@ public class HsdsQuery {
     /** A date-time of RFC 3339, or a day of Amman. */
     Instant modifiedSince() {
         try {
-            if (modifiedAfter == null) {
-                return null;
-            }
-            return modifiedAfter.length() == 10
-                    ? LocalDate.parse(modifiedAfter).atStartOfDay(Amman.ZONE).toInstant()
-                    : OffsetDateTime.parse(modifiedAfter.replace(' ', '+')).toInstant();
+            return modifiedAfter == null ? null : Amman.since(modifiedAfter);
         } catch (DateTimeParseException e) {
             throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#modified_after", "invalid");
         }

@@ -298,10 +298,8 @@ final class HsdsRecords {
     }
 
     private String labelOf(String list, String code) {
-        return CodeLists.all().get(list).stream()
-                .filter(c -> c.code().equals(code))
+        return CodeLists.find(list, code)
                 .map(c -> texts.of(new Label(c.ar(), c.en())))
-                .findFirst()
                 .orElse(code);
     }
 }

@@ -36,8 +36,6 @@ class Matches {
     /** How many are judged for each that is shown. */
     private static final int CANDIDATES_FOR_EACH = 3;
 
-    private static final double KM_PER_DEGREE = 111.0;
-
     private final ServicesAtLocations services;
     private final WordSearch words;
     private final Places places;
@@ -131,19 +129,12 @@ class Matches {
         return "case when " + may + " then 0 else 1 end";
     }
 
-    /** Within a box around the point; a degree of longitude is shorter than one of latitude there. */
+    /** Within the box around the point. */
     private static String nearestFirst(Filter<PlaceEntry> filter, Needs.Point point, double radius) {
-        double shrink = Math.max(0.1, Math.cos(Math.toRadians(point.latitude())));
-        double high = radius / KM_PER_DEGREE;
-        double wide = high / shrink;
-        filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
-                .with("south", point.latitude() - high)
-                .with("north", point.latitude() + high)
-                .with("west", point.longitude() - wide)
-                .with("east", point.longitude() + wide)
+        PlaceEntry.inBox(filter, point.latitude(), point.longitude(), radius)
                 .with("lat", point.latitude())
                 .with("lon", point.longitude())
-                .with("shrink", shrink);
+                .with("shrink", PlaceEntry.shrink(point.latitude()));
         return "power(e.latitude - :lat, 2) + power((e.longitude - :lon) * :shrink, 2)";
     }
 

@@ -22,7 +22,7 @@ public final class OpeningHours {
     }
 
     /** Those of the service at the place, else of the place, else of the service. */
-    static List<Schedule> of(ServiceAtLocation place) {
+    public static List<Schedule> of(ServiceAtLocation place) {
         return Stream.of(
                         place.schedules(),
                         place.location().details().schedules(),

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -36,9 +35,7 @@ final class PageTexts {
     }
 
     static String label(String list, String code, Language language) {
-        return CodeLists.all().getOrDefault(list, List.of()).stream()
-                .filter(known -> known.code().equals(code))
-                .findFirst()
+        return CodeLists.find(list, code)
                 .map(known -> language == Language.AR ? known.ar() : known.en())
                 .orElse(code);
     }
