@@ -74,14 +74,20 @@ public class PlaceEntry {
         return Math.max(0.1, Math.cos(Math.toRadians(latitude)));
     }
 
-    /** Only those in a box that holds the circle around a point: what an index narrows to. */
-    public static Filter<PlaceEntry> inBox(Filter<PlaceEntry> filter, double latitude, double longitude, double km) {
+    /**
+     * Only those in a box that holds the circle around a point: what an index narrows to.
+     *
+     * @param name of the point: a filter may have more than one
+     */
+    public static Filter<PlaceEntry> inBox(
+            Filter<PlaceEntry> filter, String name, double latitude, double longitude, double km) {
         double high = km / KM_PER_DEGREE;
         double wide = high / shrink(latitude);
-        return filter.and("e.latitude between :south and :north and e.longitude between :west and :east")
-                .with("south", latitude - high)
-                .with("north", latitude + high)
-                .with("west", longitude - wide)
-                .with("east", longitude + wide);
+        return filter.and("e.latitude between :%1$sSouth and :%1$sNorth and e.longitude between :%1$sWest and :%1$sEast"
+                        .formatted(name))
+                .with(name + "South", latitude - high)
+                .with(name + "North", latitude + high)
+                .with(name + "West", longitude - wide)
+                .with(name + "East", longitude + wide);
     }
 }

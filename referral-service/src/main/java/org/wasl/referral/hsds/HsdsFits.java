@@ -48,7 +48,7 @@ class HsdsFits {
         }
         if (q.near != null) {
             String[] point = q.near.split(",");
-            around(filter, Double.parseDouble(point[0]), Double.parseDouble(point[1]), q.radius);
+            around(filter, "near", Double.parseDouble(point[0]), Double.parseDouble(point[1]), q.radius);
         }
         filter.andIfGiven(
                 of(
@@ -60,7 +60,10 @@ class HsdsFits {
                     of("array_includes(s.location.accessibility, :features)"), "features", features(q.accessibility));
         }
         if (q.eligibleFor != null) {
-            Arrays.stream(q.eligibleFor.split(",")).forEach(known -> eligible(filter, known));
+            String[] known = q.eligibleFor.split(",");
+            for (int i = 0; i < known.length; i++) {
+                eligible(filter, known[i], "known" + i);
+            }
         }
         if (q.openAt != null) {
             open(filter, q.openAt);
@@ -73,15 +76,21 @@ class HsdsFits {
         return "exists (select 1 from ServiceAtLocation s where s.id = e.id and (" + condition + "))";
     }
 
-    /** First the box, which an index knows, then the circle in it. */
-    static Filter<PlaceEntry> around(Filter<PlaceEntry> filter, double latitude, double longitude, double metres) {
-        return PlaceEntry.inBox(filter, latitude, longitude, metres / 1000)
-                .and("6371000 * acos(least(1.0, sin(radians(:lat)) * sin(radians(e.latitude))"
-                        + " + cos(radians(:lat)) * cos(radians(e.latitude))"
-                        + " * cos(radians(e.longitude - :lon)))) <= :metres")
-                .with("lat", latitude)
-                .with("lon", longitude)
-                .with("metres", metres);
+    /**
+     * First the box, which an index knows, then the circle in it.
+     *
+     * @param name of the point: near and around a postal code may both be asked
+     */
+    static Filter<PlaceEntry> around(
+            Filter<PlaceEntry> filter, String name, double latitude, double longitude, double metres) {
+        return PlaceEntry.inBox(filter, name, latitude, longitude, metres / 1000)
+                .and(("6371000 * acos(least(1.0, sin(radians(:%1$sLat)) * sin(radians(e.latitude))"
+                                + " + cos(radians(:%1$sLat)) * cos(radians(e.latitude))"
+                                + " * cos(radians(e.longitude - :%1$sLon)))) <= :%1$sMetres")
+                        .formatted(name))
+                .with(name + "Lat", latitude)
+                .with(name + "Lon", longitude)
+                .with(name + "Metres", metres);
     }
 
     private static String[] features(String codes) {
@@ -91,7 +100,8 @@ class HsdsFits {
                 .toArray(String[]::new);
     }
 
-    private static void eligible(Filter<PlaceEntry> filter, String known) {
+    /** @param parameter a name of its own: the same may be said twice, and both hold */
+    private static void eligible(Filter<PlaceEntry> filter, String known, String parameter) {
         int colon = known.indexOf(':');
         if (colon < 1 || colon == known.length() - 1) {
             throw invalid("eligible_for");
@@ -100,15 +110,20 @@ class HsdsFits {
         String value = known.substring(colon + 1).strip();
         if (name.equals("age")) {
             filter.and(
-                    "coalesce(e.minimumAge, 0) <= :age and coalesce(e.maximumAge, :age) >= :age", "age", number(value));
+                    "coalesce(e.minimumAge, 0) <= :%1$s and coalesce(e.maximumAge, :%1$s) >= :%1$s"
+                            .formatted(parameter),
+                    parameter,
+                    number(value));
             return;
         }
         EligibilityField field = code(EligibilityField.class, name, "eligible_for");
         if (field == EligibilityField.VULNERABILITY_SCORE) {
-            filter.and(of("function('is_for_score', s.service.details, :score) = true"), "score", number(value));
+            filter.and(
+                    of("function('is_for_score', s.service.details, :" + parameter + ") = true"),
+                    parameter,
+                    number(value));
             return;
         }
-        String parameter = "known" + field.ordinal();
         filter.and(
                 of("function('is_for', s.service.details, '" + field + "', :" + parameter + ") = true"),
                 parameter,

@@ -72,6 +72,7 @@ final class HsdsVisible {
         }
         HsdsFits.around(
                 filter,
+                "postcode",
                 points.stream().mapToDouble(Location.Place::latitude).average().orElseThrow(),
                 points.stream().mapToDouble(Location.Place::longitude).average().orElseThrow(),
                 metres);

@@ -131,7 +131,7 @@ class Matches {
 
     /** Within the box around the point. */
     private static String nearestFirst(Filter<PlaceEntry> filter, Needs.Point point, double radius) {
-        PlaceEntry.inBox(filter, point.latitude(), point.longitude(), radius)
+        PlaceEntry.inBox(filter, "from", point.latitude(), point.longitude(), radius)
                 .with("lat", point.latitude())
                 .with("lon", point.longitude())
                 .with("shrink", PlaceEntry.shrink(point.latitude()));

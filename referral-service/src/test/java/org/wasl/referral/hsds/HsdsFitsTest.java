@@ -53,6 +53,30 @@ class HsdsFitsTest extends ReferralTest {
                 .containsExactly(place.id());
     }
 
+    @Test
+    void near_a_point_and_near_a_postal_code_are_both_asked() {
+        Answer place = place(Map.of());
+        String postcode = String.valueOf(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
+        as(EDITOR_IN_IRBID)
+                .patch(
+                        "/v1/directory/locations/" + place.<String>at("location.id"),
+                        as(EDITOR_IN_IRBID)
+                                .get("/v1/directory/locations/" + place.<String>at("location.id"))
+                                .etag(),
+                        Map.of(
+                                "details",
+                                Map.of("addresses", List.of(Map.of("address1", "Street", "postalCode", postcode)))))
+                .hasStatus(200);
+
+        assertThat(places("proximity=500&postcode=" + postcode)).containsExactly(place.id());
+        assertThat(anonymous()
+                        .get("/hsds/service_at_locations?near=" + (latitude + 1)
+                                + ",35.85&radius=1000&proximity=500&postcode=" + postcode)
+                        .hasStatus(200)
+                        .<String>list("contents.id"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,6 +108,7 @@ class HsdsFitsTest extends ReferralTest {
                 "accepts_referrals=false",
                 "eligible_for=age:18",
                 "eligible_for=age:9,sex:MALE",
+                "eligible_for=sex:MALE,sex:FEMALE",
                 "eligible_for=specific_need:CR-CP",
                 "eligible_for=vulnerability_score:5"
             })
