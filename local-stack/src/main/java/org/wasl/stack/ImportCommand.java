@@ -109,12 +109,14 @@ final class ImportCommand implements Callable<Integer> {
         private final Map<String, Integer> accepted = new TreeMap<>();
         private final Map<String, Integer> rejected = new TreeMap<>();
         private final Map<String, Integer> codes = new TreeMap<>();
+        private final Map<String, Integer> refusals = new TreeMap<>();
         private final StringBuilder csv = new StringBuilder("record,id,pointer,code\n");
         private int failed;
 
         void add(Api.Answer answer) {
             if (answer.status() != 200) {
                 failed++;
+                refusals.merge(answer.status() + " " + answer.text("/title"), 1, Integer::sum);
                 return;
             }
             answer.body()
@@ -147,7 +149,8 @@ final class ImportCommand implements Callable<Integer> {
             System.out.println("Rejected  " + rejected);
             codes.forEach((code, count) -> System.out.printf("  %6d  %s%n", count, code));
             if (failed > 0) {
-                System.out.println("Organizations that were not taken at all: " + failed);
+                System.out.println("Not taken at all: " + failed);
+                refusals.forEach((why, count) -> System.out.printf("  %6d  %s%n", count, why));
             }
         }
     }
