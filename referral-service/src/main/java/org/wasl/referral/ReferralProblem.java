@@ -10,6 +10,8 @@ public enum ReferralProblem implements ProblemType {
     REOPEN_WINDOW_OVER(409),
     NOT_ELIGIBLE(409),
     NO_FREE_PLACE(409),
+    RECIPIENT_FULL(409),
+    FIELDS_REQUIRED(409),
     TOO_MANY_HOLDS(409),
     MAIL_NOT_CONFIGURED(409),
     NO_ADDRESS(409),

@@ -51,8 +51,9 @@ public final class Violations {
                 case METHOD, RETURN_VALUE, CONSTRUCTOR -> {}
                 case PARAMETER -> parameter = node.getName();
                 default -> {
-                    if (node.getIndex() != null) {
-                        pointer.append('/').append(node.getIndex());
+                    Object in = node.getIndex() != null ? node.getIndex() : node.getKey();
+                    if (in != null) {
+                        pointer.append('/').append(in);
                     }
                     if (node.getName() != null && !node.getName().startsWith("<")) {
                         pointer.append('/').append(node.getName());

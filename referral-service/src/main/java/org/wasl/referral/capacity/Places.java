@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.directory.ServiceAtLocation;
 
 /**
  * Keeps places. Each count moves by one conditional update of one row, so that of two who want the last place exactly one gets it, on any number of
@@ -188,6 +190,33 @@ public class Places {
                 .setParameter("places", places)
                 .getResultStream()
                 .collect(Collectors.toMap(Capacity::serviceAtLocationId, Capacity::free));
+    }
+
+    /** How many are open at each of some services at locations. */
+    public Map<UUID, Long> openAt(Collection<UUID> places) {
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e.serviceAtLocationId, count(e) from Referral e where e.serviceAtLocationId in (:places)"
+                                + " and e.status in (SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD)"
+                                + " group by e.serviceAtLocationId",
+                        Object[].class)
+                .setParameter("places", places)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+
+    /** For one that takes only so many: locked, so that of two that are sent at once the second is counted after the first. */
+    public void requireRoom(ServiceAtLocation place) {
+        Integer most = place.intake().maxOpenReferrals();
+        if (most == null) {
+            return;
+        }
+        entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
+        if (openAt(List.of(place.rawId())).getOrDefault(place.rawId(), 0L) >= most) {
+            throw new Problem(ReferralProblem.RECIPIENT_FULL);
+        }
     }
 
     private boolean moves(String how, String where, UUID place) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.platform.value.Amman;
+import org.wasl.referral.directory.part.Intake;
 
 @ApplicationScoped
 public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, ReferralPriority> {
@@ -18,7 +19,8 @@ public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, R
         this.clock = clock;
     }
 
-    public Timetable of(ReferralPriority priority) {
-        return new Timetable(findById(priority), holidays.calendarFrom(Amman.today(clock)));
+    /** @param intake what the recipient says of its own times */
+    public Timetable of(ReferralPriority priority, Intake intake) {
+        return new Timetable(findById(priority), intake.hours(priority), holidays.calendarFrom(Amman.today(clock)));
     }
 }

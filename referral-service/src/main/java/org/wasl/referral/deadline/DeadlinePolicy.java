@@ -60,8 +60,12 @@ public class DeadlinePolicy {
         return expire;
     }
 
-    Instant due(Instant from, String duration, WorkCalendar calendar) {
-        Duration span = Duration.parse(duration);
+    /** No recipient gives itself more time for an emergency. */
+    boolean mayOnlyBeShorter() {
+        return priority == ReferralPriority.EMERGENCY;
+    }
+
+    Instant due(Instant from, Duration span, WorkCalendar calendar) {
         return workingDaysOnly ? calendar.plus(from, span) : from.plus(span);
     }
 }

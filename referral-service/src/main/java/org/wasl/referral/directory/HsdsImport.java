@@ -21,6 +21,7 @@ import org.wasl.referral.directory.part.Capacity;
 import org.wasl.referral.directory.part.Contact;
 import org.wasl.referral.directory.part.CostOption;
 import org.wasl.referral.directory.part.Funding;
+import org.wasl.referral.directory.part.Intake;
 import org.wasl.referral.directory.part.Language;
 import org.wasl.referral.directory.part.OrganizationDetails;
 import org.wasl.referral.directory.part.OrganizationIdentifier;
@@ -292,7 +293,8 @@ class HsdsImport {
                                 read.label("description"),
                                 read.parts(ServiceArea.class, "service_areas"),
                                 read.parts(Contact.class, "contacts"),
-                                read.parts(Phone.class, "phones"))),
+                                read.parts(Phone.class, "phones"),
+                                read.part(Intake.class, "x_intake"))),
                 clock);
         report.accepted("service_at_location");
     }

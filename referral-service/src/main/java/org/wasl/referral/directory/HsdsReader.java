@@ -192,6 +192,13 @@ final class HsdsReader {
         return parts.isEmpty() ? null : List.copyOf(parts);
     }
 
+    /** One part that has no id; null where it is missing or wrong. */
+    <T> T part(Class<T> kind, String field) {
+        return node.hasNonNull(field)
+                ? part(kind, node.path(field), "/" + field).orElse(null)
+                : null;
+    }
+
     /** Its parts, each with an id. */
     private JsonNode identified(String field) {
         JsonNode all = node.path(field).deepCopy();

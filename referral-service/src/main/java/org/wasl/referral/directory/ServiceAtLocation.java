@@ -18,6 +18,7 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.directory.part.Intake;
 import org.wasl.referral.directory.part.PlaceDetails;
 import org.wasl.referral.directory.part.Schedule;
 
@@ -91,6 +92,10 @@ public class ServiceAtLocation extends Aggregate {
 
     public List<Schedule> schedules() {
         return schedules;
+    }
+
+    public Intake intake() {
+        return details.intake() == null ? Intake.NONE : details.intake();
     }
 
     public PlaceDetails details() {

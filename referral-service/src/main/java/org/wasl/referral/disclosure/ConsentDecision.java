@@ -1,11 +1,17 @@
 package org.wasl.referral.disclosure;
 
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ConsentId;
 
 /** What the registry says about handing a person's data to a recipient. Asked each time; never remembered. */
 public sealed interface ConsentDecision {
-    /** What may be handed over, and on which consent. */
-    record Granted(ConsentId consent, Summary summary, SharedProfile profile) implements ConsentDecision {}
+    /**
+     * What may be handed over.
+     *
+     * @param consent null where it goes on another legal basis
+     */
+    record Granted(ConsentId consent, LegalBasis legalBasis, Summary summary, SharedProfile profile)
+            implements ConsentDecision {}
 
     /** The person has not allowed it. */
     record Refused() implements ConsentDecision {}

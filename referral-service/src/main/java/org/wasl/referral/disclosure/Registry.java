@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
@@ -23,11 +24,16 @@ public class Registry {
         this.client = client;
     }
 
-    public ConsentDecision mayDisclose(PersonId person, AgencyId recipient) {
+    /** @param otherwise the legal basis where there is no consent, or null */
+    public ConsentDecision mayDisclose(PersonId person, AgencyId recipient, LegalBasis otherwise) {
         try {
             RegistryClient.Answer answer = client.disclose(
-                    person.value(), new RegistryClient.Request(ConsentPurpose.REFERRAL, recipient.value()));
-            return new ConsentDecision.Granted(new ConsentId(answer.consentId()), answer.summary(), answer.profile());
+                    person.value(), new RegistryClient.Request(ConsentPurpose.REFERRAL, recipient.value(), otherwise));
+            return new ConsentDecision.Granted(
+                    answer.consentId() == null ? null : new ConsentId(answer.consentId()),
+                    answer.legalBasis(),
+                    answer.summary(),
+                    answer.profile());
         } catch (WebApplicationException refused) {
             return switch (refused.getResponse().getStatus()) {
                 case 409 -> new ConsentDecision.Refused();

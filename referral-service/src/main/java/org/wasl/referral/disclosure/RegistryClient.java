@@ -9,17 +9,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.LegalBasis;
 
 /** The registry, asked as the caller: her token goes with the request. */
 @RegisterRestClient(configKey = "registry")
 @RegisterClientHeaders
 @Path("/v1/persons")
 interface RegistryClient {
-    record Request(ConsentPurpose purpose, UUID recipient) {}
+    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis) {}
 
     /** The part of the registry's answer that is used; it may say more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(UUID consentId, Instant until, Summary summary, SharedProfile profile) {}
+    record Answer(UUID consentId, LegalBasis legalBasis, Instant until, Summary summary, SharedProfile profile) {}
 
     @POST
     @Path("/{id}/disclosures")

@@ -61,7 +61,9 @@ final class HsdsText {
             if (only != null && !only.contains(field.getKey())) {
                 continue;
             }
-            if (value.isObject()) {
+            if (field.getKey().startsWith("x_")) {
+                into.set(field.getKey(), value);
+            } else if (value.isObject()) {
                 put(into, field.getKey(), new Label(text(value, "ar"), text(value, "en")));
             } else {
                 HsdsJson.identify(value, of, field.getKey());

@@ -17,6 +17,7 @@ public enum FitReason {
     LANGUAGE,
     OPEN,
     FREE_PLACE,
+    TAKES_MORE,
     ACCEPTS_REFERRALS,
     CONFIRMED_LATELY
 }

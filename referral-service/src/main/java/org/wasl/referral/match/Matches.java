@@ -70,9 +70,14 @@ class Matches {
         List<ServiceAtLocation> found = candidates(needs, from, CANDIDATES_FOR_EACH * atMost);
         Map<UUID, Integer> free =
                 places.free(found.stream().map(ServiceAtLocation::rawId).toList());
+        Map<UUID, Long> open = places.openAt(found.stream()
+                .filter(place -> place.intake().maxOpenReferrals() != null)
+                .map(ServiceAtLocation::rawId)
+                .toList());
         Optional<When> when = when(needs);
         List<Judged> ranked = found.stream()
-                .map(place -> judge(place, needs, from, when, free.get(place.rawId())))
+                .map(place ->
+                        judge(place, needs, from, when, free.get(place.rawId()), open.getOrDefault(place.rawId(), 0L)))
                 .filter(m -> m.distanceKm() == null || m.distanceKm() <= needs.radius())
                 .sorted(Comparator.comparing(Judged::fits)
                         .reversed()
@@ -151,7 +156,12 @@ class Matches {
     }
 
     private Judged judge(
-            ServiceAtLocation place, Needs needs, Optional<Needs.Point> from, Optional<When> when, Integer free) {
+            ServiceAtLocation place,
+            Needs needs,
+            Optional<Needs.Point> from,
+            Optional<When> when,
+            Integer free,
+            long open) {
         List<Fit> fits = new ArrayList<>();
         if (needs.serviceType() != null) {
             fits.add(new Fit(FitReason.OFFERS_THE_SERVICE, Verdict.YES, true));
@@ -181,6 +191,10 @@ class Matches {
                 FitReason.OPEN, OpeningHours.open(OpeningHours.of(place), w.day(), w.time(), w.holiday()), true)));
         if (free != null) {
             fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, needs.freePlace()));
+        }
+        Integer most = place.intake().maxOpenReferrals();
+        if (most != null) {
+            fits.add(new Fit(FitReason.TAKES_MORE, open < most ? Verdict.YES : Verdict.NO, true));
         }
         boolean lately = views.isTarget(place);
         fits.add(new Fit(FitReason.CONFIRMED_LATELY, lately ? Verdict.YES : Verdict.NO, true));

@@ -15,9 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,10 +50,10 @@ public class MessageResource {
     private final ReferralSteps steps;
     private final ReferralDesk desk;
     private final ReferralMessages messages;
+    private final Conversation conversation;
     private final Sealer sealer;
     private final Idempotency idempotency;
     private final Caller caller;
-    private final Clock clock;
 
     @Inject
     MessageResource(
@@ -63,18 +61,18 @@ public class MessageResource {
             ReferralSteps steps,
             ReferralDesk desk,
             ReferralMessages messages,
+            Conversation conversation,
             Sealer sealer,
             Idempotency idempotency,
-            Caller caller,
-            Clock clock) {
+            Caller caller) {
         this.referrals = referrals;
         this.steps = steps;
         this.desk = desk;
         this.messages = messages;
+        this.conversation = conversation;
         this.sealer = sealer;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @Schema(name = "ReferralMessageBody")
@@ -150,10 +148,7 @@ public class MessageResource {
     }
 
     private ReferralMessage written(ReferralId id, ReferralMessageKind kind, MessageBody body) {
-        ReferralMessage message = new ReferralMessage(
-                id, kind, body.text(), caller, clock.instant().truncatedTo(ChronoUnit.MICROS), sealer);
-        messages.persist(message);
-        return message;
+        return conversation.written(id, kind, body.text(), caller.actor());
     }
 
     private MessageView view(ReferralMessage m, boolean closed) {

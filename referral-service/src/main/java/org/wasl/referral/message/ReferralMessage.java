@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ReferralId;
-import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.Uuid7;
 
@@ -40,7 +40,7 @@ class ReferralMessage {
 
     protected ReferralMessage() {}
 
-    ReferralMessage(ReferralId referral, ReferralMessageKind kind, String text, Caller by, Instant at, Sealer sealer) {
+    ReferralMessage(ReferralId referral, ReferralMessageKind kind, String text, Actor by, Instant at, Sealer sealer) {
         id = Uuid7.next();
         referralId = referral.value();
         this.kind = kind;

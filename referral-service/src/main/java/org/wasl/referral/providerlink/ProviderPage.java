@@ -5,8 +5,8 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.code.FailReason;
+import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.caller.Actor;
@@ -34,7 +35,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
-import org.wasl.platform.value.CleanText;
+import org.wasl.referral.message.Conversation;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.ReferralSteps;
@@ -52,13 +53,13 @@ import org.wasl.referral.referral.Turn;
 public class ProviderPage {
     private static final String COOKIE = "wasl_provider";
     private static final Duration STAYS = Duration.ofMinutes(30);
-    private static final int LONGEST_TEXT = 1000;
 
     private final ProviderLinks links;
     private final LinkDesk maker;
     private final Referrals referrals;
     private final ReferralSteps steps;
     private final ReferralDesk desk;
+    private final Conversation conversation;
     private final Template page;
     private final Template style;
     private final Clock clock;
@@ -71,6 +72,7 @@ public class ProviderPage {
             Referrals referrals,
             ReferralSteps steps,
             ReferralDesk desk,
+            Conversation conversation,
             @Location("provider/page.html") Template page,
             @Location("provider/page.css") Template style,
             Clock clock,
@@ -80,6 +82,7 @@ public class ProviderPage {
         this.referrals = referrals;
         this.steps = steps;
         this.desk = desk;
+        this.conversation = conversation;
         this.page = page;
         this.style = style;
         this.clock = clock;
@@ -184,7 +187,7 @@ public class ProviderPage {
             @CookieParam(COOKIE) String session,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
-        return show(200, session, lang, asked, null);
+        return show(200, session, lang, asked, null, null);
     }
 
     @POST
@@ -192,73 +195,69 @@ public class ProviderPage {
     @Operation(hidden = true)
     public Response take(
             @CookieParam(COOKIE) String session,
-            @PathParam("step") String step,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked,
-            @FormParam("version") String version,
-            @FormParam("code") String code,
-            @FormParam("text") String text) {
+            @BeanParam PageForm form) {
+        PageStep step = PageStep.named(form.step).orElseThrow(Problem::notFound);
         try {
             boolean known = QuarkusTransaction.requiringNew().call(() -> session(session)
                     .map(link -> {
                         Referral referral = referrals.findById(link.referral().value());
+                        Actor by = actor(link, referral);
                         steps.takenOnLink(
-                                referral,
-                                version == null ? null : IfMatch.fromString(version),
-                                actor(link, referral),
-                                (r, turn) -> act(r, step, code, cleaned(text), turn));
+                                referral, seen(step, form, referral), by, (r, turn) -> act(r, step, form, by, turn));
                         return true;
                     })
                     .orElse(false));
-            return known ? safe(onward(lang)).build() : show(401, null, lang, asked, null);
+            return known ? safe(onward(lang)).build() : show(401, null, lang, asked, null, null);
         } catch (Problem refused) {
             ProblemBody told = ProblemBody.of(refused, language(lang, asked), null);
             String why = told.errors().isEmpty()
                     ? told.title()
                     : told.errors().get(0).title();
-            return show(refused.type().status(), session, lang, asked, why);
+            return show(refused.type().status(), session, lang, asked, why, form);
         }
     }
 
-    private ReferralMoved act(Referral referral, String step, String code, String text, Turn turn) {
+    /** A message takes nothing away: it may be written whatever happened meanwhile. */
+    private static IfMatch seen(PageStep step, PageForm form, Referral referral) {
+        if (step == PageStep.MESSAGE) {
+            return IfMatch.version(referral.version());
+        }
+        return form.version == null ? null : IfMatch.fromString(form.version);
+    }
+
+    private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, Turn turn) {
         return switch (step) {
-            case "accept" -> referral.accept(null, null, null, steps.timetable(referral), turn);
-            case "decline" -> referral.decline(chosen(DeclineReason.class, code), text, List.of(), turn);
-            case "start" -> referral.start(turn);
-            case "complete" -> referral.complete(chosen(ReferralOutcome.class, code), text, turn);
-            case "fail" -> referral.fail(chosen(FailReason.class, code), text, turn);
-            default -> throw Problem.notFound();
+            case ACCEPT -> referral.accept(form.when(), null, null, steps.timetable(referral), turn);
+            case DECLINE -> referral.decline(form.chosen(DeclineReason.class), form.said(), List.of(), turn);
+            case START -> referral.start(turn);
+            case ATTEND -> referral.attend(turn);
+            case NO_SHOW -> referral.noShow(turn);
+            case COMPLETE -> referral.complete(form.chosen(ReferralOutcome.class), form.said(), turn);
+            case SCHEDULE -> referral.schedule(form.mustBeWhen(), null, turn);
+            case REQUEST_INFO -> {
+                conversation.write(referral.id(), ReferralMessageKind.INFORMATION_REQUEST, form.mustSay(), by);
+                yield referral.requestInfo(steps.timetable(referral), turn);
+            }
+            case MESSAGE -> {
+                conversation.write(referral.id(), ReferralMessageKind.MESSAGE, form.mustSay(), by);
+                yield referral.message(turn);
+            }
+            case FAIL -> referral.fail(form.chosen(FailReason.class), form.said(), turn);
         };
     }
 
-    private static <E extends Enum<E>> E chosen(Class<E> list, String code) {
-        try {
-            return Enum.valueOf(list, code == null ? "" : code);
-        } catch (IllegalArgumentException none) {
-            throw Problem.invalidField("/code", "required");
-        }
-    }
-
-    private static String cleaned(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String clean = text.strip()
-                .codePoints()
-                .filter(c -> CleanText.Validator.isClean(Character.toString(c)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
-    }
-
-    private Response show(int status, String session, String lang, String asked, String problem) {
+    /** @param tried the form that was refused, so that nobody has to write twice; or null */
+    private Response show(int status, String session, String lang, String asked, String problem, PageForm tried) {
         ReferralPage shown = shown(lang, asked);
         Optional<String> html = QuarkusTransaction.requiringNew()
                 .call(() -> session(session).map(link -> {
                     Referral referral = referrals.findById(link.referral().value());
                     ReferralView[] view = new ReferralView[1];
                     Journal.asSystem(actor(link, referral), () -> view[0] = desk.forRecipient(referral));
-                    return shown.of(view[0], problem).render();
+                    List<Conversation.Said> said = view[0].accessClosed() ? List.of() : conversation.of(referral.id());
+                    return shown.of(view[0], said, problem, tried).render();
                 }));
         return html.map(body -> answer(status, body))
                 .orElseGet(() ->

@@ -12,20 +12,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wasl.contracts.code.DeclineReason;
-import org.wasl.contracts.code.FailReason;
 import org.wasl.contracts.code.NameScript;
-import org.wasl.contracts.code.ReferralOutcome;
+import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Amman;
 import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.message.Conversation;
 import org.wasl.referral.referral.Guidance;
 import org.wasl.referral.referral.ReferralView;
 
 /** What the page shows of a referral: what the recipient may see, and the steps open to it, as forms without a script. */
 final class ReferralPage {
-    private static final List<String> STEPS = List.of("accept", "decline", "start", "complete", "fail");
-
     private final Template template;
     private final Language language;
 
@@ -39,8 +36,18 @@ final class ReferralPage {
 
     public record Choice(String code, String label) {}
 
-    /** @param codes null where the step needs no reason */
-    public record Step(String name, String label, List<Choice> codes) {}
+    /**
+     * @param open shown at once; the others unfold
+     * @param label of the codes
+     * @param codes null where the step needs none
+     * @param text, time whether the step asks for it, and whether it must be there: null, "" or "required"
+     * @param written what was written before the step was refused
+     */
+    public record Step(
+            String name, boolean open, String label, List<Choice> codes, String text, String time, String written) {}
+
+    /** @param by "ours" or "theirs" */
+    public record Message(String by, String kind, String text, String at) {}
 
     /** A page with a sentence, and perhaps a button. */
     TemplateInstance plain(String lead, String button, String action, boolean switchable) {
@@ -50,18 +57,19 @@ final class ReferralPage {
                 .data("action", action);
     }
 
-    TemplateInstance of(ReferralView view, String problem) {
-        List<Step> steps = view.allowedActions().stream()
-                .filter(STEPS::contains)
-                .sorted((a, b) -> STEPS.indexOf(a) - STEPS.indexOf(b))
-                .map(this::step)
+    TemplateInstance of(ReferralView view, List<Conversation.Said> said, String problem, PageForm tried) {
+        List<Step> steps = Arrays.stream(PageStep.values())
+                .filter(step -> view.allowedActions().contains(step.path()))
+                .map(step -> step(step, tried))
                 .toList();
-        String lead = view.accessClosed() ? "closed.lead" : steps.isEmpty() ? "waits.lead" : null;
+        boolean waits = steps.stream().noneMatch(step -> !step.name().equals(PageStep.MESSAGE.path()));
+        String lead = view.accessClosed() ? "closed.lead" : waits ? "waits.lead" : null;
         return blank(other())
                 .data("lead", lead)
                 .data("rows", view.accessClosed() ? List.of() : rows(view))
                 .data("note", view.profile() == null && !view.accessClosed() ? "before.accept" : null)
                 .data("steps", steps)
+                .data("messages", said.stream().map(m -> message(m, view)).toList())
                 .data("version", view.head().version())
                 .data("problem", problem);
     }
@@ -79,6 +87,7 @@ final class ReferralPage {
                 .data("rows", List.of())
                 .data("note", null)
                 .data("steps", List.of())
+                .data("messages", List.of())
                 .data("version", null)
                 .data("problem", null);
     }
@@ -87,19 +96,39 @@ final class ReferralPage {
         return (language == Language.AR ? Language.EN : Language.AR).tag();
     }
 
-    private Step step(String name) {
-        return switch (name) {
-            case "decline" -> new Step(name, "why", choices("DeclineReason", DeclineReason.values()));
-            case "fail" -> new Step(name, "why", choices("FailReason", FailReason.values()));
-            case "complete" -> new Step(name, "outcome", choices("ReferralOutcome", ReferralOutcome.values()));
-            default -> new Step(name, null, null);
+    private Step step(PageStep step, PageForm tried) {
+        List<Choice> codes = step.codes().isEmpty() ? null : choices(step.codes());
+        return new Step(
+                step.path(),
+                step.open(),
+                step == PageStep.COMPLETE ? "outcome" : "why",
+                codes,
+                asksFor(step.text()),
+                asksFor(step.time()),
+                tried != null && step.path().equals(tried.step) ? tried.said() : null);
+    }
+
+    private static String asksFor(PageStep.Field field) {
+        return switch (field) {
+            case NONE -> null;
+            case OPTIONAL -> "";
+            case REQUIRED -> "required";
         };
     }
 
-    private List<Choice> choices(String list, Enum<?>[] codes) {
-        return Arrays.stream(codes)
-                .map(code -> new Choice(code.name(), PageTexts.label(list, code.name(), language)))
+    private List<Choice> choices(List<Enum<?>> codes) {
+        return codes.stream()
+                .map(code ->
+                        new Choice(code.name(), code(code.getDeclaringClass().getSimpleName(), code)))
                 .toList();
+    }
+
+    private Message message(Conversation.Said said, ReferralView view) {
+        return new Message(
+                said.by().equals(view.targetOrganizationId()) ? "ours" : "theirs",
+                said.kind() == ReferralMessageKind.MESSAGE ? null : code("ReferralMessageKind", said.kind()),
+                said.text(),
+                time(said.at()));
     }
 
     private List<Row> rows(ReferralView view) {
@@ -112,6 +141,10 @@ final class ReferralPage {
                 .map(ReferralView.DeadlineView::dueAt)
                 .min(Instant::compareTo)
                 .ifPresent(due -> add(rows, "due", time(due), true));
+        if (view.withoutConsent() != null) {
+            add(rows, "consent", PageTexts.text("not.asked", language), false);
+            add(rows, "basis", code("LegalBasis", view.withoutConsent().legalBasis()), false);
+        }
         if (view.summary() != null) {
             add(rows, "age", view.summary().ageBand(), true);
             add(rows, "sex", code("Sex", view.summary().sex()), false);
@@ -123,6 +156,14 @@ final class ReferralPage {
         add(rows, "interpreter", spoken(view.details().interpreterLanguage()), false);
         add(rows, "restrictions", view.details().restrictions(), false);
         add(rows, "reason", view.details().reason(), false);
+        if (view.appointment() != null) {
+            add(rows, "appointment", time(view.appointment().start()), true);
+            add(
+                    rows,
+                    "appointment.is",
+                    code("AppointmentStatus", view.appointment().status()),
+                    false);
+        }
         if (view.profile() != null) {
             person(rows, view.profile());
         }

@@ -2,15 +2,26 @@ package org.wasl.referral.referral;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ConsentId;
 
-/** What the person opened to the recipient, frozen and sealed at sending, until it is taken back. */
+/** What was opened to the recipient, by the person or on another legal basis, frozen and sealed at sending, until it is taken back. */
 @Embeddable
 class Disclosure {
     @Column(name = "consent_id")
     private UUID consentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_basis")
+    private LegalBasis legalBasis = LegalBasis.CONSENT;
+
+    /** Why it went without consent. */
+    @Column(name = "basis_reason_sealed")
+    private String basisReason;
 
     @Column(name = "summary_sealed")
     private String summary;
@@ -23,10 +34,22 @@ class Disclosure {
 
     protected Disclosure() {}
 
-    Disclosure(ConsentId consent, String summarySealed, String profileSealed) {
-        consentId = consent.value();
+    private Disclosure(LegalBasis legalBasis, String summarySealed, String profileSealed) {
+        this.legalBasis = legalBasis;
         summary = summarySealed;
         profile = profileSealed;
+    }
+
+    static Disclosure onConsent(ConsentId consent, LegalBasis basis, String summarySealed, String profileSealed) {
+        Disclosure made = new Disclosure(basis, summarySealed, profileSealed);
+        made.consentId = consent.value();
+        return made;
+    }
+
+    static Disclosure withoutConsent(LegalBasis basis, String whySealed, String summarySealed, String profileSealed) {
+        Disclosure made = new Disclosure(basis, summarySealed, profileSealed);
+        made.basisReason = whySealed;
+        return made;
     }
 
     /** The sealed copies go: what nobody may read any more is not kept. */
@@ -38,6 +61,18 @@ class Disclosure {
 
     boolean closed() {
         return closedAt != null;
+    }
+
+    boolean isWithoutConsent() {
+        return consentId == null;
+    }
+
+    LegalBasis legalBasis() {
+        return legalBasis;
+    }
+
+    String basisReasonSealed() {
+        return basisReason;
     }
 
     UUID consent() {

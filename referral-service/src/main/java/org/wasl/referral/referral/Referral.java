@@ -177,7 +177,8 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved send(Disclosure frozen, Timetable timetable, Turn turn) {
-        return take(Step.SEND, turn, null, at -> {
+        String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
+        return take(Step.SEND, turn, basis, at -> {
             disclosure = frozen;
             businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
             milestones().sent(at);
@@ -271,7 +272,7 @@ public class Referral extends Aggregate {
         return close(Step.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), turn, this::closeAccess);
     }
 
-    ReferralMoved schedule(Instant start, Instant end, Turn turn) {
+    public ReferralMoved schedule(Instant start, Instant end, Turn turn) {
         Appointment next = Appointment.at(start, end);
         return take(Step.SCHEDULE, turn, null, at -> {
             appointment = next;
@@ -280,11 +281,11 @@ public class Referral extends Aggregate {
     }
 
     /** Somebody who came was contacted. */
-    ReferralMoved attend(Turn turn) {
+    public ReferralMoved attend(Turn turn) {
         return appointmentIs(AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, Step.ATTEND, turn);
     }
 
-    ReferralMoved noShow(Turn turn) {
+    public ReferralMoved noShow(Turn turn) {
         return appointmentIs(AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, Step.NO_SHOW, turn);
     }
 

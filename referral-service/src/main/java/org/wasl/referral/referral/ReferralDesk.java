@@ -45,11 +45,23 @@ public class ReferralDesk {
                 caller.agency(), caller.has(Roles.CASEWORKER, Roles.SUPERVISOR), caller.has(Roles.PROVIDER));
     }
 
-    Disclosure freeze(Referral referral, ConsentDecision.Granted granted) {
-        return new Disclosure(
-                granted.consent(),
-                sealer.seal(granted.summary(), referral.rawId() + "/summary"),
-                sealer.seal(granted.profile(), referral.rawId() + "/profile"));
+    /** @param why it goes without consent; null where it goes on one */
+    Disclosure freeze(Referral referral, ConsentDecision.Granted granted, String why) {
+        String summary = sealer.seal(granted.summary(), referral.rawId() + "/summary");
+        String profile = sealer.seal(granted.profile(), referral.rawId() + "/profile");
+        return granted.consent() == null
+                ? Disclosure.withoutConsent(
+                        granted.legalBasis(), sealer.seal(why, referral.rawId() + "/basis"), summary, profile)
+                : Disclosure.onConsent(granted.consent(), granted.legalBasis(), summary, profile);
+    }
+
+    /** That she was not asked is for both sides to know; why, for the requester. */
+    private ReferralView.WithoutConsent withoutConsent(Referral referral, Disclosure disclosure, boolean tellsWhy) {
+        return new ReferralView.WithoutConsent(
+                disclosure.legalBasis(),
+                tellsWhy
+                        ? sealer.open(disclosure.basisReasonSealed(), referral.rawId() + "/basis", String.class)
+                        : null);
     }
 
     Function<UUID, String> seal(Guidance guidance) {
@@ -128,6 +140,10 @@ public class ReferralDesk {
                         .orElse(null),
                 guidance,
                 profile,
+                referral.disclosure()
+                        .filter(Disclosure::isWithoutConsent)
+                        .map(d -> withoutConsent(referral, d, mine && whole))
+                        .orElse(null),
                 mine && whole
                         ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,

@@ -131,7 +131,8 @@ public class ReferralSteps {
     }
 
     public Timetable timetable(Referral referral) {
-        return deadlines.of(referral.priority());
+        return deadlines.of(
+                referral.priority(), targets.known(referral.serviceAtLocation()).intake());
     }
 
     /** After every step, whoever took it. */

@@ -12,6 +12,7 @@ import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralDeadline;
@@ -35,6 +36,7 @@ import org.wasl.referral.disclosure.Summary;
  * @param subjectId for the requester only: the recipient needs no key to the registry
  * @param escalations empty in lists
  * @param waitlistPosition 1 is next; null in lists, and where it does not wait for a place
+ * @param withoutConsent null where it went on the person's consent, and of a draft
  * @param feedback for the requester only
  * @param redactions what the person has not opened to the recipient, or is not opened yet
  */
@@ -58,6 +60,7 @@ public record ReferralView(
         @Schema(nullable = true) Summary summary,
         @Schema(nullable = true) Guidance guidance,
         @Schema(nullable = true) SharedProfile profile,
+        @Schema(nullable = true) WithoutConsent withoutConsent,
         @Schema(nullable = true) FeedbackView feedback,
 
         @Schema(description = "Access of the recipient has ended; nothing of the person is kept here.")
@@ -133,6 +136,15 @@ public record ReferralView(
     /** @param dueAt when it takes effect without an answer */
     @Schema(name = "ReferralCancellationAsked")
     public record CancellationView(CancelReason code, Instant askedAt, Instant dueAt) {}
+
+    /**
+     * The person was not asked: whoever serves her asks first.
+     *
+     * @param reason for the requester only; null in lists
+     */
+    @Schema(name = "ReferralWithoutConsent")
+    public record WithoutConsent(
+            LegalBasis legalBasis, @Schema(nullable = true) String reason) {}
 
     @Schema(name = "ReferralFeedback")
     public record FeedbackView(

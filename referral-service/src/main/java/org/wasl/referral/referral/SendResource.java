@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
@@ -93,6 +97,14 @@ public class SendResource {
         this.clock = clock;
     }
 
+    /** Why it may go although the person was not asked or could not be. For supervisors. */
+    @Schema(name = "ReferralLegalGround")
+    public record LegalGround(
+            @NotNull LegalBasis legalBasis,
+
+            @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Unconscious in hospital; nobody to ask")
+            String reason) {}
+
     /** @param priority, reason as they were where null */
     @Schema(name = "ReferralAgain")
     public record AgainBody(
@@ -108,9 +120,12 @@ public class SendResource {
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
-                    "409 consent-required where the person allowed nothing for this recipient; 409 possible-duplicate where"
+                    "409 consent-required where the person allowed nothing for this recipient; without her consent a"
+                            + " supervisor may send it on another legal basis, with the reason in the body, and the recipient"
+                            + " is told that she was not asked; 409 possible-duplicate where"
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
-                            + " person; 409 no-free-place where the recipient counts its places;"
+                            + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
+                            + " takes no more now; 409 fields-required where it must know more than the consent opens;"
                             + " 503 where the registry gives no answer: nothing is disclosed and the same request may be sent"
                             + " again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
@@ -132,15 +147,21 @@ public class SendResource {
                             description =
                                     "Send it although no place is free: the recipient may put it on its waiting list. An"
                                             + " emergency is sent in any case.")
-                    boolean withoutPlace) {
+                    boolean withoutPlace,
+            @Valid LegalGround ground) {
         // The registry is asked before the transaction: it is a network call, and a held row would queue everybody
         // else.
         // If-Match covers the gap: a change in between makes the version stale.
-        return idempotency.once(Map.of(), () -> granted(id, expected), granted -> {
+        Object body = ground == null ? Map.of() : ground;
+        return idempotency.once(body, () -> granted(id, expected, ground), granted -> {
             Referral referral = referrals.get(id, caller, expected);
             requireNoOpenLike(referral, confirmNew);
+            requireFields(referral, granted);
             if (!confirmEligible) {
                 requireEligible(referral, granted);
+            }
+            if (referral.priority() != ReferralPriority.EMERGENCY) {
+                places.requireRoom(targets.known(referral.serviceAtLocation()));
             }
             places.holdFor(
                     referral.rawId(),
@@ -150,20 +171,33 @@ public class SendResource {
                     withoutPlace || referral.priority() == ReferralPriority.EMERGENCY);
             steps.record(
                     referral,
-                    referral.send(desk.freeze(referral, granted), steps.timetable(referral), steps.turn(referral)));
-            journal.act("referral.disclosed", referral.rawId(), List.of("summary", "to:" + referral.target()));
+                    referral.send(
+                            desk.freeze(referral, granted, ground == null ? null : ground.reason()),
+                            steps.timetable(referral),
+                            steps.turn(referral)));
+            journal.act(
+                    "referral.disclosed",
+                    referral.rawId(),
+                    List.of("summary", "to:" + referral.target(), "basis:" + granted.legalBasis()));
             return Answers.ok(desk.whole(referral));
         });
     }
 
-    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected) {
+    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, LegalGround ground) {
+        if (ground != null && ground.legalBasis() == LegalBasis.CONSENT) {
+            throw Problem.invalidField("/legalBasis", "invalid");
+        }
+        if (ground != null && !caller.has(Roles.SUPERVISOR)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(Step.SEND, desk.partiesOf(referral), clock);
             targets.open(referral.serviceAtLocation());
             return referral;
         });
-        ConsentDecision decision = registry.mayDisclose(draft.subject(), draft.target());
+        ConsentDecision decision =
+                registry.mayDisclose(draft.subject(), draft.target(), ground == null ? null : ground.legalBasis());
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }
@@ -194,6 +228,15 @@ public class SendResource {
                 Eligibility.against(targets.open(referral.serviceAtLocation()).service(), client);
         if (!against.isEmpty()) {
             throw new Problem(ReferralProblem.NOT_ELIGIBLE).with("reasons", against);
+        }
+    }
+
+    private void requireFields(Referral referral, ConsentDecision.Granted granted) {
+        Set<FieldGroup> missing = targets.known(referral.serviceAtLocation())
+                .intake()
+                .requiredOf(granted.profile().redactions());
+        if (!missing.isEmpty()) {
+            throw new Problem(ReferralProblem.FIELDS_REQUIRED).with("fields", missing);
         }
     }
 

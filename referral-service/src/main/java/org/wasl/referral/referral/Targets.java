@@ -42,6 +42,11 @@ class Targets {
         return target;
     }
 
+    /** Of a referral that is there. */
+    ServiceAtLocation known(UUID id) {
+        return places.findById(id);
+    }
+
     private ServiceAtLocation of(UUID id) {
         return places.list(places.visibleTo(caller).and("e.id = :id", "id", id), 1).stream()
                 .findFirst()

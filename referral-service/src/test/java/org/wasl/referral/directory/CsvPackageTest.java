@@ -47,7 +47,8 @@ class CsvPackageTest extends ReferralTest {
                 "id,name,location_type,latitude,longitude\n" + location + ",Sweileh,physical,32.02,35.84\n");
         tables.put(
                 "service_at_location.csv",
-                "id,service_id,location_id,x_accepts_referrals\n" + place + "," + service + "," + location + ",true\n");
+                "id,service_id,location_id,x_accepts_referrals,x_intake\n" + place + "," + service + "," + location
+                        + ",true,\"{\"\"access_mode\"\":\"\"WALK_IN\"\",\"\"deadlines\"\":{\"\"URGENT\"\":{\"\"decide\"\":24}}}\"\n");
         tables.put("phones.csv", "id,service_id,number\n" + UUID.randomUUID() + "," + service + ",+96265550000\n");
         tables.put(
                 "schedules.csv",
@@ -110,6 +111,7 @@ class CsvPackageTest extends ReferralTest {
         assertThat(read.<String>at("schedules[0].byday")).isEqualTo("SU,MO");
         assertThat(read.<String>at("location.details.addresses[0].address1")).isEqualTo("Main street");
         assertThat(read.<Boolean>at("acceptsReferrals")).isTrue();
+        assertThat(read.<Integer>at("details.intake.deadlines.URGENT.decide")).isEqualTo(24);
         assertThat(as(EDITOR_IN_IRBID)
                         .get("/v1/directory/organizations/" + organization)
                         .<String>at("name.ar"))

@@ -164,6 +164,65 @@ class ProviderPageTest extends ReferralTest {
     }
 
     @Test
+    void a_question_an_answer_and_an_appointment_go_over_the_page() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+
+        Response empty = takes(session, "request-info", Map.of("text", " "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(takes(session, "request-info", Map.of("text", "هل لديه تقرير طبي؟"))
+                        .statusCode())
+                .isEqualTo(303);
+        Answer asked = as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id());
+        assertThat(asked.<String>at("businessStatus")).isEqualTo("INFO_REQUESTED");
+        by(CASEWORKER_AT_MINISTRY, asked, "provide-info", Map.of("text", "Yes, <since> May"))
+                .hasStatus(200);
+        assertThat(page("/provider/referral", session).asString())
+                .contains("هل لديه تقرير طبي؟", "Yes, &lt;since&gt; May", "Who referred");
+
+        String stale = page("/provider/referral", session).asString();
+        by(CASEWORKER_AT_MINISTRY, asked, "messages", Map.of("text", "He moved"))
+                .hasStatus(201);
+        assertThat(takes(session, "message", Map.of("version", version(stale), "text", "Thank you"))
+                        .statusCode())
+                .as("a message takes nothing away")
+                .isEqualTo(303);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + sent.id() + "/messages")
+                        .<String>list("items.text"))
+                .containsExactly("Thank you", "He moved", "Yes, <since> May", "هل لديه تقرير طبي؟");
+
+        assertThat(takes(session, "accept", Map.of("start", "2035-05-06T09:30")).statusCode())
+                .isEqualTo(303);
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("appointment.start"))
+                .isEqualTo("2035-05-06T06:30:00Z");
+        assertThat(takes(session, "schedule", Map.of("start", "tomorrow")).statusCode())
+                .isEqualTo(422);
+        assertThat(takes(session, "schedule", Map.of("start", "2035-05-07T10:00"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page("/provider/referral", session).asString()).contains("2035-05-07 10:00");
+        assertThat(takes(session, "attend", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
+                .isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void what_was_written_is_still_there_when_it_was_refused() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+
+        assertThat(takes(session, "decline", Map.of("text", "We <moved> to Zarqa"))
+                        .asString())
+                .contains("We &lt;moved&gt; to Zarqa");
+        assertThat(takes(session, "purge", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void declining_needs_a_reason_and_closes_the_page() {
         String address = somewhere();
         Answer sent = sentByMail(address);

@@ -47,6 +47,8 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -145,10 +147,17 @@ public class ConsentResource {
     }
 
     @POST
-    @Operation(operationId = "recordConsent", summary = "Record what the person, or the guardian, allowed")
+    @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "recordConsent",
+            summary = "Record what the person, or the guardian, allowed",
+            description = "Another legal basis than consent is recorded by a supervisor.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
         return idempotency.once(body, () -> {
+            if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
             Person person = persons.getOwn(id, caller).standing();
             Consent consent = new Consent(caller.agency(), person.id(), body, clock);
             consents.persist(consent);

@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
@@ -31,6 +34,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.registry.RegistryProblem;
@@ -74,17 +78,27 @@ public class DisclosureResource {
         this.clock = clock;
     }
 
+    /** Enough to find and to help somebody, and no more; the rest waits until she is asked. */
+    private static final Set<FieldGroup> WITHOUT_CONSENT =
+            EnumSet.of(FieldGroup.IDENTITY, FieldGroup.CONTACT, FieldGroup.LOCATION, FieldGroup.NEEDS);
+
+    /** @param legalBasis on what it may go where there is no consent: for supervisors; null where only a consent will do */
     @Schema(name = "DisclosureRequest")
     public record DisclosureBody(
-            @NotNull ConsentPurpose purpose, @NotNull AgencyId recipient) {}
+            @NotNull ConsentPurpose purpose,
+            @NotNull AgencyId recipient,
+            @Schema(nullable = true) LegalBasis legalBasis) {}
 
     /**
+     * @param consentId null where it goes without a consent
+     * @param legalBasis that of the consent, or the one it goes on without
      * @param summary what a recipient may see before it has accepted: no name, no number
      * @param profile the fields that the consent opens, the others listed in its redactions
      */
     @Schema(name = "Disclosure")
     public record Disclosure(
-            ConsentId consentId,
+            @Schema(nullable = true) ConsentId consentId,
+            LegalBasis legalBasis,
             Set<FieldGroup> fieldGroups,
             @Schema(nullable = true) Instant until,
             Summary summary,
@@ -101,22 +115,25 @@ public class DisclosureResource {
     @Operation(
             operationId = "disclosePerson",
             summary = "Ask whether data may go to a recipient, and get exactly what may",
-            description = "Answers 409 consent-required where no effective consent covers the recipient and purpose.")
+            description = "Answers 409 consent-required where no effective consent covers the recipient and purpose."
+                    + " Without one a supervisor may name another legal basis; then identity, contact, location and needs"
+                    + " are opened. An effective consent goes before it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Disclosure.class)))
     public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
         return idempotency.once(body, () -> {
             Person person = persons.get(id, caller).standing();
-            Consent consent = consents.effective(person, body.purpose(), body.recipient())
-                    .orElseThrow(() -> new Problem(RegistryProblem.CONSENT_REQUIRED));
+            Optional<Consent> consent = consents.effective(person, body.purpose(), body.recipient());
+            LegalBasis basis = consent.map(Consent::legalBasis).orElseGet(() -> otherBasis(body));
             // No agency passes on more than it may read itself.
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-            groups.addAll(consent.groups());
+            groups.addAll(consent.map(Consent::groups).orElse(WITHOUT_CONSENT));
             groups.retainAll(persons.accessOfAgency(person, caller).groups());
-            journal.act("person.disclosed", person.rawId(), disclosed(body, groups));
+            journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
             return Response.ok(new Disclosure(
-                            consent.id(),
+                            consent.map(Consent::id).orElse(null),
+                            basis,
                             groups,
-                            consent.expiresAt(),
+                            consent.map(Consent::expiresAt).orElse(null),
                             new Summary(
                                     person.sex(),
                                     PersonView.ageBand(person.birthDate(), Amman.today(clock)),
@@ -127,9 +144,20 @@ public class DisclosureResource {
         });
     }
 
-    private static List<String> disclosed(DisclosureBody body, Set<FieldGroup> groups) {
-        List<String> details = new java.util.ArrayList<>();
+    private LegalBasis otherBasis(DisclosureBody body) {
+        if (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT) {
+            throw new Problem(RegistryProblem.CONSENT_REQUIRED);
+        }
+        if (!caller.has(Roles.SUPERVISOR)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return body.legalBasis();
+    }
+
+    private static List<String> disclosed(DisclosureBody body, LegalBasis basis, Set<FieldGroup> groups) {
+        List<String> details = new ArrayList<>();
         details.add("to:" + body.recipient());
+        details.add("basis:" + basis);
         groups.forEach(g -> details.add(g.name()));
         return details;
     }

@@ -6,10 +6,12 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -145,5 +147,38 @@ class ConsentTest extends RegistryTest {
                         "/v1/persons/" + other.id() + "/consents/" + consent.id() + "/withdrawal",
                         Map.of("reason", "x"))
                 .isProblem(404, "not-found");
+    }
+
+    @Test
+    void without_consent_a_supervisor_discloses_on_another_basis_what_helps_and_no_number() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        String path = "/v1/persons/" + person.id() + "/disclosures";
+        Map<String, Object> asked =
+                Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE, "legalBasis", "VITAL_INTEREST");
+        as(CASEWORKER_AT_MINISTRY).post(path, asked).isProblem(403, "not-allowed");
+        as(SUPERVISOR_AT_MINISTRY)
+                .post(path, Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
+                .isProblem(409, "consent-required");
+
+        Answer opened = as(SUPERVISOR_AT_MINISTRY).post(path, asked).hasStatus(200);
+        assertThat(opened.<Object>at("consentId")).isNull();
+        assertThat(opened.<String>at("legalBasis")).isEqualTo("VITAL_INTEREST");
+        assertThat(opened.<List<String>>at("profile.redactions")).containsExactlyInAnyOrder("IDENTIFIERS", "HOUSEHOLD");
+
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        Answer onConsent = as(SUPERVISOR_AT_MINISTRY).post(path, asked).hasStatus(200);
+        assertThat(onConsent.<String>at("legalBasis")).isEqualTo("CONSENT");
+        assertThat(onConsent.<List<String>>at("fieldGroups")).containsExactly("IDENTITY");
+    }
+
+    @Test
+    void another_basis_than_consent_is_recorded_by_a_supervisor() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> task = new HashMap<>(consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"));
+        task.put("legalBasis", "PUBLIC_TASK");
+        String path = "/v1/persons/" + person.id() + "/consents";
+
+        as(REGISTRAR_AT_MINISTRY).post(path, task).isProblem(403, "not-allowed");
+        as(SUPERVISOR_AT_MINISTRY).post(path, task).hasStatus(201);
     }
 }

@@ -32,6 +32,7 @@ public final class HsdsJson {
             .addMixIn(Capacity.class, OursOfCapacity.class)
             .addMixIn(AccessibilityNote.class, OursOfAccessibility.class)
             .addMixIn(Schedule.class, OursOfSchedules.class)
+            .addMixIn(PlaceDetails.class, OursOfPlaces.class)
             .build();
 
     private HsdsJson() {}
@@ -80,6 +81,11 @@ public final class HsdsJson {
 
         @JsonProperty("x_open_on_holidays")
         Boolean openOnHolidays();
+    }
+
+    private interface OursOfPlaces {
+        @JsonProperty("x_intake")
+        Intake intake();
     }
 
     private interface OursOfAccessibility {

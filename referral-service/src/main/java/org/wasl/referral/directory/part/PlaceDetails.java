@@ -15,6 +15,7 @@ public record PlaceDetails(
         Label description,
         @Size(max = 100) List<@Valid @NotNull ServiceArea> serviceAreas,
         @Size(max = 20) List<@Valid @NotNull Contact> contacts,
-        @Size(max = 20) List<@Valid @NotNull Phone> phones) {
-    public static final PlaceDetails NONE = new PlaceDetails(null, null, null, null);
+        @Size(max = 20) List<@Valid @NotNull Phone> phones,
+        @Valid @Schema(nullable = true) Intake intake) {
+    public static final PlaceDetails NONE = new PlaceDetails(null, null, null, null, null);
 }
