@@ -18,7 +18,8 @@ import org.wasl.platform.journal.Journal;
 /** Keeps a case in step with its referrals: the action of the plan that one does, and the service that it is. */
 @ApplicationScoped
 class ReferralFollower {
-    private static final Set<String> COMES_BACK = Set.of("decline", "expire", "fail", "request-info");
+    private static final Set<String> COMES_BACK =
+            Set.of("decline", "expire", "fail", "request-info", "person-disputes");
     private static final Set<String> IS_DEALT_WITH = Set.of(
             "re-refer",
             "provide-info",
@@ -74,7 +75,7 @@ class ReferralFollower {
         }
     }
 
-    /** What comes back without the service, or with a question, is somebody's work until it is sent on or answered. */
+    /** What comes back without the service, with a question, or with another word of the person herself, is somebody's work until it is sent on or answered. */
     private boolean tasksFollow(CaseFile file, ReferralMoved moved) {
         boolean back = COMES_BACK.contains(moved.step());
         if (back || IS_DEALT_WITH.contains(moved.step())) {

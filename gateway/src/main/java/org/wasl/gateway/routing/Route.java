@@ -27,10 +27,11 @@ record Route(String service, String path) {
             "/v1/directory",
             "/hsds",
             "/fhir",
-            "/provider");
+            "/provider",
+            "/feedback");
 
     /**
-     * Paths that need no token: the public directory, the page of providers without a system, and those whose last segment is the permission, a short-lived link
+     * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and those whose last segment is the permission, a short-lived link
      * that the service checks, opened by a browser.
      */
     boolean isOpen() {
@@ -39,7 +40,9 @@ record Route(String service, String path) {
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
                 || path.equals("/fhir/metadata")
-                || path.startsWith("/provider/");
+                || path.startsWith("/provider/")
+                || path.equals("/feedback")
+                || path.startsWith("/feedback/");
     }
 
     /** Empty for what the gateway answers itself. */

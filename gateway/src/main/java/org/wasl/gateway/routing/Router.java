@@ -67,6 +67,7 @@ class Router {
         router.route("/hsds*").order(-100).handler(this::handle);
         router.route("/fhir*").order(-100).handler(this::handle);
         router.route("/provider/*").order(-100).handler(this::handle);
+        router.route("/feedback*").order(-100).handler(this::handle);
     }
 
     private void handle(RoutingContext context) {

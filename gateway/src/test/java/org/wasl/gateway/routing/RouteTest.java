@@ -40,6 +40,7 @@ class RouteTest {
             assertThat(route.service()).isEqualTo("referral");
             assertThat(route.isOpen()).isTrue();
         });
+        assertThat(Route.of("/feedback/K7QM-2X9P-WD4T")).map(Route::isOpen).contains(true);
         assertThat(Route.of("/v1/referrals/provider")).map(Route::isOpen).contains(false);
     }
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
-import org.wasl.platform.value.CleanText;
+import org.wasl.referral.page.WebPage;
 
-/** What a form of the page sends. People write from telephones: what cannot be kept of a text is dropped, not refused. */
+/** What a form of the page sends. */
 class PageForm {
     private static final int LONGEST_TEXT = 1000;
 
@@ -30,29 +30,17 @@ class PageForm {
     String start;
 
     <E extends Enum<E>> E chosen(Class<E> list) {
-        try {
-            return Enum.valueOf(list, code == null ? "" : code);
-        } catch (IllegalArgumentException none) {
-            throw Problem.invalidField("/code", "required");
-        }
+        return WebPage.chosen(list, code, "/code");
     }
 
     /** Null where nothing was written. */
     String said() {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String clean = text.strip()
-                .codePoints()
-                .filter(c -> CleanText.Validator.isClean(Character.toString(c)))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+        return WebPage.cleaned(text, LONGEST_TEXT);
     }
 
     String mustSay() {
         String said = said();
-        if (said == null || said.isBlank()) {
+        if (said == null) {
             throw Problem.invalidField("/text", "required");
         }
         return said;

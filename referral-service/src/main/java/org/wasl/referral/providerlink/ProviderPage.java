@@ -32,10 +32,9 @@ import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.problem.ProblemBody;
 import org.wasl.referral.message.Conversation;
+import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.ReferralSteps;
@@ -110,10 +109,11 @@ public class ProviderPage {
         Optional<ProviderLink> link =
                 QuarkusTransaction.requiringNew().call(() -> links.byToken(new LinkSecret(token)));
         if (link.isEmpty()) {
-            return answer(404, shown.plain("unknown.lead", null, null, true).render());
+            return WebPage.answer(
+                    404, shown.plain("unknown.lead", null, null, true).render());
         }
         boolean fresh = link.get().isFresh(clock.instant());
-        return answer(
+        return WebPage.answer(
                 200,
                 shown.plain(
                                 fresh ? "open.lead" : "used.lead",
@@ -149,7 +149,7 @@ public class ProviderPage {
                 .secure(encrypted)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-        return safe(onward(lang).cookie(cookie)).build();
+        return WebPage.onward("/provider/referral", lang).cookie(cookie).build();
     }
 
     /** Somebody has opened it: it arrived. */
@@ -176,7 +176,7 @@ public class ProviderPage {
         } catch (Problem notNow) {
             // The answer is the same: whoever has an old link learns nothing of the referral from it.
         }
-        return answer(
+        return WebPage.answer(
                 200, shown(lang, asked).plain("renewed.lead", null, null, false).render());
     }
 
@@ -209,12 +209,11 @@ public class ProviderPage {
                         return true;
                     })
                     .orElse(false));
-            return known ? safe(onward(lang)).build() : show(401, null, lang, asked, null, null);
+            return known
+                    ? WebPage.onward("/provider/referral", lang).build()
+                    : show(401, null, lang, asked, null, null);
         } catch (Problem refused) {
-            ProblemBody told = ProblemBody.of(refused, language(lang, asked), null);
-            String why = told.errors().isEmpty()
-                    ? told.title()
-                    : told.errors().get(0).title();
+            String why = WebPage.told(refused, WebPage.language(lang, asked));
             return show(refused.type().status(), session, lang, asked, why, form);
         }
     }
@@ -259,9 +258,9 @@ public class ProviderPage {
                     List<Conversation.Said> said = view[0].accessClosed() ? List.of() : conversation.of(referral.id());
                     return shown.of(view[0], said, problem, tried).render();
                 }));
-        return html.map(body -> answer(status, body))
-                .orElseGet(() ->
-                        answer(401, shown.plain("ended.lead", null, null, true).render()));
+        return html.map(body -> WebPage.answer(status, body))
+                .orElseGet(() -> WebPage.answer(
+                        401, shown.plain("ended.lead", null, null, true).render()));
     }
 
     private Optional<ProviderLink> session(String secret) {
@@ -273,34 +272,6 @@ public class ProviderPage {
     }
 
     private ReferralPage shown(String lang, String asked) {
-        return new ReferralPage(page, language(lang, asked));
-    }
-
-    /** Arabic, unless somebody asks for English. */
-    private static Language language(String lang, String asked) {
-        if (lang != null) {
-            return lang.equals("en") ? Language.EN : Language.AR;
-        }
-        return asked == null ? Language.AR : Language.preferredBy(asked);
-    }
-
-    /** A path and no address: the browser is at the gateway, and a form that leads elsewhere is blocked. */
-    private static Response.ResponseBuilder onward(String lang) {
-        String language = "en".equals(lang) || "ar".equals(lang) ? "?lang=" + lang : "";
-        return Response.status(Response.Status.SEE_OTHER).header("Location", "/provider/referral" + language);
-    }
-
-    private static Response answer(int status, String html) {
-        return safe(Response.status(status).entity(html)).build();
-    }
-
-    /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */
-    private static Response.ResponseBuilder safe(Response.ResponseBuilder answer) {
-        return answer.header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store");
+        return new ReferralPage(page, WebPage.language(lang, asked));
     }
 }

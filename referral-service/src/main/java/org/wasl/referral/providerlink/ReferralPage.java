@@ -18,11 +18,15 @@ import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Amman;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.message.Conversation;
+import org.wasl.referral.page.PageTexts;
+import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Guidance;
 import org.wasl.referral.referral.ReferralView;
 
 /** What the page shows of a referral: what the recipient may see, and the steps open to it, as forms without a script. */
 final class ReferralPage {
+    private static final PageTexts TEXTS = new PageTexts(ReferralPage.class);
+
     private final Template template;
     private final Language language;
 
@@ -75,10 +79,10 @@ final class ReferralPage {
     }
 
     private TemplateInstance blank(String other) {
-        Function<String, String> texts = key -> PageTexts.text(key, language);
+        Function<String, String> texts = key -> TEXTS.text(key, language);
         return template.instance()
                 .data("lang", language.tag())
-                .data("dir", language == Language.AR ? "rtl" : "ltr")
+                .data("dir", WebPage.direction(language))
                 .data("texts", texts)
                 .data("other", other)
                 .data("lead", null)
@@ -93,7 +97,7 @@ final class ReferralPage {
     }
 
     private String other() {
-        return (language == Language.AR ? Language.EN : Language.AR).tag();
+        return WebPage.other(language).tag();
     }
 
     private Step step(PageStep step, PageForm tried) {
@@ -142,7 +146,7 @@ final class ReferralPage {
                 .min(Instant::compareTo)
                 .ifPresent(due -> add(rows, "due", time(due), true));
         if (view.withoutConsent() != null) {
-            add(rows, "consent", PageTexts.text("not.asked", language), false);
+            add(rows, "consent", TEXTS.text("not.asked", language), false);
             add(rows, "basis", code("LegalBasis", view.withoutConsent().legalBasis()), false);
         }
         if (view.summary() != null) {
@@ -197,7 +201,7 @@ final class ReferralPage {
             add(rows, "how", codes("ContactChannel", contact.channels()), false);
             add(rows, "hours", contact.hours(), false);
             if (!contact.sayWho()) {
-                add(rows, "mind", PageTexts.text("say.no", language), false);
+                add(rows, "mind", TEXTS.text("say.no", language), false);
             }
         }
         if (guidance.guardian() != null) {

@@ -27,14 +27,24 @@ class ClientFeedback {
     @Column(name = "feedback_at")
     private Instant at;
 
+    /** She answered without her caseworker. */
+    @Column(name = "feedback_first_hand")
+    private Boolean firstHand;
+
     protected ClientFeedback() {}
 
     ClientFeedback(
-            ReceivedService received, Integer rating, FeedbackChannel channel, String commentSealed, Instant at) {
+            ReceivedService received,
+            Integer rating,
+            FeedbackChannel channel,
+            String commentSealed,
+            boolean firstHand,
+            Instant at) {
         this.received = received;
         this.rating = rating;
         this.channel = channel;
         comment = commentSealed;
+        this.firstHand = firstHand;
         this.at = at;
     }
 
@@ -52,6 +62,10 @@ class ClientFeedback {
 
     String commentSealed() {
         return comment;
+    }
+
+    boolean firstHand() {
+        return Boolean.TRUE.equals(firstHand);
     }
 
     Instant at() {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
+import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.code.ReferralOutcome;
@@ -375,6 +376,13 @@ public class Referral extends Aggregate {
         return take(Step.FEEDBACK, turn, said.received().name(), at -> feedback = said);
     }
 
+    /** Whether it came out as the recipient says: the caseworker hears at once where it did not. */
+    ReferralMoved personSays(ClientFeedback said, Turn turn) {
+        ReceivedService asTold = status == ReferralStatus.FAILED ? ReceivedService.NO : ReceivedService.YES;
+        Step step = said.received() == asTold ? Step.PERSON_CONFIRMS : Step.PERSON_DISPUTES;
+        return take(step, turn, said.received().name(), at -> feedback = said);
+    }
+
     /** The step that says that another referral follows this one. */
     ReferralMoved followedBy(Step step, Turn turn) {
         return take(step, turn, null, at -> {});
@@ -566,7 +574,7 @@ public class Referral extends Aggregate {
             case PROVIDE_INFO -> deadlines.paused();
             case ATTEND, NO_SHOW, CANCEL_APPOINTMENT -> appointment != null && appointment.isAwaited();
             case REOPEN -> !isOlderThanTheWindow(now) && !disclosure.closed();
-            case FEEDBACK -> feedback == null;
+            case FEEDBACK, PERSON_CONFIRMS, PERSON_DISPUTES -> feedback == null;
             case REFER_ONWARD, MESSAGE -> !disclosure.closed();
             case ASK_VOID -> voidAskedAt == null;
             default -> true;

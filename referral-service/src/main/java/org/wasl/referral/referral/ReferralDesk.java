@@ -160,6 +160,7 @@ public class ReferralDesk {
                 said.commentSealed() == null
                         ? null
                         : sealer.open(said.commentSealed(), referral.rawId() + "/feedback", String.class),
+                said.firstHand(),
                 said.at());
     }
 }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.function.BiFunction;
+import org.wasl.contracts.code.FeedbackChannel;
+import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Actor;
@@ -117,6 +119,26 @@ public class ReferralSteps {
         return referral;
     }
 
+    /** Whether the person has still to say what became of it. */
+    public void requireAwaitsFeedback(Referral referral) {
+        referral.requireCan(Step.FEEDBACK, desk.partiesOf(referral), clock);
+    }
+
+    /** By the person herself, who has no account. In the caller's transaction. */
+    public void personSays(Referral referral, ReceivedService received, Integer rating, String comment) {
+        ClientFeedback said = new ClientFeedback(
+                received,
+                rating,
+                FeedbackChannel.ONLINE,
+                desk.sealComment(referral, comment),
+                true,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        referrals.lock(referral);
+        Actor person = new Actor("person", null, null, null);
+        Turn turn = new Turn(person, EnumSet.of(Party.PERSON), clock);
+        Journal.asSystem(person, () -> record(referral, referral.personSays(said, turn)));
+    }
+
     Turn turn(Referral referral) {
         return new Turn(caller.actor(), desk.partiesOf(referral), clock);
     }
@@ -127,6 +149,7 @@ public class ReferralSteps {
                 body.rating(),
                 body.channel(),
                 desk.sealComment(referral, body.comment()),
+                false,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -54,8 +54,12 @@ public final class ReferralTransitions {
         /** Consent was withdrawn: at once, and without anybody's confirmation. */
         WITHDRAW_CONSENT,
         REOPEN,
-        /** What the person says about it. */
+        /** What the person told her caseworker about it. */
         FEEDBACK,
+        /** The person says herself that it is as the recipient says. */
+        PERSON_CONFIRMS,
+        /** The person says herself that it is not. */
+        PERSON_DISPUTES,
         /** Once more, to another recipient. */
         RE_REFER,
         /** The recipient refers on. */
@@ -68,6 +72,8 @@ public final class ReferralTransitions {
     public enum Party {
         REQUESTER,
         TARGET,
+        /** Whom it is about. */
+        PERSON,
         SYSTEM
     }
 
@@ -103,6 +109,8 @@ public final class ReferralTransitions {
             row(Step.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
             row(Step.REOPEN, by(Party.REQUESTER, Party.TARGET), from(COMPLETED, FAILED), IN_PROGRESS),
             stay(Step.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED)),
+            stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED)),
+            stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED)),
             stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
             stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED)),
             stay(

@@ -152,9 +152,13 @@ public record ReferralView(
             @Schema(nullable = true) Integer rating,
             FeedbackChannel channel,
             @Schema(nullable = true) String comment,
+
+            @Schema(description = "She answered herself, without her caseworker.")
+            boolean firstHand,
+
             Instant at) {}
 
-    /** @param agencyId null where the platform itself took the step */
+    /** @param agencyId null where the platform itself took the step, or the person */
     @Schema(name = "ReferralEvent")
     public record Event(
             String step,

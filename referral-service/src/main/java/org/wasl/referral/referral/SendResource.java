@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConfirmNewReason;
@@ -148,7 +149,7 @@ public class SendResource {
                                     "Send it although no place is free: the recipient may put it on its waiting list. An"
                                             + " emergency is sent in any case.")
                     boolean withoutPlace,
-            @Valid LegalGround ground) {
+            @RequestBody(required = false) @Valid LegalGround ground) {
         // The registry is asked before the transaction: it is a network call, and a held row would queue everybody
         // else.
         // If-Match covers the gap: a change in between makes the version stale.

@@ -1,4 +1,4 @@
-package org.wasl.referral.providerlink;
+package org.wasl.referral.page;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,35 +12,33 @@ import java.util.stream.Collectors;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Language;
 
-/** The words of the provider's page, {@code page_ar.properties} and {@code page_en.properties}, and the labels of codes. */
-final class PageTexts {
-    private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
+/** The words of a page, {@code page_ar.properties} and {@code page_en.properties} beside its class, and the labels of codes. */
+public final class PageTexts {
+    private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
 
-    static {
+    public PageTexts(Class<?> beside) {
         for (Language language : Language.values()) {
-            Properties texts = new Properties();
-            try (var in = PageTexts.class.getResourceAsStream("page_" + language.tag() + ".properties")) {
-                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Properties some = new Properties();
+            try (var in = beside.getResourceAsStream("page_" + language.tag() + ".properties")) {
+                some.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            TEXTS.put(language, texts);
+            texts.put(language, some);
         }
     }
 
-    private PageTexts() {}
-
-    static String text(String key, Language language) {
-        return TEXTS.get(language).getProperty(key, key);
+    public String text(String key, Language language) {
+        return texts.get(language).getProperty(key, key);
     }
 
-    static String label(String list, String code, Language language) {
+    public static String label(String list, String code, Language language) {
         return CodeLists.find(list, code)
                 .map(known -> language == Language.AR ? known.ar() : known.en())
                 .orElse(code);
     }
 
-    static String labels(String list, Collection<?> codes, Language language) {
+    public static String labels(String list, Collection<?> codes, Language language) {
         return codes.stream()
                 .map(code -> label(list, code.toString(), language))
                 .collect(Collectors.joining(language == Language.AR ? "، " : ", "));

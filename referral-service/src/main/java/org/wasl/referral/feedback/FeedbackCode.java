@@ -1,0 +1,54 @@
+package org.wasl.referral.feedback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Twelve letters and digits (60 bits) that a person can be given on paper or over the telephone. Of it only the hash is kept. Letters that are taken for
+ * digits are read as digits.
+ */
+record FeedbackCode(String text) {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LENGTH = 12;
+
+    static FeedbackCode fresh() {
+        return new FeedbackCode(RANDOM.ints(LENGTH, 0, ALPHABET.length())
+                .map(ALPHABET::charAt)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString());
+    }
+
+    /** However it was typed. */
+    static FeedbackCode typed(String text) {
+        return new FeedbackCode((text == null ? "" : text)
+                .toUpperCase(Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1')
+                .replaceAll("[^0-9A-Z]", ""));
+    }
+
+    /** In groups of four. */
+    String spelled() {
+        return text.replaceAll("(.{4})(?!$)", "$1-");
+    }
+
+    String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a code";
+    }
+}

@@ -1,0 +1,33 @@
+package org.wasl.referral.feedback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+@ApplicationScoped
+class FeedbackInvitations extends Aggregates<FeedbackInvitation> {
+    @Override
+    public Filter<FeedbackInvitation> visibleTo(Caller caller) {
+        return Filter.of(FeedbackInvitation.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    /** Uses it up, unless it is unknown, over or used: of two who come at once one is heard. */
+    Optional<FeedbackInvitation> use(FeedbackCode code, Instant now) {
+        return find("codeHash", code.hash())
+                .firstResultOptional()
+                .filter(known -> update(
+                                "usedAt = ?1, version = version + 1 where id = ?2 and usedAt is null and expiresAt > ?1",
+                                now,
+                                known.rawId())
+                        == 1);
+    }
+
+    long since(ReferralId referral, Instant since) {
+        return count("referralId = ?1 and createdAt > ?2", referral.value(), since);
+    }
+}

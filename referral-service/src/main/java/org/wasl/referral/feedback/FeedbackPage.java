@@ -1,0 +1,153 @@
+package org.wasl.referral.feedback;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.wasl.contracts.code.ReceivedService;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.page.PageTexts;
+import org.wasl.referral.page.WebPage;
+import org.wasl.referral.referral.ReferralSteps;
+import org.wasl.referral.referral.Referrals;
+
+/**
+ * The page where a person says what became of her referral. It names nobody and nothing: whoever looks over her shoulder, or finds the paper with the code,
+ * learns nothing from it.
+ */
+@Path("/feedback")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class FeedbackPage {
+    private static final PageTexts TEXTS = new PageTexts(FeedbackPage.class);
+
+    private final FeedbackInvitations invitations;
+    private final Referrals referrals;
+    private final ReferralSteps steps;
+    private final Template page;
+    private final Clock clock;
+
+    @Inject
+    FeedbackPage(
+            FeedbackInvitations invitations,
+            Referrals referrals,
+            ReferralSteps steps,
+            @Location("feedback/page.html") Template page,
+            Clock clock) {
+        this.invitations = invitations;
+        this.referrals = referrals;
+        this.steps = steps;
+        this.page = page;
+        this.clock = clock;
+    }
+
+    public record Choice(String code, String label, boolean chosen) {}
+
+    @GET
+    @Operation(hidden = true)
+    public Response empty(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String asked) {
+        return WebPage.answer(
+                200,
+                form(WebPage.language(lang, asked), new FeedbackForm(), null).render());
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(hidden = true)
+    public Response withCode(
+            @PathParam("code") String code,
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked) {
+        FeedbackForm form = new FeedbackForm();
+        form.code = FeedbackCode.typed(code).spelled();
+        return WebPage.answer(
+                200, form(WebPage.language(lang, asked), form, null).render());
+    }
+
+    @GET
+    @Path("/thanks")
+    @Operation(hidden = true)
+    public Response thanks(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String asked) {
+        return WebPage.answer(
+                200,
+                blank(WebPage.language(lang, asked)).data("lead", "thanks.lead").render());
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Response say(
+            @QueryParam("lang") String lang,
+            @HeaderParam("Accept-Language") String asked,
+            @BeanParam FeedbackForm form) {
+        Language language = WebPage.language(lang, asked);
+        try {
+            boolean heard = QuarkusTransaction.requiringNew().call(() -> invitations
+                    .use(FeedbackCode.typed(form.code), clock.instant())
+                    .map(invitation -> {
+                        steps.personSays(
+                                referrals.findById(invitation.referral()), form.received(), form.stars(), form.said());
+                        return true;
+                    })
+                    .orElse(false));
+            return heard
+                    ? WebPage.onward("/feedback/thanks", lang).build()
+                    : WebPage.answer(
+                            404,
+                            form(language, form, TEXTS.text("code.unknown", language))
+                                    .render());
+        } catch (Problem refused) {
+            String why = refused.type() == CommonProblem.ILLEGAL_STEP
+                    ? TEXTS.text("said.before", language)
+                    : WebPage.told(refused, language);
+            return WebPage.answer(
+                    refused.type().status(), form(language, form, why).render());
+        }
+    }
+
+    private TemplateInstance form(Language language, FeedbackForm form, String problem) {
+        List<Choice> answers = Arrays.stream(ReceivedService.values())
+                .map(code -> new Choice(
+                        code.name(),
+                        PageTexts.label("ReceivedService", code.name(), language),
+                        code.name().equals(form.received)))
+                .toList();
+        return blank(language)
+                .data("answers", answers)
+                .data("problem", problem)
+                .data("code", form.code)
+                .data("written", form.said());
+    }
+
+    private TemplateInstance blank(Language language) {
+        Function<String, String> texts = key -> TEXTS.text(key, language);
+        return page.instance()
+                .data("lang", language.tag())
+                .data("dir", WebPage.direction(language))
+                .data("texts", texts)
+                .data("other", WebPage.other(language).tag())
+                .data("lead", null)
+                .data("problem", null)
+                .data("answers", List.of())
+                .data("code", null)
+                .data("written", null);
+    }
+}

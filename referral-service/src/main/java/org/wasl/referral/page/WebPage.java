@@ -1,0 +1,81 @@
+package org.wasl.referral.page;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemBody;
+import org.wasl.platform.value.CleanText;
+
+/** What the pages for people without an account have in common: their language, their headers, what people type. */
+public final class WebPage {
+    private WebPage() {}
+
+    /** Arabic, unless somebody asks for English.
+     *
+     * @param chosen by the link on the page; null where nobody chose
+     * @param accepted what the browser asks for */
+    public static Language language(String chosen, String accepted) {
+        if (chosen != null) {
+            return chosen.equals("en") ? Language.EN : Language.AR;
+        }
+        return accepted == null ? Language.AR : Language.preferredBy(accepted);
+    }
+
+    public static Language other(Language language) {
+        return language == Language.AR ? Language.EN : Language.AR;
+    }
+
+    public static String direction(Language language) {
+        return language == Language.AR ? "rtl" : "ltr";
+    }
+
+    public static Response answer(int status, String html) {
+        return safe(Response.status(status).entity(html)).build();
+    }
+
+    /** A path and no address: the browser is at the gateway, and a form that leads elsewhere is blocked. */
+    public static Response.ResponseBuilder onward(String path, String lang) {
+        String language = "en".equals(lang) || "ar".equals(lang) ? "?lang=" + lang : "";
+        return safe(Response.status(Response.Status.SEE_OTHER).header("Location", path + language));
+    }
+
+    /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */
+    private static Response.ResponseBuilder safe(Response.ResponseBuilder answer) {
+        return answer.header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
+    }
+
+    /** In one sentence, for whoever filled in the form. */
+    public static String told(Problem refused, Language language) {
+        ProblemBody told = ProblemBody.of(refused, language, null);
+        List<ProblemBody.Error> errors = told.errors();
+        return errors.isEmpty() ? told.title() : errors.get(0).title();
+    }
+
+    /** People write from telephones: what cannot be kept of a text is dropped, not refused. Null where nothing was written. */
+    public static String cleaned(String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String clean = text.strip()
+                .codePoints()
+                .filter(c -> CleanText.Validator.isClean(Character.toString(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return clean.isBlank() ? null : clean.length() > longest ? clean.substring(0, longest) : clean;
+    }
+
+    /** The one that was chosen of a list. */
+    public static <E extends Enum<E>> E chosen(Class<E> list, String code, String field) {
+        try {
+            return Enum.valueOf(list, code == null ? "" : code);
+        } catch (IllegalArgumentException none) {
+            throw Problem.invalidField(field, "required");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.wasl.referral.feedback;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.referral.ReferralTest;
+
+/** A person says herself what became of her referral. */
+@QuarkusTest
+class FeedbackPageTest extends ReferralTest {
+    @Inject
+    EntityManager entities;
+
+    private static Answer completed() {
+        Answer accepted = accepted(somebody());
+        return by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
+                .hasStatus(200);
+    }
+
+    private static Answer invitation(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/feedback-invitations", null);
+    }
+
+    private static String code(Answer referral) {
+        return invitation(referral).hasStatus(201).at("code");
+    }
+
+    private static Response says(String code, Map<String, String> answers) {
+        return given().redirects()
+                .follow(false)
+                .header("Accept-Language", "en")
+                .formParam("code", code)
+                .formParams(answers)
+                .post("/feedback");
+    }
+
+    private static Answer read(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).hasStatus(200);
+    }
+
+    @Test
+    void what_she_says_reaches_her_caseworker_and_not_the_recipient() {
+        Answer referral = completed();
+        String code = code(referral);
+        assertThat(code).matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+
+        Response said = says(
+                code.toLowerCase(Locale.ROOT).replace("-", " "),
+                Map.of("received", "NO", "rating", "1", "text", "Nobody <came>"));
+
+        assertThat(said.statusCode()).isEqualTo(303);
+        assertThat(given().get(said.header("Location") + "?lang=en").asString()).contains("Thank you");
+        Answer heard = read(referral);
+        assertThat(heard.<String>at("feedback.receivedService")).isEqualTo("NO");
+        assertThat(heard.<Integer>at("feedback.rating")).isEqualTo(1);
+        assertThat(heard.<String>at("feedback.comment")).isEqualTo("Nobody <came>");
+        assertThat(heard.<Boolean>at("feedback.firstHand")).isTrue();
+        assertThat(heard.<List<String>>at("allowedActions")).doesNotContain("feedback");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + referral.id() + "/events")
+                        .<String>list("items.step"))
+                .endsWith("complete", "person-disputes");
+        Answer seen = as(PROVIDER_IN_IRBID).get("/v1/referrals/" + referral.id());
+        assertThat(seen.<Object>at("feedback")).isNull();
+    }
+
+    @Test
+    void who_agrees_with_the_recipient_confirms_it() {
+        Answer referral = completed();
+
+        says(code(referral), Map.of("received", "YES"));
+
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + referral.id() + "/events")
+                        .<String>list("items.step"))
+                .endsWith("person-confirms");
+    }
+
+    @Test
+    void a_code_is_good_once_and_of_two_who_use_it_together_one_is_heard() {
+        String code = code(completed());
+
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> says(code, Map.of("received", "YES")).statusCode()))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(303);
+        assertThat(says(code, Map.of("received", "YES")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_is_guessed_over_or_incomplete_changes_nothing_and_keeps_what_was_written() {
+        Answer referral = completed();
+        String code = code(referral);
+
+        assertThat(says("AAAA-BBBB-CCCC", Map.of("received", "NO", "text", "Still <here>"))
+                        .asString())
+                .contains("not right", "Still &lt;here&gt;");
+        assertThat(says(code, Map.of("text", "No answer")).statusCode()).isEqualTo(422);
+        assertThat(says(code, Map.of("received", "YES", "rating", "9")).statusCode())
+                .isEqualTo(422);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update feedback_invitation set expires_at = now() - interval '1 second'")
+                .executeUpdate());
+        assertThat(says(code, Map.of("received", "YES")).statusCode()).isEqualTo(404);
+        assertThat(read(referral).<Object>at("feedback")).isNull();
+    }
+
+    @Test
+    void there_is_nothing_to_ask_before_the_end_or_after_an_answer_nor_for_others() {
+        invitation(accepted(somebody())).isProblem(409, "illegal-step");
+        Answer referral = completed();
+        String code = code(referral);
+        as(CASEWORKER_AT_UNHCR)
+                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", null)
+                .isProblem(404, "not-found");
+        by(CASEWORKER_AT_MINISTRY, referral, "feedback", Map.of("receivedService", "YES", "channel", "PHONE"))
+                .hasStatus(200);
+
+        invitation(referral).isProblem(409, "illegal-step");
+        Response late = says(code, Map.of("received", "NO"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.asString()).contains("answered already");
+    }
+
+    @Test
+    void the_page_names_nobody_runs_nothing_and_speaks_arabic_first() {
+        Response page = given().get("/feedback/k7qm2x9pwd4t");
+
+        assertThat(page.asString())
+                .contains("dir=\"rtl\"", "K7QM-2X9P-WD4T", "كيف كانت تجربتك")
+                .doesNotContain("<script", "http:", "https:");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(given().get("/feedback?lang=en").asString()).contains("How did it go?");
+    }
+}
