@@ -81,6 +81,14 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
                 inOrder(found.stream().map(row -> (UUID) row[0]).toList()));
     }
 
+    /** The same page, where the number of all is known. */
+    public List<E> some(Filter<?> among, int first, int atMost) {
+        return inOrder(ids(among, "", "e.id", UUID.class)
+                .setFirstResult(first)
+                .setMaxResults(atMost)
+                .getResultList());
+    }
+
     /** The first rows in an order. The filter as for {@link #numbered}. */
     public List<E> first(Filter<?> among, String order, int atMost) {
         return inOrder(ids(among, "", order, UUID.class).setMaxResults(atMost).getResultList());

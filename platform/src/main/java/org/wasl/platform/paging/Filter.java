@@ -71,6 +71,13 @@ public final class Filter<E> {
         return rest.and("e.id < :last", "last", last);
     }
 
+    /** Equal for filters that ask the same. */
+    public Object key() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> values.put(name, value instanceof Object[] all ? List.of(all) : value));
+        return List.of(entity, where(), values);
+    }
+
     Class<E> entity() {
         return entity;
     }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -118,7 +120,8 @@ public class Service extends Aggregate {
         }
         CodeLists.find("ServiceType", serviceType.name())
                 .ifPresent(code -> texts.addAll(List.of(code.ar(), code.en())));
-        return Words.of(texts);
+        return Stream.concat(Stream.of(Words.of(texts)), terms.stream().sorted().map(Words::of))
+                .collect(Collectors.joining(" "));
     }
 
     ServiceFields fields() {

@@ -32,11 +32,9 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     /** Those whose hours are more than days of every week: few, and reckoned with one by one. */
     @SuppressWarnings("unchecked")
     public List<ServiceAtLocation> recurringOtherwise() {
-        List<UUID> ids = getEntityManager().createNativeQuery("""
-                        select p.id from service_at_location p
-                          join location l on l.id = p.location_id
-                          join service s on s.id = p.service_id
-                         where recurs_otherwise(hours_of(p.schedules, l.details, s.details)) limit 5000""", UUID.class).getResultList();
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery("select id from place_index where recurs_otherwise limit 5000", UUID.class)
+                .getResultList();
         return withIds(ids);
     }
 

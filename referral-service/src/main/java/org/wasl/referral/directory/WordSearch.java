@@ -33,8 +33,9 @@ public class WordSearch {
     private static final int LONG = 8;
     private static final int MOST_CORRECTIONS = 4;
 
+    /** Words and terms are kept in one vector, so that one index answers. */
     private static final String SAYS =
-            "cast(sql('(? @@ to_tsquery(''simple'', ?))', %s.wordsVector, :%s) as Boolean) = true";
+            "cast(sql('(? @@ to_tsquery(''simple'', ?))', e.wordsVector, :%s) as Boolean) = true";
 
     private final EntityManager entities;
     private volatile Known known = new Known(new TreeMap<>(), Map.of(), Map.of());
@@ -50,31 +51,34 @@ public class WordSearch {
     /**
      * Narrows a filter to what a text finds.
      *
-     * @param filter of services, or of services at locations
-     * @param service the path from its entity to the id of the service
+     * @param filter of services, or of services at locations as they are looked for
      */
-    public <E> Filter<E> narrow(Filter<E> filter, String service, String text) {
+    public <E> Filter<E> narrow(Filter<E> filter, String text) {
         Set<String> words = Words.in(text);
         if (words.isEmpty()) {
             return filter.and("false = true"); // nothing but signs: no word, nothing found
         }
-        filter.with("words", query(words));
         Set<UUID> terms = termsCalled(words);
-        if (terms.isEmpty()) {
-            return filter.and(SAYS.formatted("e", "words"));
-        }
         return filter.and(
-                service + " in (select w.id from Service w where " + SAYS.formatted("w", "words")
-                        + " union select t.id from Service t join t.terms x where x in (:called))",
-                "called",
-                terms);
+                SAYS.formatted("words"), "words", terms.isEmpty() ? query(words) : query(words) + " | " + any(terms));
+    }
+
+    /** Narrows a filter to services with any of these terms.
+     *
+     * @param name of the parameter */
+    public <E> Filter<E> narrow(Filter<E> filter, String name, Set<UUID> terms) {
+        return filter.and(SAYS.formatted(name), name, any(terms));
+    }
+
+    private static String any(Set<UUID> terms) {
+        return terms.stream().map(Words::of).map(WordSearch::quoted).collect(Collectors.joining(" | "));
     }
 
     /** An order in which services that say the words themselves come before those that mean the same. */
     public String saidFirst(Filter<?> filter, String text) {
         filter.with(
                 "said", Words.in(text).stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & ")));
-        return "case when " + SAYS.formatted("e", "said") + " then 0 else 1 end";
+        return "case when " + SAYS.formatted("said") + " then 0 else 1 end";
     }
 
     /** For PostgreSQL's {@code to_tsquery}: every word, or what means the same; words that are a phrase together stand for it. */
@@ -167,7 +171,7 @@ public class WordSearch {
     void learn() {
         known = QuarkusTransaction.requiringNew().call(() -> {
             TreeMap<String, Integer> words = new TreeMap<>();
-            rows("select word, ndoc from ts_stat('select words_vector from service')")
+            rows("select word, ndoc from ts_stat('select words_vector from service') where word !~ '^t[0-9a-f]{32}$'")
                     .forEach(row -> words.put((String) row[0], ((Number) row[1]).intValue()));
             Map<UUID, Set<String>> terms = new HashMap<>();
             Map<UUID, UUID> parents = new HashMap<>();

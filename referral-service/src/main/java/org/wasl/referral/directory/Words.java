@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -31,6 +32,11 @@ public final class Words {
         Set<String> words = new LinkedHashSet<>();
         collect(text, words);
         return words;
+    }
+
+    /** The word that stands for a term of a taxonomy: no text has it. */
+    static String of(UUID term) {
+        return "t" + term.toString().replace("-", "");
     }
 
     private static void collect(String text, Set<String> into) {

@@ -146,7 +146,7 @@ public class FhirDirectoryResource {
                 .andIfGiven("e.agencyId = :owner", "owner", FhirQuery.id("organization", organization))
                 .andIfGiven("e.active = :active", "active", active);
         if (name != null && !name.isBlank()) {
-            words.narrow(filter, "e.serviceId", name);
+            words.narrow(filter, name);
         }
         return bundles.of("HealthcareService", services, filter, query, this::shown);
     }

@@ -3,10 +3,12 @@ package org.wasl.referral.hsds;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +22,13 @@ import org.wasl.referral.directory.part.HsdsJson;
 class HsdsLists {
     private static final int LINES_AT_ONCE = 200;
 
+    private final Totals totals;
+
+    @Inject
+    HsdsLists(Totals totals) {
+        this.totals = totals;
+    }
+
     <E extends Aggregate> Response of(
             Aggregates<E> all, Supplier<Filter<?>> filter, HsdsQuery q, Function<List<E>, List<ObjectNode>> render) {
         if (q.isStream()) {
@@ -27,7 +36,7 @@ class HsdsLists {
                     .build();
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            Aggregates.Numbered<E> found = all.numbered(filter.get(), (q.page - 1) * q.perPage, q.perPage);
+            Aggregates.Numbered<E> found = page(all, filter.get(), (q.page - 1) * q.perPage, q.perPage);
             long pages = (found.total() + q.perPage - 1) / q.perPage;
             List<ObjectNode> contents = render.apply(found.rows());
             ObjectNode page = HsdsText.object()
@@ -41,6 +50,17 @@ class HsdsLists {
             page.putArray("contents").addAll(contents);
             return Response.ok(page).build();
         });
+    }
+
+    private <E extends Aggregate> Aggregates.Numbered<E> page(
+            Aggregates<E> all, Filter<?> filter, int first, int atMost) {
+        OptionalLong many = totals.of(filter);
+        if (many.isPresent()) {
+            return new Aggregates.Numbered<>(many.getAsLong(), all.some(filter, first, atMost));
+        }
+        Aggregates.Numbered<E> counted = all.numbered(filter, first, atMost);
+        totals.remember(filter, counted.total());
+        return counted;
     }
 
     private static <E extends Aggregate> StreamingOutput lines(

@@ -1,6 +1,7 @@
 package org.wasl.referral.hsds;
 
 import java.util.List;
+import java.util.Set;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
@@ -42,12 +43,11 @@ final class HsdsVisible {
     /** @param service the path to the id of the service */
     private static <E> Filter<E> narrowed(Filter<E> filter, String service, HsdsQuery q, WordSearch words) {
         if (q.search != null && !q.search.isBlank()) {
-            words.narrow(filter, service, q.search);
+            words.narrow(filter, q.search);
         }
-        filter.andIfGiven(
-                service + " in (select s.id from Service s join s.terms t where t = :term)",
-                "term",
-                HsdsQuery.id(q.taxonomyTermId));
+        if (q.taxonomyTermId != null) {
+            words.narrow(filter, "term", Set.of(HsdsQuery.id(q.taxonomyTermId)));
+        }
         filter.andIfGiven(
                 service + " in (select s.id from Service s join s.terms t"
                         + " where t in (select x.id from TaxonomyTerm x where x.taxonomy.id = :taxonomy))",

@@ -34,7 +34,7 @@ import org.wasl.referral.directory.part.Language;
 @ApplicationScoped
 class Matches {
     /** How many are judged for each that is shown. */
-    private static final int CANDIDATES_FOR_EACH = 3;
+    private static final int CANDIDATES_FOR_EACH = 2;
 
     private final ServicesAtLocations services;
     private final WordSearch words;
@@ -109,16 +109,13 @@ class Matches {
                 new ArrayList<>(List.of(ruledOutLast(filter, needs.who().age())));
         from.ifPresent(point -> order.add(nearestFirst(filter, point, needs.radius())));
         if (needs.words() != null && !needs.words().isBlank()) {
-            words.narrow(filter, "e.serviceId", needs.words());
+            words.narrow(filter, needs.words());
             if (from.isEmpty()) {
                 order.add(words.saidFirst(filter, needs.words()));
             }
         }
         if (needs.termIds() != null && !needs.termIds().isEmpty()) {
-            filter.and(
-                    "e.serviceId in (select s.id from Service s join s.terms t where t in (:terms))",
-                    "terms",
-                    words.withThoseBelow(needs.termIds()));
+            words.narrow(filter, "terms", words.withThoseBelow(needs.termIds()));
         }
         order.add("e.id");
         return services.first(filter, String.join(", ", order), some);
