@@ -127,7 +127,7 @@ public class FeedbackPage {
         List<Choice> answers = Arrays.stream(ReceivedService.values())
                 .map(code -> new Choice(
                         code.name(),
-                        PageTexts.label("ReceivedService", code.name(), language),
+                        TEXTS.text("received." + code, language),
                         code.name().equals(form.received)))
                 .toList();
         return blank(language)

@@ -178,8 +178,9 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved send(Disclosure frozen, Timetable timetable, Turn turn) {
+        Step step = frozen.isWithoutConsent() ? Step.SEND_WITHOUT_CONSENT : Step.SEND;
         String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
-        return take(Step.SEND, turn, basis, at -> {
+        return take(step, turn, basis, at -> {
             disclosure = frozen;
             businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
             milestones().sent(at);
@@ -582,10 +583,13 @@ public class Referral extends Aggregate {
     }
 
     /** The sides that a caller of an agency is on; the one who refers on requests without being a caseworker. */
-    Set<Party> partiesOf(AgencyId agency, boolean requests, boolean provides) {
+    Set<Party> partiesOf(AgencyId agency, boolean requests, boolean supervises, boolean provides) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
         if ((requests || (provides && chain.isOnward())) && agency.equals(agency())) {
             parties.add(Party.REQUESTER);
+        }
+        if (supervises && agency.equals(agency())) {
+            parties.add(Party.SUPERVISOR);
         }
         if (provides && agency.equals(target())) {
             parties.add(Party.TARGET);

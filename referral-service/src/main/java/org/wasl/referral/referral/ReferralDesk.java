@@ -42,7 +42,10 @@ public class ReferralDesk {
 
     public Set<Party> partiesOf(Referral referral) {
         return referral.partiesOf(
-                caller.agency(), caller.has(Roles.CASEWORKER, Roles.SUPERVISOR), caller.has(Roles.PROVIDER));
+                caller.agency(),
+                caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
+                caller.has(Roles.SUPERVISOR),
+                caller.has(Roles.PROVIDER));
     }
 
     /** @param why it goes without consent; null where it goes on one */

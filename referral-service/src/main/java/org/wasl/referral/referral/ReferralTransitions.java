@@ -29,6 +29,8 @@ public final class ReferralTransitions {
         /** Of a draft: nothing was disclosed yet. */
         EDIT,
         SEND,
+        /** On another legal basis, where the person cannot be asked. */
+        SEND_WITHOUT_CONSENT,
         ACKNOWLEDGE,
         /** Pauses the clock of the decision. */
         REQUEST_INFO,
@@ -71,6 +73,8 @@ public final class ReferralTransitions {
 
     public enum Party {
         REQUESTER,
+        /** Somebody of the requester who answers for more than her own cases. */
+        SUPERVISOR,
         TARGET,
         /** Whom it is about. */
         PERSON,
@@ -86,6 +90,7 @@ public final class ReferralTransitions {
     static final TransitionTable<ReferralStatus, Step, Party> TABLE = TransitionTable.of(
             stay(Step.EDIT, by(Party.REQUESTER), from(DRAFT)),
             row(Step.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
+            row(Step.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
             row(Step.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
             row(Step.REQUEST_INFO, by(Party.TARGET), from(SENT, RECEIVED), RECEIVED),
             stay(Step.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED)),

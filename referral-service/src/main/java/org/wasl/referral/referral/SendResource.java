@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConfirmNewReason;
@@ -106,6 +106,29 @@ public class SendResource {
             @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Unconscious in hospital; nobody to ask")
             String reason) {}
 
+    /** What the sender knows better than the platform. */
+    static class SendOptions {
+        @QueryParam("confirmNew")
+        @Parameter(description = "Why it is sent although an open referral for the same service exists.")
+        ConfirmNewReason confirmNew;
+
+        @QueryParam("confirmEligible")
+        @DefaultValue("false")
+        @Parameter(description = "Send it although a rule of the service speaks against it: you know better.")
+        boolean confirmEligible;
+
+        @QueryParam("hold")
+        @Parameter(description = "A place that you hold.")
+        UUID hold;
+
+        @QueryParam("withoutPlace")
+        @DefaultValue("false")
+        @Parameter(
+                description = "Send it although no place is free: the recipient may put it on its waiting list. An"
+                        + " emergency is sent in any case.")
+        boolean withoutPlace;
+    }
+
     /** @param priority, reason as they were where null */
     @Schema(name = "ReferralAgain")
     public record AgainBody(
@@ -121,9 +144,7 @@ public class SendResource {
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
-                    "409 consent-required where the person allowed nothing for this recipient; without her consent a"
-                            + " supervisor may send it on another legal basis, with the reason in the body, and the recipient"
-                            + " is told that she was not asked; 409 possible-duplicate where"
+                    "409 consent-required where the person allowed nothing for this recipient; 409 possible-duplicate where"
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
                             + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
                             + " takes no more now; 409 fields-required where it must know more than the consent opens;"
@@ -131,51 +152,55 @@ public class SendResource {
                             + " again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response send(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @BeanParam SendOptions options) {
+        return sent(id, expected, options, Step.SEND, null);
+    }
+
+    @POST
+    @Path("/send-without-consent")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(
+            operationId = "sendReferralWithoutConsent",
+            summary = "Send it on another legal basis, where the person cannot be asked",
+            description =
+                    "As sending it, for supervisors, with the reason. Where there is a consent it goes on that. Identity,"
+                            + " contact, location and needs are opened, and the recipient is told that she was not asked.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
+    public Response sendWithoutConsent(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
-            @QueryParam("confirmNew")
-                    @Parameter(description = "Why it is sent although an open referral for the same service exists.")
-                    ConfirmNewReason confirmNew,
-            @QueryParam("confirmEligible")
-                    @DefaultValue("false")
-                    @Parameter(
-                            description = "Send it although a rule of the service speaks against it: you know better.")
-                    boolean confirmEligible,
-            @QueryParam("hold") @Parameter(description = "A place that you hold.") UUID hold,
-            @QueryParam("withoutPlace")
-                    @DefaultValue("false")
-                    @Parameter(
-                            description =
-                                    "Send it although no place is free: the recipient may put it on its waiting list. An"
-                                            + " emergency is sent in any case.")
-                    boolean withoutPlace,
-            @RequestBody(required = false) @Valid LegalGround ground) {
+            @BeanParam SendOptions options,
+            @Valid @NotNull LegalGround ground) {
+        if (ground.legalBasis() == LegalBasis.CONSENT) {
+            throw Problem.invalidField("/legalBasis", "invalid");
+        }
+        return sent(id, expected, options, Step.SEND_WITHOUT_CONSENT, ground);
+    }
+
+    private Response sent(ReferralId id, IfMatch expected, SendOptions options, Step step, LegalGround ground) {
         // The registry is asked before the transaction: it is a network call, and a held row would queue everybody
         // else.
         // If-Match covers the gap: a change in between makes the version stale.
         Object body = ground == null ? Map.of() : ground;
-        return idempotency.once(body, () -> granted(id, expected, ground), granted -> {
+        return idempotency.once(body, () -> granted(id, expected, step, ground), granted -> {
             Referral referral = referrals.get(id, caller, expected);
-            requireNoOpenLike(referral, confirmNew);
+            boolean emergency = referral.priority() == ReferralPriority.EMERGENCY;
+            requireNoOpenLike(referral, options.confirmNew);
             requireFields(referral, granted);
-            if (!confirmEligible) {
+            if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
-            if (referral.priority() != ReferralPriority.EMERGENCY) {
+            if (!emergency) {
                 places.requireRoom(targets.known(referral.serviceAtLocation()));
             }
             places.holdFor(
                     referral.rawId(),
                     referral.serviceAtLocation(),
                     referral.agency(),
-                    hold,
-                    withoutPlace || referral.priority() == ReferralPriority.EMERGENCY);
-            steps.record(
-                    referral,
-                    referral.send(
-                            desk.freeze(referral, granted, ground == null ? null : ground.reason()),
-                            steps.timetable(referral),
-                            steps.turn(referral)));
+                    options.hold,
+                    options.withoutPlace || emergency);
+            Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
+            steps.record(referral, referral.send(disclosure, steps.timetable(referral), steps.turn(referral)));
             journal.act(
                     "referral.disclosed",
                     referral.rawId(),
@@ -184,16 +209,10 @@ public class SendResource {
         });
     }
 
-    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, LegalGround ground) {
-        if (ground != null && ground.legalBasis() == LegalBasis.CONSENT) {
-            throw Problem.invalidField("/legalBasis", "invalid");
-        }
-        if (ground != null && !caller.has(Roles.SUPERVISOR)) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
-        }
+    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, Step step, LegalGround ground) {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
-            referral.requireCan(Step.SEND, desk.partiesOf(referral), clock);
+            referral.requireCan(step, desk.partiesOf(referral), clock);
             targets.open(referral.serviceAtLocation());
             return referral;
         });

@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,23 +31,29 @@ class WithoutConsentTest extends ReferralTest {
     void a_supervisor_sends_it_on_another_legal_basis_with_the_reason() {
         Answer draft = draftOfSomebodyWhoWasNotAsked();
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "consent-required");
-        by(CASEWORKER_AT_MINISTRY, draft, "send", GROUND).isProblem(403, "not-allowed");
+        by(CASEWORKER_AT_MINISTRY, draft, "send-without-consent", GROUND).isProblem(403, "not-allowed");
 
-        Answer sent = by(SUPERVISOR_AT_MINISTRY, draft, "send", GROUND).hasStatus(200);
+        assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + draft.id()).<List<String>>at("allowedActions"))
+                .contains("send")
+                .doesNotContain("send-without-consent");
+        assertThat(as(SUPERVISOR_AT_MINISTRY).get("/v1/referrals/" + draft.id()).<List<String>>at("allowedActions"))
+                .contains("send", "send-without-consent");
+        Answer sent = by(SUPERVISOR_AT_MINISTRY, draft, "send-without-consent", GROUND)
+                .hasStatus(200);
 
         assertThat(sent.<String>at("withoutConsent.legalBasis")).isEqualTo("VITAL_INTEREST");
         assertThat(sent.<String>at("withoutConsent.reason")).isEqualTo("Unconscious in hospital");
         assertThat(sent.<Object>at("details.consentId")).isNull();
         assertThat(as(SUPERVISOR_AT_MINISTRY)
                         .get("/v1/referrals/" + draft.id() + "/events")
-                        .<String>list("items.findAll { it.step == 'send' }.reasonCode"))
+                        .<String>list("items.findAll { it.step == 'send-without-consent' }.reasonCode"))
                 .containsExactly("VITAL_INTEREST");
     }
 
     @Test
     void the_recipient_learns_that_she_was_not_asked_and_not_why() {
         Answer draft = draftOfSomebodyWhoWasNotAsked();
-        by(SUPERVISOR_AT_MINISTRY, draft, "send", GROUND).hasStatus(200);
+        by(SUPERVISOR_AT_MINISTRY, draft, "send-without-consent", GROUND).hasStatus(200);
 
         Answer accepted = by(PROVIDER_IN_IRBID, draft, "accept", Map.of()).hasStatus(200);
 
@@ -57,8 +64,8 @@ class WithoutConsentTest extends ReferralTest {
 
     @Test
     void who_consented_is_referred_on_her_consent_whatever_else_is_named() {
-        Answer sent =
-                by(SUPERVISOR_AT_MINISTRY, drafted(somebody()), "send", GROUND).hasStatus(200);
+        Answer sent = by(SUPERVISOR_AT_MINISTRY, drafted(somebody()), "send-without-consent", GROUND)
+                .hasStatus(200);
 
         assertThat(sent.<Object>at("withoutConsent")).isNull();
         assertThat(sent.<Object>at("details.consentId")).isNotNull();
@@ -67,9 +74,13 @@ class WithoutConsentTest extends ReferralTest {
     @Test
     void consent_is_no_other_basis_and_a_ground_needs_its_reason() {
         Answer draft = draftOfSomebodyWhoWasNotAsked();
-        by(SUPERVISOR_AT_MINISTRY, draft, "send", Map.of("legalBasis", "CONSENT", "reason", "She nodded"))
+        by(
+                        SUPERVISOR_AT_MINISTRY,
+                        draft,
+                        "send-without-consent",
+                        Map.of("legalBasis", "CONSENT", "reason", "She nodded"))
                 .names("/legalBasis", "invalid");
-        by(SUPERVISOR_AT_MINISTRY, draft, "send", Map.of("legalBasis", "PUBLIC_TASK"))
+        by(SUPERVISOR_AT_MINISTRY, draft, "send-without-consent", Map.of("legalBasis", "PUBLIC_TASK"))
                 .names("/reason", "not-blank");
     }
 }

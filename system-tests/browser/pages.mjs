@@ -1,8 +1,9 @@
 /**
- * A provider without a system: a referral reaches it by mail, and it answers on a telephone, in Arabic. Real SMTP, real browser, through the gateway of a
- * running demo that sends its mail to 127.0.0.1:$QUARKUS_MAILER_PORT.
+ * The pages for people without an account. A provider without a system: a referral reaches it by mail, and it answers on a telephone, in Arabic. Then the
+ * person says herself what became of it. Real SMTP, real browser, through the gateway of a running demo that sends its mail to
+ * 127.0.0.1:$QUARKUS_MAILER_PORT.
  *
- *   WASL_DEMO_PASSWORD=... QUARKUS_MAILER_PORT=2525 node provider-page.mjs [gateway] [issuer] [folder for screenshots]
+ *   WASL_DEMO_PASSWORD=... QUARKUS_MAILER_PORT=2525 node pages.mjs [gateway] [issuer] [folder for screenshots]
  */
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -148,24 +149,32 @@ try {
   await shot("2-summary-ar");
   console.log("  2  It opened on a telephone, in Arabic, with a summary only");
 
+  await page.click("summary:has-text('كتابة رسالة')");
+  await page.fill("form[action*=message] textarea", "هل الموعد صباحًا مناسب؟");
+  await page.click("button.message");
+  await says(["هل الموعد صباحًا مناسب؟"]);
+  const { items: written } = await caseworker("GET", `/v1/referrals/${draft.id}/messages`);
+  assert.deepEqual(written.map((m) => m.text), ["هل الموعد صباحًا مناسب؟"]);
+
+  await page.fill("form[action*=accept] input[type=datetime-local]", "2035-05-06T09:30");
   await page.click("button.accept");
-  await says(["ليلى", family, "+962791234567", "صباحًا"]);
+  await says(["ليلى", family, "+962791234567", "صباحًا", "2035-05-06 09:30"]);
   await fits("the referral after acceptance");
   await shot("3-accepted-ar");
   await page.click("header a");
   assert.equal(await page.getAttribute("html", "dir"), "ltr");
-  await says(["First contact was made", "Telephone"]);
+  await says(["The person came", "Telephone"]);
   await shot("4-accepted-en");
-  console.log("  3  It was accepted; name and telephone opened; the page speaks English too");
+  console.log("  3  A message went over the page; it was accepted with an appointment; name and telephone opened; the page speaks English too");
 
-  await page.click("button.start");
+  await page.click("button.attend");
   await page.selectOption("form[action*=complete] select", "SERVICE_RECEIVED");
   await page.click("button.complete");
   await says(["Thank you"]);
   await shot("5-completed-en");
   const closed = await caseworker("GET", `/v1/referrals/${draft.id}`);
   assert.equal(closed.status, "COMPLETED");
-  console.log("  4  The first contact and the outcome were recorded");
+  console.log("  4  That the person came and the outcome were recorded");
 
   const stranger = await browser.newContext({ viewport: TELEPHONE, locale: "ar-JO" });
   const again = await stranger.newPage();
@@ -174,9 +183,27 @@ try {
   await again.goto(`${gateway}/provider/referral`);
   assert.ok(!(await again.innerText("body")).includes(family), "without the session nothing is shown");
   console.log("  5  The same link opens nothing for anybody else");
+  const invitation = await caseworker("POST", `/v1/referrals/${draft.id}/feedback-invitations`);
+  await page.goto(`${gateway}/feedback?lang=ar`);
+  assert.equal(await page.getAttribute("html", "dir"), "rtl");
+  await says(["كيف كانت تجربتك"], [family, "كرسي"]);
+  await fits("the page for the person");
+  await page.fill("input[name=code]", invitation.code.toLowerCase().replaceAll("-", " "));
+  await page.check("input[value=NO]");
+  await page.fill("textarea", "لم يتصل بي أحد");
+  await shot("6-feedback-ar");
+  await page.click("main button");
+  await says(["شكرًا"]);
+  await fits("the thanks");
+  await page.goto(`${gateway}/feedback/${invitation.code}?lang=en`);
+  await says(["How did it go?"]);
+  await shot("7-feedback-en");
+  const heard = await caseworker("GET", `/v1/referrals/${draft.id}`);
+  assert.deepEqual([heard.feedback.receivedService, heard.feedback.comment, heard.feedback.firstHand], ["NO", "لم يتصل بي أحد", true]);
+  console.log("  6  The person said herself that it was otherwise, and only her caseworker reads it");
   assert.deepEqual(elsewhere, [], "nothing came from elsewhere");
 } finally {
   await browser.close();
   postbox.close();
 }
-console.log("The provider's page holds.");
+console.log("The pages hold.");
