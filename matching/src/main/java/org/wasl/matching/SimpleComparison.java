@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.wasl.matching.name.Skeleton;
 
 /**
  * A first comparison, by rules: equal identifiers are certain; otherwise names by skeleton and the birth date decide whether somebody should look.

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.matching.SimpleComparison.Reason;
+import org.wasl.matching.name.NameNormaliser;
+import org.wasl.matching.name.Skeleton;
 
 class NamesAcrossScriptsTest {
     @ParameterizedTest

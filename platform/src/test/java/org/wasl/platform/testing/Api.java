@@ -44,10 +44,12 @@ public final class Api {
         return new Answer(request().get(path));
     }
 
-    /** A create or an act. A text is sent as it is; anything else as JSON. */
+    /** A create or an act. A text is sent as it is, anything else as JSON, and nothing without a type, as browsers do. */
     public Answer post(String path, Object body) {
-        RequestSpecification request = request().contentType("application/json");
-        return new Answer((body == null ? request : request.body(body)).post(path));
+        return new Answer((body == null
+                        ? request()
+                        : request().contentType("application/json").body(body))
+                .post(path));
     }
 
     /** A file of some type. */
@@ -82,8 +84,9 @@ public final class Api {
 
     private RequestSpecification request() {
         RequestSpecification request = RestAssured.given().urlEncodingEnabled(false);
-        if (token.get() != null) {
-            request.auth().oauth2(token.get());
+        String bearer = token.get();
+        if (bearer != null) {
+            request.auth().oauth2(bearer);
         }
         headers.forEach(request::header);
         return request;

@@ -14,7 +14,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.matching.PersonFacts;
 import org.wasl.matching.SimpleComparison;
 import org.wasl.matching.SimpleComparison.Comparison;
-import org.wasl.matching.Skeleton;
+import org.wasl.matching.name.Skeleton;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.person.IdentifierNumber;

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
-import org.wasl.matching.Skeleton;
+import org.wasl.matching.name.Skeleton;
 import org.wasl.platform.value.Uuid7;
 
 /** A name with its stored keys. */

@@ -1,4 +1,4 @@
-package org.wasl.matching;
+package org.wasl.matching.name;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -20,10 +20,14 @@ public final class NameNormaliser {
     private static final Set<String> TITLES =
             Set.of("الحاج", "الحاجه", "السيد", "السيده", "د", "mr", "mrs", "ms", "dr", "eng", "haj", "hajj");
     private static final Set<String> SONS = Set.of("ابن", "بن", "ibn", "bin", "ben");
-    private static final Set<String> JOINED_TO_THE_NEXT = Set.of("عبد", "ابو", "ام", "abd", "abu", "abou", "um", "umm");
+    private static final Set<String> JOINED_TO_THE_NEXT =
+            Set.of("عبد", "ابو", "ام", "abd", "abdul", "abdel", "abdal", "abdu", "abu", "abou", "um", "umm");
     private static final Set<String> JOINED_TO_THE_ONE_BEFORE =
             Set.of("الدين", "الله", "eddin", "aldin", "allah", "ullah");
     private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "ash", "ar", "as", "ad", "at", "az", "an");
+
+    /** The servant of: its l is heard as the letter after it, and often written so. */
+    private static final Pattern ABD_AL = Pattern.compile("^abd[aeiou]?(?:sh(?=sh)|([rsnzdt])(?=\\1))");
 
     private NameNormaliser() {}
 
@@ -37,10 +41,11 @@ public final class NameNormaliser {
             }
             boolean article = ARTICLES.contains(word);
             if (join || (JOINED_TO_THE_ONE_BEFORE.contains(word) && !words.isEmpty())) {
-                words.set(words.size() - 1, words.get(words.size() - 1) + word);
+                String joined = words.get(words.size() - 1) + word;
+                words.set(words.size() - 1, ABD_AL.matcher(joined).replaceFirst("abdul"));
                 join = article;
             } else if (!article) {
-                words.add(word);
+                words.add(ABD_AL.matcher(word).replaceFirst("abdul"));
                 join = JOINED_TO_THE_NEXT.contains(word);
             }
         }

@@ -1,0 +1,45 @@
+package org.wasl.matching.compare;
+
+/** How far two dates of birth, each yyyymmdd with zeros for what is not known, may be one. */
+final class BirthDateLevels {
+    static final int DIFFERENT = 0;
+    static final int NEAR_YEAR = 1;
+    static final int SAME_MONTH = 2;
+    static final int YEAR_KNOWN = 3;
+    static final int MISTYPED = 4;
+    /** The day that is written where only the year is known: it says little. */
+    static final int EQUAL_FIRST_OF_JANUARY = 5;
+
+    static final int EQUAL = 6;
+
+    private static final int FIRST_OF_JANUARY = 101;
+
+    private BirthDateLevels() {}
+
+    static int level(int one, int other) {
+        if (one == 0 || other == 0) {
+            return Field.MISSING;
+        }
+        int day = one % 10_000;
+        int theirs = other % 10_000;
+        int years = Math.abs(one / 10_000 - other / 10_000);
+        if (one == other) {
+            return day == FIRST_OF_JANUARY || day == 0 ? EQUAL_FIRST_OF_JANUARY : EQUAL;
+        }
+        if (years == 0 && (isYearOnly(day) || isYearOnly(theirs))) {
+            return YEAR_KNOWN;
+        }
+        boolean exchanged = years == 0 && day / 100 == theirs % 100 && day % 100 == theirs / 100;
+        if (exchanged || Numbers.isMistyped(Integer.toString(one), Integer.toString(other))) {
+            return MISTYPED;
+        }
+        if (years == 0 && (day / 100 == theirs / 100 || day % 100 == theirs % 100)) {
+            return SAME_MONTH;
+        }
+        return years <= 1 ? NEAR_YEAR : DIFFERENT;
+    }
+
+    private static boolean isYearOnly(int day) {
+        return day == FIRST_OF_JANUARY || day == 0;
+    }
+}

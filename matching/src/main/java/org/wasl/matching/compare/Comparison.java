@@ -1,0 +1,117 @@
+package org.wasl.matching.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wasl.matching.name.Word;
+import org.wasl.matching.name.WordSimilarity;
+import org.wasl.matching.person.Person;
+
+/**
+ * Compares two persons field by field. Which fields there are follows from the number of further texts; those that nobody filled in are missing in every
+ * pair and say nothing. For one thread; the levels of the last pair are kept in {@link #levels}.
+ */
+public final class Comparison {
+    public static final int GIVEN = 0;
+    public static final int LINEAGE = 1;
+    public static final int BIRTH_DATE = 2;
+    public static final int SEX = 3;
+    public static final int LOCALITY = 4;
+    public static final int PHONE = 5;
+    public static final int NATIONAL_ID = 6;
+    public static final int OTHER_ID = 7;
+    public static final int FIRST_OTHER = 8;
+
+    /** Given name and family name changed places. */
+    public static final int EXCHANGED = 5;
+
+    private final Similarities words = new Similarities();
+    private final int[] levels;
+
+    public Comparison(int others) {
+        levels = new int[FIRST_OTHER + others];
+    }
+
+    public static List<Field> fields(int others) {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.of("given", 0.03, 0.03, 0.08, 0.12, 0.72, 0.02),
+                Field.of("lineage", 0.03, 0.04, 0.08, 0.15, 0.2, 0.5),
+                Field.of("birthDate", 0.03, 0.02, 0.03, 0.05, 0.07, 0.1, 0.7),
+                Field.of("sex", 0.02, 0.98),
+                Field.of("locality", 0.2, 0.1, 0.7),
+                Field.of("phone", 0.3, 0.05, 0.65),
+                Field.of("nationalId", 0.02, 0.03, 0.95),
+                Field.of("otherId", 0.1, 0.05, 0.85)));
+        for (int i = 0; i < others; i++) {
+            fields.add(Field.of("other" + (i + 1), 0.2, 0.05, 0.1, 0.65));
+        }
+        return List.copyOf(fields);
+    }
+
+    /** A picture of the persons' evidence: one level for each field, or {@link Field#MISSING}. Overwritten by the next pair. */
+    public int[] levels(Person one, Person other) {
+        boolean exchanged = areExchanged(one, other);
+        levels[GIVEN] = exchanged ? EXCHANGED : given(one, other);
+        levels[LINEAGE] = exchanged ? Field.MISSING : Lineage.level(one, other, words);
+        levels[BIRTH_DATE] = BirthDateLevels.level(one.birth(), other.birth());
+        levels[SEX] = one.sex() == 0 || other.sex() == 0 ? Field.MISSING : one.sex() == other.sex() ? 1 : 0;
+        levels[LOCALITY] = locality(one.locality(), other.locality());
+        levels[PHONE] = phone(one.phone(), other.phone());
+        levels[NATIONAL_ID] = Numbers.level(one.nationalId(), other.nationalId());
+        levels[OTHER_ID] = Numbers.level(one.otherId(), other.otherId());
+        for (int i = FIRST_OTHER; i < levels.length; i++) {
+            levels[i] = Texts.level(one.others()[i - FIRST_OTHER], other.others()[i - FIRST_OTHER]);
+        }
+        return levels;
+    }
+
+    /** How two words compare, remembered. */
+    int level(Word one, Word other) {
+        return words.level(one, other);
+    }
+
+    private int given(Person one, Person other) {
+        if (one.given() == null || other.given() == null) {
+            return Field.MISSING;
+        }
+        int level = words.level(one.given(), other.given());
+        if (level >= WordSimilarity.SIMILAR || (one.givenWords().length == 1 && other.givenWords().length == 1)) {
+            return level;
+        }
+        for (Word mine : one.givenWords()) {
+            for (Word theirs : other.givenWords()) {
+                if (words.level(mine, theirs) >= WordSimilarity.SOUNDS_EQUAL) {
+                    return WordSimilarity.SIMILAR; // one of two names is written
+                }
+            }
+        }
+        return level;
+    }
+
+    private boolean areExchanged(Person one, Person other) {
+        Word mine = one.given();
+        Word theirs = other.given();
+        if (mine == null || theirs == null || one.family() == null || other.family() == null || mine == theirs) {
+            return false;
+        }
+        return words.level(mine, other.family()) >= WordSimilarity.SOUNDS_EQUAL
+                && words.level(one.family(), theirs) >= WordSimilarity.SOUNDS_EQUAL
+                && words.level(mine, theirs) < WordSimilarity.SIMILAR;
+    }
+
+    private int locality(Word one, Word other) {
+        if (one == null || other == null) {
+            return Field.MISSING;
+        }
+        int level = words.level(one, other);
+        return level >= WordSimilarity.SOUNDS_EQUAL ? 2 : level == WordSimilarity.SIMILAR ? 1 : 0;
+    }
+
+    private static int phone(long one, long other) {
+        if (one == 0 || other == 0) {
+            return Field.MISSING;
+        }
+        return one == other
+                ? Numbers.EQUAL
+                : Numbers.isMistyped(Long.toString(one), Long.toString(other)) ? Numbers.MISTYPED : Numbers.DIFFERENT;
+    }
+}

@@ -1,0 +1,70 @@
+package org.wasl.matching.name;
+
+/** Reads a word in Arabic letters. */
+final class ArabicSounds {
+    private ArabicSounds() {}
+
+    static void read(String word, Word.Sounds sounds) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            boolean first = i == 0;
+            boolean last = i == word.length() - 1;
+            if (letter == 'ت' && !last && word.charAt(i + 1) == 'ش') {
+                sounds.consonant('c'); // as in Charlie
+                i++;
+                continue;
+            }
+            switch (letter) {
+                case 'ا' -> {
+                    if (!first) { // at the beginning it carries any vowel
+                        sounds.vowel(Word.A | Word.LONG);
+                    }
+                }
+                case 'و' -> {
+                    if (first) {
+                        sounds.consonant('w');
+                    } else {
+                        sounds.vowel(Word.U | Word.LONG);
+                    }
+                }
+                case 'ي' -> {
+                    if (first) {
+                        sounds.consonant('y');
+                    } else {
+                        sounds.vowel(Word.I | Word.LONG);
+                    }
+                }
+                case 'ه' -> {
+                    if (last && sounds.length() > 1) {
+                        sounds.vowel(Word.A); // ta marbuta
+                    } else {
+                        sounds.consonant('h');
+                    }
+                }
+                default -> sounds.consonants(consonant(letter));
+            }
+        }
+    }
+
+    private static String consonant(char letter) {
+        return switch (letter) {
+            case 'ب', 'پ' -> "b";
+            case 'ت', 'ط', 'ث' -> "t";
+            case 'ج', 'چ' -> "j";
+            case 'ح' -> "h";
+            case 'خ' -> "x";
+            case 'د', 'ض' -> "d";
+            case 'ذ', 'ظ', 'ز' -> "z";
+            case 'ر' -> "r";
+            case 'س', 'ص' -> "s";
+            case 'ش' -> "c";
+            case 'غ' -> "g";
+            case 'ف', 'ڤ' -> "f";
+            case 'ق', 'ك' -> "k";
+            case 'ل' -> "l";
+            case 'م' -> "m";
+            case 'ن' -> "n";
+            default -> Character.isDigit(letter) ? Character.toString(letter) : "";
+        };
+    }
+}

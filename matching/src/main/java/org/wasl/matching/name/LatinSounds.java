@@ -1,0 +1,102 @@
+package org.wasl.matching.name;
+
+/** Reads a word in Latin letters, as it would be written who spells Arabic by ear, in English or in French. */
+final class LatinSounds {
+    private LatinSounds() {}
+
+    static void read(String word, Word.Sounds sounds) {
+        int i = 0;
+        while (i < word.length()) {
+            if (i == word.length() - 1 && word.charAt(i) == 'h' && sounds.length() > 1) {
+                sounds.vowel(Word.A); // ta marbuta, written out
+                return;
+            }
+            if (word.startsWith("tch", i) || word.startsWith("sch", i)) {
+                sounds.consonant('c');
+                i += 3;
+            } else if (two(word, i, sounds)) {
+                i += 2;
+            } else {
+                one(word, i, sounds);
+                i++;
+            }
+        }
+    }
+
+    private static boolean two(String word, int at, Word.Sounds sounds) {
+        if (at + 1 >= word.length()) {
+            return false;
+        }
+        switch (word.substring(at, at + 2)) {
+            case "th" -> sounds.consonant('t');
+            case "dj" -> sounds.consonant('j');
+            case "kh" -> sounds.consonant('x');
+            case "dh" -> sounds.consonant('z');
+            case "sh", "ch" -> sounds.consonant('c');
+            case "gh" -> sounds.consonant('g');
+            case "ph" -> sounds.consonant('f');
+            // In French spellings ou is short in the first syllable: Mouhamad, Mounir.
+            case "ou" -> sounds.vowel(sounds.length() <= 1 ? Word.U : Word.U | Word.LONG);
+            case "oo", "uu" -> sounds.vowel(Word.U | Word.LONG);
+            case "ee", "ii" -> sounds.vowel(Word.I | Word.LONG);
+            case "ei", "ai", "ay", "ey" -> sounds.vowel(Word.A | Word.I | Word.LONG);
+            case "aa" -> sounds.vowel(Word.A | Word.LONG);
+            case "au", "aw" -> sounds.vowel(Word.A | Word.U | Word.LONG);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void one(String word, int at, Word.Sounds sounds) {
+        boolean first = at == 0;
+        switch (word.charAt(at)) {
+            case 'a' -> sounds.vowel(Word.A);
+            case 'e' -> sounds.vowel(Word.A | Word.I);
+            case 'i' -> sounds.vowel(Word.I);
+            case 'o', 'u' -> sounds.vowel(Word.U);
+            case 'y' -> {
+                if (first) {
+                    sounds.consonant('y');
+                } else {
+                    sounds.vowel(Word.I);
+                }
+            }
+            case 'w' -> {
+                if (first) {
+                    sounds.consonant('w');
+                } else {
+                    sounds.vowel(Word.U);
+                }
+            }
+            case 'c' -> sounds.consonant(isSoft(word, at) ? 's' : 'k');
+            default -> sounds.consonants(consonant(word.charAt(at)));
+        }
+    }
+
+    /** As in Lucia, Vincent. */
+    private static boolean isSoft(String word, int at) {
+        return at + 1 < word.length() && "eiy".indexOf(word.charAt(at + 1)) >= 0;
+    }
+
+    private static String consonant(char letter) {
+        return switch (letter) {
+            case 'b', 'p' -> "b";
+            case 't' -> "t";
+            case 'j', 'g' -> "j";
+            case 'h' -> "h";
+            case 'd' -> "d";
+            case 'z' -> "z";
+            case 'r' -> "r";
+            case 's' -> "s";
+            case 'f', 'v' -> "f";
+            case 'q', 'k' -> "k";
+            case 'x' -> "ks";
+            case 'l' -> "l";
+            case 'm' -> "m";
+            case 'n' -> "n";
+            default -> Character.isDigit(letter) ? Character.toString(letter) : "";
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package org.wasl.matching.name;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * One word of a name in the forms that comparisons need: as normalised, its consonants in one alphabet for both scripts, and between them what is known of the
+ * vowels. An Arabic word says a vowel only where it is long; a Latin one says nearly all, in ways of its own.
+ */
+public final class Word implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    static final int A = 1;
+    static final int I = 2;
+    static final int U = 4;
+    static final int LONG = 8;
+
+    private final String text;
+    private final String skeleton;
+    private final byte[] vowels;
+    private final boolean arabic;
+
+    /** With what was taken for an article; null where nothing was. */
+    private final Word whole;
+
+    private Word(String text, String skeleton, byte[] vowels, boolean arabic, Word whole) {
+        this.text = text;
+        this.skeleton = skeleton;
+        this.vowels = vowels;
+        this.arabic = arabic;
+        this.whole = whole;
+    }
+
+    /** @param normalised as {@link NameNormaliser} gives it */
+    public static Word of(String normalised) {
+        String core = withoutArticle(normalised);
+        Word whole = core.length() == normalised.length() ? null : read(normalised, normalised, null);
+        return read(normalised, core, whole);
+    }
+
+    private static Word read(String text, String spoken, Word whole) {
+        boolean arabic =
+                text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        Sounds sounds = new Sounds();
+        if (arabic) {
+            ArabicSounds.read(spoken, sounds);
+        } else {
+            LatinSounds.read(spoken, sounds);
+        }
+        String skeleton = sounds.consonants.toString();
+        return new Word(
+                text,
+                skeleton.isEmpty() ? spoken.substring(0, Math.min(1, spoken.length())) : skeleton,
+                skeleton.isEmpty() ? new byte[2] : Arrays.copyOf(sounds.vowels, skeleton.length() + 1),
+                arabic,
+                whole);
+    }
+
+    private static String withoutArticle(String word) {
+        if (word.startsWith("ال") && word.length() > 4) {
+            return word.substring(2);
+        }
+        return (word.startsWith("al") || word.startsWith("el")) && word.length() > 5 ? word.substring(2) : word;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String skeleton() {
+        return skeleton;
+    }
+
+    public boolean isArabic() {
+        return arabic;
+    }
+
+    boolean hasArticle() {
+        return whole != null;
+    }
+
+    Word whole() {
+        return whole == null ? this : whole;
+    }
+
+    /** What is heard before the consonant at a place; after the last, for the place behind it. */
+    int vowels(int place) {
+        return vowels[place];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Word word && word.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Consonants as they are heard, doubled ones once, with the vowels before each. */
+    static final class Sounds {
+        private final StringBuilder consonants = new StringBuilder();
+        private byte[] vowels = new byte[16];
+
+        void vowel(int which) {
+            grow();
+            vowels[consonants.length()] |= (byte) which;
+        }
+
+        void consonant(char letter) {
+            grow();
+            int last = consonants.length() - 1;
+            if (last >= 0 && consonants.charAt(last) == letter) {
+                // Mohammed, Mohamed; what stood between them belongs before the one that is left.
+                vowels[last] |= vowels[last + 1];
+                vowels[last + 1] = 0;
+                return;
+            }
+            consonants.append(letter);
+        }
+
+        void consonants(String letters) {
+            letters.chars().forEach(letter -> consonant((char) letter));
+        }
+
+        int length() {
+            return consonants.length();
+        }
+
+        private void grow() {
+            if (consonants.length() + 2 >= vowels.length) {
+                vowels = Arrays.copyOf(vowels, vowels.length * 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.wasl.matching.name;
+
+/** How far two words of names are one word, by levels, within a script and across. */
+public final class WordSimilarity {
+    /** Written alike. */
+    public static final int EQUAL = 4;
+    /** The same sounds, as far as both say them. */
+    public static final int SOUNDS_EQUAL = 3;
+
+    public static final int SIMILAR = 2;
+    public static final int FAINT = 1;
+    public static final int DIFFERENT = 0;
+
+    private static final double SIMILAR_FROM = 0.8;
+    private static final double FAINT_FROM = 0.62;
+
+    private WordSimilarity() {}
+
+    public static int level(Word one, Word other) {
+        if (one.text().equals(other.text())) {
+            return EQUAL;
+        }
+        int level = heard(one, other);
+        if (level < SOUNDS_EQUAL && (one.hasArticle() || other.hasArticle())) {
+            // What looks like an article may be part of the name: Elias, Alban.
+            return Math.max(level, heard(one.whole(), other.whole()));
+        }
+        return level;
+    }
+
+    private static int heard(Word one, Word other) {
+        boolean sameConsonants = one.skeleton().equals(other.skeleton());
+        if (one.isArabic() != other.isArabic()) {
+            return sameConsonants ? vowels(one, other) : across(one, other);
+        }
+        if (sameConsonants) {
+            int heard = vowels(one, other);
+            // Arabic writes long vowels: where one has one and the other has not, they are two names (محمد, محمود).
+            return heard == SOUNDS_EQUAL || one.isArabic() ? heard : Math.max(heard, written(one, other));
+        }
+        return written(one, other);
+    }
+
+    private static int vowels(Word one, Word other) {
+        return Vowels.agree(one, other) ? SOUNDS_EQUAL : FAINT;
+    }
+
+    private static int written(Word one, Word other) {
+        int shorter = Math.min(one.text().length(), other.text().length());
+        if (shorter == 1) {
+            return one.text().charAt(0) == other.text().charAt(0) ? FAINT : DIFFERENT; // an initial
+        }
+        return byShare(EditDistance.similarity(one.text(), other.text(), Costs.OF_WRITING), shorter);
+    }
+
+    private static int across(Word one, Word other) {
+        int shorter = Math.min(one.skeleton().length(), other.skeleton().length());
+        double share = EditDistance.similarity(one.skeleton(), other.skeleton(), Costs.OF_SOUNDS);
+        return byShare(share, shorter + 1);
+    }
+
+    private static int byShare(double share, int shorter) {
+        if (share >= SIMILAR_FROM && shorter > 2) {
+            return SIMILAR;
+        }
+        return share >= FAINT_FROM ? FAINT : DIFFERENT;
+    }
+
+    private enum Costs implements EditDistance.Costs {
+        OF_WRITING("ckq sz iye uo fv gj تط سص دض ذظز حه قك اع", 0.4, 1),
+        OF_SOUNDS("ts zd zt jg kg xh xk ck cx", 0.2, 0.35);
+
+        private final String[] alike;
+        private final double likeness;
+        private final double breath;
+
+        /** @param alike groups of letters that are taken for each other
+         * @param breath the cost of an h more or less */
+        Costs(String alike, double likeness, double breath) {
+            this.alike = alike.split(" ");
+            this.likeness = likeness;
+            this.breath = breath;
+        }
+
+        @Override
+        public double replacing(char one, char other) {
+            for (String group : alike) {
+                if (group.indexOf(one) >= 0 && group.indexOf(other) >= 0) {
+                    return likeness;
+                }
+            }
+            return 1;
+        }
+
+        @Override
+        public double leavingOut(char one) {
+            return one == 'h' ? breath : 1;
+        }
+    }
+}

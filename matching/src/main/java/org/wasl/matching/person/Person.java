@@ -1,0 +1,31 @@
+package org.wasl.matching.person;
+
+import java.io.Serializable;
+import org.wasl.matching.name.Word;
+
+/**
+ * A person ready for comparison.
+ *
+ * @param given the given name as one word; null where it is not known
+ * @param givenWords its parts
+ * @param lineage the words of father, grandfather and family, in this order
+ * @param family the last of the lineage, or null
+ * @param birth yyyymmdd, zeros for what is not known
+ * @param sex 'M', 'F' or 0
+ * @param phone its last nine digits; 0 where there is none
+ * @param others normalised; null where one is not known
+ */
+public record Person(
+        String id,
+        Word given,
+        Word[] givenWords,
+        Word[] lineage,
+        Word family,
+        int birth,
+        char sex,
+        long phone,
+        Word locality,
+        String nationalId,
+        String otherId,
+        String[] others)
+        implements Serializable {}

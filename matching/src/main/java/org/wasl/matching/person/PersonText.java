@@ -1,0 +1,29 @@
+package org.wasl.matching.person;
+
+import java.util.List;
+
+/**
+ * A person as some database writes her, each field as text. What is not known is null or blank, which is no evidence either way.
+ *
+ * @param fullName the whole name in its order, where the parts are not kept apart
+ * @param birthDate 1984-03-01, 19840301, 01/03/1984 or a year
+ * @param sex M, F, or a word for either in Arabic or English
+ * @param phone however written; its last nine digits count
+ * @param nationalId of the country, of which a person has one: two that differ speak against one person
+ * @param otherId any other number
+ * @param others further texts to compare, in the order of the model's
+ */
+public record PersonText(
+        String id,
+        String given,
+        String father,
+        String grandfather,
+        String family,
+        String fullName,
+        String birthDate,
+        String sex,
+        String phone,
+        String locality,
+        String nationalId,
+        String otherId,
+        List<String> others) {}
