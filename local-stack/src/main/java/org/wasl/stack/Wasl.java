@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.wasl.stack.link.LinkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             ResetCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            LinkCommand.class,
             HelpCommand.class
         })
 public final class Wasl implements Callable<Integer> {

@@ -93,8 +93,8 @@ public final class Comparison {
         if (mine == null || theirs == null || one.family() == null || other.family() == null || mine == theirs) {
             return false;
         }
-        return words.level(mine, other.family()) >= WordSimilarity.SOUNDS_EQUAL
-                && words.level(one.family(), theirs) >= WordSimilarity.SOUNDS_EQUAL
+        return words.level(mine, other.family()) >= WordSimilarity.SIMILAR
+                && words.level(one.family(), theirs) >= WordSimilarity.SIMILAR
                 && words.level(mine, theirs) < WordSimilarity.SIMILAR;
     }
 

@@ -1,0 +1,175 @@
+package org.wasl.stack.link;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.wasl.matching.link.Decision;
+import org.wasl.matching.link.Linkage;
+import org.wasl.matching.link.Pair;
+import org.wasl.matching.model.Patterns;
+import org.wasl.matching.person.Person;
+import org.wasl.matching.person.PersonReader;
+import org.wasl.stack.Refusal;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "link",
+        description =
+                "Link two files of persons, or find the doubles in one. No server is needed; nothing leaves this machine.",
+        footer = {
+            "",
+            "The map is JSON and names the column of each field, of which any may be left out:",
+            "  {\"recordId\":\"id\",\"given\":\"first\",\"father\":…,\"grandfather\":…,\"family\":…,\"fullName\":…,",
+            "   \"birthDate\":…,\"sex\":…,\"phone\":…,\"locality\":…,\"nationalId\":…,\"otherId\":…,\"other\":[…]}",
+            "or {\"left\":{…},\"right\":{…}} where the files differ. Files are UTF-8 CSV with a header."
+        })
+public final class LinkCommand implements Callable<Integer> {
+    private static final int STEPS = 1_000;
+
+    @ArgGroup(multiplicity = "1")
+    private Which files;
+
+    static final class Which {
+        @ArgGroup(exclusive = false)
+        private Two two;
+
+        @Option(names = "--dedupe", paramLabel = "FILE", description = "Find the doubles in this file.")
+        private Path dedupe;
+    }
+
+    static final class Two {
+        @Option(names = "--left", required = true, paramLabel = "FILE")
+        private Path left;
+
+        @Option(names = "--right", required = true, paramLabel = "FILE")
+        private Path right;
+    }
+
+    @Option(names = "--map", required = true, paramLabel = "FILE", description = "Which column holds what.")
+    private Path map;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the pairs go, as CSV, best first.")
+    private Path out;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "T",
+            defaultValue = "0.9",
+            description =
+                    "How probable a pair must be to be linked without anybody looking, 0 to 1. Default: ${DEFAULT-VALUE}.")
+    private double threshold;
+
+    @Option(
+            names = "--one-to-one",
+            description = "Each record in one pair at most, the best: for lists without doubles.")
+    private boolean oneToOne;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(threshold > 0 && threshold <= 1)) {
+            throw new Refusal("--threshold is a probability between 0 and 1.");
+        }
+        long begin = System.nanoTime();
+        Mapping.Sides sides = Mapping.read(readable(map));
+        int others = sides.left().others().size();
+        if (others + 8 > Patterns.MOST_FIELDS) {
+            throw new Refusal("At most " + (Patterns.MOST_FIELDS - 8) + " columns can be named under \"other\".");
+        }
+        PersonReader reader = new PersonReader();
+        boolean doubles = files.dedupe != null;
+        List<Person> left = read(doubles ? files.dedupe : files.two.left, sides.left(), reader);
+        List<Person> right = doubles ? null : read(files.two.right, sides.right(), reader);
+        Linkage.Result found;
+        try (Progress progress = new Progress()) {
+            found = new Linkage(left, right, others, progress::at).link(threshold, oneToOne && !doubles);
+        }
+        write(found.pairs(), left, doubles ? left : right);
+        long links = found.pairs().stream()
+                .filter(p -> p.decision() == Decision.LINK)
+                .count();
+        System.err.printf(
+                Locale.ROOT,
+                "%,d pairs linked, %,d to be looked at, of %,d that were compared; %,d keys were too common. %.1f s. %s%n",
+                links,
+                found.pairs().size() - links,
+                found.compared(),
+                found.crowded(),
+                (System.nanoTime() - begin) / 1e9,
+                out);
+        return 0;
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Refusal("The file " + file + " cannot be read.");
+        }
+        return file;
+    }
+
+    private static List<Person> read(Path path, Mapping mapping, PersonReader reader) throws IOException {
+        PersonFile file = new PersonFile(readable(path), mapping, System.err);
+        long size = Math.max(1, Files.size(path));
+        List<Person> persons;
+        try (Progress progress = new Progress()) {
+            persons = file.read(reader, bytes -> progress.at("Reading " + path.getFileName(), (double) bytes / size));
+        }
+        System.err.printf(
+                Locale.ROOT, "%s: %,d records, %,d skipped%n", path.getFileName(), persons.size(), file.skipped());
+        return persons;
+    }
+
+    private void write(List<Pair> pairs, List<Person> left, List<Person> right) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(out)) {
+            csv.writeRecord("leftId", "rightId", "weight", "probability", "decision");
+            for (Pair pair : pairs) {
+                csv.writeRecord(
+                        left.get(pair.left()).id(),
+                        right.get(pair.right()).id(),
+                        String.format(Locale.ROOT, "%.4f", pair.weight()),
+                        String.format(Locale.ROOT, "%.6f", pair.probability()),
+                        pair.decision().name());
+            }
+        }
+    }
+
+    /** One bar for each stage, on standard error. */
+    private static final class Progress implements AutoCloseable {
+        private ProgressBar bar;
+        private String stage;
+
+        synchronized void at(String name, double part) {
+            if (!name.equals(stage)) {
+                close();
+                stage = name;
+                bar = new ProgressBarBuilder()
+                        .setTaskName(name)
+                        .setInitialMax(STEPS)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .hideEta()
+                        .build();
+            }
+            bar.stepTo(Math.round(part * STEPS));
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+                bar = null;
+            }
+        }
+    }
+}

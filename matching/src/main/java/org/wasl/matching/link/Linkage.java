@@ -1,0 +1,187 @@
+package org.wasl.matching.link;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.wasl.matching.block.Blocks;
+import org.wasl.matching.block.Keys;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.compare.Field;
+import org.wasl.matching.model.Frequencies;
+import org.wasl.matching.model.Model;
+import org.wasl.matching.model.Patterns;
+import org.wasl.matching.model.Training;
+import org.wasl.matching.person.Person;
+
+/** Finds who of one list is who of another, or who is in one list twice. */
+public final class Linkage {
+    private static final int STRANGERS = 1_000_000;
+    private static final long MOST_TO_LEARN_FROM = 20_000_000;
+
+    private final List<Person> left;
+    private final List<Person> right;
+    private final int others;
+    private final List<Field> fields;
+    private final int threads;
+    private final Progress progress;
+
+    /** What is going on, and how far it is, 0 to 1. */
+    public interface Progress {
+        void at(String stage, double part);
+    }
+
+    /** @param right null to find doubles in the left
+     * @param others how many further texts each person has */
+    public Linkage(List<Person> left, List<Person> right, int others, Progress progress) {
+        this.left = left;
+        this.right = right;
+        this.others = others;
+        this.fields = Comparison.fields(others);
+        this.threads = Runtime.getRuntime().availableProcessors();
+        this.progress = progress;
+    }
+
+    /** @param pairs best first
+     * @param compared how many pairs shared a key
+     * @param crowded keys that too many had */
+    public record Result(List<Pair> pairs, Scorer scorer, long compared, int crowded) {}
+
+    public Result link(double threshold, boolean oneToOne) {
+        Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
+        Households households = new Households(threads);
+        Model model = learn(blocks, households);
+        Scorer scorer = new Scorer(
+                model, frequencies(), threshold, households.areIn(left.size() + (right == null ? 0 : right.size())));
+        List<List<Pair>> found = new ArrayList<>();
+        long[] compared = new long[threads];
+        Comparison[] comparisons = new Comparison[threads];
+        for (int i = 0; i < threads; i++) {
+            found.add(new ArrayList<>());
+            comparisons[i] = new Comparison(others);
+        }
+        blocks.forEach(
+                threads,
+                (thread, l, r) -> {
+                    compared[thread]++;
+                    Person one = left.get(l);
+                    Person other = second().get(r);
+                    int[] levels = comparisons[thread].levels(one, other);
+                    double weight = scorer.weight(one, other, levels);
+                    double probability = scorer.model().probability(weight);
+                    Decision decision = scorer.decide(probability, levels);
+                    if (decision != null) {
+                        found.get(thread).add(new Pair(l, r, weight, probability, decision));
+                    }
+                },
+                part -> progress.at("Comparing", part));
+        List<Pair> pairs = found.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Pair::weight)
+                        .reversed()
+                        .thenComparingInt(Pair::left)
+                        .thenComparingInt(Pair::right))
+                .toList();
+        return new Result(
+                oneToOne ? oneToOne(pairs) : pairs,
+                scorer,
+                java.util.Arrays.stream(compared).sum(),
+                blocks.crowded());
+    }
+
+    private List<Person> second() {
+        return right == null ? left : right;
+    }
+
+    private Stream<Person> everybody() {
+        return right == null ? left.stream() : Stream.concat(left.stream(), right.stream());
+    }
+
+    private boolean namesAlone() {
+        return everybody()
+                .noneMatch(p -> p.birth() != 0 || p.phone() != 0 || p.nationalId() != null || p.otherId() != null);
+    }
+
+    private Frequencies frequencies() {
+        Frequencies frequencies = new Frequencies(others);
+        everybody().forEach(frequencies::add);
+        frequencies.settle();
+        return frequencies;
+    }
+
+    private Model learn(Blocks blocks, Households households) {
+        double all = right == null ? left.size() * (left.size() - 1.0) / 2 : (double) left.size() * right.size();
+        Training training = new Training(fields);
+        double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / Math.max(all, 2);
+        long pairs = count(blocks);
+        double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(pairs, 1));
+        Patterns[] seen = new Patterns[threads];
+        Comparison[] comparisons = new Comparison[threads];
+        for (int i = 0; i < threads; i++) {
+            seen[i] = new Patterns(fields);
+            comparisons[i] = new Comparison(others);
+        }
+        long limit = (long) (part * Integer.MAX_VALUE);
+        blocks.forEach(
+                threads,
+                (thread, l, r) -> {
+                    if (chance(l, r) <= limit) {
+                        Person one = left.get(l);
+                        Person other = second().get(r);
+                        int[] levels = comparisons[thread].levels(one, other);
+                        seen[thread].add(levels);
+                        households.look(thread, one, other, levels);
+                    }
+                },
+                done -> progress.at("Learning", done));
+        for (int i = 1; i < threads; i++) {
+            seen[0].addAll(seen[i]);
+        }
+        return training.learn(strangers(), seen[0], Math.min(guess, 0.5), part, Math.max(all, 2));
+    }
+
+    private long count(Blocks blocks) {
+        long[] counts = new long[threads * 16];
+        blocks.forEach(threads, (thread, l, r) -> counts[thread * 16]++, part -> progress.at("Counting", part));
+        return java.util.Arrays.stream(counts).sum();
+    }
+
+    /** The same for a pair whenever it is met. */
+    private static int chance(int left, int right) {
+        long mixed = (left * 0x9E3779B97F4A7C15L) ^ (right * 0xC2B2AE3D27D4EB4FL);
+        mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+        return (int) (mixed >>> 33);
+    }
+
+    private Patterns strangers() {
+        Patterns patterns = new Patterns(fields);
+        Comparison comparison = new Comparison(others);
+        SplittableRandom random = new SplittableRandom(7);
+        int tries = left.isEmpty() || second().isEmpty() ? 0 : STRANGERS;
+        for (int i = 0; i < tries; i++) {
+            int l = random.nextInt(left.size());
+            int r = random.nextInt(second().size());
+            if (right != null || l != r) {
+                patterns.add(comparison.levels(left.get(l), second().get(r)));
+            }
+        }
+        return patterns;
+    }
+
+    /** Each record once, the best pair first. */
+    private List<Pair> oneToOne(List<Pair> pairs) {
+        BitSet lefts = new BitSet();
+        BitSet rights = new BitSet();
+        List<Pair> kept = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (!lefts.get(pair.left()) && !rights.get(pair.right())) {
+                lefts.set(pair.left());
+                rights.set(pair.right());
+                kept.add(pair);
+            }
+        }
+        return List.copyOf(kept);
+    }
+}

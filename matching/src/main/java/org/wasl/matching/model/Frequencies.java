@@ -1,0 +1,125 @@
+package org.wasl.matching.model;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.name.Word;
+import org.wasl.matching.person.Person;
+
+/**
+ * How common each value is: two records that agree on a rare name say more than two that agree on محمد. Added to the weight of an agreement, it makes the
+ * average of a level the value's own.
+ */
+public final class Frequencies implements Serializable {
+    private static final double LEAST = -4;
+    private static final double MOST = 5;
+
+    private final Column given = new Column();
+    private final Column lineage = new Column();
+    private final Column phone = new Column();
+    private final Column locality = new Column();
+    private final Column[] others;
+
+    public Frequencies(int others) {
+        this.others = new Column[others];
+        for (int i = 0; i < others; i++) {
+            this.others[i] = new Column();
+        }
+    }
+
+    public void add(Person person) {
+        if (person.given() != null) {
+            given.add(person.given().skeleton());
+        }
+        for (Word word : person.lineage()) {
+            lineage.add(word.skeleton());
+        }
+        if (person.phone() != 0) {
+            phone.add(person.phone());
+        }
+        if (person.locality() != null) {
+            locality.add(person.locality().skeleton());
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (person.others()[i] != null) {
+                others[i].add(person.others()[i]);
+            }
+        }
+    }
+
+    /** When all are added. */
+    public void settle() {
+        given.settle();
+        lineage.settle();
+        phone.settle();
+        locality.settle();
+        for (Column column : others) {
+            column.settle();
+        }
+    }
+
+    /** What the values that two persons share add to the weight of their levels. */
+    public double adjustment(Person one, Person other, int[] levels) {
+        double sum = 0;
+        if (levels[Comparison.GIVEN] == 3 || levels[Comparison.GIVEN] == 4) {
+            sum += given.adjustment(one.given().skeleton());
+        }
+        if (levels[Comparison.LINEAGE] >= 2) {
+            sum += shared(one.lineage(), other.lineage());
+        }
+        if (levels[Comparison.PHONE] == 2) {
+            sum += phone.adjustment(one.phone());
+        }
+        if (levels[Comparison.LOCALITY] == 2) {
+            sum += locality.adjustment(one.locality().skeleton());
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (levels[Comparison.FIRST_OTHER + i] == 3) {
+                sum += others[i].adjustment(one.others()[i]);
+            }
+        }
+        return sum;
+    }
+
+    private double shared(Word[] mine, Word[] theirs) {
+        double sum = 0;
+        for (Word word : mine) {
+            for (Word candidate : theirs) {
+                if (word.skeleton().equals(candidate.skeleton())) {
+                    sum += lineage.adjustment(word.skeleton());
+                    break;
+                }
+            }
+        }
+        return within(sum);
+    }
+
+    private static double within(double bits) {
+        return Math.max(LEAST, Math.min(MOST, bits));
+    }
+
+    private static final class Column implements Serializable {
+        private final Map<Object, int[]> counts = new HashMap<>();
+        private double total;
+        private double usual;
+
+        void add(Object value) {
+            counts.computeIfAbsent(value, none -> new int[1])[0]++;
+            total++;
+        }
+
+        void settle() {
+            double sum = 0;
+            for (int[] count : counts.values()) {
+                sum += (double) count[0] * count[0];
+            }
+            usual = total == 0 ? 0 : sum / total / total;
+        }
+
+        double adjustment(Object value) {
+            int[] count = counts.get(value);
+            return count == null || usual == 0 ? 0 : within(Math.log(usual * total / count[0]) / Math.log(2));
+        }
+    }
+}
