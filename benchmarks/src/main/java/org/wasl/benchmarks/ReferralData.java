@@ -94,7 +94,7 @@ final class ReferralData {
                         + " accommodation_needs, need_codes, consent_id, summary_sealed, profile_sealed, access_closed_at,"
                         + " chain_id, sent_at, received_at, decided_at, started_at, closed_at, deciding_since, acknowledge_due_at,"
                         + " decide_due_at, working_since, contact_due_at, outcome_due_at, reviewing_since, review_due_at, paused_at,"
-                        + " reason_code, outcome, checked_until, next_due_at, next_check_at)",
+                        + " reason_code, outcome, next_due_at, next_check_at)",
                 out -> {
                     for (int i = 0; i < count; i++) {
                         rows.add(referral(out, i, count));
@@ -181,7 +181,6 @@ final class ReferralData {
                 hold ? started : null,
                 CODES.get(status),
                 status == ReferralStatus.COMPLETED ? "SERVICE_RECEIVED" : null,
-                NOW,
                 due,
                 open ? NOW.plus(Duration.ofMinutes(1440 + random.nextInt(80_000))) : null);
         return new Row(id, at, status, agency);

@@ -198,9 +198,12 @@ final class ReferralMeasures {
                 }
                 return;
             }
-            statement.execute("update referral set next_check_at = now(), checked_until = now() - interval '30 days'"
-                    + " where id in (select id from referral where next_check_at > now() and escalation_level = 0 limit "
-                    + due + ")");
+            statement.execute(
+                    "update referral set next_check_at = now(), decide_due_at = decide_due_at - interval '300 days',"
+                            + " outcome_due_at = outcome_due_at - interval '300 days', review_due_at = review_due_at - interval '300 days',"
+                            + " deciding_since = deciding_since - interval '300 days', working_since = working_since - interval '300 days',"
+                            + " reviewing_since = reviewing_since - interval '300 days' where id in (select id from referral where next_check_at > now() and escalation_level = 0 limit "
+                            + due + ")");
             long begin = System.nanoTime();
             int left = due;
             while (left > 0) {

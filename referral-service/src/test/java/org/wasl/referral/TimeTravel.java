@@ -27,6 +27,10 @@ public class TimeTravel {
             entities.createNativeQuery("update referral set " + back + " where id = :id")
                     .setParameter("id", UUID.fromString(referral))
                     .executeUpdate();
+            entities.createNativeQuery("update referral_escalation set due_at = due_at - make_interval(secs => "
+                            + time.toSeconds() + ") where referral_id = :id")
+                    .setParameter("id", UUID.fromString(referral))
+                    .executeUpdate();
         });
     }
 }

@@ -47,6 +47,8 @@ public final class Keys implements Serializable {
                 p -> p.locality() != null && family(p) != null
                         ? hash(15, sound(p.locality()), sound(family(p)), p.given() == null ? 0 : first(p.given()))
                         : 0));
+        // Households meet, too: to be told apart, they must be known.
+        all.add(p -> p.phone() == 0 ? 0 : hash(17, p.phone()));
         // Whatever the names: they may have been replaced.
         all.add(p -> hasDay(p) ? hash(16, p.birth()) : 0);
         for (int i = 0; i < others; i++) {

@@ -33,16 +33,16 @@ public final class Comparison {
 
     public static List<Field> fields(int others) {
         List<Field> fields = new ArrayList<>(List.of(
-                Field.of("given", 0.03, 0.03, 0.08, 0.12, 0.72, 0.02),
-                Field.of("lineage", 0.03, 0.04, 0.08, 0.15, 0.2, 0.5),
-                Field.of("birthDate", 0.03, 0.02, 0.03, 0.05, 0.07, 0.1, 0.7),
-                Field.of("sex", 0.02, 0.98),
-                Field.of("locality", 0.2, 0.1, 0.7),
-                Field.of("phone", 0.3, 0.05, 0.65),
-                Field.of("nationalId", 0.02, 0.03, 0.95),
-                Field.of("otherId", 0.1, 0.05, 0.85)));
+                Field.own("given", 0.03, 0.03, 0.08, 0.12, 0.72, 0.02),
+                Field.shared("lineage", 0.03, 0.04, 0.08, 0.15, 0.2, 0.5),
+                Field.age("birthDate", 0.03, 0.02, 0.03, 0.05, 0.07, 0.1, 0.7),
+                Field.own("sex", 0.02, 0.98),
+                Field.shared("locality", 0.2, 0.1, 0.7),
+                Field.shared("phone", 0.3, 0.05, 0.65),
+                Field.own("nationalId", 0.02, 0.03, 0.95),
+                Field.own("otherId", 0.1, 0.05, 0.85)));
         for (int i = 0; i < others; i++) {
-            fields.add(Field.of("other" + (i + 1), 0.2, 0.05, 0.1, 0.65));
+            fields.add(Field.shared("other" + (i + 1), 0.2, 0.05, 0.1, 0.65));
         }
         return List.copyOf(fields);
     }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasl.matching.block.Blocks;
 import org.wasl.matching.block.Keys;
@@ -19,6 +20,9 @@ import org.wasl.matching.person.Person;
 /** Finds who of one list is who of another, or who is in one list twice. */
 public final class Linkage {
     private static final int STRANGERS = 1_000_000;
+    /** So many pairs of one household for each record make a file one of families. */
+    private static final double FAMILIES = 0.005;
+
     private static final long MOST_TO_LEARN_FROM = 20_000_000;
 
     private final List<Person> left;
@@ -51,10 +55,8 @@ public final class Linkage {
 
     public Result link(double threshold, boolean oneToOne) {
         Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
-        Households households = new Households(threads);
-        Model model = learn(blocks, households);
-        Scorer scorer = new Scorer(
-                model, frequencies(), threshold, households.areIn(left.size() + (right == null ? 0 : right.size())));
+        Model model = learn(blocks);
+        Scorer scorer = new Scorer(model, frequencies(), threshold, model.kin() * all() > FAMILIES * records());
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads];
         Comparison[] comparisons = new Comparison[threads];
@@ -69,11 +71,11 @@ public final class Linkage {
                     Person one = left.get(l);
                     Person other = second().get(r);
                     int[] levels = comparisons[thread].levels(one, other);
-                    double weight = scorer.weight(one, other, levels);
-                    double probability = scorer.model().probability(weight);
+                    double odds = scorer.odds(one, other, levels);
+                    double probability = Model.probability(odds);
                     Decision decision = scorer.decide(probability, levels);
                     if (decision != null) {
-                        found.get(thread).add(new Pair(l, r, weight, probability, decision));
+                        found.get(thread).add(new Pair(l, r, model.evidence(odds), probability, decision));
                     }
                 },
                 part -> progress.at("Comparing", part));
@@ -89,6 +91,16 @@ public final class Linkage {
                 scorer,
                 java.util.Arrays.stream(compared).sum(),
                 blocks.crowded());
+    }
+
+    /** How many pairs there are. */
+    private double all() {
+        double pairs = right == null ? left.size() * (left.size() - 1.0) / 2 : (double) left.size() * right.size();
+        return Math.max(pairs, 2);
+    }
+
+    private int records() {
+        return left.size() + (right == null ? 0 : right.size());
     }
 
     private List<Person> second() {
@@ -111,10 +123,7 @@ public final class Linkage {
         return frequencies;
     }
 
-    private Model learn(Blocks blocks, Households households) {
-        double all = right == null ? left.size() * (left.size() - 1.0) / 2 : (double) left.size() * right.size();
-        Training training = new Training(fields);
-        double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / Math.max(all, 2);
+    private Model learn(Blocks blocks) {
         long pairs = count(blocks);
         double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(pairs, 1));
         Patterns[] seen = new Patterns[threads];
@@ -128,18 +137,15 @@ public final class Linkage {
                 threads,
                 (thread, l, r) -> {
                     if (chance(l, r) <= limit) {
-                        Person one = left.get(l);
-                        Person other = second().get(r);
-                        int[] levels = comparisons[thread].levels(one, other);
-                        seen[thread].add(levels);
-                        households.look(thread, one, other, levels);
+                        seen[thread].add(comparisons[thread].levels(left.get(l), second().get(r)));
                     }
                 },
                 done -> progress.at("Learning", done));
         for (int i = 1; i < threads; i++) {
             seen[0].addAll(seen[i]);
         }
-        return training.learn(strangers(), seen[0], Math.min(guess, 0.5), part, Math.max(all, 2));
+        double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / all();
+        return new Training(fields, strangers(), seen[0], part, all()).learn(Math.min(guess, 0.3));
     }
 
     private long count(Blocks blocks) {
@@ -156,10 +162,16 @@ public final class Linkage {
     }
 
     private Patterns strangers() {
+        int tries = left.isEmpty() || second().isEmpty() ? 0 : STRANGERS / threads;
+        return IntStream.range(0, threads)
+                .parallel()
+                .mapToObj(thread -> strangers(new SplittableRandom(thread), tries))
+                .collect(() -> new Patterns(fields), Patterns::addAll, Patterns::addAll);
+    }
+
+    private Patterns strangers(SplittableRandom random, int tries) {
         Patterns patterns = new Patterns(fields);
         Comparison comparison = new Comparison(others);
-        SplittableRandom random = new SplittableRandom(7);
-        int tries = left.isEmpty() || second().isEmpty() ? 0 : STRANGERS;
         for (int i = 0; i < tries; i++) {
             int l = random.nextInt(left.size());
             int r = random.nextInt(second().size());

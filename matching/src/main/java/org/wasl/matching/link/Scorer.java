@@ -9,25 +9,51 @@ import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.person.Person;
 
-/**
- * Weighs pairs and decides. Sent as it is to another machine, it decides the same there.
- *
- * @param threshold how probable a pair must be to be linked without anybody looking
- * @param families whether the records are of whole families: then who agrees in all but the given name may be a brother, a sister or a twin
- */
-public record Scorer(Model model, Frequencies frequencies, double threshold, boolean families) implements Serializable {
+/** Weighs pairs and decides. Sent as it is to another machine, it decides the same there. */
+public final class Scorer implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** What is less probable is not worth anybody's time. */
     private static final double WORTH_A_LOOK = 0.05;
 
-    /** One field's part in a weight. */
+    private final Model model;
+    private final Frequencies frequencies;
+    private final double threshold;
+    private final boolean families;
+    private final double[][] strangers;
+    private final double[][] kin;
+
+    /**
+     * @param threshold how probable a pair must be to be linked without anybody looking
+     * @param families whether the records are of whole families: then who agrees in all but the given name may be a twin, and somebody looks
+     */
+    public Scorer(Model model, Frequencies frequencies, double threshold, boolean families) {
+        this.model = model;
+        this.frequencies = frequencies;
+        this.threshold = threshold;
+        this.families = families;
+        strangers = model.weights();
+        kin = model.weightsAgainstKin();
+    }
+
+    /** One field's part in a weight, in bits. */
     public record Reason(String field, int level, int levels, double weight) {}
 
-    public double weight(Person one, Person other, int[] levels) {
-        double sum = frequencies.adjustment(one, other, levels);
+    public Model model() {
+        return model;
+    }
+
+    /** That they are one person, in bits: 0 is as likely as not. */
+    public double odds(Person one, Person other, int[] levels) {
+        double againstStrangers = frequencies.adjustment(one, other, levels);
+        double againstKin = frequencies.ofGiven(one, levels);
         for (int field = 0; field < levels.length; field++) {
-            sum += levels[field] == Field.MISSING ? 0 : model.weight(field, levels[field]);
+            if (levels[field] != Field.MISSING) {
+                againstStrangers += strangers[field][levels[field]];
+                againstKin += kin[field][levels[field]];
+            }
         }
-        return sum;
+        return model.odds(againstStrangers, againstKin);
     }
 
     /** Null where it is not worth a look. */
@@ -38,7 +64,7 @@ public record Scorer(Model model, Frequencies frequencies, double threshold, boo
         return probability >= threshold && !speaksAgainst(levels) ? Decision.LINK : Decision.REVIEW;
     }
 
-    /** Nobody has two numbers of one country, and brothers and sisters share all but the name. */
+    /** Nobody has two numbers of one country, and twins share all but the name. */
     private boolean speaksAgainst(int[] levels) {
         if (levels[Comparison.NATIONAL_ID] == 0) {
             return true;
@@ -56,14 +82,18 @@ public record Scorer(Model model, Frequencies frequencies, double threshold, boo
     public List<Reason> explain(Person one, Person other) {
         int[] levels = new Comparison(model.fields().size() - Comparison.FIRST_OTHER).levels(one, other);
         List<Reason> reasons = new ArrayList<>();
+        double sum = 0;
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
                 Field compared = model.fields().get(field);
-                reasons.add(new Reason(
-                        compared.name(), levels[field], compared.levels(), model.weight(field, levels[field])));
+                double weight = strangers[field][levels[field]];
+                sum += weight;
+                reasons.add(new Reason(compared.name(), levels[field], compared.levels(), weight));
             }
         }
-        reasons.add(new Reason("rarity", 0, 0, frequencies.adjustment(one, other, levels)));
+        double rarity = frequencies.adjustment(one, other, levels);
+        reasons.add(new Reason("rarity", 0, 0, rarity));
+        reasons.add(new Reason("household", 0, 0, model.evidence(odds(one, other, levels)) - sum - rarity));
         return reasons;
     }
 }

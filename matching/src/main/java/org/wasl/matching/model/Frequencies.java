@@ -61,10 +61,7 @@ public final class Frequencies implements Serializable {
 
     /** What the values that two persons share add to the weight of their levels. */
     public double adjustment(Person one, Person other, int[] levels) {
-        double sum = 0;
-        if (levels[Comparison.GIVEN] == 3 || levels[Comparison.GIVEN] == 4) {
-            sum += given.adjustment(one.given().skeleton());
-        }
+        double sum = ofGiven(one, levels);
         if (levels[Comparison.LINEAGE] >= 2) {
             sum += shared(one.lineage(), other.lineage());
         }
@@ -80,6 +77,12 @@ public final class Frequencies implements Serializable {
             }
         }
         return sum;
+    }
+
+    /** That of the given name alone: what is shared by a household says as little of its members, however rare. */
+    public double ofGiven(Person one, int[] levels) {
+        boolean shared = levels[Comparison.GIVEN] == 3 || levels[Comparison.GIVEN] == 4;
+        return shared ? given.adjustment(one.given().skeleton()) : 0;
     }
 
     private double shared(Word[] mine, Word[] theirs) {

@@ -5,37 +5,69 @@ import java.util.List;
 import org.wasl.matching.compare.Field;
 
 /**
- * What each level of agreement is worth, after Fellegi and Sunter: the binary logarithm of how much oftener it is met between two records of one person than
- * between records of two. A value: it can be kept, sent to other machines, and gives the same weights everywhere.
+ * How often each level of agreement is met, after Fellegi and Sunter, between two records of one person, of two persons of one household, and of two strangers.
+ * Families share names, telephone and place, so what they share is no evidence that two records are one of them. A value: it can be kept, sent to other machines,
+ * and weighs the same everywhere.
  *
- * @param m for each field and level, how often it is met between two records of one person
- * @param u the same between records of two persons
- * @param prior the share of pairs, of all that there are, that are one person
+ * @param m by field and level, between two records of one person
+ * @param h between records of two persons of a household
+ * @param u between records of strangers
+ * @param prior the part of all pairs that are one person
+ * @param kin the part of all pairs that are of one household
  */
-public record Model(List<Field> fields, double[][] m, double[][] u, double prior) implements Serializable {
+public record Model(List<Field> fields, double[][] m, double[][] h, double[][] u, double prior, double kin)
+        implements Serializable {
+    private static final double BIT = Math.log(2);
+
+    /** The weight of one field: the binary logarithm of how much oftener a level is met of one person than of strangers. */
     public double weight(int field, int level) {
-        return level == Field.MISSING ? 0 : Math.log(m[field][level] / u[field][level]) / Math.log(2);
+        return level == Field.MISSING ? 0 : bits(m[field][level], u[field][level]);
     }
 
-    /** For many pairs: every weight, by field and level. */
+    /** The same against persons of a household. */
+    public double weightAgainstKin(int field, int level) {
+        return level == Field.MISSING ? 0 : bits(m[field][level], h[field][level]);
+    }
+
+    /** That a pair is one person, in bits: 0 is as likely as not. */
+    public double odds(double againstStrangers, double againstKin) {
+        double strangers = Math.log(1 - prior - kin) / BIT - againstStrangers;
+        double family = kin == 0 ? Double.NEGATIVE_INFINITY : Math.log(kin) / BIT - againstKin;
+        double more = Math.max(strangers, family);
+        double less = Math.min(strangers, family);
+        return Math.log(prior) / BIT - more - Math.log1p(Math.pow(2, less - more)) / BIT;
+    }
+
+    /** The evidence without what was likely before. */
+    public double evidence(double odds) {
+        return odds - bits(prior, 1 - prior);
+    }
+
+    public static double probability(double odds) {
+        return 1 / (1 + Math.pow(2, -odds));
+    }
+
+    private static double bits(double one, double other) {
+        return Math.log(one / other) / BIT;
+    }
+
+    /** Against strangers, by field and level: for many pairs. */
     public double[][] weights() {
+        return table(true);
+    }
+
+    public double[][] weightsAgainstKin() {
+        return table(false);
+    }
+
+    private double[][] table(boolean strangers) {
         double[][] weights = new double[fields.size()][];
         for (int field = 0; field < weights.length; field++) {
             weights[field] = new double[fields.get(field).levels()];
             for (int level = 0; level < weights[field].length; level++) {
-                weights[field][level] = weight(field, level);
+                weights[field][level] = strangers ? weight(field, level) : weightAgainstKin(field, level);
             }
         }
         return weights;
-    }
-
-    /** That a pair with this weight is one person, 0 to 1. */
-    public double probability(double weight) {
-        double odds = Math.pow(2, weight) * prior / (1 - prior);
-        return Double.isInfinite(odds) ? 1 : odds / (1 + odds);
-    }
-
-    Model with(double[][] m, double prior) {
-        return new Model(fields, m, u, prior);
     }
 }

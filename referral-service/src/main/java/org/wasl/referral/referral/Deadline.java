@@ -2,8 +2,6 @@ package org.wasl.referral.referral;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.wasl.contracts.code.ReferralDeadline;
 
 /** A clock that runs: what is waited for, since when, until when. */
@@ -19,9 +17,5 @@ record Deadline(ReferralDeadline kind, Instant since, Instant due) {
             case 3 -> due.plus(span.dividedBy(2));
             default -> throw new IllegalArgumentException("no level " + level);
         };
-    }
-
-    Stream<Instant> escalations() {
-        return IntStream.rangeClosed(1, LEVELS).mapToObj(this::reaches);
     }
 }

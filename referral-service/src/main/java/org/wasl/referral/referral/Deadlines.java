@@ -5,6 +5,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.code.ReferralStatus;
@@ -47,9 +49,6 @@ class Deadlines {
     @Column(name = "paused_at")
     private Instant pausedAt;
 
-    @Column(name = "checked_until")
-    private Instant checkedUntil;
-
     @Column(name = "next_check_at")
     private Instant nextCheck;
 
@@ -59,8 +58,7 @@ class Deadlines {
     @Column(name = "escalation_level")
     private int level;
 
-    void drafted(Instant at, Instant purgedAt) {
-        checkedUntil = at;
+    void drafted(Instant purgedAt) {
         nextCheck = purgedAt;
     }
 
@@ -135,31 +133,36 @@ class Deadlines {
 
     /** After every step: what is due next, and when somebody must look.
      *
-     * @param ends when the platform ends the wait itself: expiry, a cancellation without an answer; null where it does not */
-    void settle(ReferralStatus status, Instant ends) {
+     * @param ends when the platform ends the wait itself: expiry, a cancellation without an answer; null where it does not
+     * @param raised what was escalated of the clocks that run */
+    void settle(ReferralStatus status, Instant ends, Predicate<Reached> raised) {
         List<Deadline> running = running(status);
         nextDue = running.stream().map(Deadline::due).min(Instant::compareTo).orElse(null);
         nextCheck = Stream.concat(
-                        Stream.ofNullable(ends),
-                        running.stream().flatMap(Deadline::escalations).filter(at -> at.isAfter(checkedUntil)))
+                        Stream.ofNullable(ends), levels(running, raised).map(Reached::at))
                 .min(Instant::compareTo)
                 .orElse(null);
     }
 
-    /** The levels that were reached since somebody looked, lowest first. */
-    List<Reached> check(ReferralStatus status, Instant now) {
-        Instant since = checkedUntil;
-        checkedUntil = now;
-        return running(status).stream()
-                .flatMap(deadline -> Stream.iterate(1, level -> level + 1)
-                        .limit(Deadline.LEVELS)
-                        .filter(reached -> deadline.reaches(reached).isAfter(since)
-                                && !deadline.reaches(reached).isAfter(now))
-                        .map(reached -> new Reached(deadline, reached)))
+    /** The levels that were reached and not raised, lowest first. */
+    List<Reached> check(ReferralStatus status, Instant now, Predicate<Reached> raised) {
+        return levels(running(status), raised)
+                .filter(reached -> !reached.at().isAfter(now))
                 .toList();
     }
 
-    record Reached(Deadline deadline, int level) {}
+    private static Stream<Reached> levels(List<Deadline> running, Predicate<Reached> raised) {
+        return running.stream()
+                .flatMap(deadline ->
+                        IntStream.rangeClosed(1, Deadline.LEVELS).mapToObj(level -> new Reached(deadline, level)))
+                .filter(raised.negate());
+    }
+
+    record Reached(Deadline deadline, int level) {
+        Instant at() {
+            return deadline.reaches(level);
+        }
+    }
 
     void levelIs(int highest) {
         level = highest;

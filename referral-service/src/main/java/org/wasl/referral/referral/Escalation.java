@@ -67,6 +67,11 @@ class Escalation {
         return level;
     }
 
+    /** Of a clock as it stands: one that was set anew is another. */
+    boolean isOf(Deadline clock) {
+        return deadline == clock.kind() && dueAt.equals(clock.due());
+    }
+
     boolean isOpen() {
         return resolvedAt == null;
     }

@@ -22,12 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.ReferralBusinessStatus;
-import org.wasl.contracts.code.ReferralDeadline;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
@@ -155,7 +153,7 @@ public class Referral extends Aggregate {
         this.requester = requester;
         chain = after == null ? Chain.begunBy(rawId()) : after;
         write(body, target, guidance);
-        deadlines.drafted(createdAt(), createdAt().plus(DRAFT_KEPT));
+        deadlines.drafted(createdAt().plus(DRAFT_KEPT));
     }
 
     private void write(ReferralBody body, ServiceAtLocation target, Function<UUID, String> guidance) {
@@ -471,14 +469,19 @@ public class Referral extends Aggregate {
 
     private void settle() {
         if (deadlines.level() > 0) {
-            Set<ReferralDeadline> running =
-                    deadlines.running(status).stream().map(Deadline::kind).collect(Collectors.toSet());
+            List<Deadline> running = deadlines.running(status);
             escalations.stream()
-                    .filter(e -> e.isOpen() && !running.contains(e.deadline()))
+                    .filter(e -> e.isOpen() && running.stream().noneMatch(e::isOf))
                     .forEach(e -> e.resolved(updatedAt()));
         }
         deadlines.levelIs(highestOpen());
-        deadlines.settle(status, ends());
+        deadlines.settle(status, ends(), this::isRaised);
+    }
+
+    private boolean isRaised(Deadlines.Reached reached) {
+        return deadlines.level() > 0
+                && escalations.stream()
+                        .anyMatch(e -> e.isOpen() && e.level() == reached.level() && e.isOf(reached.deadline()));
     }
 
     private int highestOpen() {
@@ -510,13 +513,13 @@ public class Referral extends Aggregate {
         return ends != null && !ends.isAfter(now);
     }
 
-    /** Raises what has waited too long since somebody looked, each level once. */
+    /** Raises what has waited too long, each level of a clock once. */
     List<ReferralEscalated> escalate(Clock clock) {
         Instant now = now(clock);
-        List<Deadlines.Reached> reached = deadlines.check(status, now);
+        List<Deadlines.Reached> reached = deadlines.check(status, now, this::isRaised);
         reached.forEach(r -> escalations.add(new Escalation(this, r, now)));
         deadlines.levelIs(reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));
-        deadlines.settle(status, ends());
+        deadlines.settle(status, ends(), this::isRaised);
         return reached.stream()
                 .map(r -> new ReferralEscalated(
                         id(),

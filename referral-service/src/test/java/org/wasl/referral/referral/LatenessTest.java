@@ -138,6 +138,37 @@ class LatenessTest extends ReferralTest {
     }
 
     @Test
+    void a_pause_does_not_make_anybody_forget_what_was_overdue_before() {
+        Answer accepted = accepted(somebody());
+        passes(Duration.ofDays(120), accepted);
+        assertThat(level(accepted)).isEqualTo(3);
+
+        by(PROVIDER_IN_IRBID, accepted, "hold", Map.of("code", "AWAITING_CLIENT"))
+                .hasStatus(200);
+        assertThat(level(accepted)).isZero();
+        by(PROVIDER_IN_IRBID, accepted, "resume", null).hasStatus(200);
+        lateness.sweep();
+
+        assertThat(level(accepted)).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_looked_at_again_is_overdue_no_longer() {
+        Answer waiting =
+                by(PROVIDER_IN_IRBID, sent(somebody()), "waitlist", Map.of()).hasStatus(200);
+        passes(Duration.ofDays(31), waiting);
+        assertThat(level(waiting)).isEqualTo(2);
+
+        by(PROVIDER_IN_IRBID, waiting, "review", Map.of()).hasStatus(200);
+
+        assertThat(level(waiting)).isZero();
+    }
+
+    private static int level(Answer referral) {
+        return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).at("deadlines.escalationLevel");
+    }
+
+    @Test
     void two_instances_that_sweep_at_once_escalate_once() throws Exception {
         List<Answer> waiting =
                 Stream.generate(() -> sentTo(centreElsewhere())).limit(10).toList();
