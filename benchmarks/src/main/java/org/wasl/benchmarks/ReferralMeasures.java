@@ -198,12 +198,11 @@ final class ReferralMeasures {
                 }
                 return;
             }
-            statement.execute(
-                    "update referral set next_check_at = now(), decide_due_at = decide_due_at - interval '300 days',"
-                            + " outcome_due_at = outcome_due_at - interval '300 days', review_due_at = review_due_at - interval '300 days',"
-                            + " deciding_since = deciding_since - interval '300 days', working_since = working_since - interval '300 days',"
-                            + " reviewing_since = reviewing_since - interval '300 days' where id in (select id from referral where next_check_at > now() and escalation_level = 0 limit "
-                            + due + ")");
+            statement.execute("update referral set next_check_at = now(), decide_due_at = now(),"
+                    + " outcome_due_at = now(), review_due_at = now(),"
+                    + " deciding_since = now() - interval '3 days', working_since = now() - interval '3 days',"
+                    + " reviewing_since = now() - interval '3 days' where id in (select id from referral where next_check_at > now() and escalation_level = 0 limit "
+                    + due + ")");
             long begin = System.nanoTime();
             int left = due;
             while (left > 0) {
@@ -218,7 +217,14 @@ final class ReferralMeasures {
                 }
             }
             double took = (System.nanoTime() - begin) / 1e9;
-            System.out.printf("sweep: %,d due in %.1f s, %.2f ms each%n", due, took, took * 1000 / due);
+            try (ResultSet raised = statement.executeQuery(
+                    "select count(*) from referral_escalation where raised_at > now() - make_interval(secs => " + took
+                            + ")")) {
+                raised.next();
+                System.out.printf(
+                        "sweep: %,d due in %.1f s, %.2f ms each, with %,d escalations%n",
+                        due, took, took * 1000 / due, raised.getLong(1));
+            }
         }
     }
 

@@ -10,40 +10,78 @@ import org.wasl.matching.person.Person;
 
 /**
  * All pairs that share a key, each once: a pair is met under the first key that both have. A key that too many have is left out, because it says too little to
- * be worth the comparisons; the narrower ones still find the pairs.
+ * be worth the comparisons; the narrower ones still find the pairs. What is too many follows from how many comparisons can be afforded.
  */
 public final class Blocks {
-    /** As many pairs as a block may have. */
-    private static final long MOST_PAIRS = 40_000;
+    /** As many pairs as a block may have, the most first. */
+    private static final long[] MOST_PAIRS = {40_000, 20_000, 10_000, 5_000, 2_500, 1_000, 400, 100};
+    /** Comparisons for each record that can be afforded. */
+    private static final long AFFORDED = 200;
 
     private static final int INDEX_BITS = 23;
     private static final long INDEX = (1L << INDEX_BITS) - 1;
     /** More records than this are not told apart in one run. */
     public static final int MOST_RECORDS = (int) INDEX;
 
-    private final long[][] left;
-    private final long[][] right;
+    private final int keys;
+    private final long[] left;
+    private final long[] right;
     private final boolean same;
     private final Set<Long> crowded = new HashSet<>();
+    private final long pairs;
 
     /** @param right null to find doubles among the left */
     public Blocks(Keys keys, List<Person> left, List<Person> right) {
+        this.keys = keys.size();
         same = right == null;
         this.left = keys(keys, left);
         this.right = same ? this.left : keys(keys, right);
+        pairs = leaveOutTheCrowded(AFFORDED * (left.size() + (same ? 0L : right.size())));
     }
 
-    private static long[][] keys(Keys keys, List<Person> persons) {
+    /** Those of one record stand together: they are compared together. */
+    private static long[] keys(Keys keys, List<Person> persons) {
         if (persons.size() > MOST_RECORDS) {
             throw new IllegalArgumentException("At most " + MOST_RECORDS + " records on a side");
         }
-        long[][] all = new long[keys.size()][persons.size()];
+        long[] all = new long[Math.multiplyExact(keys.size(), persons.size())];
         IntStream.range(0, persons.size()).parallel().forEach(i -> {
-            for (int key = 0; key < all.length; key++) {
-                all[key][i] = keys.of(key, persons.get(i));
+            for (int key = 0; key < keys.size(); key++) {
+                all[i * keys.size() + key] = keys.of(key, persons.get(i));
             }
         });
         return all;
+    }
+
+    /** @return how many pairs share a key; one that shares several counts for each */
+    private long leaveOutTheCrowded(long affordable) {
+        long[] sums = new long[MOST_PAIRS.length];
+        for (int key = 0; key < keys; key++) {
+            eachBlock(key, (block, here, there) -> {
+                long some = pairs(here, there);
+                for (int i = 0; i < sums.length && some <= MOST_PAIRS[i]; i++) {
+                    sums[i] += some;
+                }
+            });
+        }
+        int chosen = 0;
+        while (chosen < sums.length - 1 && sums[chosen] > affordable) {
+            chosen++;
+        }
+        long most = MOST_PAIRS[chosen];
+        for (int key = 0; key < keys; key++) {
+            int of = key;
+            eachBlock(key, (block, here, there) -> {
+                if (pairs(here, there) > most) {
+                    crowded.add(block ^ of);
+                }
+            });
+        }
+        return sums[chosen];
+    }
+
+    private long pairs(int here, int there) {
+        return same ? (long) here * (here - 1) / 2 : (long) here * there;
     }
 
     /** Takes pairs; called by several threads, each with a number of its own. */
@@ -51,41 +89,47 @@ public final class Blocks {
         void take(int thread, int left, int right);
     }
 
+    /** Whether a pair is wanted at all: asked before it is looked up. */
+    public interface Wanted {
+        boolean wants(int left, int right);
+    }
+
     /** How many keys were left out, because too many have them. */
     public int crowded() {
         return crowded.size();
     }
 
-    public int keys() {
-        return left.length;
+    /** How many pairs there are at most. */
+    public long pairs() {
+        return pairs;
     }
 
-    public void forEach(int threads, Taker taker, DoubleConsumer progress) {
-        for (int key = 0; key < left.length; key++) {
-            run(key, threads, taker);
-            progress.accept((key + 1.0) / left.length);
+    public void forEach(int threads, Wanted wanted, Taker taker, DoubleConsumer progress) {
+        for (int key = 0; key < keys; key++) {
+            run(key, threads, wanted, taker);
+            progress.accept((key + 1.0) / keys);
         }
     }
 
-    private void run(int key, int threads, Taker taker) {
-        long[] mine = sorted(left[key]);
-        long[] theirs = same ? mine : sorted(right[key]);
-        long[] starts = starts(mine, threads * 8);
-        markCrowded(key, mine, theirs);
+    private void run(int key, int threads, Wanted wanted, Taker taker) {
+        long[] mine = sorted(left, key);
+        long[] theirs = same ? mine : sorted(right, key);
+        int[] starts = starts(mine, threads * 16);
         IntStream.range(0, threads).parallel().forEach(thread -> {
             for (int part = thread; part + 1 < starts.length; part += threads) {
-                meet(key, mine, theirs, (int) starts[part], (int) starts[part + 1], thread, taker);
+                meet(key, mine, theirs, starts[part], starts[part + 1], thread, wanted, taker);
             }
         });
     }
 
     /** The upper bits of the key with the place of the record: sorted, records with one key stand together. */
-    private static long[] sorted(long[] keys) {
-        long[] packed = new long[keys.length];
+    private long[] sorted(long[] of, int key) {
+        long[] packed = new long[of.length / keys];
         int n = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                packed[n++] = (keys[i] & ~INDEX) | i;
+        for (int i = 0; i < packed.length; i++) {
+            long value = of[i * keys + key];
+            if (value != 0) {
+                packed[n++] = (value & ~INDEX) | i;
             }
         }
         long[] some = Arrays.copyOf(packed, n);
@@ -94,11 +138,11 @@ public final class Blocks {
     }
 
     /** Parts of about one size that do not part a block. */
-    private static long[] starts(long[] sorted, int parts) {
-        long[] starts = new long[parts + 1];
+    private static int[] starts(long[] sorted, int parts) {
+        int[] starts = new int[parts + 1];
         for (int part = 1; part <= parts; part++) {
             int at = (int) ((long) sorted.length * part / parts);
-            while (at > 0 && at < sorted.length && (sorted[at] & ~INDEX) == (sorted[at - 1] & ~INDEX)) {
+            while (at > 0 && at < sorted.length && block(sorted[at]) == block(sorted[at - 1])) {
                 at++;
             }
             starts[part] = at;
@@ -106,53 +150,54 @@ public final class Blocks {
         return starts;
     }
 
-    private void markCrowded(int key, long[] mine, long[] theirs) {
-        int j = 0;
-        for (int i = 0; i < mine.length; ) {
-            int end = end(mine, i);
-            long block = mine[i] & ~INDEX;
-            while (j < theirs.length && lower(theirs[j] & ~INDEX, block)) {
-                j++;
-            }
-            int far = j < theirs.length && (theirs[j] & ~INDEX) == block ? end(theirs, j) : j;
-            long pairs = same ? (long) (end - i) * (end - i - 1) / 2 : (long) (end - i) * (far - j);
-            if (pairs > MOST_PAIRS) {
-                crowded.add(block ^ key);
-            }
-            i = end;
-        }
+    private static long block(long packed) {
+        return packed & ~INDEX;
     }
 
     private static int end(long[] sorted, int from) {
-        long block = sorted[from] & ~INDEX;
         int end = from + 1;
-        while (end < sorted.length && (sorted[end] & ~INDEX) == block) {
+        while (end < sorted.length && block(sorted[end]) == block(sorted[from])) {
             end++;
         }
         return end;
     }
 
-    private static boolean lower(long one, long other) {
-        return one < other;
+    private interface Sizes {
+        void take(long block, int here, int there);
     }
 
-    private boolean isCrowded(int key, long block) {
-        return crowded.contains((block & ~INDEX) ^ key);
-    }
-
-    private void meet(int key, long[] mine, long[] theirs, int from, int to, int thread, Taker taker) {
-        int j = from >= to ? 0 : firstOf(theirs, mine[from] & ~INDEX);
-        for (int i = from; i < to; ) {
+    private void eachBlock(int key, Sizes sizes) {
+        long[] mine = sorted(left, key);
+        long[] theirs = same ? mine : sorted(right, key);
+        int j = 0;
+        for (int i = 0; i < mine.length; ) {
             int end = end(mine, i);
-            long block = mine[i] & ~INDEX;
-            while (j < theirs.length && lower(theirs[j] & ~INDEX, block)) {
+            while (j < theirs.length && block(theirs[j]) < block(mine[i])) {
                 j++;
             }
-            int far = j < theirs.length && (theirs[j] & ~INDEX) == block ? end(theirs, j) : j;
-            if (far > j && !isCrowded(key, block)) {
+            boolean met = j < theirs.length && block(theirs[j]) == block(mine[i]);
+            sizes.take(block(mine[i]), end - i, met ? end(theirs, j) - j : 0);
+            i = end;
+        }
+    }
+
+    private boolean isCrowded(int key, long value) {
+        return crowded.contains(block(value) ^ key);
+    }
+
+    private void meet(int key, long[] mine, long[] theirs, int from, int to, int thread, Wanted wanted, Taker taker) {
+        int j = from >= to ? 0 : firstOf(theirs, block(mine[from]));
+        for (int i = from; i < to; ) {
+            int end = end(mine, i);
+            while (j < theirs.length && block(theirs[j]) < block(mine[i])) {
+                j++;
+            }
+            boolean met = j < theirs.length && block(theirs[j]) == block(mine[i]);
+            if (met && !isCrowded(key, mine[i])) {
+                int far = same ? end : end(theirs, j);
                 for (int a = i; a < end; a++) {
-                    for (int b = same ? a + 1 : j; b < (same ? end : far); b++) {
-                        pair(key, (int) (mine[a] & INDEX), (int) (theirs[b] & INDEX), thread, taker);
+                    for (int b = same ? a + 1 : j; b < far; b++) {
+                        pair(key, (int) (mine[a] & INDEX), (int) (theirs[b] & INDEX), thread, wanted, taker);
                     }
                 }
             }
@@ -165,13 +210,18 @@ public final class Blocks {
         return at >= 0 ? at : -at - 1;
     }
 
-    private void pair(int key, int one, int other, int thread, Taker taker) {
-        if (left[key][one] != right[key][other]) {
+    private void pair(int key, int one, int other, int thread, Wanted wanted, Taker taker) {
+        if (!wanted.wants(one, other)) {
+            return;
+        }
+        int mine = one * keys;
+        int theirs = other * keys;
+        if (left[mine + key] != right[theirs + key]) {
             return; // their upper bits are the same by chance
         }
         for (int before = 0; before < key; before++) {
-            long met = left[before][one];
-            if (met != 0 && met == right[before][other] && !isCrowded(before, met)) {
+            long met = left[mine + before];
+            if (met != 0 && met == right[theirs + before] && !isCrowded(before, met)) {
                 return;
             }
         }

@@ -30,7 +30,7 @@ final class BirthDateLevels {
             return YEAR_KNOWN;
         }
         boolean exchanged = years == 0 && day / 100 == theirs % 100 && day % 100 == theirs / 100;
-        if (exchanged || Numbers.isMistyped(Integer.toString(one), Integer.toString(other))) {
+        if (exchanged || Numbers.isMistyped(one, other)) {
             return MISTYPED;
         }
         if (years == 0 && (day / 100 == theirs / 100 || day % 100 == theirs % 100)) {

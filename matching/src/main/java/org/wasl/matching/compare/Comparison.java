@@ -49,8 +49,9 @@ public final class Comparison {
 
     /** A picture of the persons' evidence: one level for each field, or {@link Field#MISSING}. Overwritten by the next pair. */
     public int[] levels(Person one, Person other) {
-        boolean exchanged = areExchanged(one, other);
-        levels[GIVEN] = exchanged ? EXCHANGED : given(one, other);
+        int given = given(one, other);
+        boolean exchanged = given != Field.MISSING && given < WordSimilarity.SIMILAR && areExchanged(one, other);
+        levels[GIVEN] = exchanged ? EXCHANGED : given;
         levels[LINEAGE] = exchanged ? Field.MISSING : Lineage.level(one, other, words);
         levels[BIRTH_DATE] = BirthDateLevels.level(one.birth(), other.birth());
         levels[SEX] = one.sex() == 0 || other.sex() == 0 ? Field.MISSING : one.sex() == other.sex() ? 1 : 0;
@@ -90,12 +91,11 @@ public final class Comparison {
     private boolean areExchanged(Person one, Person other) {
         Word mine = one.given();
         Word theirs = other.given();
-        if (mine == null || theirs == null || one.family() == null || other.family() == null || mine == theirs) {
+        if (one.family() == null || other.family() == null) {
             return false;
         }
         return words.level(mine, other.family()) >= WordSimilarity.SIMILAR
-                && words.level(one.family(), theirs) >= WordSimilarity.SIMILAR
-                && words.level(mine, theirs) < WordSimilarity.SIMILAR;
+                && words.level(one.family(), theirs) >= WordSimilarity.SIMILAR;
     }
 
     private int locality(Word one, Word other) {
@@ -110,8 +110,6 @@ public final class Comparison {
         if (one == 0 || other == 0) {
             return Field.MISSING;
         }
-        return one == other
-                ? Numbers.EQUAL
-                : Numbers.isMistyped(Long.toString(one), Long.toString(other)) ? Numbers.MISTYPED : Numbers.DIFFERENT;
+        return one == other ? Numbers.EQUAL : Numbers.isMistyped(one, other) ? Numbers.MISTYPED : Numbers.DIFFERENT;
     }
 }

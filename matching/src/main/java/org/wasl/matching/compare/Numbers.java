@@ -43,4 +43,19 @@ final class Numbers {
         }
         return left.isEmpty() || left.substring(1).equals(right.substring(1));
     }
+
+    /** The same of two numbers with as many digits, without writing them out. */
+    static boolean isMistyped(long one, long other) {
+        long left = one;
+        long right = other;
+        while (left % 10 == right % 10 && (left != 0 || right != 0)) {
+            left /= 10;
+            right /= 10;
+        }
+        // The last digit that differs; what stands before it must be the same, or the two exchanged.
+        if (left / 10 == right / 10) {
+            return true;
+        }
+        return left % 10 == right / 10 % 10 && left / 10 % 10 == right % 10 && left / 100 == right / 100;
+    }
 }

@@ -23,6 +23,9 @@ public final class Linkage {
     /** So many pairs of one household for each record make a file one of families. */
     private static final double FAMILIES = 0.005;
 
+    /** Counters of threads that do not share a line of the cache. */
+    private static final int APART = 16;
+
     private static final long MOST_TO_LEARN_FROM = 20_000_000;
 
     private final List<Person> left;
@@ -58,7 +61,7 @@ public final class Linkage {
         Model model = learn(blocks);
         Scorer scorer = new Scorer(model, frequencies(), threshold, model.kin() * all() > FAMILIES * records());
         List<List<Pair>> found = new ArrayList<>();
-        long[] compared = new long[threads];
+        long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
         for (int i = 0; i < threads; i++) {
             found.add(new ArrayList<>());
@@ -66,16 +69,12 @@ public final class Linkage {
         }
         blocks.forEach(
                 threads,
+                (l, r) -> true,
                 (thread, l, r) -> {
-                    compared[thread]++;
-                    Person one = left.get(l);
-                    Person other = second().get(r);
-                    int[] levels = comparisons[thread].levels(one, other);
-                    double odds = scorer.odds(one, other, levels);
-                    double probability = Model.probability(odds);
-                    Decision decision = scorer.decide(probability, levels);
-                    if (decision != null) {
-                        found.get(thread).add(new Pair(l, r, model.evidence(odds), probability, decision));
+                    compared[thread * APART]++;
+                    Pair pair = scorer.score(comparisons[thread], l, left.get(l), r, second().get(r));
+                    if (pair != null) {
+                        found.get(thread).add(pair);
                     }
                 },
                 part -> progress.at("Comparing", part));
@@ -124,8 +123,7 @@ public final class Linkage {
     }
 
     private Model learn(Blocks blocks) {
-        long pairs = count(blocks);
-        double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(pairs, 1));
+        double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(blocks.pairs(), 1));
         Patterns[] seen = new Patterns[threads];
         Comparison[] comparisons = new Comparison[threads];
         for (int i = 0; i < threads; i++) {
@@ -135,23 +133,14 @@ public final class Linkage {
         long limit = (long) (part * Integer.MAX_VALUE);
         blocks.forEach(
                 threads,
-                (thread, l, r) -> {
-                    if (chance(l, r) <= limit) {
-                        seen[thread].add(comparisons[thread].levels(left.get(l), second().get(r)));
-                    }
-                },
+                (l, r) -> chance(l, r) <= limit,
+                (thread, l, r) -> seen[thread].add(comparisons[thread].levels(left.get(l), second().get(r))),
                 done -> progress.at("Learning", done));
         for (int i = 1; i < threads; i++) {
             seen[0].addAll(seen[i]);
         }
         double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / all();
         return new Training(fields, strangers(), seen[0], part, all()).learn(Math.min(guess, 0.3));
-    }
-
-    private long count(Blocks blocks) {
-        long[] counts = new long[threads * 16];
-        blocks.forEach(threads, (thread, l, r) -> counts[thread * 16]++, part -> progress.at("Counting", part));
-        return java.util.Arrays.stream(counts).sum();
     }
 
     /** The same for a pair whenever it is met. */

@@ -22,6 +22,7 @@ public final class Scorer implements Serializable {
     private final boolean families;
     private final double[][] strangers;
     private final double[][] kin;
+    private final double least;
 
     /**
      * @param threshold how probable a pair must be to be linked without anybody looking
@@ -34,6 +35,7 @@ public final class Scorer implements Serializable {
         this.families = families;
         strangers = model.weights();
         kin = model.weightsAgainstKin();
+        least = model.evidence(Math.log(WORTH_A_LOOK) / Math.log(2)) - frequencies.most();
     }
 
     /** One field's part in a weight, in bits. */
@@ -54,6 +56,22 @@ public final class Scorer implements Serializable {
             }
         }
         return model.odds(againstStrangers, againstKin);
+    }
+
+    /** Null where it is not worth a look, which most pairs are not: what is rare is looked up only where it can matter. */
+    Pair score(Comparison comparison, int left, Person one, int right, Person other) {
+        int[] levels = comparison.levels(one, other);
+        double againstStrangers = 0;
+        for (int field = 0; field < levels.length; field++) {
+            againstStrangers += levels[field] == Field.MISSING ? 0 : strangers[field][levels[field]];
+        }
+        if (againstStrangers < least) {
+            return null;
+        }
+        double odds = odds(one, other, levels);
+        double probability = Model.probability(odds);
+        Decision decision = decide(probability, levels);
+        return decision == null ? null : new Pair(left, right, model.evidence(odds), probability, decision);
     }
 
     /** Null where it is not worth a look. */

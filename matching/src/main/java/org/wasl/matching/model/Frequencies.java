@@ -98,6 +98,11 @@ public final class Frequencies implements Serializable {
         return within(sum);
     }
 
+    /** The most that it can add. */
+    public double most() {
+        return MOST * (4 + others.length);
+    }
+
     private static double within(double bits) {
         return Math.max(LEAST, Math.min(MOST, bits));
     }

@@ -74,11 +74,14 @@ public class WordSearch {
         return terms.stream().map(Words::of).map(WordSearch::quoted).collect(Collectors.joining(" | "));
     }
 
-    /** An order in which services that say the words themselves come before those that mean the same. */
-    public String saidFirst(Filter<?> filter, String text) {
-        filter.with(
-                "said", Words.in(text).stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & ")));
-        return "case when " + SAYS.formatted("said") + " then 0 else 1 end";
+    /** The condition that the words themselves are said, not only what means the same; its parameter is bound. */
+    public String said(Filter<?> filter, String text) {
+        Set<String> words = Words.in(text);
+        if (words.isEmpty()) {
+            return "false = true";
+        }
+        filter.with("said", words.stream().map(word -> quoted(word) + ":*").collect(Collectors.joining(" & ")));
+        return SAYS.formatted("said");
     }
 
     /** For PostgreSQL's {@code to_tsquery}: every word, or what means the same; words that are a phrase together stand for it. */

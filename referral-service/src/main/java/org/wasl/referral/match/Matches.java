@@ -102,33 +102,55 @@ class Matches {
     private record Judged(ServiceAtLocation place, boolean fits, int score, Double distanceKm, List<Fit> reasons) {}
 
     private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from, int some) {
-        Filter<PlaceEntry> filter = services.entriesVisibleTo(caller)
-                .and("e.acceptsReferrals = true and e.active = true")
-                .andIfGiven("e.serviceType = :type", "type", needs.serviceType());
-        List<String> order =
-                new ArrayList<>(List.of(ruledOutLast(filter, needs.who().age())));
-        from.ifPresent(point -> order.add(nearestFirst(filter, point, needs.radius())));
-        if (needs.words() != null && !needs.words().isBlank()) {
-            words.narrow(filter, needs.words());
-            if (from.isEmpty()) {
-                order.add(words.saidFirst(filter, needs.words()));
+        boolean said = needs.words() != null && !needs.words().isBlank();
+        if (said && from.isEmpty()) {
+            // Those that nothing rules out and that say the words themselves come first: where they are enough, nobody
+            // needs to look at the thousands that mean the same.
+            Filter<PlaceEntry> best = offering(needs);
+            best.and(words.said(best, needs.words()))
+                    .and(mayServe(best, needs.who().age()));
+            List<ServiceAtLocation> enough = services.first(best, "e.id", some);
+            if (enough.size() == some) {
+                return enough;
             }
         }
-        if (needs.termIds() != null && !needs.termIds().isEmpty()) {
-            words.narrow(filter, "terms", words.withThoseBelow(needs.termIds()));
+        Filter<PlaceEntry> filter = offering(needs);
+        List<String> order = new ArrayList<>();
+        order.add(firstThose(mayServe(filter, needs.who().age())));
+        from.ifPresent(point -> order.add(nearestFirst(filter, point, needs.radius())));
+        if (said) {
+            words.narrow(filter, needs.words());
+            if (from.isEmpty()) {
+                order.add(firstThose(words.said(filter, needs.words())));
+            }
         }
         order.add("e.id");
         return services.first(filter, String.join(", ", order), some);
     }
 
-    private String ruledOutLast(Filter<PlaceEntry> filter, Integer age) {
+    private Filter<PlaceEntry> offering(Needs needs) {
+        Filter<PlaceEntry> filter = services.entriesVisibleTo(caller)
+                .and("e.acceptsReferrals = true and e.active = true")
+                .andIfGiven("e.serviceType = :type", "type", needs.serviceType());
+        if (needs.termIds() != null && !needs.termIds().isEmpty()) {
+            words.narrow(filter, "terms", words.withThoseBelow(needs.termIds()));
+        }
+        return filter;
+    }
+
+    private static String firstThose(String condition) {
+        return "case when " + condition + " then 0 else 1 end";
+    }
+
+    /** As far as the database knows; its parameters are bound. */
+    private String mayServe(Filter<PlaceEntry> filter, Integer age) {
         filter.with("since", views.confirmedSince());
         String may = "e.assuredOn >= :since";
         if (age != null) {
             filter.with("age", age);
             may += " and coalesce(e.minimumAge, 0) <= :age and coalesce(e.maximumAge, :age) >= :age";
         }
-        return "case when " + may + " then 0 else 1 end";
+        return may;
     }
 
     /** Within the box around the point. */
