@@ -119,7 +119,7 @@ class LinkCommandTest {
     @Test
     void what_the_map_or_the_files_lack_is_said_in_a_sentence() throws IOException {
         Path file = write("left.csv", HEADER);
-        assertThatThrownBy(() -> ids("id,given,given,family,born\n"))
+        assertThatThrownBy(() -> ids("id,given,family,born\n"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("father");
         assertThatThrownBy(() -> ids("id,given,given,father,family,born\n")).hasMessageContaining("more than once");

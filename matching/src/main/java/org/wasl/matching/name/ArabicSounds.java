@@ -16,7 +16,7 @@ final class ArabicSounds {
             }
             switch (letter) {
                 case 'ا' -> {
-                    if (!first) { // at the beginning it carries any vowel
+                    if (!first && !isOfArticle(word, i)) { // at the beginning it carries any vowel
                         sounds.vowel(Word.A | Word.LONG);
                     }
                 }
@@ -44,6 +44,13 @@ final class ArabicSounds {
                 default -> sounds.consonants(consonant(letter));
             }
         }
+    }
+
+    /** Within عبد الرحمن, نور الدين, عبد الله, where it is not heard. */
+    private static boolean isOfArticle(String word, int at) {
+        return (at == 3 && word.startsWith("عبدال"))
+                || (at == word.length() - 5 && word.endsWith("الدين"))
+                || (at == word.length() - 4 && word.endsWith("الله"));
     }
 
     private static String consonant(char letter) {

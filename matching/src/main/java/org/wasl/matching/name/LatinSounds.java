@@ -53,7 +53,7 @@ final class LatinSounds {
         boolean first = at == 0;
         switch (word.charAt(at)) {
             case 'a' -> sounds.vowel(Word.A);
-            case 'e' -> sounds.vowel(Word.A | Word.I);
+            case 'e' -> sounds.vowel(Word.A | Word.I | Word.SHORT);
             case 'i' -> sounds.vowel(Word.I);
             case 'o', 'u' -> sounds.vowel(Word.U);
             case 'y' -> {

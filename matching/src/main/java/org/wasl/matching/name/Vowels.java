@@ -22,7 +22,8 @@ final class Vowels {
             return ((here ^ there) & (Word.I | Word.U)) == 0;
         }
         if (!one.isArabic() && !other.isArabic()) {
-            return here == 0 || there == 0 || (here & there & ~Word.LONG) != 0;
+            boolean anyShort = ((here | there) & Word.SHORT) != 0 && ((here | there) & Word.LONG) == 0;
+            return here == 0 || there == 0 || anyShort || (here & there & Word.CLASSES) != 0;
         }
         return one.isArabic() ? across(here, there, place == 0, last) : across(there, here, place == 0, last);
     }
@@ -36,6 +37,6 @@ final class Vowels {
             // The last ي may stand for ى: Layla, Moussa.
             return (latin & Word.I) != 0 || ((latin & Word.A) != 0 && !saysLong);
         }
-        return (arabic & latin & ~Word.LONG) != 0 || (last && latin == 0);
+        return (arabic & latin & Word.CLASSES) != 0 || (last && latin == 0);
     }
 }

@@ -14,6 +14,10 @@ public final class Word implements Serializable {
     static final int I = 2;
     static final int U = 4;
     static final int LONG = 8;
+    /** An e, which stands for any short vowel. */
+    static final int SHORT = 16;
+
+    static final int CLASSES = A | I | U;
 
     private final String text;
     private final String skeleton;

@@ -56,14 +56,14 @@ public final class WordSimilarity {
     private static int across(Word one, Word other) {
         int shorter = Math.min(one.skeleton().length(), other.skeleton().length());
         double share = EditDistance.similarity(one.skeleton(), other.skeleton(), Costs.OF_SOUNDS);
-        return byShare(share, shorter + 1);
+        return byShare(share, shorter);
     }
 
     private static int byShare(double share, int shorter) {
-        if (share >= SIMILAR_FROM && shorter > 2) {
-            return SIMILAR;
+        if (shorter < 3) {
+            return DIFFERENT; // too short to be mistyped and still known
         }
-        return share >= FAINT_FROM ? FAINT : DIFFERENT;
+        return share >= SIMILAR_FROM ? SIMILAR : share >= FAINT_FROM ? FAINT : DIFFERENT;
     }
 
     private enum Costs implements EditDistance.Costs {
