@@ -45,11 +45,7 @@ class LinkCommandTest {
         all[more.length + 1] = folder.resolve("map.json").toString();
         all[more.length + 2] = "--out";
         all[more.length + 3] = folder.resolve("pairs.csv").toString();
-        return new CommandLine(new LinkCommand())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    throw failure;
-                })
-                .execute(all);
+        return new CommandLine(new LinkCommand()).execute(all);
     }
 
     private List<Person> read(byte[] bytes, String map) throws IOException {
@@ -118,15 +114,13 @@ class LinkCommandTest {
 
     @Test
     void what_the_map_or_the_files_lack_is_said_in_a_sentence() throws IOException {
-        Path file = write("left.csv", HEADER);
         assertThatThrownBy(() -> ids("id,given,family,born\n"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("father");
         assertThatThrownBy(() -> ids("id,given,given,father,family,born\n")).hasMessageContaining("more than once");
         assertThatThrownBy(() -> ids("")).hasMessageContaining("is empty");
         for (String bad : List.of("{", "[]", "{}", "{\"name\":\"given\"}", "{\"left\":{\"given\":\"a\"}}")) {
-            write("map.json", bad);
-            assertThatThrownBy(() -> link("--dedupe", file.toString()))
+            assertThatThrownBy(() -> Mapping.read(write("map.json", bad)))
                     .as(bad)
                     .isInstanceOf(Refusal.class)
                     .hasMessageEndingWith(".");
