@@ -41,7 +41,11 @@ record Mapping(JsonNode columns) {
         try {
             map = new ObjectMapper().readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            throw new Refusal("The map " + file + " is no JSON: " + e.getOriginalMessage(), e);
+            throw new Refusal(
+                    "The map " + file + " is no JSON: it ends or breaks at line "
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".",
+                    e);
         }
         if (map == null || !map.isObject()) {
             throw new Refusal("The map " + file + " must be a JSON object that names columns.");
