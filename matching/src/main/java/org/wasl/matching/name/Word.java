@@ -24,6 +24,9 @@ public final class Word implements Serializable {
     private final byte[] vowels;
     private final boolean arabic;
 
+    private final int written;
+    private final int heard;
+
     /** With what was taken for an article; null where nothing was. */
     private final Word whole;
 
@@ -33,6 +36,8 @@ public final class Word implements Serializable {
         this.vowels = vowels;
         this.arabic = arabic;
         this.whole = whole;
+        written = Letters.WRITTEN.kinds(text);
+        heard = Letters.HEARD.kinds(skeleton);
     }
 
     /** @param normalised as {@link NameNormaliser} gives it */
@@ -77,6 +82,16 @@ public final class Word implements Serializable {
 
     public boolean isArabic() {
         return arabic;
+    }
+
+    /** The kinds of its letters. */
+    int written() {
+        return written;
+    }
+
+    /** The kinds of its consonants. */
+    int heard() {
+        return heard;
     }
 
     boolean hasArticle() {

@@ -50,12 +50,21 @@ public final class WordSimilarity {
         if (shorter == 1) {
             return one.text().charAt(0) == other.text().charAt(0) ? FAINT : DIFFERENT; // an initial
         }
-        return byShare(EditDistance.similarity(one.text(), other.text(), Costs.OF_WRITING), shorter);
+        int longer = Math.max(one.text().length(), other.text().length());
+        if (Letters.most(one.written(), other.written(), longer) < FAINT_FROM
+                || longer - shorter > longer * (1 - FAINT_FROM)) {
+            return DIFFERENT;
+        }
+        return byShare(EditDistance.similarity(one.text(), other.text(), Letters.WRITTEN), shorter);
     }
 
     private static int across(Word one, Word other) {
         int shorter = Math.min(one.skeleton().length(), other.skeleton().length());
-        double share = EditDistance.similarity(one.skeleton(), other.skeleton(), Costs.OF_SOUNDS);
+        int longer = Math.max(one.skeleton().length(), other.skeleton().length());
+        if (Letters.most(one.heard(), other.heard(), longer) < FAINT_FROM) {
+            return DIFFERENT;
+        }
+        double share = EditDistance.similarity(one.skeleton(), other.skeleton(), Letters.HEARD);
         return byShare(share, shorter);
     }
 
@@ -64,37 +73,5 @@ public final class WordSimilarity {
             return DIFFERENT; // too short to be mistyped and still known
         }
         return share >= SIMILAR_FROM ? SIMILAR : share >= FAINT_FROM ? FAINT : DIFFERENT;
-    }
-
-    private enum Costs implements EditDistance.Costs {
-        OF_WRITING("ckq sz iye uo fv gj تط سص دض ذظز حه قك اع", 0.4, 1),
-        OF_SOUNDS("ts zd zt jg kg xh xk ck cx", 0.2, 0.35);
-
-        private final String[] alike;
-        private final double likeness;
-        private final double breath;
-
-        /** @param alike groups of letters that are taken for each other
-         * @param breath the cost of an h more or less */
-        Costs(String alike, double likeness, double breath) {
-            this.alike = alike.split(" ");
-            this.likeness = likeness;
-            this.breath = breath;
-        }
-
-        @Override
-        public double replacing(char one, char other) {
-            for (String group : alike) {
-                if (group.indexOf(one) >= 0 && group.indexOf(other) >= 0) {
-                    return likeness;
-                }
-            }
-            return 1;
-        }
-
-        @Override
-        public double leavingOut(char one) {
-            return one == 'h' ? breath : 1;
-        }
     }
 }
