@@ -335,6 +335,13 @@ class FromFirstContactToClosureTest extends CaseTest {
 
         Topic.send("wasl.referral.events", declined, stepped(declined, MINISTRY, file.id(), "re-refer", "DECLINED"));
         await().atMost(Duration.ofSeconds(20)).until(() -> tasksOf(file).equals(List.of("ESCALATION")));
+
+        String disputed = UUID.randomUUID().toString();
+        Topic.send(
+                "wasl.referral.events",
+                disputed,
+                stepped(disputed, MINISTRY, file.id(), "person-disputes", "COMPLETED"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasksOf(file).contains("REFERRAL_RESPONSE"));
     }
 
     private static List<String> tasksOf(Answer file) {

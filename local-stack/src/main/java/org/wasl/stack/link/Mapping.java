@@ -18,7 +18,8 @@ import org.wasl.stack.Refusal;
  * @param columns the object with a column for each field
  */
 record Mapping(JsonNode columns) {
-    private static final Set<String> FIELDS = Set.of(
+    /** Those that have one column each. */
+    static final List<String> FIELDS = List.of(
             "recordId",
             "given",
             "father",
@@ -30,8 +31,9 @@ record Mapping(JsonNode columns) {
             "phone",
             "locality",
             "nationalId",
-            "otherId",
-            "other");
+            "otherId");
+
+    private static final String OTHERS = "other";
 
     /** Of both sides, the same for both where the file says nothing else. */
     record Sides(Mapping left, Mapping right) {}
@@ -68,13 +70,13 @@ record Mapping(JsonNode columns) {
         }
         Set<String> unknown = new TreeSet<>();
         columns.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
+            if (!FIELDS.contains(name) && !name.equals(OTHERS)) {
                 unknown.add(name);
             }
         });
         if (!unknown.isEmpty()) {
-            throw new Refusal("The map names fields that there are not: " + unknown + ". There are "
-                    + new TreeSet<>(FIELDS) + ".");
+            throw new Refusal("The map names fields that there are not: " + unknown + ". There are " + FIELDS + " and "
+                    + OTHERS + ".");
         }
         if (named().isEmpty()) {
             throw new Refusal("The map names no column to compare.");
@@ -91,7 +93,7 @@ record Mapping(JsonNode columns) {
 
     List<String> others() {
         List<String> others = new ArrayList<>();
-        JsonNode named = columns.path("other");
+        JsonNode named = columns.path(OTHERS);
         if (named.isTextual()) {
             others.add(named.asText().strip());
         }
@@ -103,7 +105,7 @@ record Mapping(JsonNode columns) {
     List<String> named() {
         List<String> named = new ArrayList<>(others());
         FIELDS.stream()
-                .filter(field -> !field.equals("other") && !field.equals("recordId"))
+                .filter(field -> !field.equals("recordId"))
                 .map(this::column)
                 .filter(column -> column != null)
                 .forEach(named::add);

@@ -98,19 +98,7 @@ final class PersonFile {
         Columns(CsvRecord header) {
             List<String> names = header.getFields().stream().map(String::strip).toList();
             number = names.size();
-            for (String field : List.of(
-                    "recordId",
-                    "given",
-                    "father",
-                    "grandfather",
-                    "family",
-                    "fullName",
-                    "birthDate",
-                    "sex",
-                    "phone",
-                    "locality",
-                    "nationalId",
-                    "otherId")) {
+            for (String field : Mapping.FIELDS) {
                 String column = mapping.column(field);
                 if (column != null) {
                     places.put(field, place(names, column));

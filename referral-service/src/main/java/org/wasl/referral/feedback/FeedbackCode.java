@@ -1,11 +1,8 @@
 package org.wasl.referral.feedback;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.wasl.referral.page.Secrets;
 
 /**
  * Twelve letters and digits (60 bits) that a person can be given on paper or over the telephone. Of it only the hash is kept. Letters that are taken for
@@ -39,12 +36,7 @@ record FeedbackCode(String text) {
     }
 
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Secrets.hash(text);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package org.wasl.referral.providerlink;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.wasl.referral.page.Secrets;
 
 /** 256 random bits that open something once; what is kept of them is their hash, which opens nothing. */
 record LinkSecret(String text) {
@@ -18,12 +15,7 @@ record LinkSecret(String text) {
     }
 
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Secrets.hash(text);
     }
 
     @Override
