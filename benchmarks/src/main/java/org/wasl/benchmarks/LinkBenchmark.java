@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,9 +86,8 @@ final class LinkBenchmark implements Callable<Integer> {
         Process process =
                 command.redirectError(data.resolve("link.log").toFile()).start();
         long most = 0;
-        while (process.isAlive()) {
+        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
             most = Math.max(most, residentKilobytes(process));
-            Thread.sleep(100);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         if (process.exitValue() != 0) {

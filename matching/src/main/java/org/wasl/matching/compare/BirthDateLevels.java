@@ -1,16 +1,16 @@
 package org.wasl.matching.compare;
 
 /** How far two dates of birth, each yyyymmdd with zeros for what is not known, may be one. */
-final class BirthDateLevels {
-    static final int DIFFERENT = 0;
-    static final int NEAR_YEAR = 1;
-    static final int SAME_MONTH = 2;
-    static final int YEAR_KNOWN = 3;
-    static final int MISTYPED = 4;
+public final class BirthDateLevels {
+    public static final int DIFFERENT = 0;
+    public static final int NEAR_YEAR = 1;
+    public static final int SAME_MONTH = 2;
+    public static final int YEAR_KNOWN = 3;
+    public static final int MISTYPED = 4;
     /** The day that is written where only the year is known: it says little. */
-    static final int EQUAL_FIRST_OF_JANUARY = 5;
+    public static final int EQUAL_FIRST_OF_JANUARY = 5;
 
-    static final int EQUAL = 6;
+    public static final int EQUAL = 6;
 
     private static final int FIRST_OF_JANUARY = 101;
 

@@ -21,6 +21,9 @@ public final class Comparison {
     public static final int OTHER_ID = 7;
     public static final int FIRST_OTHER = 8;
 
+    /** Of a locality. */
+    public static final int SAME_PLACE = 2;
+
     /** Given name and family name changed places. */
     public static final int EXCHANGED = 5;
 
@@ -65,11 +68,6 @@ public final class Comparison {
         return levels;
     }
 
-    /** How two words compare, remembered. */
-    int level(Word one, Word other) {
-        return words.level(one, other);
-    }
-
     private int given(Person one, Person other) {
         if (one.given() == null || other.given() == null) {
             return Field.MISSING;
@@ -103,7 +101,7 @@ public final class Comparison {
             return Field.MISSING;
         }
         int level = words.level(one, other);
-        return level >= WordSimilarity.SOUNDS_EQUAL ? 2 : level == WordSimilarity.SIMILAR ? 1 : 0;
+        return level >= WordSimilarity.SOUNDS_EQUAL ? SAME_PLACE : level == WordSimilarity.SIMILAR ? 1 : 0;
     }
 
     private static int phone(long one, long other) {

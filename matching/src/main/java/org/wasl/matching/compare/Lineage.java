@@ -8,15 +8,15 @@ import org.wasl.matching.person.Person;
  * Father, grandfather and family as one comparison: databases leave out some of them, and mix up which is which, so each word is looked for among all of the
  * other's.
  */
-final class Lineage {
-    static final int NOTHING = 0;
-    static final int A_TRACE = 1;
-    static final int IN_PART = 2;
-    static final int MOSTLY = 3;
+public final class Lineage {
+    public static final int NOTHING = 0;
+    public static final int A_TRACE = 1;
+    public static final int IN_PART = 2;
+    public static final int MOSTLY = 3;
     /** All that the shorter has, or the only word as it sounds. */
-    static final int ALL_OF_THE_SHORTER = 4;
+    public static final int ALL_OF_THE_SHORTER = 4;
 
-    static final int ALL = 5;
+    public static final int ALL = 5;
 
     private static final int MOST_WORDS = 8;
 

@@ -1,12 +1,12 @@
 package org.wasl.matching.compare;
 
 /** Numbers that somebody may have mistyped. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    static final int DIFFERENT = 0;
-    static final int MISTYPED = 1;
-    static final int EQUAL = 2;
+    public static final int DIFFERENT = 0;
+    public static final int MISTYPED = 1;
+    public static final int EQUAL = 2;
 
     private static final int SHORTEST = 5;
 

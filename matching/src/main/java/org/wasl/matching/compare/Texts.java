@@ -1,11 +1,11 @@
 package org.wasl.matching.compare;
 
 /** Texts of which nothing is known but that they should be alike: addresses, places, codes. */
-final class Texts {
-    static final int DIFFERENT = 0;
-    static final int ALIKE = 1;
-    static final int NEARLY_EQUAL = 2;
-    static final int EQUAL = 3;
+public final class Texts {
+    public static final int DIFFERENT = 0;
+    public static final int ALIKE = 1;
+    public static final int NEARLY_EQUAL = 2;
+    public static final int EQUAL = 3;
 
     private static final double NEARLY = 0.85;
     private static final double LIKE = 0.65;

@@ -1,6 +1,7 @@
 package org.wasl.matching.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Linkage {
         return new Result(
                 oneToOne ? oneToOne(pairs) : pairs,
                 scorer,
-                java.util.Arrays.stream(compared).sum(),
+                Arrays.stream(compared).sum(),
                 blocks.crowded());
     }
 

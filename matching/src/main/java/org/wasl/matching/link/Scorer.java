@@ -3,10 +3,14 @@ package org.wasl.matching.link;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.wasl.matching.compare.BirthDateLevels;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
+import org.wasl.matching.compare.Lineage;
+import org.wasl.matching.compare.Numbers;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
+import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
 
 /** Weighs pairs and decides. Sent as it is to another machine, it decides the same there. */
@@ -84,16 +88,17 @@ public final class Scorer implements Serializable {
 
     /** Nobody has two numbers of one country, and twins share all but the name. */
     private boolean speaksAgainst(int[] levels) {
-        if (levels[Comparison.NATIONAL_ID] == 0) {
+        if (levels[Comparison.NATIONAL_ID] == Numbers.DIFFERENT) {
             return true;
         }
-        boolean sameNumber = levels[Comparison.NATIONAL_ID] > 0 || levels[Comparison.OTHER_ID] == 2;
-        boolean otherName = levels[Comparison.GIVEN] == 0;
+        boolean sameNumber =
+                levels[Comparison.NATIONAL_ID] >= Numbers.MISTYPED || levels[Comparison.OTHER_ID] == Numbers.EQUAL;
+        boolean otherName = levels[Comparison.GIVEN] == WordSimilarity.DIFFERENT;
         return families
                 && otherName
                 && !sameNumber
-                && levels[Comparison.LINEAGE] >= 3
-                && levels[Comparison.BIRTH_DATE] >= 3;
+                && levels[Comparison.LINEAGE] >= Lineage.MOSTLY
+                && levels[Comparison.BIRTH_DATE] >= BirthDateLevels.YEAR_KNOWN;
     }
 
     /** Field by field, why a pair has its weight. */

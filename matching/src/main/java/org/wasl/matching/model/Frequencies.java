@@ -4,7 +4,11 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.compare.Lineage;
+import org.wasl.matching.compare.Numbers;
+import org.wasl.matching.compare.Texts;
 import org.wasl.matching.name.Word;
+import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
 
 /**
@@ -62,17 +66,17 @@ public final class Frequencies implements Serializable {
     /** What the values that two persons share add to the weight of their levels. */
     public double adjustment(Person one, Person other, int[] levels) {
         double sum = ofGiven(one, levels);
-        if (levels[Comparison.LINEAGE] >= 2) {
+        if (levels[Comparison.LINEAGE] >= Lineage.IN_PART) {
             sum += shared(one.lineage(), other.lineage());
         }
-        if (levels[Comparison.PHONE] == 2) {
+        if (levels[Comparison.PHONE] == Numbers.EQUAL) {
             sum += phone.adjustment(one.phone());
         }
-        if (levels[Comparison.LOCALITY] == 2) {
+        if (levels[Comparison.LOCALITY] == Comparison.SAME_PLACE) {
             sum += locality.adjustment(one.locality().skeleton());
         }
         for (int i = 0; i < others.length; i++) {
-            if (levels[Comparison.FIRST_OTHER + i] == 3) {
+            if (levels[Comparison.FIRST_OTHER + i] == Texts.EQUAL) {
                 sum += others[i].adjustment(one.others()[i]);
             }
         }
@@ -81,7 +85,8 @@ public final class Frequencies implements Serializable {
 
     /** That of the given name alone: what is shared by a household says as little of its members, however rare. */
     public double ofGiven(Person one, int[] levels) {
-        boolean shared = levels[Comparison.GIVEN] == 3 || levels[Comparison.GIVEN] == 4;
+        boolean shared = levels[Comparison.GIVEN] == WordSimilarity.SOUNDS_EQUAL
+                || levels[Comparison.GIVEN] == WordSimilarity.EQUAL;
         return shared ? given.adjustment(one.given().skeleton()) : 0;
     }
 

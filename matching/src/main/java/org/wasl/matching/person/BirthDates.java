@@ -31,10 +31,6 @@ public final class BirthDates {
         return YEAR.matcher(plain).matches() ? Integer.parseInt(plain) * 10_000 : 0;
     }
 
-    public static int of(LocalDate date) {
-        return date == null ? 0 : date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
-
     private static String ascii(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.chars()
@@ -55,13 +51,5 @@ public final class BirthDates {
             return 0;
         }
         return Integer.parseInt(year) * 10_000 + m * 100 + d;
-    }
-
-    static int year(int date) {
-        return date / 10_000;
-    }
-
-    static boolean isFirstOfJanuary(int date) {
-        return date % 10_000 == 101;
     }
 }

@@ -83,15 +83,19 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
 
     /** The same page, where the number of all is known. */
     public List<E> some(Filter<?> among, int first, int atMost) {
-        return inOrder(ids(among, "", "e.id", UUID.class)
-                .setFirstResult(first)
-                .setMaxResults(atMost)
-                .getResultList());
+        return some(among, "e.id", first, atMost);
     }
 
     /** The first rows in an order. The filter as for {@link #numbered}. */
     public List<E> first(Filter<?> among, String order, int atMost) {
-        return inOrder(ids(among, "", order, UUID.class).setMaxResults(atMost).getResultList());
+        return some(among, order, 0, atMost);
+    }
+
+    private List<E> some(Filter<?> among, String order, int first, int atMost) {
+        return inOrder(ids(among, "", order, UUID.class)
+                .setFirstResult(first)
+                .setMaxResults(atMost)
+                .getResultList());
     }
 
     private <R> TypedQuery<R> ids(Filter<?> among, String more, String order, Class<R> result) {

@@ -44,8 +44,4 @@ class FeedbackInvitation extends Aggregate {
     Instant expiresAt() {
         return expiresAt;
     }
-
-    Instant usedAt() {
-        return usedAt;
-    }
 }

@@ -32,10 +32,9 @@ class Totals {
         }
     }
 
-    long remember(Filter<?> filter, long total) {
+    void remember(Filter<?> filter, long total) {
         if (total >= MANY) {
             totals.put(filter.key(), CompletableFuture.completedFuture(total));
         }
-        return total;
     }
 }

@@ -49,6 +49,7 @@ import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.capacity.Places;
+import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.disclosure.Registry;
 import org.wasl.referral.disclosure.SharedProfile;
@@ -186,12 +187,13 @@ public class SendResource {
             Referral referral = referrals.get(id, caller, expected);
             boolean emergency = referral.priority() == ReferralPriority.EMERGENCY;
             requireNoOpenLike(referral, options.confirmNew);
-            requireFields(referral, granted);
+            ServiceAtLocation target = targets.known(referral.serviceAtLocation());
+            requireFields(target, granted);
             if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
             if (!emergency) {
-                places.requireRoom(targets.known(referral.serviceAtLocation()));
+                places.requireRoom(target);
             }
             places.holdFor(
                     referral.rawId(),
@@ -251,10 +253,8 @@ public class SendResource {
         }
     }
 
-    private void requireFields(Referral referral, ConsentDecision.Granted granted) {
-        Set<FieldGroup> missing = targets.known(referral.serviceAtLocation())
-                .intake()
-                .requiredOf(granted.profile().redactions());
+    private void requireFields(ServiceAtLocation target, ConsentDecision.Granted granted) {
+        Set<FieldGroup> missing = target.intake().requiredOf(granted.profile().redactions());
         if (!missing.isEmpty()) {
             throw new Problem(ReferralProblem.FIELDS_REQUIRED).with("fields", missing);
         }
