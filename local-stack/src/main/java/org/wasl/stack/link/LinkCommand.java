@@ -82,6 +82,11 @@ public final class LinkCommand implements Callable<Integer> {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new Refusal("--threshold is a probability between 0 and 1.");
         }
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new Refusal(
+                    "The pairs cannot be written to " + folder + ": there is no such folder, or it is closed.");
+        }
         long begin = System.nanoTime();
         Mapping.Sides sides = Mapping.read(readable(map));
         int others = sides.left().others().size();

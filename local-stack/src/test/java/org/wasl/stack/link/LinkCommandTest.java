@@ -128,6 +128,21 @@ class LinkCommandTest {
     }
 
     @Test
+    void where_the_pairs_cannot_go_is_said_before_anything_is_read() throws Exception {
+        LinkCommand command = new LinkCommand();
+        new CommandLine(command)
+                .parseArgs(
+                        "--dedupe",
+                        "no.csv",
+                        "--map",
+                        "no.json",
+                        "--out",
+                        folder.resolve("none/a.csv").toString());
+
+        assertThatThrownBy(command::call).isInstanceOf(Refusal.class).hasMessageContaining("no such folder");
+    }
+
+    @Test
     void doubles_in_one_file_are_found() throws IOException {
         Path file = write(
                 "left.csv",
