@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** What can be measured at full size. */
 @Command(
         name = "benchmarks/run",
-        subcommands = {CaseBenchmark.class, ReferralBenchmark.class, LinkBenchmark.class})
+        subcommands = {CaseBenchmark.class, ReferralBenchmark.class, LinkBenchmark.class, ModelCommand.class})
 public final class Benchmarks {
     private Benchmarks() {}
 

@@ -49,7 +49,7 @@ public abstract class RegistryTest {
                         .toString());
         person.put("legalStatus", "REFUGEE");
         person.put("governorate", "JO-IR");
-        person.put("phone", "+962790000000");
+        person.put("phone", "+96279" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
         person.put("disability", true);
         return person;
     }

@@ -57,7 +57,7 @@ import org.wasl.platform.value.Amman;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class TaskResource {
-    private static final Order<Task> BY_DUE_TIME = new Order<>("dueOrder", Task::dueOrder);
+    private static final Order<Task> BY_DUE_TIME = Order.earliest("dueOrder", Task::dueOrder);
 
     private final Tasks tasks;
     private final CaseFiles cases;

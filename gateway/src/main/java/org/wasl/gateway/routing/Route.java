@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Which service answers which path. The map of the API; one place. */
 record Route(String service, String path) {
     private static final List<String> REGISTRY =
-            List.of("/v1/persons", "/v1/households", "/v1/match-reviews", "/v1/merges");
+            List.of("/v1/persons", "/v1/households", "/v1/match-reviews", "/v1/match-models", "/v1/merges");
     private static final List<String> CASE = List.of(
             "/v1/cases",
             "/v1/tasks",

@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
         })
 public final class LinkCommand implements Callable<Integer> {
     private static final int STEPS = 1_000;
+    private static final double USUAL = 0.9;
+    private static final double USUAL_ONE_TO_ONE = 0.5;
 
     @ArgGroup(multiplicity = "1")
     private Which files;
@@ -67,10 +69,9 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "T",
-            defaultValue = "0.9",
-            description =
-                    "How probable a pair must be to be linked without anybody looking, 0 to 1. Default: ${DEFAULT-VALUE}.")
-    private double threshold;
+            description = "How probable a pair must be to be linked without anybody looking, 0 to 1. Default: " + USUAL
+                    + "; one to one " + USUAL_ONE_TO_ONE + ", because what competes with it has lost already.")
+    private Double threshold;
 
     @Option(
             names = "--one-to-one",
@@ -79,6 +80,9 @@ public final class LinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (threshold == null) {
+            threshold = oneToOne ? USUAL_ONE_TO_ONE : USUAL;
+        }
         if (!(threshold > 0 && threshold <= 1)) {
             throw new Refusal("--threshold is a probability between 0 and 1.");
         }

@@ -2,7 +2,9 @@ package org.wasl.matching.block;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.wasl.matching.name.Word;
 import org.wasl.matching.person.Person;
 
@@ -11,6 +13,9 @@ import org.wasl.matching.person.Person;
  * different way not to be wrong: who mistyped the name has the date right.
  */
 public final class Keys implements Serializable {
+    /** Of these rules: keys that were stored by others are not those. */
+    public static final int VERSION = 1;
+
     private interface Key extends Serializable {
         long of(Person person);
     }
@@ -94,6 +99,18 @@ public final class Keys implements Serializable {
         return keys.get(key).of(person);
     }
 
+    /** Those that a person has, each once: to be stored. */
+    public Set<Long> of(Person person) {
+        Set<Long> all = new LinkedHashSet<>();
+        for (Key key : keys) {
+            long value = key.of(person);
+            if (value != 0) {
+                all.add(value);
+            }
+        }
+        return all;
+    }
+
     private static boolean hasYear(Person p) {
         return p.birth() != 0;
     }
@@ -112,7 +129,14 @@ public final class Keys implements Serializable {
     }
 
     private static int sound(Word word) {
-        return word.skeleton().hashCode();
+        return coarse(word).hashCode();
+    }
+
+    /** Without what is heard or not, by the way it is written: the h at the end, whether d or z. */
+    private static String coarse(Word word) {
+        String sounds = word.skeleton();
+        boolean breath = sounds.length() > 2 && sounds.endsWith("h");
+        return (breath ? sounds.substring(0, sounds.length() - 1) : sounds).replace('z', 'd');
     }
 
     private static int first(Word word) {

@@ -59,7 +59,7 @@ public final class Linkage {
 
     public Result link(double threshold, boolean oneToOne) {
         Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
-        Model model = learn(blocks);
+        Model model = learn(blocks, null);
         Scorer scorer = new Scorer(model, frequencies(), threshold, model.kin() * all() > FAMILIES * records());
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
@@ -123,7 +123,27 @@ public final class Linkage {
         return frequencies;
     }
 
-    private Model learn(Blocks blocks) {
+    /**
+     * Learns without linking.
+     *
+     * @param earlier what holds for a field of which these records say nothing; null where nothing is known
+     * @param least a name is kept that so many have
+     */
+    public Learned learn(Learned earlier, int least) {
+        Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
+        Model model = learn(blocks, earlier == null ? null : earlier.model());
+        int against = second().size();
+        return new Learned(
+                others,
+                model.prior() * against,
+                model.kin() * against,
+                model.m(),
+                model.h(),
+                model.u(),
+                frequencies().common(least));
+    }
+
+    private Model learn(Blocks blocks, Model earlier) {
         double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(blocks.pairs(), 1));
         Patterns[] seen = new Patterns[threads];
         Comparison[] comparisons = new Comparison[threads];
@@ -141,7 +161,7 @@ public final class Linkage {
             seen[0].addAll(seen[i]);
         }
         double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / all();
-        return new Training(fields, strangers(), seen[0], part, all()).learn(Math.min(guess, 0.3));
+        return new Training(fields, strangers(), seen[0], part, all(), earlier).learn(Math.min(guess, 0.3));
     }
 
     /** The same for a pair whenever it is met. */

@@ -42,8 +42,18 @@ public final class Scorer implements Serializable {
         least = model.evidence(Math.log(WORTH_A_LOOK) / Math.log(2)) - frequencies.most();
     }
 
-    /** One field's part in a weight, in bits. */
-    public record Reason(String field, int level, int levels, double weight) {}
+    /** Reasons that are no fields: how rare the values are that both have, and that a household would share as much. */
+    public static final String RARITY = "rarity";
+
+    public static final String HOUSEHOLD = "household";
+
+    /**
+     * One field's part in a weight, in bits.
+     *
+     * @param level of agreement, from 0, which is none; missing for reasons that are no fields
+     * @param equal the level from which on both say the same
+     */
+    public record Reason(String field, int level, int equal, double weight) {}
 
     public Model model() {
         return model;
@@ -63,7 +73,7 @@ public final class Scorer implements Serializable {
     }
 
     /** Null where it is not worth a look, which most pairs are not: what is rare is looked up only where it can matter. */
-    Pair score(Comparison comparison, int left, Person one, int right, Person other) {
+    public Pair score(Comparison comparison, int left, Person one, int right, Person other) {
         int[] levels = comparison.levels(one, other);
         double againstStrangers = 0;
         for (int field = 0; field < levels.length; field++) {
@@ -76,6 +86,15 @@ public final class Scorer implements Serializable {
         double probability = Model.probability(odds);
         Decision decision = decide(probability, levels);
         return decision == null ? null : new Pair(left, right, model.evidence(odds), probability, decision);
+    }
+
+    /** However little it is: for pairs that are looked at for another reason. */
+    public Pair weigh(Comparison comparison, Person one, Person other) {
+        int[] levels = comparison.levels(one, other);
+        double odds = odds(one, other, levels);
+        double probability = Model.probability(odds);
+        Decision decision = decide(probability, levels);
+        return new Pair(0, 0, model.evidence(odds), probability, decision == null ? Decision.REVIEW : decision);
     }
 
     /** Null where it is not worth a look. */
@@ -111,12 +130,21 @@ public final class Scorer implements Serializable {
                 Field compared = model.fields().get(field);
                 double weight = strangers[field][levels[field]];
                 sum += weight;
-                reasons.add(new Reason(compared.name(), levels[field], compared.levels(), weight));
+                reasons.add(new Reason(compared.name(), levels[field], equal(field, compared), weight));
             }
         }
         double rarity = frequencies.adjustment(one, other, levels);
-        reasons.add(new Reason("rarity", 0, 0, rarity));
-        reasons.add(new Reason("household", 0, 0, model.evidence(odds(one, other, levels)) - sum - rarity));
+        reasons.add(new Reason(RARITY, Field.MISSING, 0, rarity));
+        reasons.add(new Reason(HOUSEHOLD, Field.MISSING, 0, model.evidence(odds(one, other, levels)) - sum - rarity));
         return reasons;
+    }
+
+    private static int equal(int field, Field compared) {
+        return switch (field) {
+            case Comparison.GIVEN -> WordSimilarity.SOUNDS_EQUAL;
+            case Comparison.LINEAGE -> Lineage.ALL_OF_THE_SHORTER;
+            case Comparison.BIRTH_DATE -> BirthDateLevels.EQUAL_FIRST_OF_JANUARY;
+            default -> compared.levels() - 1;
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.matching.model;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Lineage;
 import org.wasl.matching.compare.Numbers;
@@ -19,17 +20,41 @@ public final class Frequencies implements Serializable {
     private static final double LEAST = -4;
     private static final double MOST = 5;
 
-    private final Column given = new Column();
-    private final Column lineage = new Column();
+    private final Column given;
+    private final Column lineage;
     private final Column phone = new Column();
-    private final Column locality = new Column();
+    private final Column locality;
     private final Column[] others;
 
     public Frequencies(int others) {
+        this(new Column(), new Column(), new Column(), others);
+    }
+
+    private Frequencies(Column given, Column lineage, Column locality, int others) {
+        this.given = given;
+        this.lineage = lineage;
+        this.locality = locality;
         this.others = new Column[others];
         for (int i = 0; i < others; i++) {
             this.others[i] = new Column();
         }
+    }
+
+    /** What is common among names and places, to be kept beside a model. What is rarer than {@code least} is not in it, so that it names nobody. */
+    public record Common(Values given, Values lineage, Values locality) {}
+
+    /** @param total how many there are, with those that are not told
+     * @param usual how probably two of them are the same */
+    public record Values(Map<String, Integer> counts, double total, double usual, int least) {}
+
+    public static Frequencies of(Common common, int others) {
+        return new Frequencies(
+                new Column(common.given()), new Column(common.lineage()), new Column(common.locality()), others);
+    }
+
+    /** When settled. */
+    public Common common(int least) {
+        return new Common(given.values(least), lineage.values(least), locality.values(least));
     }
 
     public void add(Person person) {
@@ -116,6 +141,17 @@ public final class Frequencies implements Serializable {
         private final Map<Object, int[]> counts = new HashMap<>();
         private double total;
         private double usual;
+        /** Of what is not among the counts; 0 where nothing is known of it. */
+        private int least;
+
+        Column() {}
+
+        Column(Values values) {
+            values.counts().forEach((value, count) -> counts.put(value, new int[] {count}));
+            total = values.total();
+            usual = values.usual();
+            least = values.least();
+        }
 
         void add(Object value) {
             counts.computeIfAbsent(value, none -> new int[1])[0]++;
@@ -130,9 +166,20 @@ public final class Frequencies implements Serializable {
             usual = total == 0 ? 0 : sum / total / total;
         }
 
+        Values values(int least) {
+            Map<String, Integer> told = new TreeMap<>();
+            counts.forEach((value, count) -> {
+                if (count[0] >= least) {
+                    told.put(value.toString(), count[0]);
+                }
+            });
+            return new Values(told, total, usual, least);
+        }
+
         double adjustment(Object value) {
-            int[] count = counts.get(value);
-            return count == null || usual == 0 ? 0 : within(Math.log(usual * total / count[0]) / Math.log(2));
+            int[] seen = counts.get(value);
+            int count = seen == null ? least : seen[0];
+            return count == 0 || usual == 0 ? 0 : within(Math.log(usual * total / count) / Math.log(2));
         }
     }
 }

@@ -18,6 +18,20 @@ import org.wasl.matching.compare.Field;
 public record Model(List<Field> fields, double[][] m, double[][] h, double[][] u, double prior, double kin)
         implements Serializable {
     private static final double BIT = Math.log(2);
+    /** Fewer than this, and what is likely would follow from chance. */
+    private static final double FEWEST = 10_000;
+
+    /**
+     * The same, for one record that is held against a whole register.
+     *
+     * @param records in the register
+     * @param same how many of them are of the same person, on average
+     * @param family how many are of her household
+     */
+    public Model among(long records, double same, double family) {
+        double all = Math.max(records, FEWEST);
+        return new Model(fields, m, h, u, same / all, family / all);
+    }
 
     /** The weight of one field: the binary logarithm of how much oftener a level is met of one person than of strangers. */
     public double weight(int field, int level) {

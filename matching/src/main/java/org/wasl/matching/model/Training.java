@@ -18,25 +18,30 @@ public final class Training {
     private static final double SAME_AGE = 0.02;
 
     private static final double SMALLEST = 1e-9;
+    /** So few pairs with a field say nothing of it. */
+    private static final double FEW = 1_000;
 
     private final List<Field> fields;
     private final Patterns strangers;
     private final Patterns blocked;
     private final double part;
     private final double all;
+    private final Model earlier;
 
     /**
      * @param strangers pairs taken at random
      * @param blocked the pairs that share a key, or a part of them
      * @param part how many of them these are, 0 to 1
      * @param all of how many pairs they are found: those that share no key count as strangers
+     * @param earlier what holds for a field of which these records say nothing; null where nothing is known
      */
-    public Training(List<Field> fields, Patterns strangers, Patterns blocked, double part, double all) {
+    public Training(List<Field> fields, Patterns strangers, Patterns blocked, double part, double all, Model earlier) {
         this.fields = fields;
         this.strangers = strangers;
         this.blocked = blocked;
         this.part = part;
         this.all = all;
+        this.earlier = earlier;
     }
 
     public Model learn(double prior) {
@@ -49,7 +54,27 @@ public final class Training {
             double[][] fewer = ofStrangers(model);
             model = new Model(fields, model.m(), ofKin(model.h(), fewer), fewer, model.prior(), model.kin());
         }
-        return settled(model);
+        return withEarlier(settled(model));
+    }
+
+    private Model withEarlier(Model learned) {
+        if (earlier == null) {
+            return learned;
+        }
+        double[] seen = new double[fields.size()];
+        strangers.forEach((levels, count) -> {
+            for (int field = 0; field < levels.length; field++) {
+                seen[field] += levels[field] == Field.MISSING ? 0 : count;
+            }
+        });
+        for (int field = 0; field < seen.length; field++) {
+            if (seen[field] < FEW) {
+                learned.m()[field] = earlier.m()[field].clone();
+                learned.h()[field] = earlier.h()[field].clone();
+                learned.u()[field] = earlier.u()[field].clone();
+            }
+        }
+        return learned;
     }
 
     /** @param known weighs each pair by how probably it is of strangers; null for all alike */

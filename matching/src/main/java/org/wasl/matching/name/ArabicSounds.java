@@ -1,8 +1,15 @@
 package org.wasl.matching.name;
 
+import java.util.Set;
+
 /** Reads a word in Arabic letters. */
 final class ArabicSounds {
     private ArabicSounds() {}
+
+    /** ث is heard as t or as s: Othman, Osman. */
+    static Set<String> otherwise(String word) {
+        return word.indexOf('ث') < 0 ? Set.of() : Set.of(word.replace('ث', 'س'));
+    }
 
     static void read(String word, Word.Sounds sounds) {
         for (int i = 0; i < word.length(); i++) {
@@ -35,7 +42,7 @@ final class ArabicSounds {
                     }
                 }
                 case 'ه' -> {
-                    if (last && sounds.length() > 1) {
+                    if (last && word.length() > 2) {
                         sounds.vowel(Word.A); // ta marbuta
                     } else {
                         sounds.consonant('h');

@@ -1,13 +1,44 @@
 package org.wasl.matching.name;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
 /** Reads a word in Latin letters, as it would be written who spells Arabic by ear, in English or in French. */
 final class LatinSounds {
+    /** An h that is one whatever stands beside it. */
+    private static final char H = 'H';
+
+    private static final int MOST = 8;
+
     private LatinSounds() {}
+
+    /** The word respelled for each other way to read it: Saleh may be صالح, Fathi has a t and an h, Moath a ذ, Dhia a ض, Jasmin a ي. */
+    static Set<String> otherwise(String word) {
+        Set<String> ways = new LinkedHashSet<>(Set.of(word));
+        add(ways, way -> way.endsWith("h") ? way.substring(0, way.length() - 1) + H : way);
+        add(ways, way -> way.startsWith("j") ? "y" + way.substring(1) : way);
+        add(ways, way -> way.replace("dh", "d"));
+        add(ways, way -> way.replace("th", "t" + H));
+        add(ways, way -> way.replace("th", "z").replace("t" + H, "z"));
+        add(ways, way -> way.replace("sh", "s" + H));
+        ways.remove(word);
+        return ways;
+    }
+
+    private static void add(Set<String> ways, UnaryOperator<String> respelling) {
+        for (String way : List.copyOf(ways)) {
+            if (ways.size() < MOST) {
+                ways.add(respelling.apply(way));
+            }
+        }
+    }
 
     static void read(String word, Word.Sounds sounds) {
         int i = 0;
         while (i < word.length()) {
-            if (i == word.length() - 1 && word.charAt(i) == 'h' && sounds.length() > 1) {
+            if (i == word.length() - 1 && word.charAt(i) == 'h' && isVowel(word, i - 1) && word.length() > 3) {
                 sounds.vowel(Word.A); // ta marbuta, written out
                 return;
             }
@@ -75,6 +106,10 @@ final class LatinSounds {
         }
     }
 
+    private static boolean isVowel(String word, int at) {
+        return at >= 0 && "aeiouy".indexOf(word.charAt(at)) >= 0;
+    }
+
     /** As in Lucia, Vincent. */
     private static boolean isSoft(String word, int at) {
         return at + 1 < word.length() && "eiy".indexOf(word.charAt(at + 1)) >= 0;
@@ -85,7 +120,7 @@ final class LatinSounds {
             case 'b', 'p' -> "b";
             case 't' -> "t";
             case 'j', 'g' -> "j";
-            case 'h' -> "h";
+            case 'h', H -> "h";
             case 'd' -> "d";
             case 'z' -> "z";
             case 'r' -> "r";

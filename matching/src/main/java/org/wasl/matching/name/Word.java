@@ -2,6 +2,7 @@ package org.wasl.matching.name;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * One word of a name in the forms that comparisons need: as normalised, its consonants in one alphabet for both scripts, and between them what is known of the
@@ -19,6 +20,8 @@ public final class Word implements Serializable {
 
     static final int CLASSES = A | I | U;
 
+    private static final Word[] NONE = {};
+
     private final String text;
     private final String skeleton;
     private final byte[] vowels;
@@ -30,12 +33,16 @@ public final class Word implements Serializable {
     /** With what was taken for an article; null where nothing was. */
     private final Word whole;
 
-    private Word(String text, String skeleton, byte[] vowels, boolean arabic, Word whole) {
+    /** The other ways to read letters that stand for several sounds. */
+    private final Word[] otherwise;
+
+    private Word(String text, String skeleton, byte[] vowels, boolean arabic, Word whole, Word[] otherwise) {
         this.text = text;
         this.skeleton = skeleton;
         this.vowels = vowels;
         this.arabic = arabic;
         this.whole = whole;
+        this.otherwise = otherwise;
         written = Letters.WRITTEN.kinds(text);
         heard = Letters.HEARD.kinds(skeleton);
     }
@@ -48,8 +55,15 @@ public final class Word implements Serializable {
     }
 
     private static Word read(String text, String spoken, Word whole) {
-        boolean arabic =
-                text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        boolean arabic = isArabic(text);
+        Set<String> others = arabic ? ArabicSounds.otherwise(spoken) : LatinSounds.otherwise(spoken);
+        Word[] otherwise = others.stream()
+                .map(other -> read(text, other, arabic, null, NONE))
+                .toArray(Word[]::new);
+        return read(text, spoken, arabic, whole, otherwise);
+    }
+
+    private static Word read(String text, String spoken, boolean arabic, Word whole, Word[] otherwise) {
         Sounds sounds = new Sounds();
         if (arabic) {
             ArabicSounds.read(spoken, sounds);
@@ -59,10 +73,21 @@ public final class Word implements Serializable {
         String skeleton = sounds.consonants.toString();
         return new Word(
                 text,
-                skeleton.isEmpty() ? spoken.substring(0, Math.min(1, spoken.length())) : skeleton,
+                skeleton.isEmpty() ? onlyVowels(spoken) : skeleton,
                 skeleton.isEmpty() ? new byte[2] : Arrays.copyOf(sounds.vowels, skeleton.length() + 1),
                 arabic,
-                whole);
+                whole,
+                otherwise);
+    }
+
+    /** Aya, آية: as if a vowel were their consonant. What is of other letters is known by the first. */
+    private static String onlyVowels(String spoken) {
+        char first = spoken.isEmpty() ? 'a' : spoken.charAt(0);
+        return "aeiouyاعويه".indexOf(first) >= 0 ? "a" : Character.toString(first);
+    }
+
+    private static boolean isArabic(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
     }
 
     private static String withoutArticle(String word) {
@@ -100,6 +125,10 @@ public final class Word implements Serializable {
 
     Word whole() {
         return whole == null ? this : whole;
+    }
+
+    Word[] otherwise() {
+        return otherwise;
     }
 
     /** What is heard before the consonant at a place; after the last, for the place behind it. */

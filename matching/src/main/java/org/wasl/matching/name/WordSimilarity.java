@@ -29,6 +29,19 @@ public final class WordSimilarity {
     }
 
     private static int heard(Word one, Word other) {
+        int level = asRead(one, other);
+        if (level < SOUNDS_EQUAL && one.isArabic() != other.isArabic()) {
+            for (Word way : one.otherwise()) {
+                level = Math.max(level, asRead(way, other));
+            }
+            for (Word way : other.otherwise()) {
+                level = Math.max(level, asRead(one, way));
+            }
+        }
+        return level;
+    }
+
+    private static int asRead(Word one, Word other) {
         boolean sameConsonants = one.skeleton().equals(other.skeleton());
         if (one.isArabic() != other.isArabic()) {
             return sameConsonants ? vowels(one, other) : across(one, other);

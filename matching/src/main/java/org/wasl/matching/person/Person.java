@@ -28,4 +28,11 @@ public record Person(
         String nationalId,
         String otherId,
         String[] others)
-        implements Serializable {}
+        implements Serializable {
+
+    /** The same person with another number: where two records have several, the ones to compare are chosen for each pair. */
+    public Person withOtherId(String number) {
+        return new Person(
+                id, given, givenWords, lineage, family, birth, sex, phone, locality, nationalId, number, others);
+    }
+}

@@ -43,7 +43,26 @@ class WordSimilarityTest {
         "Youssef, Yusuf",
         "Sameer, Samir",
         "رحمن, رحمان",
-        "طارق, Tareq"
+        "طارق, Tareq",
+        "صالح, Saleh",
+        "صلاح, Salah",
+        "صباح, Sabah",
+        "الصالح, Al-Saleh",
+        "فرح, Farah",
+        "نوح, Noah",
+        "فتحي, Fathi",
+        "فتحية, Fathia",
+        "معاذ, Moath",
+        "معاذ, Muadh",
+        "عثمان, Othman",
+        "عثمان, Osman",
+        "ضياء, Dhia",
+        "عائشة, Aisha",
+        "عائشة, Aysha",
+        "آية, Aya",
+        "عودة, Awda",
+        "إسحاق, Ishaq",
+        "ياسمين, Jasmin"
     })
     void one_name_sounds_the_same_however_it_is_written(String one, String other) {
         assertThat(level(one, other)).isGreaterThanOrEqualTo(WordSimilarity.SOUNDS_EQUAL);
@@ -63,7 +82,10 @@ class WordSimilarityTest {
         "Mahmoud, Mohammed",
         "Hassan, Hussein",
         "Jamal, Jameel",
-        "سلام, Saleem"
+        "سلام, Saleem",
+        "صلاح, Saleem",
+        "فرح, Farid",
+        "آية, Ali"
     })
     void what_differs_in_a_long_vowel_is_another_name(String one, String other) {
         assertThat(level(one, other)).isLessThanOrEqualTo(WordSimilarity.FAINT);

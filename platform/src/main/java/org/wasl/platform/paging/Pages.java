@@ -54,12 +54,9 @@ public class Pages {
             where += " and e.updatedAt >= :updatedSince";
         }
         if (after != null) {
-            where += order == null
-                    ? " and e.id < :afterId"
-                    // As a row, so that one range of the index serves it.
-                    : " and (e." + order.attribute() + ", e.id) > (:afterTime, :afterId)";
+            where += order == null ? " and e.id < :afterId" : " and " + order.after();
         }
-        String sorted = order == null ? " order by e.id desc" : " order by e." + order.attribute() + ", e.id";
+        String sorted = " order by " + (order == null ? "e.id desc" : order.sorted());
         TypedQuery<E> query = entities.createQuery(
                 "select e from " + filter.entity().getSimpleName() + " e where " + where + sorted, filter.entity());
         filter.parameters().forEach(query::setParameter);
@@ -69,7 +66,7 @@ public class Pages {
         if (after != null) {
             query.setParameter("afterId", after.id());
             if (order != null) {
-                query.setParameter("afterTime", after.time());
+                query.setParameter("afterValue", order.read().apply(after.value()));
             }
         }
         return query.setMaxResults(request.limit + 1).getResultList();
@@ -89,7 +86,8 @@ public class Pages {
     }
 
     private <E extends Aggregate> String link(E last, Order<E> order, String binding) {
-        Cursor cursor = new Cursor(order == null ? null : order.time().apply(last), last.rawId());
+        Cursor cursor =
+                new Cursor(order == null ? null : order.value().apply(last).toString(), last.rawId());
         UriBuilder next = UriBuilder.fromPath(uri.getRequestUri().getPath());
         uri.getQueryParameters().forEach((name, values) -> {
             if (!name.equals("cursor")) {

@@ -2,91 +2,110 @@ package org.wasl.registry.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.matching.PersonFacts;
-import org.wasl.matching.SimpleComparison;
-import org.wasl.matching.SimpleComparison.Comparison;
-import org.wasl.matching.name.Skeleton;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.link.Pair;
+import org.wasl.matching.link.Scorer;
+import org.wasl.matching.person.Person;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.journal.Journal;
-import org.wasl.registry.person.IdentifierNumber;
-import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.model.MatchModels;
+import org.wasl.registry.person.Faces;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.StoredFaces;
 
-/** Looks across all agencies before a second record is made, and keeps the pair for a steward where one is made all the same. */
+/** Looks across all agencies whether somebody is known already. */
 @ApplicationScoped
 public class DuplicateCheck {
+    private static final int MOST = 20;
+
+    private final StoredFaces stored;
+    private final MatchModels models;
     private final Persons persons;
-    private final MatchReviews reviews;
-    private final Journal journal;
-    private final Clock clock;
 
     @Inject
-    DuplicateCheck(Persons persons, MatchReviews reviews, Journal journal, Clock clock) {
+    DuplicateCheck(StoredFaces stored, MatchModels models, Persons persons) {
+        this.stored = stored;
+        this.models = models;
         this.persons = persons;
-        this.reviews = reviews;
-        this.journal = journal;
-        this.clock = clock;
     }
 
-    /** A record like the one asked about, strongest first. */
-    public record Match(Person person, Comparison comparison) {
+    /** @param holders the agencies that hold the record */
+    public record Match(
+            PersonId personId,
+            double weight,
+            double probability,
+            List<MatchReason> reasons,
+            int modelVersion,
+            Set<AgencyId> holders) {
         public Candidate shownTo(Caller caller) {
-            return new Candidate(
-                    person.heldBy(caller.agency()) ? person.id() : null, comparison.score(), comparison.reasons());
+            boolean own = holders.contains(caller.agency());
+            return new Candidate(own ? personId : null, probability, own ? reasons : List.of());
         }
     }
 
-    public List<Match> matches(PersonFields fields, List<IdentifierNumber> numbers) {
-        Set<String> names = fields.names().stream()
-                .map(PersonFields.Name::whole)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Person> sameNumber = persons.withNumber(numbers);
-        LocalDate birth = fields.birthDate();
-        List<Person> similarName = persons.withGivenName(
-                fields.names().stream()
-                        .map(name -> Skeleton.of(name.given()))
-                        .distinct()
-                        .toList(),
-                birth == null ? null : birth.getYear() - 1,
-                birth == null ? null : birth.getYear() + 1);
-        PersonFacts facts = new PersonFacts(names, birth, fields.sex().name(), Set.of());
-        return Stream.concat(sameNumber.stream(), similarName.stream())
-                .distinct()
-                .map(person -> new Match(
-                        person,
-                        sameNumber.contains(person)
-                                ? SimpleComparison.compare(withSharedNumber(facts), withSharedNumber(person.facts()))
-                                : SimpleComparison.compare(facts, person.facts())))
-                .filter(match -> match.comparison().candidate())
-                .sorted(Comparator.comparingDouble((Match m) -> m.comparison().score())
-                        .reversed())
-                .limit(20)
+    /** The records most like this one, best first. */
+    public List<Match> matches(Faces faces) {
+        return matches(faces, null);
+    }
+
+    /** @param self her own record, where she has one */
+    public List<Match> matches(Faces faces, PersonId self) {
+        MatchModels.Current model = models.current();
+        Comparison comparison = new Comparison(Faces.OF_HOUSEHOLDS.size());
+        Map<UUID, Likeness> best = new HashMap<>();
+        for (StoredFaces.Stored other : stored.like(faces)) {
+            Likeness likeness = likeness(model.scorer(), comparison, faces, other.faces());
+            if (likeness != null && !(self != null && other.standing().equals(self.value()))) {
+                best.merge(other.standing(), likeness, (one, two) -> one.weight() >= two.weight() ? one : two);
+            }
+        }
+        List<Map.Entry<UUID, Likeness>> first = best.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingDouble(Likeness::weight).reversed()))
+                .limit(MOST)
+                .toList();
+        Map<UUID, Set<AgencyId>> holders =
+                persons.holdersOf(first.stream().map(Map.Entry::getKey).toList());
+        return first.stream()
+                .map(found -> new Match(
+                        new PersonId(found.getKey()),
+                        found.getValue().weight(),
+                        found.getValue().probability(),
+                        found.getValue().reasons(model.scorer()),
+                        model.version(),
+                        holders.getOrDefault(found.getKey(), Set.of())))
                 .toList();
     }
 
-    /** Puts the pair before a steward, unless one has decided about it. */
-    public void open(Person fresh, Match match, AgencyId agency) {
-        if (reviews.ofPair(fresh.id(), match.person().id()).isPresent()) {
-            return;
+    /** The two faces that are most alike, of two records that have several. */
+    private record Likeness(Person mine, Person theirs, double weight, double probability) {
+        List<MatchReason> reasons(Scorer scorer) {
+            return scorer.explain(mine, theirs).stream().map(MatchReason::of).toList();
         }
-        MatchReview review = new MatchReview(agency, fresh.id(), match.person().id(), match.comparison(), clock);
-        reviews.persist(review);
-        Set<AgencyId> audience = new java.util.HashSet<>(fresh.holders());
-        audience.addAll(match.person().holders());
-        journal.record(review.opened(), audience);
     }
 
-    private static PersonFacts withSharedNumber(PersonFacts facts) {
-        return new PersonFacts(facts.names(), facts.birthDate(), facts.sex(), Set.of("same"));
+    /** Null where it is not worth a look. Who shares a number with somebody is always looked at, whatever else they say. */
+    private static Likeness likeness(Scorer scorer, Comparison comparison, Faces mine, Faces theirs) {
+        Collection<Person> others = theirs.against(mine, "THEIRS");
+        boolean sameNumber = mine.shareNumber(theirs);
+        Likeness best = null;
+        for (Person one : mine.against(theirs, "MINE")) {
+            for (Person other : others) {
+                Pair pair =
+                        sameNumber ? scorer.weigh(comparison, one, other) : scorer.score(comparison, 0, one, 0, other);
+                if (pair != null && (best == null || pair.weight() > best.weight())) {
+                    best = new Likeness(one, other, pair.weight(), pair.probability());
+                }
+            }
+        }
+        return best;
     }
 }

@@ -15,8 +15,8 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.duplicate.MatchReview;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.review.MatchReview;
 
 /** One record declared to be another, by whom, and whether that still stands. */
 @Entity

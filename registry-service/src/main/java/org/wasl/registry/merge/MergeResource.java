@@ -30,10 +30,10 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
-import org.wasl.registry.duplicate.MatchReview;
-import org.wasl.registry.duplicate.MatchReviews;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.review.MatchReview;
+import org.wasl.registry.review.MatchReviews;
 
 /** Making two records one. */
 @Path("/v1/persons/{id}/merges")

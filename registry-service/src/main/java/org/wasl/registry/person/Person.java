@@ -18,15 +18,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.PersonStatus;
@@ -36,7 +37,8 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.matching.PersonFacts;
+import org.wasl.matching.block.Keys;
+import org.wasl.matching.person.PersonReader;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -76,6 +78,12 @@ public class Person extends Aggregate {
 
     private String governorate;
     private String district;
+
+    @Column(name = "match_keys")
+    private Long[] matchKeys = {};
+
+    @Column(name = "match_keys_version")
+    private int matchKeysVersion;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "survivor_id")
@@ -142,6 +150,7 @@ public class Person extends Aggregate {
             Clock clock) {
         requireStanding();
         identifiers.add(new PersonIdentifier(this, number, verification, disputed, cipher));
+        rekey();
         touch(clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
@@ -165,6 +174,7 @@ public class Person extends Aggregate {
             names.clear();
             fields.names().forEach(name -> names.add(new PersonName(this, name)));
         }
+        rekey();
     }
 
     public PersonFields fields() {
@@ -183,19 +193,26 @@ public class Person extends Aggregate {
                 district);
     }
 
-    /** What the matching core compares. Equal numbers have equal stand-ins; the numbers themselves stay sealed. */
-    public PersonFacts facts() {
-        return new PersonFacts(
-                selfAndMerged()
-                        .flatMap(p -> p.names.stream())
-                        .map(name -> name.view().whole())
-                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+    /** As the matching core sees this record; those merged into it have faces of their own. */
+    public Faces faces() {
+        Map<IdentifierSystem, Set<String>> numbers = new EnumMap<>(IdentifierSystem.class);
+        identifiers.forEach(i ->
+                numbers.computeIfAbsent(i.system(), none -> new HashSet<>()).add(i.standIn()));
+        return Faces.of(
+                new PersonReader(),
+                names.stream().map(PersonName::view).toList(),
                 birthDate,
-                sex == Sex.UNKNOWN ? null : sex.name(),
-                selfAndMerged()
-                        .flatMap(p -> p.identifiers.stream())
-                        .map(i -> HexFormat.of().formatHex(i.valueIndex()))
-                        .collect(Collectors.toSet()));
+                birthDatePrecision,
+                sex,
+                phone,
+                governorate,
+                numbers);
+    }
+
+    /** The keys by which she is found follow from what is known of her. */
+    public void rekey() {
+        matchKeys = faces().keys().stream().sorted().toArray(Long[]::new);
+        matchKeysVersion = Keys.VERSION;
     }
 
     /**
@@ -294,7 +311,7 @@ public class Person extends Aggregate {
         Set<String> told = new HashSet<>();
         return selfAndMerged()
                 .flatMap(p -> p.identifiers.stream())
-                .filter(i -> told.add(HexFormat.of().formatHex(i.valueIndex())))
+                .filter(i -> told.add(i.standIn()))
                 .toList();
     }
 

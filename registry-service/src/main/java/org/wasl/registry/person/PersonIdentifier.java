@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
@@ -78,8 +79,17 @@ class PersonIdentifier {
         return cipher.blindIndex(number.system().name(), number.issuer() + "|" + number.value());
     }
 
-    byte[] valueIndex() {
-        return valueIndex;
+    IdentifierSystem system() {
+        return system;
+    }
+
+    /** Equal where the numbers are. */
+    String standIn() {
+        return standIn(valueIndex);
+    }
+
+    static String standIn(byte[] valueIndex) {
+        return HexFormat.of().formatHex(valueIndex);
     }
 
     boolean verifiedAtSource() {

@@ -38,9 +38,6 @@ class PersonName {
     private String grandfather;
     private String family;
 
-    @Column(name = "skeleton_given")
-    private String skeletonGiven;
-
     @Column(name = "skeleton_words")
     private String[] skeletonWords;
 
@@ -55,7 +52,6 @@ class PersonName {
         father = name.father();
         grandfather = name.grandfather();
         family = name.family();
-        skeletonGiven = Skeleton.of(given);
         skeletonWords = Skeleton.of(name.whole()).split(" ");
     }
 

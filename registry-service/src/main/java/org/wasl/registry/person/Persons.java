@@ -2,7 +2,9 @@ package org.wasl.registry.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
@@ -168,26 +172,46 @@ public class Persons extends Aggregates<Person> {
                 .toList();
     }
 
-    /** Persons, whoever holds them, whose given name has this skeleton and who were born in these years. */
-    public List<Person> withGivenName(Collection<String> skeletons, Integer fromYear, Integer toYear) {
-        boolean byYear = fromYear != null;
-        var query = getEntityManager()
-                .createQuery(
-                        "select distinct p from Person p join p.names n where n.skeletonGiven in (:skeletons)"
-                                + (byYear
-                                        ? " and (p.birthDate is null or (p.birthDate >= :from and p.birthDate <= :to))"
-                                        : ""),
-                        Person.class)
-                .setParameter("skeletons", skeletons);
-        if (byYear) {
-            query.setParameter("from", java.time.LocalDate.of(fromYear, 1, 1));
-            query.setParameter("to", java.time.LocalDate.of(toYear, 12, 31));
+    /** The agencies that hold each of these, whoever asks. */
+    public Map<UUID, Set<AgencyId>> holdersOf(Collection<UUID> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
         }
-        return query.setMaxResults(200)
+        return getEntityManager()
+                .createQuery("select p.id, h from Person p join p.holders h where p.id in (:persons)", Object[].class)
+                .setParameter("persons", persons)
                 .getResultStream()
-                .map(Person::standing)
-                .distinct()
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0],
+                        Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
+    }
+
+    /** Some of those for whom all others are still to be looked at. */
+    public List<UUID> toCheck(int atMost) {
+        return new ArrayList<>(getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select person_id from person_to_check order by person_id", UUID.class)
+                .setMaxResults(atMost)
+                .getResultList());
+    }
+
+    /** @return false where another has taken her */
+    public boolean takeToCheck(UUID id) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                "delete from person_to_check where person_id ="
+                                        + " (select person_id from person_to_check where person_id = :id for update skip locked)")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Those whose keys were made by rules that hold no longer. */
+    List<Person> withKeysOtherThan(int version, int atMost) {
+        return find("matchKeysVersion <> ?1", version)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, atMost)
+                .list();
     }
 
     /** A steward compares records of other agencies too: that is the office. Only through a review that names them. */

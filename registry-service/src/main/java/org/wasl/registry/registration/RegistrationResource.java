@@ -46,6 +46,7 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.review.MatchReviews;
 
 /** Registering a person, after a look whether she is known already. */
 @Path("/v1/persons")
@@ -55,6 +56,7 @@ import org.wasl.registry.person.Persons;
 public class RegistrationResource {
     private final Persons persons;
     private final DuplicateCheck duplicates;
+    private final MatchReviews reviews;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -66,6 +68,7 @@ public class RegistrationResource {
     RegistrationResource(
             Persons persons,
             DuplicateCheck duplicates,
+            MatchReviews reviews,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
@@ -74,6 +77,7 @@ public class RegistrationResource {
             Clock clock) {
         this.persons = persons;
         this.duplicates = duplicates;
+        this.reviews = reviews;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -151,20 +155,20 @@ public class RegistrationResource {
         PersonFields fields = Violations.checked(validator, body.fields());
         List<IdentifierNumber> numbers = body.numbers();
         Person person = new Person(caller.agency(), fields, externalIds, clock);
-        List<DuplicateCheck.Match> matches = duplicates.matches(fields, numbers);
+        for (int i = 0; i < numbers.size(); i++) {
+            boolean disputed = !persons.withNumber(List.of(numbers.get(i))).isEmpty();
+            person.identifyBy(numbers.get(i), body.identifiers().get(i).verification(), disputed, cipher, clock);
+        }
+        List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
         if (!matches.isEmpty() && confirmNew == null) {
             throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
                     .with(
                             "candidates",
                             matches.stream().map(m -> m.shownTo(caller)).toList());
         }
-        for (int i = 0; i < numbers.size(); i++) {
-            boolean disputed = !persons.withNumber(List.of(numbers.get(i))).isEmpty();
-            person.identifyBy(numbers.get(i), body.identifiers().get(i).verification(), disputed, cipher, clock);
-        }
         persons.persist(person);
         journal.record(person.registered(), person.holders());
-        matches.forEach(match -> duplicates.open(person, match, caller.agency()));
+        matches.forEach(match -> reviews.open(person.id(), person.holders(), caller.agency(), match));
         return person;
     }
 

@@ -1,16 +1,32 @@
-package org.wasl.registry.duplicate;
+package org.wasl.registry.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.duplicate.DuplicateCheck.Match;
 
 /** A steward sees the pairs in which her agency holds one side. */
 @ApplicationScoped
 public class MatchReviews extends Aggregates<MatchReview> {
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    MatchReviews(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
     @Override
     public Filter<MatchReview> visibleTo(Caller caller) {
         return Filter.of(MatchReview.class)
@@ -25,7 +41,19 @@ public class MatchReviews extends Aggregates<MatchReview> {
         return get(id.value(), caller);
     }
 
-    Optional<MatchReview> ofPair(PersonId one, PersonId other) {
+    /** Puts a pair before the stewards, unless it was before them already: what they decided is remembered. */
+    public void open(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {
+        if (ofPair(person, match.personId()).isPresent()) {
+            return;
+        }
+        MatchReview review = new MatchReview(agency, person, match, clock);
+        persist(review);
+        Set<AgencyId> audience = new HashSet<>(holders);
+        audience.addAll(match.holders());
+        journal.record(review.opened(), audience);
+    }
+
+    private Optional<MatchReview> ofPair(PersonId one, PersonId other) {
         return getEntityManager()
                 .createQuery(
                         "select r from MatchReview r where (r.leftId = :one and r.rightId = :other)"

@@ -1,4 +1,4 @@
-package org.wasl.registry.duplicate;
+package org.wasl.registry.review;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,17 +19,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.id.MatchReviewId;
-import org.wasl.matching.SimpleComparison.Reason;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -39,15 +42,18 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Order;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.CleanText;
-import org.wasl.registry.duplicate.MatchReview.Step;
+import org.wasl.registry.duplicate.MatchReason;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.review.MatchReview.Step;
 
 /** The stewards' queue of pairs that may be one person. */
 @Path("/v1/match-reviews")
@@ -55,6 +61,8 @@ import org.wasl.registry.person.Persons;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_STEWARD)
 public class MatchReviewResource {
+    private static final Order<MatchReview> BY_WEIGHT = Order.highest("weight", MatchReview::weight);
+
     private final MatchReviews reviews;
     private final Persons persons;
     private final Pages pages;
@@ -84,17 +92,27 @@ public class MatchReviewResource {
         this.clock = clock;
     }
 
-    /** @param left both records in full, side by side, in the single view only: to compare them is what the office is for */
+    /**
+     * @param weight the evidence that they are one person, in bits: each doubles how probable it is
+     * @param reasons field by field
+     * @param modelVersion by which model it was weighed
+     * @param claimedUntil so long another steward, or the caller, has the pair to herself
+     * @param left both records in full, side by side, in the single view only: to compare them is what the office is for
+     */
     @Schema(name = "MatchReview")
     public record ReviewView(
             @JsonUnwrapped Head head,
             MatchStatus status,
-            double score,
-            List<Reason> reasons,
+            double weight,
+            @Schema(minimum = "0", maximum = "1") double probability,
+            List<MatchReason> reasons,
+            int modelVersion,
             org.wasl.contracts.id.PersonId leftId,
             org.wasl.contracts.id.PersonId rightId,
             @Schema(nullable = true) PersonView left,
             @Schema(nullable = true) PersonView right,
+            @Schema(nullable = true) Instant claimedUntil,
+            boolean claimedByMe,
             @Schema(nullable = true) Instant decidedAt,
             @Schema(nullable = true) String decisionNote,
             List<String> allowedActions)
@@ -107,12 +125,18 @@ public class MatchReviewResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listMatchReviews", summary = "Pairs that may be one person, newest first")
-    public Page<ReviewView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") MatchStatus status) {
-        return pages.of(
-                reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status),
-                page,
-                review -> view(review, null, null));
+    @Operation(operationId = "listMatchReviews", summary = "Pairs that may be one person, the most probable first")
+    public Page<ReviewView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("status") MatchStatus status,
+            @QueryParam("unclaimed") @Parameter(description = "Only those that no other steward is looking at.")
+                    boolean unclaimed) {
+        Filter<MatchReview> filter = reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status);
+        if (unclaimed) {
+            filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
+                    .with("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        }
+        return pages.of(filter, page, BY_WEIGHT, review -> view(review, null, null));
     }
 
     @GET
@@ -122,6 +146,26 @@ public class MatchReviewResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response get(@PathParam("id") MatchReviewId id) {
         return Answers.ok(sideBySide(reviews.get(id, caller)));
+    }
+
+    @POST
+    @Path("/{id}/claim")
+    @Operation(
+            operationId = "claimMatch",
+            summary = "Have a pair to yourself for half an hour",
+            description =
+                    "So that two stewards do not do the same work. Claimed again, it is yours for another half an hour.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response claim(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, null, Step.CLAIM, review -> review.claim(caller.subject(), clock));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Operation(operationId = "releaseMatch", summary = "Leave a pair to others")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response release(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, null, Step.RELEASE, review -> review.release(caller.subject(), clock));
     }
 
     @POST
@@ -158,11 +202,16 @@ public class MatchReviewResource {
     }
 
     private Response decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
+        return step(id, expected, body, step, review -> review.decide(step, caller.subject(), body.note(), clock));
+    }
+
+    private Response step(
+            MatchReviewId id, IfMatch expected, DecisionBody body, Step step, Consumer<MatchReview> taken) {
         return idempotency.once(body, () -> {
             MatchReview review = reviews.get(id.value(), caller, expected);
-            review.take(step, caller.subject(), body.note(), clock);
+            taken.accept(review);
             reviews.flush();
-            journal.act("match." + step.name().toLowerCase(java.util.Locale.ROOT), id.value(), List.of());
+            journal.act("match." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of());
             return Answers.ok(view(review, null, null));
         });
     }
@@ -180,12 +229,16 @@ public class MatchReviewResource {
         return new ReviewView(
                 Head.of(review),
                 review.status(),
-                review.score(),
+                review.weight(),
+                review.probability(),
                 review.reasons(),
+                review.modelVersion(),
                 review.left(),
                 review.right(),
                 left,
                 right,
+                review.claimedUntil(clock),
+                review.isClaimedBy(caller.subject(), clock),
                 review.decidedAt(),
                 review.decisionNote(),
                 MatchReview.TRANSITIONS.allowed(review.status(), Set.of(MatchReview.Party.STEWARD)));

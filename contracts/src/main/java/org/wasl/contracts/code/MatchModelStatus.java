@@ -1,0 +1,9 @@
+package org.wasl.contracts.code;
+
+public enum MatchModelStatus {
+    TRAINING,
+    READY,
+    ACTIVE,
+    RETIRED,
+    FAILED
+}

@@ -1,0 +1,201 @@
+package org.wasl.registry.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.MatchModelStatus;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.link.Learned;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.person.StoredFaces;
+
+/** The models by which records are recognised: learning one, looking at it, taking it up. */
+@Path("/v1/match-models")
+@Tag(name = "Matching")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class MatchModelResource {
+    private final MatchModels models;
+    private final StoredFaces stored;
+    private final int leastRecords;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    MatchModelResource(
+            MatchModels models,
+            StoredFaces stored,
+            @ConfigProperty(name = "wasl.matching.training-least", defaultValue = "5000") int leastRecords,
+            Pages pages,
+            Caller caller,
+            Idempotency idempotency,
+            Clock clock) {
+        this.models = models;
+        this.stored = stored;
+        this.leastRecords = leastRecords;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param number which model; 0, which is not listed, is the one that the platform comes with
+     * @param records from how many it was learnt
+     * @param fields how much each agreement says; empty while it is in training
+     */
+    @Schema(name = "MatchModel")
+    public record ModelView(
+            @JsonUnwrapped Head head,
+            int number,
+            MatchModelStatus status,
+            long records,
+            List<FieldWeights> fields,
+            List<String> allowedActions)
+            implements View {
+        static ModelView of(MatchModel model) {
+            return new ModelView(
+                    Head.of(model),
+                    model.number(),
+                    model.status(),
+                    model.records(),
+                    model.learned() == null ? List.of() : FieldWeights.of(model.learned()),
+                    MatchModel.TRANSITIONS.allowed(model.status(), Set.of(MatchModel.Party.ADMINISTRATOR)));
+        }
+    }
+
+    /**
+     * @param weights in bits by level of agreement, from none to the highest
+     * @param againstHousehold the same against two persons of one household
+     */
+    @Schema(name = "MatchFieldWeights")
+    public record FieldWeights(String field, List<Double> weights, List<Double> againstHousehold) {
+        static List<FieldWeights> of(Learned learned) {
+            List<FieldWeights> all = new ArrayList<>();
+            var fields = Comparison.fields(learned.others());
+            for (int field = 0; field < fields.size(); field++) {
+                all.add(new FieldWeights(
+                        fields.get(field).name(),
+                        bits(learned.m()[field], learned.u()[field]),
+                        bits(learned.m()[field], learned.h()[field])));
+            }
+            return all;
+        }
+
+        private static List<Double> bits(double[] one, double[] other) {
+            List<Double> bits = new ArrayList<>();
+            for (int level = 0; level < one.length; level++) {
+                bits.add(Math.round(10 * Math.log(one[level] / other[level]) / Math.log(2)) / 10.0);
+            }
+            return bits;
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMatchModels", summary = "Models learnt here, newest first")
+    public Page<ModelView> list(@Valid @BeanParam PageRequest page) {
+        return pages.of(models.visibleTo(caller), page, ModelView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getMatchModel", summary = "A model, with what it weighs")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(ModelView.of(models.get(id, caller)));
+    }
+
+    @POST
+    @Operation(
+            operationId = "trainMatchModel",
+            summary = "Learn a new model from the records",
+            description =
+                    "Without anybody's help, and from those that stewards merged. It takes some seconds; nothing changes until it is activated. From too"
+                            + " few records nothing can be learnt (409), and a model by which agreement would speak against one person fails.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
+    public Response train() {
+        return idempotency.once(null, () -> {
+            if (!stored.areAtLeast(leastRecords)) {
+                throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", leastRecords);
+            }
+            if (models.inTraining().isPresent()) {
+                throw new Problem(RegistryProblem.MODEL_IN_TRAINING);
+            }
+            MatchModel model = new MatchModel(models.nextNumber(), clock);
+            models.persist(model);
+            return Answers.created("/v1/match-models", ModelView.of(model));
+        });
+    }
+
+    @POST
+    @Path("/{id}/activate")
+    @Operation(
+            operationId = "activateMatchModel",
+            summary = "Recognise records by this model from now on",
+            description = "Reviews that are open keep the weights that they were opened with.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
+    public Response activate(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            MatchModel model = models.get(id, caller, expected);
+            models.active().filter(active -> active != model).ifPresent(active -> {
+                active.take(MatchModel.Step.RETIRE, clock);
+                models.flush(); // one is in use at a time
+            });
+            model.take(MatchModel.Step.ACTIVATE, clock);
+            models.forget();
+            models.flush();
+            return Answers.ok(ModelView.of(model));
+        });
+    }
+
+    @POST
+    @Path("/{id}/retire")
+    @Operation(operationId = "retireMatchModel", summary = "Go back to the model that the platform comes with")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
+    public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            MatchModel model = models.get(id, caller, expected);
+            model.take(MatchModel.Step.RETIRE, clock);
+            models.forget();
+            models.flush();
+            return Answers.ok(ModelView.of(model));
+        });
+    }
+}

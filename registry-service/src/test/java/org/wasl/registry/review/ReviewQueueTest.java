@@ -1,0 +1,143 @@
+package org.wasl.registry.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SECOND_STEWARD_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.registry.RegistryTest;
+import org.wasl.registry.person.Persons;
+
+@QuarkusTest
+class ReviewQueueTest extends RegistryTest {
+    private static final Set<String> DECISIONS = Set.of("confirm", "reject", "defer");
+
+    @Inject
+    Persons persons;
+
+    @Test
+    void the_most_probable_pair_comes_first_and_pages_follow_each_other() {
+        for (int i = 0; i < 3; i++) {
+            aPair(i);
+        }
+
+        List<Float> weights = new java.util.ArrayList<>();
+        String next = "/v1/match-reviews?limit=2&status=PENDING";
+        while (next != null) {
+            Answer page = as(STEWARD_AT_MINISTRY).get(next).hasStatus(200);
+            weights.addAll(page.<Float>list("items.weight"));
+            next = page.at("next");
+        }
+
+        assertThat(weights).hasSizeGreaterThanOrEqualTo(3).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    @Test
+    void a_pair_is_claimed_by_one_steward_and_closed_to_others_until_she_leaves_it() {
+        Answer review = aPair(0);
+        String path = "/v1/match-reviews/" + review.id();
+        Answer claimed =
+                as(STEWARD_AT_MINISTRY).step(review, path + "/claim", null).hasStatus(200);
+        assertThat(claimed.<Boolean>at("claimedByMe")).isTrue();
+        assertThat(claimed.<String>at("claimedUntil")).isNotNull();
+
+        Answer seen = as(SECOND_STEWARD_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(seen.<Boolean>at("claimedByMe")).isFalse();
+        for (String step : List.of("claim", "release", "confirm", "reject", "defer")) {
+            as(SECOND_STEWARD_AT_MINISTRY)
+                    .step(seen, path + "/" + step, DECISIONS.contains(step) ? Map.of() : null)
+                    .isProblem(409, "claimed-by-another");
+        }
+        assertThat(as(SECOND_STEWARD_AT_MINISTRY)
+                        .get("/v1/match-reviews?unclaimed=true&limit=200")
+                        .<String>list("items.id"))
+                .doesNotContain(review.id());
+        assertThat(as(STEWARD_AT_MINISTRY)
+                        .get("/v1/match-reviews?unclaimed=true&limit=200")
+                        .<String>list("items.id"))
+                .contains(review.id());
+
+        Answer released =
+                as(STEWARD_AT_MINISTRY).step(claimed, path + "/release", null).hasStatus(200);
+        as(SECOND_STEWARD_AT_MINISTRY)
+                .step(released, path + "/reject", Map.of("note", "a namesake"))
+                .hasStatus(200);
+    }
+
+    @Test
+    void a_pair_that_was_put_off_is_decided_later() {
+        Answer review = aPair(0);
+        String path = "/v1/match-reviews/" + review.id();
+        Answer deferred = as(STEWARD_AT_MINISTRY)
+                .step(review, path + "/defer", Map.of("note", "ask for the family book"))
+                .hasStatus(200);
+
+        assertThat(deferred.<String>at("status")).isEqualTo("DEFERRED");
+        assertThat(deferred.<List<String>>at("allowedActions")).contains("claim", "confirm", "reject");
+        as(STEWARD_AT_MINISTRY)
+                .step(deferred, path + "/confirm", Map.of("note", "seen"))
+                .hasStatus(200);
+    }
+
+    @Test
+    void two_people_who_were_told_apart_are_not_asked_about_again() {
+        Answer review = aPair(0);
+        as(STEWARD_AT_MINISTRY)
+                .step(review, "/v1/match-reviews/" + review.id() + "/reject", Map.of("note", "twins"))
+                .hasStatus(200);
+        String right = review.at("rightId");
+        Answer person = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + right);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/persons/" + right, person.etag(), Map.of("phone", "+962790001122"))
+                .hasStatus(200);
+
+        allAreChecked();
+        assertThat(as(STEWARD_AT_MINISTRY)
+                        .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
+                        .<Map<String, Object>>list("items")
+                        .stream()
+                        .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).contains(right)))
+                .hasSize(1);
+    }
+
+    private void allAreChecked() {
+        await().until(() ->
+                QuarkusTransaction.requiringNew().call(() -> persons.toCheck(1)).isEmpty());
+    }
+
+    /** One person twice, the second time with so many mistakes. */
+    private static Answer aPair(int mistakes) {
+        Map<String, Object> body = named("سلمى", "بلال", invented());
+        Map<String, Object> again = new HashMap<>(body);
+        if (mistakes > 0) {
+            again.put("phone", "+962781112233");
+        }
+        if (mistakes > 1) {
+            again.put("governorate", "JO-AQ");
+        }
+        String one = registered(REGISTRAR_AT_MINISTRY, body).id();
+        String other = registered(REGISTRAR_AT_MINISTRY, again).id();
+        String id = as(STEWARD_AT_MINISTRY)
+                .get("/v1/match-reviews?status=PENDING&limit=200&updatedSince=2020-01-01T00:00:00Z")
+                .<Map<String, Object>>list("items")
+                .stream()
+                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
+                .map(r -> r.get("id").toString())
+                .findFirst()
+                .orElseThrow();
+        return as(STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
+    }
+}
