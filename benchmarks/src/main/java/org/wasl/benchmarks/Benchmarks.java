@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 /** What can be measured at full size. */
 @Command(
         name = "benchmarks/run",
-        subcommands = {CaseBenchmark.class, ReferralBenchmark.class, LinkBenchmark.class, ModelCommand.class})
+        subcommands = {
+            CaseBenchmark.class,
+            ReferralBenchmark.class,
+            LinkBenchmark.class,
+            RegistryBenchmark.class,
+            ModelCommand.class
+        })
 public final class Benchmarks {
     private Benchmarks() {}
 

@@ -1,0 +1,146 @@
+package org.wasl.benchmarks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is asked of the registry, and whether it recognises whom it should. */
+final class RegistryMeasures {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ASKED = 50_000;
+
+    private final Client client;
+    private final Load load;
+    private final Path people;
+    private final List<NamedCsvRecord> asked = new ArrayList<>();
+    private final List<NamedCsvRecord> known = new ArrayList<>();
+    private final Set<String> there = new HashSet<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger recognised = new AtomicInteger();
+    private final AtomicInteger missed = new AtomicInteger();
+    private final AtomicInteger alarms = new AtomicInteger();
+    private final AtomicInteger quiet = new AtomicInteger();
+
+    RegistryMeasures(Client client, Load load, Path people) {
+        this.client = client;
+        this.load = load;
+        this.people = people;
+    }
+
+    void take(int rate, int seconds) throws Exception {
+        Random random = new Random(7);
+        read("left.csv", row -> {
+            there.add(row.getField("id").substring(1));
+            if (random.nextInt(20) == 0) {
+                known.add(row);
+            }
+        });
+        read("right.csv", row -> {
+            if (asked.size() < ASKED && random.nextInt(8) == 0) {
+                asked.add(row);
+            }
+        });
+        load.add(5, 1, this::register)
+                .post(2, "search by number", "registrar", "/v1/persons/search", () -> byNumber(random))
+                .post(2, "search by name", "registrar", "/v1/persons/search", () -> byName(random))
+                .get(
+                        1,
+                        "person",
+                        "registrar",
+                        () -> "/v1/persons/"
+                                + RegistryData.id(
+                                        known.get(random.nextInt(known.size())).getField("id")));
+        load.take(rate, seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "of those who are there, recognised %.4f (of %,d); of those who are not, taken for somebody %.4f (of %,d)%n",
+                (double) recognised.get() / (recognised.get() + missed.get()),
+                recognised.get() + missed.get(),
+                (double) alarms.get() / (alarms.get() + quiet.get()),
+                alarms.get() + quiet.get());
+    }
+
+    private interface Row {
+        void take(NamedCsvRecord row);
+    }
+
+    private void read(String file, Row each) throws IOException {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(people.resolve(file))) {
+            csv.forEach(each::take);
+        }
+    }
+
+    private void register(long due) throws IOException, InterruptedException {
+        int at = next.getAndIncrement();
+        NamedCsvRecord row = asked.get(at % asked.size());
+        HttpResponse<String> answer = client.post("registrar", "/v1/persons", body(row));
+        load.timed("registration with check", answer.statusCode() == 409 ? 200 : answer.statusCode(), due);
+        if (at >= asked.size()) {
+            return; // asked before
+        }
+        boolean hers = there.contains(row.getField("id").substring(1));
+        if (answer.statusCode() == 409 && hers) {
+            String id = RegistryData.id("L" + row.getField("id").substring(1));
+            boolean found = false;
+            for (JsonNode candidate : Client.json(answer).path("candidates")) {
+                found |= id.equals(candidate.path("personId").asText());
+            }
+            (found ? recognised : missed).incrementAndGet();
+        } else if (answer.statusCode() == 409) {
+            alarms.incrementAndGet();
+        } else {
+            (hers ? missed : quiet).incrementAndGet();
+        }
+    }
+
+    private static String body(NamedCsvRecord row) throws JsonProcessingException {
+        boolean latin = row.getField("given").matches(".*[A-Za-z].*");
+        Map<String, Object> name = new HashMap<>(Map.of("script", latin ? "LATN" : "ARAB", "use", "OFFICIAL"));
+        for (String part : List.of("given", "father", "grandfather", "family")) {
+            name.put(part, orNull(row.getField(part)));
+        }
+        Map<String, Object> person = new HashMap<>();
+        person.put("names", List.of(name));
+        person.put("sex", row.getField("sex").equals("F") ? "FEMALE" : "MALE");
+        person.put("birthDate", orNull(row.getField("born")));
+        person.put("phone", orNull(row.getField("phone")));
+        person.put("legalStatus", "CITIZEN");
+        if (!row.getField("national_id").isEmpty()) {
+            person.put(
+                    "identifiers", List.of(Map.of("system", "JO_NATIONAL_NO", "value", row.getField("national_id"))));
+        }
+        return JSON.writeValueAsString(person);
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private String byNumber(Random random) {
+        NamedCsvRecord row;
+        do {
+            row = known.get(random.nextInt(known.size()));
+        } while (row.getField("national_id").isEmpty());
+        return "{\"identifier\":{\"system\":\"JO_NATIONAL_NO\",\"value\":\"" + row.getField("national_id") + "\"}}";
+    }
+
+    private String byName(Random random) {
+        NamedCsvRecord row = known.get(random.nextInt(known.size()));
+        return "{\"name\":\"" + row.getField("given") + " " + row.getField("father") + " " + row.getField("family")
+                + "\"}";
+    }
+}
