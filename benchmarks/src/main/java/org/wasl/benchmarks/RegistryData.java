@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,8 @@ final class RegistryData {
     void fill(Path people) throws SQLException, IOException {
         fill.execute(
                 "truncate person cascade",
-                "drop index person_name_words_ix, person_name_person_ix, person_updated_ix, person_phone_ix",
-                "alter table person_match_key drop constraint person_match_key_pk");
+                "drop index if exists person_name_words_ix, person_name_person_ix, person_updated_ix, person_phone_ix",
+                "alter table person_match_key drop constraint if exists person_match_key_pk");
         persons(people);
         fill.copy("person_holder", out -> each(people, (id, row) -> Fill.line(out, id, DemoAccounts.MINISTRY)));
         fill.copy(
@@ -72,11 +73,12 @@ final class RegistryData {
                                 row.getField("grandfather"),
                                 row.getField("family"),
                                 "{" + Skeleton.of(whole(row)).replace(' ', ',') + "}")));
+        Set<String> numbers = new HashSet<>(); // of invented ones some are given twice
         fill.copy(
                 "person_identifier (id, person_id, system, value_sealed, value_index, last_four, verification, status)",
                 out -> each(people, (id, row) -> {
                     String number = row.getField("national_id");
-                    if (!number.isEmpty()) {
+                    if (!number.isEmpty() && numbers.add(number)) {
                         Fill.line(
                                 out,
                                 id,

@@ -14,7 +14,7 @@ import org.wasl.matching.person.Person;
  */
 public final class Blocks {
     /** As many pairs as a block may have, the most first. */
-    private static final long[] MOST_PAIRS = {40_000, 20_000, 10_000, 5_000, 2_500, 1_000, 400, 100};
+    public static final List<Long> MOST_PAIRS = List.of(40_000L, 20_000L, 10_000L, 5_000L, 2_500L, 1_000L, 400L, 100L);
     /** Comparisons for each record that can be afforded. */
     private static final long AFFORDED = 200;
 
@@ -36,7 +36,7 @@ public final class Blocks {
         same = right == null;
         this.left = keys(keys, left);
         this.right = same ? this.left : keys(keys, right);
-        pairs = leaveOutTheCrowded(AFFORDED * (left.size() + (same ? 0L : right.size())));
+        pairs = leaveOutTheCrowded(left.size() + (same ? 0L : right.size()));
     }
 
     /** Those of one record stand together: they are compared together. */
@@ -54,30 +54,42 @@ public final class Blocks {
     }
 
     /** @return how many pairs share a key; one that shares several counts for each */
-    private long leaveOutTheCrowded(long affordable) {
-        long[] sums = new long[MOST_PAIRS.length];
+    private long leaveOutTheCrowded(long records) {
+        long[] sums = new long[MOST_PAIRS.size()];
         for (int key = 0; key < keys; key++) {
             eachBlock(key, (block, here, there) -> {
                 long some = pairs(here, there);
-                for (int i = 0; i < sums.length && some <= MOST_PAIRS[i]; i++) {
+                for (int i = 0; i < sums.length && some <= MOST_PAIRS.get(i); i++) {
                     sums[i] += some;
                 }
             });
         }
-        int chosen = 0;
-        while (chosen < sums.length - 1 && sums[chosen] > affordable) {
-            chosen++;
-        }
-        long most = MOST_PAIRS[chosen];
+        int chosen = affordable(sums, records);
+        long most = MOST_PAIRS.get(chosen);
         for (int key = 0; key < keys; key++) {
             int of = key;
             eachBlock(key, (block, here, there) -> {
                 if (pairs(here, there) > most) {
-                    crowded.add(block ^ of);
+                    crowded.add(of(of, block));
                 }
             });
         }
         return sums[chosen];
+    }
+
+    /** @param sums the pairs in blocks of at most so many, for each of {@link #MOST_PAIRS}
+     * @return the place of the first that can be afforded */
+    public static int affordable(long[] sums, long records) {
+        int chosen = 0;
+        while (chosen < sums.length - 1 && sums[chosen] > AFFORDED * records) {
+            chosen++;
+        }
+        return chosen;
+    }
+
+    /** The block of a record by one of its keys, as one number; 0 where it has no such key. */
+    public static long of(int key, long value) {
+        return value == 0 ? 0 : block(value) ^ key;
     }
 
     private long pairs(int here, int there) {
@@ -182,7 +194,7 @@ public final class Blocks {
     }
 
     private boolean isCrowded(int key, long value) {
-        return crowded.contains(block(value) ^ key);
+        return crowded.contains(of(key, value));
     }
 
     private void meet(int key, long[] mine, long[] theirs, int from, int to, int thread, Wanted wanted, Taker taker) {

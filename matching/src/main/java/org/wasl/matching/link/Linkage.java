@@ -3,9 +3,7 @@ package org.wasl.matching.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wasl.matching.block.Blocks;
@@ -15,19 +13,12 @@ import org.wasl.matching.compare.Field;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.Patterns;
-import org.wasl.matching.model.Training;
 import org.wasl.matching.person.Person;
 
 /** Finds who of one list is who of another, or who is in one list twice. */
 public final class Linkage {
-    private static final int STRANGERS = 1_000_000;
-    /** So many pairs of one household for each record make a file one of families. */
-    private static final double FAMILIES = 0.005;
-
     /** Counters of threads that do not share a line of the cache. */
     private static final int APART = 16;
-
-    private static final long MOST_TO_LEARN_FROM = 20_000_000;
 
     private final List<Person> left;
     private final List<Person> right;
@@ -35,6 +26,7 @@ public final class Linkage {
     private final List<Field> fields;
     private final int threads;
     private final Progress progress;
+    private final Extent extent;
 
     /** What is going on, and how far it is, 0 to 1. */
     public interface Progress {
@@ -50,6 +42,7 @@ public final class Linkage {
         this.fields = Comparison.fields(others);
         this.threads = Runtime.getRuntime().availableProcessors();
         this.progress = progress;
+        extent = new Extent(left.size(), second().size(), right == null);
     }
 
     /** @param pairs best first
@@ -60,7 +53,7 @@ public final class Linkage {
     public Result link(double threshold, boolean oneToOne) {
         Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
         Model model = learn(blocks, null);
-        Scorer scorer = new Scorer(model, frequencies(), threshold, model.kin() * all() > FAMILIES * records());
+        Scorer scorer = new Scorer(model, frequencies(), threshold, extent.isOfFamilies(model));
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
@@ -79,28 +72,13 @@ public final class Linkage {
                     }
                 },
                 part -> progress.at("Comparing", part));
-        List<Pair> pairs = found.stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingDouble(Pair::weight)
-                        .reversed()
-                        .thenComparingInt(Pair::left)
-                        .thenComparingInt(Pair::right))
-                .toList();
+        List<Pair> pairs =
+                found.stream().flatMap(List::stream).sorted(Pair.BEST_FIRST).toList();
         return new Result(
                 oneToOne ? oneToOne(pairs) : pairs,
                 scorer,
                 Arrays.stream(compared).sum(),
                 blocks.crowded());
-    }
-
-    /** How many pairs there are. */
-    private double all() {
-        double pairs = right == null ? left.size() * (left.size() - 1.0) / 2 : (double) left.size() * right.size();
-        return Math.max(pairs, 2);
-    }
-
-    private int records() {
-        return left.size() + (right == null ? 0 : right.size());
     }
 
     private List<Person> second() {
@@ -144,56 +122,42 @@ public final class Linkage {
     }
 
     private Model learn(Blocks blocks, Model earlier) {
-        double part = Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(blocks.pairs(), 1));
+        double part = Extent.part(blocks.pairs());
         Patterns[] seen = new Patterns[threads];
         Comparison[] comparisons = new Comparison[threads];
         for (int i = 0; i < threads; i++) {
             seen[i] = new Patterns(fields);
             comparisons[i] = new Comparison(others);
         }
-        long limit = (long) (part * Integer.MAX_VALUE);
         blocks.forEach(
                 threads,
-                (l, r) -> chance(l, r) <= limit,
+                (l, r) -> Extent.isIn(part, l, r),
                 (thread, l, r) -> seen[thread].add(comparisons[thread].levels(left.get(l), second().get(r))),
                 done -> progress.at("Learning", done));
         for (int i = 1; i < threads; i++) {
             seen[0].addAll(seen[i]);
         }
-        double guess = Math.max(0.2 * Math.min(left.size(), second().size()), 1) / all();
-        return new Training(fields, strangers(), seen[0], part, all(), earlier).learn(Math.min(guess, 0.3));
-    }
-
-    /** The same for a pair whenever it is met. */
-    private static int chance(int left, int right) {
-        long mixed = (left * 0x9E3779B97F4A7C15L) ^ (right * 0xC2B2AE3D27D4EB4FL);
-        mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
-        return (int) (mixed >>> 33);
+        return extent.learn(fields, strangers(), seen[0], part, earlier);
     }
 
     private Patterns strangers() {
-        int tries = left.isEmpty() || second().isEmpty() ? 0 : STRANGERS / threads;
+        long[] pairs = extent.strangers();
         return IntStream.range(0, threads)
                 .parallel()
-                .mapToObj(thread -> strangers(new SplittableRandom(thread), tries))
+                .mapToObj(thread -> {
+                    Patterns patterns = new Patterns(fields);
+                    Comparison comparison = new Comparison(others);
+                    for (int i = thread; i < pairs.length; i += threads) {
+                        patterns.add(comparison.levels(
+                                left.get(Extent.leftOf(pairs[i])), second().get(Extent.rightOf(pairs[i]))));
+                    }
+                    return patterns;
+                })
                 .collect(() -> new Patterns(fields), Patterns::addAll, Patterns::addAll);
     }
 
-    private Patterns strangers(SplittableRandom random, int tries) {
-        Patterns patterns = new Patterns(fields);
-        Comparison comparison = new Comparison(others);
-        for (int i = 0; i < tries; i++) {
-            int l = random.nextInt(left.size());
-            int r = random.nextInt(second().size());
-            if (right != null || l != r) {
-                patterns.add(comparison.levels(left.get(l), second().get(r)));
-            }
-        }
-        return patterns;
-    }
-
     /** Each record once, the best pair first. */
-    private List<Pair> oneToOne(List<Pair> pairs) {
+    public static List<Pair> oneToOne(List<Pair> pairs) {
         BitSet lefts = new BitSet();
         BitSet rights = new BitSet();
         List<Pair> kept = new ArrayList<>();

@@ -77,6 +77,17 @@ public final class Frequencies implements Serializable {
         }
     }
 
+    /** Those counted elsewhere, before any are settled. */
+    public void addAll(Frequencies more) {
+        given.addAll(more.given);
+        lineage.addAll(more.lineage);
+        phone.addAll(more.phone);
+        locality.addAll(more.locality);
+        for (int i = 0; i < others.length; i++) {
+            others[i].addAll(more.others[i]);
+        }
+    }
+
     /** When all are added. */
     public void settle() {
         given.settle();
@@ -156,6 +167,11 @@ public final class Frequencies implements Serializable {
         void add(Object value) {
             counts.computeIfAbsent(value, none -> new int[1])[0]++;
             total++;
+        }
+
+        void addAll(Column more) {
+            more.counts.forEach((value, count) -> counts.computeIfAbsent(value, none -> new int[1])[0] += count[0]);
+            total += more.total;
         }
 
         void settle() {

@@ -1,19 +1,20 @@
 package org.wasl.matching.model;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.wasl.matching.compare.Field;
 
 /** How many pairs agree in which way: few ways, however many pairs. */
-public final class Patterns {
+public final class Patterns implements Serializable {
     private static final int BITS = 4;
     private static final int MISSING = (1 << BITS) - 1;
     /** Of the fields, as many as fit into one number. */
     public static final int MOST_FIELDS = 64 / BITS;
 
-    private final Map<Long, long[]> counts = new HashMap<>();
+    private final HashMap<Long, long[]> counts = new HashMap<>();
     private final int fields;
 
     public Patterns(List<Field> fields) {
@@ -36,10 +37,10 @@ public final class Patterns {
                 (pattern, count) -> counts.merge(pattern, count, (mine, theirs) -> new long[] {mine[0] + theirs[0]}));
     }
 
-    /** Each way once, with its number. The levels are overwritten by the next. */
+    /** Each way once, with its number, always in the same order: what is summed is the same to the last bit. The levels are overwritten by the next. */
     void forEach(BiConsumer<int[], Long> taker) {
         int[] levels = new int[fields];
-        counts.forEach((pattern, count) -> {
+        new TreeMap<>(counts).forEach((pattern, count) -> {
             long rest = pattern;
             for (int field = fields - 1; field >= 0; field--) {
                 int level = (int) (rest & MISSING);

@@ -1,5 +1,6 @@
 package org.wasl.matching.person;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -26,4 +27,5 @@ public record PersonText(
         String locality,
         String nationalId,
         String otherId,
-        List<String> others) {}
+        List<String> others)
+        implements Serializable {}

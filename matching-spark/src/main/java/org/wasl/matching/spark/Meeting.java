@@ -1,0 +1,135 @@
+package org.wasl.matching.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.wasl.matching.block.Blocks;
+import org.wasl.matching.block.Keys;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.compare.Field;
+import org.wasl.matching.link.Extent;
+import org.wasl.matching.link.Pair;
+import org.wasl.matching.link.Scorer;
+import org.wasl.matching.model.Patterns;
+import org.wasl.matching.person.Person;
+import org.wasl.matching.person.PersonReader;
+import scala.Tuple2;
+
+/**
+ * The records that share a key, block by block; each pair is taken once, under the first key that both have.
+ *
+ * @param crowded blocks that are left out
+ * @param pairs how many there are at most
+ */
+record Meeting(
+        Keys keys,
+        int others,
+        List<Field> fields,
+        boolean same,
+        Broadcast<Set<Long>> crowded,
+        long pairs,
+        JavaPairRDD<Long, Tuple2<Iterable<Written>, Iterable<Written>>> blocks) {
+
+    private interface Taker {
+        void take(Known one, Known other);
+    }
+
+    /** A record read, with its blocks. */
+    private record Known(int place, Person person, long[] blocks) {}
+
+    /** How those agree that are learnt from. */
+    Patterns seen(double part) {
+        Parts parts = new Parts(keys, others, same, crowded);
+        List<Field> compared = fields;
+        return blocks.mapPartitions(some -> {
+                    Comparison comparison = new Comparison(parts.others);
+                    Patterns patterns = new Patterns(compared);
+                    PersonReader reader = new PersonReader();
+                    some.forEachRemaining(block -> parts.each(
+                            block,
+                            reader,
+                            (one, other) -> Extent.isIn(part, one, other),
+                            (one, other) -> patterns.add(comparison.levels(one.person(), other.person()))));
+                    return List.of(patterns).iterator();
+                })
+                .fold(new Patterns(fields), (one, other) -> {
+                    one.addAll(other);
+                    return one;
+                });
+    }
+
+    /** The pairs that are worth a look. */
+    JavaRDD<Pair> scored(Broadcast<Scorer> scorer) {
+        Parts parts = new Parts(keys, others, same, crowded);
+        return blocks.mapPartitions(some -> {
+            Comparison comparison = new Comparison(parts.others);
+            PersonReader reader = new PersonReader();
+            return SparkLinkage.each(some, block -> {
+                List<Pair> found = new ArrayList<>();
+                parts.each(block, reader, (one, other) -> true, (one, other) -> {
+                    Pair pair =
+                            scorer.value().score(comparison, one.place(), one.person(), other.place(), other.person());
+                    if (pair != null) {
+                        found.add(pair);
+                    }
+                });
+                return found;
+            });
+        });
+    }
+
+    /** What goes to the machines that compare. */
+    private record Parts(Keys keys, int others, boolean same, Broadcast<Set<Long>> crowded) implements Serializable {
+        void each(
+                Tuple2<Long, Tuple2<Iterable<Written>, Iterable<Written>>> block,
+                PersonReader reader,
+                Blocks.Wanted wanted,
+                Taker taker) {
+            List<Known> mine = known(block._2()._1(), reader);
+            List<Known> theirs = same ? mine : known(block._2()._2(), reader);
+            for (int i = 0; i < mine.size(); i++) {
+                for (int j = same ? i + 1 : 0; j < theirs.size(); j++) {
+                    Known one = mine.get(i);
+                    Known other = theirs.get(j);
+                    if (wanted.wants(one.place(), other.place()) && isFirst(block._1(), one, other)) {
+                        taker.take(one, other);
+                    }
+                }
+            }
+        }
+
+        private List<Known> known(Iterable<Written> records, PersonReader reader) {
+            List<Known> all = new ArrayList<>();
+            records.forEach(record -> {
+                Person person = reader.read(record.text());
+                long[] blocks = new long[keys.size()];
+                for (int key = 0; key < blocks.length; key++) {
+                    blocks[key] = keys.of(key, person);
+                }
+                all.add(new Known(record.place(), person, blocks));
+            });
+            all.sort((one, other) -> Integer.compare(one.place(), other.place()));
+            return all;
+        }
+
+        private boolean isFirst(long block, Known one, Known other) {
+            for (int key = 0; key < one.blocks().length; key++) {
+                long value = one.blocks()[key];
+                if (value != 0 && value == other.blocks()[key]) {
+                    long met = Blocks.of(key, value);
+                    if (met == block) {
+                        return true;
+                    }
+                    if (!crowded.value().contains(met)) {
+                        return false;
+                    }
+                }
+            }
+            return false; // only the first bits of a key are the same
+        }
+    }
+}
