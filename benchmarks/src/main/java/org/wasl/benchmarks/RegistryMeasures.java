@@ -56,7 +56,6 @@ final class RegistryMeasures {
         });
         load.add(5, 1, this::register)
                 .post(2, "search by number", "registrar", "/v1/persons/search", () -> byNumber(random))
-                .post(2, "search by name", "registrar", "/v1/persons/search", () -> byName(random))
                 .get(
                         1,
                         "person",
@@ -136,11 +135,5 @@ final class RegistryMeasures {
             row = known.get(random.nextInt(known.size()));
         } while (row.getField("national_id").isEmpty());
         return "{\"identifier\":{\"system\":\"JO_NATIONAL_NO\",\"value\":\"" + row.getField("national_id") + "\"}}";
-    }
-
-    private String byName(Random random) {
-        NamedCsvRecord row = known.get(random.nextInt(known.size()));
-        return "{\"name\":\"" + row.getField("given") + " " + row.getField("father") + " " + row.getField("family")
-                + "\"}";
     }
 }

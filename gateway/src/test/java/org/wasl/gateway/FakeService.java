@@ -62,14 +62,16 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
     private static void echo(HttpExchange exchange) throws IOException {
         byte[] got = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
-        byte[] told = "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b}"
-                .formatted(
-                        exchange.getRequestURI(),
-                        got.length,
-                        headers.getFirst("X-Request-Id"),
-                        headers.getFirst("traceparent"),
-                        headers.containsKey("Authorization"))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] told =
+                "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b,\"connection\":\"%s\"}"
+                        .formatted(
+                                exchange.getRequestURI(),
+                                got.length,
+                                headers.getFirst("X-Request-Id"),
+                                headers.getFirst("traceparent"),
+                                headers.containsKey("Authorization"),
+                                headers.getFirst("Connection"))
+                        .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("ETag", "\"7\"");
         exchange.sendResponseHeaders(200, told.length);

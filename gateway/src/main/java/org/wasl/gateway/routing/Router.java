@@ -3,9 +3,11 @@ package org.wasl.gateway.routing;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -38,6 +40,7 @@ import org.wasl.platform.problem.CommonProblem;
  */
 @ApplicationScoped
 class Router {
+    private static final long MOST_IN_ONE_PIECE = 1 << 20;
     private static final Logger LOG = Logger.getLogger(Router.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -163,6 +166,30 @@ class Router {
                         }
                         return Future.succeededFuture(response);
                     });
+        }
+
+        /**
+         * An answer of known length goes out in one piece. In two, a caller who has counted its bytes may close before the end is written; the proxy then
+         * breaks off a request that is over, and with it whichever is under way on that connection by then: a 502 for somebody else.
+         */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            Body body = context.response().getBody();
+            boolean headOnly = context.request().getMethod() == HttpMethod.HEAD;
+            if (headOnly || body == null || body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+                return context.sendResponse();
+            }
+            Promise<Buffer> whole = Promise.promise();
+            Buffer read = Buffer.buffer((int) body.length());
+            body.stream()
+                    .handler(read::appendBuffer)
+                    .exceptionHandler(whole::tryFail)
+                    .endHandler(end -> whole.tryComplete(read))
+                    .resume();
+            return whole.future().compose(all -> {
+                context.response().setBody(Body.body(all));
+                return context.sendResponse();
+            });
         }
     }
 

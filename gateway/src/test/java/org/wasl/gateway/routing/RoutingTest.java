@@ -59,6 +59,14 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
+    void a_caller_that_closes_her_connection_does_not_close_the_gateways_to_the_service() {
+        Answer answer = as(CASEWORKER_AT_MINISTRY).with("Connection", "close").get("/v1/persons/1");
+
+        // Closed while the next request is on its way, it would be a 502 for somebody else.
+        assertThat(answer.<String>at("connection")).isNotEqualToIgnoringCase("close");
+    }
+
+    @Test
     void a_body_that_is_too_large_does_not() {
         as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/persons", Map.of("note", "x".repeat(200_000)))

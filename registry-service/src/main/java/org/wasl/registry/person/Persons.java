@@ -227,22 +227,19 @@ public class Persons extends Aggregates<Person> {
                 .getSingleResult();
     }
 
+    /** Persons one of whose names has all these words, in any order. */
     public Filter<Person> matchingWords(Filter<Person> filter, Collection<String> skeletonWords) {
-        int n = 0;
-        for (String word : skeletonWords) {
-            String parameter = "word" + n++;
-            filter.and(
-                    "exists (select 1 from PersonName n where (n.person = e or n.person.survivor = e) and array_contains(n.skeletonWords, :"
-                            + parameter + "))",
-                    parameter,
-                    word);
-        }
-        return filter;
+        return filter.and(
+                "e.id in (select coalesce(p.survivor.id, p.id) from PersonName n join n.person p"
+                        + " where array_contains(n.skeletonWords, :words))",
+                "words",
+                skeletonWords.toArray(String[]::new));
     }
 
     public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
         return filter.and(
-                "exists (select 1 from PersonIdentifier i where (i.person = e or i.person.survivor = e) and i.valueIndex = :number)",
+                "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
+                        + " where i.valueIndex = :number)",
                 "number",
                 PersonIdentifier.indexOf(number, cipher));
     }

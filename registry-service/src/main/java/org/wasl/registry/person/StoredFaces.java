@@ -26,7 +26,7 @@ import org.wasl.matching.person.PersonReader;
 @ApplicationScoped
 public class StoredFaces {
     /** A key that more have than this says too little to be worth the comparisons; the narrower ones still find her. */
-    private static final int CROWD = 200;
+    private static final int CROWD = 100;
 
     private static final String LIKELY = """
             with likely as (
