@@ -31,6 +31,6 @@ final class RegistryBenchmark extends Benchmark {
 
     @Override
     void measure(Client client, Connection database, Load load) throws Exception {
-        new RegistryMeasures(client, load, people).take(rate, seconds);
+        new RegistryMeasures(client, load, people).take();
     }
 }

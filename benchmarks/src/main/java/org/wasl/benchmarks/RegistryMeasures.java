@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RegistryMeasures {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ASKED = 50_000;
+    private static final int ASKED_ALONE = 3_000;
 
     private final Client client;
     private final Load load;
@@ -41,7 +42,7 @@ final class RegistryMeasures {
         this.people = people;
     }
 
-    void take(int rate, int seconds) throws Exception {
+    void take() throws Exception {
         Random random = new Random(7);
         read("left.csv", row -> {
             there.add(row.getField("id").substring(1));
@@ -54,16 +55,18 @@ final class RegistryMeasures {
                 asked.add(row);
             }
         });
-        load.add(5, 1, this::register)
-                .post(2, "search by number", "registrar", "/v1/persons/search", () -> byNumber(random))
-                .get(
-                        1,
-                        "person",
-                        "registrar",
-                        () -> "/v1/persons/"
-                                + RegistryData.id(
-                                        known.get(random.nextInt(known.size())).getField("id")));
-        load.take(rate, seconds);
+        load.alone("First, while the compilers work:", ASKED_ALONE, this::register);
+        load.alone("One after the other:", ASKED_ALONE, due -> {
+            register(due);
+            long begin = System.nanoTime();
+            int status = client.post("registrar", "/v1/persons/search", byNumber(random))
+                    .statusCode();
+            load.timed("search by number", status, begin);
+            begin = System.nanoTime();
+            String known = RegistryData.id(
+                    this.known.get(random.nextInt(this.known.size())).getField("id"));
+            load.timed("person", client.get("registrar", "/v1/persons/" + known).statusCode(), begin);
+        });
         System.out.printf(
                 Locale.ROOT,
                 "of those who are there, recognised %.4f (of %,d); of those who are not, taken for somebody %.4f (of %,d)%n",

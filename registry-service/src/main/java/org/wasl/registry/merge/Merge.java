@@ -5,17 +5,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.review.MatchReview;
 
 /** One record declared to be another, by whom, and whether that still stands. */
@@ -37,6 +42,8 @@ public class Merge extends Aggregate {
     @Column(name = "holders_added")
     private UUID[] holdersAdded;
 
+    private UUID[] followers;
+
     @Column(name = "undone_at")
     private Instant undoneAt;
 
@@ -46,9 +53,17 @@ public class Merge extends Aggregate {
     protected Merge() {}
 
     /**
+     * @param others merges into the same survivor that stand
      * @param review the confirmed review of the pair; where a record is verified at its source, whoever merges must not be who confirmed
      */
-    Merge(AgencyId agency, Person survivor, Person loser, MatchReview review, String by, Clock clock) {
+    Merge(
+            AgencyId agency,
+            Person survivor,
+            Person loser,
+            List<Merge> others,
+            MatchReview review,
+            String by,
+            Clock clock) {
         super(agency, clock);
         if (survivor == loser) {
             throw Problem.invalidField("/personId", "same-record");
@@ -61,27 +76,51 @@ public class Merge extends Aggregate {
         if (verified && review.wasConfirmedBy(by)) {
             throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
         }
-        Set<UUID> added = loser.mergeInto(survivor, clock);
+        Set<AgencyId> own = survivor.holders().stream()
+                .filter(h -> others.stream().noneMatch(m -> m.brought(h)))
+                .collect(Collectors.toSet());
+        holdersAdded = loser.holders().stream()
+                .filter(h -> !own.contains(h))
+                .map(AgencyId::value)
+                .toArray(UUID[]::new);
+        followers = loser.mergeInto(survivor, clock).toArray(UUID[]::new);
         survivorId = survivor.rawId();
         mergedId = loser.rawId();
         reviewId = review.rawId();
         mergedBy = by;
-        holdersAdded = added.toArray(UUID[]::new);
     }
 
     PersonMerged merged() {
         return new PersonMerged(person(mergedId), person(survivorId), id());
     }
 
-    MergeUndone undo(Person loser, String by, Clock clock) {
-        if (undoneAt != null || loser.survivorId() == null) {
+    /**
+     * @param others the other merges into the same survivor that stand: whom they brought stays
+     * @param edits parts what was written since
+     */
+    MergeUndone undo(Person loser, List<Merge> others, PersonEdits edits, String by, Clock clock) {
+        if (undoneAt != null || !loser.isMergedInto(survivor())) {
+            // The last merge is taken back first: the survivor may itself be merged into another by now.
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
-        loser.standAgain(Set.of(holdersAdded), clock);
+        Person survivor = loser.standing();
+        Set<UUID> leaving = Arrays.stream(holdersAdded)
+                .filter(h -> others.stream().noneMatch(m -> m.brought(new AgencyId(h))))
+                .collect(Collectors.toSet());
+        loser.standAgain(Set.of(followers), leaving, clock);
+        edits.part(survivor, loser, leaving, createdAt());
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);
         return new MergeUndone(person(mergedId), person(survivorId), id());
+    }
+
+    private boolean brought(AgencyId agency) {
+        return Arrays.asList(holdersAdded).contains(agency.value());
+    }
+
+    MatchReviewId review() {
+        return new MatchReviewId(reviewId);
     }
 
     private static PersonId person(UUID id) {

@@ -102,7 +102,14 @@ public class MergeResource {
             Person survivor = persons.getOwn(id, caller, expected);
             MatchReview review = reviews.get(body.reviewId(), caller);
             Person loser = persons.forReview(body.personId());
-            Merge merge = new Merge(caller.agency(), survivor, loser, review, caller.subject(), clock);
+            Merge merge = new Merge(
+                    caller.agency(),
+                    survivor,
+                    loser,
+                    merges.standingInto(survivor.id(), null),
+                    review,
+                    caller.subject(),
+                    clock);
             merges.persist(merge);
             journal.record(merge.merged(), survivor.holders());
             return Answers.created("/v1/merges", MergeView.of(merge));

@@ -25,7 +25,9 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.review.MatchReviews;
 
 /** Merges made: reading one, and making two records of it again. */
 @Path("/v1/merges")
@@ -35,6 +37,8 @@ import org.wasl.registry.person.Persons;
 public class MergeUndoResource {
     private final Persons persons;
     private final Merges merges;
+    private final PersonEdits edits;
+    private final MatchReviews reviews;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -42,9 +46,18 @@ public class MergeUndoResource {
 
     @Inject
     MergeUndoResource(
-            Persons persons, Merges merges, Caller caller, Journal journal, Idempotency idempotency, Clock clock) {
+            Persons persons,
+            Merges merges,
+            PersonEdits edits,
+            MatchReviews reviews,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
         this.persons = persons;
         this.merges = merges;
+        this.edits = edits;
+        this.reviews = reviews;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -64,7 +77,13 @@ public class MergeUndoResource {
 
     @POST
     @Path("/{id}/undo")
-    @Operation(operationId = "undoMerge", summary = "Take a merge back: both records stand as they did")
+    @Operation(
+            operationId = "undoMerge",
+            summary = "Take a merge back: both records stand as they did",
+            description =
+                    "What was written since goes with the record of whoever wrote it: agencies that held the survivor only by the"
+                            + " merge take theirs along. The last of several merges is taken back first. The pair waits for a"
+                            + " steward again, deferred.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MergeResource.MergeView.class)))
@@ -74,7 +93,12 @@ public class MergeUndoResource {
             Person loser = persons.forReview(merge.loser());
             // Told to all who held the record while it was one.
             var audience = loser.standing().holders();
-            journal.record(merge.undo(loser, caller.subject(), clock), audience);
+            journal.record(
+                    merge.undo(
+                            loser, merges.standingInto(merge.survivor(), merge.id()), edits, caller.subject(), clock),
+                    audience);
+            reviews.reopen(merge.review());
+            merges.flush();
             return Answers.ok(MergeResource.MergeView.of(merge));
         });
     }

@@ -1,6 +1,9 @@
 package org.wasl.registry.merge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.wasl.contracts.id.MergeId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -15,5 +18,12 @@ public class Merges extends Aggregates<Merge> {
                         "exists (select 1 from Person p where p.id = e.survivorId and :agency member of p.holders)",
                         "agency",
                         caller.agency().value());
+    }
+
+    /** Those into this person that stand, but for one. */
+    List<Merge> standingInto(PersonId survivor, MergeId except) {
+        return list("survivorId = ?1 and undoneAt is null", survivor.value()).stream()
+                .filter(merge -> !merge.id().equals(except))
+                .toList();
     }
 }

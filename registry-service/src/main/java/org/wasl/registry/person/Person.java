@@ -15,6 +15,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,10 +147,11 @@ public class Person extends Aggregate {
             IdentifierNumber number,
             IdentifierVerification verification,
             boolean disputed,
+            AgencyId by,
             FieldCipher cipher,
             Clock clock) {
         requireStanding();
-        identifiers.add(new PersonIdentifier(this, number, verification, disputed, cipher));
+        identifiers.add(new PersonIdentifier(this, number, verification, disputed, by, cipher, now(clock)));
         rekey();
         touch(clock);
         return new PersonChanged(id(), Set.of("identifiers"));
@@ -219,16 +221,14 @@ public class Person extends Aggregate {
      * From now on this record is the other one. Nothing is moved: the survivor is read together with what points to it, so that taking the merge back is
      * exact.
      *
-     * @return the agencies that hold the survivor only because of this
+     * @return those that had been merged into this one before, and follow
      */
     public Set<UUID> mergeInto(Person other, Clock clock) {
         requireStanding();
         other.requireStanding();
-        Set<UUID> added =
-                holders.stream().filter(h -> !other.holders.contains(h)).collect(Collectors.toSet());
-        other.holders.addAll(added);
+        other.holders.addAll(holders);
         other.merged.add(this);
-        // Whoever was merged into this one before follows.
+        Set<UUID> followers = merged.stream().map(Aggregate::rawId).collect(Collectors.toSet());
         merged.forEach(earlier -> {
             earlier.survivor = other;
             other.merged.add(earlier);
@@ -238,21 +238,55 @@ public class Person extends Aggregate {
         status = PersonStatus.MERGED;
         touch(clock);
         other.touch(clock);
-        return added;
+        return followers;
     }
 
-    public void standAgain(Set<UUID> holdersAdded, Clock clock) {
-        survivor.holders.removeAll(holdersAdded);
-        survivor.merged.remove(this);
-        survivor.touch(clock);
+    /**
+     * @param followers those that came with this record and go with it again
+     * @param leaving the agencies that held the other record only by this one
+     */
+    public void standAgain(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
+        Person other = survivor;
+        other.holders.removeAll(leaving);
+        other.merged.remove(this);
+        other.merged.stream()
+                .filter(p -> followers.contains(p.rawId()))
+                .toList()
+                .forEach(follower -> {
+                    other.merged.remove(follower);
+                    follower.survivor = this;
+                    merged.add(follower);
+                });
+        other.touch(clock);
         survivor = null;
         status = PersonStatus.ACTIVE;
         touch(clock);
     }
 
+    /** The numbers that these agencies added here since then become the other record's. */
+    void giveIdentifiers(Person other, Set<UUID> agencies, Instant since, Clock clock) {
+        List<PersonIdentifier> given =
+                identifiers.stream().filter(i -> i.wasAddedBy(agencies, since)).toList();
+        given.forEach(identifier -> {
+            identifiers.remove(identifier);
+            identifier.belongsTo(other);
+            other.identifiers.add(identifier);
+        });
+        if (!given.isEmpty()) {
+            rekey();
+            other.rekey();
+            touch(clock);
+            other.touch(clock);
+        }
+    }
+
     /** The record to use: this one, or the one it was merged into. */
     public Person standing() {
         return survivor == null ? this : survivor;
+    }
+
+    public boolean isMergedInto(PersonId other) {
+        return survivor != null && survivor.id().equals(other);
     }
 
     private Stream<Person> selfAndMerged() {

@@ -9,10 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.value.Uuid7;
 
@@ -55,6 +58,13 @@ class PersonIdentifier {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    /** Null where it was not written down, in old rows. */
+    @Column(name = "agency_id")
+    private UUID agencyId;
+
+    @Column(name = "added_at")
+    private Instant addedAt;
+
     protected PersonIdentifier() {}
 
     PersonIdentifier(
@@ -62,7 +72,9 @@ class PersonIdentifier {
             IdentifierNumber number,
             IdentifierVerification verification,
             boolean disputed,
-            FieldCipher cipher) {
+            AgencyId by,
+            FieldCipher cipher,
+            Instant now) {
         id = Uuid7.next();
         this.person = person;
         system = number.system();
@@ -72,6 +84,16 @@ class PersonIdentifier {
         lastFour = number.lastFour();
         this.verification = verification == null ? IdentifierVerification.UNVERIFIED : verification;
         status = disputed ? Status.DISPUTED : Status.ACTIVE;
+        agencyId = by.value();
+        addedAt = now;
+    }
+
+    boolean wasAddedBy(Set<UUID> agencies, Instant since) {
+        return agencyId != null && agencies.contains(agencyId) && addedAt.isAfter(since);
+    }
+
+    void belongsTo(Person other) {
+        person = other;
     }
 
     /** The blind index by which a number is found; the issuer of a partner's own number belongs to it. */

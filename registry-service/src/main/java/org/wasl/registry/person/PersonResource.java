@@ -57,6 +57,7 @@ import org.wasl.registry.RegistryProblem;
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
     private final Persons persons;
+    private final PersonEdits edits;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -68,6 +69,7 @@ public class PersonResource {
     @Inject
     PersonResource(
             Persons persons,
+            PersonEdits edits,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -76,6 +78,7 @@ public class PersonResource {
             FieldCipher cipher,
             Clock clock) {
         this.persons = persons;
+        this.edits = edits;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -174,7 +177,7 @@ public class PersonResource {
     public Response change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         Person person = persons.getOwn(id, caller, expected);
         var patched = patches.apply(patch, person.fields(), PersonFields.class);
-        journal.record(person.change(patched.body(), patched.changed(), clock), person.holders());
+        journal.record(edits.change(person, patched.body()), person.holders());
         return Answers.ok(viewed(person));
     }
 
@@ -193,7 +196,9 @@ public class PersonResource {
             if (persons.withNumber(List.of(number)).stream().anyMatch(p -> p != person)) {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
-            journal.record(person.identifyBy(number, body.verification(), false, cipher, clock), person.holders());
+            journal.record(
+                    person.identifyBy(number, body.verification(), false, caller.agency(), cipher, clock),
+                    person.holders());
             return Answers.ok(viewed(person));
         });
     }

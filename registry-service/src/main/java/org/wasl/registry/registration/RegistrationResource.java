@@ -43,6 +43,7 @@ import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -55,6 +56,7 @@ import org.wasl.registry.review.MatchReviews;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class RegistrationResource {
     private final Persons persons;
+    private final PersonEdits edits;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
     private final Caller caller;
@@ -67,6 +69,7 @@ public class RegistrationResource {
     @Inject
     RegistrationResource(
             Persons persons,
+            PersonEdits edits,
             DuplicateCheck duplicates,
             MatchReviews reviews,
             Caller caller,
@@ -76,6 +79,7 @@ public class RegistrationResource {
             FieldCipher cipher,
             Clock clock) {
         this.persons = persons;
+        this.edits = edits;
         this.duplicates = duplicates;
         this.reviews = reviews;
         this.caller = caller;
@@ -135,7 +139,7 @@ public class RegistrationResource {
         }
         PersonFields fields = Violations.checked(validator, body.fields());
         if (!fields.equals(person.fields())) {
-            journal.record(person.change(fields, Set.of("fields"), clock), person.holders());
+            journal.record(edits.change(person, fields), person.holders());
         }
         return Answers.ok(view(person));
     }
@@ -157,7 +161,8 @@ public class RegistrationResource {
         Person person = new Person(caller.agency(), fields, externalIds, clock);
         for (int i = 0; i < numbers.size(); i++) {
             boolean disputed = !persons.withNumber(List.of(numbers.get(i))).isEmpty();
-            person.identifyBy(numbers.get(i), body.identifiers().get(i).verification(), disputed, cipher, clock);
+            person.identifyBy(
+                    numbers.get(i), body.identifiers().get(i).verification(), disputed, caller.agency(), cipher, clock);
         }
         List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
         if (!matches.isEmpty() && confirmNew == null) {

@@ -42,11 +42,13 @@ public class MatchReview extends Aggregate {
         RELEASE,
         CONFIRM,
         REJECT,
-        DEFER
+        DEFER,
+        REOPEN
     }
 
     enum Party {
-        STEWARD
+        STEWARD,
+        PLATFORM
     }
 
     static final TransitionTable<MatchStatus, Step, Party> TRANSITIONS = TransitionTable.of(
@@ -58,7 +60,8 @@ public class MatchReview extends Aggregate {
                     from(MatchStatus.PENDING, MatchStatus.DEFERRED),
                     MatchStatus.CONFIRMED),
             row(Step.REJECT, by(Party.STEWARD), from(MatchStatus.PENDING, MatchStatus.DEFERRED), MatchStatus.REJECTED),
-            row(Step.DEFER, by(Party.STEWARD), from(MatchStatus.PENDING), MatchStatus.DEFERRED));
+            row(Step.DEFER, by(Party.STEWARD), from(MatchStatus.PENDING), MatchStatus.DEFERRED),
+            row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED));
 
     @Column(name = "left_id")
     private UUID leftId;
@@ -139,6 +142,11 @@ public class MatchReview extends Aggregate {
         decidedBy = by;
         decidedAt = now(clock);
         decisionNote = note;
+        touch(clock);
+    }
+
+    void reopen(Clock clock) {
+        status = TRANSITIONS.next(status, Step.REOPEN, Set.of(Party.PLATFORM));
         touch(clock);
     }
 

@@ -53,6 +53,11 @@ public class MatchReviews extends Aggregates<MatchReview> {
         journal.record(review.opened(), audience);
     }
 
+    /** The merge that followed it was taken back: somebody must look again. */
+    public void reopen(MatchReviewId id) {
+        findByIdOptional(id.value()).ifPresent(review -> review.reopen(clock));
+    }
+
     private Optional<MatchReview> ofPair(PersonId one, PersonId other) {
         return getEntityManager()
                 .createQuery(

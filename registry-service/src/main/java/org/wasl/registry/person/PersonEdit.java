@@ -1,0 +1,59 @@
+package org.wasl.registry.person;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.value.Aggregate;
+
+/** One change of a person's fields, as they were and as they became. */
+@Entity
+@Table(name = "person_edit")
+class PersonEdit extends Aggregate {
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "written_by")
+    private String writtenBy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PersonFields before;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PersonFields after;
+
+    protected PersonEdit() {}
+
+    PersonEdit(Person person, PersonFields before, PersonFields after, Caller caller, Clock clock) {
+        super(caller.agency(), clock);
+        personId = person.rawId();
+        writtenBy = caller.subject();
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The merge by which it came to a foreign record is taken back: it belongs to this one. */
+    void belongsTo(Person person) {
+        personId = person.rawId();
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    String writtenBy() {
+        return writtenBy;
+    }
+
+    PersonFields before() {
+        return before;
+    }
+
+    PersonFields after() {
+        return after;
+    }
+}

@@ -1,0 +1,101 @@
+package org.wasl.registry.person;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** The history of persons, and the one way to change their fields. */
+@ApplicationScoped
+public class PersonEdits extends Aggregates<PersonEdit> {
+    private final Persons persons;
+    private final ObjectMapper json;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    PersonEdits(Persons persons, ObjectMapper json, Caller caller, Clock clock) {
+        this.persons = persons;
+        this.json = json;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Who holds a person sees what was written into her record, and into those merged into it. */
+    @Override
+    public Filter<PersonEdit> visibleTo(Caller caller) {
+        return Filter.of(PersonEdit.class).andIn("e.personId", persons.heldBy(caller.agency()));
+    }
+
+    Filter<PersonEdit> of(Person person) {
+        return Filter.of(PersonEdit.class).and("e.personId in (:persons)", "persons", person.allIds());
+    }
+
+    public PersonChanged change(Person person, PersonFields fields) {
+        PersonFields before = person.fields();
+        PersonChanged event = person.change(fields, differing(before, fields), clock);
+        persist(new PersonEdit(person, before, person.fields(), caller, clock));
+        return event;
+    }
+
+    /**
+     * Parts what two records became as one: what those wrote who had only the one that goes, goes with it; what the others wrote stays. A field that only
+     * the first wrote is again as it was at the merge.
+     *
+     * @param theirs the agencies that held the survivor only by the merge
+     */
+    public void part(Person survivor, Person loser, Set<UUID> theirs, Instant merged) {
+        survivor.giveIdentifiers(loser, theirs, merged, clock);
+        List<PersonEdit> later = list("personId = ?1 and createdAt > ?2 order by id", survivor.rawId(), merged);
+        if (later.stream().noneMatch(edit -> theirs.contains(edit.agency().value()))) {
+            return;
+        }
+        PersonFields stays = later.get(0).before();
+        PersonFields goes = loser.fields();
+        for (PersonEdit edit : later) {
+            if (theirs.contains(edit.agency().value())) {
+                goes = repeated(edit, goes);
+                edit.belongsTo(loser);
+            } else {
+                stays = repeated(edit, stays);
+            }
+        }
+        survivor.change(stays, Set.of(), clock);
+        loser.change(goes, Set.of(), clock);
+    }
+
+    private PersonFields repeated(PersonEdit edit, PersonFields onto) {
+        JsonNode after = json.valueToTree(edit.after());
+        ObjectNode fields = json.valueToTree(onto);
+        differing(edit.before(), edit.after()).forEach(field -> fields.set(field, after.get(field)));
+        try {
+            return json.treeToValue(fields, PersonFields.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Fields that were written can be read", impossible);
+        }
+    }
+
+    Set<String> differing(PersonFields one, PersonFields other) {
+        JsonNode before = json.valueToTree(one);
+        JsonNode after = json.valueToTree(other);
+        Set<String> differing = new TreeSet<>();
+        after.properties().forEach(field -> {
+            if (!field.getValue().equals(before.get(field.getKey()))) {
+                differing.add(field.getKey());
+            }
+        });
+        return differing;
+    }
+}

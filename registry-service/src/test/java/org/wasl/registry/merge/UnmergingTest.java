@@ -1,0 +1,228 @@
+package org.wasl.registry.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.registry.RegistryTest;
+
+/** What became one becomes two again, each as it was and with what its own agency wrote since. */
+@QuarkusTest
+class UnmergingTest extends RegistryTest {
+    private final Map<String, Object> her = somebody();
+
+    @Test
+    void every_field_of_both_is_as_it_was() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, withNumber()).id();
+        Map<String, Object> survivorBefore = read(REGISTRAR_AT_MINISTRY, survivor);
+        Map<String, Object> otherBefore = read(REGISTRAR_AT_UNHCR, other);
+
+        undo(merge(survivor, other));
+
+        assertThat(read(REGISTRAR_AT_MINISTRY, survivor)).isEqualTo(survivorBefore);
+        assertThat(read(REGISTRAR_AT_UNHCR, other)).isEqualTo(otherBefore);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor).isProblem(404, "not-found");
+        as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + other).isProblem(404, "not-found");
+    }
+
+    @Test
+    void what_each_agency_wrote_meanwhile_stays_with_its_own_record() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        String phoneBefore = her.get("phone").toString();
+        Answer merge = merge(survivor, other);
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("phone", "+962781000001", "email", "first@example.org"));
+        change(REGISTRAR_AT_MINISTRY, survivor, Map.of("governorate", "JO-MA"));
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("phone", "+962781000002"));
+        String number = nationalNumber();
+        as(REGISTRAR_AT_UNHCR)
+                .step(
+                        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor),
+                        "/v1/persons/" + survivor + "/identifiers",
+                        number("JO_PERSONAL_NO", number))
+                .hasStatus(200);
+
+        undo(merge);
+
+        Answer mine = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + survivor);
+        assertThat(mine.<String>at("phone")).isEqualTo(phoneBefore);
+        assertThat(mine.<String>at("email")).isNull();
+        assertThat(mine.<String>at("governorate")).isEqualTo("JO-MA");
+        assertThat(mine.list("identifiers")).isEmpty();
+        Answer theirs = as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + other);
+        assertThat(theirs.<String>at("phone")).isEqualTo("+962781000002");
+        assertThat(theirs.<String>at("email")).isEqualTo("first@example.org");
+        assertThat(theirs.<String>at("governorate")).isEqualTo("JO-IR");
+        assertThat(theirs.<String>list("identifiers.value")).containsExactly(number);
+    }
+
+    @Test
+    void the_history_of_both_is_read_as_one_while_they_are_one() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        change(REGISTRAR_AT_UNHCR, other, Map.of("phone", "+962781000003"));
+        change(REGISTRAR_AT_MINISTRY, survivor, Map.of("email", "second@example.org"));
+        Answer merge = merge(survivor, other);
+
+        Answer history = as(REGISTRAR_AT_UNHCR)
+                .get("/v1/persons/" + survivor + "/history")
+                .hasStatus(200);
+        assertThat(history.<List<String>>list("items.fields")).containsExactly(List.of("email"), List.of("phone"));
+        assertThat(history.<String>list("items.personId")).containsExactly(survivor, other);
+        assertThat(history.<String>at("items[1].after.phone")).isEqualTo("+962781000003");
+
+        undo(merge);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor + "/history").isProblem(404, "not-found");
+        assertThat(as(REGISTRAR_AT_UNHCR)
+                        .get("/v1/persons/" + other + "/history")
+                        .<List<String>>list("items.fields"))
+                .containsExactly(List.of("phone"));
+    }
+
+    @Test
+    void of_several_merges_the_last_is_taken_back_first() {
+        String first = registered(REGISTRAR_AT_UNHCR, her).id();
+        String second = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String third = registered(REGISTRAR_AT_MINISTRY, her).id();
+        Answer early = merge(second, first);
+        Answer late = merge(third, second);
+        assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + first).<String>at("survivorId"))
+                .isEqualTo(third);
+        as(STEWARD_AT_MINISTRY)
+                .with("If-Match", "*")
+                .post("/v1/merges/" + early.id() + "/undo", null)
+                .isProblem(409, "merge-not-possible");
+
+        undo(late);
+
+        assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + first).<String>at("survivorId"))
+                .isEqualTo(second);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + third).isProblem(404, "not-found");
+        undo(early);
+        assertThat(as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + first).<String>at("status"))
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void an_agency_that_came_by_two_merges_stays_while_one_of_them_stands() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String one = registered(REGISTRAR_AT_UNHCR, her).id();
+        String two = registered(REGISTRAR_AT_UNHCR, her).id();
+        Answer first = merge(survivor, one);
+        Answer second = merge(survivor, two);
+
+        undo(first);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor).hasStatus(200);
+        undo(second);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor).isProblem(404, "not-found");
+    }
+
+    @Test
+    void the_pair_waits_for_a_steward_again() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        Answer review = reviewOf(survivor, other);
+        undo(merge(survivor, other));
+
+        assertThat(as(STEWARD_AT_MINISTRY)
+                        .get("/v1/match-reviews/" + review.id())
+                        .<String>at("status"))
+                .isEqualTo("DEFERRED");
+    }
+
+    @Test
+    void of_two_merges_of_one_person_at_once_one_wins_and_the_other_learns_it() throws Exception {
+        String one = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String both = registered(REGISTRAR_AT_UNHCR, her).id();
+        Answer first = confirmed(reviewOf(one, both));
+        Answer second = confirmed(reviewOf(other, both));
+        List<Callable<Integer>> rush =
+                List.of(() -> tryToMerge(one, both, first), () -> tryToMerge(other, both, second));
+        var pool = Executors.newFixedThreadPool(2);
+
+        List<Integer> statuses = new ArrayList<>();
+        for (var answer : pool.invokeAll(rush)) {
+            statuses.add(answer.get());
+        }
+        pool.shutdown();
+
+        assertThat(statuses).containsOnlyOnce(201);
+        assertThat(statuses).anyMatch(status -> status == 409 || status == 412);
+    }
+
+    private Map<String, Object> withNumber() {
+        Map<String, Object> body = new HashMap<>(her);
+        body.put("email", "hers@example.org");
+        body.put("identifiers", List.of(number("UNHCR_INDIVIDUAL_NO", "JOR-" + nationalNumber())));
+        return body;
+    }
+
+    /** All that is shown, without what every change moves. */
+    private static Map<String, Object> read(Persona who, String id) {
+        Map<String, Object> shown =
+                new HashMap<>(as(who).get("/v1/persons/" + id).hasStatus(200).at("$"));
+        shown.keySet().removeAll(Set.of("version", "updatedAt"));
+        return shown;
+    }
+
+    private static void change(Persona who, String id, Map<String, Object> patch) {
+        as(who).patch("/v1/persons/" + id, as(who).get("/v1/persons/" + id).etag(), patch)
+                .hasStatus(200);
+    }
+
+    private static Answer reviewOf(String one, String other) {
+        String id = as(STEWARD_AT_MINISTRY)
+                .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
+                .<Map<String, Object>>list("items")
+                .stream()
+                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
+                .map(r -> r.get("id").toString())
+                .findFirst()
+                .orElseThrow();
+        return as(STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
+    }
+
+    private static Answer confirmed(Answer review) {
+        return as(STEWARD_AT_MINISTRY)
+                .step(review, "/v1/match-reviews/" + review.id() + "/confirm", Map.of("note", "seen"))
+                .hasStatus(200);
+    }
+
+    private static int tryToMerge(String survivor, String other, Answer review) {
+        Answer person = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
+        return as(STEWARD_AT_MINISTRY)
+                .step(person, "/v1/persons/" + survivor + "/merges", Map.of("personId", other, "reviewId", review.id()))
+                .raw()
+                .statusCode();
+    }
+
+    private static Answer merge(String survivor, String other) {
+        Answer review = confirmed(reviewOf(survivor, other));
+        Answer person = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
+        return as(STEWARD_AT_MINISTRY)
+                .step(person, "/v1/persons/" + survivor + "/merges", Map.of("personId", other, "reviewId", review.id()))
+                .hasStatus(201);
+    }
+
+    private static void undo(Answer merge) {
+        as(STEWARD_AT_MINISTRY)
+                .with("If-Match", "*")
+                .post("/v1/merges/" + merge.id() + "/undo", null)
+                .hasStatus(200);
+    }
+}
