@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             CaseBenchmark.class,
             ReferralBenchmark.class,
             LinkBenchmark.class,
+            PeerBenchmark.class,
             RegistryBenchmark.class,
             ModelCommand.class
         })

@@ -16,7 +16,6 @@ import org.wasl.matching.link.Learned;
 import org.wasl.matching.link.Linkage;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
-import org.wasl.matching.person.PersonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -78,20 +77,7 @@ final class ModelCommand implements Callable<Integer> {
     private static List<Person> read(Path file, PersonReader reader) throws IOException {
         List<Person> persons = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            csv.forEach(row -> persons.add(reader.read(new PersonText(
-                    row.getField("id"),
-                    row.getField("given"),
-                    row.getField("father"),
-                    row.getField("grandfather"),
-                    row.getField("family"),
-                    null,
-                    row.getField("born"),
-                    row.getField("sex"),
-                    row.getField("phone"),
-                    row.getField("locality"),
-                    row.getField("national_id"),
-                    null,
-                    Arrays.asList(null, null)))));
+            csv.forEach(row -> persons.add(reader.read(PeopleData.text(row, Arrays.asList(null, null)))));
         }
         return persons;
     }

@@ -1,5 +1,6 @@
 package org.wasl.benchmarks;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.wasl.matching.person.PersonText;
 
 /**
  * Two files of the same country: one in Arabic letters, one by an agency that writes half of its people in Latin letters and makes the mistakes that are made.
@@ -99,6 +101,24 @@ final class PeopleData {
                 }
             }
         }
+    }
+
+    /** A row of either file. */
+    static PersonText text(NamedCsvRecord row, List<String> others) {
+        return new PersonText(
+                row.getField("id"),
+                row.getField("given"),
+                row.getField("father"),
+                row.getField("grandfather"),
+                row.getField("family"),
+                null,
+                row.getField("born"),
+                row.getField("sex"),
+                row.getField("phone"),
+                row.getField("locality"),
+                row.getField("national_id"),
+                null,
+                others);
     }
 
     private List<Human> household() {

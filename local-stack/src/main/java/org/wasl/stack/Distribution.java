@@ -23,7 +23,7 @@ import org.tukaani.xz.XZInputStream;
  * Where the built software lies, and the unpacking of what comes as an archive. Unpacked once beside the build: data folders hold data only. An
  * archive is unpacked under another name and renamed at the end, so that a half-unpacked one is never used.
  */
-final class Distribution {
+public final class Distribution {
     private final Path root;
 
     private Distribution(Path root) {
@@ -31,7 +31,7 @@ final class Distribution {
     }
 
     /** Found from the place of this jar, {@code <root>/local-stack/target/local-stack.jar}; tests say where. */
-    static Distribution ofThisBuild() {
+    public static Distribution ofThisBuild() {
         if (System.getProperty("wasl.root") != null) {
             return new Distribution(Path.of(System.getProperty("wasl.root")));
         }
@@ -85,7 +85,7 @@ final class Distribution {
         return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
     }
 
-    Path postgres() throws IOException {
+    public Path postgres() throws IOException {
         Path home = root.resolve("local-stack/target/dist/postgres");
         if (!Files.exists(home)) {
             String name = System.getProperty("os.arch").equals("aarch64")
@@ -155,7 +155,7 @@ final class Distribution {
         Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static void deleteTree(Path tree) throws IOException {
+    public static void deleteTree(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -88,5 +89,33 @@ public abstract class RegistryTest {
         body.put("givenBy", "SELF");
         body.put("method", "WRITTEN");
         return body;
+    }
+
+    /** The pair as a steward sees it, whatever became of it. */
+    protected static Answer reviewOf(String one, String other) {
+        String id = as(Persona.STEWARD_AT_MINISTRY)
+                .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
+                .<Map<String, Object>>list("items")
+                .stream()
+                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
+                .map(r -> r.get("id").toString())
+                .findFirst()
+                .orElseThrow();
+        return as(Persona.STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
+    }
+
+    protected static Answer confirmed(Answer review) {
+        return as(Persona.STEWARD_AT_MINISTRY)
+                .step(review, "/v1/match-reviews/" + review.id() + "/confirm", Map.of("note", "seen"))
+                .hasStatus(200);
+    }
+
+    protected static Answer merged(String survivor, String other, Answer review) {
+        Answer person = as(Persona.STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
+        return as(Persona.STEWARD_AT_MINISTRY)
+                .step(
+                        person,
+                        "/v1/persons/" + survivor + "/merges",
+                        Map.of("personId", other, "reviewId", review.id()));
     }
 }

@@ -48,7 +48,7 @@ class MergingTest extends RegistryTest {
         assertThat(List.of(sideBySide.<String>at("left.id"), sideBySide.<String>at("right.id")))
                 .containsExactlyInAnyOrder(survivor, other);
 
-        Answer merge = merge(survivor, other, confirmed(review));
+        Answer merge = merged(survivor, other, confirmed(review)).hasStatus(201);
 
         assertThat(merge.<String>at("survivorId")).isEqualTo(survivor);
         Answer redirected = as(UNHCR_SYSTEM).get("/v1/persons/" + other).hasStatus(200);
@@ -72,7 +72,8 @@ class MergingTest extends RegistryTest {
                 .post("/v1/persons?confirmNew=KNOWN_IN_OTHER_DATABASE", unhcrRecord())
                 .id();
         Answer before = as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + other);
-        Answer merge = merge(survivor, other, confirmed(reviewOf(survivor, other)));
+        Answer merge =
+                merged(survivor, other, confirmed(reviewOf(survivor, other))).hasStatus(201);
 
         as(STEWARD_AT_MINISTRY)
                 .step(merge, "/v1/merges/" + merge.id() + "/undo", null)
@@ -152,30 +153,5 @@ class MergingTest extends RegistryTest {
         Map<String, Object> body = inLatin("Salma", "Youssef", "Unknown");
         body.put("identifiers", List.of(number("JO_NATIONAL_NO", number)));
         return body;
-    }
-
-    private static Answer reviewOf(String one, String other) {
-        String id = as(STEWARD_AT_MINISTRY)
-                .get("/v1/match-reviews?status=PENDING&limit=200")
-                .<Map<String, Object>>list("items")
-                .stream()
-                .filter(r -> java.util.Set.of(r.get("leftId"), r.get("rightId")).equals(java.util.Set.of(one, other)))
-                .map(r -> r.get("id").toString())
-                .findFirst()
-                .orElseThrow();
-        return as(STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
-    }
-
-    private static Answer confirmed(Answer review) {
-        return as(STEWARD_AT_MINISTRY)
-                .step(review, "/v1/match-reviews/" + review.id() + "/confirm", Map.of("note", "same number"))
-                .hasStatus(200);
-    }
-
-    private static Answer merge(String survivor, String other, Answer review) {
-        Answer person = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
-        return as(STEWARD_AT_MINISTRY)
-                .step(person, "/v1/persons/" + survivor + "/merges", Map.of("personId", other, "reviewId", review.id()))
-                .hasStatus(201);
     }
 }

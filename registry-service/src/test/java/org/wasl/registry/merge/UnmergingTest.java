@@ -151,8 +151,9 @@ class UnmergingTest extends RegistryTest {
         String both = registered(REGISTRAR_AT_UNHCR, her).id();
         Answer first = confirmed(reviewOf(one, both));
         Answer second = confirmed(reviewOf(other, both));
-        List<Callable<Integer>> rush =
-                List.of(() -> tryToMerge(one, both, first), () -> tryToMerge(other, both, second));
+        List<Callable<Integer>> rush = List.of(
+                () -> merged(one, both, first).raw().statusCode(),
+                () -> merged(other, both, second).raw().statusCode());
         var pool = Executors.newFixedThreadPool(2);
 
         List<Integer> statuses = new ArrayList<>();
@@ -185,38 +186,8 @@ class UnmergingTest extends RegistryTest {
                 .hasStatus(200);
     }
 
-    private static Answer reviewOf(String one, String other) {
-        String id = as(STEWARD_AT_MINISTRY)
-                .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
-                .<Map<String, Object>>list("items")
-                .stream()
-                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
-                .map(r -> r.get("id").toString())
-                .findFirst()
-                .orElseThrow();
-        return as(STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
-    }
-
-    private static Answer confirmed(Answer review) {
-        return as(STEWARD_AT_MINISTRY)
-                .step(review, "/v1/match-reviews/" + review.id() + "/confirm", Map.of("note", "seen"))
-                .hasStatus(200);
-    }
-
-    private static int tryToMerge(String survivor, String other, Answer review) {
-        Answer person = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
-        return as(STEWARD_AT_MINISTRY)
-                .step(person, "/v1/persons/" + survivor + "/merges", Map.of("personId", other, "reviewId", review.id()))
-                .raw()
-                .statusCode();
-    }
-
     private static Answer merge(String survivor, String other) {
-        Answer review = confirmed(reviewOf(survivor, other));
-        Answer person = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + survivor);
-        return as(STEWARD_AT_MINISTRY)
-                .step(person, "/v1/persons/" + survivor + "/merges", Map.of("personId", other, "reviewId", review.id()))
-                .hasStatus(201);
+        return merged(survivor, other, confirmed(reviewOf(survivor, other))).hasStatus(201);
     }
 
     private static void undo(Answer merge) {

@@ -130,14 +130,6 @@ class ReviewQueueTest extends RegistryTest {
         }
         String one = registered(REGISTRAR_AT_MINISTRY, body).id();
         String other = registered(REGISTRAR_AT_MINISTRY, again).id();
-        String id = as(STEWARD_AT_MINISTRY)
-                .get("/v1/match-reviews?status=PENDING&limit=200&updatedSince=2020-01-01T00:00:00Z")
-                .<Map<String, Object>>list("items")
-                .stream()
-                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
-                .map(r -> r.get("id").toString())
-                .findFirst()
-                .orElseThrow();
-        return as(STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
+        return reviewOf(one, other);
     }
 }
