@@ -20,6 +20,9 @@ public final class Scorer implements Serializable {
     /** What is less probable is not worth anybody's time. */
     private static final double WORTH_A_LOOK = 0.05;
 
+    /** Where numbers of one person differ more often than this, they are no proof of two. */
+    private static final double SURE = 0.03;
+
     private final Model model;
     private final Frequencies frequencies;
     private final double threshold;
@@ -27,6 +30,7 @@ public final class Scorer implements Serializable {
     private final double[][] strangers;
     private final double[][] kin;
     private final double least;
+    private final boolean numbersAreSure;
 
     /**
      * @param threshold how probable a pair must be to be linked without anybody looking
@@ -37,6 +41,7 @@ public final class Scorer implements Serializable {
         this.frequencies = frequencies;
         this.threshold = threshold;
         this.families = families;
+        numbersAreSure = model.m()[Comparison.NATIONAL_ID][Numbers.DIFFERENT] < SURE;
         strangers = model.weights();
         kin = model.weightsAgainstKin();
         least = model.evidence(Math.log(WORTH_A_LOOK) / Math.log(2)) - frequencies.most();
@@ -107,7 +112,7 @@ public final class Scorer implements Serializable {
 
     /** Nobody has two numbers of one country, and twins share all but the name. */
     private boolean speaksAgainst(int[] levels) {
-        if (levels[Comparison.NATIONAL_ID] == Numbers.DIFFERENT) {
+        if (levels[Comparison.NATIONAL_ID] == Numbers.DIFFERENT && numbersAreSure) {
             return true;
         }
         boolean sameNumber =

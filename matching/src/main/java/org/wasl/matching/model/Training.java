@@ -1,6 +1,7 @@
 package org.wasl.matching.model;
 
 import java.util.List;
+import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
 
 /**
@@ -14,6 +15,8 @@ public final class Training {
     private static final double SETTLED = 1e-7;
     /** As many pairs as what is usual counts for. */
     private static final double USUAL_COUNTS = 20;
+    /** Nobody has two national numbers: it takes more to be told otherwise. */
+    private static final double USUAL_NUMBER_COUNTS = 200;
     /** Twins, and who is written down with the birth date of the one before. */
     private static final double SAME_AGE = 0.02;
 
@@ -136,9 +139,10 @@ public final class Training {
         });
         for (int field = 0; field < m.length; field++) {
             double[] usual = fields.get(field).usual();
+            double counts = field == Comparison.NATIONAL_ID ? USUAL_NUMBER_COUNTS : USUAL_COUNTS;
             for (int level = 0; level < m[field].length; level++) {
-                m[field][level] += USUAL_COUNTS * usual[level];
-                h[field][level] += USUAL_COUNTS * usual[level];
+                m[field][level] += counts * usual[level];
+                h[field][level] += counts * usual[level];
             }
             becomeShares(m[field], 0);
             becomeShares(h[field], 0);

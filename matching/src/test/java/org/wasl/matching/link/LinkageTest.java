@@ -145,6 +145,31 @@ class LinkageTest {
     }
 
     @Test
+    void where_numbers_are_often_wrong_a_different_one_is_no_proof() {
+        List<Person> left = new ArrayList<>();
+        List<Person> right = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String given = GIVEN[i % 15].split(" ")[1];
+            String family = FAMILY[i % 12].split(" ")[1];
+            String born = "19%02d-0%d-1%d".formatted(20 + i % 79, 1 + i % 9, i % 7);
+            String phone = "079%07d".formatted(1_000_003 + i * 7919);
+            left.add(person("l" + i, given, "Salem", family, born, phone, "98%08d".formatted(i * 7)));
+            right.add(person(
+                    "r" + i,
+                    given,
+                    "Salem",
+                    family,
+                    born,
+                    phone,
+                    i % 8 == 0 ? "97%08d".formatted(99_999_999 - i * 13) : "98%08d".formatted(i * 7)));
+        }
+
+        assertThat(link(left, right, false).pairs())
+                .filteredOn(p -> p.left() == p.right() && p.decision() == Decision.LINK)
+                .hasSizeGreaterThan(380);
+    }
+
+    @Test
     void a_scorer_that_was_sent_elsewhere_weighs_the_same() throws Exception {
         List<Person> left = new ArrayList<>();
         List<Person> right = new ArrayList<>();
