@@ -8,9 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
@@ -66,5 +68,17 @@ public class Consents extends Aggregates<Consent> {
                 .getResultList();
         return all.stream().filter(c -> c.isEffective(now)).max(Comparator.comparingInt(c -> c.groups()
                 .size()));
+    }
+
+    /** What these agencies recorded since, on a record that is parted from theirs, follows theirs. */
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        if (!agencies.isEmpty()) {
+            update(
+                    "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId in ?4",
+                    to.value(),
+                    from.value(),
+                    since,
+                    agencies);
+        }
     }
 }

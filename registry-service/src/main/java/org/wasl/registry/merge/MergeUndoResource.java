@@ -3,27 +3,37 @@ package org.wasl.registry.merge;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.MergeId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.Persons;
@@ -38,7 +48,9 @@ public class MergeUndoResource {
     private final Persons persons;
     private final Merges merges;
     private final PersonEdits edits;
+    private final Consents consents;
     private final MatchReviews reviews;
+    private final Pages pages;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -49,7 +61,9 @@ public class MergeUndoResource {
             Persons persons,
             Merges merges,
             PersonEdits edits,
+            Consents consents,
             MatchReviews reviews,
+            Pages pages,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
@@ -57,11 +71,28 @@ public class MergeUndoResource {
         this.persons = persons;
         this.merges = merges;
         this.edits = edits;
+        this.consents = consents;
         this.reviews = reviews;
+        this.pages = pages;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
         this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listMerges", summary = "Merges of persons that your agency holds, newest first")
+    public Page<MergeResource.MergeView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("personId") @Parameter(description = "Only those of this person, whichever side she was.")
+                    PersonId person) {
+        Filter<Merge> filter = merges.visibleTo(caller)
+                .andIfGiven(
+                        "e.survivorId = :person or e.mergedId = :person",
+                        "person",
+                        person == null ? null : person.value());
+        return pages.of(filter, page, MergeResource.MergeView::of);
     }
 
     @GET
@@ -95,7 +126,12 @@ public class MergeUndoResource {
             var audience = loser.standing().holders();
             journal.record(
                     merge.undo(
-                            loser, merges.standingInto(merge.survivor(), merge.id()), edits, caller.subject(), clock),
+                            loser,
+                            merges.standingInto(merge.survivor(), merge.id()),
+                            edits,
+                            consents,
+                            caller.subject(),
+                            clock),
                     audience);
             reviews.reopen(merge.review());
             merges.flush();

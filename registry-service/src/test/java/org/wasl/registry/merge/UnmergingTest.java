@@ -71,6 +71,41 @@ class UnmergingTest extends RegistryTest {
     }
 
     @Test
+    void a_consent_that_she_gave_meanwhile_goes_with_the_agency_that_heard_it() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        Answer merge = merge(survivor, other);
+        consented(REGISTRAR_AT_UNHCR, survivor, "REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY");
+        consented(REGISTRAR_AT_MINISTRY, survivor, "REFERRAL", Persona.OTHER_PROVIDER, "IDENTITY");
+
+        undo(merge);
+
+        assertThat(as(REGISTRAR_AT_UNHCR)
+                        .get("/v1/persons/" + other + "/consents")
+                        .<List<String>>list("items.recipients"))
+                .containsExactly(List.of(Persona.REHABILITATION_CENTRE));
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + survivor + "/consents")
+                        .<List<String>>list("items.recipients"))
+                .containsExactly(List.of(Persona.OTHER_PROVIDER));
+    }
+
+    @Test
+    void merges_are_listed_for_either_side() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        Answer merge = merge(survivor, other);
+
+        for (String side : List.of(survivor, other)) {
+            assertThat(as(STEWARD_AT_MINISTRY)
+                            .get("/v1/merges?personId=" + side)
+                            .hasStatus(200)
+                            .<String>list("items.id"))
+                    .containsExactly(merge.id());
+        }
+    }
+
+    @Test
     void the_history_of_both_is_read_as_one_while_they_are_one() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
         String other = registered(REGISTRAR_AT_UNHCR, her).id();
