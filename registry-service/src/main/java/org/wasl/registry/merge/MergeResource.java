@@ -73,15 +73,15 @@ public class MergeResource {
             @NotNull PersonId personId, @NotNull MatchReviewId reviewId) {}
 
     @Schema(name = "Merge")
-    public record MergeView(
+    public record PersonMergeView(
             @JsonUnwrapped Head head,
             PersonId survivorId,
             PersonId mergedId,
             @Schema(nullable = true) Instant undoneAt,
             List<String> allowedActions)
             implements View {
-        static MergeView of(Merge m) {
-            return new MergeView(
+        static PersonMergeView of(Merge m) {
+            return new PersonMergeView(
                     Head.of(m),
                     m.survivor(),
                     m.loser(),
@@ -95,7 +95,7 @@ public class MergeResource {
             operationId = "mergePersons",
             summary = "Merge another record into this one",
             description = "The other record keeps its id and answers with survivorId. If-Match is the survivor's.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonMergeView.class)))
     public Response merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
         return idempotency.once(body, () -> {
@@ -112,7 +112,7 @@ public class MergeResource {
                     clock);
             merges.persist(merge);
             journal.record(merge.merged(), survivor.holders());
-            return Answers.created("/v1/merges", MergeView.of(merge));
+            return Answers.created("/v1/merges", PersonMergeView.of(merge));
         });
     }
 }

@@ -83,7 +83,7 @@ public class MergeUndoResource {
     @GET
     @Transactional
     @Operation(operationId = "listMerges", summary = "Merges of persons that your agency holds, newest first")
-    public Page<MergeResource.MergeView> list(
+    public Page<MergeResource.PersonMergeView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("personId") @Parameter(description = "Only those of this person, whichever side she was.")
                     PersonId person) {
@@ -92,7 +92,7 @@ public class MergeUndoResource {
                         "e.survivorId = :person or e.mergedId = :person",
                         "person",
                         person == null ? null : person.value());
-        return pages.of(filter, page, MergeResource.MergeView::of);
+        return pages.of(filter, page, MergeResource.PersonMergeView::of);
     }
 
     @GET
@@ -101,9 +101,9 @@ public class MergeUndoResource {
     @Operation(operationId = "getMerge", summary = "A merge")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MergeResource.MergeView.class)))
+            content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
     public Response get(@PathParam("id") MergeId id) {
-        return Answers.ok(MergeResource.MergeView.of(merges.get(id.value(), caller)));
+        return Answers.ok(MergeResource.PersonMergeView.of(merges.get(id.value(), caller)));
     }
 
     @POST
@@ -117,7 +117,7 @@ public class MergeUndoResource {
                             + " steward again, deferred.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MergeResource.MergeView.class)))
+            content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
     public Response undo(@PathParam("id") MergeId id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, () -> {
             Merge merge = merges.get(id.value(), caller, expected);
@@ -135,7 +135,7 @@ public class MergeUndoResource {
                     audience);
             reviews.reopen(merge.review());
             merges.flush();
-            return Answers.ok(MergeResource.MergeView.of(merge));
+            return Answers.ok(MergeResource.PersonMergeView.of(merge));
         });
     }
 }
