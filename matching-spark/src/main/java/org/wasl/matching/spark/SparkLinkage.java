@@ -107,7 +107,7 @@ public final class SparkLinkage implements Serializable {
                     PersonReader reader = new PersonReader();
                     while (some.hasNext()) {
                         Person p = reader.read(some.next().text());
-                        if (p.birth() != 0 || p.phone() != 0 || p.nationalId() != null || p.otherId() != null) {
+                        if (!p.isNameAlone()) {
                             return List.of(p.id() == null ? "" : p.id()).iterator();
                         }
                     }
@@ -159,9 +159,7 @@ public final class SparkLinkage implements Serializable {
                 .aggregate(
                         new long[limits],
                         (all, some) -> {
-                            for (int i = 0; i < limits && some <= Blocks.MOST_PAIRS.get(i); i++) {
-                                all[i] += some;
-                            }
+                            Blocks.add(all, some);
                             return all;
                         },
                         (one, other) -> {

@@ -58,23 +58,27 @@ public final class Blocks {
         long[] sums = new long[MOST_PAIRS.size()];
         for (int key = 0; key < keys; key++) {
             eachBlock(key, (block, here, there) -> {
-                long some = pairs(here, there);
-                for (int i = 0; i < sums.length && some <= MOST_PAIRS.get(i); i++) {
-                    sums[i] += some;
-                }
+                add(sums, pairs(here, there));
             });
         }
         int chosen = affordable(sums, records);
         long most = MOST_PAIRS.get(chosen);
         for (int key = 0; key < keys; key++) {
-            int of = key;
+            int kind = key;
             eachBlock(key, (block, here, there) -> {
                 if (pairs(here, there) > most) {
-                    crowded.add(of(of, block));
+                    crowded.add(of(kind, block));
                 }
             });
         }
         return sums[chosen];
+    }
+
+    /** Counts the pairs of a block for each limit that it is within. */
+    public static void add(long[] sums, long some) {
+        for (int i = 0; i < sums.length && some <= MOST_PAIRS.get(i); i++) {
+            sums[i] += some;
+        }
     }
 
     /** @param sums the pairs in blocks of at most so many, for each of {@link #MOST_PAIRS}

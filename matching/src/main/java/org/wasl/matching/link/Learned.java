@@ -45,7 +45,8 @@ public record Learned(
         return true;
     }
 
-    Model model() {
+    /** Without how many there are: to be looked at. */
+    public Model model() {
         return new Model(Comparison.fields(others), m, h, u, 0, 0);
     }
 

@@ -90,8 +90,7 @@ public final class Linkage {
     }
 
     private boolean namesAlone() {
-        return everybody()
-                .noneMatch(p -> p.birth() != 0 || p.phone() != 0 || p.nationalId() != null || p.otherId() != null);
+        return everybody().allMatch(Person::isNameAlone);
     }
 
     private Frequencies frequencies() {

@@ -87,19 +87,20 @@ public final class Scorer implements Serializable {
         if (againstStrangers < least) {
             return null;
         }
-        double odds = odds(one, other, levels);
-        double probability = Model.probability(odds);
-        Decision decision = decide(probability, levels);
-        return decision == null ? null : new Pair(left, right, model.evidence(odds), probability, decision);
+        Pair pair = weighed(left, one, right, other, levels);
+        return pair.probability() < WORTH_A_LOOK ? null : pair;
     }
 
     /** However little it is: for pairs that are looked at for another reason. */
     public Pair weigh(Comparison comparison, Person one, Person other) {
-        int[] levels = comparison.levels(one, other);
+        return weighed(0, one, 0, other, comparison.levels(one, other));
+    }
+
+    private Pair weighed(int left, Person one, int right, Person other, int[] levels) {
         double odds = odds(one, other, levels);
         double probability = Model.probability(odds);
         Decision decision = decide(probability, levels);
-        return new Pair(0, 0, model.evidence(odds), probability, decision == null ? Decision.REVIEW : decision);
+        return new Pair(left, right, model.evidence(odds), probability, decision == null ? Decision.REVIEW : decision);
     }
 
     /** Null where it is not worth a look. */

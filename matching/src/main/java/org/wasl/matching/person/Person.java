@@ -30,6 +30,11 @@ public record Person(
         String[] others)
         implements Serializable {
 
+    /** Whether nothing but names, a place and the sex is known. */
+    public boolean isNameAlone() {
+        return birth == 0 && phone == 0 && nationalId == null && otherId == null;
+    }
+
     /** The same person with another number: where two records have several, the ones to compare are chosen for each pair. */
     public Person withOtherId(String number) {
         return new Person(

@@ -77,10 +77,6 @@ class MatchModel extends Aggregate {
         touch(clock);
     }
 
-    UUID id() {
-        return rawId();
-    }
-
     int number() {
         return number;
     }

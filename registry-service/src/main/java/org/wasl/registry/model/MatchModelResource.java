@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.MatchModelStatus;
-import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.link.Learned;
+import org.wasl.matching.model.Model;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -107,22 +108,20 @@ public class MatchModelResource {
     public record FieldWeights(String field, List<Double> weights, List<Double> againstHousehold) {
         static List<FieldWeights> of(Learned learned) {
             List<FieldWeights> all = new ArrayList<>();
-            var fields = Comparison.fields(learned.others());
-            for (int field = 0; field < fields.size(); field++) {
+            Model model = learned.model();
+            double[][] weights = model.weights();
+            double[][] againstHousehold = model.weightsAgainstKin();
+            for (int field = 0; field < weights.length; field++) {
                 all.add(new FieldWeights(
-                        fields.get(field).name(),
-                        bits(learned.m()[field], learned.u()[field]),
-                        bits(learned.m()[field], learned.h()[field])));
+                        model.fields().get(field).name(), tenths(weights[field]), tenths(againstHousehold[field])));
             }
             return all;
         }
 
-        private static List<Double> bits(double[] one, double[] other) {
-            List<Double> bits = new ArrayList<>();
-            for (int level = 0; level < one.length; level++) {
-                bits.add(Math.round(10 * Math.log(one[level] / other[level]) / Math.log(2)) / 10.0);
-            }
-            return bits;
+        private static List<Double> tenths(double[] bits) {
+            return Arrays.stream(bits)
+                    .mapToObj(bit -> Math.round(10 * bit) / 10.0)
+                    .toList();
         }
     }
 

@@ -36,7 +36,7 @@ class Retraining {
     @Scheduled(every = "${wasl.matching.training-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void train() {
         UUID asked = QuarkusTransaction.requiringNew()
-                .call(() -> models.inTraining().map(MatchModel::id).orElse(null));
+                .call(() -> models.inTraining().map(MatchModel::rawId).orElse(null));
         if (asked == null) {
             return;
         }

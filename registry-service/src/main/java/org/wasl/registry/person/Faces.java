@@ -2,7 +2,7 @@ package org.wasl.registry.person;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +91,7 @@ public record Faces(List<Person> all, Map<IdentifierSystem, Set<String>> numbers
     }
 
     private static boolean meet(Set<String> mine, Set<String> theirs) {
-        if (theirs == null) {
-            return false;
-        }
-        Set<String> both = new HashSet<>(mine);
-        both.retainAll(theirs);
-        return !both.isEmpty();
+        return theirs != null && !Collections.disjoint(mine, theirs);
     }
 
     private static String first(Map<IdentifierSystem, Set<String>> numbers, IdentifierSystem system) {
