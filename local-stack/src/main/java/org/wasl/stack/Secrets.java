@@ -6,7 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jwk.Use;
+import org.jose4j.lang.JoseException;
 
 /** Passwords and keys of one installation, made when first asked for and kept in a file that only its owner reads. */
 public final class Secrets {
@@ -34,11 +44,36 @@ public final class Secrets {
         return value(name, "local-1:" + random(32));
     }
 
-    private synchronized String value(String name, String fresh) {
+    /** Keys to sign and to decrypt messages of partners: a private JWK Set. */
+    String exchangeKeys(String name) {
+        return value(name, Secrets::freshExchangeKeys);
+    }
+
+    private static String freshExchangeKeys() {
+        try {
+            PublicJsonWebKey signing = OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519);
+            signing.setUse(Use.SIGNATURE);
+            signing.setKeyId("local-sig");
+            PublicJsonWebKey encryption = RsaJwkGenerator.generateJwk(2048);
+            encryption.setUse(Use.ENCRYPTION);
+            encryption.setKeyId("local-enc");
+            return new JsonWebKeySet(List.<JsonWebKey>of(signing, encryption))
+                    .toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String value(String name, String fresh) {
+        return value(name, () -> fresh);
+    }
+
+    private synchronized String value(String name, Supplier<String> maker) {
         String known = kept.getProperty(name);
         if (known != null) {
             return known;
         }
+        String fresh = maker.get();
         kept.setProperty(name, fresh);
         try {
             Files.createDirectories(file.getParent());

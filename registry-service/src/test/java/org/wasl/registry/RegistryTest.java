@@ -13,9 +13,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
+import org.wasl.registry.spdci.ExchangeKeys;
 
 /** The registry on a real PostgreSQL and a real Kafka, with people to register. */
 @QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(ExchangeKeys.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class RegistryTest {
     private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";

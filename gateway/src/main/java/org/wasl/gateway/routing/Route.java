@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** Which service answers which path. The map of the API; one place. */
 record Route(String service, String path) {
-    private static final List<String> REGISTRY =
-            List.of("/v1/persons", "/v1/households", "/v1/match-reviews", "/v1/match-models", "/v1/merges");
+    private static final List<String> REGISTRY = List.of(
+            "/v1/persons",
+            "/v1/households",
+            "/v1/match-reviews",
+            "/v1/match-models",
+            "/v1/merges",
+            "/v1/spdci-senders",
+            "/v1/spdci-deliveries",
+            "/v1/spdci-messages",
+            "/spdci");
     private static final List<String> CASE = List.of(
             "/v1/cases",
             "/v1/tasks",
@@ -40,6 +48,7 @@ record Route(String service, String path) {
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
                 || path.equals("/fhir/metadata")
+                || path.endsWith("/.well-known/jwks.json")
                 || path.startsWith("/provider/")
                 || path.equals("/feedback")
                 || path.startsWith("/feedback/");
@@ -49,9 +58,17 @@ record Route(String service, String path) {
     static Optional<Route> of(String path) {
         return joined(path, "/v1/audit/")
                 .or(() -> joined(path, "/v1/dead-letters/"))
+                .or(() -> withoutVersion(path, "/spdci/registry/", "/spdci/v1.0.0/registry/"))
                 .or(() -> direct(path, "registry", REGISTRY))
                 .or(() -> direct(path, "case", CASE))
                 .or(() -> direct(path, "referral", REFERRAL));
+    }
+
+    /** A client of a standard that has one version may leave it out. */
+    private static Optional<Route> withoutVersion(String path, String prefix, String current) {
+        return path.startsWith(prefix)
+                ? Optional.of(new Route("registry", current + path.substring(prefix.length())))
+                : Optional.empty();
     }
 
     private static Optional<Route> direct(String path, String service, List<String> prefixes) {

@@ -69,6 +69,7 @@ class Router {
         router.route("/v1/*").order(-100).handler(this::handle);
         router.route("/hsds*").order(-100).handler(this::handle);
         router.route("/fhir*").order(-100).handler(this::handle);
+        router.route("/spdci/*").order(-100).handler(this::handle);
         router.route("/provider/*").order(-100).handler(this::handle);
         router.route("/feedback*").order(-100).handler(this::handle);
     }

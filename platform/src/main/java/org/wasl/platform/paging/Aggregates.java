@@ -69,12 +69,17 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
      * @param among rows of this entity, or of another one whose rows have the same ids
      */
     public Numbered<E> numbered(Filter<?> among, int first, int atMost) {
-        List<Object[]> found = ids(among, ", count(*) over ()", "e.id", Object[].class)
+        return numbered(among, "e.id", first, atMost);
+    }
+
+    /** @param order of the rows, in HQL; it must end with what is unique */
+    public Numbered<E> numbered(Filter<?> among, String order, int first, int atMost) {
+        List<Object[]> found = ids(among, ", count(*) over ()", order, Object[].class)
                 .setFirstResult(first)
                 .setMaxResults(atMost)
                 .getResultList();
         if (found.isEmpty() && first > 0) {
-            return new Numbered<>(numbered(among, 0, 1).total(), List.of());
+            return new Numbered<>(numbered(among, order, 0, 1).total(), List.of());
         }
         return new Numbered<>(
                 found.isEmpty() ? 0 : (Long) found.get(0)[1],

@@ -13,17 +13,26 @@ public final class Violations {
 
     /** For bodies that were not bound by the framework, such as the result of a merge patch. */
     public static <T> T checked(Validator validator, T body) {
+        return checked(validator, body, "");
+    }
+
+    /** @param at where the body stands in a larger one: a JSON pointer */
+    public static <T> T checked(Validator validator, T body, String at) {
         Set<ConstraintViolation<T>> violations = validator.validate(body);
         if (!violations.isEmpty()) {
-            throw problem(violations);
+            throw problem(violations, at);
         }
         return body;
     }
 
     static Problem problem(Set<? extends ConstraintViolation<?>> violations) {
+        return problem(violations, "");
+    }
+
+    private static Problem problem(Set<? extends ConstraintViolation<?>> violations, String at) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
         violations.stream()
-                .map(v -> new Problem.FieldError(pointer(v.getPropertyPath()), code(v)))
+                .map(v -> new Problem.FieldError(at + pointer(v.getPropertyPath()), code(v)))
                 .sorted(Comparator.comparing(Problem.FieldError::pointer).thenComparing(Problem.FieldError::code))
                 .forEach(e -> problem.at(e.pointer(), e.code()));
         return problem;

@@ -1,6 +1,7 @@
 package org.wasl.registry.household;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -8,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ public class Household extends Aggregate {
     @OrderBy("id")
     private List<HouseholdMember> members = new ArrayList<>();
 
+    @Embedded
+    private PovertyScore povertyScore;
+
     protected Household() {}
 
     Household(AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
@@ -39,7 +44,7 @@ public class Household extends Aggregate {
     HouseholdChanged join(MemberBody member, LocalDate on, Clock clock) {
         members.add(new HouseholdMember(this, member, on));
         requireOneHead();
-        return changed(clock);
+        return changed(Set.of(member.personId()), clock);
     }
 
     /** A head who leaves while others stay needs a successor first. */
@@ -48,7 +53,7 @@ public class Household extends Aggregate {
         if (members.stream().anyMatch(HouseholdMember::isPresent)) {
             requireOneHead();
         }
-        return changed(clock);
+        return changed(Set.of(), clock);
     }
 
     /** @param formerHeadRole what the head is to the new one */
@@ -63,24 +68,47 @@ public class Household extends Aggregate {
             successor.become(HouseholdRole.HEAD);
             requireOneHead();
         }
-        return changed(clock);
+        return changed(Set.of(), clock);
+    }
+
+    /** The last one counts; that of before is in the audit. */
+    HouseholdChanged scored(PovertyScore score, Clock clock) {
+        povertyScore = score;
+        return changed(Set.of(), clock);
     }
 
     HouseholdChanged formed() {
-        return new HouseholdChanged(id(), presentIds());
+        return new HouseholdChanged(id(), presentIds(), presentIds());
     }
 
-    HouseholdId id() {
+    public HouseholdId id() {
         return new HouseholdId(rawId());
+    }
+
+    /** Somebody who lives in it now. */
+    public record Present(PersonId person, HouseholdRole role, boolean principalRepresentative) {}
+
+    /** Those who live in it now, the head first. */
+    public List<Present> present() {
+        return members.stream()
+                .filter(HouseholdMember::isPresent)
+                .map(HouseholdMember::present)
+                .sorted(Comparator.comparing(m -> m.role() != HouseholdRole.HEAD))
+                .toList();
+    }
+
+    /** Null where it was never scored. */
+    public PovertyScore povertyScore() {
+        return povertyScore;
     }
 
     List<HouseholdMember> members() {
         return members;
     }
 
-    private HouseholdChanged changed(Clock clock) {
+    private HouseholdChanged changed(Set<PersonId> joined, Clock clock) {
         touch(clock);
-        return new HouseholdChanged(id(), presentIds());
+        return new HouseholdChanged(id(), presentIds(), joined);
     }
 
     private Set<PersonId> presentIds() {

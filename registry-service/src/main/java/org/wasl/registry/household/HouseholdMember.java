@@ -71,6 +71,10 @@ class HouseholdMember {
         return role;
     }
 
+    Household.Present present() {
+        return new Household.Present(person(), role, principal);
+    }
+
     HouseholdResource.MemberView view() {
         return new HouseholdResource.MemberView(person(), role, principal, joinedOn, leftOn);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -101,6 +102,7 @@ public class HouseholdResource {
             @Schema(description = "Also those who left: leftOn tells.")
             List<MemberView> members,
 
+            @Schema(nullable = true) PovertyScore povertyScore,
             List<String> allowedActions)
             implements View {}
 
@@ -198,6 +200,25 @@ public class HouseholdResource {
         });
     }
 
+    @PUT
+    @Path("/{id}/poverty-score")
+    @Transactional
+    @Operation(
+            operationId = "scoreHousehold",
+            summary = "Write down how poor the household was found to be",
+            description = "By a method of the agency's own: Wasl keeps the score and does not make it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
+    public Response score(
+            @PathParam("id") HouseholdId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull PovertyScore body) {
+        if (body.scoredOn().isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/scoredOn", "in-the-future");
+        }
+        Household household = households.get(id.value(), caller, expected);
+        return recorded(household, household.scored(body, clock));
+    }
+
     private Response recorded(Household household, HouseholdChanged event) {
         journal.record(event, audience(household));
         return Answers.ok(view(household));
@@ -222,6 +243,7 @@ public class HouseholdResource {
         return new HouseholdView(
                 Head.of(household),
                 household.members().stream().map(HouseholdMember::view).toList(),
-                List.of("members", "leave", "change-head"));
+                household.povertyScore(),
+                List.of("members", "leave", "change-head", "poverty-score"));
     }
 }

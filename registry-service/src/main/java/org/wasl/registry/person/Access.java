@@ -17,7 +17,7 @@ public record Access(Set<FieldGroup> groups) {
         return new Access(to(FieldGroup.IDENTITY) ? EnumSet.of(FieldGroup.IDENTITY) : Set.of());
     }
 
-    Set<FieldGroup> hidden() {
+    public Set<FieldGroup> hidden() {
         return groups.isEmpty() ? EnumSet.allOf(FieldGroup.class) : EnumSet.complementOf(EnumSet.copyOf(groups));
     }
 }

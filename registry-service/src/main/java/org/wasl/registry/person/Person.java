@@ -349,8 +349,12 @@ public class Person extends Aggregate {
                 .toList();
     }
 
+    public List<PersonView.Identifier> identifiers(FieldCipher cipher) {
+        return identifiers().stream().map(i -> i.view(cipher)).toList();
+    }
+
     /** All names; those of merged records are aliases here, whatever they are there. */
-    List<PersonFields.Name> names() {
+    public List<PersonFields.Name> names() {
         return Stream.concat(
                         names.stream().map(PersonName::view),
                         merged.stream().flatMap(p -> p.names.stream()).map(PersonName::alias))
@@ -359,7 +363,7 @@ public class Person extends Aggregate {
     }
 
     /** The external ids that this agency's own systems gave. */
-    List<ExternalId> externalIdsOf(AgencyId agency) {
+    public List<ExternalId> externalIdsOf(AgencyId agency) {
         return selfAndMerged()
                 .flatMap(p -> p.externalIds.stream())
                 .filter(e -> e.agencyId().equals(agency.value()))

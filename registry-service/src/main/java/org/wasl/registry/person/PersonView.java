@@ -84,9 +84,7 @@ public record PersonView(
                 contact ? fields.preferredLanguage() : null,
                 location ? fields.governorate() : null,
                 location ? fields.district() : null,
-                access.to(FieldGroup.IDENTIFIERS)
-                        ? person.identifiers().stream().map(i -> i.view(cipher)).toList()
-                        : List.of(),
+                access.to(FieldGroup.IDENTIFIERS) ? person.identifiers(cipher) : List.of(),
                 allowedActions(person, access, caller),
                 access.hidden());
     }

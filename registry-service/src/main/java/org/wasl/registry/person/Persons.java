@@ -54,12 +54,27 @@ public class Persons extends Aggregates<Person> {
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
-        Optional<ConsentPurpose> purpose = caller.purpose();
+        return visibleTo(caller.agency(), caller.purpose(), Set.of());
+    }
+
+    /**
+     * Whom an agency holds, or knows by consent.
+     *
+     * @param purpose of the consents that count; all of them where none is named
+     * @param opened only consents that open at least these parts: who searches by a part must be allowed to see it
+     */
+    public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
+        String consented = CONSENTED
+                + (purpose.isPresent() ? " and c.purpose = :purpose" : "")
+                + (opened.isEmpty() ? ")" : " and array_includes(c.fieldGroups, :opened))");
         Filter<Person> filter = Filter.of(Person.class)
-                .and(HELD + " or " + CONSENTED + (purpose.isPresent() ? " and c.purpose = :purpose)" : ")"))
-                .with("agency", caller.agency().value())
+                .and(HELD + " or " + consented)
+                .with("agency", agency.value())
                 .with("now", clock.instant());
-        return purpose.map(p -> filter.with("purpose", p)).orElse(filter);
+        purpose.ifPresent(p -> filter.with("purpose", p));
+        return opened.isEmpty()
+                ? filter
+                : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
     }
 
     public Filter<Person> heldBy(AgencyId agency) {
@@ -86,7 +101,7 @@ public class Persons extends Aggregates<Person> {
      * she works with; of others their identity, by which she finds them. Constant in statements, however many persons.
      */
     public Map<UUID, Access> accessOf(Collection<Person> persons, Caller caller) {
-        Map<UUID, Access> access = accessOfAgency(persons, caller);
+        Map<UUID, Access> access = accessOf(persons, caller.agency(), caller.purpose());
         if (!caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR) && !access.isEmpty()) {
             Set<UUID> clients = circles.workingWith(access.keySet(), caller);
             access.replaceAll((person, open) -> clients.contains(person) ? open : open.toFind());
@@ -94,19 +109,18 @@ public class Persons extends Aggregates<Person> {
         return access;
     }
 
-    /** What the caller's agency may read of each. */
-    private Map<UUID, Access> accessOfAgency(Collection<Person> persons, Caller caller) {
+    /** What an agency may read of each. */
+    public Map<UUID, Access> accessOf(Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
         Map<UUID, Access> access = new HashMap<>();
         Set<UUID> byConsent = new HashSet<>();
         persons.forEach(p -> {
-            if (p.heldBy(caller.agency())) {
+            if (p.heldBy(agency)) {
                 access.put(p.rawId(), Access.FULL);
             } else {
                 byConsent.add(p.rawId());
             }
         });
         if (!byConsent.isEmpty()) {
-            Optional<ConsentPurpose> purpose = caller.purpose();
             var query = getEntityManager()
                     .createQuery(
                             "select c.personId, c.fieldGroups from Consent c where c.personId in (:persons)"
@@ -115,7 +129,7 @@ public class Persons extends Aggregates<Person> {
                                     + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
                             Object[].class)
                     .setParameter("persons", byConsent)
-                    .setParameter("agency", caller.agency().value())
+                    .setParameter("agency", agency.value())
                     .setParameter("now", clock.instant());
             purpose.ifPresent(p -> query.setParameter("purpose", p));
             query.getResultList().forEach(row -> {
@@ -136,7 +150,7 @@ public class Persons extends Aggregates<Person> {
     }
 
     public Access accessOfAgency(Person person, Caller caller) {
-        return accessOfAgency(List.of(person), caller).get(person.rawId());
+        return accessOf(List.of(person), caller.agency(), caller.purpose()).get(person.rawId());
     }
 
     public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {
@@ -158,8 +172,7 @@ public class Persons extends Aggregates<Person> {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        List<byte[]> indexes =
-                numbers.stream().map(n -> PersonIdentifier.indexOf(n, cipher)).toList();
+        List<byte[]> indexes = indexesOf(numbers);
         return getEntityManager()
                 .createQuery(
                         "select distinct p from Person p join p.identifiers i where i.valueIndex in (:indexes)",
@@ -170,6 +183,11 @@ public class Persons extends Aggregates<Person> {
                 .map(Person::standing)
                 .distinct()
                 .toList();
+    }
+
+    /** By which the numbers are found: {@code PersonIdentifier.valueIndex}. */
+    public List<byte[]> indexesOf(Collection<IdentifierNumber> numbers) {
+        return numbers.stream().map(n -> PersonIdentifier.indexOf(n, cipher)).toList();
     }
 
     /** The agencies that hold each of these, whoever asks. */

@@ -1,0 +1,59 @@
+package org.wasl.registry.spdci;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.wasl.platform.problem.ProblemBody;
+import org.wasl.registry.spdci.message.Ack;
+import org.wasl.registry.spdci.message.SpdciJson;
+
+/** A client of SPDCI is told what is wrong as the standard has it: an acknowledgement that says ERR, with a code, and the text in the client's language. */
+class SpdciFaults {
+    private final SpdciJson json;
+    private final Clock clock;
+
+    @Inject
+    SpdciFaults(SpdciJson json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @ServerResponseFilter
+    void problem(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getUriInfo().getPath().startsWith("/spdci")
+                && response.getEntity() instanceof ProblemBody problem) {
+            Ack refused = Ack.refused(problem.instance(), clock.instant(), code(problem), text(problem));
+            response.setEntity(json.text(refused), null, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
+        }
+    }
+
+    private static String code(ProblemBody problem) {
+        return Arrays.stream(SpdciProblem.values())
+                .filter(known -> known.uri().equals(problem.type()))
+                .findFirst()
+                .map(SpdciProblem::error)
+                .orElseGet(() -> switch (problem.status()) {
+                    case 401 -> "err.request.unauthorized";
+                    case 403 -> "err.request.forbidden";
+                    case 404, 405 -> "err.request.not_found";
+                    case 429 -> "err.request.too_many_requests";
+                    default -> problem.status() < 500 ? "err.request.bad" : "err.service.unavailable";
+                });
+    }
+
+    /** The fields are named as the standard writes them. */
+    private static String text(ProblemBody problem) {
+        String detail = problem.detail() == null ? problem.title() : problem.title() + ". " + problem.detail();
+        return problem.errors().isEmpty()
+                ? detail
+                : detail
+                        + problem.errors().stream()
+                                .map(error -> SpdciJson.snake(error.pointer()) + ": " + error.title())
+                                .collect(Collectors.joining("; ", " ", ""));
+    }
+}

@@ -1,0 +1,89 @@
+package org.wasl.registry.spdci.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.message.SpdciJson;
+import org.wasl.registry.spdci.sender.Sender;
+
+/** What is to be sent. It commits with what it tells of; the courier sends it. */
+@ApplicationScoped
+public class Deliveries extends Aggregates<Delivery> {
+    private final Sealer sealer;
+    private final SpdciJson json;
+    private final Clock clock;
+
+    @Inject
+    Deliveries(Sealer sealer, SpdciJson json, Clock clock) {
+        this.sealer = sealer;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Filter<Delivery> visibleTo(Caller caller) {
+        return Filter.of(Delivery.class); // administrators only, by the resource; the text is told to nobody
+    }
+
+    /**
+     * A message as it is kept: its header is made anew for each attempt.
+     *
+     * @param total requests in the message, {@code completed} of them done
+     */
+    record Kept(String messageId, String status, int total, int completed, String message) {}
+
+    /** @param status succ, rjct, rcvd or pdng */
+    public void send(
+            Action action, Sender to, URI address, Object message, String status, int total, boolean encrypted) {
+        send(action, to, address, message, status, total, encrypted, clock.instant());
+    }
+
+    /** @param notBefore for partners that asked to be told at certain times */
+    public void send(
+            Action action,
+            Sender to,
+            URI address,
+            Object message,
+            String status,
+            int total,
+            boolean encrypted,
+            Instant notBefore) {
+        UUID id = Uuid7.next();
+        Kept kept = new Kept(id.toString(), status, total, total, json.text(message));
+        persist(new Delivery(
+                id,
+                to.agency(),
+                to.name(),
+                action.code(),
+                address,
+                sealer.seal(kept, id.toString()),
+                encrypted,
+                notBefore,
+                clock));
+    }
+
+    Kept open(Delivery delivery) {
+        return sealer.open(delivery.textSealed(), delivery.rawId().toString(), Kept.class);
+    }
+
+    List<UUID> due(int atMost) {
+        return getEntityManager()
+                .createQuery(
+                        "select d.id from Delivery d where d.status = org.wasl.registry.spdci.delivery.Delivery.Status.WAITING"
+                                + " and d.nextAttemptAt <= :now order by d.nextAttemptAt",
+                        UUID.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+}

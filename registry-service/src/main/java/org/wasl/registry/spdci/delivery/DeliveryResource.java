@@ -1,0 +1,110 @@
+package org.wasl.registry.spdci.delivery;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+
+/** Messages on their way to partners, and those that were put aside. What they say is told to nobody here. */
+@Path("/v1/spdci-deliveries")
+@Tag(name = "SPDCI")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class DeliveryResource {
+    private final Deliveries deliveries;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    DeliveryResource(Deliveries deliveries, Pages pages, Caller caller, Idempotency idempotency, Clock clock) {
+        this.deliveries = deliveries;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param lastOutcome of the last attempt: {@code HTTP 503}, or the kind of failure */
+    @Schema(name = "SpdciDelivery")
+    public record DeliveryView(
+            @JsonUnwrapped Head head,
+            String senderId,
+            String action,
+            URI address,
+            Delivery.Status status,
+            int attempts,
+            @Schema(nullable = true) Instant nextAttemptAt,
+            @Schema(nullable = true) String lastOutcome,
+            List<String> allowedActions)
+            implements View {
+        static DeliveryView of(Delivery delivery) {
+            boolean waiting = delivery.status() == Delivery.Status.WAITING;
+            return new DeliveryView(
+                    Head.of(delivery),
+                    delivery.sender(),
+                    delivery.action(),
+                    delivery.address(),
+                    delivery.status(),
+                    delivery.attempts(),
+                    waiting ? delivery.nextAttemptAt() : null,
+                    delivery.lastOutcome(),
+                    delivery.status() == Delivery.Status.DEAD ? List.of("retry") : List.of());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listSpdciDeliveries", summary = "Messages to partners; DEAD are those put aside")
+    public Page<DeliveryView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") Delivery.Status status) {
+        return pages.of(
+                deliveries.visibleTo(caller).andIfGiven("e.status = :status", "status", status),
+                page,
+                DeliveryView::of);
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(operationId = "retrySpdciDelivery", summary = "Try once more what was put aside")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    public Response retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            Delivery delivery = deliveries.get(id, caller, expected);
+            delivery.again(clock);
+            deliveries.flush();
+            return Answers.ok(DeliveryView.of(delivery));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package org.wasl.registry.spdci.inbox;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Roles;
+import org.wasl.registry.spdci.message.Ack;
+import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.message.Envelope;
+import org.wasl.registry.spdci.message.SpdciJson;
+
+/** Where other registries answer an agency that asked them, and tell it of events. What they say waits under {@code /v1/spdci-messages}. */
+@Path("/spdci/v1.0.0/registry")
+@Tag(name = "SPDCI")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DATA_INTEGRATOR, Roles.REGISTRAR})
+public class CallbackResource {
+    private final ReceivedMessages messages;
+    private final SpdciJson json;
+
+    @Inject
+    CallbackResource(ReceivedMessages messages, SpdciJson json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @POST
+    @Path("/on-search")
+    @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response onSearch(byte[] body) {
+        return kept(body, Action.ON_SEARCH, Callbacks.OnSearch.class);
+    }
+
+    @POST
+    @Path("/on-subscribe")
+    @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response onSubscribe(byte[] body) {
+        return kept(body, Action.ON_SUBSCRIBE, Callbacks.OnSubscribe.class);
+    }
+
+    @POST
+    @Path("/on-unsubscribe")
+    @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response onUnsubscribe(byte[] body) {
+        return kept(body, Action.ON_UNSUBSCRIBE, Callbacks.OnUnsubscribe.class);
+    }
+
+    @POST
+    @Path("/txn/on-status")
+    @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response onStatus(byte[] body) {
+        return kept(body, Action.TXN_ON_STATUS, Callbacks.OnStatus.class);
+    }
+
+    @POST
+    @Path("/notify")
+    @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response notify(byte[] body) {
+        return kept(body, Action.NOTIFY, Callbacks.Notify.class);
+    }
+
+    private Response kept(byte[] body, Action action, Class<?> kind) {
+        return Response.ok(json.text(messages.keep(body, action, kind))).build();
+    }
+}

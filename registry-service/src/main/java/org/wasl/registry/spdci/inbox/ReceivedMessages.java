@@ -1,0 +1,60 @@
+package org.wasl.registry.spdci.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.spdci.message.Ack;
+import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.message.Inbound;
+
+/** What other registries said, until the agency's system has fetched it, or for thirty days. */
+@ApplicationScoped
+public class ReceivedMessages extends Aggregates<ReceivedMessage> {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Inbound inbound;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    @Inject
+    ReceivedMessages(Inbound inbound, Sealer sealer, Clock clock) {
+        this.inbound = inbound;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Filter<ReceivedMessage> visibleTo(Caller caller) {
+        return Filter.of(ReceivedMessage.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    @Transactional
+    public Ack keep(byte[] body, Action action, Class<?> kind) {
+        Inbound.Received<?> received = inbound.receive(body, action, kind);
+        UUID id = Uuid7.next();
+        persist(new ReceivedMessage(
+                id, received.sender(), action, sealer.seal(received.clear(), id.toString()), clock));
+        return Ack.taken(id.toString(), clock.instant());
+    }
+
+    JsonNode message(ReceivedMessage received) {
+        return sealer.open(received.textSealed(), received.rawId().toString(), JsonNode.class);
+    }
+
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void forgetOld() {
+        delete("createdAt < ?1", clock.instant().minus(KEPT));
+    }
+}

@@ -1,0 +1,122 @@
+package org.wasl.registry.spdci.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The shapes of the Social Registry's records, JSON-LD.
+ *
+ * <p>Source: {@code Group}, {@code Member}, {@code SRPerson} of SPDCI extensions/social/v1 and the classes of core/v1 below them. {@code third_name} is ours: a name
+ * here has four parts.
+ */
+public sealed interface SocialRecord {
+    /**
+     * @param groupType HHD, a household
+     * @param groupSize all who live in it, also those who are not listed
+     * @param povertyScore by the method that {@code povertyScoreType} names
+     */
+    @Schema(name = "SpdciGroup")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Group(
+            @JsonProperty("@context") List<String> context,
+            @JsonProperty("@type") String type,
+            @JsonProperty("@id") String id,
+            List<Identifier> groupIdentifier,
+            String groupType,
+            Address address,
+            BigDecimal povertyScore,
+            String povertyScoreType,
+            Member groupHeadInfo,
+            int groupSize,
+            List<Member> memberList,
+            Instant registrationDate,
+            Instant lastUpdated)
+            implements SocialRecord {}
+
+    /** @param additionalAttributes {@code redactions}: which parts are there and not shown */
+    @Schema(name = "SpdciMember")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Member(
+            @JsonProperty("@context") List<String> context,
+            @JsonProperty("@type") String type,
+            @JsonProperty("@id") String id,
+            List<Identifier> memberIdentifier,
+            SrPerson demographicInfo,
+            List<Related> relatedPerson,
+            @JsonProperty("is_disabled") Boolean disabled,
+            String languageCode,
+            Instant registrationDate,
+            Instant lastUpdated,
+            List<Additional> additionalAttributes)
+            implements SocialRecord {
+        Member related(List<Related> relations) {
+            return new Member(
+                    context,
+                    type,
+                    id,
+                    memberIdentifier,
+                    demographicInfo,
+                    relations,
+                    disabled,
+                    languageCode,
+                    registrationDate,
+                    lastUpdated,
+                    additionalAttributes);
+        }
+    }
+
+    @Schema(name = "SpdciPerson")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record SrPerson(
+            @JsonProperty("@context") List<String> context,
+            @JsonProperty("@type") String type,
+            @JsonProperty("@id") String id,
+            List<Identifier> identifier,
+            Name name,
+            String sex,
+            String birthDate,
+            Address address,
+            String phoneNumber,
+            String email,
+            Instant registrationDate,
+            Instant lastUpdated)
+            implements SocialRecord {}
+
+    @Schema(name = "SpdciIdentifier")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Identifier(@JsonProperty("@type") String type, String identifierType, String identifierValue)
+            implements SocialRecord {}
+
+    /** @param secondName the father's */
+    @Schema(name = "SpdciName")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Name(
+            @JsonProperty("@type") String type, String surname, String givenName, String secondName, String thirdName)
+            implements SocialRecord {}
+
+    /** @param regionCode the governorate, ISO 3166-2 */
+    @Schema(name = "SpdciAddress")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Address(@JsonProperty("@type") String type, String regionCode, String subRegionCode, String countryCode)
+            implements SocialRecord {}
+
+    /** @param relatedMember the {@code @id} of the head */
+    @Schema(name = "SpdciRelatedPerson")
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Related(@JsonProperty("@type") String type, String relationshipType, String relatedMember)
+            implements SocialRecord {}
+
+    @Schema(name = "SpdciAdditional")
+    record Additional(String name, List<String> value) implements SocialRecord {}
+}

@@ -1,0 +1,265 @@
+package org.wasl.registry.spdci.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.registry.household.Household;
+import org.wasl.registry.household.PovertyScore;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+import org.wasl.registry.spdci.Numbers;
+import org.wasl.registry.spdci.record.SocialRecord.Address;
+import org.wasl.registry.spdci.record.SocialRecord.Group;
+import org.wasl.registry.spdci.record.SocialRecord.Identifier;
+import org.wasl.registry.spdci.record.SocialRecord.Member;
+import org.wasl.registry.spdci.record.SocialRecord.Name;
+import org.wasl.registry.spdci.record.SocialRecord.Related;
+import org.wasl.registry.spdci.record.SocialRecord.SrPerson;
+
+/** Persons and households as the standard writes them, each as far as the receiving agency may see it. What is told is audited here. */
+@ApplicationScoped
+public class SocialRecords {
+    private static final List<String> CONTEXT =
+            List.of("https://schema.spdci.org/core/v1/data/", "https://schema.spdci.org/extensions/social/v1/data/");
+
+    private final Persons persons;
+    private final Journal journal;
+    private final FieldCipher cipher;
+    private final String publicUrl;
+
+    @Inject
+    SocialRecords(
+            Persons persons,
+            Journal journal,
+            FieldCipher cipher,
+            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+        this.persons = persons;
+        this.journal = journal;
+        this.cipher = cipher;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * Who reads, and how.
+     *
+     * @param locale ISO 639-3; names are told in its script where there are such
+     */
+    public record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, String locale) {}
+
+    public List<Object> members(List<Person> people, Reader reader) {
+        return told(people, reader, (person, access) -> member(person, access, reader, CONTEXT));
+    }
+
+    public List<Object> people(List<Person> people, Reader reader) {
+        return told(people, reader, (person, access) -> srPerson(person, access, reader, CONTEXT));
+    }
+
+    /** Members whom the agency may not know are counted in the size and not listed. */
+    public List<Object> groups(List<Household> households, Reader reader) {
+        Set<UUID> ids = households.stream()
+                .flatMap(household -> household.present().stream())
+                .map(member -> member.person().value())
+                .collect(Collectors.toSet());
+        Map<UUID, Person> people = ids.isEmpty()
+                ? Map.of()
+                : persons.list("id in ?1", ids).stream().collect(Collectors.toMap(Person::rawId, Function.identity()));
+        Map<UUID, Access> access = accessOf(people.values(), reader);
+        journal.read(
+                "household",
+                households.stream().map(Household::rawId).collect(Collectors.toSet()),
+                Set.of(FieldGroup.HOUSEHOLD));
+        return households.stream()
+                .<Object>map(household -> group(household, people, access, reader))
+                .toList();
+    }
+
+    private interface Told {
+        Object of(Person person, Access access);
+    }
+
+    private List<Object> told(List<Person> people, Reader reader, Told told) {
+        Map<UUID, Access> access = accessOf(people, reader);
+        return people.stream()
+                .map(person -> told.of(person, access.get(person.rawId())))
+                .toList();
+    }
+
+    private Map<UUID, Access> accessOf(Collection<Person> people, Reader reader) {
+        Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Set<FieldGroup> groups = new HashSet<>();
+        Set<UUID> read = new HashSet<>();
+        access.forEach((id, open) -> {
+            groups.addAll(open.groups());
+            if (!open.groups().isEmpty()) {
+                read.add(id);
+            }
+        });
+        journal.read("person", read, groups);
+        return access;
+    }
+
+    private Group group(Household household, Map<UUID, Person> people, Map<UUID, Access> access, Reader reader) {
+        List<Household.Present> present = household.present();
+        List<Member> members = new ArrayList<>();
+        Member head = null;
+        UUID headId = null;
+        for (Household.Present one : present) {
+            Person person = people.get(one.person().value());
+            Access open = person == null ? null : access.get(person.rawId());
+            if (one.role() == HouseholdRole.HEAD) {
+                headId = one.person().value();
+            }
+            if (open == null || open.groups().isEmpty()) {
+                continue;
+            }
+            Member member = member(person, open, reader, null);
+            if (one.role() == HouseholdRole.HEAD) {
+                head = member;
+            } else if (headId != null) {
+                member = member.related(
+                        List.of(new Related("RelatedPerson", relation(one.role()), personAddress(headId))));
+            }
+            members.add(member);
+        }
+        PovertyScore score = household.povertyScore();
+        Person first = headId == null ? null : people.get(headId);
+        boolean located = first != null && access.get(first.rawId()).to(FieldGroup.LOCATION);
+        return new Group(
+                CONTEXT,
+                "Group",
+                publicUrl + "/v1/households/" + household.rawId(),
+                List.of(new Identifier(
+                        "Identifier", "HOUSEHOLD_ID", household.rawId().toString())),
+                "HHD",
+                located ? address(first.fields()) : null,
+                score == null ? null : score.score(),
+                score == null ? null : score.type(),
+                head,
+                present.size(),
+                members,
+                household.createdAt(),
+                household.updatedAt());
+    }
+
+    private String personAddress(UUID id) {
+        return publicUrl + "/v1/persons/" + id;
+    }
+
+    private Member member(Person person, Access access, Reader reader, List<String> context) {
+        PersonFields fields = person.fields();
+        return new Member(
+                context,
+                "Member",
+                personAddress(person.rawId()),
+                identifiers(person, access, reader),
+                srPerson(person, access, reader, null),
+                null,
+                access.to(FieldGroup.NEEDS) ? fields.disability() : null,
+                access.to(FieldGroup.CONTACT) ? language(fields.preferredLanguage()) : null,
+                person.createdAt(),
+                person.updatedAt(),
+                redacted(access));
+    }
+
+    private SrPerson srPerson(Person person, Access access, Reader reader, List<String> context) {
+        PersonFields fields = person.fields();
+        boolean identity = access.to(FieldGroup.IDENTITY);
+        boolean contact = access.to(FieldGroup.CONTACT);
+        return new SrPerson(
+                context,
+                "SRPerson",
+                personAddress(person.rawId()),
+                identifiers(person, access, reader),
+                identity ? name(person.names(), reader.locale()) : null,
+                identity ? fields.sex().name().toLowerCase(Locale.ROOT) : null,
+                // The standard has a time here; a day of birth has none, and midnight in some zone would be another day
+                // in the next.
+                identity && fields.birthDate() != null ? fields.birthDate() + "T00:00:00Z" : null,
+                access.to(FieldGroup.LOCATION) ? address(fields) : null,
+                contact ? fields.phone() : null,
+                contact ? fields.email() : null,
+                person.createdAt(),
+                person.updatedAt());
+    }
+
+    /** Numbers where they are open; the partner's own ids always: it gave them. */
+    private List<Identifier> identifiers(Person person, Access access, Reader reader) {
+        List<Identifier> all = new ArrayList<>();
+        if (access.to(FieldGroup.IDENTIFIERS)) {
+            for (PersonView.Identifier number : person.identifiers(cipher)) {
+                all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value()));
+            }
+        }
+        person.externalIdsOf(reader.agency())
+                .forEach(id -> all.add(new Identifier("Identifier", id.scheme(), id.value())));
+        return all;
+    }
+
+    private static Name name(List<PersonFields.Name> names, String locale) {
+        NameScript script = "ara".equals(locale) ? NameScript.ARAB : NameScript.LATN;
+        return names.stream()
+                .min(Comparator.comparing((PersonFields.Name name) -> name.script() != script)
+                        .thenComparing(name -> name.use() != NameUse.OFFICIAL))
+                .map(name -> new Name("Name", name.family(), name.given(), name.father(), name.grandfather()))
+                .orElse(null);
+    }
+
+    private static Address address(PersonFields fields) {
+        return fields.governorate() == null && fields.district() == null
+                ? null
+                : new Address("Address", fields.governorate(), fields.district(), "JO");
+    }
+
+    /** ISO 639-1 as we keep it, ISO 639-3 as the standard wants it. */
+    private static String language(String tag) {
+        return tag == null ? null : Locale.forLanguageTag(tag).getISO3Language();
+    }
+
+    /** What is there and not shown is named, so that it is not taken for empty. */
+    private static List<SocialRecord.Additional> redacted(Access access) {
+        Set<FieldGroup> hidden = access.hidden();
+        return hidden.isEmpty()
+                ? null
+                : List.of(new SocialRecord.Additional(
+                        "redactions", hidden.stream().map(Enum::name).sorted().toList()));
+    }
+
+    /** Source: {@code RelationshipTypeEnum} of SPDCI core. */
+    private static String relation(HouseholdRole role) {
+        return switch (role) {
+            case HEAD -> "SELF";
+            case SPOUSE -> "SPS";
+            case CHILD -> "CHILD";
+            case PARENT -> "PRN";
+            case SIBLING -> "SIB";
+            case GRANDPARENT -> "GRPRN";
+            case GRANDCHILD -> "GRNDCHILD";
+            case OTHER_RELATIVE, CAREGIVER -> "EXT";
+            case NON_RELATIVE -> "FAMMEMB";
+            case FOSTER_CHILD -> "CHLDFOST";
+        };
+    }
+}

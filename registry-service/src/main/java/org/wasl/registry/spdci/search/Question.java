@@ -1,0 +1,196 @@
+package org.wasl.registry.spdci.search;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.household.Household;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+import org.wasl.registry.spdci.Numbers;
+
+/**
+ * One question in HQL: of persons, or of households. What is asked of a household's people is asked of its head.
+ *
+ * <p>Values are bound. Names of attributes are looked up in {@link Attribute} and {@link Numbers}, and never reach the query.
+ */
+final class Question implements Attribute.Parameters {
+    private static final String PRESENT = " and m.leftOn is null";
+
+    private static final int MOST_PEOPLE = 50;
+
+    private final boolean ofGroups;
+    private final AgencyId agency;
+    private final Persons persons;
+    private final LocalDate today;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Set<FieldGroup> opened = EnumSet.noneOf(FieldGroup.class);
+    private boolean asksOfHead;
+
+    private final Visible people;
+
+    private Question(boolean ofGroups, AgencyId agency, Persons persons, LocalDate today, Visible people) {
+        this.ofGroups = ofGroups;
+        this.agency = agency;
+        this.persons = persons;
+        this.today = today;
+        this.people = people;
+    }
+
+    /** Whom the agency may know, with these parts: the question is asked of no others. */
+    interface Visible {
+        Filter<Person> opening(Set<FieldGroup> groups);
+    }
+
+    static Filter<Person> ofPersons(
+            Condition asked, AgencyId agency, Persons persons, LocalDate today, Visible people) {
+        Question question = new Question(false, agency, persons, today, people);
+        String where = question.where(asked);
+        Filter<Person> filter =
+                people.opening(question.opened).and("e.survivor is null").and(where);
+        question.parameters.forEach(filter::with);
+        return filter;
+    }
+
+    static Filter<Household> ofGroups(
+            Condition asked,
+            AgencyId agency,
+            Persons persons,
+            LocalDate today,
+            Visible people,
+            Filter<Household> visible) {
+        Question question = new Question(true, agency, persons, today, people);
+        String where = question.where(asked);
+        Filter<Household> filter = visible.and(where);
+        if (question.asksOfHead) {
+            filter.andIn(
+                    "(select m.personId from HouseholdMember m where m.household = e"
+                            + " and m.role = org.wasl.contracts.code.HouseholdRole.HEAD and m.leftOn is null)",
+                    people.opening(question.opened));
+        }
+        question.parameters.forEach(filter::with);
+        return filter;
+    }
+
+    @Override
+    public String add(Object value) {
+        String name = "asked" + parameters.size();
+        parameters.put(name, value);
+        return ":" + name;
+    }
+
+    @Override
+    public LocalDate today() {
+        return today;
+    }
+
+    private String where(Condition condition) {
+        if (condition instanceof Condition.AllOf all) {
+            return joined(all.conditions(), " and ");
+        }
+        if (condition instanceof Condition.AnyOf any) {
+            return joined(any.conditions(), " or ");
+        }
+        if (condition instanceof Condition.Not not) {
+            return "not (" + where(not.condition()) + ")";
+        }
+        return compared((Condition.Compare) condition);
+    }
+
+    private String joined(List<Condition> conditions, String by) {
+        return "(" + String.join(by, conditions.stream().map(this::where).toList()) + ")";
+    }
+
+    private String compared(Condition.Compare compare) {
+        Attribute attribute = Attribute.named(compare.attribute()).orElse(null);
+        if (attribute == null) {
+            return numbered(compare);
+        }
+        if (attribute.of() == Attribute.Of.EITHER || (attribute.of() == Attribute.Of.GROUP) == ofGroups) {
+            if (!ofGroups) {
+                opened.add(attribute.group());
+            }
+            return attribute.condition("e", compare, this);
+        }
+        opened.add(attribute.group());
+        if (ofGroups) {
+            asksOfHead = true;
+            return "exists (select 1 from HouseholdMember m join Person p on p.id = m.personId where m.household = e"
+                    + " and m.role = org.wasl.contracts.code.HouseholdRole.HEAD" + PRESENT + " and "
+                    + attribute.condition("p", compare, this) + ")";
+        }
+        return "exists (select 1 from HouseholdMember m join m.household g where m.personId = e.id" + PRESENT + " and "
+                + attribute.condition("g", compare, this) + ")";
+    }
+
+    /** A number, an id of the partner's own, or of a household. */
+    private String numbered(Condition.Compare compare) {
+        String type = compare.attribute().substring(compare.attribute().lastIndexOf(':') + 1);
+        if (compare.operator() != Condition.Operator.EQ && compare.operator() != Condition.Operator.IN
+                || !type.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
+            throw new Refused(Refused.CRITERIA, "unknown attribute, or one that is only asked with eq and in");
+        }
+        List<String> any = compare.values().stream()
+                .map(value -> type.toUpperCase(Locale.ROOT).matches("HOUSEHOLD_ID|GROUP_ID")
+                        ? household(value)
+                        : person(compare, type, value))
+                .toList();
+        return "(" + String.join(" or ", any) + ")";
+    }
+
+    private String household(String id) {
+        UUID household;
+        try {
+            household = UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            return "1 = 0";
+        }
+        if (ofGroups) {
+            return "e.id = " + add(household);
+        }
+        opened.add(FieldGroup.HOUSEHOLD);
+        return "exists (select 1 from HouseholdMember m where m.personId = e.id" + PRESENT + " and m.household.id = "
+                + add(household) + ")";
+    }
+
+    private String person(Condition.Compare compare, String type, String value) {
+        if (ofGroups) {
+            return ofSomebody(compare, value);
+        }
+        opened.add(FieldGroup.IDENTIFIERS);
+        List<byte[]> indexes = persons.indexesOf(Numbers.of(type, value));
+        if (indexes.isEmpty()) {
+            // Not a number of the state's: perhaps one of the partner's own, which only its own records have.
+            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds x where x.agencyId = "
+                    + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
+                    + ")";
+        }
+        return "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
+                + " where i.valueIndex in ("
+                + String.join(", ", indexes.stream().map(this::add).toList()) + "))";
+    }
+
+    /** Schemes are written small and with dashes: {@code HOUSE_CARD} is {@code house-card}. */
+    private static String schemeOf(String type) {
+        return type.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The household of whoever has this number, if the agency may know her by it. */
+    private String ofSomebody(Condition.Compare compare, String value) {
+        Condition one = new Condition.Compare(compare.attribute(), Condition.Operator.EQ, List.of(value));
+        List<UUID> found = persons.list(ofPersons(one, agency, persons, today, people), MOST_PEOPLE).stream()
+                .map(Person::rawId)
+                .toList();
+        return found.isEmpty()
+                ? "1 = 0"
+                : "exists (select 1 from HouseholdMember m where m.household = e" + PRESENT + " and m.personId in ("
+                        + add(found) + "))";
+    }
+}

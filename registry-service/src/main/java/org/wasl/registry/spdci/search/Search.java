@@ -1,0 +1,257 @@
+package org.wasl.registry.spdci.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.household.Household;
+import org.wasl.registry.household.Households;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+import org.wasl.registry.spdci.record.SocialRecords;
+import org.wasl.registry.spdci.search.SearchResponse.Answered;
+import org.wasl.registry.spdci.search.SearchResponse.Found;
+import org.wasl.registry.spdci.search.SearchResponse.PageFound;
+
+/** Searches as the standard has them, answered as far as the sender's agency may know. */
+@ApplicationScoped
+public class Search {
+    static final String VERSION = "1.0.0";
+    public static final String REGISTRY = "ns:org:RegistryType:Social";
+
+    private final Persons persons;
+    private final Households households;
+    private final SocialRecords records;
+    private final Clock clock;
+
+    @Inject
+    Search(Persons persons, Households households, SocialRecords records, Clock clock) {
+        this.persons = persons;
+        this.households = households;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** What a record is told as. */
+    public enum Shape {
+        GROUP("Group"),
+        MEMBER("Member"),
+        PERSON("SRPerson");
+
+        private final String type;
+
+        Shape(String type) {
+            this.type = type;
+        }
+
+        public String type() {
+            return type;
+        }
+
+        /** Names come with or without their vocabulary: {@code spdci-extensions-dci:Member}. */
+        static Optional<Shape> named(String name) {
+            if (name == null || name.isBlank()) {
+                return Optional.empty();
+            }
+            return switch (name.substring(name.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT)) {
+                case "group", "srgroup" -> Optional.of(GROUP);
+                case "member", "srmember" -> Optional.of(MEMBER);
+                case "srperson", "person" -> Optional.of(PERSON);
+                default -> throw new Refused(Refused.CRITERIA, "known records: Group, Member, SRPerson");
+            };
+        }
+    }
+
+    /** @param byDefault the purpose for which the caller reads; a search may name another */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Answered> answers(SearchRequest request, AgencyId agency, Optional<ConsentPurpose> byDefault) {
+        Set<String> references = new HashSet<>();
+        List<Answered> answers = new ArrayList<>();
+        for (SearchRequest.Item item : request.searchRequest()) {
+            answers.add(
+                    references.add(item.referenceId())
+                            ? answer(item, agency, byDefault)
+                            : refused(item, "rjct.reference_id.duplicate", "this reference is used twice"));
+        }
+        return answers;
+    }
+
+    private Answered answer(SearchRequest.Item item, AgencyId agency, Optional<ConsentPurpose> byDefault) {
+        SearchRequest.Criteria criteria = item.searchCriteria();
+        Optional<ConsentPurpose> purpose = criteria.purpose().or(() -> byDefault);
+        SocialRecords.Reader reader = new SocialRecords.Reader(agency, purpose, item.locale());
+        try {
+            Shape shape = shape(criteria);
+            Condition asked = condition(criteria.queryType(), criteria.query());
+            int size = item.page().pageSize();
+            int first = Math.multiplyExact(size, item.page().number() - 1);
+            String order = order(criteria.sort(), shape);
+            return shape == Shape.GROUP
+                    ? answered(
+                            item,
+                            shape,
+                            page(households, groups(asked, agency, purpose), order, first, size),
+                            rows -> records.groups(rows, reader))
+                    : answered(
+                            item,
+                            shape,
+                            page(persons, people(asked, agency, purpose), order, first, size),
+                            rows -> told(rows, shape, reader));
+        } catch (Refused refused) {
+            return refused(item, refused.code(), refused.getMessage());
+        } catch (ArithmeticException beyondAll) {
+            return refused(item, "rjct.pagination.invalid", "there is no such page");
+        }
+    }
+
+    private static <E extends org.wasl.platform.value.Aggregate> Aggregates.Numbered<E> page(
+            Aggregates<E> all, Filter<E> among, String order, int first, int size) {
+        return all.numbered(among, order, first, size);
+    }
+
+    /** A record as one who subscribed to it gets it; none where it is not among those that were asked for. */
+    public List<Object> ifAsked(
+            String filterType, JsonNode filter, Shape shape, UUID person, SocialRecords.Reader reader) {
+        Condition asked = condition(filterType, filter);
+        if (shape == Shape.GROUP) {
+            Filter<Household> groups = groups(asked, reader.agency(), reader.purpose())
+                    .and(
+                            "exists (select 1 from HouseholdMember n where n.household = e and n.leftOn is null and n.personId = :one)",
+                            "one",
+                            person);
+            return records.groups(households.list(groups, 1), reader);
+        }
+        Filter<Person> people = people(asked, reader.agency(), reader.purpose()).and("e.id = :one", "one", person);
+        return told(persons.list(people, 1), shape, reader);
+    }
+
+    /** Whether a question can be asked at all; the parts of its answer are not looked at. */
+    public void check(String filterType, JsonNode filter, Shape shape, AgencyId agency) {
+        Condition asked = condition(filterType, filter);
+        if (shape == Shape.GROUP) {
+            groups(asked, agency, Optional.empty());
+        } else {
+            people(asked, agency, Optional.empty());
+        }
+    }
+
+    private List<Object> told(List<Person> rows, Shape shape, SocialRecords.Reader reader) {
+        return shape == Shape.PERSON ? records.people(rows, reader) : records.members(rows, reader);
+    }
+
+    private Filter<Person> people(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        return Question.ofPersons(
+                asked, agency, persons, Amman.today(clock), opened -> persons.visibleTo(agency, purpose, opened));
+    }
+
+    private Filter<Household> groups(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        return Question.ofGroups(
+                asked,
+                agency,
+                persons,
+                Amman.today(clock),
+                opened -> persons.visibleTo(agency, purpose, opened),
+                households.visibleTo(agency));
+    }
+
+    private static Shape shape(SearchRequest.Criteria criteria) {
+        return Shape.named(criteria.regRecordType())
+                .or(() -> Shape.named(criteria.responseEntity()))
+                .or(() -> criteria.queryType().equals("expression")
+                        ? Shape.named(Condition.collection(criteria.query()))
+                        : Optional.empty())
+                .orElse(Shape.MEMBER);
+    }
+
+    public static Shape shapeNamed(String name) {
+        return Shape.named(name).orElse(Shape.MEMBER);
+    }
+
+    /** The samples of the standard call a list of predicates an expression, too: its form decides. */
+    private static Condition condition(String type, JsonNode query) {
+        if (query.isArray()) {
+            return Condition.predicates(query);
+        }
+        return switch (type) {
+            case "idtype-value" -> Condition.identifier(query);
+            case "expression" -> Condition.expression(query);
+            default -> Condition.predicates(query);
+        };
+    }
+
+    private static String order(List<SearchRequest.Sorted> sort, Shape shape) {
+        StringBuilder order = new StringBuilder();
+        for (SearchRequest.Sorted by : sort == null ? List.<SearchRequest.Sorted>of() : sort) {
+            boolean descending = "desc".equals(by.sortOrder());
+            String name = by.attributeName()
+                    .substring(by.attributeName().lastIndexOf('.') + 1)
+                    .toLowerCase(Locale.ROOT);
+            String column = column(name, shape);
+            // Who is older was born earlier.
+            boolean turned = name.equals("age");
+            order.append(column).append(descending != turned ? " desc" : " asc").append(" nulls last, ");
+        }
+        return order + "e.id";
+    }
+
+    private static String column(String name, Shape shape) {
+        boolean group = shape == Shape.GROUP;
+        return switch (name) {
+            case "registration_date" -> "e.createdAt";
+            case "last_updated" -> "e.updatedAt";
+            case "poverty_score" -> only(group, "e.povertyScore.score");
+            case "age", "birth_date" -> only(!group, "e.birthDate");
+            default -> only(false, "");
+        };
+    }
+
+    private static String only(boolean sortable, String column) {
+        if (!sortable) {
+            throw new Refused(
+                    Refused.SORT,
+                    "sorted by registration_date, last_updated, poverty_score (Group), age or birth_date (Member)");
+        }
+        return column;
+    }
+
+    private interface Told<E> {
+        List<Object> records(List<E> rows);
+    }
+
+    private <E> Answered answered(SearchRequest.Item item, Shape shape, Aggregates.Numbered<E> found, Told<E> told) {
+        return new Answered(
+                item.referenceId(),
+                clock.instant(),
+                "succ",
+                null,
+                null,
+                new Found(VERSION, REGISTRY, shape.type(), told.records(found.rows())),
+                new PageFound(item.page().pageSize(), item.page().number(), found.total()),
+                item.locale());
+    }
+
+    private Answered refused(SearchRequest.Item item, String code, String message) {
+        return new Answered(
+                item.referenceId(),
+                clock.instant(),
+                "rjct",
+                code,
+                message,
+                new Found(VERSION, REGISTRY, Shape.MEMBER.type(), List.of()),
+                null,
+                item.locale());
+    }
+}

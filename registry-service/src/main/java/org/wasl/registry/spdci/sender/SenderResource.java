@@ -1,0 +1,129 @@
+package org.wasl.registry.spdci.sender;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+
+/** Who takes part in the exchange by SPDCI, as the administrator registers them. */
+@Path("/v1/spdci-senders")
+@Tag(name = "SPDCI")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class SenderResource {
+    private final Senders senders;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    SenderResource(Senders senders, Pages pages, Caller caller, Idempotency idempotency, Clock clock) {
+        this.senders = senders;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "SpdciSender")
+    public record SenderView(
+            @JsonUnwrapped Head head,
+            String senderId,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String keys,
+            List<URI> callbacks,
+            boolean signatureRequired,
+            boolean active,
+            List<String> allowedActions)
+            implements View {
+        static SenderView of(Sender sender) {
+            return new SenderView(
+                    Head.of(sender),
+                    sender.name(),
+                    sender.keys(),
+                    sender.callbacks(),
+                    sender.mustSign(),
+                    sender.active(),
+                    List.of("change"));
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listSpdciSenders", summary = "The systems that take part in the exchange")
+    public Page<SenderView> list(@Valid @BeanParam PageRequest page) {
+        return pages.of(senders.visibleTo(caller), page, SenderView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getSpdciSender", summary = "A system that takes part")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(SenderView.of(senders.get(id, caller)));
+    }
+
+    @POST
+    @Operation(operationId = "registerSpdciSender", summary = "Let a system take part")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Response register(@Valid @NotNull SenderBody body) {
+        return idempotency.once(body, () -> {
+            body.check();
+            Sender sender = new Sender(body, clock);
+            senders.persist(sender);
+            senders.flush();
+            return Answers.created("/v1/spdci-senders", SenderView.of(sender));
+        });
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @Operation(
+            operationId = "changeSpdciSender",
+            summary = "Change its keys and addresses, or shut it out",
+            description = "Keys change by naming the old and the new one for a while, then the new one.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
+    public Response change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull SenderBody body) {
+        body.check();
+        Sender sender = senders.get(id, caller, expected);
+        sender.change(body, clock);
+        senders.flush();
+        return Answers.ok(SenderView.of(sender));
+    }
+}

@@ -1,0 +1,182 @@
+package org.wasl.registry.spdci.subscription;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.HouseholdChanged;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonRegistered;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.spdci.delivery.Deliveries;
+import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.record.SocialRecords;
+import org.wasl.registry.spdci.search.Search;
+import org.wasl.registry.spdci.sender.Sender;
+import org.wasl.registry.spdci.sender.Senders;
+
+/** Tells subscribers what happened, as far as they may know it at that moment. It listens to the registry's own events: off the request path, once for each. */
+@ApplicationScoped
+class Notifier {
+    private final Inbox inbox;
+    private final Subscriptions subscriptions;
+    private final Senders senders;
+    private final Search search;
+    private final Deliveries deliveries;
+    private final String publicUrl;
+    private final Clock clock;
+
+    @Inject
+    Notifier(
+            Inbox inbox,
+            Subscriptions subscriptions,
+            Senders senders,
+            Search search,
+            Deliveries deliveries,
+            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
+            Clock clock) {
+        this.inbox = inbox;
+        this.subscriptions = subscriptions;
+        this.senders = senders;
+        this.search = search;
+        this.deliveries = deliveries;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    /** Source: {@code NotifyEventRequest} of social_api_v1.0.0. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Notification(String transactionId, List<Told> notifyEvent) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Told(String referenceId, Instant timestamp, Data data, String locale) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Data(String version, String regType, String regEventType, String regRecordType, Object regRecords) {}
+
+    /** Whom it is about, where the record itself may not be told or is no more. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reference(
+            @JsonProperty("@type") String type,
+            @JsonProperty("@id") String id,
+            @JsonProperty("merged_into") String survivor) {}
+
+    @Incoming("own-events")
+    @Blocking
+    void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(Event event) {
+        if (event.data() instanceof PersonRegistered registered) {
+            tell(RegistryEvent.REGISTER, registered.personId(), event);
+        } else if (event.data() instanceof PersonChanged changed) {
+            tell(RegistryEvent.UPDATE, changed.personId(), event);
+        } else if (event.data() instanceof HouseholdChanged changed) {
+            changed.joined().forEach(person -> tell(RegistryEvent.NEW_HOUSEHOLD_MEMBER, person, event));
+        } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
+            refer(RegistryEvent.CONSENT_WITHDRAWN, withdrawn.personId(), null, event);
+        } else if (event.data() instanceof PersonMerged merged) {
+            refer(RegistryEvent.MERGED, merged.personId(), merged.survivorId(), event);
+        } else if (event.data() instanceof MergeUndone undone) {
+            tell(RegistryEvent.UNMERGED, undone.personId(), event);
+        }
+    }
+
+    private void tell(RegistryEvent what, PersonId person, Event event) {
+        for (Subscription subscription : subscriptions.to(what)) {
+            Optional<Sender> sender = partner(subscription, event);
+            if (sender.isEmpty()) {
+                continue;
+            }
+            Subscriptions.Criteria criteria = subscriptions.criteria(subscription);
+            Search.Shape shape = Search.shapeNamed(criteria.recordType());
+            search.ifAsked(
+                            criteria.filterType(),
+                            criteria.filter(),
+                            shape,
+                            person.value(),
+                            new SocialRecords.Reader(subscription.agency(), subscription.purpose(), criteria.locale()))
+                    .forEach(record -> send(subscription, sender.get(), criteria, shape.type(), record, event));
+        }
+    }
+
+    /**
+     * An id is told, and only to an agency that knew the person: the event's audience are those that hold the record or were its recipients.
+     */
+    private void refer(RegistryEvent what, PersonId person, PersonId survivor, Event event) {
+        Reference reference =
+                new Reference("Member", address(person.value()), survivor == null ? null : address(survivor.value()));
+        for (Subscription subscription : subscriptions.to(what)) {
+            if (event.audience().contains(subscription.agency())) {
+                partner(subscription, event)
+                        .ifPresent(sender -> send(
+                                subscription,
+                                sender,
+                                subscriptions.criteria(subscription),
+                                Search.Shape.MEMBER.type(),
+                                reference,
+                                event));
+            }
+        }
+    }
+
+    private String address(UUID person) {
+        return publicUrl + "/v1/persons/" + person;
+    }
+
+    private Optional<Sender> partner(Subscription subscription, Event event) {
+        return subscription.holds(event.time())
+                ? senders.of(subscription.agency(), subscription.sender()).filter(Sender::active)
+                : Optional.empty();
+    }
+
+    private void send(
+            Subscription subscription,
+            Sender sender,
+            Subscriptions.Criteria criteria,
+            String recordType,
+            Object record,
+            Event event) {
+        Instant now = clock.instant();
+        Frequency frequency = subscription.frequency();
+        deliveries.send(
+                Action.NOTIFY,
+                sender,
+                subscription.address(),
+                new Notification(
+                        Uuid7.next().toString(),
+                        List.of(new Told(
+                                subscription.code(),
+                                event.time(),
+                                new Data(
+                                        "1.0.0",
+                                        Search.REGISTRY,
+                                        subscription.event().code(),
+                                        recordType,
+                                        record),
+                                criteria.locale()))),
+                "succ",
+                1,
+                sender.encryptionKey().isPresent(),
+                frequency == null ? now : frequency.next(now));
+    }
+}

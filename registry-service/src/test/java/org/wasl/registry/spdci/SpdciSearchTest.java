@@ -1,0 +1,348 @@
+package org.wasl.registry.spdci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
+import static org.wasl.registry.spdci.Partner.byNumber;
+import static org.wasl.registry.spdci.Partner.search;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.RegistryTest;
+
+@QuarkusTest
+class SpdciSearchTest extends RegistryTest {
+    private Partner ministry;
+    private Partner unhcr;
+
+    @BeforeEach
+    void open() {
+        ministry = new Partner(REGISTRAR_AT_MINISTRY, true);
+        unhcr = new Partner(UNHCR_SYSTEM, true);
+    }
+
+    @AfterEach
+    void close() {
+        ministry.close();
+        unhcr.close();
+    }
+
+    @Test
+    void a_person_is_found_by_her_national_number() {
+        String number = nationalNumber();
+        Map<String, Object> somebody = somebody();
+        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody), number);
+
+        Answer found = ministry.search("UIN", number);
+
+        assertThat(found.<String>at("header.action")).isEqualTo("on-search");
+        assertThat(found.<String>at("header.status")).isEqualTo("succ");
+        assertThat(found.<String>at("message.search_response[0].status")).isEqualTo("succ");
+        assertThat(found.<Integer>at("message.search_response[0].pagination.total_count"))
+                .isEqualTo(1);
+        String record = "message.search_response[0].data.reg_records[0].";
+        assertThat(found.<String>at(record + "'@id'")).endsWith("/v1/persons/" + person.id());
+        assertThat(found.<String>at(record + "member_identifier[0].identifier_type"))
+                .isEqualTo("UIN");
+        assertThat(found.<String>at(record + "member_identifier[0].identifier_value"))
+                .isEqualTo(number);
+        assertThat(found.<String>at(record + "demographic_info.name.given_name"))
+                .isEqualTo("سلمى");
+        assertThat(found.<String>at(record + "demographic_info.sex")).isEqualTo("female");
+        assertThat(found.<Boolean>at(record + "is_disabled")).isTrue();
+    }
+
+    @Test
+    void numbers_in_arabic_digits_and_a_partners_own_ids_find_her_too() {
+        String number = nationalNumber();
+        withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+        StringBuilder arabic = new StringBuilder();
+        number.chars().forEach(digit -> arabic.append((char) ('٠' + digit - '0')));
+        assertThat(total(ministry.search("UIN", arabic.toString()))).isEqualTo(1);
+
+        String own = "case-" + invented();
+        as(UNHCR_SYSTEM)
+                .put(
+                        "/v1/persons/by-external-id/uin/"
+                                + java.net.URLEncoder.encode(own, java.nio.charset.StandardCharsets.UTF_8)
+                                + "?confirmNew=DIFFERENT_PERSON",
+                        somebody())
+                .hasStatus(201);
+        assertThat(total(unhcr.search("UIN", own))).isEqualTo(1);
+        assertThat(total(ministry.search("UIN", own)))
+                .as("another agency's ids")
+                .isZero();
+    }
+
+    @Test
+    void whoever_may_not_know_her_is_not_told_that_she_exists() {
+        String number = nationalNumber();
+        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+        Answer unknown = unhcr.search("UIN", nationalNumber());
+        Answer hidden = unhcr.search("UIN", number);
+        assertThat(hidden.<Map<String, Object>>at("message.search_response[0].data"))
+                .isEqualTo(unknown.<Map<String, Object>>at("message.search_response[0].data"));
+        assertThat(hidden.<String>at("message.search_response[0].status")).isEqualTo("succ");
+
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
+        Answer open = unhcr.search("UIN", number);
+        String record = "message.search_response[0].data.reg_records[0].";
+        assertThat(open.<String>at(record + "demographic_info.name.given_name")).isEqualTo("سلمى");
+        assertThat(open.<String>at(record + "demographic_info.phone_number")).isNull();
+        assertThat(open.<List<String>>at(record + "additional_attributes[0].value"))
+                .containsExactly("CONTACT", "HOUSEHOLD", "LOCATION", "NEEDS");
+    }
+
+    @Test
+    void a_consent_for_another_purpose_opens_nothing() {
+        String number = nationalNumber();
+        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "REFERRAL", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
+        Map<String, Object> criteria =
+                new HashMap<>(Map.of("query_type", "idtype-value", "query", Map.of("type", "UIN", "value", number)));
+        assertThat(total(sent(unhcr, criteria))).isEqualTo(1);
+        criteria.put("consent", Map.of("purpose", Map.of("code", "CASH_ASSISTANCE")));
+        assertThat(total(sent(unhcr, criteria))).isZero();
+    }
+
+    @Test
+    void nobody_is_found_by_what_may_not_be_seen_of_her() {
+        Map<String, Object> somebody = somebody();
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody);
+        consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
+        Map<String, Object> byPhone =
+                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", somebody.get("phone")));
+        assertThat(total(sent(ministry, byPhone))).isEqualTo(1);
+        assertThat(total(sent(unhcr, byPhone))).isZero();
+    }
+
+    @Test
+    void ages_are_whole_years_of_life() {
+        Map<String, Object> child = somebody();
+        LocalDate today = Amman.today(java.time.Clock.systemUTC());
+        child.put("birthDate", today.minusYears(7).toString());
+        String number = nationalNumber();
+        withNumber(registered(REGISTRAR_AT_MINISTRY, child), number);
+
+        assertThat(aged(number, "eq", "7")).isEqualTo(1);
+        assertThat(aged(number, "lt", "8")).isEqualTo(1);
+        assertThat(aged(number, "lt", "7")).isZero();
+        assertThat(aged(number, "ge", "7")).isEqualTo(1);
+        assertThat(aged(number, "gt", "7")).isZero();
+        assertThat(aged(number, "le", "6.5")).isZero();
+    }
+
+    @Test
+    void a_poor_household_is_found_with_those_who_live_in_it() {
+        Answer mother = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Answer child = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Answer household = as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/households",
+                        Map.of(
+                                "members",
+                                List.of(
+                                        Map.of("personId", mother.id(), "role", "HEAD"),
+                                        Map.of("personId", child.id(), "role", "CHILD"))))
+                .hasStatus(201);
+        double score = 100_000 + Math.floor(Math.random() * 800_000);
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", household.etag())
+                .put(
+                        "/v1/households/" + household.id() + "/poverty-score",
+                        Map.of("score", score, "type", "UNHCR_VAF", "scoredOn", "2026-01-05"))
+                .hasStatus(200);
+
+        Answer found = sent(
+                ministry,
+                Map.of(
+                        "query_type",
+                        "expression",
+                        "query",
+                        Map.of(
+                                "type",
+                                "ns:org:QueryType:expression",
+                                "value",
+                                Map.of(
+                                        "expression",
+                                        Map.of(
+                                                "collection",
+                                                "Group",
+                                                "query",
+                                                Map.of(
+                                                        "$and",
+                                                        List.of(
+                                                                Map.of("poverty_score", Map.of("$eq", score)),
+                                                                Map.of("location", Map.of("$eq", "JO-IR")),
+                                                                Map.of("group_size", Map.of("$lt", 5))))))),
+                        "sort",
+                        List.of(Map.of("attribute_name", "poverty_score", "sort_order", "asc"))));
+
+        assertThat(total(found)).isEqualTo(1);
+        String group = "message.search_response[0].data.reg_records[0].";
+        assertThat(found.<String>at(group + "'@type'")).isEqualTo("Group");
+        assertThat(found.<Integer>at(group + "group_size")).isEqualTo(2);
+        assertThat(found.<String>at(group + "poverty_score_type")).isEqualTo("UNHCR_VAF");
+        assertThat(found.<String>at(group + "group_head_info.demographic_info.name.given_name"))
+                .isEqualTo("سلمى");
+        assertThat(found.<List<Object>>at(group + "member_list")).hasSize(2);
+        assertThat(found.<String>at(group + "member_list[1].related_person[0].relationship_type"))
+                .isEqualTo("CHILD");
+        assertThat(total(sent(
+                        ministry,
+                        Map.of(
+                                "query_type",
+                                "idtype-value",
+                                "response_entity",
+                                "Group",
+                                "query",
+                                Map.of("type", "HOUSEHOLD_ID", "value", household.id())))))
+                .isEqualTo(1);
+        assertThat(total(sent(
+                        unhcr,
+                        Map.of(
+                                "query_type",
+                                "idtype-value",
+                                "response_entity",
+                                "Group",
+                                "query",
+                                Map.of("type", "HOUSEHOLD_ID", "value", household.id())))))
+                .isZero();
+    }
+
+    @Test
+    void each_search_of_a_message_is_answered_on_its_own() {
+        Map<String, Object> message = new HashMap<>(byNumber("UIN", nationalNumber()));
+        Map<String, Object> good =
+                item("a", Map.of("query_type", "idtype-value", "query", Map.of("type", "UIN", "value", "1234567890")));
+        Map<String, Object> unsortable = item(
+                "b",
+                Map.of(
+                        "query_type", "idtype-value",
+                        "query", Map.of("type", "UIN", "value", "1234567890"),
+                        "sort", List.of(Map.of("attribute_name", "shoe_size"))));
+        Map<String, Object> nonsense =
+                item("c", Map.of("query_type", "expression", "query", Map.of("type", "x", "value", Map.of())));
+        Map<String, Object> noNumber = item("d", predicate("age", "lt", "young"));
+        message.put("search_request", List.of(good, unsortable, nonsense, noNumber, good));
+
+        Answer answer = ministry.send("sync/search", ministry.signed(ministry.envelope("search", message)))
+                .hasStatus(200);
+
+        assertThat(answer.<String>list("message.search_response.status"))
+                .containsExactly("succ", "rjct", "rjct", "rjct", "rjct");
+        assertThat(answer.<String>list("message.search_response.status_reason_code"))
+                .containsExactly(
+                        null,
+                        "rjct.sort.invalid",
+                        "rjct.search_criteria.invalid",
+                        "rjct.filter.invalid",
+                        "rjct.reference_id.duplicate");
+        assertThat(answer.<Integer>at("header.total_count")).isEqualTo(5);
+    }
+
+    @Test
+    void pages_are_counted_from_one() {
+        String family = invented();
+        Map<String, Object> shared = named("هند", invented(), family);
+        shared.put("phone", "+96277" + (1_000_000 + (int) (Math.random() * 8_000_000)));
+        registered(REGISTRAR_AT_MINISTRY, shared);
+        Map<String, Object> twin = named("ريم", invented(), family);
+        twin.put("phone", shared.get("phone"));
+        registered(REGISTRAR_AT_MINISTRY, twin);
+        Map<String, Object> criteria = new HashMap<>(
+                Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", shared.get("phone"))));
+        criteria.put("sort", List.of(Map.of("attribute_name", "registration_date", "sort_order", "desc")));
+        criteria.put("pagination", Map.of("page_size", 1, "page_number", 1));
+        Answer first = sent(ministry, criteria);
+        criteria.put("pagination", Map.of("page_size", 1, "page_number", 2));
+        Answer second = sent(ministry, criteria);
+        criteria.put("pagination", Map.of("page_size", 1, "page_number", 3));
+        Answer third = sent(ministry, criteria);
+
+        String given = "message.search_response[0].data.reg_records[0].demographic_info.name.given_name";
+        assertThat(first.<String>at(given)).isEqualTo("ريم");
+        assertThat(second.<String>at(given)).isEqualTo("هند");
+        assertThat(third.<List<Object>>at("message.search_response[0].data.reg_records"))
+                .isEmpty();
+        assertThat(total(third)).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_read_is_in_the_trail() {
+        String number = nationalNumber();
+        Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
+        ministry.search("UIN", number);
+        assertThat(as(Persona.AUDITOR_OF_ALL)
+                        .get("/v1/audit/entries?recordId=" + person.id())
+                        .hasStatus(200)
+                        .<String>list("items.action"))
+                .contains("person.read");
+    }
+
+    private int aged(String number, String operator, String age) {
+        return total(sent(
+                ministry,
+                Map.of(
+                        "query_type",
+                        "predicate",
+                        "query",
+                        List.of(Map.of(
+                                "seq_num",
+                                1,
+                                "expression1",
+                                Map.of("attribute_name", "UIN", "operator", "eq", "attribute_value", number),
+                                "condition",
+                                "and",
+                                "expression2",
+                                Map.of("attribute_name", "age", "operator", operator, "attribute_value", age))))));
+    }
+
+    private static Map<String, Object> predicate(String name, String operator, String value) {
+        return Map.of(
+                "query_type",
+                "predicate",
+                "query",
+                List.of(Map.of(
+                        "expression1",
+                        Map.of("attribute_name", name, "operator", operator, "attribute_value", value))));
+    }
+
+    private static Map<String, Object> item(String reference, Map<String, Object> criteria) {
+        return Map.of(
+                "reference_id",
+                reference,
+                "timestamp",
+                java.time.Instant.now().toString(),
+                "search_criteria",
+                criteria);
+    }
+
+    private static Answer sent(Partner partner, Map<String, Object> criteria) {
+        return partner.send("sync/search", partner.signed(partner.envelope("search", search(criteria))))
+                .hasStatus(200);
+    }
+
+    private static int total(Answer answer) {
+        assertThat(answer.<String>at("message.search_response[0].status"))
+                .as(answer.raw().asString())
+                .isEqualTo("succ");
+        return answer.<Integer>at("message.search_response[0].pagination.total_count");
+    }
+
+    static Answer withNumber(Answer person, String number) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .step(person, "/v1/persons/" + person.id() + "/identifiers", number("JO_NATIONAL_NO", number))
+                .hasStatus(200);
+    }
+}
