@@ -87,9 +87,10 @@ final class ServiceLaunch {
         env.put("WASL_CRYPTO_INDEX_KEY", secrets.key("key.index." + service));
         if (service.equals("registry")) {
             env.put("WASL_SPDCI_KEYS", secrets.exchangeKeys("key.spdci"));
-            // Names that compliance suites use. Any demo system may try the exchange under the first, unsigned and with
+            // Names that compliance suites use. Any demo system may try the exchange under the first three, unsigned
+            // and with
             // callbacks to this machine only.
-            env.put("WASL_SPDCI_TEST_SENDER", "test-client");
+            env.put("WASL_SPDCI_TEST_SENDERS", "test-client,sr-server,registry-server");
             env.put("WASL_SPDCI_ALSO_CALLED", "sr-server,registry-server");
         }
         env.put("WASL_PUBLIC_URL", configured.getOrDefault("WASL_PUBLIC_URL", ports.url(Name.GATEWAY)));

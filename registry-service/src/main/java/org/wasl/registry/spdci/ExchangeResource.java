@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.registry.spdci.message.Ack;
-import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.SpdciJson;
 
 /**
@@ -52,8 +51,8 @@ public class ExchangeResource {
                     "By number (`idtype-value`: UIN, BRN, our own systems, or a scheme of your own ids), by `expression` or by `predicate`. Only records that your agency"
                             + " holds or may read by consent; of others it is not told that they exist. Parts that are not open are left out and named in"
                             + " `additional_attributes` as `redactions`.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     public Response searchNow(byte[] body) {
         return Response.ok(json.text(exchange.searchNow(body, caller.purpose())))
                 .build();
@@ -62,7 +61,7 @@ public class ExchangeResource {
     @POST
     @Path("/search")
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response search(byte[] body) {
         return Response.ok(json.text(exchange.searchLater(body, caller.purpose())))
@@ -77,7 +76,7 @@ public class ExchangeResource {
             description =
                     "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
                             + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response subscribe(byte[] body) {
         return Response.ok(json.text(exchange.subscribe(body, caller.purpose())))
@@ -87,7 +86,7 @@ public class ExchangeResource {
     @POST
     @Path("/unsubscribe")
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response unsubscribe(byte[] body) {
         return Response.ok(json.text(exchange.unsubscribe(body))).build();
@@ -98,7 +97,7 @@ public class ExchangeResource {
     @Operation(
             operationId = "spdciStatus",
             summary = "What became of a request, answered at `sender_uri` with txn-on-status")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response status(byte[] body) {
         return Response.ok(json.text(exchange.statusLater(body))).build();
@@ -110,8 +109,8 @@ public class ExchangeResource {
             operationId = "spdciStatusNow",
             summary = "What became of a request, answered at once",
             description = "For seven days, and without the records: those are asked for anew.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     public Response statusNow(byte[] body) {
         return Response.ok(json.text(exchange.statusNow(body))).build();
     }

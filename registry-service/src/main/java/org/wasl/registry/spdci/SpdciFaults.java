@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.SpdciJson;
@@ -23,6 +26,14 @@ class SpdciFaults {
         this.clock = clock;
     }
 
+    /** The framework takes a body of no type for one of any. */
+    @ServerRequestFilter
+    void typed(ContainerRequestContext request) {
+        if (isOurs(request) && request.getMethod().equals("POST") && request.getMediaType() == null) {
+            throw new Problem(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
     @ServerResponseFilter
     void problem(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo().getPath().startsWith("/spdci")
@@ -30,6 +41,10 @@ class SpdciFaults {
             Ack refused = Ack.refused(problem.instance(), clock.instant(), code(problem), text(problem));
             response.setEntity(json.text(refused), null, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    private static boolean isOurs(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().startsWith("/spdci");
     }
 
     private static String code(ProblemBody problem) {

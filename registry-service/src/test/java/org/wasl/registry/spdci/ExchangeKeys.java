@@ -26,7 +26,7 @@ public final class ExchangeKeys implements QuarkusTestResourceLifecycleManager {
                     "wasl.spdci.keys",
                     new JsonWebKeySet(List.<JsonWebKey>of(signing, encryption))
                             .toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE),
-                    "wasl.spdci.test-sender",
+                    "wasl.spdci.test-senders",
                     "test-client",
                     "wasl.spdci.first-wait",
                     "50ms",

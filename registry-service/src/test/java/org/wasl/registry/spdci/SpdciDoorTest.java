@@ -234,6 +234,22 @@ class SpdciDoorTest extends RegistryTest {
     }
 
     @Test
+    void a_body_without_a_type_is_refused() {
+        Answer answer = as(UNHCR_SYSTEM).send("text/plain", "/spdci/v1.0.0/registry/search", search().toString());
+        refused(answer, 415, "err.request.bad");
+    }
+
+    @Test
+    void who_tries_the_exchange_out_may_be_called_back_on_this_machine_only() {
+        ObjectNode message = search();
+        ((ObjectNode) message.get("header")).put("sender_id", "test-client").put("sender_uri", "http://example.org/x");
+        refused(partner.send("search", message), 400, "err.sender_uri.invalid");
+        ((ObjectNode) message.get("header")).put("sender_uri", partner.address("/registry/on-search"));
+        partner.send("search", message).hasStatus(200);
+        assertThat(partner.calledBack("on-search")).isNotNull();
+    }
+
+    @Test
     void an_oversized_message_is_refused() {
         ObjectNode large = search();
         ((ObjectNode) large.get("header")).putObject("meta").put("padding", "x".repeat(1_100_000));

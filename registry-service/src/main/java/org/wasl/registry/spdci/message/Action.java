@@ -29,15 +29,8 @@ public enum Action {
         return callbackHeader;
     }
 
-    /** Where a partner takes the answer to this request, below the address of its registry. */
-    public String answerPath() {
-        return switch (this) {
-            case SEARCH -> "/registry/on-search";
-            case SUBSCRIBE -> "/registry/on-subscribe";
-            case UNSUBSCRIBE -> "/registry/on-unsubscribe";
-            case TXN_STATUS -> "/registry/txn/on-status";
-            case NOTIFY, ON_SEARCH, ON_SUBSCRIBE, ON_UNSUBSCRIBE, TXN_ON_STATUS -> "/registry/notify";
-        };
+    boolean isRequest() {
+        return this == SEARCH || this == SUBSCRIBE || this == UNSUBSCRIBE || this == TXN_STATUS;
     }
 
     public Action answer() {

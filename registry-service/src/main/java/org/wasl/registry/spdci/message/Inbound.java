@@ -76,7 +76,7 @@ public class Inbound {
         Sender sender = senders.of(caller.agency(), header.senderId())
                 .filter(Sender::active)
                 .orElseThrow(() -> new Problem(SpdciProblem.MESSAGE_SENDER_UNKNOWN));
-        requireForUs(header);
+        requireForUs(header, action);
         requireRecent(header);
         signatures.verify(envelope.path("signature").asText(null), rawHeader, rawMessage, sender);
         JsonNode clear = header.encrypted() ? encryption.open(rawMessage) : rawMessage;
@@ -95,12 +95,14 @@ public class Inbound {
         return part;
     }
 
-    private void requireForUs(Header header) {
+    /** An answer is for the system that asked: one of the agency's own. */
+    private void requireForUs(Header header, Action action) {
         String receiver = header.receiverId();
         if (receiver != null
                 && !receiver.isBlank()
                 && !receiver.equals(config.ownId())
-                && !config.alsoCalled().orElse(List.of()).contains(receiver)) {
+                && !config.alsoCalled().orElse(List.of()).contains(receiver)
+                && (action.isRequest() || senders.of(caller.agency(), receiver).isEmpty())) {
             throw new Problem(SpdciProblem.MESSAGE_FOR_ANOTHER);
         }
     }

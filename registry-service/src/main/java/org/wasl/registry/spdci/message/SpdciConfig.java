@@ -24,10 +24,10 @@ public interface SpdciConfig {
     Duration heardWithin();
 
     /**
-     * A name under which any agency's system may try the exchange without being registered: unsigned, with callbacks to this machine only. Never set where
+     * Names under which any agency's system may try the exchange without being registered: unsigned, with callbacks to this machine only. Never set where
      * real people are.
      */
-    Optional<String> testSender();
+    Optional<List<String>> testSenders();
 
     /** How often a callback is tried before it is put aside. */
     @WithDefault("8")

@@ -3,6 +3,7 @@ package org.wasl.registry.spdci.sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.AgencyId;
@@ -12,12 +13,12 @@ import org.wasl.platform.paging.Filter;
 
 @ApplicationScoped
 public class Senders extends Aggregates<Sender> {
-    private final Optional<String> testSender;
+    private final List<String> forTests;
     private final Clock clock;
 
     @Inject
-    Senders(@ConfigProperty(name = "wasl.spdci.test-sender") Optional<String> testSender, Clock clock) {
-        this.testSender = testSender;
+    Senders(@ConfigProperty(name = "wasl.spdci.test-senders") Optional<List<String>> forTests, Clock clock) {
+        this.forTests = forTests.orElse(List.of());
         this.clock = clock;
     }
 
@@ -30,6 +31,7 @@ public class Senders extends Aggregates<Sender> {
     public Optional<Sender> of(AgencyId agency, String name) {
         Optional<Sender> registered =
                 find("agencyId = ?1 and name = ?2", agency.value(), name).firstResultOptional();
-        return registered.or(() -> testSender.filter(name::equals).map(test -> Sender.forTests(agency, test, clock)));
+        return registered.or(
+                () -> forTests.contains(name) ? Optional.of(Sender.forTests(agency, name, clock)) : Optional.empty());
     }
 }

@@ -2,8 +2,6 @@ package org.wasl.registry.spdci.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,17 +58,6 @@ class Notifier {
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
-
-    /** Source: {@code NotifyEventRequest} of social_api_v1.0.0. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Notification(String transactionId, List<Told> notifyEvent) {}
-
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Told(String referenceId, Instant timestamp, Data data, String locale) {}
-
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Data(String version, String regType, String regEventType, String regRecordType, Object regRecords) {}
 
     /** Whom it is about, where the record itself may not be told or is no more. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -164,10 +151,10 @@ class Notifier {
                 subscription.address(),
                 new Notification(
                         Uuid7.next().toString(),
-                        List.of(new Told(
+                        List.of(new Notification.Told(
                                 subscription.code(),
                                 event.time(),
-                                new Data(
+                                new Notification.Data(
                                         "1.0.0",
                                         Search.REGISTRY,
                                         subscription.event().code(),

@@ -1,4 +1,4 @@
-package org.wasl.registry.spdci.inbox;
+package org.wasl.registry.spdci;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,9 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
+import org.wasl.registry.spdci.inbox.Callbacks;
+import org.wasl.registry.spdci.inbox.ReceivedMessages;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
-import org.wasl.registry.spdci.message.Envelope;
 import org.wasl.registry.spdci.message.SpdciJson;
 
 /** Where other registries answer an agency that asked them, and tell it of events. What they say waits under {@code /v1/spdci-messages}. */
@@ -39,7 +40,7 @@ public class CallbackResource {
     @POST
     @Path("/on-search")
     @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onSearch(byte[] body) {
         return kept(body, Action.ON_SEARCH, Callbacks.OnSearch.class);
@@ -48,7 +49,7 @@ public class CallbackResource {
     @POST
     @Path("/on-subscribe")
     @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onSubscribe(byte[] body) {
         return kept(body, Action.ON_SUBSCRIBE, Callbacks.OnSubscribe.class);
@@ -57,7 +58,7 @@ public class CallbackResource {
     @POST
     @Path("/on-unsubscribe")
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onUnsubscribe(byte[] body) {
         return kept(body, Action.ON_UNSUBSCRIBE, Callbacks.OnUnsubscribe.class);
@@ -66,7 +67,7 @@ public class CallbackResource {
     @POST
     @Path("/txn/on-status")
     @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onStatus(byte[] body) {
         return kept(body, Action.TXN_ON_STATUS, Callbacks.OnStatus.class);
@@ -75,7 +76,7 @@ public class CallbackResource {
     @POST
     @Path("/notify")
     @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Envelope.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response notify(byte[] body) {
         return kept(body, Action.NOTIFY, Callbacks.Notify.class);
