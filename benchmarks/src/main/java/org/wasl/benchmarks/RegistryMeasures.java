@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is asked of the registry, and whether it recognises whom it should. */
@@ -66,6 +68,11 @@ final class RegistryMeasures {
             String known = RegistryData.id(
                     this.known.get(random.nextInt(this.known.size())).getField("id"));
             load.timed("person", client.get("registrar", "/v1/persons/" + known).statusCode(), begin);
+            String message = spdci(number(random));
+            begin = System.nanoTime();
+            status = client.post("registrar", "/spdci/v1.0.0/registry/sync/search", message)
+                    .statusCode();
+            load.timed("SPDCI search by number", status, begin);
         });
         System.out.printf(
                 Locale.ROOT,
@@ -132,11 +139,25 @@ final class RegistryMeasures {
         return text.isEmpty() ? null : text;
     }
 
+    /** One that is not signed; the answer is. */
+    private static String spdci(String number) {
+        String now = Instant.now().toString();
+        return """
+                {"signature":"unsigned","header":{"version":"1.0.0","message_id":"%s","message_ts":"%s","action":"search",\
+                "sender_id":"test-client","total_count":1},"message":{"transaction_id":"%s","search_request":[{"reference_id":"r",\
+                "timestamp":"%s","locale":"ara","search_criteria":{"query_type":"idtype-value","query":{"type":"UIN","value":"%s"}}}]}}\
+                """.formatted(UUID.randomUUID(), now, UUID.randomUUID(), now, number);
+    }
+
     private String byNumber(Random random) {
+        return "{\"identifier\":{\"system\":\"JO_NATIONAL_NO\",\"value\":\"" + number(random) + "\"}}";
+    }
+
+    private String number(Random random) {
         NamedCsvRecord row;
         do {
             row = known.get(random.nextInt(known.size()));
         } while (row.getField("national_id").isEmpty());
-        return "{\"identifier\":{\"system\":\"JO_NATIONAL_NO\",\"value\":\"" + row.getField("national_id") + "\"}}";
+        return row.getField("national_id");
     }
 }

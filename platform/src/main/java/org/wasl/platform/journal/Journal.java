@@ -54,6 +54,18 @@ public class Journal {
         outbox.add(event, type, audience);
     }
 
+    /** Many events of one kind with one audience: as above, with three statements for all. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(List<? extends DomainEvent> events, Set<AgencyId> audience) {
+        entities.flush();
+        if (!events.isEmpty()) {
+            String type = EventTypes.typeOf(events.get(0).getClass());
+            audit.writeAll(
+                    actor(), type, events.stream().map(DomainEvent::aggregateId).toList(), List.of());
+            outbox.addAll(events, type, audience);
+        }
+    }
+
     /** Personal data was read. Call it where the view is made. */
     @Transactional
     public void read(String what, Collection<UUID> records, Collection<FieldGroup> groups) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,6 +41,26 @@ public class Outbox {
     /** A CloudEvents 1.0 event in JSON. {@code audience} is an extension: the agencies that may learn of it. */
     public UUID add(DomainEvent event, String type, Set<AgencyId> audience) {
         UUID id = Uuid7.next();
+        add(topicOf(service), event.aggregateId().toString(), cloudEvent(id, event, type, audience));
+        return id;
+    }
+
+    /** Many of one kind, in their order: one statement. */
+    public void addAll(List<? extends DomainEvent> events, String type, Set<AgencyId> audience) {
+        String[] keys = events.stream().map(e -> e.aggregateId().toString()).toArray(String[]::new);
+        String[] bodies = events.stream()
+                .map(e -> cloudEvent(Uuid7.next(), e, type, audience).toString())
+                .toArray(String[]::new);
+        entities.createNativeQuery("insert into outbox (topic, key, body) select :topic, e.key, e.body"
+                        + " from unnest(cast(:keys as text[]), cast(:bodies as text[])) with ordinality as e(key, body, place)"
+                        + " order by e.place")
+                .setParameter("topic", topicOf(service))
+                .setParameter("keys", keys)
+                .setParameter("bodies", bodies)
+                .executeUpdate();
+    }
+
+    private ObjectNode cloudEvent(UUID id, DomainEvent event, String type, Set<AgencyId> audience) {
         ObjectNode cloudEvent = mapper.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", id.toString())
@@ -57,8 +78,7 @@ public class Outbox {
                     "traceparent", "00-" + trace.getTraceId() + "-" + trace.getSpanId() + "-" + trace.getTraceFlags());
         }
         cloudEvent.set("data", mapper.valueToTree(event));
-        add(topicOf(service), event.aggregateId().toString(), cloudEvent);
-        return id;
+        return cloudEvent;
     }
 
     /** Sends a body again as it was, to a topic. */

@@ -54,7 +54,7 @@ public final class Problem extends RuntimeException {
         return arguments;
     }
 
-    List<FieldError> errors() {
+    public List<FieldError> errors() {
         return errors;
     }
 

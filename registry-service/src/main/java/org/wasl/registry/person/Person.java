@@ -117,12 +117,28 @@ public class Person extends Aggregate {
 
     protected Person() {}
 
-    public Person(AgencyId agency, PersonFields fields, Set<ExternalId> externalIds, Clock clock) {
+    /** @param numbers those she comes with */
+    public Person(
+            AgencyId agency,
+            PersonFields fields,
+            Set<ExternalId> externalIds,
+            List<Numbered> numbers,
+            FieldCipher cipher,
+            Clock clock) {
         super(agency, clock);
         holders.add(agency.value());
         externalIds.forEach(e -> this.externalIds.add(new OwnExternalId(agency.value(), e.scheme(), e.value())));
+        numbers.forEach(number -> add(number, agency, cipher, clock));
         apply(fields, clock);
     }
+
+    /**
+     * A number as somebody gives it.
+     *
+     * @param verification UNVERIFIED where null
+     * @param disputed whether another active person has the same number
+     */
+    public record Numbered(IdentifierNumber number, IdentifierVerification verification, boolean disputed) {}
 
     public PersonId id() {
         return new PersonId(rawId());
@@ -142,32 +158,36 @@ public class Person extends Aggregate {
         return new PersonChanged(id(), changed);
     }
 
-    /** @param disputed whether another active person has the same number */
-    public PersonChanged identifyBy(
-            IdentifierNumber number,
-            IdentifierVerification verification,
-            boolean disputed,
-            AgencyId by,
-            FieldCipher cipher,
-            Clock clock) {
+    public PersonChanged identifyBy(Numbered number, AgencyId by, FieldCipher cipher, Clock clock) {
         requireStanding();
-        identifiers.add(new PersonIdentifier(this, number, verification, disputed, by, cipher, now(clock)));
+        add(number, by, cipher, clock);
         rekey();
         touch(clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
-    private void apply(PersonFields fields, Clock clock) {
-        fields.check(Amman.today(clock));
+    private void add(Numbered given, AgencyId by, FieldCipher cipher, Clock clock) {
+        identifiers.add(new PersonIdentifier(
+                this, given.number(), given.verification(), given.disputed(), by, cipher, now(clock)));
+    }
+
+    /** Whether she is known by this number, also in a record that was merged into hers. */
+    public boolean hasNumber(IdentifierNumber number, FieldCipher cipher) {
+        String wanted = PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher));
+        return selfAndMerged().flatMap(p -> p.identifiers.stream()).anyMatch(i -> i.standIn()
+                .equals(wanted));
+    }
+
+    private void apply(PersonFields given, Clock clock) {
+        given.check(Amman.today(clock));
+        PersonFields fields = given.settled();
         sex = fields.sex();
         birthDate = fields.birthDate();
-        birthDatePrecision = birthDate == null
-                ? null
-                : fields.birthDatePrecision() == null ? BirthDatePrecision.EXACT : fields.birthDatePrecision();
+        birthDatePrecision = fields.birthDatePrecision();
         nationality = fields.nationality();
         legalStatus = fields.legalStatus();
         disability = fields.disability();
-        phone = fields.phone() == null ? null : fields.phone().replaceAll("[^0-9+]", "");
+        phone = fields.phone();
         email = fields.email();
         preferredLanguage = fields.preferredLanguage();
         governorate = fields.governorate();

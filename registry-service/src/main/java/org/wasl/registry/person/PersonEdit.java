@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.wasl.platform.caller.Caller;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 
 /** One change of a person's fields, as they were and as they became. */
@@ -28,10 +28,10 @@ class PersonEdit extends Aggregate {
 
     protected PersonEdit() {}
 
-    PersonEdit(Person person, PersonFields before, PersonFields after, Caller caller, Clock clock) {
-        super(caller.agency(), clock);
+    PersonEdit(Person person, PersonFields before, PersonFields after, AgencyId agency, String subject, Clock clock) {
+        super(agency, clock);
         personId = person.rawId();
-        writtenBy = caller.subject();
+        writtenBy = subject;
         this.before = before;
         this.after = after;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -44,9 +45,14 @@ public class PersonEdits extends Aggregates<PersonEdit> {
     }
 
     public PersonChanged change(Person person, PersonFields fields) {
+        return change(person, fields, caller.agency(), caller.subject());
+    }
+
+    /** @param subject who wrote it, where that is not the caller of this request */
+    public PersonChanged change(Person person, PersonFields fields, AgencyId agency, String subject) {
         PersonFields before = person.fields();
         PersonChanged event = person.change(fields, differing(before, fields), clock);
-        persist(new PersonEdit(person, before, person.fields(), caller, clock));
+        persist(new PersonEdit(person, before, person.fields(), agency, subject, clock));
         return event;
     }
 

@@ -85,8 +85,25 @@ public record PersonFields(
         }
     }
 
+    /** As they are kept: a date is exact unless something else is said, and a phone number has no blanks and brackets. */
+    public PersonFields settled() {
+        return new PersonFields(
+                names,
+                sex,
+                birthDate,
+                birthDate == null ? null : birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision,
+                nationality,
+                legalStatus,
+                disability,
+                phone == null ? null : phone.replaceAll("[^0-9+]", ""),
+                email,
+                preferredLanguage,
+                governorate,
+                district);
+    }
+
     /** The rules that look at more than one field, and those of code systems. */
-    void check(LocalDate today) {
+    public void check(LocalDate today) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
         boolean faulty = false;
         if (names.stream().noneMatch(n -> n.use() == NameUse.OFFICIAL)) {

@@ -197,7 +197,8 @@ public class PersonResource {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
-                    person.identifyBy(number, body.verification(), false, caller.agency(), cipher, clock),
+                    person.identifyBy(
+                            new Person.Numbered(number, body.verification(), false), caller.agency(), cipher, clock),
                     person.holders());
             return Answers.ok(viewed(person));
         });

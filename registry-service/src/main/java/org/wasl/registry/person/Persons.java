@@ -167,6 +167,39 @@ public class Persons extends Aggregates<Person> {
                 .map(Person::standing);
     }
 
+    /** The persons that an agency's system knows by these ids of one scheme. */
+    public Map<String, Person> byExternalIds(AgencyId agency, String scheme, Collection<String> values) {
+        Map<String, Person> known = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select x.value, p from Person p join p.externalIds x where x.agencyId = :agency"
+                                + " and x.scheme = :scheme and x.value in (:values)",
+                        Object[].class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", scheme)
+                .setParameter("values", values)
+                .getResultStream()
+                .forEach(row -> known.put((String) row[0], ((Person) row[1]).standing()));
+        return known;
+    }
+
+    /** Which of these numbers somebody has already. */
+    public Set<IdentifierNumber> taken(Collection<IdentifierNumber> numbers) {
+        Map<String, IdentifierNumber> byIndex = new HashMap<>();
+        numbers.forEach(
+                number -> byIndex.put(PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher)), number));
+        if (byIndex.isEmpty()) {
+            return Set.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select i.valueIndex from PersonIdentifier i where i.valueIndex in (:indexes)", byte[].class)
+                .setParameter("indexes", indexesOf(numbers))
+                .getResultStream()
+                .map(index -> byIndex.get(PersonIdentifier.standIn(index)))
+                .collect(Collectors.toSet());
+    }
+
     /** Persons, whoever holds them, with one of these numbers. */
     public List<Person> withNumber(Collection<IdentifierNumber> numbers) {
         if (numbers.isEmpty()) {

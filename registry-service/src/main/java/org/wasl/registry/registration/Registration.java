@@ -15,6 +15,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 
 /** A person to register: the fields of a person, with her numbers and the ids that the sending system gives. */
@@ -37,7 +38,7 @@ public record Registration(
 
     /** The rules of these fields stand at {@link PersonFields}; there is one place for them. */
     @JsonIgnore
-    PersonFields fields() {
+    public PersonFields fields() {
         return new PersonFields(
                 names,
                 sex,
@@ -54,7 +55,7 @@ public record Registration(
     }
 
     @JsonIgnore
-    List<IdentifierNumber> numbers() {
+    public List<IdentifierNumber> numbers() {
         List<IdentifierNumber> numbers = new ArrayList<>();
         for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
             IdentifierBody body = identifiers.get(i);
@@ -63,8 +64,19 @@ public record Registration(
         return numbers;
     }
 
+    /** @param taken which of the numbers somebody has already */
+    public List<Person.Numbered> numbered(Set<IdentifierNumber> taken) {
+        List<IdentifierNumber> numbers = numbers();
+        List<Person.Numbered> numbered = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            numbered.add(new Person.Numbered(
+                    numbers.get(i), identifiers.get(i).verification(), taken.contains(numbers.get(i))));
+        }
+        return numbered;
+    }
+
     @JsonIgnore
-    Set<ExternalId> ownIds() {
+    public Set<ExternalId> ownIds() {
         return externalIds == null ? Set.of() : Set.copyOf(externalIds);
     }
 }

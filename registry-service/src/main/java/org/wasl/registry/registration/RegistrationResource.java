@@ -41,7 +41,6 @@ import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.person.Access;
-import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -137,7 +136,7 @@ public class RegistrationResource {
         if (expected != null) {
             IfMatch.require(expected, person);
         }
-        PersonFields fields = Violations.checked(validator, body.fields());
+        PersonFields fields = Violations.checked(validator, body.fields()).settled();
         if (!fields.equals(person.fields())) {
             journal.record(edits.change(person, fields), person.holders());
         }
@@ -157,13 +156,8 @@ public class RegistrationResource {
 
     private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
         PersonFields fields = Violations.checked(validator, body.fields());
-        List<IdentifierNumber> numbers = body.numbers();
-        Person person = new Person(caller.agency(), fields, externalIds, clock);
-        for (int i = 0; i < numbers.size(); i++) {
-            boolean disputed = !persons.withNumber(List.of(numbers.get(i))).isEmpty();
-            person.identifyBy(
-                    numbers.get(i), body.identifiers().get(i).verification(), disputed, caller.agency(), cipher, clock);
-        }
+        List<Person.Numbered> numbers = body.numbered(persons.taken(body.numbers()));
+        Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
         List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
         if (!matches.isEmpty() && confirmNew == null) {
             throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)

@@ -79,7 +79,8 @@ class Exchange {
     @Transactional
     Envelope searchNow(byte[] body, Optional<ConsentPurpose> purpose) {
         Received<SearchRequest> received = inbound.receive(body, Action.SEARCH, SearchRequest.class);
-        return answer(received, Action.SEARCH, searched(received, purpose, Uuid7.next()));
+        UUID id = Uuid7.next();
+        return answer(received, Action.SEARCH, asAnswer(received, id, searched(received, purpose)));
     }
 
     @Transactional
@@ -87,7 +88,17 @@ class Exchange {
         Received<SearchRequest> received = inbound.receive(body, Action.SEARCH, SearchRequest.class);
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
-        return callBack(received, Action.SEARCH, id, address, searched(received, purpose, id));
+        List<SearchResponse.Answered> answers = searched(received, purpose);
+        transactions.persist(new Transaction(
+                id,
+                received.sender(),
+                received.message().transactionId(),
+                Kind.SEARCH,
+                answers.stream()
+                        .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()))
+                        .toList(),
+                clock));
+        return callBack(received, Action.SEARCH, id, address, asAnswer(received, id, answers));
     }
 
     /** @param status of the whole message: rejected where nothing in it could be done */
@@ -98,21 +109,13 @@ class Exchange {
         }
     }
 
-    private Answer searched(Received<SearchRequest> received, Optional<ConsentPurpose> purpose, UUID id) {
-        SearchRequest request = received.message();
-        List<SearchResponse.Answered> answers =
-                search.answers(request, received.sender().agency(), purpose);
-        transactions.persist(new Transaction(
-                id,
-                received.sender(),
-                request.transactionId(),
-                Kind.SEARCH,
-                answers.stream()
-                        .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()))
-                        .toList(),
-                clock));
+    private List<SearchResponse.Answered> searched(Received<SearchRequest> received, Optional<ConsentPurpose> purpose) {
+        return search.answers(received.message(), received.sender().agency(), purpose);
+    }
+
+    private static Answer asAnswer(Received<SearchRequest> received, UUID id, List<SearchResponse.Answered> answers) {
         return Answer.of(
-                new SearchResponse(request.transactionId(), id.toString(), answers),
+                new SearchResponse(received.message().transactionId(), id.toString(), answers),
                 answers.stream().map(SearchResponse.Answered::status));
     }
 

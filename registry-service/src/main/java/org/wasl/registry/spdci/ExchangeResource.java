@@ -108,7 +108,8 @@ public class ExchangeResource {
     @Operation(
             operationId = "spdciStatusNow",
             summary = "What became of a request, answered at once",
-            description = "For seven days, and without the records: those are asked for anew.")
+            description =
+                    "Of messages that are answered later, for seven days, and without the records: those are asked for anew.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     public Response statusNow(byte[] body) {

@@ -1,0 +1,203 @@
+package org.wasl.registry.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.event.PersonRegistered;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.Persons;
+import org.wasl.registry.registration.Registration;
+
+/**
+ * Some rows at once: looked up together, written together. Who seems to be known is registered all the same, and the background check brings the pair before
+ * a steward: an import asks nobody, and loses nobody.
+ */
+@ApplicationScoped
+class ImportBatch {
+    private final PersonImports imports;
+    private final Persons persons;
+    private final PersonEdits edits;
+    private final Journal journal;
+    private final Validator validator;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    ImportBatch(
+            PersonImports imports,
+            Persons persons,
+            PersonEdits edits,
+            Journal journal,
+            Validator validator,
+            FieldCipher cipher,
+            Clock clock) {
+        this.imports = imports;
+        this.persons = persons;
+        this.edits = edits;
+        this.journal = journal;
+        this.validator = validator;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** A row that breaks no rule. */
+    private record Sound(Row row, PersonFields fields, List<IdentifierNumber> numbers) {
+        Registration registration() {
+            return row.registration();
+        }
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    PersonImports.Done apply(PersonImport job, List<Row> rows) {
+        List<Row.Fault> faults = new ArrayList<>();
+        List<Sound> sound = new ArrayList<>();
+        int faulty = 0;
+        for (Row row : rows) {
+            List<Row.Fault> wrong = row.isFaulty() ? row.faults() : checked(job, row, sound);
+            faults.addAll(wrong);
+            faulty += wrong.isEmpty() ? 0 : 1;
+        }
+        Work work = new Work(job, sound);
+        sound.forEach(work::take);
+        work.write();
+        imports.keep(job.rawId(), faults);
+        return new PersonImports.Done(rows.size(), work.made, work.changed, work.same, faulty);
+    }
+
+    /** @return what is wrong; nothing where it was added to the sound ones */
+    private List<Row.Fault> checked(PersonImport job, Row row, List<Sound> sound) {
+        if (job.scheme() != null && row.externalId() == null) {
+            return List.of(new Row.Fault(row.line(), "external_id", "external-id-required"));
+        }
+        try {
+            Registration registration = Violations.checked(validator, row.registration());
+            PersonFields fields = Violations.checked(validator, registration.fields());
+            fields.check(Amman.today(clock));
+            if (row.externalId() != null && job.scheme() != null) {
+                Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
+            }
+            sound.add(new Sound(row, fields.settled(), registration.numbers()));
+            return List.of();
+        } catch (Problem problem) {
+            return problem.errors().stream()
+                    .map(error -> new Row.Fault(row.line(), error.pointer(), error.code()))
+                    .toList();
+        }
+    }
+
+    /** What becomes of the sound rows of one batch. */
+    private final class Work {
+        private final PersonImport job;
+        private final AgencyId agency;
+        private final Map<String, Person> known;
+        private final Set<IdentifierNumber> taken;
+        private final List<Person> fresh = new ArrayList<>();
+        private final List<PersonRegistered> registered = new ArrayList<>();
+        private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
+        private int made;
+        private int changed;
+        private int same;
+
+        Work(PersonImport job, List<Sound> sound) {
+            this.job = job;
+            agency = job.agency();
+            List<String> ids = sound.stream()
+                    .map(one -> one.row().externalId())
+                    .filter(id -> id != null && job.scheme() != null)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            known = ids.isEmpty() ? new HashMap<>() : persons.byExternalIds(agency, job.scheme(), ids);
+            taken = new HashSet<>(persons.taken(
+                    sound.stream().flatMap(one -> one.numbers().stream()).toList()));
+        }
+
+        void take(Sound one) {
+            Person person = job.scheme() == null ? null : known.get(one.row().externalId());
+            if (person == null) {
+                register(one);
+            } else if (job.dryRun()) {
+                boolean differs = !one.fields().equals(person.fields());
+                changed += differs ? 1 : 0;
+                same += differs ? 0 : 1;
+            } else {
+                change(person, one);
+            }
+        }
+
+        private void register(Sound one) {
+            made++;
+            Set<ExternalId> ids = new HashSet<>(one.registration().ownIds());
+            if (job.scheme() != null) {
+                ids.add(new ExternalId(job.scheme(), one.row().externalId()));
+            }
+            Person person =
+                    new Person(agency, one.fields(), ids, one.registration().numbered(taken), cipher, clock);
+            taken.addAll(one.numbers());
+            if (job.scheme() != null) {
+                known.put(one.row().externalId(), person);
+            }
+            if (!job.dryRun()) {
+                fresh.add(person);
+                registered.add(person.registered());
+            }
+        }
+
+        /** The file says how a record is; numbers are added, and none is taken away that another may have given. */
+        private void change(Person person, Sound one) {
+            boolean isFresh = fresh.contains(person);
+            Set<String> what = new TreeSet<>();
+            if (!one.fields().equals(person.fields())) {
+                if (isFresh) {
+                    person.change(one.fields(), Set.of(), clock);
+                    what.add("fields");
+                } else {
+                    what.addAll(edits.change(person, one.fields(), agency, job.requestedBy())
+                            .changed());
+                }
+            }
+            for (Person.Numbered number : one.registration().numbered(taken)) {
+                if (!person.hasNumber(number.number(), cipher)) {
+                    what.addAll(person.identifyBy(number, agency, cipher, clock).changed());
+                    taken.add(number.number());
+                }
+            }
+            changed += what.isEmpty() ? 0 : 1;
+            same += what.isEmpty() ? 1 : 0;
+            if (!what.isEmpty() && !isFresh) {
+                touched.put(person, new PersonChanged(person.id(), what));
+            }
+        }
+
+        void write() {
+            fresh.forEach(persons::persist);
+            journal.recordAll(registered, Set.of(agency));
+            Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
+            touched.forEach((person, event) -> byAudience
+                    .computeIfAbsent(person.holders(), none -> new ArrayList<>())
+                    .add(event));
+            byAudience.forEach((audience, events) -> journal.recordAll(events, audience));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.wasl.registry.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.wasl.contracts.code.ImportStatus;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.journal.Journal;
+import org.wasl.registry.imports.PersonImport.Party;
+import org.wasl.registry.imports.PersonImport.Step;
+
+/**
+ * Works imports off, some hundred rows a transaction, and notes in the same one how far it came: after a crash or a pause it goes on where it was, and
+ * nothing is done twice. Of several instances one has a job, row by row of it.
+ */
+@ApplicationScoped
+class ImportRunner {
+    private static final Logger LOG = Logger.getLogger(ImportRunner.class);
+    private static final int ROWS = 500;
+
+    private final PersonImports imports;
+    private final ImportFiles files;
+    private final ImportBatch batch;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    @Inject
+    ImportRunner(PersonImports imports, ImportFiles files, ImportBatch batch, ObjectMapper json, Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.batch = batch;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        for (UUID id : QuarkusTransaction.requiringNew().call(imports::running)) {
+            try {
+                work(id);
+            } catch (IOException | RuntimeException failed) {
+                LOG.warnf(
+                        "Import %s goes on in the next round: %s",
+                        id, failed.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void work(UUID id) throws IOException {
+        PersonImport job = QuarkusTransaction.requiringNew().call(() -> imports.findById(id));
+        Counted content = new Counted(files.read(id));
+        String refused = noText(content);
+        if (refused != null) {
+            end(id, Step.FAIL, List.of(new Row.Fault(1, "", refused)));
+            return;
+        }
+        try (Rows rows = new Rows(content, job, json)) {
+            if (rows.hopeless()) {
+                end(id, Step.FAIL, rows.faults());
+                return;
+            }
+            long at = job.rowsRead();
+            rows.skip(at);
+            if (at == 0 && !taken(id, at, rows.faults())) {
+                return;
+            }
+            List<Row> next = rows.next(ROWS);
+            while (!next.isEmpty() && !stopping && applied(id, at, next, content.bytes)) {
+                at += next.size();
+                next = rows.next(ROWS);
+            }
+            if (next.isEmpty()) {
+                end(id, Step.FINISH, List.of());
+            }
+        }
+    }
+
+    /** What is wrong with the columns is told once, before the first row. */
+    private boolean taken(UUID id, long at, List<Row.Fault> faults) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            boolean ours = ours(id, at) != null;
+            if (ours && imports.faults(id).findFirst().isEmpty()) {
+                imports.keep(id, faults);
+            }
+            return ours;
+        });
+    }
+
+    /** Null where it was paused or cancelled, or another instance is further. */
+    private PersonImport ours(UUID id, long at) {
+        PersonImport job = imports.lockedUnlessTaken(id);
+        return job == null || job.status() != ImportStatus.RUNNING || job.rowsRead() != at ? null : job;
+    }
+
+    private boolean applied(UUID id, long at, List<Row> rows, long bytes) {
+        try {
+            return inOne(id, at, rows, bytes);
+        } catch (RuntimeException together) {
+            // Somebody wrote one of them at the same moment: each on its own, and only that one is left out.
+            LOG.debugf("Rows %d to %d of import %s are written one by one", at + 1, at + rows.size(), id);
+            for (int i = 0; i < rows.size(); i++) {
+                if (!alone(id, at + i, rows.get(i), bytes)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean alone(UUID id, long at, Row row, long bytes) {
+        try {
+            return inOne(id, at, List.of(row), bytes);
+        } catch (RuntimeException failed) {
+            LOG.infof(
+                    "Line %d of import %s could not be written: %s",
+                    row.line(), id, failed.getClass().getSimpleName());
+            return inOne(id, at, List.of(Row.faulty(row.line(), "", "not-applied")), bytes);
+        }
+    }
+
+    private boolean inOne(UUID id, long at, List<Row> rows, long bytes) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            PersonImport job = ours(id, at);
+            if (job == null) {
+                return false;
+            }
+            Actor actor = new Actor(job.requestedBy(), job.agency(), null, "import:" + id);
+            Journal.asSystem(actor, () -> imports.progressed(id, batch.apply(job, rows), bytes));
+            return true;
+        });
+    }
+
+    private void end(UUID id, Step how, List<Row.Fault> faults) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            PersonImport job = imports.lockedUnlessTaken(id);
+            if (job != null && job.status() == ImportStatus.RUNNING) {
+                imports.keep(id, faults);
+                job.take(how, Party.PLATFORM, clock);
+                files.drop(id);
+            }
+        });
+    }
+
+    /** Why a file is none that can be read: packed, or in another encoding from its first byte. */
+    private static String noText(Counted content) throws IOException {
+        content.mark(4);
+        byte[] first = content.readNBytes(4);
+        content.reset();
+        if (first.length > 1) {
+            int two = (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+            if (two == 0xFEFF || two == 0xFFFE) {
+                return "not-utf-8";
+            }
+            if (two == 0x504B || two == 0x1F8B || two == 0xD0CF || two == 0x2550) {
+                return "not-a-text-file"; // zip and spreadsheets, gzip, old spreadsheets, PDF
+            }
+        }
+        return null;
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(new BufferedInputStream(in, 1 << 16));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int read = super.read(into, from, most);
+            bytes += Math.max(0, read);
+            return read;
+        }
+    }
+}

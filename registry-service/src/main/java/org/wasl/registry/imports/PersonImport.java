@@ -1,0 +1,166 @@
+package org.wasl.registry.imports;
+
+import static org.wasl.platform.transition.TransitionTable.by;
+import static org.wasl.platform.transition.TransitionTable.from;
+import static org.wasl.platform.transition.TransitionTable.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.wasl.contracts.code.ImportFormat;
+import org.wasl.contracts.code.ImportStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.value.Aggregate;
+
+/** Many persons from one file: sent in parts, started, and worked off in the background, where it can be paused and goes on after a crash. */
+@Entity
+@Table(name = "person_import")
+class PersonImport extends Aggregate {
+    enum Step {
+        START,
+        PAUSE,
+        RESUME,
+        CANCEL,
+        FINISH,
+        FAIL
+    }
+
+    enum Party {
+        OWNER,
+        PLATFORM
+    }
+
+    static final TransitionTable<ImportStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+            row(Step.START, by(Party.OWNER), from(ImportStatus.AWAITING_FILE), ImportStatus.RUNNING),
+            row(Step.PAUSE, by(Party.OWNER), from(ImportStatus.RUNNING), ImportStatus.PAUSED),
+            row(Step.RESUME, by(Party.OWNER), from(ImportStatus.PAUSED), ImportStatus.RUNNING),
+            row(
+                    Step.CANCEL,
+                    by(Party.OWNER),
+                    from(ImportStatus.AWAITING_FILE, ImportStatus.RUNNING, ImportStatus.PAUSED),
+                    ImportStatus.CANCELLED),
+            row(Step.FINISH, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.DONE),
+            row(Step.FAIL, by(Party.PLATFORM), from(ImportStatus.RUNNING), ImportStatus.FAILED));
+
+    @Column(name = "requested_by")
+    private String requestedBy;
+
+    @Enumerated(EnumType.STRING)
+    private ImportFormat format;
+
+    @Column(name = "dry_run")
+    private boolean dryRun;
+
+    private String scheme;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> columns;
+
+    @Enumerated(EnumType.STRING)
+    private ImportStatus status = ImportStatus.AWAITING_FILE;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(updatable = false)
+    private long bytes;
+
+    @Column(name = "bytes_read", updatable = false)
+    private long bytesRead;
+
+    @Column(name = "rows_read", updatable = false)
+    private long rowsRead;
+
+    @Column(updatable = false)
+    private long created;
+
+    @Column(updatable = false)
+    private long updated;
+
+    @Column(updatable = false)
+    private long unchanged;
+
+    @Column(updatable = false)
+    private long faulty;
+
+    protected PersonImport() {}
+
+    PersonImport(AgencyId agency, String requestedBy, PersonImportResource.Asked asked, Clock clock) {
+        super(agency, clock);
+        this.requestedBy = requestedBy;
+        format = asked.format();
+        dryRun = Boolean.TRUE.equals(asked.dryRun());
+        scheme = asked.externalIdScheme();
+        columns = asked.columns() == null ? Map.of() : Map.copyOf(asked.columns());
+    }
+
+    void take(Step step, Party party, Clock clock) {
+        status = TRANSITIONS.next(status, step, Set.of(party));
+        if (isOver()) {
+            finishedAt = now(clock);
+        }
+        touch(clock);
+    }
+
+    /** Nothing more happens, and the file is no longer needed. */
+    boolean isOver() {
+        return switch (status) {
+            case CANCELLED, DONE, FAILED -> true;
+            case AWAITING_FILE, RUNNING, PAUSED -> false;
+        };
+    }
+
+    String requestedBy() {
+        return requestedBy;
+    }
+
+    ImportFormat format() {
+        return format;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    /** Of the ids by which the agency's system knows its rows; null where they have none. */
+    String scheme() {
+        return scheme;
+    }
+
+    /** Columns of the file that are called otherwise than ours, by their name there. */
+    Map<String, String> columns() {
+        return columns;
+    }
+
+    ImportStatus status() {
+        return status;
+    }
+
+    Instant finishedAt() {
+        return finishedAt;
+    }
+
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    Progress progress() {
+        return new Progress(bytes, bytesRead, rowsRead, created, updated, unchanged, faulty);
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param rows those read so far, faulty ones too
+     */
+    record Progress(long bytes, long bytesRead, long rows, long created, long updated, long unchanged, long faulty) {}
+}

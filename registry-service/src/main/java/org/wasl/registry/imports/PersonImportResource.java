@@ -1,0 +1,287 @@
+package org.wasl.registry.imports;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ImportFormat;
+import org.wasl.contracts.code.ImportStatus;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Language;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemTexts;
+import org.wasl.registry.imports.PersonImport.Party;
+import org.wasl.registry.imports.PersonImport.Step;
+
+/** Whole lists of persons from a file. */
+@Path("/v1/person-imports")
+@Tag(name = "Imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+public class PersonImportResource {
+    private final PersonImports imports;
+    private final ImportFiles files;
+    private final Pages pages;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    PersonImportResource(
+            PersonImports imports,
+            ImportFiles files,
+            Pages pages,
+            Caller caller,
+            Idempotency idempotency,
+            Clock clock) {
+        this.imports = imports;
+        this.files = files;
+        this.pages = pages;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param dryRun everything is checked and counted, and nothing written
+     * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it every row is somebody new.
+     * @param columns columns that are called otherwise in the file: their name there, and ours
+     */
+    @Schema(name = "PersonImportBody")
+    public record Asked(
+            @NotNull ImportFormat format,
+            @Schema(nullable = true) Boolean dryRun,
+
+            @Size(max = 60) @Pattern(regexp = "[a-z0-9.-]+") @Schema(nullable = true, examples = "msd-beneficiaries")
+            String externalIdScheme,
+
+            @Size(max = 60) @Schema(nullable = true)
+            Map<@NotNull @Size(max = 200) String, @NotNull @Size(max = 60) String> columns) {}
+
+    /**
+     * @param rows read so far; of them {@code created}, {@code updated}, {@code unchanged} and {@code faulty}
+     * @param bytesRead of the file, for a bar of progress
+     */
+    @Schema(name = "PersonImport")
+    public record ImportView(
+            @JsonUnwrapped Head head,
+            ImportFormat format,
+            boolean dryRun,
+            @Schema(nullable = true) String externalIdScheme,
+            Map<String, String> columns,
+            ImportStatus status,
+            long bytes,
+            long bytesRead,
+            long rows,
+            long created,
+            long updated,
+            long unchanged,
+            long faulty,
+            @Schema(nullable = true) Instant finishedAt,
+            List<String> allowedActions)
+            implements View {
+        static ImportView of(PersonImport job) {
+            PersonImport.Progress done = job.progress();
+            return new ImportView(
+                    Head.of(job),
+                    job.format(),
+                    job.dryRun(),
+                    job.scheme(),
+                    job.columns(),
+                    job.status(),
+                    done.bytes(),
+                    done.bytesRead(),
+                    done.rows(),
+                    done.created(),
+                    done.updated(),
+                    done.unchanged(),
+                    done.faulty(),
+                    job.finishedAt(),
+                    PersonImport.TRANSITIONS.allowed(job.status(), Set.of(Party.OWNER)));
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listPersonImports", summary = "Your agency's imports, newest first")
+    public Page<ImportView> list(@Valid @BeanParam PageRequest page) {
+        return pages.of(imports.visibleTo(caller), page, ImportView::of);
+    }
+
+    @POST
+    @Operation(
+            operationId = "announcePersonImport",
+            summary = "Announce a file of persons",
+            description =
+                    "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV with a header in UTF-8, separated by comma, semicolon or tab: `external_id`,"
+                            + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
+                            + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, and a column for each kind of number, as `jo_national_no`. JSON Lines:"
+                            + " a PersonRegistration on each line. Who seems to be known already is registered all the same and comes before a steward.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response announce(@Valid @NotNull Asked body) {
+        return idempotency.once(body, () -> {
+            PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
+            imports.persist(job);
+            return Answers.created("/v1/person-imports", ImportView.of(job));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getPersonImport", summary = "How far an import is")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(ImportView.of(imports.get(id, caller)));
+    }
+
+    @PUT
+    @Path("/{id}/parts/{number}")
+    @Transactional
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(
+            operationId = "putPersonImportPart",
+            summary = "Send a part of the file",
+            description =
+                    "Parts are numbered from 0 and put together as they are; one that is sent again replaces the first.")
+    @APIResponse(responseCode = "204", description = "It is there.")
+    public Response part(@PathParam("id") UUID id, @PathParam("number") int number, byte[] part) {
+        PersonImport job = imports.get(id, caller);
+        if (job.status() != ImportStatus.AWAITING_FILE) {
+            throw new Problem(CommonProblem.ALREADY_DONE);
+        }
+        files.write(id, number, part);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/start")
+    @Operation(operationId = "startPersonImport", summary = "The file is whole: begin")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            PersonImport job = imports.get(id, caller, expected);
+            imports.holds(id, files.requireWhole(id));
+            return taken(job, Step.START);
+        });
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Operation(operationId = "pausePersonImport", summary = "Pause after the rows in hand")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response pause(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> taken(imports.get(id, caller, expected), Step.PAUSE));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Operation(operationId = "resumePersonImport", summary = "Go on where it was")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> taken(imports.get(id, caller, expected), Step.RESUME));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(operationId = "cancelPersonImport", summary = "Stop for good; what was written stays")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            PersonImport job = imports.get(id, caller, expected);
+            files.drop(id);
+            return taken(job, Step.CANCEL);
+        });
+    }
+
+    private Response taken(PersonImport job, Step step) {
+        job.take(step, Party.OWNER, clock);
+        imports.flush();
+        imports.getEntityManager().refresh(job);
+        return Answers.ok(ImportView.of(job));
+    }
+
+    @GET
+    @Path("/{id}/report")
+    @Produces("text/csv")
+    @Transactional
+    @Operation(
+            operationId = "getPersonImportReport",
+            summary = "What was wrong in the file, line by line, as CSV in both languages",
+            description = "No value of the file is repeated: the line, the field, the code and what it means.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                                            .STRING)))
+    public Response report(@PathParam("id") UUID id) {
+        imports.get(id, caller);
+        StreamingOutput csv =
+                out -> io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> write(id, out));
+        return Response.ok(csv, "text/csv;charset=UTF-8;header=present")
+                .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
+                .build();
+    }
+
+    private void write(UUID id, java.io.OutputStream out) {
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        csv.writeRecord("line", "field", "code", "message_ar", "message_en");
+        imports.faults(id)
+                .forEach(fault -> csv.writeRecord(
+                        Long.toString(fault.line()),
+                        fault.field(),
+                        fault.code(),
+                        ProblemTexts.rule(fault.code(), Language.AR),
+                        ProblemTexts.rule(fault.code(), Language.EN)));
+        try {
+            csv.flush();
+        } catch (java.io.IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.wasl.registry.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.wasl.contracts.code.ImportStatus;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+
+/** An agency's imports are its own. */
+@ApplicationScoped
+class PersonImports extends Aggregates<PersonImport> {
+    @Override
+    public Filter<PersonImport> visibleTo(Caller caller) {
+        return Filter.of(PersonImport.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    List<UUID> running() {
+        return getEntityManager()
+                .createQuery("select i.id from PersonImport i where i.status = :running order by i.id", UUID.class)
+                .setParameter("running", ImportStatus.RUNNING)
+                .getResultList();
+    }
+
+    /** What a batch did. */
+    record Done(long rows, long created, long updated, long unchanged, long faulty) {}
+
+    void progressed(UUID job, Done done, long bytesRead) {
+        session()
+                .createNativeMutationQuery(
+                        "update person_import set rows_read = rows_read + :rows, created = created + :created, updated = updated + :updated,"
+                                + " unchanged = unchanged + :unchanged, faulty = faulty + :faulty, bytes_read = greatest(bytes_read, :bytes)"
+                                + " where id = :job")
+                .setParameter("rows", done.rows())
+                .setParameter("created", done.created())
+                .setParameter("updated", done.updated())
+                .setParameter("unchanged", done.unchanged())
+                .setParameter("faulty", done.faulty())
+                .setParameter("bytes", bytesRead)
+                .setParameter("job", job)
+                .executeUpdate();
+    }
+
+    void holds(UUID job, long bytes) {
+        session()
+                .createNativeMutationQuery("update person_import set bytes = :bytes where id = :job")
+                .setParameter("bytes", bytes)
+                .setParameter("job", job)
+                .executeUpdate();
+    }
+
+    void keep(UUID job, List<Row.Fault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        session()
+                .createNativeMutationQuery("insert into person_import_fault (import_id, line, field, code)"
+                        + " select :job, f.line, f.field, f.code from unnest(cast(:lines as bigint[]), cast(:fields as text[]), cast(:codes as text[]))"
+                        + " as f(line, field, code)")
+                .setParameter("job", job)
+                .setParameter("lines", faults.stream().map(Row.Fault::line).toArray(Long[]::new))
+                .setParameter("fields", faults.stream().map(Row.Fault::field).toArray(String[]::new))
+                .setParameter("codes", faults.stream().map(Row.Fault::code).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** In the order of the file, read as they are asked for. */
+    Stream<Row.Fault> faults(UUID job) {
+        return session()
+                .createNativeQuery(
+                        "select line, field, code from person_import_fault where import_id = :job order by line, seq",
+                        Object[].class)
+                .setParameter("job", job)
+                .setFetchSize(1000)
+                .getResultStream()
+                .map(row -> new Row.Fault(((Number) row[0]).longValue(), (String) row[1], (String) row[2]));
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
+    }
+}

@@ -1,0 +1,108 @@
+package org.wasl.registry.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.wasl.contracts.code.ImportFormat;
+import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.registration.Registration;
+
+/** The rows of a file of either format, as they are asked for. */
+final class Rows implements AutoCloseable {
+    private final RawRows raw;
+    private final PersonImport job;
+    private final ObjectMapper json;
+    private final Columns columns;
+    private final List<Row.Fault> faults;
+    private RawRows.Raw next;
+
+    Rows(InputStream content, PersonImport job, ObjectMapper json) throws IOException {
+        this.job = job;
+        this.json = json;
+        boolean csv = job.format() == ImportFormat.CSV;
+        raw = new RawRows(content, csv);
+        RawRows.Raw first = raw.next();
+        if (!csv) {
+            columns = null;
+            faults = List.of();
+            next = first;
+        } else if (first == null || first.fault() != null) {
+            columns = null;
+            faults = List.of(new Row.Fault(1, "", first == null ? "not-empty" : first.fault()));
+        } else {
+            columns = new Columns(first, job.columns());
+            faults = new ArrayList<>(columns.faults());
+            if (columns.nameNobody()) {
+                faults.add(new Row.Fault(first.line(), "given", "missing-column"));
+            } else {
+                next = raw.next();
+                if (next != null && columns.areTags(next)) {
+                    next = raw.next();
+                }
+            }
+        }
+    }
+
+    /** What is wrong with the file as a whole. */
+    List<Row.Fault> faults() {
+        return faults;
+    }
+
+    /** Nothing of it can be read. */
+    boolean hopeless() {
+        return columns == null ? job.format() == ImportFormat.CSV : columns.nameNobody();
+    }
+
+    /** Passes over those that were worked off before a pause or a crash. */
+    void skip(long rows) throws IOException {
+        for (long i = 0; i < rows && next != null; i++) {
+            next = raw.next();
+        }
+    }
+
+    /** At most as many; none at the end. */
+    List<Row> next(int most) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        while (next != null && rows.size() < most) {
+            rows.add(read(next));
+            next = raw.next();
+        }
+        return rows;
+    }
+
+    private Row read(RawRows.Raw raw) {
+        if (raw.fault() != null) {
+            return Row.faulty(raw.line(), "", raw.fault());
+        }
+        return columns == null ? fromJson(raw) : columns.row(raw);
+    }
+
+    private Row fromJson(RawRows.Raw raw) {
+        try {
+            Registration registration = json.readValue(raw.text(), Registration.class);
+            String externalId = registration.ownIds().stream()
+                    .filter(id -> id.scheme().equals(job.scheme()))
+                    .map(ExternalId::value)
+                    .findFirst()
+                    .orElse(null);
+            return new Row(raw.line(), externalId, registration, List.of());
+        } catch (JsonMappingException wrong) {
+            String pointer = wrong.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("/", "/", ""));
+            return Row.faulty(raw.line(), pointer, "wrong-type");
+        } catch (JsonProcessingException malformed) {
+            return Row.faulty(raw.line(), "", "malformed-json");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        raw.close();
+    }
+}
