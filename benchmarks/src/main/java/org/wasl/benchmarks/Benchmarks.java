@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             LinkBenchmark.class,
             PeerBenchmark.class,
             RegistryBenchmark.class,
+            ImportBenchmark.class,
             ModelCommand.class
         })
 public final class Benchmarks {

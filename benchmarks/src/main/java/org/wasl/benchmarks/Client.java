@@ -52,6 +52,15 @@ final class Client {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A part of a file. */
+    HttpResponse<String> put(String who, String path, byte[] part) throws IOException, InterruptedException {
+        HttpRequest request = asked(who, path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(part))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Something that acts on nothing that was read. */
     HttpResponse<String> post(String who, String path, String body) throws IOException, InterruptedException {
         return post(who, path, "*", body);

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.matching.block.Keys;
+import org.wasl.matching.block.Sketch;
 import org.wasl.matching.name.Skeleton;
+import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
 import org.wasl.platform.crypto.FieldCipher;
@@ -92,8 +94,8 @@ final class RegistryData {
                     }
                 }));
         fill.execute(
-                "insert into person_match_key select distinct unnest(match_keys) k, id from person order by k, id",
-                "alter table person_match_key add constraint person_match_key_pk primary key (match_key, person_id)",
+                "insert into person_match_key (match_key, person_id, sketch) select distinct unnest(match_keys) k, id, match_sketch from person order by k, id",
+                "alter table person_match_key add constraint person_match_key_pk primary key (match_key, person_id) include (sketch)",
                 "create index person_name_person_ix on person_name (person_id)",
                 "create index person_name_words_ix on person_name using gin (skeleton_words)",
                 "create index person_updated_ix on person (updated_at, id)",
@@ -110,10 +112,10 @@ final class RegistryData {
         PersonReader reader = new PersonReader();
         fill.copy(
                 "person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision,"
-                        + " legal_status, phone, governorate, match_keys, match_keys_version)",
+                        + " legal_status, phone, governorate, match_keys, match_sketch, match_keys_version)",
                 out -> each(people, (id, row) -> {
                     String governorate = governorate(row.getField("locality"));
-                    Set<Long> all = new LinkedHashSet<>(keys.of(reader.read(new PersonText(
+                    Person person = reader.read(new PersonText(
                             null,
                             row.getField("given"),
                             row.getField("father"),
@@ -128,7 +130,8 @@ final class RegistryData {
                                     ? null
                                     : HexFormat.of().formatHex(index(row.getField("national_id"))),
                             null,
-                            Arrays.asList(null, null)))));
+                            Arrays.asList(null, null)));
+                    Set<Long> all = new LinkedHashSet<>(keys.of(person));
                     Fill.line(
                             out,
                             id,
@@ -144,6 +147,7 @@ final class RegistryData {
                             row.getField("phone"),
                             governorate,
                             all.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")),
+                            Sketch.of(person),
                             Keys.VERSION);
                 }));
     }

@@ -13,8 +13,8 @@ import org.wasl.matching.person.Person;
  * different way not to be wrong: who mistyped the name has the date right.
  */
 public final class Keys implements Serializable {
-    /** Of these rules: keys that were stored by others are not those. */
-    public static final int VERSION = 1;
+    /** Of these rules and those of {@link Sketch}: what was stored by others is not the same. */
+    public static final int VERSION = 2;
 
     private interface Key extends Serializable {
         long of(Person person);
@@ -124,7 +124,7 @@ public final class Keys implements Serializable {
         return p.birth() / 10_000;
     }
 
-    private static Word family(Person p) {
+    static Word family(Person p) {
         return p.family() != null ? p.family() : p.lineage().length == 0 ? null : p.lineage()[p.lineage().length - 1];
     }
 
@@ -133,7 +133,7 @@ public final class Keys implements Serializable {
     }
 
     /** Without what is heard or not, by the way it is written: the h at the end, whether d or z. */
-    private static String coarse(Word word) {
+    static String coarse(Word word) {
         String sounds = word.skeleton();
         boolean breath = sounds.length() > 2 && sounds.endsWith("h");
         return (breath ? sounds.substring(0, sounds.length() - 1) : sounds).replace('z', 'd');

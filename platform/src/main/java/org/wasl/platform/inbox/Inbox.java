@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -49,6 +50,9 @@ public class Inbox {
 
         record AlreadySeen() implements Verdict {}
 
+        /** Nobody here waits for it. */
+        record NotWanted() implements Verdict {}
+
         record Poison(String reason) implements Verdict {}
     }
 
@@ -62,10 +66,19 @@ public class Inbox {
     @ActivateRequestContext
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
     public Verdict receive(ConsumerRecord<String, String> record, Consumer<Event> effect) {
+        return receive(record, any -> true, effect);
+    }
+
+    /** @param wanted asked first, outside of any transaction: of what is not wanted nothing is kept, so that it may be asked again and again */
+    @ActivateRequestContext
+    @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
+    public Verdict receive(ConsumerRecord<String, String> record, Predicate<Event> wanted, Consumer<Event> effect) {
         Verdict verdict;
         try {
             Event event = parse(record.value());
-            verdict = QuarkusTransaction.requiringNew().call(() -> apply(event, effect));
+            verdict = wanted.test(event)
+                    ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
+                    : new Verdict.NotWanted();
         } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
             verdict = new Verdict.Poison("unreadable: " + unreadable.getClass().getSimpleName());
         } catch (RuntimeException failed) {

@@ -2,6 +2,7 @@ package org.wasl.registry.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.compare.Comparison;
@@ -58,30 +60,51 @@ public class DuplicateCheck {
 
     /** @param self her own record, where she has one */
     public List<Match> matches(Faces faces, PersonId self) {
+        return matches(List.of(new Asked(self, faces))).get(0);
+    }
+
+    /** @param self her own record; null where she has none */
+    public record Asked(PersonId self, Faces faces) {}
+
+    /** For many at once, each best first, in their order. */
+    public List<List<Match>> matches(List<Asked> asked) {
         MatchModels.Current model = models.current();
+        List<List<StoredFaces.Stored>> others =
+                stored.like(asked.stream().map(Asked::faces).toList());
+        List<List<Map.Entry<UUID, Likeness>>> found = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            found.add(best(asked.get(i), others.get(i), model.scorer()));
+        }
+        Map<UUID, Set<AgencyId>> holders = persons.holdersOf(
+                found.stream().flatMap(List::stream).map(Map.Entry::getKey).collect(Collectors.toSet()));
+        return found.stream()
+                .map(each -> each.stream()
+                        .map(one -> new Match(
+                                new PersonId(one.getKey()),
+                                one.getValue().weight(),
+                                one.getValue().probability(),
+                                one.getValue().reasons(model.scorer()),
+                                model.version(),
+                                holders.getOrDefault(one.getKey(), Set.of())))
+                        .toList())
+                .toList();
+    }
+
+    private static List<Map.Entry<UUID, Likeness>> best(Asked asked, List<StoredFaces.Stored> others, Scorer scorer) {
         Comparison comparison = new Comparison(Faces.OF_HOUSEHOLDS.size());
         Map<UUID, Likeness> best = new HashMap<>();
-        for (StoredFaces.Stored other : stored.like(faces)) {
-            Likeness likeness = likeness(model.scorer(), comparison, faces, other.faces());
-            if (likeness != null && !(self != null && other.standing().equals(self.value()))) {
+        for (StoredFaces.Stored other : others) {
+            boolean self =
+                    asked.self() != null && other.standing().equals(asked.self().value());
+            Likeness likeness = self ? null : likeness(scorer, comparison, asked.faces(), other.faces());
+            if (likeness != null) {
                 best.merge(other.standing(), likeness, (one, two) -> one.weight() >= two.weight() ? one : two);
             }
         }
-        List<Map.Entry<UUID, Likeness>> first = best.entrySet().stream()
+        return best.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
                         Comparator.comparingDouble(Likeness::weight).reversed()))
                 .limit(MOST)
-                .toList();
-        Map<UUID, Set<AgencyId>> holders =
-                persons.holdersOf(first.stream().map(Map.Entry::getKey).toList());
-        return first.stream()
-                .map(found -> new Match(
-                        new PersonId(found.getKey()),
-                        found.getValue().weight(),
-                        found.getValue().probability(),
-                        found.getValue().reasons(model.scorer()),
-                        model.version(),
-                        holders.getOrDefault(found.getKey(), Set.of())))
                 .toList();
     }
 

@@ -236,8 +236,7 @@ public class PersonImportResource {
 
     private Response taken(PersonImport job, Step step) {
         job.take(step, Party.OWNER, clock);
-        imports.flush();
-        imports.getEntityManager().refresh(job);
+        imports.settle(job);
         return Answers.ok(ImportView.of(job));
     }
 

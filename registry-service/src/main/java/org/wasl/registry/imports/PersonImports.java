@@ -45,6 +45,12 @@ class PersonImports extends Aggregates<PersonImport> {
                 .executeUpdate();
     }
 
+    /** With its new version, and as far as the work is now. */
+    void settle(PersonImport job) {
+        flush();
+        getEntityManager().refresh(job);
+    }
+
     void holds(UUID job, long bytes) {
         session()
                 .createNativeMutationQuery("update person_import set bytes = :bytes where id = :job")

@@ -11,6 +11,7 @@ import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.Sex;
 import org.wasl.matching.block.Keys;
+import org.wasl.matching.block.Sketch;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
@@ -66,6 +67,11 @@ public record Faces(List<Person> all, Map<IdentifierSystem, Set<String>> numbers
         Set<Long> keys = new LinkedHashSet<>();
         all.forEach(face -> keys.addAll(KEYS.of(face)));
         return keys;
+    }
+
+    /** Of each face, in their order; the first is the one that is stored. */
+    public List<Long> sketches() {
+        return all.stream().map(Sketch::of).toList();
     }
 
     /** Whether both have a number that one person has alone. */

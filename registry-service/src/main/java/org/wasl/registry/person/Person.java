@@ -83,6 +83,9 @@ public class Person extends Aggregate {
     @Column(name = "match_keys")
     private Long[] matchKeys = {};
 
+    @Column(name = "match_sketch")
+    private long matchSketch;
+
     @Column(name = "match_keys_version")
     private int matchKeysVersion;
 
@@ -233,7 +236,9 @@ public class Person extends Aggregate {
 
     /** The keys by which she is found follow from what is known of her. */
     public void rekey() {
-        matchKeys = faces().keys().stream().sorted().toArray(Long[]::new);
+        Faces faces = faces();
+        matchKeys = faces.keys().stream().sorted().toArray(Long[]::new);
+        matchSketch = faces.sketches().get(0);
         matchKeysVersion = Keys.VERSION;
     }
 

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -237,24 +237,32 @@ public class Persons extends Aggregates<Person> {
                         Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
     }
 
-    /** Some of those for whom all others are still to be looked at. */
-    public List<UUID> toCheck(int atMost) {
-        return new ArrayList<>(getEntityManager()
+    /** Takes some of those for whom all others are still to be looked at; no other instance has them. They are there again if the transaction fails. */
+    public List<UUID> takeToCheck(int atMost) {
+        return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery("select person_id from person_to_check order by person_id", UUID.class)
-                .setMaxResults(atMost)
-                .getResultList());
+                .createNativeQuery(
+                        "delete from person_to_check where person_id = any(array(select person_id from person_to_check"
+                                + " order by person_id limit :most for update skip locked)) returning person_id",
+                        UUID.class)
+                .setParameter("most", atMost)
+                .getResultList();
     }
 
-    /** @return false where another has taken her */
-    public boolean takeToCheck(UUID id) {
+    /** Whether for everybody all others were looked at. */
+    public boolean areChecked() {
         return getEntityManager()
-                        .createNativeQuery(
-                                "delete from person_to_check where person_id ="
-                                        + " (select person_id from person_to_check where person_id = :id for update skip locked)")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                == 1;
+                .unwrap(Session.class)
+                .createNativeQuery("select not exists (select 1 from person_to_check)", Boolean.class)
+                .getSingleResult();
+    }
+
+    /** The records to use for these, each once. */
+    public Set<UUID> standing(Collection<UUID> ids) {
+        return new LinkedHashSet<>(getEntityManager()
+                .createQuery("select coalesce(p.survivor.id, p.id) from Person p where p.id in (:ids)", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     /** Those whose keys were made by rules that hold no longer. */

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.wasl.contracts.code.BirthDatePrecision;
@@ -22,24 +25,10 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.matching.person.PersonReader;
 
-/** The faces of records that may be somebody's, whoever holds them: two statements, however large the registry. */
+/** The faces of records that may be somebody's, whoever holds them: as many statements for one as for hundreds, however large the registry. */
 @ApplicationScoped
 public class StoredFaces {
-    /** A key that more have than this says too little to be worth the comparisons; the narrower ones still find her. */
-    private static final int CROWD = 100;
-
-    private static final String LIKELY = """
-            with likely as (
-                select unnest(met.persons) id
-                from unnest(cast(:keys as bigint[])) as k(match_key)
-                cross join lateral (
-                    select array_agg(m.person_id) persons
-                    from (select person_id from person_match_key where match_key = k.match_key limit %d) m) met
-                where cardinality(met.persons) <= %d
-                union
-                select i.person_id from person_identifier i
-                where i.value_index in (select decode(n, 'hex') from unnest(cast(:numbers as text[])) n))
-            """.formatted(CROWD + 1, CROWD);
+    private static final String THESE = "with likely as (select unnest(cast(:persons as uuid[])) id)\n";
 
     /** Those who were merged are of one person for sure: they teach most. */
     private static final String SOME = """
@@ -63,18 +52,32 @@ public class StoredFaces {
     }
 
     /** @param standing the record to use: this one, or the one it was merged into */
-    public record Stored(UUID standing, Faces faces) {}
+    public record Stored(UUID id, UUID standing, Faces faces) {}
 
-    /** Of records that share a key or a number. */
+    /** Of records that share a number, or keys and enough besides. */
     public Collection<Stored> like(Faces faces) {
-        String[] numbers = faces.numbers().entrySet().stream()
-                .filter(number -> !Faces.OF_HOUSEHOLDS.contains(number.getKey()))
-                .flatMap(number -> number.getValue().stream())
-                .toArray(String[]::new);
-        return stored(session.createNativeQuery(LIKELY + FACES, Tuple.class)
-                .setParameter("keys", faces.keys().toArray(Long[]::new))
-                .setParameter("numbers", numbers)
-                .getResultStream());
+        return like(List.of(faces)).get(0);
+    }
+
+    /** The same for many at once: as few statements for all as for one. */
+    public List<List<Stored>> like(List<Faces> askers) {
+        Meeting meeting = new Meeting(askers);
+        session.doWork(meeting::hold);
+        Map<UUID, Stored> all = new HashMap<>();
+        of(meeting.likely().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+                .forEach(one -> all.put(one.id(), one));
+        return meeting.likely().stream()
+                .map(ids -> ids.stream().map(all::get).filter(Objects::nonNull).toList())
+                .toList();
+    }
+
+    /** Of these records. */
+    public Collection<Stored> of(Collection<UUID> persons) {
+        return persons.isEmpty()
+                ? List.of()
+                : stored(session.createNativeQuery(THESE + FACES, Tuple.class)
+                        .setParameter("persons", persons.toArray(UUID[]::new))
+                        .getResultStream());
     }
 
     /** Of some, taken by chance, and of merged ones. */
@@ -134,6 +137,7 @@ public class StoredFaces {
         Tuple row = rows.get(0);
         String precision = row.get("birth_date_precision", String.class);
         return new Stored(
+                row.get("id", UUID.class),
                 row.get("standing", UUID.class),
                 Faces.of(
                         reader,

@@ -6,17 +6,19 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.duplicate.DuplicateCheck;
-import org.wasl.registry.person.Person;
+import org.wasl.registry.duplicate.DuplicateCheck.Match;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.StoredFaces;
 
 /**
  * Looks again for whom everybody may be, soon after a record was written: two that were registered at the same moment did not see each other, and a new name may
@@ -26,18 +28,20 @@ import org.wasl.registry.person.Persons;
 class BackgroundCheck {
     private static final Logger LOG = Logger.getLogger(BackgroundCheck.class);
     private static final Actor ACTOR = Actor.system("duplicate-check", null);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     private final Persons persons;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
+    private final StoredFaces stored;
     private volatile boolean stopping;
 
     @Inject
-    BackgroundCheck(Persons persons, DuplicateCheck duplicates, MatchReviews reviews) {
+    BackgroundCheck(Persons persons, DuplicateCheck duplicates, MatchReviews reviews, StoredFaces stored) {
         this.persons = persons;
         this.duplicates = duplicates;
         this.reviews = reviews;
+        this.stored = stored;
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -46,34 +50,55 @@ class BackgroundCheck {
 
     @Scheduled(every = "${wasl.matching.check-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
-        Set<UUID> failed = new HashSet<>();
-        List<UUID> due;
+        int taken;
         do {
-            due = QuarkusTransaction.requiringNew().call(() -> persons.toCheck(AT_ONCE));
-            due.removeAll(failed);
-            due.stream().filter(id -> !stopping && !checked(id)).forEach(failed::add);
-        } while (!due.isEmpty() && !stopping);
+            taken = checked(AT_ONCE);
+        } while (taken == AT_ONCE && !stopping);
     }
 
-    private boolean checked(UUID id) {
+    /** @return how many were taken; -1 where even one alone could not be checked: she is left for the next round */
+    private int checked(int atMost) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> Journal.asSystem(ACTOR, () -> check(id)));
-            return true;
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<UUID> taken = persons.takeToCheck(atMost);
+                Journal.asSystem(ACTOR, () -> check(taken));
+                return taken.size();
+            });
         } catch (RuntimeException failed) {
-            LOG.warnf(
-                    "The check of %s is left for the next round: %s",
-                    id, failed.getClass().getSimpleName());
-            return false;
+            if (atMost == 1) {
+                LOG.warnf(
+                        "A check is left for the next round: %s",
+                        failed.getClass().getSimpleName());
+                return -1;
+            }
+            int alone = 0;
+            while (alone < atMost && checked(1) == 1) {
+                alone++;
+            }
+            return alone;
         }
     }
 
-    private void check(UUID id) {
-        if (!persons.takeToCheck(id)) {
-            return; // another instance has her
+    private void check(List<UUID> taken) {
+        if (taken.isEmpty()) {
+            return;
         }
-        Person person = persons.forReview(new PersonId(id)).standing();
-        duplicates
-                .matches(person.faces(), person.id())
-                .forEach(match -> reviews.open(person.id(), person.holders(), person.agency(), match));
+        List<StoredFaces.Stored> those = List.copyOf(stored.of(persons.standing(taken)));
+        List<List<Match>> matches = duplicates.matches(those.stream()
+                .map(one -> new DuplicateCheck.Asked(new PersonId(one.id()), one.faces()))
+                .toList());
+        Map<UUID, List<Match>> matched = new LinkedHashMap<>();
+        for (int i = 0; i < those.size(); i++) {
+            if (!matches.get(i).isEmpty()) {
+                matched.put(those.get(i).id(), matches.get(i));
+            }
+        }
+        if (!matched.isEmpty()) {
+            List<MatchReviews.Found> found = new ArrayList<>();
+            persons.list("id in ?1", matched.keySet()).forEach(person -> matched.get(person.rawId())
+                    .forEach(match ->
+                            found.add(new MatchReviews.Found(person.id(), person.holders(), person.agency(), match))));
+            reviews.openAll(found);
+        }
     }
 }

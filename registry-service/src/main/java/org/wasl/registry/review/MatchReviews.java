@@ -3,9 +3,17 @@ package org.wasl.registry.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.contracts.event.MatchReviewOpened;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
@@ -51,6 +59,36 @@ public class MatchReviews extends Aggregates<MatchReview> {
         Set<AgencyId> audience = new HashSet<>(holders);
         audience.addAll(match.holders());
         journal.record(review.opened(), audience);
+    }
+
+    /** @param match of {@code person}, who is held by {@code holders} and was registered by {@code agency} */
+    record Found(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {}
+
+    /** The same for many at once; of a pair that was found from both sides one review is made. */
+    void openAll(List<Found> found) {
+        Map<Set<UUID>, Found> pairs = new LinkedHashMap<>();
+        found.forEach(one -> pairs.putIfAbsent(
+                Set.of(one.person().value(), one.match().personId().value()), one));
+        if (pairs.isEmpty()) {
+            return;
+        }
+        getEntityManager()
+                .createQuery(
+                        "select r.leftId, r.rightId from MatchReview r where r.leftId in (:ids) and r.rightId in (:ids)",
+                        Object[].class)
+                .setParameter(
+                        "ids", pairs.keySet().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+                .getResultStream()
+                .forEach(known -> pairs.remove(Set.of((UUID) known[0], (UUID) known[1])));
+        Map<Set<AgencyId>, List<MatchReviewOpened>> opened = new HashMap<>();
+        pairs.values().forEach(one -> {
+            MatchReview review = new MatchReview(one.agency(), one.person(), one.match(), clock);
+            persist(review);
+            Set<AgencyId> audience = new HashSet<>(one.match().holders());
+            audience.addAll(one.holders());
+            opened.computeIfAbsent(audience, none -> new ArrayList<>()).add(review.opened());
+        });
+        opened.forEach((audience, events) -> journal.recordAll(events, audience));
     }
 
     /** The merge that followed it was taken back: somebody must look again. */

@@ -167,7 +167,7 @@ class PersonImportTest extends RegistryTest {
 
     @Test
     void a_file_comes_in_parts_is_paused_and_goes_on_where_it_was() {
-        int rows = 3000;
+        int rows = 700;
         byte[] file = (HEADER
                         + IntStream.range(0, rows)
                                 .mapToObj(i ->

@@ -114,8 +114,7 @@ class ReviewQueueTest extends RegistryTest {
     }
 
     private void allAreChecked() {
-        await().until(() ->
-                QuarkusTransaction.requiringNew().call(() -> persons.toCheck(1)).isEmpty());
+        await().until(() -> QuarkusTransaction.requiringNew().call(persons::areChecked));
     }
 
     /** One person twice, the second time with so many mistakes. */

@@ -2,18 +2,21 @@ package org.wasl.registry.spdci.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonChanged;
@@ -33,6 +36,14 @@ import org.wasl.registry.spdci.sender.Senders;
 /** Tells subscribers what happened, as far as they may know it at that moment. It listens to the registry's own events: off the request path, once for each. */
 @ApplicationScoped
 class Notifier {
+    private static final Map<Class<? extends DomainEvent>, RegistryEvent> TOLD_OF = Map.of(
+            PersonRegistered.class, RegistryEvent.REGISTER,
+            PersonChanged.class, RegistryEvent.UPDATE,
+            HouseholdChanged.class, RegistryEvent.NEW_HOUSEHOLD_MEMBER,
+            ConsentWithdrawn.class, RegistryEvent.CONSENT_WITHDRAWN,
+            PersonMerged.class, RegistryEvent.MERGED,
+            MergeUndone.class, RegistryEvent.UNMERGED);
+
     private final Inbox inbox;
     private final Subscriptions subscriptions;
     private final Senders senders;
@@ -69,7 +80,14 @@ class Notifier {
     @Incoming("own-events")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::apply);
+        inbox.receive(record, this::isAwaited, this::apply);
+    }
+
+    /** Most events nobody subscribed to; an import tells of a million. */
+    private boolean isAwaited(Event event) {
+        RegistryEvent what =
+                event.data() == null ? null : TOLD_OF.get(event.data().getClass());
+        return what != null && QuarkusTransaction.requiringNew().call(() -> subscriptions.areThereTo(what));
     }
 
     private void apply(Event event) {

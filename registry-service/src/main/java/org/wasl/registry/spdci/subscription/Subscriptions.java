@@ -163,6 +163,10 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         }
     }
 
+    boolean areThereTo(RegistryEvent event) {
+        return count("event = ?1 and active", event) > 0;
+    }
+
     List<Subscription> to(RegistryEvent event) {
         return list("event = ?1 and active", event);
     }
