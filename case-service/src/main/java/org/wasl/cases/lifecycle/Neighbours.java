@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
@@ -13,6 +14,7 @@ import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.ReferralEscalated;
@@ -23,6 +25,13 @@ import org.wasl.platform.inbox.Inbox;
 /** Follows the registry (merged persons, and back) and the referral service (what became of the plan's actions). */
 @ApplicationScoped
 class Neighbours {
+    private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
+            ReferralMoved.class,
+            ReferralEscalated.class,
+            ConsentWithdrawn.class,
+            PersonMerged.class,
+            MergeUndone.class);
+
     private final Inbox inbox;
     private final CaseFiles cases;
     private final ReferralFollower referrals;
@@ -52,7 +61,7 @@ class Neighbours {
     @Incoming("neighbours")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::apply);
+        inbox.receive(record, event -> event.isOf(AWAITED), this::apply);
     }
 
     private void apply(Event event) {

@@ -4,9 +4,11 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
@@ -18,6 +20,9 @@ import org.wasl.referral.deadline.Holidays;
 /** Follows the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back) and the calendar of the case service. */
 @ApplicationScoped
 class Neighbours {
+    private static final Set<Class<? extends DomainEvent>> AWAITED =
+            Set.of(HolidayChanged.class, ConsentWithdrawn.class, PersonMerged.class, MergeUndone.class);
+
     private final Inbox inbox;
     private final Referrals referrals;
     private final Holidays holidays;
@@ -36,7 +41,7 @@ class Neighbours {
     @Incoming("neighbours")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::apply);
+        inbox.receive(record, event -> event.isOf(AWAITED), this::apply);
     }
 
     private void apply(Event event) {

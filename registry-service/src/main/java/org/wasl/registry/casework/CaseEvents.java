@@ -3,17 +3,22 @@ package org.wasl.registry.casework;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseIdentified;
 import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 
 /** Follows the case service: who works with whom. */
 @ApplicationScoped
 class CaseEvents {
+    private static final Set<Class<? extends DomainEvent>> AWAITED =
+            Set.of(CaseIdentified.class, CaseAssigned.class, CaseMoved.class);
+
     private final Inbox inbox;
     private final CaseCircles circles;
 
@@ -26,7 +31,7 @@ class CaseEvents {
     @Incoming("case-events")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::apply);
+        inbox.receive(record, event -> event.isOf(AWAITED), this::apply);
     }
 
     private void apply(Event event) {
