@@ -12,8 +12,9 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.gateway.feed.ChangeResource.Change;
@@ -38,32 +39,46 @@ class ChangeFeed {
 
     @Incoming("feed")
     @Blocking
-    void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::keep);
+    void on(ConsumerRecords<String, String> records) {
+        inbox.receiveAll(records, this::keep);
     }
 
-    private void keep(Event event) {
-        if (event.audience().isEmpty() || event.data() == null) {
+    private void keep(List<Event> events) {
+        List<Event> told = events.stream()
+                .filter(event -> !event.audience().isEmpty() && event.data() != null)
+                .toList();
+        if (told.isEmpty()) {
             return;
         }
         // One writer at a time, so that sequence numbers become visible in their order and no reader steps over one.
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(" + LOCK + ")) as held")
                 .getSingleResult();
-        ObjectNode data = mapper.valueToTree(event.data());
-        data.remove("demographics");
         entities.createNativeQuery("""
                         insert into change (event_id, type, subject, at, audience, data)
-                        values (:id, :type, :subject, :at, cast(:audience as uuid[]), :data)
+                        select e.id, e.type, e.subject, e.at, cast(e.audience as uuid[]), e.data
+                        from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:subjects as uuid[]), cast(:times as timestamptz[]),
+                            cast(:audiences as text[]), cast(:data as text[])) with ordinality as e(id, type, subject, at, audience, data, place)
+                        order by e.place
                         on conflict on constraint change_event_uk do nothing""")
-                .setParameter("id", event.id())
-                .setParameter("type", event.type())
-                .setParameter("subject", event.subject())
-                .setParameter("at", event.time())
-                .setParameter(
-                        "audience",
-                        event.audience().stream().map(AgencyId::toString).collect(Collectors.joining(",", "{", "}")))
-                .setParameter("data", data.toString())
+                .setParameter("ids", each(told, event -> event.id().toString()))
+                .setParameter("types", each(told, Event::type))
+                .setParameter("subjects", each(told, event -> event.subject().toString()))
+                .setParameter("times", each(told, event -> event.time().toString()))
+                .setParameter("audiences", each(told, event -> event.audience().stream()
+                        .map(AgencyId::toString)
+                        .collect(Collectors.joining(",", "{", "}"))))
+                .setParameter("data", each(told, this::data))
                 .executeUpdate();
+    }
+
+    private static String[] each(List<Event> events, Function<Event, String> what) {
+        return events.stream().map(what).toArray(String[]::new);
+    }
+
+    private String data(Event event) {
+        ObjectNode data = mapper.valueToTree(event.data());
+        data.remove("demographics");
+        return data.toString();
     }
 
     List<Change> after(long seq, AgencyId agency, int limit) {

@@ -31,7 +31,9 @@ public final class Journey {
         casework.theCaseIsClosed(file);
         referral.consentIsWithdrawnHalfWay();
         new TheCentre(travel).womenLearnTogether();
-        new ThePeers(travel).aCaseComesFromPrimeroAndGoesBack();
+        ThePeers peers = new ThePeers(travel);
+        peers.aCaseComesFromPrimeroAndGoesBack();
+        peers.aSystemOfSocialProtectionAsks();
         TheTrail trail = new TheTrail(travel);
         trail.unhcrFollowsTheChanges();
         trail.everyStepIsInTheAudit();

@@ -1,5 +1,6 @@
 package org.wasl.stack.journey;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.wasl.stack.journey.Api.Answer;
@@ -72,5 +73,31 @@ final class ThePeers extends Chapter {
                 null,
                 200);
         require(back.text("/tracing_status").equals("not needed"), "it goes back as it came: " + back.body());
+    }
+
+    /** The same son, asked for by a system of social protection in the words of its standard. */
+    void aSystemOfSocialProtectionAsks() {
+        narrator.chapter("A system of social protection asks", "نظام حماية اجتماعية يسأل");
+        String now = Instant.now().toString();
+        Answer found = step(
+                "By the standard of SPDCI, with the number it knows",
+                "وفق معيار SPDCI، بالرقم الذي يعرفه",
+                "unhcr-system",
+                "POST",
+                "/spdci/v1.0.0/registry/sync/search",
+                null,
+                """
+                {"signature":"unsigned","header":{"version":"1.0.0","message_id":"%s","message_ts":"%s","action":"search",\
+                "sender_id":"test-client","total_count":1},"message":{"transaction_id":"%s","search_request":[{"reference_id":"son",\
+                "timestamp":"%s","locale":"ara","search_criteria":{"query_type":"idtype-value",\
+                "query":{"type":"UNHCR_INDIVIDUAL_NO","value":"%s"}}}]}}\
+                """.formatted(UUID.randomUUID(), now, UUID.randomUUID(), now, family.son.unhcrNumber),
+                200);
+        require(
+                found.body()
+                                .at("/message/search_response/0/pagination/total_count")
+                                .asInt()
+                        == 1,
+                "he is found: " + found.body());
     }
 }

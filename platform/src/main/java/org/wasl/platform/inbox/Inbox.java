@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.id.AgencyId;
@@ -92,6 +96,42 @@ public class Inbox {
             deadLetters.keep(record, poison.reason());
         }
         return verdict;
+    }
+
+    /**
+     * Those that came together, in their order and in one transaction, for readers that keep all there are. Where they fail together, each is received on its
+     * own, so that one that cannot be applied holds up no other.
+     */
+    @ActivateRequestContext
+    @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
+    public void receiveAll(Iterable<ConsumerRecord<String, String>> records, Consumer<List<Event>> effect) {
+        try {
+            List<Event> events = new ArrayList<>();
+            for (ConsumerRecord<String, String> record : records) {
+                events.add(parse(record.value()));
+            }
+            QuarkusTransaction.requiringNew().run(() -> {
+                Set<UUID> fresh = fresh(events);
+                List<Event> unseen = events.stream()
+                        .filter(event -> fresh.remove(event.id()))
+                        .toList();
+                Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
+            });
+        } catch (IOException | RuntimeException together) {
+            if (together instanceof RuntimeException failed && databaseIsAway(failed)) {
+                throw new Unavailable(failed);
+            }
+            records.forEach(record -> receive(record, event -> effect.accept(List.of(event))));
+        }
+    }
+
+    private Set<UUID> fresh(List<Event> events) {
+        return new HashSet<>(entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "insert into inbox (event_id) select distinct unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id",
+                        UUID.class)
+                .setParameter("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .getResultList());
     }
 
     private Verdict apply(Event event, Consumer<Event> effect) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.ConsentWithdrawn;
@@ -79,11 +79,13 @@ class Notifier {
 
     @Incoming("own-events")
     @Blocking
-    void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::isAwaited, this::apply);
+    void on(ConsumerRecords<String, String> records) {
+        // Most events nobody subscribed to; an import tells of a million.
+        if (QuarkusTransaction.requiringNew().call(subscriptions::areThere)) {
+            records.forEach(record -> inbox.receive(record, this::isAwaited, this::apply));
+        }
     }
 
-    /** Most events nobody subscribed to; an import tells of a million. */
     private boolean isAwaited(Event event) {
         RegistryEvent what =
                 event.data() == null ? null : TOLD_OF.get(event.data().getClass());

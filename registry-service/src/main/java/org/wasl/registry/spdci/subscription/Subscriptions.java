@@ -163,6 +163,10 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         }
     }
 
+    boolean areThere() {
+        return find("active").firstResultOptional().isPresent();
+    }
+
     boolean areThereTo(RegistryEvent event) {
         return count("event = ?1 and active", event) > 0;
     }
