@@ -39,6 +39,7 @@ import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.Amman;
 

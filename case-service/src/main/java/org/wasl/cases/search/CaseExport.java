@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.wasl.cases.casefile.CaseBatches;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseView;
-import org.wasl.cases.peer.Cell;
+import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
 
 /** Cases as CSV with HXL tags, written as they are read: a thousand at a time, by key, in constant memory. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.peer.Cell;
+import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.testing.Api.Answer;
 

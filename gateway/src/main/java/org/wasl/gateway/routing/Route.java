@@ -12,6 +12,7 @@ record Route(String service, String path) {
             "/v1/match-models",
             "/v1/merges",
             "/v1/person-imports",
+            "/v1/crosswalks",
             "/v1/spdci-senders",
             "/v1/spdci-deliveries",
             "/v1/spdci-messages",

@@ -1,6 +1,10 @@
 package org.wasl.registry.household;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
@@ -21,5 +25,19 @@ public class Households extends Aggregates<Household> {
                                 + " and m.personId = p.id and :agency member of p.holders)",
                         "agency",
                         agency.value());
+    }
+
+    /** Where each of these lives now. */
+    public Map<UUID, UUID> homesOf(Collection<UUID> persons) {
+        return persons.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select m.personId, m.household.id from HouseholdMember m where m.personId in (:persons)"
+                                        + " and m.leftOn is null",
+                                Object[].class)
+                        .setParameter("persons", persons)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 }

@@ -154,7 +154,7 @@ class ImportBatch {
             }
             Person person =
                     new Person(agency, one.fields(), ids, one.registration().numbered(taken), cipher, clock);
-            taken.addAll(one.numbers());
+            takeUp(one.numbers());
             if (job.scheme() != null) {
                 known.put(one.row().externalId(), person);
             }
@@ -180,7 +180,7 @@ class ImportBatch {
             for (Person.Numbered number : one.registration().numbered(taken)) {
                 if (!person.hasNumber(number.number(), cipher)) {
                     what.addAll(person.identifyBy(number, agency, cipher, clock).changed());
-                    taken.add(number.number());
+                    takeUp(List.of(number.number()));
                 }
             }
             changed += what.isEmpty() ? 0 : 1;
@@ -188,6 +188,10 @@ class ImportBatch {
             if (!what.isEmpty() && !isFresh) {
                 touched.put(person, new PersonChanged(person.id(), what));
             }
+        }
+
+        private void takeUp(List<IdentifierNumber> numbers) {
+            numbers.stream().filter(number -> !number.isOfHousehold()).forEach(taken::add);
         }
 
         void write() {

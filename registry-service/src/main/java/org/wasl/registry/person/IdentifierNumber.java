@@ -33,6 +33,11 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
         return new IdentifierNumber(system, issuer == null ? "" : issuer.strip(), value);
     }
 
+    /** Everybody in the household has it. */
+    public boolean isOfHousehold() {
+        return Faces.OF_HOUSEHOLDS.contains(system);
+    }
+
     public String lastFour() {
         return value.substring(Math.max(0, value.length() - 4));
     }

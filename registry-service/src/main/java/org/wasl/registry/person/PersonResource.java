@@ -193,7 +193,8 @@ public class PersonResource {
         return idempotency.once(body, () -> {
             Person person = persons.getOwn(id, caller, expected);
             IdentifierNumber number = number(body, "");
-            if (persons.withNumber(List.of(number)).stream().anyMatch(p -> p != person)) {
+            if (!number.isOfHousehold()
+                    && persons.withNumber(List.of(number)).stream().anyMatch(p -> p != person)) {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(

@@ -14,6 +14,7 @@ import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -63,13 +64,19 @@ public record PersonView(
             String status) {}
 
     public static PersonView of(Person person, Access access, Caller caller, FieldCipher cipher) {
+        return of(person, access, caller.agency(), allowedActions(person, access, caller), cipher);
+    }
+
+    /** Outside of a request, for a file. */
+    public static PersonView of(
+            Person person, Access access, AgencyId reader, List<String> actions, FieldCipher cipher) {
         PersonFields fields = person.fields();
         boolean identity = access.to(FieldGroup.IDENTITY);
         boolean contact = access.to(FieldGroup.CONTACT);
         boolean location = access.to(FieldGroup.LOCATION);
         return new PersonView(
                 Head.of(person),
-                person.externalIdsOf(caller.agency()),
+                person.externalIdsOf(reader),
                 person.status(),
                 person.survivorId(),
                 identity ? person.names() : List.of(),
@@ -85,7 +92,7 @@ public record PersonView(
                 location ? fields.governorate() : null,
                 location ? fields.district() : null,
                 access.to(FieldGroup.IDENTIFIERS) ? person.identifiers(cipher) : List.of(),
-                allowedActions(person, access, caller),
+                actions,
                 access.hidden());
     }
 

@@ -183,8 +183,10 @@ public class Persons extends Aggregates<Person> {
         return known;
     }
 
-    /** Which of these numbers somebody has already. */
-    public Set<IdentifierNumber> taken(Collection<IdentifierNumber> numbers) {
+    /** Which of these numbers of one person somebody has already. */
+    public Set<IdentifierNumber> taken(Collection<IdentifierNumber> all) {
+        List<IdentifierNumber> numbers =
+                all.stream().filter(number -> !number.isOfHousehold()).toList();
         Map<String, IdentifierNumber> byIndex = new HashMap<>();
         numbers.forEach(
                 number -> byIndex.put(PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher)), number));

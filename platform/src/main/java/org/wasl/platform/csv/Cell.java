@@ -1,4 +1,4 @@
-package org.wasl.cases.peer;
+package org.wasl.platform.csv;
 
 /** A cell of a CSV file. */
 public final class Cell {

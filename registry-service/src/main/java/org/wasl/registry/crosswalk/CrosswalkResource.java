@@ -1,0 +1,210 @@
+package org.wasl.registry.crosswalk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.household.Household;
+import org.wasl.registry.household.Households;
+import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+
+/** From a number of one system to the person, and to her numbers in the others. */
+@Path("/v1/crosswalks")
+@Tag(name = "Crosswalks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR})
+public class CrosswalkResource {
+    private static final int MOST = 60;
+
+    private final Persons persons;
+    private final Households households;
+    private final Caller caller;
+    private final Journal journal;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    CrosswalkResource(
+            Persons persons, Households households, Caller caller, Journal journal, FieldCipher cipher, Clock clock) {
+        this.persons = persons;
+        this.households = households;
+        this.caller = caller;
+        this.journal = journal;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a number leads.
+     *
+     * @param system of the code list IdentifierSystem; PARTNER_LOCAL for one that is not in it
+     * @param issuer the system's own name, verbatim, where it is not in the list
+     * @param value as it is kept: a UNHCR group number with dashes, digits in ASCII
+     * @param persons who has it: several where it is a household's
+     */
+    @Schema(name = "Crosswalk")
+    public record CrosswalkView(
+            IdentifierSystem system,
+            @Schema(nullable = true) String issuer,
+            String value,
+            List<Known> persons) {}
+
+    /**
+     * @param householdId where she lives now; null where that is not known to your agency
+     * @param identifiers all her numbers, this one too
+     */
+    @Schema(name = "CrosswalkPerson")
+    public record Known(
+            PersonId personId,
+            @Schema(nullable = true) HouseholdId householdId,
+            List<PersonView.Identifier> identifiers) {}
+
+    @Schema(name = "CrosswalkBody")
+    public record Linked(
+            @NotNull PersonId personId,
+            @Schema(nullable = true) IdentifierVerification verification) {}
+
+    /** @param system of the code list IdentifierSystem, or any other system's own name */
+    @Schema(name = "CrosswalkLookup")
+    public record Lookup(
+            @NotBlank @Size(max = 60) @CleanText @Schema(examples = "RAIS")
+            String system,
+
+            @NotBlank @Size(max = 60) @CleanText @Schema(examples = "R-2041877")
+            String value) {}
+
+    @GET
+    @Path("/{system}/{value}")
+    @Transactional
+    @Operation(
+            operationId = "getCrosswalk",
+            summary = "Who has this number, and which others she has",
+            description =
+                    "Only persons whose numbers your agency may see. Any spelling: 123-21C00567 and 123-21-00567, Arabic digits. A number in an address may be written down"
+                            + " on its way; `POST /v1/crosswalks/lookup` asks the same without one.")
+    public CrosswalkView get(
+            @PathParam("system") @Size(max = 60) @CleanText String system,
+            @PathParam("value") @Size(max = 60) @CleanText String value) {
+        return view(number(system, value));
+    }
+
+    @POST
+    @Path("/lookup")
+    @Transactional
+    @Operation(operationId = "lookUpCrosswalk", summary = "The same, with the number in the body")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
+    public CrosswalkView lookup(@Valid @NotNull Lookup body) {
+        return view(number(body.system(), body.value()));
+    }
+
+    @PUT
+    @Path("/{system}/{value}")
+    @Transactional
+    @Operation(
+            operationId = "putCrosswalk",
+            summary = "This number is this person's",
+            description =
+                    "For a person of your agency. Again, it changes nothing; where somebody else has the number, 409. A system that the code list does not know is kept by its"
+                            + " own name.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
+    public Response put(
+            @PathParam("system") @Size(max = 60) @CleanText String system,
+            @PathParam("value") @Size(max = 60) @CleanText String value,
+            @Valid @NotNull Linked body) {
+        IdentifierNumber number = number(system, value);
+        Person person = persons.getOwn(body.personId(), caller).standing();
+        if (!person.hasNumber(number, cipher)) {
+            if (!persons.taken(List.of(number)).isEmpty()) {
+                throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
+            }
+            journal.record(
+                    person.identifyBy(
+                            new Person.Numbered(number, body.verification(), false), caller.agency(), cipher, clock),
+                    person.holders());
+        }
+        return Response.ok(view(number)).build();
+    }
+
+    /** A name that is in no list is kept as it came. */
+    private static IdentifierNumber number(String system, String value) {
+        String name = system.strip().toUpperCase(java.util.Locale.ROOT);
+        Optional<IdentifierSystem> known = name.equals("PRIMERO")
+                ? Optional.of(IdentifierSystem.PRIMERO_CASE)
+                : java.util.Arrays.stream(IdentifierSystem.values())
+                        .filter(one -> one.name().equals(name) && one != IdentifierSystem.PARTNER_LOCAL)
+                        .findFirst();
+        return known.map(one -> IdentifierNumber.of(one, value, null, ""))
+                .orElseGet(() -> IdentifierNumber.of(IdentifierSystem.PARTNER_LOCAL, value, system.strip(), ""));
+    }
+
+    private CrosswalkView view(IdentifierNumber number) {
+        List<Person> found = persons.list(
+                persons.withNumber(
+                        persons.visibleTo(caller.agency(), caller.purpose(), Set.of(FieldGroup.IDENTIFIERS)), number),
+                MOST);
+        if (found.isEmpty()) {
+            throw Problem.notFound();
+        }
+        journal.read("person", found.stream().map(Person::rawId).toList(), Set.of(FieldGroup.IDENTIFIERS));
+        return new CrosswalkView(
+                number.system(),
+                number.issuer().isEmpty() ? null : number.issuer(),
+                number.value(),
+                found.stream()
+                        .map(person -> new Known(person.id(), household(person.rawId()), person.identifiers(cipher)))
+                        .toList());
+    }
+
+    private HouseholdId household(UUID person) {
+        return households
+                .list(
+                        households
+                                .visibleTo(caller)
+                                .and(
+                                        "exists (select 1 from HouseholdMember h where h.household = e and h.leftOn is null"
+                                                + " and h.personId = :person)",
+                                        "person",
+                                        person),
+                        1)
+                .stream()
+                .findFirst()
+                .map(Household::id)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,192 @@
+package org.wasl.registry.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.csv.Cell;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.household.Households;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
+
+/** The persons that an agency may know of, as a file: written as they are read, some hundred at a time, each as far as consent opens her. */
+@ApplicationScoped
+class PersonExport {
+    private static final int BATCH = 500;
+
+    /** Source: the tags of HXL 1.1; {@code +given}, {@code +unhcr} and the like are ours, as the standard lets everybody. */
+    private static final String[][] COLUMNS = {
+        {"person_id", "#beneficiary+id"},
+        {"household_id", "#group+id"},
+        {"given_ar", "#beneficiary+name+given+i_ar"},
+        {"father_ar", "#beneficiary+name+father+i_ar"},
+        {"grandfather_ar", "#beneficiary+name+grandfather+i_ar"},
+        {"family_ar", "#beneficiary+name+family+i_ar"},
+        {"given_en", "#beneficiary+name+given+i_en"},
+        {"father_en", "#beneficiary+name+father+i_en"},
+        {"grandfather_en", "#beneficiary+name+grandfather+i_en"},
+        {"family_en", "#beneficiary+name+family+i_en"},
+        {"sex", "#beneficiary+sex"},
+        {"birth_date", "#date+birth"},
+        {"birth_date_precision", "#meta+birth+precision"},
+        {"nationality", "#country+origin+code"},
+        {"legal_status", "#status+legal"},
+        {"disability", "#need+disability"},
+        {"phone", "#contact+phone"},
+        {"email", "#contact+email"},
+        {"governorate", "#adm1+code"},
+        {"district", "#adm2+code"},
+        {"jo_national_no", "#beneficiary+id+national"},
+        {"unhcr_individual_no", "#beneficiary+id+unhcr"},
+        {"unhcr_group_no", "#group+id+unhcr"},
+        {"org", "#org+id"},
+        {"registered_at", "#date+registered"},
+        {"redactions", "#meta+redactions"}
+    };
+
+    private final Persons persons;
+    private final Households households;
+    private final Journal journal;
+    private final FieldCipher cipher;
+    private final ObjectMapper json;
+
+    @Inject
+    PersonExport(Persons persons, Households households, Journal journal, FieldCipher cipher, ObjectMapper json) {
+        this.persons = persons;
+        this.households = households;
+        this.journal = journal;
+        this.cipher = cipher;
+        this.json = json;
+    }
+
+    /** Who gets the file, and why. The request is over while it is written. */
+    record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, Actor actor) {}
+
+    /** @param home where she lives; null where that is not open */
+    private record Exported(PersonView view, UUID home) {}
+
+    void csv(Filter<Person> filter, Reader reader, OutputStream out) {
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        for (int line = 0; line < 2; line++) {
+            int which = line;
+            csv.writeRecord(java.util.Arrays.stream(COLUMNS)
+                    .map(column -> column[which])
+                    .toArray(String[]::new));
+        }
+        each(filter, reader, exported -> csv.writeRecord(row(exported)));
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void jsonLines(Filter<Person> filter, Reader reader, OutputStream out) {
+        each(filter, reader, exported -> {
+            try {
+                out.write(json.writeValueAsBytes(exported.view()));
+                out.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** By key, each batch in a transaction of its own: memory does not grow with the file, and no transaction is as long as the download. */
+    private void each(Filter<Person> all, Reader reader, Consumer<Exported> write) {
+        Filter<Person> rest = all;
+        List<Exported> batch;
+        do {
+            Filter<Person> next = rest;
+            batch = QuarkusTransaction.requiringNew().call(() -> batch(next, reader));
+            batch.forEach(write);
+            if (!batch.isEmpty()) {
+                rest = all.before(batch.get(batch.size() - 1).view().head().id());
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    private List<Exported> batch(Filter<Person> filter, Reader reader) {
+        List<Person> people = persons.list(filter, BATCH);
+        Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Map<UUID, UUID> homes = households.homesOf(people.stream()
+                .map(Person::rawId)
+                .filter(id -> access.get(id).to(FieldGroup.HOUSEHOLD))
+                .toList());
+        Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+        access.values().forEach(open -> groups.addAll(open.groups()));
+        Journal.asSystem(
+                reader.actor(),
+                () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
+        List<Exported> exported = new ArrayList<>();
+        people.forEach(person -> exported.add(new Exported(
+                PersonView.of(person, access.get(person.rawId()), reader.agency(), List.of(), cipher),
+                homes.get(person.rawId()))));
+        return exported;
+    }
+
+    private static String[] row(Exported exported) {
+        PersonView view = exported.view();
+        List<Object> cells = new ArrayList<>(List.of(view.head().id()));
+        cells.add(exported.home());
+        for (NameScript script : List.of(NameScript.ARAB, NameScript.LATN)) {
+            PersonFields.Name name = view.names().stream()
+                    .filter(one -> one.script() == script)
+                    .findFirst()
+                    .orElse(null);
+            cells.add(name == null ? null : name.given());
+            cells.add(name == null ? null : name.father());
+            cells.add(name == null ? null : name.grandfather());
+            cells.add(name == null ? null : name.family());
+        }
+        cells.add(view.sex());
+        cells.add(view.birthDate());
+        cells.add(view.birthDatePrecision());
+        cells.add(view.nationality());
+        cells.add(view.legalStatus());
+        cells.add(view.disability());
+        cells.add(view.phone());
+        cells.add(view.email());
+        cells.add(view.governorate());
+        cells.add(view.district());
+        for (String system : List.of("JO_NATIONAL_NO", "UNHCR_INDIVIDUAL_NO", "UNHCR_GROUP_NO")) {
+            cells.add(view.identifiers().stream()
+                    .filter(number -> number.system().name().equals(system))
+                    .map(PersonView.Identifier::value)
+                    .findFirst()
+                    .orElse(null));
+        }
+        cells.add(view.head().agencyId());
+        cells.add(view.head().createdAt());
+        cells.add(String.join(
+                "|", view.redactions().stream().map(Enum::name).sorted().toList()));
+        return cells.stream()
+                .map(cell -> cell == null ? "" : Cell.harmless(cell.toString()))
+                .toArray(String[]::new);
+    }
+}
