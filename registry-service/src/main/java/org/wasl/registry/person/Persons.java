@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -239,15 +240,24 @@ public class Persons extends Aggregates<Person> {
                         Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
     }
 
-    /** Takes some of those for whom all others are still to be looked at; no other instance has them. They are there again if the transaction fails. */
-    public List<UUID> takeToCheck(int atMost) {
+    /** Some of those for whom all others are still to be looked at, oldest first. */
+    public List<UUID> toCheck(int atMost) {
+        return new ArrayList<>(getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select person_id from person_to_check order by person_id", UUID.class)
+                .setMaxResults(atMost)
+                .getResultList());
+    }
+
+    /** @return those of them that no other instance has; they are there again if the transaction fails */
+    public List<UUID> takeToCheck(Collection<UUID> those) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
                         "delete from person_to_check where person_id = any(array(select person_id from person_to_check"
-                                + " order by person_id limit :most for update skip locked)) returning person_id",
+                                + " where person_id = any(cast(:those as uuid[])) for update skip locked)) returning person_id",
                         UUID.class)
-                .setParameter("most", atMost)
+                .setParameter("those", those.toArray(UUID[]::new))
                 .getResultList();
     }
 

@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.id.PersonId;
@@ -50,32 +52,44 @@ class BackgroundCheck {
 
     @Scheduled(every = "${wasl.matching.check-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
-        int taken;
+        Set<UUID> failed = new HashSet<>();
+        boolean more;
         do {
-            taken = checked(AT_ONCE);
-        } while (taken == AT_ONCE && !stopping);
+            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> persons.toCheck(AT_ONCE + failed.size()));
+            due.removeAll(failed);
+            more = !due.isEmpty() && (checked(due) || oneByOne(due, failed));
+        } while (more && !stopping);
     }
 
-    /** @return how many were taken; -1 where even one alone could not be checked: she is left for the next round */
-    private int checked(int atMost) {
+    /** One who cannot be checked holds up no other: she is left for the next round. */
+    private boolean oneByOne(List<UUID> due, Set<UUID> failed) {
+        boolean any = false;
+        for (UUID id : due) {
+            if (stopping) {
+                return false;
+            }
+            if (checked(List.of(id))) {
+                any = true;
+            } else {
+                failed.add(id);
+            }
+        }
+        return any;
+    }
+
+    /** @return whether any of them was taken and is done with; another instance may have them */
+    private boolean checked(List<UUID> due) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                List<UUID> taken = persons.takeToCheck(atMost);
+                List<UUID> taken = persons.takeToCheck(due);
                 Journal.asSystem(ACTOR, () -> check(taken));
-                return taken.size();
+                return !taken.isEmpty();
             });
         } catch (RuntimeException failed) {
-            if (atMost == 1) {
-                LOG.warnf(
-                        "A check is left for the next round: %s",
-                        failed.getClass().getSimpleName());
-                return -1;
-            }
-            int alone = 0;
-            while (alone < atMost && checked(1) == 1) {
-                alone++;
-            }
-            return alone;
+            LOG.warnf(
+                    "A check of %d is done anew: %s",
+                    due.size(), failed.getClass().getSimpleName());
+            return false;
         }
     }
 
