@@ -40,7 +40,7 @@ class ChangeFeed {
     @Incoming("feed")
     @Blocking
     void on(ConsumerRecords<String, String> records) {
-        inbox.receiveAll(records, this::keep);
+        inbox.receiveAll(records, () -> any -> true, this::keep);
     }
 
     private void keep(List<Event> events) {

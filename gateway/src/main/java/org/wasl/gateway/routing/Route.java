@@ -50,7 +50,7 @@ record Route(String service, String path) {
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
                 || path.equals("/fhir/metadata")
-                || path.endsWith("/.well-known/jwks.json")
+                || path.equals("/spdci/v1.0.0/.well-known/jwks.json")
                 || path.startsWith("/provider/")
                 || path.equals("/feedback")
                 || path.startsWith("/feedback/");

@@ -12,11 +12,6 @@ import org.wasl.contracts.id.AgencyId;
  * @param data null for a type that this version does not know
  */
 public record Event(UUID id, String type, UUID subject, Instant time, Set<AgencyId> audience, DomainEvent data) {
-    /** Null for a type that this version does not know. */
-    public Class<? extends DomainEvent> kind() {
-        return data == null ? null : data.getClass();
-    }
-
     public boolean isOf(Set<Class<? extends DomainEvent>> kinds) {
         return data != null && kinds.contains(data.getClass());
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -99,30 +100,44 @@ public class Inbox {
     }
 
     /**
-     * Those that came together, in their order and in one transaction, for readers that keep all there are. Where they fail together, each is received on its
-     * own, so that one that cannot be applied holds up no other.
+     * Those that came together, in their order and in one transaction. Where they fail together, each is received on its own, so that one that cannot be
+     * applied holds up no other.
+     *
+     * @param wanted made once for all; where none is wanted nothing is kept
      */
     @ActivateRequestContext
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
-    public void receiveAll(Iterable<ConsumerRecord<String, String>> records, Consumer<List<Event>> effect) {
+    public void receiveAll(
+            Iterable<ConsumerRecord<String, String>> records,
+            Supplier<Predicate<Event>> wanted,
+            Consumer<List<Event>> effect) {
+        Predicate<Event> isWanted = null;
         try {
+            isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
             for (ConsumerRecord<String, String> record : records) {
-                events.add(parse(record.value()));
+                Event event = parse(record.value());
+                if (isWanted.test(event)) {
+                    events.add(event);
+                }
             }
-            QuarkusTransaction.requiringNew().run(() -> {
-                Set<UUID> fresh = fresh(events);
-                List<Event> unseen = events.stream()
-                        .filter(event -> fresh.remove(event.id()))
-                        .toList();
-                Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
-            });
+            if (!events.isEmpty()) {
+                QuarkusTransaction.requiringNew().run(() -> applyAll(events, effect));
+            }
         } catch (IOException | RuntimeException together) {
             if (together instanceof RuntimeException failed && databaseIsAway(failed)) {
                 throw new Unavailable(failed);
             }
-            records.forEach(record -> receive(record, event -> effect.accept(List.of(event))));
+            Predicate<Event> each = isWanted == null ? any -> true : isWanted;
+            records.forEach(record -> receive(record, each, event -> effect.accept(List.of(event))));
         }
+    }
+
+    private void applyAll(List<Event> events, Consumer<List<Event>> effect) {
+        Set<UUID> fresh = fresh(events);
+        List<Event> unseen =
+                events.stream().filter(event -> fresh.remove(event.id())).toList();
+        Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
     }
 
     private Set<UUID> fresh(List<Event> events) {

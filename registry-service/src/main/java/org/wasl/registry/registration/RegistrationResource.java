@@ -167,7 +167,7 @@ public class RegistrationResource {
         }
         persons.persist(person);
         journal.record(person.registered(), person.holders());
-        matches.forEach(match -> reviews.open(person.id(), person.holders(), caller.agency(), match));
+        reviews.open(person.id(), person.holders(), caller.agency(), matches);
         return person;
     }
 

@@ -112,7 +112,7 @@ class BackgroundCheck {
             persons.list("id in ?1", matched.keySet()).forEach(person -> matched.get(person.rawId())
                     .forEach(match ->
                             found.add(new MatchReviews.Found(person.id(), person.holders(), person.agency(), match))));
-            reviews.openAll(found);
+            reviews.open(found);
         }
     }
 }

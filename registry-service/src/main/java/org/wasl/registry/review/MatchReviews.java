@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,23 +48,21 @@ public class MatchReviews extends Aggregates<MatchReview> {
         return get(id.value(), caller);
     }
 
-    /** Puts a pair before the stewards, unless it was before them already: what they decided is remembered. */
-    public void open(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {
-        if (ofPair(person, match.personId()).isPresent()) {
-            return;
-        }
-        MatchReview review = new MatchReview(agency, person, match, clock);
-        persist(review);
-        Set<AgencyId> audience = new HashSet<>(holders);
-        audience.addAll(match.holders());
-        journal.record(review.opened(), audience);
+    /** Puts those whom somebody may be before the stewards. */
+    public void open(PersonId person, Set<AgencyId> holders, AgencyId agency, List<Match> matches) {
+        open(matches.stream()
+                .map(match -> new Found(person, holders, agency, match))
+                .toList());
     }
 
     /** @param match of {@code person}, who is held by {@code holders} and was registered by {@code agency} */
     record Found(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {}
 
-    /** The same for many at once; of a pair that was found from both sides one review is made. */
-    void openAll(List<Found> found) {
+    /**
+     * Puts pairs before the stewards, unless they were before them already: what they decided is remembered. Of a pair that was found from both sides one review
+     * is made.
+     */
+    void open(List<Found> found) {
         Map<Set<UUID>, Found> pairs = new LinkedHashMap<>();
         found.forEach(one -> pairs.putIfAbsent(
                 Set.of(one.person().value(), one.match().personId().value()), one));
@@ -94,17 +91,5 @@ public class MatchReviews extends Aggregates<MatchReview> {
     /** The merge that followed it was taken back: somebody must look again. */
     public void reopen(MatchReviewId id) {
         findByIdOptional(id.value()).ifPresent(review -> review.reopen(clock));
-    }
-
-    private Optional<MatchReview> ofPair(PersonId one, PersonId other) {
-        return getEntityManager()
-                .createQuery(
-                        "select r from MatchReview r where (r.leftId = :one and r.rightId = :other)"
-                                + " or (r.leftId = :other and r.rightId = :one)",
-                        MatchReview.class)
-                .setParameter("one", one.value())
-                .setParameter("other", other.value())
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.wasl.registry.spdci;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
@@ -18,13 +18,10 @@ import org.wasl.registry.spdci.Transaction.Outcome;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
-import org.wasl.registry.spdci.message.Encryption;
 import org.wasl.registry.spdci.message.Envelope;
-import org.wasl.registry.spdci.message.Header;
 import org.wasl.registry.spdci.message.Inbound;
 import org.wasl.registry.spdci.message.Inbound.Received;
-import org.wasl.registry.spdci.message.Signatures;
-import org.wasl.registry.spdci.message.SpdciConfig;
+import org.wasl.registry.spdci.message.Outbound;
 import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.search.SearchRequest;
@@ -46,10 +43,8 @@ class Exchange {
     private final Subscriptions subscriptions;
     private final Transactions transactions;
     private final Deliveries deliveries;
-    private final Signatures signatures;
-    private final Encryption encryption;
+    private final Outbound outbound;
     private final SpdciJson json;
-    private final SpdciConfig config;
     private final Clock clock;
 
     @Inject
@@ -59,20 +54,16 @@ class Exchange {
             Subscriptions subscriptions,
             Transactions transactions,
             Deliveries deliveries,
-            Signatures signatures,
-            Encryption encryption,
+            Outbound outbound,
             SpdciJson json,
-            SpdciConfig config,
             Clock clock) {
         this.inbound = inbound;
         this.search = search;
         this.subscriptions = subscriptions;
         this.transactions = transactions;
         this.deliveries = deliveries;
-        this.signatures = signatures;
-        this.encryption = encryption;
+        this.outbound = outbound;
         this.json = json;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -89,16 +80,14 @@ class Exchange {
         Optional<URI> address = callback(received);
         UUID id = Uuid7.next();
         List<SearchResponse.Answered> answers = searched(received, purpose);
-        transactions.persist(new Transaction(
-                id,
-                received.sender(),
-                received.message().transactionId(),
-                Kind.SEARCH,
-                answers.stream()
-                        .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()))
-                        .toList(),
-                clock));
+        Stream<Outcome> outcomes = answers.stream()
+                .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()));
+        keep(id, received.sender(), received.message().transactionId(), Kind.SEARCH, outcomes);
         return callBack(received, Action.SEARCH, id, address, asAnswer(received, id, answers));
+    }
+
+    private void keep(UUID id, Sender sender, String transactionId, Kind kind, Stream<Outcome> outcomes) {
+        transactions.persist(new Transaction(id, sender, transactionId, kind, outcomes.toList(), clock));
     }
 
     /** @param status of the whole message: rejected where nothing in it could be done */
@@ -131,15 +120,9 @@ class Exchange {
         }
         List<SubscribeResponse.Answered> answers = subscriptions.subscribe(request, sender, purpose, events);
         UUID id = Uuid7.next();
-        transactions.persist(new Transaction(
-                id,
-                sender,
-                request.transactionId(),
-                Kind.SUBSCRIBE,
-                answers.stream()
-                        .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()))
-                        .toList(),
-                clock));
+        Stream<Outcome> outcomes = answers.stream()
+                .map(a -> new Outcome(a.referenceId(), a.timestamp(), a.status(), a.statusReasonCode()));
+        keep(id, sender, request.transactionId(), Kind.SUBSCRIBE, outcomes);
         return callBack(
                 received,
                 Action.SUBSCRIBE,
@@ -240,27 +223,17 @@ class Exchange {
 
     /** Who asked in secret is answered in secret, where its key is known. */
     private Envelope answer(Received<?> received, Action action, Answer answer) {
-        JsonNode message = json.tree(answer.message());
-        boolean encrypted = received.header().encrypted();
-        if (encrypted) {
-            message = encryption.seal(
-                    message,
-                    received.sender().encryptionKey().orElseThrow(() -> new Problem(SpdciProblem.ENCRYPTION_INVALID)));
-        }
-        Header header = new Header(
-                Header.VERSION,
+        PublicJsonWebKey secret = received.header().encrypted()
+                ? received.sender().encryptionKey().orElseThrow(() -> new Problem(SpdciProblem.ENCRYPTION_INVALID))
+                : null;
+        return outbound.envelope(
                 Uuid7.next().toString(),
-                clock.instant(),
                 action.answer().code(),
                 answer.status(),
-                null,
-                config.ownId(),
-                null,
+                answer.requests(),
+                answer.requests(),
                 received.sender().name(),
-                answer.requests(),
-                answer.requests(),
-                encrypted,
-                null);
-        return new Envelope(signatures.sign(json.tree(header), message), header, message);
+                json.tree(answer.message()),
+                secret);
     }
 }

@@ -1,6 +1,5 @@
 package org.wasl.registry.spdci.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +19,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
-import org.wasl.registry.spdci.message.Encryption;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.wasl.registry.spdci.message.Envelope;
-import org.wasl.registry.spdci.message.Header;
-import org.wasl.registry.spdci.message.Signatures;
+import org.wasl.registry.spdci.message.Outbound;
 import org.wasl.registry.spdci.message.SpdciConfig;
 import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.sender.Sender;
@@ -41,8 +40,7 @@ class Courier {
 
     private final Deliveries deliveries;
     private final Senders senders;
-    private final Signatures signatures;
-    private final Encryption encryption;
+    private final Outbound outbound;
     private final SpdciJson json;
     private final SpdciConfig config;
     private final Clock clock;
@@ -57,15 +55,13 @@ class Courier {
     Courier(
             Deliveries deliveries,
             Senders senders,
-            Signatures signatures,
-            Encryption encryption,
+            Outbound outbound,
             SpdciJson json,
             SpdciConfig config,
             Clock clock) {
         this.deliveries = deliveries;
         this.senders = senders;
-        this.signatures = signatures;
-        this.encryption = encryption;
+        this.outbound = outbound;
         this.json = json;
         this.config = config;
         this.clock = clock;
@@ -107,31 +103,21 @@ class Courier {
     }
 
     private Ready ready(Delivery delivery, Sender partner) {
-        Deliveries.Kept kept = deliveries.open(delivery);
-        JsonNode clear = json.tree(kept.message().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        boolean encrypted = delivery.encrypted() && partner.encryptionKey().isPresent();
-        if (delivery.encrypted() && !encrypted) {
+        PublicJsonWebKey secret = delivery.encrypted() ? partner.encryptionKey().orElse(null) : null;
+        if (delivery.encrypted() && secret == null) {
             return new Ready(delivery.rawId(), delivery.address(), null, "no-encryption-key");
         }
-        JsonNode message =
-                encrypted ? encryption.seal(clear, partner.encryptionKey().get()) : clear;
-        Header header = new Header(
-                Header.VERSION,
+        Deliveries.Kept kept = deliveries.open(delivery);
+        Envelope envelope = outbound.envelope(
                 kept.messageId(),
-                clock.instant(),
                 delivery.action(),
                 kept.status(),
-                null,
-                config.ownId(),
-                null,
-                delivery.sender(),
                 kept.total(),
                 kept.completed(),
-                encrypted,
-                null);
-        String signature = signatures.sign(json.tree(header), message);
-        return new Ready(
-                delivery.rawId(), delivery.address(), json.text(new Envelope(signature, header, message)), null);
+                delivery.sender(),
+                json.tree(kept.message().getBytes(StandardCharsets.UTF_8)),
+                secret);
+        return new Ready(delivery.rawId(), delivery.address(), json.text(envelope), null);
     }
 
     private CompletableFuture<Void> sent(Ready ready) {

@@ -21,6 +21,7 @@ import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.spdci.message.Header;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.SearchResponse.Answered;
 import org.wasl.registry.spdci.search.SearchResponse.Found;
@@ -29,7 +30,6 @@ import org.wasl.registry.spdci.search.SearchResponse.PageFound;
 /** Searches as the standard has them, answered as far as the sender's agency may know. */
 @ApplicationScoped
 public class Search {
-    static final String VERSION = "1.0.0";
     public static final String REGISTRY = "ns:org:RegistryType:Social";
 
     private final Persons persons;
@@ -103,23 +103,18 @@ public class Search {
                     ? answered(
                             item,
                             shape,
-                            page(households, groups(asked, agency, purpose), order, first, size),
+                            households.numbered(groups(asked, agency, purpose), order, first, size),
                             rows -> records.groups(rows, reader))
                     : answered(
                             item,
                             shape,
-                            page(persons, people(asked, agency, purpose), order, first, size),
+                            persons.numbered(people(asked, agency, purpose), order, first, size),
                             rows -> told(rows, shape, reader));
         } catch (Refused refused) {
             return refused(item, refused.code(), refused.getMessage());
         } catch (ArithmeticException beyondAll) {
             return refused(item, "rjct.pagination.invalid", "there is no such page");
         }
-    }
-
-    private static <E extends org.wasl.platform.value.Aggregate> Aggregates.Numbered<E> page(
-            Aggregates<E> all, Filter<E> among, String order, int first, int size) {
-        return all.numbered(among, order, first, size);
     }
 
     /** A record as one who subscribed to it gets it; none where it is not among those that were asked for. */
@@ -238,7 +233,7 @@ public class Search {
                 "succ",
                 null,
                 null,
-                new Found(VERSION, REGISTRY, shape.type(), told.records(found.rows())),
+                new Found(Header.VERSION, REGISTRY, shape.type(), told.records(found.rows())),
                 new PageFound(item.page().pageSize(), item.page().number(), found.total()),
                 item.locale());
     }
@@ -250,7 +245,7 @@ public class Search {
                 "rjct",
                 code,
                 message,
-                new Found(VERSION, REGISTRY, Shape.MEMBER.type(), List.of()),
+                new Found(Header.VERSION, REGISTRY, Shape.MEMBER.type(), List.of()),
                 null,
                 item.locale());
     }

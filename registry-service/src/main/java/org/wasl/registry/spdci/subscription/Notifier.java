@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -28,6 +30,7 @@ import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Action;
+import org.wasl.registry.spdci.message.Header;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.sender.Sender;
@@ -80,16 +83,15 @@ class Notifier {
     @Incoming("own-events")
     @Blocking
     void on(ConsumerRecords<String, String> records) {
-        // Most events nobody subscribed to; an import tells of a million.
-        if (QuarkusTransaction.requiringNew().call(subscriptions::areThere)) {
-            records.forEach(record -> inbox.receive(record, this::isAwaited, this::apply));
-        }
+        inbox.receiveAll(records, this::awaited, events -> events.forEach(this::apply));
     }
 
-    private boolean isAwaited(Event event) {
-        RegistryEvent what =
-                event.data() == null ? null : TOLD_OF.get(event.data().getClass());
-        return what != null && QuarkusTransaction.requiringNew().call(() -> subscriptions.areThereTo(what));
+    /** Most events nobody subscribed to; an import tells of a million. */
+    private Predicate<Event> awaited() {
+        Set<RegistryEvent> awaited = QuarkusTransaction.requiringNew().call(subscriptions::awaited);
+        return event -> event.data() != null
+                && TOLD_OF.containsKey(event.data().getClass())
+                && awaited.contains(TOLD_OF.get(event.data().getClass()));
     }
 
     private void apply(Event event) {
@@ -175,7 +177,7 @@ class Notifier {
                                 subscription.code(),
                                 event.time(),
                                 new Notification.Data(
-                                        "1.0.0",
+                                        Header.VERSION,
                                         Search.REGISTRY,
                                         subscription.event().code(),
                                         recordType,

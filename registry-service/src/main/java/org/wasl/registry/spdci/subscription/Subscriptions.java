@@ -163,12 +163,11 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         }
     }
 
-    boolean areThere() {
-        return find("active").firstResultOptional().isPresent();
-    }
-
-    boolean areThereTo(RegistryEvent event) {
-        return count("event = ?1 and active", event) > 0;
+    /** What somebody wants to be told of. */
+    Set<RegistryEvent> awaited() {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select distinct s.event from Subscription s where s.active", RegistryEvent.class)
+                .getResultList());
     }
 
     List<Subscription> to(RegistryEvent event) {
