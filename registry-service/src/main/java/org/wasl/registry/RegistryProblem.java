@@ -6,6 +6,7 @@ import org.wasl.platform.problem.ProblemType;
 public enum RegistryProblem implements ProblemType {
     POSSIBLE_DUPLICATE(409),
     IDENTIFIER_TAKEN(409),
+    IDENTIFIER_REVOKED(409),
     PERSON_IS_MERGED(409),
     MERGE_NOT_POSSIBLE(409),
     SECOND_PERSON_NEEDED(409),
@@ -15,7 +16,8 @@ public enum RegistryProblem implements ProblemType {
     CONSENT_REQUIRED(409),
     ALREADY_WITHDRAWN(409),
     HOUSEHOLD_HEAD_REQUIRED(409),
-    MEMBER_OF_ANOTHER_HOUSEHOLD(409);
+    MEMBER_OF_ANOTHER_HOUSEHOLD(409),
+    HOUSEHOLD_IS_MERGED(409);
 
     private final int status;
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 public sealed interface DomainEvent
         permits PersonRegistered,
                 PersonChanged,
+                PersonStatusChanged,
                 PersonMerged,
                 MergeUndone,
                 HouseholdChanged,

@@ -30,6 +30,10 @@ public final class PageRequest {
             example = "2026-01-31T08:00:00+03:00")
     Instant updatedSince;
 
+    public int limit() {
+        return limit;
+    }
+
     public boolean count() {
         return count;
     }

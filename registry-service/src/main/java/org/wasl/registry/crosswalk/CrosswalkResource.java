@@ -39,6 +39,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
+import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
@@ -98,7 +99,11 @@ public class CrosswalkResource {
     @Schema(name = "CrosswalkBody")
     public record Linked(
             @NotNull PersonId personId,
-            @Schema(nullable = true) IdentifierVerification verification) {}
+            @Schema(nullable = true) IdentifierVerification verification) {
+        IdentifierBody paper(IdentifierNumber number) {
+            return new IdentifierBody(number.system(), number.value(), number.issuer(), null, null, null, verification);
+        }
+    }
 
     /** @param system of the code list IdentifierSystem, or any other system's own name */
     @Schema(name = "CrosswalkLookup")
@@ -155,7 +160,7 @@ public class CrosswalkResource {
             }
             journal.record(
                     person.identifyBy(
-                            new Person.Numbered(number, body.verification(), false), caller.agency(), cipher, clock),
+                            new Person.Numbered(number, body.paper(number), false), caller.agency(), cipher, clock),
                     person.holders());
         }
         return Response.ok(view(number)).build();
@@ -187,7 +192,8 @@ public class CrosswalkResource {
                 number.issuer().isEmpty() ? null : number.issuer(),
                 number.value(),
                 found.stream()
-                        .map(person -> new Known(person.id(), household(person.rawId()), person.identifiers(cipher)))
+                        .map(person ->
+                                new Known(person.id(), household(person.rawId()), person.standingIdentifiers(cipher)))
                         .toList());
     }
 

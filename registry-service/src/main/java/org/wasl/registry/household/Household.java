@@ -1,19 +1,28 @@
 package org.wasl.registry.household;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.HouseholdStatus;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
@@ -22,10 +31,21 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
 
-/** People who live together. There is exactly one head as long as there is anybody; who left stays in the history. */
+/**
+ * People who live together. There is exactly one head as long as there is anybody, and one principal representative at most; who left stays in the history.
+ */
 @Entity
 @Table(name = "household")
 public class Household extends Aggregate {
+    @Enumerated(EnumType.STRING)
+    private HouseholdStatus status = HouseholdStatus.ACTIVE;
+
+    @Column(name = "merged_into_id")
+    private UUID mergedIntoId;
+
+    @Column(name = "split_from_id")
+    private UUID splitFromId;
+
     @OneToMany(mappedBy = "household", cascade = CascadeType.ALL)
     @OrderBy("id")
     private List<HouseholdMember> members = new ArrayList<>();
@@ -38,36 +58,76 @@ public class Household extends Aggregate {
     Household(AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
         super(agency, clock);
         founders.forEach(m -> members.add(new HouseholdMember(this, m, on)));
-        requireOneHead();
+        requireOrder();
     }
 
-    HouseholdChanged join(MemberBody member, LocalDate on, Clock clock) {
-        members.add(new HouseholdMember(this, member, on));
-        requireOneHead();
-        return changed(Set.of(member.personId()), clock);
+    /** One home that parted from another. */
+    static Household partedFrom(
+            Household other, AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
+        Household made = new Household(agency, founders, on, clock);
+        made.splitFromId = other.rawId();
+        return made;
+    }
+
+    HouseholdChanged join(Collection<MemberBody> newcomers, LocalDate on, Clock clock) {
+        requireNotMerged();
+        newcomers.forEach(member -> members.add(new HouseholdMember(this, member, on)));
+        status = HouseholdStatus.ACTIVE;
+        requireOrder();
+        return changed(newcomers.stream().map(MemberBody::personId).collect(Collectors.toSet()), clock);
     }
 
     /** A head who leaves while others stay needs a successor first. */
-    HouseholdChanged leave(PersonId person, LocalDate on, Clock clock) {
-        present(person).leave(on);
-        if (members.stream().anyMatch(HouseholdMember::isPresent)) {
-            requireOneHead();
+    HouseholdChanged leave(Collection<PersonId> people, HouseholdLeaveReason reason, LocalDate on, Clock clock) {
+        people.forEach(person -> present(person).leave(on, reason));
+        if (stream().findAny().isPresent()) {
+            requireOrder();
+        } else {
+            status = HouseholdStatus.EMPTY;
         }
         return changed(Set.of(), clock);
     }
 
-    /** @param formerHeadRole what the head is to the new one */
-    HouseholdChanged changeHead(PersonId next, HouseholdRole formerHeadRole, Clock clock) {
-        HouseholdMember successor = present(next);
-        HouseholdMember former = members.stream()
-                .filter(m -> m.isPresent() && m.role() == HouseholdRole.HEAD)
-                .findFirst()
-                .orElseThrow();
-        if (former != successor) {
-            former.become(formerHeadRole);
-            successor.become(HouseholdRole.HEAD);
-            requireOneHead();
+    /** @param given with whom all who live here go; it must be those, no more and no fewer */
+    HouseholdChanged leaveFor(Household other, Collection<MemberBody> given, LocalDate on, Clock clock) {
+        if (given.size() != presentIds().size()
+                || !given.stream()
+                        .map(MemberBody::personId)
+                        .collect(Collectors.toSet())
+                        .equals(presentIds())) {
+            throw Problem.invalidField("/members", "all-members-needed");
         }
+        HouseholdChanged event = leave(presentIds(), HouseholdLeaveReason.MERGED, on, clock);
+        status = HouseholdStatus.MERGED;
+        mergedIntoId = other.rawId();
+        return event;
+    }
+
+    /** @param formerHeadRole what the head is to the new one */
+    HouseholdChanged changeHead(PersonId next, HouseholdRole formerHeadRole, LocalDate on, Clock clock) {
+        HouseholdMember successor = present(next);
+        HouseholdMember former =
+                stream().filter(m -> m.role() == HouseholdRole.HEAD).findFirst().orElseThrow();
+        if (former != successor) {
+            former.become(formerHeadRole, former.isPrincipal(), on);
+            successor.become(HouseholdRole.HEAD, successor.isPrincipal(), on);
+            requireOrder();
+        }
+        return changed(Set.of(), clock);
+    }
+
+    /** A new principal representative takes the place of the one of before. */
+    HouseholdChanged changeRole(MemberBody changed, LocalDate on, Clock clock) {
+        boolean principal = Boolean.TRUE.equals(changed.principalRepresentative());
+        HouseholdMember member = present(changed.personId());
+        if (principal) {
+            stream()
+                    .filter(m -> m != member && m.isPrincipal())
+                    .toList()
+                    .forEach(former -> former.become(former.role(), false, on));
+        }
+        member.become(changed.role(), principal, on);
+        requireOrder();
         return changed(Set.of(), clock);
     }
 
@@ -90,8 +150,7 @@ public class Household extends Aggregate {
 
     /** Those who live in it now, the head first. */
     public List<Present> present() {
-        return members.stream()
-                .filter(HouseholdMember::isPresent)
+        return stream()
                 .map(HouseholdMember::present)
                 .sorted(Comparator.comparing(m -> m.role() != HouseholdRole.HEAD))
                 .toList();
@@ -100,6 +159,18 @@ public class Household extends Aggregate {
     /** Null where it was never scored. */
     public PovertyScore povertyScore() {
         return povertyScore;
+    }
+
+    HouseholdStatus status() {
+        return status;
+    }
+
+    HouseholdId mergedInto() {
+        return mergedIntoId == null ? null : new HouseholdId(mergedIntoId);
+    }
+
+    HouseholdId splitFrom() {
+        return splitFromId == null ? null : new HouseholdId(splitFromId);
     }
 
     List<HouseholdMember> members() {
@@ -111,26 +182,36 @@ public class Household extends Aggregate {
         return new HouseholdChanged(id(), presentIds(), joined);
     }
 
+    private Stream<HouseholdMember> stream() {
+        return members.stream().filter(HouseholdMember::isPresent);
+    }
+
     private Set<PersonId> presentIds() {
-        return members.stream()
-                .filter(HouseholdMember::isPresent)
-                .map(HouseholdMember::person)
-                .collect(Collectors.toUnmodifiableSet());
+        return stream().map(HouseholdMember::person).collect(Collectors.toUnmodifiableSet());
     }
 
     private HouseholdMember present(PersonId person) {
-        return members.stream()
-                .filter(m -> m.isPresent() && m.person().equals(person))
+        return stream()
+                .filter(m -> m.person().equals(person))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalidField("/personId", "not-in-household"));
     }
 
-    private void requireOneHead() {
-        long heads = members.stream()
-                .filter(m -> m.isPresent() && m.role() == HouseholdRole.HEAD)
-                .count();
-        if (heads != 1) {
+    private void requireNotMerged() {
+        if (status == HouseholdStatus.MERGED) {
+            throw new Problem(RegistryProblem.HOUSEHOLD_IS_MERGED).with("mergedIntoId", mergedInto());
+        }
+    }
+
+    private void requireOrder() {
+        if (stream().filter(m -> m.role() == HouseholdRole.HEAD).count() != 1) {
             throw new Problem(RegistryProblem.HOUSEHOLD_HEAD_REQUIRED);
+        }
+        if (stream().filter(HouseholdMember::isPrincipal).count() > 1) {
+            throw Problem.invalidField("/members", "one-principal-representative");
+        }
+        if (!stream().map(HouseholdMember::person).allMatch(new HashSet<>()::add)) {
+            throw Problem.invalidField("/members", "same-person-twice");
         }
     }
 }

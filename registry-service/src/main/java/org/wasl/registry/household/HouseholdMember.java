@@ -1,6 +1,9 @@
 package org.wasl.registry.household;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,12 +13,21 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.BatchSize;
+import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
-/** Somebody's time in a household, from joining to leaving. */
+/** Somebody's time in a household, from joining to leaving, and what she was in it when. */
 @Entity
 @Table(name = "household_member")
 class HouseholdMember {
@@ -34,11 +46,45 @@ class HouseholdMember {
 
     private boolean principal;
 
+    @Column(name = "role_since")
+    private LocalDate roleSince;
+
     @Column(name = "joined_on")
     private LocalDate joinedOn;
 
     @Column(name = "left_on")
     private LocalDate leftOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "leave_reason")
+    private HouseholdLeaveReason leaveReason;
+
+    @ElementCollection
+    @BatchSize(size = 100)
+    @CollectionTable(name = "household_former_role", joinColumns = @JoinColumn(name = "member_id"))
+    private List<RolePeriod> formerRoles = new ArrayList<>();
+
+    /**
+     * What somebody was in a household for a time.
+     *
+     * @param until the day on which it was no longer so
+     */
+    @Embeddable
+    @Schema(name = "HouseholdRolePeriod")
+    public record RolePeriod(
+            @Enumerated(EnumType.STRING) HouseholdRole role,
+
+            @Column(name = "principal") boolean principalRepresentative,
+
+            @Column(name = "role_since") LocalDate since,
+
+            @Column(name = "role_until") @Schema(nullable = true)
+            LocalDate until) {
+
+        boolean holdsOn(LocalDate day) {
+            return !since.isAfter(day) && (until == null || until.isAfter(day));
+        }
+    }
 
     protected HouseholdMember() {}
 
@@ -48,15 +94,35 @@ class HouseholdMember {
         personId = body.personId().value();
         role = body.role();
         principal = Boolean.TRUE.equals(body.principalRepresentative());
+        roleSince = on;
         joinedOn = on;
     }
 
-    void leave(LocalDate on) {
+    void leave(LocalDate on, HouseholdLeaveReason reason) {
+        requireNotBefore(joinedOn, on);
+        requireNotBefore(roleSince, on);
         leftOn = on;
+        leaveReason = reason;
     }
 
-    void become(HouseholdRole next) {
+    /** What she was of before stays in the history, unless it was changed within the day: that is a correction. */
+    void become(HouseholdRole next, boolean nextPrincipal, LocalDate on) {
+        if (role == next && principal == nextPrincipal) {
+            return;
+        }
+        requireNotBefore(roleSince, on);
+        if (on.isAfter(roleSince)) {
+            formerRoles.add(new RolePeriod(role, principal, roleSince, on));
+        }
         role = next;
+        principal = nextPrincipal;
+        roleSince = on;
+    }
+
+    private static void requireNotBefore(LocalDate first, LocalDate on) {
+        if (on.isBefore(first)) {
+            throw Problem.invalidField("/on", "before-the-last-change");
+        }
     }
 
     boolean isPresent() {
@@ -71,11 +137,39 @@ class HouseholdMember {
         return role;
     }
 
+    boolean isPrincipal() {
+        return principal;
+    }
+
     Household.Present present() {
         return new Household.Present(person(), role, principal);
     }
 
-    HouseholdResource.MemberView view() {
-        return new HouseholdResource.MemberView(person(), role, principal, joinedOn, leftOn);
+    private Stream<RolePeriod> roles() {
+        return Stream.concat(formerRoles.stream(), Stream.of(new RolePeriod(role, principal, roleSince, leftOn)));
+    }
+
+    HouseholdView.Member view() {
+        return view(new RolePeriod(role, principal, roleSince, leftOn));
+    }
+
+    /** As she was that day; empty where she did not live there. */
+    Optional<HouseholdView.Member> viewOn(LocalDate day) {
+        return roles().filter(period -> period.holdsOn(day)).findFirst().map(this::view);
+    }
+
+    private HouseholdView.Member view(RolePeriod at) {
+        return new HouseholdView.Member(
+                person(),
+                at.role(),
+                at.principalRepresentative(),
+                at.since(),
+                joinedOn,
+                leftOn,
+                leaveReason,
+                formerRoles.stream()
+                        .filter(former -> former.since().isBefore(at.since()))
+                        .sorted(Comparator.comparing(RolePeriod::since))
+                        .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.wasl.registry.household;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,28 +20,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
-import org.wasl.contracts.event.HouseholdChanged;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -50,16 +44,15 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
-import org.wasl.registry.person.Persons;
 
-/** Households and who is in them. */
+/** Households and who is in them. How homes part, join and pass people on is in {@link HouseholdMoveResource}. */
 @Path("/v1/households")
 @Tag(name = "Households")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class HouseholdResource {
     private final Households households;
-    private final Persons persons;
+    private final HouseholdWork work;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -69,14 +62,14 @@ public class HouseholdResource {
     @Inject
     HouseholdResource(
             Households households,
-            Persons persons,
+            HouseholdWork work,
             Pages pages,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
         this.households = households;
-        this.persons = persons;
+        this.work = work;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -84,51 +77,62 @@ public class HouseholdResource {
         this.clock = clock;
     }
 
+    /** @param on since when they live together; today where left out */
     @Schema(name = "HouseholdBody")
-    public record HouseholdBody(@NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members) {}
+    public record HouseholdBody(
+            @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
+            @Schema(nullable = true) LocalDate on) {}
 
-    @Schema(name = "HouseholdMember")
-    public record MemberView(
-            PersonId personId,
-            HouseholdRole role,
-            boolean principalRepresentative,
-            LocalDate joinedOn,
-            @Schema(nullable = true) LocalDate leftOn) {}
+    /** @param on the day from which she lives there; today where left out */
+    @Schema(name = "HouseholdJoin")
+    public record JoinBody(
+            @NotNull PersonId personId,
+            @NotNull HouseholdRole role,
+            @Schema(nullable = true) Boolean principalRepresentative,
+            @Schema(nullable = true) LocalDate on) {
+        MemberBody member() {
+            return new MemberBody(personId, role, principalRepresentative);
+        }
+    }
 
-    @Schema(name = "Household")
-    public record HouseholdView(
-            @JsonUnwrapped Head head,
-
-            @Schema(description = "Also those who left: leftOn tells.")
-            List<MemberView> members,
-
-            @Schema(nullable = true) PovertyScore povertyScore,
-            List<String> allowedActions)
-            implements View {}
-
+    /**
+     * @param reason OTHER where left out
+     * @param on the day from which she is gone; today where left out
+     */
     @Schema(name = "HouseholdLeave")
-    public record LeaveBody(@NotNull PersonId personId) {}
+    public record LeaveBody(
+            @NotNull PersonId personId,
+            @Schema(nullable = true) HouseholdLeaveReason reason,
+            @Schema(nullable = true) LocalDate on) {}
 
     @Schema(name = "HouseholdChangeHead")
     public record ChangeHeadBody(
             @NotNull PersonId personId,
 
             @NotNull @Schema(description = "What the former head is to the new one.")
-            HouseholdRole formerHeadRole) {}
+            HouseholdRole formerHeadRole,
+
+            @Schema(nullable = true) LocalDate on) {}
 
     @GET
     @Transactional
     @Operation(operationId = "listHouseholds", summary = "The households that your agency may know of")
-    public Page<HouseholdView> list(@Valid @BeanParam PageRequest page, @QueryParam("personId") PersonId personId) {
+    public Page<HouseholdView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("personId")
+                    @Parameter(
+                            description = "Only those in which this person lives or ever lived, by any of her records.")
+                    PersonId personId) {
         return pages.of(
                 households
                         .visibleTo(caller)
                         .andIfGiven(
-                                "exists (select 1 from HouseholdMember h where h.household = e and h.personId = :person)",
+                                "e.id in (select h.household.id from HouseholdMember h join Person p on p.id = h.personId"
+                                        + " where p.id = :person or p.survivor.id = :person)",
                                 "person",
                                 personId == null ? null : personId.value()),
                 page,
-                this::view);
+                HouseholdView::of);
     }
 
     @POST
@@ -136,25 +140,27 @@ public class HouseholdResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response form(@Valid @NotNull HouseholdBody body) {
         return idempotency.once(body, () -> {
-            for (int i = 0; i < body.members().size(); i++) {
-                requireOwn(body.members().get(i).personId(), "/members/" + i + "/personId");
-            }
-            Household household = new Household(caller.agency(), body.members(), Amman.today(clock), clock);
+            LocalDate on = work.day(body.on());
+            work.requireFree(body.members(), "/members/%d/personId", on);
+            Household household = new Household(caller.agency(), body.members(), on, clock);
             households.persist(household);
-            journal.record(household.formed(), audience(household));
-            return Answers.created("/v1/households", view(household));
+            journal.record(household.formed(), work.audience(household));
+            return Answers.created("/v1/households", HouseholdView.of(household));
         });
     }
 
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getHousehold", summary = "A household with its history")
+    @Operation(operationId = "getHousehold", summary = "A household with its history, or as it was on one day")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response get(@PathParam("id") HouseholdId id) {
+    public Response get(
+            @PathParam("id") HouseholdId id,
+            @QueryParam("on") @Parameter(description = "Only who lived there that day, as what they were then.")
+                    LocalDate on) {
         Household household = households.get(id.value(), caller);
         journal.read("household", Set.of(id.value()), Set.of(FieldGroup.HOUSEHOLD));
-        return Answers.ok(view(household));
+        return Answers.ok(on == null ? HouseholdView.of(household) : HouseholdView.of(household, on));
     }
 
     @POST
@@ -162,13 +168,13 @@ public class HouseholdResource {
     @Operation(operationId = "joinHousehold", summary = "Somebody joins")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response join(
-            @PathParam("id") HouseholdId id,
-            @HeaderParam("If-Match") IfMatch expected,
-            @Valid @NotNull MemberBody body) {
+            @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
         return idempotency.once(body, () -> {
             Household household = households.get(id.value(), caller, expected);
-            requireOwn(body.personId(), "/personId");
-            return recorded(household, household.join(body, Amman.today(clock), clock));
+            LocalDate on = work.day(body.on());
+            List<MemberBody> newcomer = List.of(body.member());
+            work.requireFree(newcomer, "/personId", on);
+            return work.recorded(household, household.join(newcomer, on, clock));
         });
     }
 
@@ -182,7 +188,9 @@ public class HouseholdResource {
             @Valid @NotNull LeaveBody body) {
         return idempotency.once(body, () -> {
             Household household = households.get(id.value(), caller, expected);
-            return recorded(household, household.leave(body.personId(), Amman.today(clock), clock));
+            HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
+            return work.recorded(
+                    household, household.leave(Set.of(body.personId()), reason, work.day(body.on()), clock));
         });
     }
 
@@ -196,7 +204,25 @@ public class HouseholdResource {
             @Valid @NotNull ChangeHeadBody body) {
         return idempotency.once(body, () -> {
             Household household = households.get(id.value(), caller, expected);
-            return recorded(household, household.changeHead(body.personId(), body.formerHeadRole(), clock));
+            return work.recorded(
+                    household,
+                    household.changeHead(body.personId(), body.formerHeadRole(), work.day(body.on()), clock));
+        });
+    }
+
+    @POST
+    @Path("/{id}/change-role")
+    @Operation(
+            operationId = "changeHouseholdRole",
+            summary = "A member is something else to the head from a day on, or becomes the principal representative",
+            description = "The head changes by change-head. What she was before stays in formerRoles; what is changed"
+                    + " again within the same day is a correction and leaves nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
+    public Response changeRole(
+            @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
+        return idempotency.once(body, () -> {
+            Household household = households.get(id.value(), caller, expected);
+            return work.recorded(household, household.changeRole(body.member(), work.day(body.on()), clock));
         });
     }
 
@@ -216,34 +242,6 @@ public class HouseholdResource {
             throw Problem.invalidField("/scoredOn", "in-the-future");
         }
         Household household = households.get(id.value(), caller, expected);
-        return recorded(household, household.scored(body, clock));
-    }
-
-    private Response recorded(Household household, HouseholdChanged event) {
-        journal.record(event, audience(household));
-        return Answers.ok(view(household));
-    }
-
-    private void requireOwn(PersonId person, String pointer) {
-        if (persons.list(persons.heldBy(caller.agency()).and("e.id = :id", "id", person.value()), 1)
-                .isEmpty()) {
-            throw Problem.invalidField(pointer, "unknown-person");
-        }
-    }
-
-    private Set<AgencyId> audience(Household household) {
-        Set<AgencyId> audience = new HashSet<>(List.of(household.agency(), caller.agency()));
-        Set<UUID> members =
-                household.members().stream().map(m -> m.person().value()).collect(Collectors.toSet());
-        persons.list("id in ?1", members).forEach(p -> audience.addAll(p.holders()));
-        return audience;
-    }
-
-    private HouseholdView view(Household household) {
-        return new HouseholdView(
-                Head.of(household),
-                household.members().stream().map(HouseholdMember::view).toList(),
-                household.povertyScore(),
-                List.of("members", "leave", "change-head", "poverty-score"));
+        return work.recorded(household, household.scored(body, clock));
     }
 }

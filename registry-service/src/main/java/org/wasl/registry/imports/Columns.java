@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
@@ -37,6 +38,7 @@ final class Columns {
             "birth_date_precision",
             "nationality",
             "legal_status",
+            "marital_status",
             "disability",
             "phone",
             "email",
@@ -146,6 +148,7 @@ final class Columns {
                     code("birth_date_precision", BirthDatePrecision.class, null),
                     upper("nationality"),
                     code("legal_status", LegalStatus.class, LegalStatus.UNKNOWN),
+                    code("marital_status", MaritalStatus.class, null),
                     flag("disability"),
                     text("phone"),
                     text("email"),
@@ -190,7 +193,7 @@ final class Columns {
                 }
             }
             return numbers.entrySet().stream()
-                    .map(number -> new IdentifierBody(number.getKey(), number.getValue(), null, null))
+                    .map(number -> IdentifierBody.of(number.getKey(), number.getValue()))
                     .toList();
         }
 

@@ -2,16 +2,24 @@ package org.wasl.registry.person;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
 /**
  * A number that a person is known by.
  *
  * @param issuer whose number it is; required for PARTNER_LOCAL
+ * @param country that gave it, ISO 3166-1 alpha-2: for a passport
+ * @param validFrom the first day on which the paper is valid
+ * @param validTo the last one
  * @param verification UNVERIFIED where left out
  */
 @Schema(name = "IdentifierBody")
@@ -22,4 +30,26 @@ public record IdentifierBody(
         String value,
 
         @Size(max = 60) @CleanText @Schema(nullable = true) String issuer,
-        @Schema(nullable = true) IdentifierVerification verification) {}
+
+        @Pattern(regexp = "[A-Z]{2}") @Schema(nullable = true, examples = "JO")
+        String country,
+
+        @Schema(nullable = true) LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validTo,
+        @Schema(nullable = true) IdentifierVerification verification) {
+
+    public static IdentifierBody of(IdentifierSystem system, String value) {
+        return new IdentifierBody(system, value, null, null, null, null, null);
+    }
+
+    /** @param pointer where it stands in the request */
+    public IdentifierNumber number(String pointer) {
+        if (country != null && !Arrays.asList(Locale.getISOCountries()).contains(country)) {
+            throw Problem.invalidField(pointer + "/country", "country");
+        }
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+            throw Problem.invalidField(pointer + "/validTo", "expiry-before-start");
+        }
+        return IdentifierNumber.of(system, value, issuer, pointer);
+    }
+}

@@ -33,7 +33,7 @@ final class Meeting {
     private static final String NUMBERED = """
             select n.asker, i.person_id
             from unnest(?::int[], ?::text[]) as n(asker, number)
-            join person_identifier i on i.value_index = decode(n.number, 'hex')
+            join person_identifier i on i.value_index = decode(n.number, 'hex') and i.status <> 'REVOKED'
             """;
 
     private final List<Faces> askers;

@@ -27,15 +27,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
-import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.PersonStatus;
-import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.event.Demographics;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.block.Keys;
@@ -50,35 +49,16 @@ import org.wasl.registry.RegistryProblem;
 /** One person as the registry knows her, whoever registered her. */
 @Entity
 @Table(name = "person")
-public class Person extends Aggregate {
+public class Person extends PersonDetails {
     @Enumerated(EnumType.STRING)
     private PersonStatus status = PersonStatus.ACTIVE;
 
     @Enumerated(EnumType.STRING)
-    private Sex sex;
+    @Column(name = "status_before_merge")
+    private PersonStatus statusBeforeMerge;
 
-    @Column(name = "birth_date")
-    private LocalDate birthDate;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "birth_date_precision")
-    private BirthDatePrecision birthDatePrecision;
-
-    private String nationality;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "legal_status")
-    private LegalStatus legalStatus;
-
-    private Boolean disability;
-    private String phone;
-    private String email;
-
-    @Column(name = "preferred_language")
-    private String preferredLanguage;
-
-    private String governorate;
-    private String district;
+    @Column(name = "deceased_on")
+    private LocalDate deceasedOn;
 
     @Column(name = "match_keys")
     private Long[] matchKeys = {};
@@ -138,20 +118,28 @@ public class Person extends Aggregate {
     /**
      * A number as somebody gives it.
      *
-     * @param verification UNVERIFIED where null
+     * @param paper which paper it stands on and how far that was checked
      * @param disputed whether another active person has the same number
      */
-    public record Numbered(IdentifierNumber number, IdentifierVerification verification, boolean disputed) {}
+    public record Numbered(IdentifierNumber number, IdentifierBody paper, boolean disputed) {}
 
     public PersonId id() {
         return new PersonId(rawId());
     }
 
     public PersonRegistered registered() {
-        return new PersonRegistered(
-                id(),
-                new Demographics(
-                        sex, birthDate == null ? null : birthDate.getYear(), governorate, legalStatus, disability));
+        return new PersonRegistered(id(), demographics());
+    }
+
+    private Demographics demographics() {
+        PersonFields fields = fields();
+        LocalDate born = fields.birthDate();
+        return new Demographics(
+                fields.sex(),
+                born == null ? null : born.getYear(),
+                fields.governorate(),
+                fields.legalStatus(),
+                fields.disability());
     }
 
     public PersonChanged change(PersonFields fields, Set<String> changed, Clock clock) {
@@ -159,6 +147,26 @@ public class Person extends Aggregate {
         apply(fields, clock);
         touch(clock);
         return new PersonChanged(id(), changed);
+    }
+
+    PersonStatusChanged becomes(PersonStatus next, LocalDate on, Clock clock) {
+        requireStanding();
+        if (next == PersonStatus.MERGED || next == PersonStatus.ERASED) {
+            throw Problem.invalidField("/status", "not-by-this-step");
+        }
+        if (on != null && next != PersonStatus.DECEASED) {
+            throw Problem.invalidField("/on", "for-deceased-only");
+        }
+        if (on != null && on.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/on", "in-the-future");
+        }
+        if (on != null && birthDate() != null && on.isBefore(birthDate())) {
+            throw Problem.invalidField("/on", "before-birth");
+        }
+        status = next;
+        deceasedOn = on;
+        touch(clock);
+        return new PersonStatusChanged(id(), next);
     }
 
     public PersonChanged identifyBy(Numbered number, AgencyId by, FieldCipher cipher, Clock clock) {
@@ -169,32 +177,47 @@ public class Person extends Aggregate {
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
+    /** How far the number was checked; what was verified at its source does not become less by a look at a paper. */
+    PersonChanged verify(UUID identifier, IdentifierVerification verification, Clock clock) {
+        requireStanding();
+        identifier(identifier).verify(verification);
+        touch(clock);
+        return new PersonChanged(id(), Set.of("identifiers"));
+    }
+
+    /** It is not hers, or holds no longer: nobody is found by it, and another may have it. */
+    PersonChanged revoke(UUID identifier, Clock clock) {
+        requireStanding();
+        identifier(identifier).revoke();
+        rekey();
+        touch(clock);
+        return new PersonChanged(id(), Set.of("identifiers"));
+    }
+
+    private PersonIdentifier identifier(UUID identifier) {
+        return identifiers.stream()
+                .filter(i -> i.id().equals(identifier))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
     private void add(Numbered given, AgencyId by, FieldCipher cipher, Clock clock) {
-        identifiers.add(new PersonIdentifier(
-                this, given.number(), given.verification(), given.disputed(), by, cipher, now(clock)));
+        identifiers.add(
+                new PersonIdentifier(this, given.number(), given.paper(), given.disputed(), by, cipher, now(clock)));
     }
 
     /** Whether she is known by this number, also in a record that was merged into hers. */
     public boolean hasNumber(IdentifierNumber number, FieldCipher cipher) {
         String wanted = PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher));
-        return selfAndMerged().flatMap(p -> p.identifiers.stream()).anyMatch(i -> i.standIn()
-                .equals(wanted));
+        return selfAndMerged()
+                .flatMap(p -> p.identifiers.stream())
+                .anyMatch(i -> i.stands() && i.standIn().equals(wanted));
     }
 
     private void apply(PersonFields given, Clock clock) {
         given.check(Amman.today(clock));
         PersonFields fields = given.settled();
-        sex = fields.sex();
-        birthDate = fields.birthDate();
-        birthDatePrecision = fields.birthDatePrecision();
-        nationality = fields.nationality();
-        legalStatus = fields.legalStatus();
-        disability = fields.disability();
-        phone = fields.phone();
-        email = fields.email();
-        preferredLanguage = fields.preferredLanguage();
-        governorate = fields.governorate();
-        district = fields.district();
+        write(fields);
         if (!fields.names().equals(names.stream().map(PersonName::view).toList())) {
             names.clear();
             fields.names().forEach(name -> names.add(new PersonName(this, name)));
@@ -203,34 +226,24 @@ public class Person extends Aggregate {
     }
 
     public PersonFields fields() {
-        return new PersonFields(
-                names.stream().map(PersonName::view).toList(),
-                sex,
-                birthDate,
-                birthDatePrecision,
-                nationality,
-                legalStatus,
-                disability,
-                phone,
-                email,
-                preferredLanguage,
-                governorate,
-                district);
+        return fields(names.stream().map(PersonName::view).toList());
     }
 
     /** As the matching core sees this record; those merged into it have faces of their own. */
     public Faces faces() {
         Map<IdentifierSystem, Set<String>> numbers = new EnumMap<>(IdentifierSystem.class);
-        identifiers.forEach(i ->
-                numbers.computeIfAbsent(i.system(), none -> new HashSet<>()).add(i.standIn()));
+        identifiers.stream().filter(PersonIdentifier::stands).forEach(i -> numbers.computeIfAbsent(
+                        i.system(), none -> new HashSet<>())
+                .add(i.standIn()));
+        PersonFields fields = fields();
         return Faces.of(
                 new PersonReader(),
-                names.stream().map(PersonName::view).toList(),
-                birthDate,
-                birthDatePrecision,
-                sex,
-                phone,
-                governorate,
+                fields.names(),
+                fields.birthDate(),
+                fields.birthDatePrecision(),
+                fields.sex(),
+                fields.phone(),
+                fields.governorate(),
                 numbers);
     }
 
@@ -260,6 +273,7 @@ public class Person extends Aggregate {
         });
         merged.clear();
         survivor = other;
+        statusBeforeMerge = status;
         status = PersonStatus.MERGED;
         touch(clock);
         other.touch(clock);
@@ -284,7 +298,8 @@ public class Person extends Aggregate {
                 });
         other.touch(clock);
         survivor = null;
-        status = PersonStatus.ACTIVE;
+        status = statusBeforeMerge == null ? PersonStatus.ACTIVE : statusBeforeMerge;
+        statusBeforeMerge = null;
         touch(clock);
     }
 
@@ -345,24 +360,12 @@ public class Person extends Aggregate {
         return status;
     }
 
+    public LocalDate deceasedOn() {
+        return deceasedOn;
+    }
+
     public PersonId survivorId() {
         return survivor == null ? null : survivor.id();
-    }
-
-    public LocalDate birthDate() {
-        return birthDate;
-    }
-
-    public Sex sex() {
-        return sex;
-    }
-
-    public String governorate() {
-        return governorate;
-    }
-
-    public String preferredLanguage() {
-        return preferredLanguage;
     }
 
     /** All numbers, those of merged records too; a number that both had is told once. */
@@ -374,8 +377,16 @@ public class Person extends Aggregate {
                 .toList();
     }
 
+    /** Those that hold: what was revoked is for her own record alone. */
+    public List<PersonView.Identifier> standingIdentifiers(FieldCipher cipher) {
+        return identifiers(cipher).stream()
+                .filter(number -> number.status() != IdentifierStatus.REVOKED)
+                .toList();
+    }
+
     public List<PersonView.Identifier> identifiers(FieldCipher cipher) {
-        return identifiers().stream().map(i -> i.view(cipher)).toList();
+        LocalDate today = LocalDate.now(Amman.ZONE);
+        return identifiers().stream().map(i -> i.view(today, cipher)).toList();
     }
 
     /** All names; those of merged records are aliases here, whatever they are there. */

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
@@ -43,6 +44,7 @@ public record PersonFields(
         String nationality,
 
         @NotNull LegalStatus legalStatus,
+        @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
 
         @Pattern(regexp = "\\+?[0-9 ()-]{6,20}") @Schema(nullable = true, examples = "+962790000000")
@@ -94,6 +96,7 @@ public record PersonFields(
                 birthDate == null ? null : birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision,
                 nationality,
                 legalStatus,
+                maritalStatus,
                 disability,
                 phone == null ? null : phone.replaceAll("[^0-9+]", ""),
                 email,

@@ -10,27 +10,23 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.RegistryProblem;
 
 /** A number, sealed. The row's own id is bound into the seal. */
 @Entity
 @Table(name = "person_identifier")
 class PersonIdentifier {
-    /** A DISPUTED number is claimed by two records until a steward has looked. */
-    enum Status {
-        ACTIVE,
-        EXPIRED,
-        REVOKED,
-        DISPUTED
-    }
-
     @Id
     private UUID id;
 
@@ -56,7 +52,15 @@ class PersonIdentifier {
     private IdentifierVerification verification;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private IdentifierStatus status;
+
+    private String country;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private LocalDate validTo;
 
     /** Null where it was not written down, in old rows. */
     @Column(name = "agency_id")
@@ -70,7 +74,7 @@ class PersonIdentifier {
     PersonIdentifier(
             Person person,
             IdentifierNumber number,
-            IdentifierVerification verification,
+            IdentifierBody paper,
             boolean disputed,
             AgencyId by,
             FieldCipher cipher,
@@ -82,8 +86,11 @@ class PersonIdentifier {
         valueSealed = cipher.encrypt(number.value(), id.toString());
         valueIndex = indexOf(number, cipher);
         lastFour = number.lastFour();
-        this.verification = verification == null ? IdentifierVerification.UNVERIFIED : verification;
-        status = disputed ? Status.DISPUTED : Status.ACTIVE;
+        verification = paper.verification() == null ? IdentifierVerification.UNVERIFIED : paper.verification();
+        country = paper.country();
+        validFrom = paper.validFrom();
+        validTo = paper.validTo();
+        status = disputed ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
         agencyId = by.value();
         addedAt = now;
     }
@@ -114,17 +121,47 @@ class PersonIdentifier {
         return HexFormat.of().formatHex(valueIndex);
     }
 
-    boolean verifiedAtSource() {
-        return verification == IdentifierVerification.VERIFIED_AT_SOURCE;
+    UUID id() {
+        return id;
     }
 
-    PersonView.Identifier view(FieldCipher cipher) {
+    /** A number past its last day still tells who she is; a revoked one does not. */
+    boolean stands() {
+        return status != IdentifierStatus.REVOKED;
+    }
+
+    void verify(IdentifierVerification further) {
+        if (!stands()) {
+            throw new Problem(RegistryProblem.IDENTIFIER_REVOKED);
+        }
+        if (further.compareTo(verification) > 0) {
+            verification = further;
+        }
+    }
+
+    void revoke() {
+        status = IdentifierStatus.REVOKED;
+    }
+
+    boolean verifiedAtSource() {
+        return stands() && verification == IdentifierVerification.VERIFIED_AT_SOURCE;
+    }
+
+    private IdentifierStatus statusOn(LocalDate day) {
+        boolean over = validTo != null && validTo.isBefore(day);
+        return status == IdentifierStatus.ACTIVE && over ? IdentifierStatus.EXPIRED : status;
+    }
+
+    PersonView.Identifier view(LocalDate today, FieldCipher cipher) {
         return new PersonView.Identifier(
                 id,
                 system,
                 cipher.decrypt(valueSealed, id.toString()),
                 issuer.isEmpty() ? null : issuer,
+                country,
+                validFrom,
+                validTo,
                 verification,
-                status.name());
+                statusOn(today));
     }
 }

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.AgencyId;
@@ -34,6 +36,7 @@ public record PersonView(
         @JsonUnwrapped Head head,
         List<ExternalId> externalIds,
         PersonStatus status,
+        @Schema(nullable = true) LocalDate deceasedOn,
         @Schema(nullable = true) PersonId survivorId,
         List<PersonFields.Name> names,
         @Schema(nullable = true) Sex sex,
@@ -41,6 +44,7 @@ public record PersonView(
         @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
         @Schema(nullable = true) String nationality,
         @Schema(nullable = true) LegalStatus legalStatus,
+        @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
         @Schema(nullable = true) String phone,
         @Schema(nullable = true) String email,
@@ -58,10 +62,11 @@ public record PersonView(
             IdentifierSystem system,
             String value,
             @Schema(nullable = true) String issuer,
+            @Schema(nullable = true, examples = "JO") String country,
+            @Schema(nullable = true) LocalDate validFrom,
+            @Schema(nullable = true) LocalDate validTo,
             IdentifierVerification verification,
-
-            @Schema(description = "ACTIVE, EXPIRED, REVOKED or DISPUTED")
-            String status) {}
+            IdentifierStatus status) {}
 
     public static PersonView of(Person person, Access access, Caller caller, FieldCipher cipher) {
         return of(person, access, caller.agency(), allowedActions(person, access, caller), cipher);
@@ -78,6 +83,7 @@ public record PersonView(
                 Head.of(person),
                 person.externalIdsOf(reader),
                 person.status(),
+                person.deceasedOn(),
                 person.survivorId(),
                 identity ? person.names() : List.of(),
                 identity ? fields.sex() : null,
@@ -85,6 +91,7 @@ public record PersonView(
                 identity ? fields.birthDatePrecision() : null,
                 identity ? fields.nationality() : null,
                 identity ? fields.legalStatus() : null,
+                identity ? fields.maritalStatus() : null,
                 access.to(FieldGroup.NEEDS) ? fields.disability() : null,
                 contact ? fields.phone() : null,
                 contact ? fields.email() : null,
@@ -101,7 +108,7 @@ public record PersonView(
         boolean standing = person.status() != PersonStatus.MERGED;
         boolean own = person.heldBy(caller.agency());
         if (own && standing && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
-            actions.addAll(List.of("change", "add-identifier"));
+            actions.addAll(List.of("change", "add-identifier", "status"));
         }
         if (own && standing && caller.has(Roles.REGISTRAR, Roles.CASEWORKER)) {
             actions.add("record-consent");

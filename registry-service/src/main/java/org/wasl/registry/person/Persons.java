@@ -196,7 +196,9 @@ public class Persons extends Aggregates<Person> {
         }
         return getEntityManager()
                 .createQuery(
-                        "select i.valueIndex from PersonIdentifier i where i.valueIndex in (:indexes)", byte[].class)
+                        "select i.valueIndex from PersonIdentifier i where i.valueIndex in (:indexes)"
+                                + " and i.status <> REVOKED",
+                        byte[].class)
                 .setParameter("indexes", indexesOf(numbers))
                 .getResultStream()
                 .map(index -> byIndex.get(PersonIdentifier.standIn(index)))
@@ -211,7 +213,8 @@ public class Persons extends Aggregates<Person> {
         List<byte[]> indexes = indexesOf(numbers);
         return getEntityManager()
                 .createQuery(
-                        "select distinct p from Person p join p.identifiers i where i.valueIndex in (:indexes)",
+                        "select distinct p from Person p join p.identifiers i where i.valueIndex in (:indexes)"
+                                + " and i.status <> REVOKED",
                         Person.class)
                 .setParameter("indexes", indexes)
                 .setMaxResults(50)
@@ -298,19 +301,10 @@ public class Persons extends Aggregates<Person> {
                 .getSingleResult();
     }
 
-    /** Persons one of whose names has all these words, in any order. */
-    public Filter<Person> matchingWords(Filter<Person> filter, Collection<String> skeletonWords) {
-        return filter.and(
-                "e.id in (select coalesce(p.survivor.id, p.id) from PersonName n join n.person p"
-                        + " where array_contains(n.skeletonWords, :words))",
-                "words",
-                skeletonWords.toArray(String[]::new));
-    }
-
     public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
         return filter.and(
                 "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
-                        + " where i.valueIndex = :number)",
+                        + " where i.valueIndex = :number and i.status <> REVOKED)",
                 "number",
                 PersonIdentifier.indexOf(number, cipher));
     }

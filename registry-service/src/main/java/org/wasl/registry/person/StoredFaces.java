@@ -122,7 +122,7 @@ public class StoredFaces {
         Map<UUID, Map<IdentifierSystem, Set<String>>> numbers = new LinkedHashMap<>();
         Stream<Tuple> rows = session.createNativeQuery(
                         "select person_id, system, encode(value_index, 'hex') as stand_in from person_identifier"
-                                + " where person_id = any(cast(:persons as uuid[]))",
+                                + " where person_id = any(cast(:persons as uuid[])) and status <> 'REVOKED'",
                         Tuple.class)
                 .setParameter("persons", persons.toArray(UUID[]::new))
                 .getResultStream();

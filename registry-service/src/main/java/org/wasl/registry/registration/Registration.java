@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.IdentifierBody;
@@ -27,6 +28,7 @@ public record Registration(
         @Schema(nullable = true) BirthDatePrecision birthDatePrecision,
         @Schema(nullable = true, examples = "JO") String nationality,
         LegalStatus legalStatus,
+        @Schema(nullable = true) MaritalStatus maritalStatus,
         @Schema(nullable = true) Boolean disability,
         @Schema(nullable = true, examples = "+962790000000") String phone,
         @Schema(nullable = true) String email,
@@ -46,6 +48,7 @@ public record Registration(
                 birthDatePrecision,
                 nationality,
                 legalStatus,
+                maritalStatus,
                 disability,
                 phone,
                 email,
@@ -58,8 +61,7 @@ public record Registration(
     public List<IdentifierNumber> numbers() {
         List<IdentifierNumber> numbers = new ArrayList<>();
         for (int i = 0; identifiers != null && i < identifiers.size(); i++) {
-            IdentifierBody body = identifiers.get(i);
-            numbers.add(IdentifierNumber.of(body.system(), body.value(), body.issuer(), "/identifiers/" + i));
+            numbers.add(identifiers.get(i).number("/identifiers/" + i));
         }
         return numbers;
     }
@@ -69,8 +71,7 @@ public record Registration(
         List<IdentifierNumber> numbers = numbers();
         List<Person.Numbered> numbered = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            numbered.add(new Person.Numbered(
-                    numbers.get(i), identifiers.get(i).verification(), taken.contains(numbers.get(i))));
+            numbered.add(new Person.Numbered(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
         }
         return numbered;
     }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
@@ -178,6 +179,7 @@ public class SocialRecords {
                 srPerson(person, access, reader, null),
                 null,
                 access.to(FieldGroup.NEEDS) ? fields.disability() : null,
+                access.to(FieldGroup.IDENTITY) ? maritalStatus(fields.maritalStatus()) : null,
                 access.to(FieldGroup.CONTACT) ? language(fields.preferredLanguage()) : null,
                 person.createdAt(),
                 person.updatedAt(),
@@ -209,7 +211,7 @@ public class SocialRecords {
     private List<Identifier> identifiers(Person person, Access access, Reader reader) {
         List<Identifier> all = new ArrayList<>();
         if (access.to(FieldGroup.IDENTIFIERS)) {
-            for (PersonView.Identifier number : person.identifiers(cipher)) {
+            for (PersonView.Identifier number : person.standingIdentifiers(cipher)) {
                 all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value()));
             }
         }
@@ -245,6 +247,21 @@ public class SocialRecords {
                 ? null
                 : List.of(new SocialRecord.Additional(
                         "redactions", hidden.stream().map(Enum::name).sorted().toList()));
+    }
+
+    /** Source: {@code MaritalStatusEnum} of SPDCI core. */
+    private static String maritalStatus(MaritalStatus status) {
+        return status == null
+                ? null
+                : switch (status) {
+                    case SINGLE -> "S";
+                    case MARRIED -> "M";
+                    case WIDOWED -> "W";
+                    case DIVORCED -> "D";
+                    case SEPARATED -> "L";
+                    case ANNULLED -> "A";
+                    case UNMARRIED -> "U";
+                };
     }
 
     /** Source: {@code RelationshipTypeEnum} of SPDCI core. */

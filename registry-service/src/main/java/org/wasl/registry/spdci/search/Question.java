@@ -174,7 +174,7 @@ final class Question implements Attribute.Parameters {
         }
         return "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
                 + " where i.valueIndex in ("
-                + String.join(", ", indexes.stream().map(this::add).toList()) + "))";
+                + String.join(", ", indexes.stream().map(this::add).toList()) + ") and i.status <> REVOKED)";
     }
 
     /** Schemes are written small and with dashes: {@code HOUSE_CARD} is {@code house-card}. */

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HouseholdChanged;
@@ -24,6 +25,7 @@ import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonRegistered;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
@@ -45,7 +47,8 @@ class Notifier {
             HouseholdChanged.class, RegistryEvent.NEW_HOUSEHOLD_MEMBER,
             ConsentWithdrawn.class, RegistryEvent.CONSENT_WITHDRAWN,
             PersonMerged.class, RegistryEvent.MERGED,
-            MergeUndone.class, RegistryEvent.UNMERGED);
+            MergeUndone.class, RegistryEvent.UNMERGED,
+            PersonStatusChanged.class, RegistryEvent.DECEASED);
 
     private final Inbox inbox;
     private final Subscriptions subscriptions;
@@ -107,6 +110,8 @@ class Notifier {
             refer(RegistryEvent.MERGED, merged.personId(), merged.survivorId(), event);
         } else if (event.data() instanceof MergeUndone undone) {
             tell(RegistryEvent.UNMERGED, undone.personId(), event);
+        } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.DECEASED) {
+            tell(RegistryEvent.DECEASED, changed.personId(), event);
         }
     }
 

@@ -13,7 +13,8 @@ enum RegistryEvent {
     UPDATE("UPDATE"),
     CONSENT_WITHDRAWN("CONSENT_WITHDRAWN"),
     MERGED("MERGED"),
-    UNMERGED("UNMERGED");
+    UNMERGED("UNMERGED"),
+    DECEASED("DECEASED");
 
     private final String code;
 

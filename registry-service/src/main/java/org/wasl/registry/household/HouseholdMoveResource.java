@@ -1,0 +1,186 @@
+package org.wasl.registry.household;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.HouseholdLeaveReason;
+import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.event.HouseholdChanged;
+import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.problem.Problem;
+
+/**
+ * People pass from one household to another: one step, so that nobody is lost between two. They leave first, since the database holds that nobody lives in
+ * two homes.
+ */
+@Path("/v1/households/{id}")
+@Tag(name = "Households")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+public class HouseholdMoveResource {
+    private final Households households;
+    private final HouseholdWork work;
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    HouseholdMoveResource(
+            Households households, HouseholdWork work, Caller caller, Idempotency idempotency, Clock clock) {
+        this.households = households;
+        this.work = work;
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param householdId where she goes
+     * @param role what she is to the head there
+     * @param reason MOVED where left out
+     */
+    @Schema(name = "HouseholdMove")
+    public record MoveBody(
+            @NotNull PersonId personId,
+            @NotNull HouseholdId householdId,
+            @NotNull HouseholdRole role,
+            @Schema(nullable = true) Boolean principalRepresentative,
+            @Schema(nullable = true) HouseholdLeaveReason reason,
+            @Schema(nullable = true) LocalDate on) {}
+
+    /**
+     * @param members who parts, and what each is in the new household: one of them its HEAD
+     * @param formerHeadRole needed where the head parts while others stay: what she would be to {@code nextHeadId}
+     */
+    @Schema(name = "HouseholdSplit")
+    public record SplitBody(
+            @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
+            @Schema(nullable = true) PersonId nextHeadId,
+            @Schema(nullable = true) HouseholdRole formerHeadRole,
+            @Schema(nullable = true) LocalDate on) {}
+
+    /**
+     * @param householdId the household that ends: all who live there come here
+     * @param members what each of them is to the head here
+     */
+    @Schema(name = "HouseholdMerge")
+    public record HouseholdMergeBody(
+            @NotNull HouseholdId householdId,
+            @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
+            @Schema(nullable = true) LocalDate on) {}
+
+    @POST
+    @Path("/move")
+    @Operation(
+            operationId = "moveToHousehold",
+            summary = "Somebody moves to another household",
+            description = "If-Match is that of the household she leaves. The answer is the household she comes to.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
+    public Response move(
+            @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MoveBody body) {
+        return idempotency.once(body, () -> {
+            Household from = households.get(id.value(), caller, expected);
+            Household to = other(from, body.householdId());
+            LocalDate on = work.day(body.on());
+            List<MemberBody> mover =
+                    List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
+            HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
+            HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
+            households.flush();
+            work.requireFree(mover, "/personId", on);
+            HouseholdChanged joined = to.join(mover, on, clock);
+            work.record(from, left, to, joined);
+            return Answers.ok(HouseholdView.of(to));
+        });
+    }
+
+    @POST
+    @Path("/split")
+    @Operation(
+            operationId = "splitHousehold",
+            summary = "Some part and form a household of their own",
+            description = "If-Match is that of the household they leave. Where its head parts, nextHeadId follows her."
+                    + " The answer is the new household.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
+    public Response split(
+            @PathParam("id") HouseholdId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull SplitBody body) {
+        return idempotency.once(body, () -> {
+            Household from = households.get(id.value(), caller, expected);
+            LocalDate on = work.day(body.on());
+            if (body.nextHeadId() != null) {
+                HouseholdRole former =
+                        body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
+                from.changeHead(body.nextHeadId(), former, on, clock);
+            }
+            Set<PersonId> parting =
+                    body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
+            HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
+            households.flush();
+            work.requireFree(body.members(), "/members/%d/personId", on);
+            Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
+            households.persist(made);
+            work.record(from, left, made, made.formed());
+            return Answers.created("/v1/households", HouseholdView.of(made));
+        });
+    }
+
+    @POST
+    @Path("/merge")
+    @Operation(
+            operationId = "mergeHouseholds",
+            summary = "All who live in another household come into this one, which goes on",
+            description =
+                    "If-Match is that of the household that goes on. Each who lives in the other is named with her"
+                            + " role here; the other keeps its history and names this one in mergedIntoId.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
+    public Response merge(
+            @PathParam("id") HouseholdId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull HouseholdMergeBody body) {
+        return idempotency.once(body, () -> {
+            Household into = households.get(id.value(), caller, expected);
+            Household from = other(into, body.householdId());
+            LocalDate on = work.day(body.on());
+            HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
+            households.flush();
+            work.requireFree(body.members(), "/members/%d/personId", on);
+            HouseholdChanged joined = into.join(body.members(), on, clock);
+            work.record(from, left, into, joined);
+            return Answers.ok(HouseholdView.of(into));
+        });
+    }
+
+    private Household other(Household one, HouseholdId id) {
+        return households
+                .find(one, id, caller)
+                .orElseThrow(() -> Problem.invalidField("/householdId", "unknown-household"));
+    }
+}

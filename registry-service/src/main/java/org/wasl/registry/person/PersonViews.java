@@ -1,0 +1,58 @@
+package org.wasl.registry.person;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+
+/** Persons as the caller of this request may see them; that she saw them is written down. */
+@RequestScoped
+public class PersonViews {
+    private final Persons persons;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final FieldCipher cipher;
+
+    @Inject
+    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, FieldCipher cipher) {
+        this.persons = persons;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.cipher = cipher;
+    }
+
+    public Page<PersonView> page(Filter<Person> filter, PageRequest request) {
+        Page<Person> found = pages.of(filter, request, p -> p);
+        return new Page<>(all(found.items()), found.next(), found.total());
+    }
+
+    /** In their order. */
+    public List<PersonView> all(Collection<Person> found) {
+        Map<UUID, Access> access = persons.accessOf(found, caller);
+        journal.read(
+                "person",
+                found.stream().map(Person::rawId).toList(),
+                access.values().stream().flatMap(a -> a.groups().stream()).collect(Collectors.toSet()));
+        return found.stream()
+                .map(p -> PersonView.of(p, access.get(p.rawId()), caller, cipher))
+                .toList();
+    }
+
+    public Response answer(Person person) {
+        return Answers.ok(all(List.of(person)).get(0));
+    }
+}

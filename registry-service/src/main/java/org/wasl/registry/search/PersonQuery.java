@@ -1,0 +1,139 @@
+package org.wasl.registry.search;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.SearchAgreement;
+import org.wasl.contracts.code.SearchField;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.HouseholdId;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.CleanText;
+import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/**
+ * What is looked for; all of it must be met. A POST, so that names and numbers stay out of addresses and logs.
+ *
+ * @param name words of a name in either script, in any order, or how they begin
+ * @param phone with the country before it or not
+ * @param birthDate also met by day and month exchanged, and by the year where no more is known
+ * @param governorate ISO 3166-2
+ * @param householdId in which she lives now
+ */
+@Schema(name = "PersonSearch")
+public record PersonQuery(
+        @Size(min = 2, max = 200) @CleanText @Schema(nullable = true, examples = "Layla Khatib")
+        String name,
+
+        @Valid @Schema(nullable = true) IdentifierBody identifier,
+
+        @Pattern(regexp = "\\+?[0-9 ()-]{6,20}") @Schema(nullable = true, examples = "0790000000")
+        String phone,
+
+        @Schema(nullable = true) LocalDate birthDate,
+        @Schema(nullable = true) Sex sex,
+
+        @Pattern(regexp = "[A-Z]{2}-[A-Z]{2}") @Schema(nullable = true, examples = "JO-IR")
+        String governorate,
+
+        @Schema(nullable = true) HouseholdId householdId) {
+
+    private static final int PHONE_DIGITS = 9;
+
+    /** Who searches by a part must be allowed to see it, or a search would tell what a reading hides. */
+    Set<FieldGroup> opened() {
+        Set<FieldGroup> opened = EnumSet.noneOf(FieldGroup.class);
+        if (name != null || birthDate != null || sex != null) {
+            opened.add(FieldGroup.IDENTITY);
+        }
+        if (identifier != null) {
+            opened.add(FieldGroup.IDENTIFIERS);
+        }
+        if (phone != null) {
+            opened.add(FieldGroup.CONTACT);
+        }
+        if (governorate != null) {
+            opened.add(FieldGroup.LOCATION);
+        }
+        if (householdId != null) {
+            opened.add(FieldGroup.HOUSEHOLD);
+        }
+        return opened;
+    }
+
+    /** Everything but the name. */
+    Filter<Person> within(Filter<Person> filter, Persons persons) {
+        if (identifier != null) {
+            persons.withNumber(filter, identifier.number("/identifier"));
+        }
+        if (birthDate != null) {
+            filter.and(
+                            "e.birthDate in (:born) or year(e.birthDate) = :bornIn and (e.birthDatePrecision in (YEAR, ESTIMATED)"
+                                    + " or month(e.birthDate) = :bornMonth and e.birthDatePrecision = MONTH)")
+                    .with(
+                            "born",
+                            exchanged().map(other -> List.of(birthDate, other)).orElse(List.of(birthDate)))
+                    .with("bornIn", birthDate.getYear())
+                    .with("bornMonth", birthDate.getMonthValue());
+        }
+        return filter.andIfGiven("right(e.phone, 9) = :phone", "phone", digits(phone))
+                .andIfGiven("e.sex = :sex", "sex", sex)
+                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
+                .andIfGiven(
+                        "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
+                                + " where m.household.id = :household and m.leftOn is null)",
+                        "household",
+                        householdId == null ? null : householdId.value());
+    }
+
+    List<FoundPerson.SearchReason> reasons(Person person) {
+        List<FoundPerson.SearchReason> reasons = new ArrayList<>();
+        told(reasons, identifier, SearchField.IDENTIFIER, SearchAgreement.EQUAL);
+        told(reasons, phone, SearchField.PHONE, SearchAgreement.EQUAL);
+        told(
+                reasons,
+                birthDate,
+                SearchField.BIRTH_DATE,
+                Objects.equals(birthDate, person.birthDate()) ? SearchAgreement.EQUAL : SearchAgreement.SIMILAR);
+        told(reasons, sex, SearchField.SEX, SearchAgreement.EQUAL);
+        told(reasons, governorate, SearchField.GOVERNORATE, SearchAgreement.EQUAL);
+        told(reasons, householdId, SearchField.HOUSEHOLD, SearchAgreement.EQUAL);
+        return reasons;
+    }
+
+    private static void told(
+            List<FoundPerson.SearchReason> reasons, Object asked, SearchField field, SearchAgreement agreement) {
+        if (asked != null) {
+            reasons.add(new FoundPerson.SearchReason(field, agreement, null));
+        }
+    }
+
+    /** The day and the month in each other's place, as forms of two countries have them. */
+    private Optional<LocalDate> exchanged() {
+        try {
+            return Optional.of(LocalDate.of(birthDate.getYear(), birthDate.getDayOfMonth(), birthDate.getMonthValue()));
+        } catch (DateTimeException noSuchMonth) {
+            return Optional.empty();
+        }
+    }
+
+    private static String digits(String phone) {
+        if (phone == null) {
+            return null;
+        }
+        String digits = phone.replaceAll("[^0-9]", "");
+        return digits.substring(Math.max(0, digits.length() - PHONE_DIGITS));
+    }
+}

@@ -1,0 +1,99 @@
+package org.wasl.registry.search;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.SearchField;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.PersonViews;
+import org.wasl.registry.person.Persons;
+
+/** Finding a person. */
+@Path("/v1/persons/search")
+@Tag(name = "Persons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+public class PersonSearchResource {
+    private final Persons persons;
+    private final PersonSearch search;
+    private final PersonViews views;
+    private final Pages pages;
+    private final Caller caller;
+
+    @Inject
+    PersonSearchResource(Persons persons, PersonSearch search, PersonViews views, Pages pages, Caller caller) {
+        this.persons = persons;
+        this.search = search;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+    }
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "searchPersons",
+            summary = "Search by name in either script, number, telephone, birth date, household; each result with why",
+            description =
+                    "With a name the likeliest come first, as many as limit says, and there is no next page: more words find"
+                            + " more exactly. Without one the newest come first, page by page.")
+    @APIResponse(responseCode = "200", description = "The persons found; never empty because the search failed.")
+    public Page<FoundPerson> search(@Valid @BeanParam PageRequest page, @Valid @NotNull PersonQuery body) {
+        Supplier<Filter<Person>> among =
+                () -> body.within(persons.visibleTo(caller.agency(), caller.purpose(), body.opened()), persons);
+        if (body.name() == null) {
+            Page<Person> found = pages.of(among.get(), page, p -> p);
+            return new Page<>(shown(found.items(), body), found.next(), found.total());
+        }
+        NameRank name = new NameRank(body.name());
+        if (name.asked().stream().allMatch(word -> word.skeleton().isEmpty())) {
+            throw Problem.invalidField("/name", "no-word-to-find");
+        }
+        return new Page<>(ranked(search.named(name, among, page.limit()), body), null, null);
+    }
+
+    private List<FoundPerson> shown(List<Person> found, PersonQuery body) {
+        List<PersonView> views = this.views.all(found);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new FoundPerson(views.get(i), 1, body.reasons(found.get(i))))
+                .toList();
+    }
+
+    private List<FoundPerson> ranked(List<PersonSearch.Hit> hits, PersonQuery body) {
+        List<PersonView> views =
+                this.views.all(hits.stream().map(PersonSearch.Hit::person).toList());
+        List<FoundPerson> ranked = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            NameRank.Rank rank = hits.get(i).rank();
+            List<FoundPerson.SearchReason> reasons = new ArrayList<>();
+            rank.words()
+                    .forEach(found -> reasons.add(
+                            new FoundPerson.SearchReason(SearchField.NAME, found.agreement(), found.word())));
+            reasons.addAll(body.reasons(hits.get(i).person()));
+            ranked.add(new FoundPerson(views.get(i), Math.round(rank.score() * 100) / 100.0, reasons));
+        }
+        return ranked;
+    }
+}
