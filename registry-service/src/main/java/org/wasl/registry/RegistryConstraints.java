@@ -14,6 +14,8 @@ final class RegistryConstraints implements ConstraintMeaning {
                 "person_identifier_value_uk", RegistryProblem.IDENTIFIER_TAKEN,
                 "person_external_id_uk", CommonProblem.ALREADY_EXISTS,
                 "household_member_one_household_uk", RegistryProblem.MEMBER_OF_ANOTHER_HOUSEHOLD,
+                "relationship_uk", CommonProblem.ALREADY_EXISTS,
+                "person_need_uk", CommonProblem.ALREADY_EXISTS,
                 "match_review_pair_uk", CommonProblem.ALREADY_EXISTS,
                 "spdci_sender_uk", CommonProblem.ALREADY_EXISTS);
     }

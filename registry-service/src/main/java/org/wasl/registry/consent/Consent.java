@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,20 +17,32 @@ import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.event.ConsentRecorded;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.guardianship.Guardianship;
+import org.wasl.registry.person.Person;
 
-/** What a person, or her guardian, allowed. Changed only by its withdrawal. */
+/**
+ * What a person, or her guardian, allowed. Changed only by its withdrawal.
+ *
+ * <p>Source of the ages: Inter-agency Guidelines for Case Management and Child Protection, on informed consent and assent: from 15 on a child decides herself,
+ * before that with her caregiver; where that would harm her, another decides.
+ */
 @Entity
 @Table(name = "consent")
 public class Consent extends Aggregate {
+    private static final int CONSENTS_ALONE = 15;
+
     @Column(name = "person_id")
     private UUID personId;
 
@@ -52,6 +65,11 @@ public class Consent extends Aggregate {
     @Enumerated(EnumType.STRING)
     private ConsentMethod method;
 
+    @Column(name = "guardianship_id")
+    private UUID guardianshipId;
+
+    private String evidence;
+
     @Column(name = "given_at")
     private Instant givenAt;
 
@@ -66,16 +84,21 @@ public class Consent extends Aggregate {
 
     protected Consent() {}
 
-    Consent(AgencyId agency, PersonId person, ConsentBody body, Clock clock) {
+    /**
+     * @param guardianship null where it is not named
+     * @param alone whether a child may consent without her guardian here
+     */
+    Consent(AgencyId agency, Person person, ConsentBody body, Guardianship guardianship, boolean alone, Clock clock) {
         super(agency, clock);
         Instant now = now(clock);
-        personId = person.value();
+        personId = person.rawId();
         purpose = body.purpose();
         legalBasis = body.legalBasis();
         fieldGroups = body.fieldGroups().stream().map(Enum::name).sorted().toArray(String[]::new);
         recipients = body.recipients().stream().map(AgencyId::value).sorted().toArray(UUID[]::new);
         givenBy = body.givenBy();
         method = body.method();
+        evidence = body.evidence();
         givenAt = body.givenAt() == null ? now : body.givenAt();
         expiresAt = body.expiresAt();
         if (givenAt.isAfter(now)) {
@@ -83,6 +106,28 @@ public class Consent extends Aggregate {
         }
         if (expiresAt != null && !expiresAt.isAfter(givenAt)) {
             throw Problem.invalidField("/expiresAt", "expiry-before-start");
+        }
+        if (legalBasis == LegalBasis.CONSENT) {
+            requireGiverMay(person, guardianship, alone);
+        }
+    }
+
+    private void requireGiverMay(Person person, Guardianship guardianship, boolean alone) {
+        LocalDate day = Amman.dateOf(givenAt);
+        if (givenBy == ConsentGiver.SELF) {
+            if (person.isYoungerThan(CONSENTS_ALONE, day) && !alone) {
+                throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
+            }
+            return;
+        }
+        if (guardianship == null ? person.isOfAge(day) : !guardianship.isInForce(person, day)) {
+            throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
+        }
+        guardianshipId = guardianship == null ? null : guardianship.rawId();
+        boolean ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
+        if (ofAChild && person.comesOfAge() != null) {
+            Instant ofAge = person.comesOfAge().atStartOfDay(Amman.ZONE).toInstant();
+            expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt;
         }
     }
 
@@ -100,8 +145,11 @@ public class Consent extends Aggregate {
         return new ConsentWithdrawn(person(), id(), purpose, recipientIds());
     }
 
+    /** At any time: what was withdrawn since held until then. */
     boolean isEffective(Instant at) {
-        return withdrawnAt == null && !givenAt.isAfter(at) && (expiresAt == null || expiresAt.isAfter(at));
+        return !givenAt.isAfter(at)
+                && (withdrawnAt == null || withdrawnAt.isAfter(at))
+                && (expiresAt == null || expiresAt.isAfter(at));
     }
 
     ConsentId id() {
@@ -132,6 +180,14 @@ public class Consent extends Aggregate {
 
     ConsentGiver givenBy() {
         return givenBy;
+    }
+
+    GuardianshipId guardianship() {
+        return guardianshipId == null ? null : new GuardianshipId(guardianshipId);
+    }
+
+    String evidence() {
+        return evidence;
     }
 
     ConsentMethod method() {

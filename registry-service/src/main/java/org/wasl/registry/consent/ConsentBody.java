@@ -2,6 +2,7 @@ package org.wasl.registry.consent;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
@@ -12,12 +13,16 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.platform.value.CleanText;
 
 /**
  * A consent to record.
  *
+ * @param guardianshipId for GUARDIAN: by which right; where left out, whoever stands in the evidence
+ * @param evidence where the signed paper or the recording is kept: a reference, not a name
  * @param givenAt now where left out
- * @param expiresAt null where it holds until it is withdrawn
+ * @param expiresAt null where it holds until it is withdrawn; a guardian's holds no longer than until the child is of age
  */
 @Schema(name = "ConsentBody")
 public record ConsentBody(
@@ -26,6 +31,11 @@ public record ConsentBody(
         @NotEmpty Set<@NotNull FieldGroup> fieldGroups,
         @NotEmpty @Size(max = 50) Set<@NotNull AgencyId> recipients,
         @NotNull ConsentGiver givenBy,
+        @Schema(nullable = true) GuardianshipId guardianshipId,
         @NotNull ConsentMethod method,
+
+        @Size(max = 200) @CleanText @Pattern(regexp = ".*\\S.*") @Schema(nullable = true, examples = "DOC-2026-0118")
+        String evidence,
+
         @Schema(nullable = true) Instant givenAt,
         @Schema(nullable = true) Instant expiresAt) {}

@@ -26,6 +26,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentGiver;
@@ -35,6 +36,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -44,12 +46,15 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.registry.guardianship.Guardianship;
+import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -61,6 +66,7 @@ import org.wasl.registry.person.Persons;
 public class ConsentResource {
     private final Persons persons;
     private final Consents consents;
+    private final Guardianships guardianships;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -71,6 +77,7 @@ public class ConsentResource {
     ConsentResource(
             Persons persons,
             Consents consents,
+            Guardianships guardianships,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -78,6 +85,7 @@ public class ConsentResource {
             Clock clock) {
         this.persons = persons;
         this.consents = consents;
+        this.guardianships = guardianships;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -94,7 +102,9 @@ public class ConsentResource {
             Set<FieldGroup> fieldGroups,
             Set<AgencyId> recipients,
             ConsentGiver givenBy,
+            @Schema(nullable = true) GuardianshipId guardianshipId,
             ConsentMethod method,
+            @Schema(nullable = true) String evidence,
             Instant givenAt,
             @Schema(nullable = true) Instant expiresAt,
             @Schema(nullable = true) Instant withdrawnAt,
@@ -111,7 +121,9 @@ public class ConsentResource {
                     c.groups(),
                     c.recipientIds(),
                     c.givenBy(),
+                    c.guardianship(),
                     c.method(),
+                    c.evidence(),
                     c.givenAt(),
                     c.expiresAt(),
                     c.withdrawnAt(),
@@ -122,16 +134,20 @@ public class ConsentResource {
     }
 
     /**
-     * Whether data may go to a recipient for a purpose, now.
+     * Whether data may go to a recipient for a purpose, at a time.
      *
+     * @param legalBasis on which it may; null where it may not
      * @param until null where it holds until withdrawn
+     * @param at for which time this is the answer
      */
     @Schema(name = "EffectiveConsent")
     public record EffectiveConsent(
             boolean granted,
             @Schema(nullable = true) ConsentId consentId,
+            @Schema(nullable = true) LegalBasis legalBasis,
             Set<FieldGroup> fieldGroups,
-            @Schema(nullable = true) Instant until) {}
+            @Schema(nullable = true) Instant until,
+            Instant at) {}
 
     @Schema(name = "ConsentWithdrawal")
     public record WithdrawalBody(
@@ -141,9 +157,26 @@ public class ConsentResource {
     @GET
     @Transactional
     @Operation(operationId = "listConsents", summary = "All consents of a person, withdrawn ones too")
-    public Page<ConsentView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+    public Page<ConsentView> list(
+            @PathParam("id") PersonId id,
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("purpose") ConsentPurpose purpose,
+            @QueryParam("guardianshipId") @Parameter(description = "Only those that this guardian gave.")
+                    GuardianshipId guardianship,
+            @QueryParam("effectiveAt") @Parameter(description = "Only those that held at this time.") Instant at) {
         Person person = persons.get(id, caller);
-        return pages.of(consents.of(person, caller), page, c -> ConsentView.of(c, clock.instant()));
+        Filter<Consent> filter = consents.of(person, caller)
+                .andIfGiven("e.purpose = :purpose", "purpose", purpose)
+                .andIfGiven(
+                        "e.guardianshipId = :guardianship",
+                        "guardianship",
+                        guardianship == null ? null : guardianship.value())
+                .andIfGiven(
+                        "e.givenAt <= :at and (e.withdrawnAt is null or e.withdrawnAt > :at)"
+                                + " and (e.expiresAt is null or e.expiresAt > :at)",
+                        "at",
+                        at);
+        return pages.of(filter, page, c -> ConsentView.of(c, clock.instant()));
     }
 
     @POST
@@ -151,7 +184,9 @@ public class ConsentResource {
     @Operation(
             operationId = "recordConsent",
             summary = "Record what the person, or the guardian, allowed",
-            description = "Another legal basis than consent is recorded by a supervisor.")
+            description =
+                    "Another legal basis than consent is recorded by a supervisor, and so is the consent of a child under"
+                            + " 15 without her guardian.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
         return idempotency.once(body, () -> {
@@ -159,7 +194,10 @@ public class ConsentResource {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             Person person = persons.getOwn(id, caller).standing();
-            Consent consent = new Consent(caller.agency(), person.id(), body, clock);
+            Guardianship guardianship =
+                    body.guardianshipId() == null ? null : guardianships.get(person, body.guardianshipId());
+            Consent consent =
+                    new Consent(caller.agency(), person, body, guardianship, caller.has(Roles.SUPERVISOR), clock);
             consents.persist(consent);
             journal.record(consent.recorded(), audience(person, consent));
             return Answers.created(
@@ -173,15 +211,17 @@ public class ConsentResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getEffectiveConsent",
-            summary = "What may go to a recipient for a purpose, at this moment")
+            summary = "What may go, or might have gone, to a recipient for a purpose")
     public EffectiveConsent effective(
             @PathParam("id") PersonId id,
             @NotNull @QueryParam("purpose") ConsentPurpose purpose,
-            @NotNull @QueryParam("recipient") AgencyId recipient) {
+            @NotNull @QueryParam("recipient") AgencyId recipient,
+            @QueryParam("at") @Parameter(description = "At which time; now where left out.") Instant at) {
         Person person = persons.get(id, caller);
-        return consents.effective(person, purpose, recipient)
-                .map(c -> new EffectiveConsent(true, c.id(), c.groups(), c.expiresAt()))
-                .orElse(new EffectiveConsent(false, null, Set.of(), null));
+        Instant time = at == null ? clock.instant() : at;
+        return consents.effective(person, purpose, recipient, time)
+                .map(c -> new EffectiveConsent(true, c.id(), c.legalBasis(), c.groups(), c.expiresAt(), time))
+                .orElse(new EffectiveConsent(false, null, null, Set.of(), null, time));
     }
 
     @POST

@@ -1,11 +1,8 @@
 package org.wasl.registry.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,13 +19,6 @@ import org.wasl.registry.person.Person;
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
 @ApplicationScoped
 public class Consents extends Aggregates<Consent> {
-    private final Clock clock;
-
-    @Inject
-    Consents(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
@@ -54,20 +44,19 @@ public class Consents extends Aggregates<Consent> {
         return consent;
     }
 
-    /** The effective consent that opens most; none is no consent. */
-    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient) {
-        Instant now = clock.instant();
-        List<Consent> all = getEntityManager()
+    /** The consent that opens most of those effective at a time; none is no consent. */
+    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at) {
+        return getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
-                                + " and array_contains(c.recipients, :recipient) and c.withdrawnAt is null",
+                                + " and array_contains(c.recipients, :recipient)",
                         Consent.class)
                 .setParameter("persons", idsOf(person))
                 .setParameter("purpose", purpose)
                 .setParameter("recipient", recipient.value())
-                .getResultList();
-        return all.stream().filter(c -> c.isEffective(now)).max(Comparator.comparingInt(c -> c.groups()
-                .size()));
+                .getResultStream()
+                .filter(c -> c.isEffective(at))
+                .max(Comparator.comparingInt(c -> c.groups().size()));
     }
 
     /** What these agencies recorded since, on a record that is parted from theirs, follows theirs. */

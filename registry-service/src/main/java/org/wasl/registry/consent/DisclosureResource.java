@@ -122,7 +122,7 @@ public class DisclosureResource {
     public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
         return idempotency.once(body, () -> {
             Person person = persons.get(id, caller).standing();
-            Optional<Consent> consent = consents.effective(person, body.purpose(), body.recipient());
+            Optional<Consent> consent = consents.effective(person, body.purpose(), body.recipient(), clock.instant());
             LegalBasis basis = consent.map(Consent::legalBasis).orElseGet(() -> otherBasis(body));
             // No agency passes on more than it may read itself.
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);

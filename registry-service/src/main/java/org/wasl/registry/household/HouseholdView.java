@@ -3,6 +3,8 @@ package org.wasl.registry.household;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
@@ -31,25 +33,42 @@ public record HouseholdView(
         implements View {
 
     /**
+     * @param personId null where you may not know of her
      * @param role what she is to the head, or was when she left
      * @param roleSince from when on
      * @param formerRoles what she was before in the same stay, earliest first
      */
     @Schema(name = "HouseholdMember")
     public record Member(
-            PersonId personId,
+            @Schema(nullable = true) PersonId personId,
             HouseholdRole role,
             boolean principalRepresentative,
             LocalDate roleSince,
             LocalDate joinedOn,
             @Schema(nullable = true) LocalDate leftOn,
             @Schema(nullable = true) HouseholdLeaveReason leaveReason,
-            List<HouseholdMember.RolePeriod> formerRoles) {}
+            List<HouseholdMember.RolePeriod> formerRoles) {
+        private Member unlessUnknown(Set<UUID> known) {
+            return known.contains(personId.value())
+                    ? this
+                    : new Member(
+                            null, role, principalRepresentative, roleSince, joinedOn, leftOn, leaveReason, formerRoles);
+        }
+    }
 
     static HouseholdView of(Household household) {
         return of(
                 household,
                 household.members().stream().map(HouseholdMember::view).toList());
+    }
+
+    /** @param known the members whom the reader may know of */
+    static HouseholdView of(Household household, Set<UUID> known) {
+        return of(
+                household,
+                household.members().stream()
+                        .map(member -> member.view().unlessUnknown(known))
+                        .toList());
     }
 
     /** Those who lived there that day, as what they were then. */

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
@@ -17,6 +18,9 @@ import org.wasl.platform.value.Aggregate;
 /** What a registrar writes down of a person, but for her names. */
 @MappedSuperclass
 abstract class PersonDetails extends Aggregate {
+    /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
+    private static final int ADULT = 18;
+
     @Enumerated(EnumType.STRING)
     private Sex sex;
 
@@ -83,6 +87,37 @@ abstract class PersonDetails extends Aggregate {
                 preferredLanguage,
                 governorate,
                 district);
+    }
+
+    /** Whether she is 18 or older that day, by all that is known; so too where nothing is known of her birth: no. */
+    public boolean isOfAge(LocalDate day) {
+        return isAtLeast(ADULT, day);
+    }
+
+    /** Whether she is younger than 18 that day, by all that is known. */
+    public boolean isUnderAge(LocalDate day) {
+        return isYoungerThan(ADULT, day);
+    }
+
+    boolean isAtLeast(int years, LocalDate day) {
+        return birthDate != null && !latestBirth().plusYears(years).isAfter(day);
+    }
+
+    public boolean isYoungerThan(int years, LocalDate day) {
+        return birthDate != null && birthDate.plusYears(years).isAfter(day);
+    }
+
+    /** The day on which she surely is of age; null where nothing is known of her birth. */
+    public LocalDate comesOfAge() {
+        return birthDate == null ? null : latestBirth().plusYears(ADULT);
+    }
+
+    private LocalDate latestBirth() {
+        return switch (birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision) {
+            case EXACT -> birthDate;
+            case MONTH -> birthDate.with(TemporalAdjusters.lastDayOfMonth());
+            case YEAR, ESTIMATED -> birthDate.with(TemporalAdjusters.lastDayOfYear());
+        };
     }
 
     public LocalDate birthDate() {

@@ -28,7 +28,9 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.casework.CaseCircles;
 
 /**
@@ -91,6 +93,32 @@ public class Persons extends Aggregates<Person> {
         Person person = getOwn(id, caller);
         IfMatch.require(expected, person);
         return person;
+    }
+
+    /** For reading one part of her: who may know of her and not of that part is told so, that hidden is not taken for empty. */
+    public Person opened(PersonId id, Caller caller, FieldGroup part) {
+        Person person = get(id, caller).standing();
+        requireOpen(person, caller, part);
+        return person;
+    }
+
+    /** For writing that part. */
+    public Person getOwn(PersonId id, Caller caller, FieldGroup part) {
+        Person person = getOwn(id, caller).standing();
+        requireOpen(person, caller, part);
+        return person;
+    }
+
+    private void requireOpen(Person person, Caller caller, FieldGroup part) {
+        if (!accessOf(person, caller).to(part)) {
+            throw new Problem(RegistryProblem.PART_NOT_OPEN).with("redactions", Set.of(part));
+        }
+    }
+
+    /** Empty where the caller's agency does not hold her. */
+    public Optional<Person> own(PersonId id, Caller caller) {
+        return list(heldBy(caller.agency()).and("e.id = :id", "id", id.value()), 1).stream()
+                .findFirst();
     }
 
     public Person getOwn(PersonId id, Caller caller) {

@@ -181,4 +181,33 @@ class ConsentTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY).post(path, task).isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).post(path, task).hasStatus(201);
     }
+
+    @Test
+    void what_held_at_a_time_is_known_after_it_was_withdrawn() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> body = consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        body.put("givenAt", "2024-01-01T08:00:00+03:00");
+        body.put("evidence", "DOC-2024-7");
+        String path = "/v1/persons/" + person.id() + "/consents";
+        Answer consent = as(REGISTRAR_AT_MINISTRY).post(path, body).hasStatus(201);
+        Answer withdrawn = as(REGISTRAR_AT_MINISTRY)
+                .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "She asked for it"))
+                .hasStatus(200);
+
+        assertThat(withdrawn.<String>at("evidence")).isEqualTo("DOC-2024-7");
+        assertThat(granted(path, "2023-12-31T00:00:00Z")).isFalse();
+        assertThat(granted(path, "2025-06-01T00:00:00Z")).isTrue();
+        assertThat(granted(path, null)).isFalse();
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get(path + "?effectiveAt=2025-06-01T00:00:00Z")
+                        .<String>list("items.id"))
+                .containsExactly(consent.id());
+    }
+
+    private static Boolean granted(String path, String at) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .get(path + "/effective?purpose=EXCHANGE_UNHCR&recipient=" + UNHCR + (at == null ? "" : "&at=" + at))
+                .hasStatus(200)
+                .at("granted");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -197,6 +198,24 @@ class HouseholdHistoryTest extends RegistryTest {
                 .step(nextDoor, path(nextDoor) + "/members", dated(member(father, "CHILD"), "2018-01-01"))
                 .isProblem(422, "invalid-fields")
                 .names("/on", "lived-elsewhere-then");
+    }
+
+    @Test
+    void who_may_see_her_home_sees_what_each_is_in_it_and_nobody_she_does_not_know() {
+        consented(REGISTRAR_AT_MINISTRY, daughter, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + daughter + "/households").isProblem(403, "part-not-open");
+
+        consented(REGISTRAR_AT_MINISTRY, daughter, "EXCHANGE_UNHCR", UNHCR, "HOUSEHOLD");
+        Answer seen = as(REGISTRAR_AT_UNHCR)
+                .get("/v1/persons/" + daughter + "/households")
+                .hasStatus(200);
+
+        assertThat(seen.<String>list("items[0].members.role"))
+                .containsExactlyInAnyOrder("HEAD", "SPOUSE", "CHILD", "PARENT");
+        assertThat(seen.<String>list("items[0].members.personId"))
+                .containsOnlyOnce(daughter)
+                .contains((String) null);
+        as(REGISTRAR_AT_UNHCR).get(path(home)).isProblem(404, "not-found");
     }
 
     private void refused(String step, Map<String, Object> body, String pointer, String code) {

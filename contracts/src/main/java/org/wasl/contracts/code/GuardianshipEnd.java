@@ -1,0 +1,11 @@
+package org.wasl.contracts.code;
+
+public enum GuardianshipEnd {
+    REPLACED,
+    /** Taken from the guardian by a court or by the authority that protects the child. */
+    REMOVED,
+    GUARDIAN_DIED,
+    REUNITED,
+    ERROR,
+    OTHER
+}

@@ -1,0 +1,7 @@
+package org.wasl.contracts.code;
+
+public enum NeedSeverity {
+    LOW,
+    MEDIUM,
+    HIGH
+}

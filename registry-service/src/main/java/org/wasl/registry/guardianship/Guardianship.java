@@ -1,0 +1,154 @@
+package org.wasl.registry.guardianship;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.wasl.contracts.code.GuardianshipBasis;
+import org.wasl.contracts.code.GuardianshipEnd;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.person.Person;
+
+/**
+ * Who decides for a person, since when, by what. Over a child it ends on the day she comes of age, whatever is written; a court's word also holds for an
+ * adult.
+ */
+@Entity
+@Table(name = "guardianship")
+public class Guardianship extends Aggregate {
+    @Column(name = "ward_id")
+    private UUID wardId;
+
+    @Column(name = "guardian_id")
+    private UUID guardianId;
+
+    @Column(name = "guardian_agency_id")
+    private UUID guardianAgencyId;
+
+    @Enumerated(EnumType.STRING)
+    private GuardianshipBasis basis;
+
+    private String authority;
+
+    @Column(name = "decision_sealed")
+    private String decisionSealed;
+
+    private LocalDate since;
+    private LocalDate until;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_by")
+    private GuardianshipEnd endedBy;
+
+    protected Guardianship() {}
+
+    /** @param guardian null where it is an institution */
+    Guardianship(
+            AgencyId agency, Person ward, Person guardian, GuardianshipBody body, FieldCipher cipher, Clock clock) {
+        super(agency, clock);
+        since = body.since();
+        basis = body.basis();
+        if (since.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/since", "in-the-future");
+        }
+        if ((guardian == null) == (body.guardianAgencyId() == null)) {
+            throw Problem.invalidField("/guardianId", "one-guardian");
+        }
+        if (guardian == ward) {
+            throw Problem.invalidField("/guardianId", "same-record");
+        }
+        if (!endsWithAge(ward, since)) {
+            throw Problem.invalidField("/since", "of-age");
+        }
+        if (guardian != null && guardian.isUnderAge(since)) {
+            throw Problem.invalidField("/guardianId", "under-age");
+        }
+        if (basis == GuardianshipBasis.COURT_DECISION && body.authority() == null) {
+            throw Problem.invalidField("/authority", "court-required");
+        }
+        wardId = ward.rawId();
+        guardianId = guardian == null ? null : guardian.rawId();
+        guardianAgencyId =
+                body.guardianAgencyId() == null ? null : body.guardianAgencyId().value();
+        authority = body.authority();
+        decisionSealed =
+                body.decisionNumber() == null ? null : cipher.encrypt(body.decisionNumber(), rawId().toString());
+    }
+
+    private boolean endsWithAge(Person ward, LocalDate day) {
+        return basis == GuardianshipBasis.COURT_DECISION || !ward.isOfAge(day);
+    }
+
+    /** Whether the guardian decides for her that day. */
+    public boolean isInForce(Person ward, LocalDate day) {
+        return ward.allIds().contains(wardId)
+                && !day.isBefore(since)
+                && (until == null || day.isBefore(until))
+                && endsWithAge(ward, day);
+    }
+
+    void end(GuardianshipEnd reason, LocalDate on, Clock clock) {
+        if (until != null) {
+            throw Problem.invalidField("/until", "ended-already");
+        }
+        if (on.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/until", "in-the-future");
+        }
+        if (on.isBefore(since)) {
+            throw Problem.invalidField("/until", "expiry-before-start");
+        }
+        until = on;
+        endedBy = reason;
+        touch(clock);
+    }
+
+    public GuardianshipId id() {
+        return new GuardianshipId(rawId());
+    }
+
+    PersonId guardian() {
+        return guardianId == null ? null : new PersonId(guardianId);
+    }
+
+    AgencyId guardianAgency() {
+        return guardianAgencyId == null ? null : new AgencyId(guardianAgencyId);
+    }
+
+    PersonId ward() {
+        return new PersonId(wardId);
+    }
+
+    public GuardianshipBasis basis() {
+        return basis;
+    }
+
+    String authority() {
+        return authority;
+    }
+
+    String decisionNumber(FieldCipher cipher) {
+        return decisionSealed == null ? null : cipher.decrypt(decisionSealed, rawId().toString());
+    }
+
+    LocalDate since() {
+        return since;
+    }
+
+    LocalDate until() {
+        return until;
+    }
+
+    GuardianshipEnd endedBy() {
+        return endedBy;
+    }
+}

@@ -1,0 +1,196 @@
+package org.wasl.registry.guardianship;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.GuardianshipBasis;
+import org.wasl.contracts.code.GuardianshipEnd;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Who decides for a person who cannot, or may not yet, decide herself. */
+@Path("/v1/persons/{id}")
+@Tag(name = "Households")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+public class GuardianshipResource {
+    private final Persons persons;
+    private final Guardianships guardianships;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    GuardianshipResource(
+            Persons persons,
+            Guardianships guardianships,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            FieldCipher cipher,
+            Clock clock) {
+        this.persons = persons;
+        this.guardianships = guardianships;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** @param until the day from which the guardian decides no more */
+    @Schema(name = "GuardianshipEndBody")
+    public record EndBody(
+            @NotNull GuardianshipEnd reason, @NotNull LocalDate until) {}
+
+    /** @param inForce whether the guardian decides today: for a child no longer than until she is of age */
+    @Schema(name = "Guardianship")
+    public record GuardianshipView(
+            @JsonUnwrapped Head head,
+            PersonId wardId,
+            @Schema(nullable = true) PersonId guardianId,
+            @Schema(nullable = true) AgencyId guardianAgencyId,
+            GuardianshipBasis basis,
+            @Schema(nullable = true) String authority,
+            @Schema(nullable = true) String decisionNumber,
+            LocalDate since,
+            @Schema(nullable = true) LocalDate until,
+            @Schema(nullable = true) GuardianshipEnd endReason,
+            boolean inForce,
+            List<String> allowedActions)
+            implements View {}
+
+    @GET
+    @Path("/guardianships")
+    @Transactional
+    @Operation(operationId = "listGuardianships", summary = "Who decides for her, and who did")
+    public Page<GuardianshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person ward = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        journal.read("guardianship", Set.of(ward.rawId()), Set.of(FieldGroup.HOUSEHOLD));
+        return pages.of(guardianships.over(ward), page, g -> view(g, ward));
+    }
+
+    @GET
+    @Path("/wards")
+    @Transactional
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+    @Operation(
+            operationId = "listWards",
+            summary = "Whom she decides for, and decided; only persons whom you may know of")
+    public Page<GuardianshipView> wards(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person guardian = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        journal.read("guardianship", Set.of(guardian.rawId()), Set.of(FieldGroup.HOUSEHOLD));
+        return pages.of(
+                guardianships.heldBy(guardian, caller),
+                page,
+                g -> view(g, persons.get(g.ward(), caller).standing()));
+    }
+
+    @POST
+    @Path("/guardianships")
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "nameGuardian",
+            summary = "Write down who decides for her",
+            description = "For a child: a person of age or an institution. For an adult by a court's decision only.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
+    public Response name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
+        return idempotency.once(body, () -> {
+            Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+            Person guardian = body.guardianId() == null
+                    ? null
+                    : persons.own(body.guardianId(), caller)
+                            .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
+                            .standing();
+            Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
+            guardianships.persist(made);
+            journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+            return Answers.created("/v1/persons/" + ward.id() + "/guardianships", view(made, ward));
+        });
+    }
+
+    @POST
+    @Path("/guardianships/{guardianshipId}/end")
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "endGuardianship",
+            summary = "A guardian decides no more",
+            description =
+                    "Consents that the guardian gave stand until somebody withdraws them: listConsents finds them by"
+                            + " guardianshipId.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
+    public Response end(
+            @PathParam("id") PersonId id,
+            @PathParam("guardianshipId") GuardianshipId guardianshipId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull EndBody body) {
+        return idempotency.once(body, () -> {
+            Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+            Guardianship guardianship = guardianships.get(ward, guardianshipId, expected);
+            guardianship.end(body.reason(), body.until(), clock);
+            journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+            return Answers.ok(view(guardianship, ward));
+        });
+    }
+
+    private GuardianshipView view(Guardianship g, Person ward) {
+        return new GuardianshipView(
+                Head.of(g),
+                g.ward(),
+                g.guardian(),
+                g.guardianAgency(),
+                g.basis(),
+                g.authority(),
+                g.decisionNumber(cipher),
+                g.since(),
+                g.until(),
+                g.endedBy(),
+                g.isInForce(ward, Amman.today(clock)),
+                g.until() == null ? List.of("end") : List.of());
+    }
+}

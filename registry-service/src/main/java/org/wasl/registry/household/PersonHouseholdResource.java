@@ -1,0 +1,76 @@
+package org.wasl.registry.household;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Where a person lives and lived, for all who may see that part of her. */
+@Path("/v1/persons/{id}/households")
+@Tag(name = "Households")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+public class PersonHouseholdResource {
+    private final Persons persons;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+
+    @Inject
+    PersonHouseholdResource(Persons persons, Pages pages, Caller caller, Journal journal) {
+        this.persons = persons;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listHouseholdsOfPerson",
+            summary = "The households she lives and lived in",
+            description =
+                    "Of others who live there only what each is to the head is told, where you may not know of them.")
+    public Page<HouseholdView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        journal.read("household", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
+        Filter<Household> filter = Filter.of(Household.class)
+                .and(
+                        "e.id in (select h.household.id from HouseholdMember h where h.personId in (:self))",
+                        "self",
+                        person.allIds());
+        return pages.of(filter, page, household -> HouseholdView.of(household, known(household)));
+    }
+
+    private Set<UUID> known(Household household) {
+        Set<UUID> members =
+                household.members().stream().map(m -> m.person().value()).collect(Collectors.toSet());
+        return persons
+                .list(persons.visibleTo(caller).and("e.id in (:members)", "members", members), members.size())
+                .stream()
+                .map(Person::rawId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,21 @@
+package org.wasl.registry.need;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.NeedSeverity;
+import org.wasl.platform.value.SpecificNeed;
+
+/**
+ * A need that was found.
+ *
+ * @param severity null where it was not looked into
+ * @param confidential for those who work with her only; always so for what is sensitive by its code
+ * @param identifiedOn today where left out
+ */
+@Schema(name = "PersonNeedBody")
+public record NeedBody(
+        @NotNull SpecificNeed code,
+        @Schema(nullable = true) NeedSeverity severity,
+        @Schema(nullable = true) Boolean confidential,
+        @Schema(nullable = true) LocalDate identifiedOn) {}

@@ -1,0 +1,203 @@
+package org.wasl.registry.need;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.NeedSeverity;
+import org.wasl.contracts.code.NeedStatus;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.id.NeedId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.SpecificNeed;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** The specific needs of a person. */
+@Path("/v1/persons/{id}/needs")
+@Tag(name = "Persons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+public class NeedResource {
+    private final Persons persons;
+    private final Needs needs;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    NeedResource(
+            Persons persons,
+            Needs needs,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.persons = persons;
+        this.needs = needs;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Schema(name = "PersonNeedSeverity")
+    public record SeverityBody(@NotNull NeedSeverity severity) {}
+
+    /**
+     * @param status RESOLVED, or REFUTED where it never was so
+     * @param on today where left out
+     */
+    @Schema(name = "PersonNeedEnd")
+    public record NeedEndBody(
+            @NotNull NeedStatus status,
+            @Schema(nullable = true) LocalDate on) {}
+
+    @Schema(name = "PersonNeed")
+    public record NeedView(
+            @JsonUnwrapped Head head,
+            SpecificNeed code,
+            @Schema(nullable = true) NeedSeverity severity,
+            NeedStatus status,
+            boolean confidential,
+            LocalDate identifiedOn,
+            @Schema(nullable = true) LocalDate endedOn,
+            List<String> allowedActions)
+            implements View {
+        static NeedView of(PersonNeed n, Caller caller) {
+            boolean open = n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency());
+            return new NeedView(
+                    Head.of(n),
+                    n.code(),
+                    n.severity(),
+                    n.status(),
+                    n.isConfidential(),
+                    n.identifiedOn(),
+                    n.endedOn(),
+                    open ? List.of("severity", "end") : List.of());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listNeeds",
+            summary = "Her specific needs, also what is over",
+            description =
+                    "Confidential ones are seen in the agency that found them, by who works with her on a case and"
+                            + " by who wrote them.")
+    public Page<NeedView> list(
+            @PathParam("id") PersonId id, @Valid @BeanParam PageRequest page, @QueryParam("status") NeedStatus status) {
+        Person person = persons.opened(id, caller, FieldGroup.NEEDS);
+        journal.read("need", Set.of(person.rawId()), Set.of(FieldGroup.NEEDS));
+        return pages.of(
+                needs.of(person, caller).andIfGiven("e.status = :status", "status", status),
+                page,
+                n -> NeedView.of(n, caller));
+    }
+
+    @POST
+    @Operation(
+            operationId = "identifyNeed",
+            summary = "Write down a need that was found",
+            description =
+                    "Codes are UNHCR's; others of the same form are kept as they come. One that an agency has open"
+                            + " already for this person answers 409.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
+            PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
+            needs.persist(need);
+            tell(need, person);
+            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, caller));
+        });
+    }
+
+    @PUT
+    @Path("/{needId}/severity")
+    @Transactional
+    @Operation(operationId = "assessNeed", summary = "How much it weighs now")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response assess(
+            @PathParam("id") PersonId id,
+            @PathParam("needId") NeedId needId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull SeverityBody body) {
+        Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
+        PersonNeed need = needs.get(person, needId, caller, expected);
+        need.assess(body.severity(), clock);
+        return recorded(need, person);
+    }
+
+    @POST
+    @Path("/{needId}/end")
+    @Operation(operationId = "endNeed", summary = "It is resolved, or was found never to have been so")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response end(
+            @PathParam("id") PersonId id,
+            @PathParam("needId") NeedId needId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull NeedEndBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
+            PersonNeed need = needs.get(person, needId, caller, expected);
+            need.end(body.status(), body.on() == null ? Amman.today(clock) : body.on(), clock);
+            return recorded(need, person);
+        });
+    }
+
+    private Response recorded(PersonNeed need, Person person) {
+        tell(need, person);
+        return Answers.ok(NeedView.of(need, caller));
+    }
+
+    /** Of what is confidential there is no news, not even that something was written: only its trace in the audit. */
+    private void tell(PersonNeed need, Person person) {
+        if (need.isConfidential()) {
+            needs.flush();
+            journal.act("need.written", person.rawId(), List.of("need:" + need.id()));
+        } else {
+            journal.record(new PersonChanged(person.id(), Set.of("specificNeeds")), person.holders());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.wasl.registry.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.wasl.contracts.id.NeedId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/**
+ * Needs are seen by whoever may see that part of the person. A confidential one exists for its own agency alone, and there for who works with the person on a
+ * case and for who wrote it.
+ */
+@ApplicationScoped
+public class Needs extends Aggregates<PersonNeed> {
+    private final Persons persons;
+    private final CaseCircles circles;
+
+    @Inject
+    Needs(Persons persons, CaseCircles circles) {
+        this.persons = persons;
+        this.circles = circles;
+    }
+
+    @Override
+    public Filter<PersonNeed> visibleTo(Caller caller) {
+        return Filter.of(PersonNeed.class)
+                .andIn("e.personId", persons.visibleTo(caller))
+                .and("not e.confidential or e.writtenBy = :writer", "writer", caller.subject());
+    }
+
+    /** @param person whose needs the caller may see at all */
+    Filter<PersonNeed> of(Person person, Caller caller) {
+        boolean worksWithHer =
+                !circles.workingWith(Set.of(person.rawId()), caller).isEmpty();
+        return Filter.of(PersonNeed.class)
+                .and("e.personId in (:persons)", "persons", person.allIds())
+                .and("not e.confidential or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
+                .with("own", caller.agency().value())
+                .with("writer", caller.subject())
+                .with("works", worksWithHer);
+    }
+
+    PersonNeed get(Person person, NeedId id, Caller caller, IfMatch expected) {
+        PersonNeed need =
+                one(of(person, caller).and("e.id = :id and e.agencyId = :own").with("id", id.value()));
+        IfMatch.require(expected, need);
+        return need;
+    }
+}

@@ -1,0 +1,121 @@
+package org.wasl.registry.need;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.wasl.contracts.code.NeedSeverity;
+import org.wasl.contracts.code.NeedStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.NeedId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.SpecificNeed;
+import org.wasl.registry.person.Person;
+
+/**
+ * A specific need as one agency found it. What is sensitive by its code is confidential, whatever was said: it is for those who work with the person and for
+ * whoever wrote it.
+ */
+@Entity
+@Table(name = "person_need")
+public class PersonNeed extends Aggregate {
+    @Column(name = "person_id")
+    private UUID personId;
+
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private NeedSeverity severity;
+
+    @Enumerated(EnumType.STRING)
+    private NeedStatus status = NeedStatus.ACTIVE;
+
+    private boolean confidential;
+
+    @Column(name = "identified_on")
+    private LocalDate identifiedOn;
+
+    @Column(name = "ended_on")
+    private LocalDate endedOn;
+
+    @Column(name = "written_by")
+    private String writtenBy;
+
+    protected PersonNeed() {}
+
+    PersonNeed(AgencyId agency, Person person, NeedBody body, String subject, Clock clock) {
+        super(agency, clock);
+        LocalDate today = Amman.today(clock);
+        identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
+        if (identifiedOn.isAfter(today)) {
+            throw Problem.invalidField("/identifiedOn", "in-the-future");
+        }
+        personId = person.rawId();
+        code = body.code().code();
+        severity = body.severity();
+        confidential = Boolean.TRUE.equals(body.confidential()) || body.code().isSensitive();
+        writtenBy = subject;
+    }
+
+    void assess(NeedSeverity found, Clock clock) {
+        requireActive();
+        severity = found;
+        touch(clock);
+    }
+
+    void end(NeedStatus as, LocalDate on, Clock clock) {
+        requireActive();
+        if (as == NeedStatus.ACTIVE) {
+            throw Problem.invalidField("/status", "not-by-this-step");
+        }
+        if (on.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/on", "in-the-future");
+        }
+        if (on.isBefore(identifiedOn)) {
+            throw Problem.invalidField("/on", "expiry-before-start");
+        }
+        status = as;
+        endedOn = on;
+        touch(clock);
+    }
+
+    private void requireActive() {
+        if (status != NeedStatus.ACTIVE) {
+            throw Problem.invalidField("/status", "ended-already");
+        }
+    }
+
+    NeedId id() {
+        return new NeedId(rawId());
+    }
+
+    SpecificNeed code() {
+        return new SpecificNeed(code);
+    }
+
+    NeedSeverity severity() {
+        return severity;
+    }
+
+    NeedStatus status() {
+        return status;
+    }
+
+    boolean isConfidential() {
+        return confidential;
+    }
+
+    LocalDate identifiedOn() {
+        return identifiedOn;
+    }
+
+    LocalDate endedOn() {
+        return endedOn;
+    }
+}

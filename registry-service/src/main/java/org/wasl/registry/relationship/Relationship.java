@@ -1,0 +1,104 @@
+package org.wasl.registry.relationship;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.RelationshipKind;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.RelationshipId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.person.Person;
+
+/** What two persons are to each other, kept once for both. */
+@Entity
+@Table(name = "relationship")
+public class Relationship extends Aggregate {
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "related_id")
+    private UUID relatedId;
+
+    @Enumerated(EnumType.STRING)
+    private RelationshipKind kind;
+
+    private LocalDate since;
+    private LocalDate until;
+
+    protected Relationship() {}
+
+    /** @param kind what the other is to the first */
+    Relationship(AgencyId agency, Person person, Person other, RelationshipKind kind, LocalDate since, Clock clock) {
+        super(agency, clock);
+        if (person == other) {
+            throw Problem.invalidField("/relatedId", "same-record");
+        }
+        if (since != null && since.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/since", "in-the-future");
+        }
+        if (kind == RelationshipKind.PARENT) {
+            requireOlder(other, person);
+        }
+        if (kind == RelationshipKind.CHILD) {
+            requireOlder(person, other);
+        }
+        boolean asGiven = person.rawId().toString().compareTo(other.rawId().toString()) < 0;
+        personId = (asGiven ? person : other).rawId();
+        relatedId = (asGiven ? other : person).rawId();
+        this.kind = asGiven ? kind : kind.inverse();
+        this.since = since;
+    }
+
+    private static void requireOlder(Person parent, Person child) {
+        if (parent.birthDate() != null
+                && child.birthDate() != null
+                && parent.birthDate().getYear() >= child.birthDate().getYear()) {
+            throw Problem.invalidField("/kind", "parent-not-older");
+        }
+    }
+
+    void end(LocalDate on, Clock clock) {
+        if (until != null) {
+            throw Problem.invalidField("/until", "ended-already");
+        }
+        if (on.isAfter(Amman.today(clock))) {
+            throw Problem.invalidField("/until", "in-the-future");
+        }
+        if (since != null && on.isBefore(since)) {
+            throw Problem.invalidField("/until", "expiry-before-start");
+        }
+        until = on;
+        touch(clock);
+    }
+
+    RelationshipId id() {
+        return new RelationshipId(rawId());
+    }
+
+    /** @param self the ids of one side, her merged records too */
+    PersonId otherThan(Set<UUID> self) {
+        return new PersonId(self.contains(personId) ? relatedId : personId);
+    }
+
+    /** What the other side is to her. */
+    RelationshipKind kindFor(Set<UUID> self) {
+        return self.contains(personId) ? kind : kind.inverse();
+    }
+
+    LocalDate since() {
+        return since;
+    }
+
+    LocalDate until() {
+        return until;
+    }
+}

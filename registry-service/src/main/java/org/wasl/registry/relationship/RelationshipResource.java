@@ -1,0 +1,173 @@
+package org.wasl.registry.relationship;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.RelationshipKind;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.RelationshipId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Who is what to a person, wherever they live. */
+@Path("/v1/persons/{id}/relationships")
+@Tag(name = "Households")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+public class RelationshipResource {
+    private final Persons persons;
+    private final Relationships relationships;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    RelationshipResource(
+            Persons persons,
+            Relationships relationships,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.persons = persons;
+        this.relationships = relationships;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param kind what the other is to this person
+     * @param since null where nobody knows
+     */
+    @Schema(name = "RelationshipBody")
+    public record RelationshipBody(
+            @NotNull PersonId relatedId,
+            @NotNull RelationshipKind kind,
+            @Schema(nullable = true) LocalDate since) {}
+
+    @Schema(name = "RelationshipEnd")
+    public record EndBody(@NotNull LocalDate until) {}
+
+    /** @param kind what the other is to this person */
+    @Schema(name = "Relationship")
+    public record RelationshipView(
+            @JsonUnwrapped Head head,
+            PersonId relatedId,
+            RelationshipKind kind,
+            @Schema(nullable = true) LocalDate since,
+            @Schema(nullable = true) LocalDate until,
+            List<String> allowedActions)
+            implements View {
+        static RelationshipView of(Relationship r, Person self) {
+            return new RelationshipView(
+                    Head.of(r),
+                    r.otherThan(self.allIds()),
+                    r.kindFor(self.allIds()),
+                    r.since(),
+                    r.until(),
+                    r.until() == null ? List.of("end") : List.of());
+        }
+    }
+
+    @GET
+    @Transactional
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "listRelationships",
+            summary = "Who is what to her, also what is over; only persons whom you may know of")
+    public Page<RelationshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        journal.read("relationship", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
+        return pages.of(relationships.of(person, caller), page, r -> RelationshipView.of(r, person));
+    }
+
+    @POST
+    @Operation(
+            operationId = "relatePersons",
+            summary = "Write down what another person is to her",
+            description = "Seen from the other side it is the inverse: her child's parent. Your agency holds both.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
+    public Response relate(@PathParam("id") PersonId id, @Valid @NotNull RelationshipBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+            Person other = persons.own(body.relatedId(), caller)
+                    .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
+                    .standing();
+            Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
+            relationships.persist(made);
+            tell(person, other);
+            return Answers.created("/v1/persons/" + person.id() + "/relationships", RelationshipView.of(made, person));
+        });
+    }
+
+    @POST
+    @Path("/{relationshipId}/end")
+    @Operation(operationId = "endRelationship", summary = "It is over from a day on; it stays in the history")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
+    public Response end(
+            @PathParam("id") PersonId id,
+            @PathParam("relationshipId") RelationshipId relationshipId,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull EndBody body) {
+        return idempotency.once(body, () -> {
+            Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+            Relationship relationship = relationships.get(person, relationshipId, caller, expected);
+            relationship.end(body.until(), clock);
+            tell(
+                    person,
+                    persons.get(relationship.otherThan(person.allIds()), caller).standing());
+            return Answers.ok(RelationshipView.of(relationship, person));
+        });
+    }
+
+    private void tell(Person person, Person other) {
+        Set<AgencyId> both = new HashSet<>(person.holders());
+        both.retainAll(other.holders());
+        for (Person one : List.of(person, other)) {
+            journal.record(new PersonChanged(one.id(), Set.of("relationships")), both);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.wasl.registry.need;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.registry.RegistryTest;
+
+@QuarkusTest
+class NeedTest extends RegistryTest {
+    private String person;
+
+    @BeforeEach
+    void somebody_registered() {
+        person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+    }
+
+    @Test
+    void a_need_has_its_code_its_weight_and_its_end() {
+        Answer found = identified("ds_bd").hasStatus(201);
+        assertThat(found.<String>at("code")).isEqualTo("DS-BD");
+        identified("DS-BD").isProblem(409, "already-exists");
+
+        Answer weighed = as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", found.etag())
+                .put(path() + "/" + found.id() + "/severity", Map.of("severity", "HIGH"))
+                .hasStatus(200);
+        Answer ended = as(REGISTRAR_AT_MINISTRY)
+                .step(weighed, path() + "/" + found.id() + "/end", Map.of("status", "REFUTED"))
+                .hasStatus(200);
+
+        assertThat(ended.<String>at("severity")).isEqualTo("HIGH");
+        assertThat(ended.<String>at("status")).isEqualTo("REFUTED");
+        as(REGISTRAR_AT_MINISTRY)
+                .step(ended, path() + "/" + found.id() + "/end", Map.of("status", "RESOLVED"))
+                .isProblem(422, "invalid-fields")
+                .names("/status", "ended-already");
+        identified("DS-BD").hasStatus(201);
+    }
+
+    @Test
+    void a_code_that_is_no_code_is_refused_and_one_that_an_operation_added_is_kept() {
+        as(REGISTRAR_AT_MINISTRY).post(path(), Map.of("code", "shy")).hasStatus(400);
+        assertThat(identified("XX-Q7").hasStatus(201).<String>at("code")).isEqualTo("XX-Q7");
+    }
+
+    @Test
+    void sexual_violence_is_confidential_whatever_was_said_and_seen_by_who_wrote_it() {
+        Answer found = as(REGISTRAR_AT_MINISTRY)
+                .post(path(), Map.of("code", "SV-VA", "confidential", false))
+                .hasStatus(201);
+        assertThat(found.<Boolean>at("confidential")).isTrue();
+        consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "NEEDS");
+
+        assertThat(codes(REGISTRAR_AT_MINISTRY)).containsExactly("SV-VA");
+        assertThat(codes(REGISTRAR_AT_UNHCR)).isEmpty();
+    }
+
+    @Test
+    void needs_are_a_part_that_consent_opens_and_who_does_not_work_with_her_does_not_see_them() {
+        identified("DS-BD").hasStatus(201);
+        consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        as(REGISTRAR_AT_UNHCR).get(path()).isProblem(403, "part-not-open");
+        as(SUPERVISOR_AT_MINISTRY).get(path()).isProblem(403, "part-not-open");
+        as(SUPERVISOR_AT_MINISTRY).post(path(), Map.of("code", "CR-CP")).isProblem(403, "part-not-open");
+
+        consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "NEEDS");
+        assertThat(codes(REGISTRAR_AT_UNHCR)).containsExactly("DS-BD");
+    }
+
+    private Answer identified(String code) {
+        return as(REGISTRAR_AT_MINISTRY).post(path(), Map.of("code", code));
+    }
+
+    private List<String> codes(Persona who) {
+        return as(who).get(path()).hasStatus(200).list("items.code");
+    }
+
+    private String path() {
+        return "/v1/persons/" + person + "/needs";
+    }
+}
