@@ -20,7 +20,7 @@ class CodeListsTest {
                         .toURI())
                 .getParentFile();
         return Arrays.stream(Objects.requireNonNull(folder.list()))
-                .filter(name -> name.endsWith(".class") && !name.startsWith("CodeLists"))
+                .filter(name -> name.endsWith(".class") && !name.startsWith("CodeLists") && !name.contains("$"))
                 .<Class<?>>map(name -> {
                     try {
                         return Class.forName("org.wasl.contracts.code." + name.replace(".class", ""));

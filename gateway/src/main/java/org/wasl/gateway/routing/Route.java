@@ -13,6 +13,8 @@ record Route(String service, String path) {
             "/v1/merges",
             "/v1/person-imports",
             "/v1/crosswalks",
+            "/v1/subject-requests",
+            "/v1/retention-rules",
             "/v1/spdci-senders",
             "/v1/spdci-deliveries",
             "/v1/spdci-messages",

@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseIdentified;
+import org.wasl.contracts.id.AgencyId;
 
 /** Who works with a person on one case: what the registry must know of cases, and all it knows. Kept by events. */
 @Entity
@@ -31,6 +33,9 @@ class CaseCircle {
 
     private boolean working;
 
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
     protected CaseCircle() {}
 
     CaseCircle(CaseIdentified identified) {
@@ -49,10 +54,21 @@ class CaseCircle {
     }
 
     /** A case that is over opens the person's record to nobody; reopened, it does again. */
-    void isNow(CaseStatus status) {
-        working = switch (status) {
-            case IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE -> true;
-            case CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE, MERGED -> false;
-        };
+    void isNow(CaseStatus status, Instant now) {
+        boolean stillWorking =
+                switch (status) {
+                    case IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE -> true;
+                    case CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE, MERGED -> false;
+                };
+        if (stillWorking) {
+            endedAt = null;
+        } else if (working) {
+            endedAt = now;
+        }
+        working = stillWorking;
+    }
+
+    CaseCircles.KnownCase known() {
+        return new CaseCircles.KnownCase(caseId, new AgencyId(agencyId), working);
     }
 }

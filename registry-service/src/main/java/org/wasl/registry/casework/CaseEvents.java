@@ -40,7 +40,8 @@ class CaseEvents {
         } else if (event.data() instanceof CaseAssigned assigned) {
             circles.findByIdOptional(assigned.caseId().value()).ifPresent(circle -> circle.isNow(assigned));
         } else if (event.data() instanceof CaseMoved moved) {
-            circles.findByIdOptional(moved.caseId().value()).ifPresent(circle -> circle.isNow(moved.status()));
+            circles.findByIdOptional(moved.caseId().value())
+                    .ifPresent(circle -> circle.isNow(moved.status(), event.time()));
         }
     }
 }

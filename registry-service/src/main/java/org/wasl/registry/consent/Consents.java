@@ -3,6 +3,7 @@ package org.wasl.registry.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,10 +16,11 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
 
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
 @ApplicationScoped
-public class Consents extends Aggregates<Consent> {
+public class Consents extends Aggregates<Consent> implements PersonPart {
     @Override
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
@@ -59,7 +61,7 @@ public class Consents extends Aggregates<Consent> {
                 .max(Comparator.comparingInt(c -> c.groups().size()));
     }
 
-    /** What these agencies recorded since, on a record that is parted from theirs, follows theirs. */
+    @Override
     public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
         if (!agencies.isEmpty()) {
             update(
@@ -69,5 +71,18 @@ public class Consents extends Aggregates<Consent> {
                     since,
                     agencies);
         }
+    }
+
+    /** What was allowed stays: it is why data went where it went. */
+    @Override
+    public void erase(Set<UUID> persons) {
+        update("evidence = null, withdrawalReason = null where personId in ?1", persons);
+    }
+
+    /** All of hers, newest first. */
+    public List<ConsentResource.ConsentView> told(Person person, Instant now) {
+        return list("personId in ?1 order by id desc", idsOf(person)).stream()
+                .map(consent -> ConsentResource.ConsentView.of(consent, now))
+                .toList();
     }
 }

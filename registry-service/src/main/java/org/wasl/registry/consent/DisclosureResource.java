@@ -123,6 +123,9 @@ public class DisclosureResource {
         return idempotency.once(body, () -> {
             Person person = persons.get(id, caller).standing();
             Optional<Consent> consent = consents.effective(person, body.purpose(), body.recipient(), clock.instant());
+            if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
+                throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
+            }
             LegalBasis basis = consent.map(Consent::legalBasis).orElseGet(() -> otherBasis(body));
             // No agency passes on more than it may read itself.
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);

@@ -103,7 +103,23 @@ public class GuardianshipResource {
             @Schema(nullable = true) GuardianshipEnd endReason,
             boolean inForce,
             List<String> allowedActions)
-            implements View {}
+            implements View {
+        static GuardianshipView of(Guardianship g, Person ward, FieldCipher cipher, LocalDate today) {
+            return new GuardianshipView(
+                    Head.of(g),
+                    g.ward(),
+                    g.guardian(),
+                    g.guardianAgency(),
+                    g.basis(),
+                    g.authority(),
+                    g.decisionNumber(cipher),
+                    g.since(),
+                    g.until(),
+                    g.endedBy(),
+                    g.isInForce(ward, today),
+                    g.until() == null ? List.of("end") : List.of());
+        }
+    }
 
     @GET
     @Path("/guardianships")
@@ -179,18 +195,6 @@ public class GuardianshipResource {
     }
 
     private GuardianshipView view(Guardianship g, Person ward) {
-        return new GuardianshipView(
-                Head.of(g),
-                g.ward(),
-                g.guardian(),
-                g.guardianAgency(),
-                g.basis(),
-                g.authority(),
-                g.decisionNumber(cipher),
-                g.since(),
-                g.until(),
-                g.endedBy(),
-                g.isInForce(ward, Amman.today(clock)),
-                g.until() == null ? List.of("end") : List.of());
+        return GuardianshipView.of(g, ward, cipher, Amman.today(clock));
     }
 }

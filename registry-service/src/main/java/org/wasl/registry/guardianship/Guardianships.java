@@ -2,17 +2,25 @@ package org.wasl.registry.guardianship;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
 /** Whoever may know of a person may know who decides for her. */
 @ApplicationScoped
-public class Guardianships extends Aggregates<Guardianship> {
+public class Guardianships extends Aggregates<Guardianship> implements PersonPart {
     private final Persons persons;
 
     @Inject
@@ -43,5 +51,37 @@ public class Guardianships extends Aggregates<Guardianship> {
         Guardianship found = get(ward, id);
         IfMatch.require(expected, found);
         return found;
+    }
+
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        if (!agencies.isEmpty()) {
+            for (String side : List.of("wardId", "guardianId")) {
+                update(
+                        side + " = ?1 where " + side + " = ?2 and createdAt > ?3 and agencyId in ?4",
+                        to.value(),
+                        from.value(),
+                        since,
+                        agencies);
+            }
+        }
+    }
+
+    /** Who decided when, and by what right, stays: consents rest on it. */
+    @Override
+    public void erase(Set<UUID> persons) {
+        update("authority = null, decisionSealed = null where wardId in ?1", persons);
+    }
+
+    /** Whether she decides for somebody now. */
+    public boolean isGuardian(Person person) {
+        return count("guardianId in ?1 and until is null", person.allIds()) > 0;
+    }
+
+    /** All over her, newest first. */
+    public List<GuardianshipResource.GuardianshipView> told(Person ward, FieldCipher cipher, LocalDate today) {
+        return list(over(ward), 1_000).stream()
+                .map(guardianship -> GuardianshipResource.GuardianshipView.of(guardianship, ward, cipher, today))
+                .toList();
     }
 }

@@ -57,7 +57,7 @@ public class Household extends Aggregate {
 
     Household(AgencyId agency, List<MemberBody> founders, LocalDate on, Clock clock) {
         super(agency, clock);
-        founders.forEach(m -> members.add(new HouseholdMember(this, m, on)));
+        founders.forEach(m -> members.add(new HouseholdMember(this, m, agency, on, createdAt())));
         requireOrder();
     }
 
@@ -69,9 +69,9 @@ public class Household extends Aggregate {
         return made;
     }
 
-    HouseholdChanged join(Collection<MemberBody> newcomers, LocalDate on, Clock clock) {
+    HouseholdChanged join(Collection<MemberBody> newcomers, AgencyId by, LocalDate on, Clock clock) {
         requireNotMerged();
-        newcomers.forEach(member -> members.add(new HouseholdMember(this, member, on)));
+        newcomers.forEach(member -> members.add(new HouseholdMember(this, member, by, on, now(clock))));
         status = HouseholdStatus.ACTIVE;
         requireOrder();
         return changed(newcomers.stream().map(MemberBody::personId).collect(Collectors.toSet()), clock);

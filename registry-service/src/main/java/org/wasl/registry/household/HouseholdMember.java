@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
@@ -86,9 +88,16 @@ class HouseholdMember {
         }
     }
 
+    /** Null where it was not written down, in old rows. */
+    @Column(name = "agency_id")
+    private UUID agencyId;
+
+    @Column(name = "added_at")
+    private Instant addedAt;
+
     protected HouseholdMember() {}
 
-    HouseholdMember(Household household, MemberBody body, LocalDate on) {
+    HouseholdMember(Household household, MemberBody body, AgencyId by, LocalDate on, Instant now) {
         id = Uuid7.next();
         this.household = household;
         personId = body.personId().value();
@@ -96,6 +105,8 @@ class HouseholdMember {
         principal = Boolean.TRUE.equals(body.principalRepresentative());
         roleSince = on;
         joinedOn = on;
+        agencyId = by.value();
+        addedAt = now;
     }
 
     void leave(LocalDate on, HouseholdLeaveReason reason) {

@@ -114,7 +114,7 @@ public class HouseholdMoveResource {
             HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
             households.flush();
             work.requireFree(mover, "/personId", on);
-            HouseholdChanged joined = to.join(mover, on, clock);
+            HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
             work.record(from, left, to, joined);
             return Answers.ok(HouseholdView.of(to));
         });
@@ -172,7 +172,7 @@ public class HouseholdMoveResource {
             HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
             households.flush();
             work.requireFree(body.members(), "/members/%d/personId", on);
-            HouseholdChanged joined = into.join(body.members(), on, clock);
+            HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
             work.record(from, left, into, joined);
             return Answers.ok(HouseholdView.of(into));
         });

@@ -174,7 +174,7 @@ public class HouseholdResource {
             LocalDate on = work.day(body.on());
             List<MemberBody> newcomer = List.of(body.member());
             work.requireFree(newcomer, "/personId", on);
-            return work.recorded(household, household.join(newcomer, on, clock));
+            return work.recorded(household, household.join(newcomer, caller.agency(), on, clock));
         });
     }
 

@@ -1,23 +1,29 @@
 package org.wasl.registry.household;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
 
 /** A household exists for the agency that formed it and for those that hold one of its members. */
 @ApplicationScoped
-public class Households extends Aggregates<Household> {
+public class Households extends Aggregates<Household> implements PersonPart {
     @Override
     public Filter<Household> visibleTo(Caller caller) {
         return visibleTo(caller.agency());
@@ -68,5 +74,55 @@ public class Households extends Aggregates<Household> {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** A stay is given back where her own record has no home now: nobody lives in two. */
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        if (agencies.isEmpty() || homesOf(Set.of(to.value())).containsKey(to.value())) {
+            return;
+        }
+        getEntityManager()
+                .createQuery(
+                        "update HouseholdMember m set m.personId = :to where m.personId = :from and m.addedAt > :since"
+                                + " and m.agencyId in (:agencies)")
+                .setParameter("to", to.value())
+                .setParameter("from", from.value())
+                .setParameter("since", since)
+                .setParameter("agencies", agencies)
+                .executeUpdate();
+    }
+
+    /** That somebody lived there stays, by a code: the others' home is theirs. */
+    @Override
+    public void erase(Set<UUID> persons) {
+        getEntityManager()
+                .createQuery("update HouseholdMember m set m.leftOn = current_date, m.leaveReason = OTHER"
+                        + " where m.personId in (:persons) and m.leftOn is null")
+                .setParameter("persons", persons)
+                .executeUpdate();
+    }
+
+    /** Whether others would be without a head if she were gone. */
+    public boolean isNeeded(Person person) {
+        return getEntityManager()
+                        .createQuery(
+                                "select count(*) from HouseholdMember m where m.personId in (:persons) and m.leftOn is null"
+                                        + " and m.role = HEAD and exists (select 1 from HouseholdMember o"
+                                        + " where o.household = m.household and o.leftOn is null and o.id <> m.id)",
+                                Long.class)
+                        .setParameter("persons", person.allIds())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Where she lives and lived. */
+    public List<HouseholdView> told(Person person) {
+        return list(
+                        "id in (select h.household.id from HouseholdMember h where h.personId in ?1) order by id desc",
+                        person.allIds())
+                .stream()
+                .map(HouseholdView::of)
+                .toList();
     }
 }

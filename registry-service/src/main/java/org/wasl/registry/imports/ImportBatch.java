@@ -81,8 +81,9 @@ class ImportBatch {
         Work work = new Work(job, sound);
         sound.forEach(work::take);
         work.write();
+        faults.addAll(work.refused);
         imports.keep(job.rawId(), faults);
-        return new PersonImports.Done(rows.size(), work.made, work.changed, work.same, faulty);
+        return new PersonImports.Done(rows.size(), work.made, work.changed, work.same, faulty + work.refused.size());
     }
 
     /** @return what is wrong; nothing where it was added to the sound ones */
@@ -115,6 +116,7 @@ class ImportBatch {
         private final List<Person> fresh = new ArrayList<>();
         private final List<PersonRegistered> registered = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
+        private final List<Row.Fault> refused = new ArrayList<>();
         private int made;
         private int changed;
         private int same;
@@ -137,6 +139,8 @@ class ImportBatch {
             Person person = job.scheme() == null ? null : known.get(one.row().externalId());
             if (person == null) {
                 register(one);
+            } else if (person.isRestricted()) {
+                refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
             } else if (job.dryRun()) {
                 boolean differs = !one.fields().equals(person.fields());
                 changed += differs ? 1 : 0;

@@ -1,18 +1,23 @@
 package org.wasl.registry.imports;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.wasl.contracts.code.ImportStatus;
+import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.retention.Retained;
 
 /** An agency's imports are its own. */
 @ApplicationScoped
-class PersonImports extends Aggregates<PersonImport> {
+class PersonImports extends Aggregates<PersonImport> implements Retained {
     @Override
     public Filter<PersonImport> visibleTo(Caller caller) {
         return Filter.of(PersonImport.class)
@@ -88,5 +93,36 @@ class PersonImports extends Aggregates<PersonImport> {
 
     private Session session() {
         return getEntityManager().unwrap(Session.class);
+    }
+
+    @Override
+    public Set<RetentionSubject> subjects() {
+        return Set.of(RetentionSubject.IMPORT);
+    }
+
+    @Override
+    public long olderThan(RetentionSubject subject, Instant limit) {
+        return count("finishedAt < ?1", limit);
+    }
+
+    /** One by one: the report of each may be long. */
+    @Override
+    public Removal remove(RetentionSubject subject, Instant limit, int passed) {
+        return new Removal(
+                QuarkusTransaction.requiringNew()
+                        .call(() -> find("finishedAt < ?1 order by id", limit).page(0, 1).stream()
+                                .peek(this::forget)
+                                .count()),
+                0);
+    }
+
+    private void forget(PersonImport job) {
+        for (String part : List.of("person_import_fault", "person_import_part")) {
+            session()
+                    .createNativeMutationQuery("delete from " + part + " where import_id = :job")
+                    .setParameter("job", job.rawId())
+                    .executeUpdate();
+        }
+        delete(job);
     }
 }

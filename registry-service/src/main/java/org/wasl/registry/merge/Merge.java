@@ -19,9 +19,9 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.review.MatchReview;
 
 /** One record declared to be another, by whom, and whether that still stands. */
@@ -98,10 +98,13 @@ public class Merge extends Aggregate {
     /**
      * @param others the other merges into the same survivor that stand: whom they brought stays
      * @param edits parts what was written since
-     * @param consents follow the agencies that recorded them
+     * @param parts give back what the agencies wrote that go
      */
-    MergeUndone undo(Person loser, List<Merge> others, PersonEdits edits, Consents consents, String by, Clock clock) {
-        if (undoneAt != null || !loser.isMergedInto(survivor())) {
+    MergeUndone undo(
+            Person loser, List<Merge> others, PersonEdits edits, List<PersonPart> parts, String by, Clock clock) {
+        if (undoneAt != null
+                || !loser.isMergedInto(survivor())
+                || loser.standing().isErased()) {
             // The last merge is taken back first: the survivor may itself be merged into another by now.
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
@@ -111,7 +114,7 @@ public class Merge extends Aggregate {
                 .collect(Collectors.toSet());
         loser.standAgain(Set.of(followers), leaving, clock);
         edits.part(survivor, loser, leaving, createdAt());
-        consents.follow(survivor.id(), loser.id(), leaving, createdAt());
+        parts.forEach(part -> part.follow(survivor.id(), loser.id(), leaving, createdAt()));
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);

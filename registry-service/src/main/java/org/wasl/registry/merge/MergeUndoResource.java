@@ -1,5 +1,6 @@
 package org.wasl.registry.merge;
 
+import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,9 +35,9 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.review.MatchReviews;
 
@@ -48,7 +50,7 @@ public class MergeUndoResource {
     private final Persons persons;
     private final Merges merges;
     private final PersonEdits edits;
-    private final Consents consents;
+    private final List<PersonPart> parts;
     private final MatchReviews reviews;
     private final Pages pages;
     private final Caller caller;
@@ -61,7 +63,7 @@ public class MergeUndoResource {
             Persons persons,
             Merges merges,
             PersonEdits edits,
-            Consents consents,
+            @All List<PersonPart> parts,
             MatchReviews reviews,
             Pages pages,
             Caller caller,
@@ -71,7 +73,7 @@ public class MergeUndoResource {
         this.persons = persons;
         this.merges = merges;
         this.edits = edits;
-        this.consents = consents;
+        this.parts = parts;
         this.reviews = reviews;
         this.pages = pages;
         this.caller = caller;
@@ -129,7 +131,7 @@ public class MergeUndoResource {
                             loser,
                             merges.standingInto(merge.survivor(), merge.id()),
                             edits,
-                            consents,
+                            parts,
                             caller.subject(),
                             clock),
                     audience);

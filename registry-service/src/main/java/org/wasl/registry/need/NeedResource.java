@@ -43,6 +43,8 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.person.Person;
@@ -147,6 +149,9 @@ public class NeedResource {
         return idempotency.once(body, () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
+            if (needs.isOpen(person, caller.agency(), need.code())) {
+                throw new Problem(CommonProblem.ALREADY_EXISTS);
+            }
             needs.persist(need);
             tell(need, person);
             return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, caller));

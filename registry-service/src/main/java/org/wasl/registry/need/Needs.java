@@ -2,14 +2,22 @@ package org.wasl.registry.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.NeedStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
 /**
@@ -17,7 +25,7 @@ import org.wasl.registry.person.Persons;
  * case and for who wrote it.
  */
 @ApplicationScoped
-public class Needs extends Aggregates<PersonNeed> {
+public class Needs extends Aggregates<PersonNeed> implements PersonPart {
     private final Persons persons;
     private final CaseCircles circles;
 
@@ -51,5 +59,43 @@ public class Needs extends Aggregates<PersonNeed> {
                 one(of(person, caller).and("e.id = :id and e.agencyId = :own").with("id", id.value()));
         IfMatch.require(expected, need);
         return need;
+    }
+
+    boolean isOpen(Person person, AgencyId agency, SpecificNeed code) {
+        return count(
+                        "personId in ?1 and agencyId = ?2 and code = ?3 and status = ?4",
+                        person.allIds(),
+                        agency.value(),
+                        code.code(),
+                        NeedStatus.ACTIVE)
+                > 0;
+    }
+
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        if (!agencies.isEmpty()) {
+            update(
+                    "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId in ?4",
+                    to.value(),
+                    from.value(),
+                    since,
+                    agencies);
+        }
+    }
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        delete("personId in ?1", persons);
+    }
+
+    /** All that her agency may tell her of: what is confidential at another is that one's to tell. */
+    public List<NeedResource.NeedView> told(Person person, Caller caller) {
+        return list(
+                        "personId in ?1 and (confidential = false or agencyId = ?2) order by id desc",
+                        person.allIds(),
+                        caller.agency().value())
+                .stream()
+                .map(need -> NeedResource.NeedView.of(need, caller))
+                .toList();
     }
 }

@@ -60,6 +60,9 @@ public class Person extends PersonDetails {
     @Column(name = "deceased_on")
     private LocalDate deceasedOn;
 
+    @Column(name = "restricted_at")
+    private Instant restrictedAt;
+
     @Column(name = "match_keys")
     private Long[] matchKeys = {};
 
@@ -143,6 +146,15 @@ public class Person extends PersonDetails {
     }
 
     public PersonChanged change(PersonFields fields, Set<String> changed, Clock clock) {
+        requireStanding();
+        if (isRestricted()) {
+            throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
+        }
+        return rectify(fields, changed, clock);
+    }
+
+    /** A change that she asked for herself: it is also made where her record is only kept. */
+    PersonChanged rectify(PersonFields fields, Set<String> changed, Clock clock) {
         requireStanding();
         apply(fields, clock);
         touch(clock);
@@ -333,7 +345,57 @@ public class Person extends PersonDetails {
         return Stream.concat(Stream.of(this), merged.stream());
     }
 
+    /** From now on her record is only kept: nobody else reads it and nobody changes it. */
+    public PersonChanged restrict(boolean restricted, Clock clock) {
+        requireStanding();
+        restrictedAt = restricted ? now(clock) : null;
+        touch(clock);
+        return new PersonChanged(id(), Set.of("restriction"));
+    }
+
+    public boolean isRestricted() {
+        return restrictedAt != null;
+    }
+
+    /** One of several agencies that hold her does no longer. */
+    public PersonChanged release(AgencyId agency, Clock clock) {
+        selfAndMerged()
+                .forEach(record -> record.externalIds.removeIf(e -> e.agencyId().equals(agency.value())));
+        holders.remove(agency.value());
+        touch(clock);
+        return new PersonChanged(id(), Set.of("holders"));
+    }
+
+    /** What is left tells how many people there were, not who: her sex, the year of her birth, where, and by what right she was here. */
+    public PersonStatusChanged wipe(Clock clock) {
+        requireStanding();
+        selfAndMerged().forEach(record -> record.wiped(clock));
+        return new PersonStatusChanged(id(), PersonStatus.ERASED);
+    }
+
+    private void wiped(Clock clock) {
+        write(fields().anonymous());
+        names.clear();
+        externalIds.clear();
+        holders.clear();
+        matchKeys = new Long[0];
+        matchSketch = 0;
+        restrictedAt = null;
+        if (survivor == null) {
+            status = PersonStatus.ERASED;
+            deceasedOn = null;
+        }
+        touch(clock);
+    }
+
+    public boolean isErased() {
+        return status == PersonStatus.ERASED;
+    }
+
     private void requireStanding() {
+        if (isErased()) {
+            throw Problem.notFound();
+        }
         if (status == PersonStatus.MERGED) {
             throw new Problem(RegistryProblem.PERSON_IS_MERGED).with("survivorId", survivor.id());
         }

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.Head;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.retention.RetainedRows;
 
 /** The history of persons, and the one way to change their fields. */
 @ApplicationScoped
-public class PersonEdits extends Aggregates<PersonEdit> {
+public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, RetainedRows<PersonEdit> {
     private final Persons persons;
     private final ObjectMapper json;
     private final Caller caller;
@@ -46,6 +50,14 @@ public class PersonEdits extends Aggregates<PersonEdit> {
 
     public PersonChanged change(Person person, PersonFields fields) {
         return change(person, fields, caller.agency(), caller.subject());
+    }
+
+    /** A change that the person herself asked for. */
+    public PersonChanged rectify(Person person, PersonFields fields) {
+        PersonFields before = person.fields();
+        PersonChanged event = person.rectify(fields, differing(before, fields), clock);
+        persist(new PersonEdit(person, before, person.fields(), caller.agency(), caller.subject(), clock));
+        return event;
     }
 
     /** @param subject who wrote it, where that is not the caller of this request */
@@ -78,8 +90,8 @@ public class PersonEdits extends Aggregates<PersonEdit> {
                 stays = repeated(edit, stays);
             }
         }
-        survivor.change(stays, Set.of(), clock);
-        loser.change(goes, Set.of(), clock);
+        survivor.rectify(stays, Set.of(), clock);
+        loser.rectify(goes, Set.of(), clock);
     }
 
     private PersonFields repeated(PersonEdit edit, PersonFields onto) {
@@ -103,5 +115,37 @@ public class PersonEdits extends Aggregates<PersonEdit> {
             }
         });
         return differing;
+    }
+
+    /** Edits are parted with the fields they changed: {@link #part}. */
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        delete("personId in ?1", persons);
+    }
+
+    public List<PersonHistoryResource.EditView> told(Person person) {
+        return list(of(person), 1_000).stream().map(this::view).toList();
+    }
+
+    PersonHistoryResource.EditView view(PersonEdit edit) {
+        return new PersonHistoryResource.EditView(
+                Head.of(edit),
+                new PersonId(edit.personId()),
+                differing(edit.before(), edit.after()),
+                edit.before(),
+                edit.after());
+    }
+
+    @Override
+    public Set<RetentionSubject> subjects() {
+        return Set.of(RetentionSubject.PERSON_HISTORY);
+    }
+
+    @Override
+    public Class<PersonEdit> kept() {
+        return PersonEdit.class;
     }
 }

@@ -87,6 +87,24 @@ public record PersonFields(
         }
     }
 
+    /** What counts and does not name: without names, telephone and home, born on some day of a year. */
+    PersonFields anonymous() {
+        return new PersonFields(
+                List.of(),
+                sex,
+                birthDate == null ? null : birthDate.withDayOfYear(1),
+                birthDate == null ? null : BirthDatePrecision.YEAR,
+                nationality,
+                legalStatus,
+                null,
+                null,
+                null,
+                null,
+                null,
+                governorate,
+                null);
+    }
+
     /** As they are kept: a date is exact unless something else is said, and a phone number has no blanks and brackets. */
     public PersonFields settled() {
         return new PersonFields(

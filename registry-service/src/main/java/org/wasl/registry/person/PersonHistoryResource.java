@@ -67,14 +67,6 @@ public class PersonHistoryResource {
     public Page<EditView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.getOwn(id, caller);
         journal.read("person-history", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return pages.of(
-                edits.of(person),
-                page,
-                edit -> new EditView(
-                        Head.of(edit),
-                        new PersonId(edit.personId()),
-                        edits.differing(edit.before(), edit.after()),
-                        edit.before(),
-                        edit.after()));
+        return pages.of(edits.of(person), page, edits::view);
     }
 }

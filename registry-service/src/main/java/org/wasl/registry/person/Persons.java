@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -53,7 +54,7 @@ public class Persons extends Aggregates<Person> {
     private static final String HELD = ":agency member of e.holders";
     private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id"
             + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null and c.givenAt <= :now"
-            + " and (c.expiresAt is null or c.expiresAt > :now)";
+            + " and (c.expiresAt is null or c.expiresAt > :now) and e.restrictedAt is null and e.status <> ERASED";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
@@ -145,6 +146,8 @@ public class Persons extends Aggregates<Person> {
         persons.forEach(p -> {
             if (p.heldBy(agency)) {
                 access.put(p.rawId(), Access.FULL);
+            } else if (p.isRestricted()) {
+                access.put(p.rawId(), new Access(Set.of()));
             } else {
                 byConsent.add(p.rawId());
             }
@@ -335,5 +338,18 @@ public class Persons extends Aggregates<Person> {
                         + " where i.valueIndex = :number and i.status <> REVOKED)",
                 "number",
                 PersonIdentifier.indexOf(number, cipher));
+    }
+
+    /** Nothing of hers is left but what {@link Person#wipe} leaves; the numbers with all that is sealed in them go. */
+    public PersonStatusChanged erase(Person person, List<PersonPart> parts) {
+        Set<UUID> records = person.allIds();
+        PersonStatusChanged event = person.wipe(clock);
+        flush();
+        getEntityManager()
+                .createQuery("delete from PersonIdentifier i where i.person.id in (:records)")
+                .setParameter("records", records)
+                .executeUpdate();
+        parts.forEach(part -> part.erase(records));
+        return event;
     }
 }

@@ -51,11 +51,22 @@ public class Relationship extends Aggregate {
         if (kind == RelationshipKind.CHILD) {
             requireOlder(person, other);
         }
-        boolean asGiven = person.rawId().toString().compareTo(other.rawId().toString()) < 0;
-        personId = (asGiven ? person : other).rawId();
-        relatedId = (asGiven ? other : person).rawId();
-        this.kind = asGiven ? kind : kind.inverse();
         this.since = since;
+        isBetween(person.rawId(), other.rawId(), kind);
+    }
+
+    /** Ordered as the database orders uuids, so that both sides have one row. */
+    private void isBetween(UUID one, UUID other, RelationshipKind kindOfOther) {
+        boolean asGiven = one.toString().compareTo(other.toString()) < 0;
+        personId = asGiven ? one : other;
+        relatedId = asGiven ? other : one;
+        kind = asGiven ? kindOfOther : kindOfOther.inverse();
+    }
+
+    /** The merge by which it came to a foreign record is taken back: it belongs to this one. */
+    void follows(PersonId from, PersonId to) {
+        Set<UUID> self = Set.of(from.value());
+        isBetween(to.value(), otherThan(self).value(), kindFor(self));
     }
 
     private static void requireOlder(Person parent, Person child) {

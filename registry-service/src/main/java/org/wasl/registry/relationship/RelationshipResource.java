@@ -42,6 +42,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -137,6 +138,9 @@ public class RelationshipResource {
                     .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
                     .standing();
             Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
+            if (relationships.isOpen(person, other, body.kind())) {
+                throw new Problem(CommonProblem.ALREADY_EXISTS);
+            }
             relationships.persist(made);
             tell(person, other);
             return Answers.created("/v1/persons/" + person.id() + "/relationships", RelationshipView.of(made, person));

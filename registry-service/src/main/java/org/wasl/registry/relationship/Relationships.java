@@ -2,17 +2,24 @@ package org.wasl.registry.relationship;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.RelationshipKind;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
 /** A relationship is known to whoever may know of both persons. */
 @ApplicationScoped
-class Relationships extends Aggregates<Relationship> {
+public class Relationships extends Aggregates<Relationship> implements PersonPart {
     private final Persons persons;
 
     @Inject
@@ -34,5 +41,38 @@ class Relationships extends Aggregates<Relationship> {
         Relationship found = one(of(person, caller).and("e.id = :id", "id", id.value()));
         IfMatch.require(expected, found);
         return found;
+    }
+
+    boolean isOpen(Person person, Person other, RelationshipKind kind) {
+        return list(
+                        "until is null and (personId in ?1 and relatedId in ?2 or personId in ?2 and relatedId in ?1)",
+                        person.allIds(),
+                        other.allIds())
+                .stream()
+                .anyMatch(known -> known.kindFor(person.allIds()) == kind);
+    }
+
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+        if (!agencies.isEmpty()) {
+            list(
+                            "(personId = ?1 or relatedId = ?1) and createdAt > ?2 and agencyId in ?3",
+                            from.value(),
+                            since,
+                            agencies)
+                    .forEach(relationship -> relationship.follows(from, to));
+        }
+    }
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        delete("personId in ?1 or relatedId in ?1", persons);
+    }
+
+    /** All of hers that the caller may know of. */
+    public List<RelationshipResource.RelationshipView> told(Person person, Caller caller) {
+        return list(of(person, caller), 1_000).stream()
+                .map(relationship -> RelationshipResource.RelationshipView.of(relationship, person))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.registry.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.event.MatchReviewOpened;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
@@ -21,10 +23,11 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
+import org.wasl.registry.person.PersonPart;
 
 /** A steward sees the pairs in which her agency holds one side. */
 @ApplicationScoped
-public class MatchReviews extends Aggregates<MatchReview> {
+public class MatchReviews extends Aggregates<MatchReview> implements PersonPart {
     private final Journal journal;
     private final Clock clock;
 
@@ -91,5 +94,19 @@ public class MatchReviews extends Aggregates<MatchReview> {
     /** The merge that followed it was taken back: somebody must look again. */
     public void reopen(MatchReviewId id) {
         findByIdOptional(id.value()).ifPresent(review -> review.reopen(clock));
+    }
+
+    /** Reviews are of pairs and follow nobody. */
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        update("decisionNote = null where leftId in ?1 or rightId in ?1", persons);
+        update(
+                "status = ?1 where (leftId in ?2 or rightId in ?2) and status <> ?3",
+                MatchStatus.REJECTED,
+                persons,
+                MatchStatus.CONFIRMED);
     }
 }

@@ -1,27 +1,17 @@
 package org.wasl.registry.spdci;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.RetentionSubject;
+import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.sender.Sender;
 
 /** What a sender asked lately; others' transactions do not exist for it. */
 @ApplicationScoped
-class Transactions implements PanacheRepositoryBase<Transaction, UUID> {
-    private static final Duration KEPT = Duration.ofDays(7);
+class Transactions implements RetainedRows<Transaction> {
     private static final int MOST = 50;
-
-    private final Clock clock;
-
-    @Inject
-    Transactions(Clock clock) {
-        this.clock = clock;
-    }
 
     List<Transaction> named(Sender sender, Transaction.Kind kind, String transactionId) {
         return of(sender, kind, "t.transactionId = :value", transactionId);
@@ -53,9 +43,13 @@ class Transactions implements PanacheRepositoryBase<Transaction, UUID> {
                 .getResultList();
     }
 
-    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @jakarta.transaction.Transactional
-    void forgetOld() {
-        delete("createdAt < ?1", clock.instant().minus(KEPT));
+    @Override
+    public Set<RetentionSubject> subjects() {
+        return Set.of(RetentionSubject.EXCHANGED_MESSAGE);
+    }
+
+    @Override
+    public Class<Transaction> kept() {
+        return Transaction.class;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
-import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
-import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
 
 /** A caseworker reads the persons of her cases whole, and of others what she needs to find them. */
@@ -32,15 +30,15 @@ class PersonsOfACaseTest extends RegistryTest {
         assertThat(before.<Object>at("disability")).isNull();
         assertThat(before.<List<String>>at("redactions")).contains("CONTACT", "NEEDS", "IDENTIFIERS");
 
-        identified(file, person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        CaseNews.identified(file, person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
         becomesOpen(SUPERVISOR_AT_MINISTRY, person, true);
         assertThat(seenBy(OTHER_CASEWORKER_AT_MINISTRY, person).<Object>at("phone"))
                 .isNull();
 
-        moved(file, "CLOSED");
+        CaseNews.moved(file, "CLOSED");
         becomesOpen(CASEWORKER_AT_MINISTRY, person, false);
-        moved(file, "OPEN");
+        CaseNews.moved(file, "OPEN");
         becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
     }
 
@@ -63,27 +61,5 @@ class PersonsOfACaseTest extends RegistryTest {
 
     private static Answer seenBy(Persona who, Answer person) {
         return as(who).get("/v1/persons/" + person.id()).hasStatus(200);
-    }
-
-    private static void identified(String file, String person, Persona owner, Persona supervisor) {
-        send(
-                file,
-                "case.identified",
-                "{\"caseId\":\"%s\",\"subjectId\":\"%s\",\"agencyId\":\"%s\",\"programme\":\"GBV\",\"ownerId\":\"%s\",\"supervisorId\":\"%s\"}"
-                        .formatted(file, person, MINISTRY, owner.subject(), supervisor.subject()));
-    }
-
-    private static void moved(String file, String status) {
-        send(
-                file,
-                "case.moved",
-                "{\"caseId\":\"%s\",\"step\":\"any\",\"status\":\"%s\",\"stage\":\"ASSESSMENT\",\"risk\":\"LOW\"}"
-                        .formatted(file, status));
-    }
-
-    private static void send(String file, String type, String data) {
-        Topic.send("wasl.case.events", file, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.%s","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"","data":%s}""".formatted(UUID.randomUUID(), type, file, data));
     }
 }

@@ -6,19 +6,22 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.sender.Sender;
 
 /** What is to be sent. It commits with what it tells of; the courier sends it. */
 @ApplicationScoped
-public class Deliveries extends Aggregates<Delivery> {
+public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Delivery> {
     private final Sealer sealer;
     private final SpdciJson json;
     private final Clock clock;
@@ -85,5 +88,21 @@ public class Deliveries extends Aggregates<Delivery> {
                 .setParameter("now", clock.instant())
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    @Override
+    public Set<RetentionSubject> subjects() {
+        return Set.of(RetentionSubject.EXCHANGED_MESSAGE);
+    }
+
+    @Override
+    public Class<Delivery> kept() {
+        return Delivery.class;
+    }
+
+    /** What still waits to be sent is not old, however long it waits. */
+    @Override
+    public String older() {
+        return "createdAt < ?1 and status <> WAITING";
     }
 }

@@ -1,27 +1,26 @@
 package org.wasl.registry.spdci.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Inbound;
 
-/** What other registries said, until the agency's system has fetched it, or for thirty days. */
+/** What other registries said, until the agency's system has fetched it, or for as long as the rule of retention says. */
 @ApplicationScoped
-public class ReceivedMessages extends Aggregates<ReceivedMessage> {
-    private static final Duration KEPT = Duration.ofDays(30);
-
+public class ReceivedMessages extends Aggregates<ReceivedMessage> implements RetainedRows<ReceivedMessage> {
     private final Inbound inbound;
     private final Sealer sealer;
     private final Clock clock;
@@ -52,9 +51,13 @@ public class ReceivedMessages extends Aggregates<ReceivedMessage> {
         return sealer.open(received.textSealed(), received.rawId().toString(), JsonNode.class);
     }
 
-    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void forgetOld() {
-        delete("createdAt < ?1", clock.instant().minus(KEPT));
+    @Override
+    public Set<RetentionSubject> subjects() {
+        return Set.of(RetentionSubject.EXCHANGED_MESSAGE);
+    }
+
+    @Override
+    public Class<ReceivedMessage> kept() {
+        return ReceivedMessage.class;
     }
 }

@@ -1,0 +1,7 @@
+package org.wasl.contracts.code;
+
+/** RELEASED: another agency holds her too; the one that was asked does no longer. */
+public enum ErasureOutcome {
+    ERASED,
+    RELEASED
+}

@@ -1,0 +1,72 @@
+package org.wasl.registry.retention;
+
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.journal.Journal;
+
+/** Every night what is kept no longer goes, rule by rule. What one instance does, another passes over. */
+@ApplicationScoped
+class Retention implements PanacheRepositoryBase<RetentionRun, UUID> {
+    private final RetentionRules rules;
+    private final List<Retained> rooms;
+    private final Clock clock;
+
+    @Inject
+    Retention(RetentionRules rules, @All List<Retained> rooms, Clock clock) {
+        this.rules = rules;
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            cron = "${wasl.retention.cron:0 30 1 * * ?}",
+            timeZone = "Asia/Amman",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void night() {
+        QuarkusTransaction.requiringNew().call(rules::active).forEach(this::run);
+    }
+
+    /** All that is older, however much; written down when there was anything. */
+    Retained.Removal run(RetentionRule rule) {
+        Retained.Removal[] all = {Retained.Removal.NONE};
+        Journal.asSystem(Actor.system("retention", rule.subject().name()), () -> {
+            for (Retained room : of(rule)) {
+                Retained.Removal sum = Retained.Removal.NONE;
+                Retained.Removal part;
+                do {
+                    part = room.remove(rule.subject(), rule.limit(clock), (int) sum.held());
+                    sum = sum.plus(part);
+                } while (!part.isNone());
+                all[0] = all[0].plus(sum);
+            }
+        });
+        QuarkusTransaction.requiringNew().run(() -> persist(new RetentionRun(rule, all[0], clock.instant())));
+        return all[0];
+    }
+
+    long due(RetentionRule rule) {
+        return of(rule).stream()
+                .mapToLong(room -> room.olderThan(rule.subject(), rule.limit(clock)))
+                .sum();
+    }
+
+    List<RetentionRun.RunView> runs(RetentionRule rule) {
+        return find("ruleId = ?1 order by id desc", rule.rawId()).page(0, 100).stream()
+                .map(RetentionRun::view)
+                .toList();
+    }
+
+    private List<Retained> of(RetentionRule rule) {
+        return rooms.stream()
+                .filter(room -> room.subjects().contains(rule.subject()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.wasl.registry.rights;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.consent.ConsentResource;
+import org.wasl.registry.guardianship.GuardianshipResource;
+import org.wasl.registry.household.HouseholdView;
+import org.wasl.registry.need.NeedResource;
+import org.wasl.registry.person.PersonHistoryResource;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.relationship.RelationshipResource;
+
+/**
+ * All that the registry holds of a person, and who saw or changed it.
+ *
+ * @param holders the agencies that registered her
+ * @param cases those that the registry knows to exist: what is in them the agency tells
+ * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are
+ * @param usesLeftOff whether there were more
+ */
+@Schema(name = "AccessReport")
+public record AccessReport(
+        Instant at,
+        PersonView person,
+        List<AgencyId> holders,
+        List<ConsentResource.ConsentView> consents,
+        List<HouseholdView> households,
+        List<RelationshipResource.RelationshipView> relationships,
+        List<GuardianshipResource.GuardianshipView> guardianships,
+        List<NeedResource.NeedView> needs,
+        List<PersonHistoryResource.EditView> history,
+        List<CaseCircles.KnownCase> cases,
+        List<Use> uses,
+        boolean usesLeftOff) {
+
+    /**
+     * One time that her record was read, changed, or given to somebody.
+     *
+     * @param agencyId null for the platform itself
+     * @param purpose as it was named; null where none was
+     * @param details which parts, or to whom
+     */
+    @Schema(name = "RecordUse")
+    public record Use(
+            Instant at,
+            @Schema(nullable = true) AgencyId agencyId,
+            @Schema(nullable = true) ConsentPurpose purpose,
+            @Schema(examples = "person.read") String action,
+            UUID recordId,
+            List<String> details) {}
+}

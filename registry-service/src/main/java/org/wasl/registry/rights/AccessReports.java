@@ -1,0 +1,124 @@
+package org.wasl.registry.rights;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.value.Amman;
+import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.consent.Consents;
+import org.wasl.registry.guardianship.Guardianships;
+import org.wasl.registry.household.Households;
+import org.wasl.registry.need.Needs;
+import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.relationship.Relationships;
+
+/** Gathers from all rooms what they hold of one person. */
+@ApplicationScoped
+class AccessReports {
+    private static final int USES = 5_000;
+
+    private final EntityManager entities;
+    private final Consents consents;
+    private final Households households;
+    private final Relationships relationships;
+    private final Guardianships guardianships;
+    private final Needs needs;
+    private final PersonEdits edits;
+    private final CaseCircles cases;
+    private final Caller caller;
+    private final Journal journal;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    AccessReports(
+            EntityManager entities,
+            Consents consents,
+            Households households,
+            Relationships relationships,
+            Guardianships guardianships,
+            Needs needs,
+            PersonEdits edits,
+            CaseCircles cases,
+            Caller caller,
+            Journal journal,
+            FieldCipher cipher,
+            Clock clock) {
+        this.entities = entities;
+        this.consents = consents;
+        this.households = households;
+        this.relationships = relationships;
+        this.guardianships = guardianships;
+        this.needs = needs;
+        this.edits = edits;
+        this.cases = cases;
+        this.caller = caller;
+        this.journal = journal;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    AccessReport of(Person person) {
+        Instant now = clock.instant();
+        Set<UUID> records = person.allIds();
+        List<AccessReport.Use> uses = uses(records);
+        journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
+        return new AccessReport(
+                now,
+                PersonView.of(person, Access.FULL, caller, cipher),
+                person.holders().stream()
+                        .sorted((a, b) -> a.value().compareTo(b.value()))
+                        .toList(),
+                consents.told(person, now),
+                households.told(person),
+                relationships.told(person, caller),
+                guardianships.told(person, cipher, Amman.today(clock)),
+                needs.told(person, caller),
+                edits.told(person),
+                cases.of(records),
+                uses.stream().limit(USES).toList(),
+                uses.size() > USES);
+    }
+
+    private List<AccessReport.Use> uses(Set<UUID> records) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select at, agency_id, purpose, action, record_id, details from audit_entry"
+                                + " where record_id = any(cast(:records as uuid[])) order by seq desc limit :some",
+                        Tuple.class)
+                .setParameter("records", records.toArray(UUID[]::new))
+                .setParameter("some", USES + 1)
+                .getResultStream()
+                .map(AccessReports::use)
+                .toList();
+    }
+
+    private static AccessReport.Use use(Tuple row) {
+        UUID agency = row.get("agency_id", UUID.class);
+        String purpose = row.get("purpose", String.class);
+        String details = row.get("details", String.class);
+        return new AccessReport.Use(
+                row.get("at", Instant.class),
+                agency == null ? null : new AgencyId(agency),
+                purpose == null ? null : ConsentPurpose.valueOf(purpose),
+                row.get("action", String.class),
+                row.get("record_id", UUID.class),
+                details.isEmpty() ? List.of() : List.of(details.split(",")));
+    }
+}
