@@ -91,6 +91,69 @@ class UnmergingTest extends RegistryTest {
     }
 
     @Test
+    void needs_relatives_guardians_and_homes_go_with_the_agency_that_wrote_them() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = registered(REGISTRAR_AT_UNHCR, her).id();
+        String relative = registered(REGISTRAR_AT_UNHCR, somebody()).id();
+        Answer merge = merge(survivor, other);
+        String path = "/v1/persons/" + survivor;
+        as(REGISTRAR_AT_UNHCR).post(path + "/needs", Map.of("code", "DS-BD")).hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY).post(path + "/needs", Map.of("code", "CR-CP")).hasStatus(201);
+        as(REGISTRAR_AT_UNHCR)
+                .post(path + "/relationships", Map.of("relatedId", relative, "kind", "SIBLING"))
+                .hasStatus(201);
+        as(REGISTRAR_AT_UNHCR)
+                .post(
+                        "/v1/persons/" + relative + "/guardianships",
+                        Map.of(
+                                "guardianId",
+                                survivor,
+                                "basis",
+                                "COURT_DECISION",
+                                "authority",
+                                "Court",
+                                "since",
+                                "2024-01-01"))
+                .hasStatus(201);
+        String home = as(REGISTRAR_AT_UNHCR)
+                .post("/v1/households", Map.of("members", List.of(Map.of("personId", survivor, "role", "HEAD"))))
+                .hasStatus(201)
+                .id();
+
+        undo(merge);
+
+        assertThat(listed(REGISTRAR_AT_UNHCR, other, "needs", "code")).containsExactly("DS-BD");
+        assertThat(listed(REGISTRAR_AT_MINISTRY, survivor, "needs", "code")).containsExactly("CR-CP");
+        assertThat(listed(REGISTRAR_AT_UNHCR, relative, "relationships", "relatedId"))
+                .containsExactly(other);
+        assertThat(listed(REGISTRAR_AT_MINISTRY, survivor, "relationships", "relatedId"))
+                .isEmpty();
+        assertThat(listed(REGISTRAR_AT_UNHCR, relative, "guardianships", "guardianId"))
+                .containsExactly(other);
+        assertThat(listed(REGISTRAR_AT_UNHCR, other, "households", "id")).containsExactly(home);
+        assertThat(listed(REGISTRAR_AT_MINISTRY, survivor, "households", "id")).isEmpty();
+    }
+
+    @Test
+    void who_was_dead_when_two_became_one_is_so_again() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        Answer other = registered(REGISTRAR_AT_UNHCR, her);
+        as(REGISTRAR_AT_UNHCR)
+                .with("If-Match", other.etag())
+                .put("/v1/persons/" + other.id() + "/status", Map.of("status", "DECEASED", "on", "2025-01-01"))
+                .hasStatus(200);
+        Map<String, Object> before = read(REGISTRAR_AT_UNHCR, other.id());
+
+        undo(merge(survivor, other.id()));
+
+        assertThat(read(REGISTRAR_AT_UNHCR, other.id())).isEqualTo(before);
+    }
+
+    private static List<String> listed(Persona who, String person, String part, String field) {
+        return as(who).get("/v1/persons/" + person + "/" + part).hasStatus(200).list("items." + field);
+    }
+
+    @Test
     void merges_are_listed_for_either_side() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
         String other = registered(REGISTRAR_AT_UNHCR, her).id();

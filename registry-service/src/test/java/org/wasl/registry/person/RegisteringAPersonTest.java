@@ -218,4 +218,9 @@ class RegisteringAPersonTest extends RegistryTest {
         assertThat(ids).doesNotContainNull();
         assertThat(java.util.Set.copyOf(ids)).hasSize(1);
     }
+
+    @Test
+    void an_address_with_a_nul_in_it_is_refused() {
+        as(REGISTRAR_AT_MINISTRY).get("/v1/persons/by-external-id/x/%00").isProblem(400, "unreadable-request");
+    }
 }

@@ -87,8 +87,13 @@ public class Sender extends Aggregate {
             if (keys.stream().anyMatch(key -> !(key instanceof PublicJsonWebKey) || key.getKeyId() == null)) {
                 throw Problem.invalidField("/keys", "no-public-key-set");
             }
-            return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-        } catch (JoseException unreadable) {
+            String read = new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+            if (read.contains("\\u0000")) {
+                throw Problem.invalidField("/keys", "control-characters");
+            }
+            return read;
+        } catch (JoseException | RuntimeException noSet) {
+            // The reader of keys takes for granted that each thing in a set is of its kind.
             throw Problem.invalidField("/keys", "no-public-key-set");
         }
     }
