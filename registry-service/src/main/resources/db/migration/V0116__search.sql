@@ -3,6 +3,8 @@ create function begins_alike(words varchar[], asked text) returns boolean
     language sql immutable parallel safe
     return array_to_tsvector(words::text[]) @@ asked::tsquery;
 
+update person_name set skeleton_words = array_remove(skeleton_words, '') where '' = any(skeleton_words);
+
 drop index person_name_words_ix;
 create index person_name_words_ix on person_name using gin (array_to_tsvector(skeleton_words::text[]));
 

@@ -1,5 +1,7 @@
 package org.wasl.platform.inbox;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
@@ -97,6 +100,35 @@ public class Inbox {
             deadLetters.keep(record, poison.reason());
         }
         return verdict;
+    }
+
+    /** Only events of these kinds: of most that pass no more is read than what they are. */
+    @ActivateRequestContext
+    @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
+    public Verdict receive(
+            ConsumerRecord<String, String> record, Set<Class<? extends DomainEvent>> awaited, Consumer<Event> effect) {
+        return isOfAnother(record.value(), awaited)
+                ? new Verdict.NotWanted()
+                : receive(record, event -> event.isOf(awaited), effect);
+    }
+
+    /** Whether it surely is of none of these kinds. What cannot be read is read again, and becomes a dead letter. */
+    private boolean isOfAnother(String body, Set<Class<? extends DomainEvent>> kinds) {
+        try (JsonParser parser = mapper.createParser(body)) {
+            parser.nextToken();
+            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                JsonToken value = parser.nextToken();
+                if (field.equals("type") && value == JsonToken.VALUE_STRING) {
+                    return EventTypes.kindOf(parser.getText())
+                            .filter(kinds::contains)
+                            .isEmpty();
+                }
+                parser.skipChildren();
+            }
+            return false;
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**

@@ -41,7 +41,7 @@ class Neighbours {
     @Incoming("neighbours")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, event -> event.isOf(AWAITED), this::apply);
+        inbox.receive(record, AWAITED, this::apply);
     }
 
     private void apply(Event event) {

@@ -31,7 +31,7 @@ class CaseEvents {
     @Incoming("case-events")
     @Blocking
     void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, event -> event.isOf(AWAITED), this::apply);
+        inbox.receive(record, AWAITED, this::apply);
     }
 
     private void apply(Event event) {

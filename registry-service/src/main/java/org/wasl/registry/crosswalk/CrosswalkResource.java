@@ -41,6 +41,7 @@ import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -159,8 +160,7 @@ public class CrosswalkResource {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
-                    person.identifyBy(
-                            new Person.Numbered(number, body.paper(number), false), caller.agency(), cipher, clock),
+                    person.identifyBy(new Numbered(number, body.paper(number), false), caller.agency(), cipher, clock),
                     person.holders());
         }
         return Response.ok(view(number)).build();

@@ -23,6 +23,7 @@ import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.IdentifierNumber;
+import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -181,7 +182,7 @@ class ImportBatch {
                             .changed());
                 }
             }
-            for (Person.Numbered number : one.registration().numbered(taken)) {
+            for (Numbered number : one.registration().numbered(taken)) {
                 if (!person.hasNumber(number.number(), cipher)) {
                     what.addAll(person.identifyBy(number, agency, cipher, clock).changed());
                     takeUp(List.of(number.number()));

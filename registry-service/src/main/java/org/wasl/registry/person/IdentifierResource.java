@@ -84,7 +84,7 @@ public class IdentifierResource {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
-                    person.identifyBy(new Person.Numbered(number, body, false), caller.agency(), cipher, clock),
+                    person.identifyBy(new Numbered(number, body, false), caller.agency(), cipher, clock),
                     person.holders());
             return views.answer(person);
         });

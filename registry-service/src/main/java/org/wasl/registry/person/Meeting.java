@@ -1,5 +1,6 @@
 package org.wasl.registry.person;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,12 +24,15 @@ final class Meeting {
     /** A key that more have than this says too little to be worth the comparisons; the narrower ones still find her. */
     private static final int CROWD = 100;
 
-    /** A key's rows come together: that it is a crowd's is known when all of them were seen. */
+    /** All who have a key come as one text of bytes, 24 for each, and a crowd not at all: rows of their own would cost more than the comparisons. */
     private static final String MET = """
-            select k.asker, k.place, m.person_id, m.sketch
-            from unnest(?::int[], ?::bigint[]) with ordinality as k(asker, match_key, place)
-            cross join lateral (select person_id, sketch from person_match_key where match_key = k.match_key limit %d) m
-            """.formatted(CROWD + 1);
+            select k.asker, m.together
+            from unnest(?::int[], ?::bigint[]) as k(asker, match_key)
+            cross join lateral (
+                select count(*) as number, string_agg(uuid_send(person_id) || int8send(sketch), ''::bytea) as together
+                from (select person_id, sketch from person_match_key where match_key = k.match_key limit %d) as who) m
+            where m.number between 1 and %d
+            """.formatted(CROWD + 1, CROWD);
 
     private static final String NUMBERED = """
             select n.asker, i.person_id
@@ -86,34 +90,21 @@ final class Meeting {
                 keys.add(key);
             }
         }
-        List<UUID> together = new ArrayList<>();
-        List<Long> sketches = new ArrayList<>();
-        long place = -1;
-        int asker = -1;
         try (PreparedStatement statement = prepared(connection, MET, who, "bigint", keys);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                if (rows.getLong(2) != place) {
-                    meet(asker, together, sketches);
-                    place = rows.getLong(2);
-                    asker = rows.getInt(1);
-                }
-                together.add(rows.getObject(3, UUID.class));
-                sketches.add(rows.getLong(4));
+                meet(rows.getInt(1), ByteBuffer.wrap(rows.getBytes(2)));
             }
         }
-        meet(asker, together, sketches);
     }
 
-    private void meet(int asker, List<UUID> together, List<Long> sketches) {
-        if (together.size() <= CROWD) {
-            for (int i = 0; i < together.size(); i++) {
-                long sketch = sketches.get(i);
-                met.get(asker).computeIfAbsent(together.get(i), first -> new Met(sketch)).keys++;
-            }
+    private void meet(int asker, ByteBuffer together) {
+        Map<UUID, Met> hers = met.get(asker);
+        while (together.hasRemaining()) {
+            UUID other = new UUID(together.getLong(), together.getLong());
+            long sketch = together.getLong();
+            hers.computeIfAbsent(other, first -> new Met(sketch)).keys++;
         }
-        together.clear();
-        sketches.clear();
     }
 
     private void byNumbers(Connection connection) throws SQLException {

@@ -19,16 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wasl.contracts.code.IdentifierStatus;
-import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.Demographics;
@@ -49,7 +45,7 @@ import org.wasl.registry.RegistryProblem;
 /** One person as the registry knows her, whoever registered her. */
 @Entity
 @Table(name = "person")
-public class Person extends PersonDetails {
+public class Person extends PersonNumbers {
     @Enumerated(EnumType.STRING)
     private PersonStatus status = PersonStatus.ACTIVE;
 
@@ -84,10 +80,6 @@ public class Person extends PersonDetails {
     @OrderBy("id")
     private List<PersonName> names = new ArrayList<>();
 
-    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL)
-    @OrderBy("id")
-    private List<PersonIdentifier> identifiers = new ArrayList<>();
-
     @ElementCollection
     @CollectionTable(name = "person_external_id", joinColumns = @JoinColumn(name = "person_id"))
     private Set<OwnExternalId> externalIds = new HashSet<>();
@@ -117,14 +109,6 @@ public class Person extends PersonDetails {
         numbers.forEach(number -> add(number, agency, cipher, clock));
         apply(fields, clock);
     }
-
-    /**
-     * A number as somebody gives it.
-     *
-     * @param paper which paper it stands on and how far that was checked
-     * @param disputed whether another active person has the same number
-     */
-    public record Numbered(IdentifierNumber number, IdentifierBody paper, boolean disputed) {}
 
     public PersonId id() {
         return new PersonId(rawId());
@@ -206,26 +190,6 @@ public class Person extends PersonDetails {
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
-    private PersonIdentifier identifier(UUID identifier) {
-        return identifiers.stream()
-                .filter(i -> i.id().equals(identifier))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
-    }
-
-    private void add(Numbered given, AgencyId by, FieldCipher cipher, Clock clock) {
-        identifiers.add(
-                new PersonIdentifier(this, given.number(), given.paper(), given.disputed(), by, cipher, now(clock)));
-    }
-
-    /** Whether she is known by this number, also in a record that was merged into hers. */
-    public boolean hasNumber(IdentifierNumber number, FieldCipher cipher) {
-        String wanted = PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher));
-        return selfAndMerged()
-                .flatMap(p -> p.identifiers.stream())
-                .anyMatch(i -> i.stands() && i.standIn().equals(wanted));
-    }
-
     private void apply(PersonFields given, Clock clock) {
         given.check(Amman.today(clock));
         PersonFields fields = given.settled();
@@ -243,10 +207,6 @@ public class Person extends PersonDetails {
 
     /** As the matching core sees this record; those merged into it have faces of their own. */
     public Faces faces() {
-        Map<IdentifierSystem, Set<String>> numbers = new EnumMap<>(IdentifierSystem.class);
-        identifiers.stream().filter(PersonIdentifier::stands).forEach(i -> numbers.computeIfAbsent(
-                        i.system(), none -> new HashSet<>())
-                .add(i.standIn()));
         PersonFields fields = fields();
         return Faces.of(
                 new PersonReader(),
@@ -256,7 +216,7 @@ public class Person extends PersonDetails {
                 fields.sex(),
                 fields.phone(),
                 fields.governorate(),
-                numbers);
+                standIns());
     }
 
     /** The keys by which she is found follow from what is known of her. */
@@ -317,14 +277,7 @@ public class Person extends PersonDetails {
 
     /** The numbers that these agencies added here since then become the other record's. */
     void giveIdentifiers(Person other, Set<UUID> agencies, Instant since, Clock clock) {
-        List<PersonIdentifier> given =
-                identifiers.stream().filter(i -> i.wasAddedBy(agencies, since)).toList();
-        given.forEach(identifier -> {
-            identifiers.remove(identifier);
-            identifier.belongsTo(other);
-            other.identifiers.add(identifier);
-        });
-        if (!given.isEmpty()) {
+        if (giveNumbers(other, agencies, since)) {
             rekey();
             other.rekey();
             touch(clock);
@@ -341,7 +294,13 @@ public class Person extends PersonDetails {
         return survivor != null && survivor.id().equals(other);
     }
 
-    private Stream<Person> selfAndMerged() {
+    @Override
+    Person self() {
+        return this;
+    }
+
+    @Override
+    Stream<Person> selfAndMerged() {
         return Stream.concat(Stream.of(this), merged.stream());
     }
 
@@ -410,10 +369,6 @@ public class Person extends PersonDetails {
         return holders.contains(agency.value());
     }
 
-    public boolean hasVerifiedIdentifier() {
-        return selfAndMerged().flatMap(p -> p.identifiers.stream()).anyMatch(PersonIdentifier::verifiedAtSource);
-    }
-
     public Set<AgencyId> holders() {
         return holders.stream().map(AgencyId::new).collect(Collectors.toUnmodifiableSet());
     }
@@ -428,27 +383,6 @@ public class Person extends PersonDetails {
 
     public PersonId survivorId() {
         return survivor == null ? null : survivor.id();
-    }
-
-    /** All numbers, those of merged records too; a number that both had is told once. */
-    List<PersonIdentifier> identifiers() {
-        Set<String> told = new HashSet<>();
-        return selfAndMerged()
-                .flatMap(p -> p.identifiers.stream())
-                .filter(i -> told.add(i.standIn()))
-                .toList();
-    }
-
-    /** Those that hold: what was revoked is for her own record alone. */
-    public List<PersonView.Identifier> standingIdentifiers(FieldCipher cipher) {
-        return identifiers(cipher).stream()
-                .filter(number -> number.status() != IdentifierStatus.REVOKED)
-                .toList();
-    }
-
-    public List<PersonView.Identifier> identifiers(FieldCipher cipher) {
-        LocalDate today = LocalDate.now(Amman.ZONE);
-        return identifiers().stream().map(i -> i.view(today, cipher)).toList();
     }
 
     /** All names; those of merged records are aliases here, whatever they are there. */

@@ -52,7 +52,9 @@ class PersonName {
         father = name.father();
         grandfather = name.grandfather();
         family = name.family();
-        skeletonWords = Skeleton.of(name.whole()).split(" ");
+        String skeleton = Skeleton.of(name.whole());
+        // A name of letters that are not heard (ع alone) has no key, which is not the same as an empty one.
+        skeletonWords = skeleton.isEmpty() ? new String[0] : skeleton.split(" ");
     }
 
     PersonFields.Name view() {

@@ -332,6 +332,19 @@ public class Persons extends Aggregates<Person> {
                 .getSingleResult();
     }
 
+    /**
+     * Some who have a name whose words are as asked, also in a record that was merged into theirs; one with two such names comes twice.
+     *
+     * @param asked a {@code tsquery} of consonant keys
+     */
+    public List<Person> named(Filter<Person> among, String asked, int atMost) {
+        return unordered(
+                        among.and("function('begins_alike', n.skeletonWords, :asked) = true", "asked", asked),
+                        "join Person q on coalesce(q.survivor.id, q.id) = e.id join PersonName n on n.person = q")
+                .setMaxResults(atMost)
+                .getResultList();
+    }
+
     public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
         return filter.and(
                 "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"

@@ -16,7 +16,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierNumber;
-import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.PersonFields;
 
 /** A person to register: the fields of a person, with her numbers and the ids that the sending system gives. */
@@ -67,11 +67,11 @@ public record Registration(
     }
 
     /** @param taken which of the numbers somebody has already */
-    public List<Person.Numbered> numbered(Set<IdentifierNumber> taken) {
+    public List<Numbered> numbered(Set<IdentifierNumber> taken) {
         List<IdentifierNumber> numbers = numbers();
-        List<Person.Numbered> numbered = new ArrayList<>();
+        List<Numbered> numbered = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            numbered.add(new Person.Numbered(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
+            numbered.add(new Numbered(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
         }
         return numbered;
     }

@@ -41,6 +41,7 @@ import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.person.Access;
+import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -156,7 +157,7 @@ public class RegistrationResource {
 
     private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
         PersonFields fields = Violations.checked(validator, body.fields());
-        List<Person.Numbered> numbers = body.numbered(persons.taken(body.numbers()));
+        List<Numbered> numbers = body.numbered(persons.taken(body.numbers()));
         Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
         List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
         if (!matches.isEmpty() && confirmNew == null) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wasl.matching.name.Word;
@@ -26,10 +27,6 @@ class PersonSearch {
     /** All words but one are tried from so many words on: fewer say too little. */
     private static final int WITHOUT_ONE = 3;
 
-    private static final String NAMED =
-            "e.id in (select coalesce(p.survivor.id, p.id) from PersonName n join n.person p"
-                    + " where function('begins_alike', n.skeletonWords, :asked) = true)";
-
     private final Persons persons;
 
     @Inject
@@ -40,12 +37,11 @@ class PersonSearch {
     record Hit(Person person, NameRank.Rank rank) {}
 
     /** @param among whom the caller may find by a name; asked anew for each way to read it */
-    List<Hit> named(NameRank name, java.util.function.Supplier<Filter<Person>> among, int atMost) {
+    List<Hit> named(NameRank name, Supplier<Filter<Person>> among, int atMost) {
         Map<UUID, Person> met = new LinkedHashMap<>();
         for (String asked : ways(name.asked())) {
             if (met.size() < atMost) {
-                persons.list(among.get().and(NAMED, "asked", asked), RANKED)
-                        .forEach(p -> met.putIfAbsent(p.rawId(), p));
+                persons.named(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
             }
         }
         return met.values().stream()

@@ -142,6 +142,15 @@ class PersonSearchTest extends RegistryTest {
         }
     }
 
+    @Test
+    void a_name_without_any_sound_is_kept_too() {
+        Map<String, Object> body = somebody();
+        body.put("names", List.of(Map.of("script", "OTHER", "use", "OFFICIAL", "given", "ع")));
+        registered(REGISTRAR_AT_MINISTRY, body);
+        body.put("names", List.of(Map.of("script", "OTHER", "use", "OFFICIAL", "given", "\u30a2\u30a4")));
+        registered(REGISTRAR_AT_MINISTRY, body);
+    }
+
     private static Map<String, Object> born(String family, String date, String precision) {
         Map<String, Object> body = new HashMap<>(named("سلمى", invented(), family));
         body.put("birthDate", date);
