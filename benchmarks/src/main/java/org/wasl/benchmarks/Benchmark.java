@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 abstract class Benchmark implements Callable<Integer> {
     /** As in an installation: the compiler goes all the way, and there is room. */
     private static final Map<String, String> JAVA =
-            Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xms384m -Xmx384m");
+            Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xms768m -Xmx768m -Xmn400m");
 
     @Option(names = "--seconds", defaultValue = "60")
     int seconds;

@@ -65,6 +65,10 @@ final class RegistryMeasures {
                     .statusCode();
             load.timed("search by number", status, begin);
             begin = System.nanoTime();
+            status = client.post("registrar", "/v1/persons/search?limit=20", byName(random))
+                    .statusCode();
+            load.timed("search by given and family name", status, begin);
+            begin = System.nanoTime();
             String known = RegistryData.id(
                     this.known.get(random.nextInt(this.known.size())).getField("id"));
             load.timed("person", client.get("registrar", "/v1/persons/" + known).statusCode(), begin);
@@ -151,6 +155,12 @@ final class RegistryMeasures {
 
     private String byNumber(Random random) {
         return "{\"identifier\":{\"system\":\"JO_NATIONAL_NO\",\"value\":\"" + number(random) + "\"}}";
+    }
+
+    /** Names that thousands have: 200 different ones for all. */
+    private String byName(Random random) {
+        NamedCsvRecord row = known.get(random.nextInt(known.size()));
+        return "{\"name\":\"" + row.getField("given") + " " + row.getField("family") + "\"}";
     }
 
     private String number(Random random) {

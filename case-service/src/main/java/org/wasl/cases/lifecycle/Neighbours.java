@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
@@ -60,8 +60,8 @@ class Neighbours {
 
     @Incoming("neighbours")
     @Blocking
-    void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, AWAITED, this::apply);
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
     }
 
     private void apply(Event event) {

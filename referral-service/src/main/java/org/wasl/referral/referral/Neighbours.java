@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
@@ -40,8 +40,8 @@ class Neighbours {
 
     @Incoming("neighbours")
     @Blocking
-    void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, AWAITED, this::apply);
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
     }
 
     private void apply(Event event) {

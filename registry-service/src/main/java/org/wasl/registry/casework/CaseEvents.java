@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseIdentified;
@@ -30,8 +30,8 @@ class CaseEvents {
 
     @Incoming("case-events")
     @Blocking
-    void on(ConsumerRecord<String, String> record) {
-        inbox.receive(record, AWAITED, this::apply);
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
     }
 
     private void apply(Event event) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.value.Amman;
@@ -19,6 +20,8 @@ import org.wasl.registry.retention.Retained;
 /** Persons whom nobody needs any more are erased like those who ask for it: with the same that stands against it. */
 @ApplicationScoped
 class PersonRetention implements Retained {
+    private static final Logger LOG = Logger.getLogger(PersonRetention.class);
+
     private static final Map<RetentionSubject, PersonStatus> STATUS = Map.of(
             RetentionSubject.DECEASED_PERSON, PersonStatus.DECEASED,
             RetentionSubject.INACTIVE_PERSON, PersonStatus.INACTIVE);
