@@ -24,15 +24,15 @@ final class Meeting {
     /** A key that more have than this says too little to be worth the comparisons; the narrower ones still find her. */
     private static final int CROWD = 100;
 
-    /** All who have a key come as one text of bytes, 24 for each, and a crowd not at all: rows of their own would cost more than the comparisons. */
+    /** All who have a key come as one text of bytes, 24 for each: rows of their own would cost more than the comparisons. Of a crowd nobody comes. */
     private static final String MET = """
-            select k.asker, m.together
+            select k.asker, k.match_key, case when m.number <= %d then m.together end
             from unnest(?::int[], ?::bigint[]) as k(asker, match_key)
             cross join lateral (
                 select count(*) as number, string_agg(uuid_send(person_id) || int8send(sketch), ''::bytea) as together
                 from (select person_id, sketch from person_match_key where match_key = k.match_key limit %d) as who) m
-            where m.number between 1 and %d
-            """.formatted(CROWD + 1, CROWD);
+            where m.number > 0
+            """.formatted(CROWD, CROWD + 1);
 
     private static final String NUMBERED = """
             select n.asker, i.person_id
@@ -40,6 +40,7 @@ final class Meeting {
             join person_identifier i on i.value_index = decode(n.number, 'hex') and i.status <> 'REVOKED'
             """;
 
+    private final Crowds crowds;
     private final List<Faces> askers;
     private final List<Set<UUID>> likely = new ArrayList<>();
     private final List<Map<UUID, Met>> met = new ArrayList<>();
@@ -54,7 +55,8 @@ final class Meeting {
         }
     }
 
-    Meeting(List<Faces> askers) {
+    Meeting(Crowds crowds, List<Faces> askers) {
+        this.crowds = crowds;
         this.askers = askers;
         askers.forEach(asker -> {
             likely.add(new LinkedHashSet<>());
@@ -86,14 +88,21 @@ final class Meeting {
         List<Long> keys = new ArrayList<>();
         for (int asker = 0; asker < askers.size(); asker++) {
             for (long key : askers.get(asker).keys()) {
-                who.add(asker);
-                keys.add(key);
+                if (!crowds.isOne(key)) {
+                    who.add(asker);
+                    keys.add(key);
+                }
             }
         }
         try (PreparedStatement statement = prepared(connection, MET, who, "bigint", keys);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                meet(rows.getInt(1), ByteBuffer.wrap(rows.getBytes(2)));
+                byte[] together = rows.getBytes(3);
+                if (together == null) {
+                    crowds.add(rows.getLong(2));
+                } else {
+                    meet(rows.getInt(1), ByteBuffer.wrap(together));
+                }
             }
         }
     }

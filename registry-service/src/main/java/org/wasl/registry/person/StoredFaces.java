@@ -45,10 +45,12 @@ public class StoredFaces {
             """;
 
     private final Session session;
+    private final Crowds crowds;
 
     @Inject
-    StoredFaces(Session session) {
+    StoredFaces(Session session, Crowds crowds) {
         this.session = session;
+        this.crowds = crowds;
     }
 
     /** @param standing the record to use: this one, or the one it was merged into */
@@ -61,7 +63,7 @@ public class StoredFaces {
 
     /** The same for many at once: as few statements for all as for one. */
     public List<List<Stored>> like(List<Faces> askers) {
-        Meeting meeting = new Meeting(askers);
+        Meeting meeting = new Meeting(crowds, askers);
         session.doWork(meeting::hold);
         Map<UUID, Stored> all = new HashMap<>();
         of(meeting.likely().stream().flatMap(Set::stream).collect(Collectors.toSet()))
