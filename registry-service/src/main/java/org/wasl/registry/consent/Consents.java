@@ -10,17 +10,16 @@ import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonPart;
+import org.wasl.registry.person.PersonRows;
 
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
 @ApplicationScoped
-public class Consents extends Aggregates<Consent> implements PersonPart {
+public class Consents extends Aggregates<Consent> implements PersonRows<Consent> {
     @Override
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
@@ -59,18 +58,6 @@ public class Consents extends Aggregates<Consent> implements PersonPart {
                 .getResultStream()
                 .filter(c -> c.isEffective(at))
                 .max(Comparator.comparingInt(c -> c.groups().size()));
-    }
-
-    @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (!agencies.isEmpty()) {
-            update(
-                    "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId in ?4",
-                    to.value(),
-                    from.value(),
-                    since,
-                    agencies);
-        }
     }
 
     /** What was allowed stays: it is why data went where it went. */

@@ -55,15 +55,13 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
 
     @Override
     public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (!agencies.isEmpty()) {
-            for (String side : List.of("wardId", "guardianId")) {
-                update(
-                        side + " = ?1 where " + side + " = ?2 and createdAt > ?3 and agencyId in ?4",
-                        to.value(),
-                        from.value(),
-                        since,
-                        agencies);
-            }
+        for (String side : List.of("wardId", "guardianId")) {
+            update(
+                    side + " = ?1 where " + side + " = ?2 and createdAt > ?3 and agencyId in ?4",
+                    to.value(),
+                    from.value(),
+                    since,
+                    agencies);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
@@ -48,6 +49,7 @@ public class Household extends Aggregate {
 
     @OneToMany(mappedBy = "household", cascade = CascadeType.ALL)
     @OrderBy("id")
+    @BatchSize(size = 100)
     private List<HouseholdMember> members = new ArrayList<>();
 
     @Embedded

@@ -79,7 +79,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
     /** A stay is given back where her own record has no home now: nobody lives in two. */
     @Override
     public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (agencies.isEmpty() || homesOf(Set.of(to.value())).containsKey(to.value())) {
+        if (homesOf(Set.of(to.value())).containsKey(to.value())) {
             return;
         }
         getEntityManager()

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,12 +62,22 @@ public class PersonHouseholdResource {
                         "e.id in (select h.household.id from HouseholdMember h where h.personId in (:self))",
                         "self",
                         person.allIds());
-        return pages.of(filter, page, household -> HouseholdView.of(household, known(household)));
+        Page<Household> found = pages.of(filter, page, household -> household);
+        Set<UUID> known = known(found.items());
+        return new Page<>(
+                found.items().stream()
+                        .map(household -> HouseholdView.of(household, known))
+                        .toList(),
+                found.next(),
+                found.total());
     }
 
-    private Set<UUID> known(Household household) {
-        Set<UUID> members =
-                household.members().stream().map(m -> m.person().value()).collect(Collectors.toSet());
+    /** Those of all their members whom the caller may know of. */
+    private Set<UUID> known(List<Household> households) {
+        Set<UUID> members = households.stream()
+                .flatMap(household -> household.members().stream())
+                .map(m -> m.person().value())
+                .collect(Collectors.toSet());
         return persons
                 .list(persons.visibleTo(caller).and("e.id in (:members)", "members", members), members.size())
                 .stream()

@@ -114,7 +114,9 @@ public class Merge extends Aggregate {
                 .collect(Collectors.toSet());
         loser.standAgain(Set.of(followers), leaving, clock);
         edits.part(survivor, loser, leaving, createdAt());
-        parts.forEach(part -> part.follow(survivor.id(), loser.id(), leaving, createdAt()));
+        if (!leaving.isEmpty()) {
+            parts.forEach(part -> part.follow(survivor.id(), loser.id(), leaving, createdAt()));
+        }
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);

@@ -2,14 +2,12 @@ package org.wasl.registry.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.NeedStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
-import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
@@ -17,7 +15,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonPart;
+import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
 
 /**
@@ -25,7 +23,7 @@ import org.wasl.registry.person.Persons;
  * case and for who wrote it.
  */
 @ApplicationScoped
-public class Needs extends Aggregates<PersonNeed> implements PersonPart {
+public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNeed> {
     private final Persons persons;
     private final CaseCircles circles;
 
@@ -69,18 +67,6 @@ public class Needs extends Aggregates<PersonNeed> implements PersonPart {
                         code.code(),
                         NeedStatus.ACTIVE)
                 > 0;
-    }
-
-    @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (!agencies.isEmpty()) {
-            update(
-                    "personId = ?1 where personId = ?2 and createdAt > ?3 and agencyId in ?4",
-                    to.value(),
-                    from.value(),
-                    since,
-                    agencies);
-        }
     }
 
     @Override

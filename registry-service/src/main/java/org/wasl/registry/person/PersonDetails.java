@@ -91,16 +91,12 @@ abstract class PersonDetails extends Aggregate {
 
     /** Whether she is 18 or older that day, by all that is known; so too where nothing is known of her birth: no. */
     public boolean isOfAge(LocalDate day) {
-        return isAtLeast(ADULT, day);
+        return birthDate != null && !comesOfAge().isAfter(day);
     }
 
     /** Whether she is younger than 18 that day, by all that is known. */
     public boolean isUnderAge(LocalDate day) {
         return isYoungerThan(ADULT, day);
-    }
-
-    boolean isAtLeast(int years, LocalDate day) {
-        return birthDate != null && !latestBirth().plusYears(years).isAfter(day);
     }
 
     public boolean isYoungerThan(int years, LocalDate day) {

@@ -12,6 +12,7 @@ public interface PersonPart {
      *
      * @param from the record that stays
      * @param to the record that goes
+     * @param agencies one at least
      */
     void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since);
 

@@ -54,14 +54,8 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
 
     @Override
     public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (!agencies.isEmpty()) {
-            list(
-                            "(personId = ?1 or relatedId = ?1) and createdAt > ?2 and agencyId in ?3",
-                            from.value(),
-                            since,
-                            agencies)
-                    .forEach(relationship -> relationship.follows(from, to));
-        }
+        list("(personId = ?1 or relatedId = ?1) and createdAt > ?2 and agencyId in ?3", from.value(), since, agencies)
+                .forEach(relationship -> relationship.follows(from, to));
     }
 
     @Override

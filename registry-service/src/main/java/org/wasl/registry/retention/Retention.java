@@ -34,22 +34,24 @@ class Retention implements PanacheRepositoryBase<RetentionRun, UUID> {
         QuarkusTransaction.requiringNew().call(rules::active).forEach(this::run);
     }
 
-    /** All that is older, however much; written down when there was anything. */
-    Retained.Removal run(RetentionRule rule) {
-        Retained.Removal[] all = {Retained.Removal.NONE};
+    /** All that is older, however much; and written down. */
+    private void run(RetentionRule rule) {
         Journal.asSystem(Actor.system("retention", rule.subject().name()), () -> {
-            for (Retained room : of(rule)) {
-                Retained.Removal sum = Retained.Removal.NONE;
-                Retained.Removal part;
-                do {
-                    part = room.remove(rule.subject(), rule.limit(clock), (int) sum.held());
-                    sum = sum.plus(part);
-                } while (!part.isNone());
-                all[0] = all[0].plus(sum);
-            }
+            Retained.Removal all = of(rule).stream()
+                    .map(room -> removed(room, rule))
+                    .reduce(Retained.Removal.NONE, Retained.Removal::plus);
+            QuarkusTransaction.requiringNew().run(() -> persist(new RetentionRun(rule, all, clock.instant())));
         });
-        QuarkusTransaction.requiringNew().run(() -> persist(new RetentionRun(rule, all[0], clock.instant())));
-        return all[0];
+    }
+
+    private Retained.Removal removed(Retained room, RetentionRule rule) {
+        Retained.Removal sum = Retained.Removal.NONE;
+        Retained.Removal part;
+        do {
+            part = room.remove(rule.subject(), rule.limit(clock), (int) sum.held());
+            sum = sum.plus(part);
+        } while (!part.isNone());
+        return sum;
     }
 
     long due(RetentionRule rule) {

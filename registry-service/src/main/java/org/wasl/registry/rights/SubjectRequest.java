@@ -157,10 +157,10 @@ public class SubjectRequest extends Aggregate {
     }
 
     List<String> allowedActions(boolean steward) {
-        List<String> actions = TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT));
-        return kind == SubjectRequestKind.RESTRICTION
-                ? actions
-                : actions.stream().filter(action -> !action.equals("lift")).toList();
+        return TRANSITIONS.allowed(
+                status,
+                Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT),
+                step -> step != Step.LIFT || kind == SubjectRequestKind.RESTRICTION);
     }
 
     SubjectRequestId id() {
