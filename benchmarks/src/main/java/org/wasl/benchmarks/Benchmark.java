@@ -15,9 +15,12 @@ import picocli.CommandLine.Option;
 
 /** One service at the size of the country, through the gateway, with everything real on this machine: a platform of its own, filled once and measured. */
 abstract class Benchmark implements Callable<Integer> {
-    /** As in an installation: the compiler goes all the way, and there is room. */
-    private static final Map<String, String> JAVA =
-            Map.of("WASL_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xms768m -Xmx768m -Xmn400m");
+    /** As in an installation: the compiler goes all the way, and there is room, for the database too. */
+    private static final Map<String, String> ROOM = Map.of(
+            "WASL_JAVA_OPTIONS",
+            "-XX:TieredStopAtLevel=4 -Xms768m -Xmx768m -Xmn400m",
+            "WASL_POSTGRES_OPTIONS",
+            "-c shared_buffers=1GB -c max_wal_size=4GB");
 
     @Option(names = "--seconds", defaultValue = "60")
     int seconds;
@@ -46,7 +49,7 @@ abstract class Benchmark implements Callable<Integer> {
         Path home = kept ? data : Files.createTempDirectory("wasl-benchmark");
         // The same ports each time: the kept realm names them.
         Ports ports = new Ports(Map.of(), System.getenv());
-        Stack stack = new Stack(home, ports, JAVA, System.out::println);
+        Stack stack = new Stack(home, ports, ROOM, System.out::println);
         stack.up();
         try {
             Client client = new Client(stack);

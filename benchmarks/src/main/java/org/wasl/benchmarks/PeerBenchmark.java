@@ -161,7 +161,12 @@ final class PeerBenchmark implements Callable<Integer> {
         Path folder = Files.createTempDirectory(data.toAbsolutePath(), "postgres");
         int port = new Ports(Map.of(), System.getenv()).of(Ports.Name.POSTGRES);
         PostgresServer server = new PostgresServer(
-                Distribution.ofThisBuild().postgres(), folder.resolve("data"), folder.resolve("log"), port, "peers");
+                Distribution.ofThisBuild().postgres(),
+                folder.resolve("data"),
+                folder.resolve("log"),
+                port,
+                "peers",
+                "");
         server.start();
         try {
             server.ensureDatabase("peers", "peers");

@@ -24,7 +24,9 @@ public final class Backbone {
                 folder.resolve("postgres"),
                 folder.resolve("postgres.log"),
                 freePort(),
-                "backbone");
+                "backbone",
+                // What is thrown away need not outlive a power cut.
+                "-c fsync=off -c full_page_writes=off");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
         Thread database = new Thread(() -> {
             try {

@@ -23,13 +23,16 @@ public final class PostgresServer {
     private final Path log;
     private final int port;
     private final String password;
+    private final String options;
 
-    public PostgresServer(Path home, Path data, Path log, int port, String password) {
+    /** @param options more settings, as the server's command line takes them */
+    public PostgresServer(Path home, Path data, Path log, int port, String password, String options) {
         this.home = home;
         this.data = data;
         this.log = log;
         this.port = port;
         this.password = password;
+        this.options = options;
     }
 
     public void start() throws IOException {
@@ -49,7 +52,7 @@ public final class PostgresServer {
                         "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
                                 + " -c max_connections=120 -c shared_buffers=256MB -c log_min_messages=warning"
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
-                                + " -c log_min_error_statement=panic -c log_error_verbosity=terse"),
+                                + " -c log_min_error_statement=panic -c log_error_verbosity=terse " + options),
                 "PostgreSQL did not start; its log is " + log);
     }
 

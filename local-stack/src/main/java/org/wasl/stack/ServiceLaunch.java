@@ -32,6 +32,11 @@ final class ServiceLaunch {
         return configured.containsKey("WASL_POSTGRES_URL");
     }
 
+    /** As with the services: small unless told otherwise. */
+    String postgresOptions() {
+        return configured.getOrDefault("WASL_POSTGRES_OPTIONS", "");
+    }
+
     boolean externalKafka() {
         return configured.containsKey("WASL_KAFKA");
     }

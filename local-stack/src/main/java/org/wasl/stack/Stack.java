@@ -301,7 +301,8 @@ public final class Stack {
                     data.resolve("postgres"),
                     log("postgres"),
                     ports.of(Name.POSTGRES),
-                    secrets.password("postgres.admin"));
+                    secrets.password("postgres.admin"),
+                    launch.postgresOptions());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

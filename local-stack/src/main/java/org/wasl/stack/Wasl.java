@@ -19,7 +19,8 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Environment: WASL_DATA, WASL_PORT_GATEWAY and the like; WASL_POSTGRES_URL (with WASL_POSTGRES_USER,",
             "WASL_POSTGRES_PASSWORD), WASL_KAFKA, WASL_OIDC_ISSUER to use servers of your own; WASL_JAVA_OPTIONS for",
-            "the services, which are small and quick to start unless told otherwise."
+            "the services and WASL_POSTGRES_OPTIONS for PostgreSQL, which are small and quick to start unless told",
+            "otherwise."
         },
         subcommands = {
             UpCommand.class,

@@ -12,8 +12,20 @@ import org.wasl.matching.person.Person;
  */
 public final class Sketch {
     private static final int[] WIDTHS = {8, 8, 8, 8, 9, 2, 9, 6, 6};
-    private static final int FATHER = 1;
-    private static final int FAMILY = 2;
+    private static final int FATHER_AT = 8;
+    private static final int FAMILY_AT = 16;
+    private static final long NAME = 0xFF;
+
+    /** Where each of them stands. */
+    private static final long[] PARTS = new long[WIDTHS.length];
+
+    static {
+        int at = 0;
+        for (int i = 0; i < WIDTHS.length; i++) {
+            PARTS[i] = (1L << WIDTHS[i]) - 1 << at;
+            at += WIDTHS[i];
+        }
+    }
 
     /** What agreement in each part is worth, roughly as a model weighs it. */
     private static final int[] WORTH = {3, 2, 2, 3, 4, 0, 4, 1, 6};
@@ -58,20 +70,15 @@ public final class Sketch {
     }
 
     static int inCommon(long one, long other) {
+        long differing = one ^ other;
         int common = 0;
-        int at = 0;
-        int[] mine = new int[WIDTHS.length];
-        int[] theirs = new int[WIDTHS.length];
-        for (int i = 0; i < WIDTHS.length; i++) {
-            int mask = (1 << WIDTHS[i]) - 1;
-            mine[i] = (int) (one >>> at) & mask;
-            theirs[i] = (int) (other >>> at) & mask;
-            common += mine[i] != 0 && mine[i] == theirs[i] ? WORTH[i] : 0;
-            at += WIDTHS[i];
+        for (int i = 0; i < PARTS.length; i++) {
+            common += (one & PARTS[i]) != 0 && (differing & PARTS[i]) == 0 ? WORTH[i] : 0;
         }
         // Father and family are often written in each other's place.
-        boolean turned = mine[FATHER] != 0 && mine[FATHER] == theirs[FAMILY] && mine[FATHER] != mine[FAMILY];
-        return turned ? common + WORTH[FATHER] : common;
+        long father = one >>> FATHER_AT & NAME;
+        boolean turned = father != 0 && father == (other >>> FAMILY_AT & NAME) && father != (one >>> FAMILY_AT & NAME);
+        return turned ? common + WORTH[1] : common;
     }
 
     private static int part(Word word, int bits) {

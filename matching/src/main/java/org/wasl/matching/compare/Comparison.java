@@ -27,11 +27,25 @@ public final class Comparison {
     /** Given name and family name changed places. */
     public static final int EXCHANGED = 5;
 
-    private final Similarities words = new Similarities();
+    private static final int FILE = 1 << 17;
+    private static final int FEW = 1 << 12;
+
+    private final Similarities words;
     private final int[] levels;
 
+    /** For whole files: how alike words are is remembered for many of them, in 1.2 MB. */
     public Comparison(int others) {
+        this(others, FILE);
+    }
+
+    private Comparison(int others, int words) {
+        this.words = new Similarities(words);
         levels = new int[FIRST_OTHER + others];
+    }
+
+    /** For some thousand pairs. */
+    public static Comparison ofFew(int others) {
+        return new Comparison(others, FEW);
     }
 
     public static List<Field> fields(int others) {

@@ -5,18 +5,23 @@ import org.wasl.matching.name.WordSimilarity;
 
 /** Levels of pairs of words that were compared lately: names repeat. For one thread. */
 final class Similarities {
-    private static final int PLACES = 1 << 17;
+    private final Word[] ones;
+    private final Word[] others;
+    private final byte[] levels;
 
-    private final Word[] ones = new Word[PLACES];
-    private final Word[] others = new Word[PLACES];
-    private final byte[] levels = new byte[PLACES];
+    /** @param places a power of two */
+    Similarities(int places) {
+        ones = new Word[places];
+        others = new Word[places];
+        levels = new byte[places];
+    }
 
     int level(Word one, Word other) {
         if (one == other) {
             return WordSimilarity.EQUAL;
         }
         int hash = one.hashCode() * 31 + other.hashCode();
-        int place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+        int place = (hash ^ (hash >>> 15)) & (levels.length - 1);
         if (ones[place] == one && others[place] == other) {
             return levels[place];
         }

@@ -3,6 +3,7 @@ package org.wasl.platform.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public class AuditLog {
                         insert into audit_entry (tx, subject, agency_id, purpose, action, record_id, details, request_id)
                         select (select tx_offset from audit_head) + cast(cast(pg_current_xact_id() as text) as bigint), :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
                         from unnest(cast(:records as uuid[])) as r""")
+                // It asks for nothing that may still wait to be written.
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("subject", actor.subject())
                 .setParameter(
                         "agency", actor.agency() == null ? null : actor.agency().toString())

@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ public class Outbox {
         entities.createNativeQuery("insert into outbox (topic, key, body) select :topic, e.key, e.body"
                         + " from unnest(cast(:keys as text[]), cast(:bodies as text[])) with ordinality as e(key, body, place)"
                         + " order by e.place")
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("topic", topicOf(service))
                 .setParameter("keys", keys)
                 .setParameter("bodies", bodies)
@@ -85,6 +87,7 @@ public class Outbox {
     public void add(String topic, String key, Object body) {
         try {
             entities.createNativeQuery("insert into outbox (topic, key, body) values (:topic, :key, :body)")
+                    .setFlushMode(FlushModeType.COMMIT)
                     .setParameter("topic", topic)
                     .setParameter("key", key)
                     .setParameter("body", body instanceof String text ? text : mapper.writeValueAsString(body))

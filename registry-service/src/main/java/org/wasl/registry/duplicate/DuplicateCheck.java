@@ -71,9 +71,10 @@ public class DuplicateCheck {
         MatchModels.Current model = models.current();
         List<List<StoredFaces.Stored>> others =
                 stored.like(asked.stream().map(Asked::faces).toList());
+        Comparison comparison = Comparison.ofFew(Faces.OF_HOUSEHOLDS.size());
         List<List<Map.Entry<UUID, Likeness>>> found = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            found.add(best(asked.get(i), others.get(i), model.scorer()));
+            found.add(best(asked.get(i), others.get(i), model.scorer(), comparison));
         }
         Map<UUID, Set<AgencyId>> holders = persons.holdersOf(
                 found.stream().flatMap(List::stream).map(Map.Entry::getKey).collect(Collectors.toSet()));
@@ -90,8 +91,8 @@ public class DuplicateCheck {
                 .toList();
     }
 
-    private static List<Map.Entry<UUID, Likeness>> best(Asked asked, List<StoredFaces.Stored> others, Scorer scorer) {
-        Comparison comparison = new Comparison(Faces.OF_HOUSEHOLDS.size());
+    private static List<Map.Entry<UUID, Likeness>> best(
+            Asked asked, List<StoredFaces.Stored> others, Scorer scorer, Comparison comparison) {
         Map<UUID, Likeness> best = new HashMap<>();
         for (StoredFaces.Stored other : others) {
             boolean self =

@@ -207,6 +207,8 @@ class ImportBatch {
                     .computeIfAbsent(person.holders(), none -> new ArrayList<>())
                     .add(event));
             byAudience.forEach((audience, events) -> journal.recordAll(events, audience));
+            // All is written: nobody need look through them again for what has changed.
+            persons.getEntityManager().clear();
         }
     }
 }

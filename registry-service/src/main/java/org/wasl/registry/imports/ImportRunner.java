@@ -28,7 +28,7 @@ import org.wasl.registry.imports.PersonImport.Step;
 @ApplicationScoped
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
-    private static final int ROWS = 500;
+    private static final int ROWS = 512;
 
     private final PersonImports imports;
     private final ImportFiles files;

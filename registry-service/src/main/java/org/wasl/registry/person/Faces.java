@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.Sex;
@@ -76,16 +77,16 @@ public record Faces(List<Person> all, Map<IdentifierSystem, Set<String>> numbers
 
     /** Whether both have a number that one person has alone. */
     public boolean shareNumber(Faces other) {
-        return numbers.entrySet().stream()
-                .filter(number -> !OF_HOUSEHOLDS.contains(number.getKey()))
-                .anyMatch(number -> meet(number.getValue(), other.numbers.get(number.getKey())));
+        return meet(other, system -> !OF_HOUSEHOLDS.contains(system));
     }
 
     /** The faces to hold against those of another record: with the same other number where they share one, with different ones where they cannot be one. */
     public List<Person> against(Faces other, String side) {
-        boolean shared = numbers.keySet().stream()
-                .filter(system -> system != IdentifierSystem.JO_NATIONAL_NO && !OF_HOUSEHOLDS.contains(system))
-                .anyMatch(system -> meet(numbers.get(system), other.numbers.get(system)));
+        if (numbers.isEmpty() || other.numbers.isEmpty()) {
+            return all;
+        }
+        boolean shared =
+                meet(other, system -> system != IdentifierSystem.JO_NATIONAL_NO && !OF_HOUSEHOLDS.contains(system));
         boolean differ = ONE_EACH.stream()
                 .anyMatch(system -> numbers.containsKey(system)
                         && other.numbers.containsKey(system)
@@ -94,6 +95,16 @@ public record Faces(List<Person> all, Map<IdentifierSystem, Set<String>> numbers
         return number == null
                 ? all
                 : all.stream().map(face -> face.withOtherId(number)).toList();
+    }
+
+    /** Whether both have the same number of one of these systems. */
+    private boolean meet(Faces other, Predicate<IdentifierSystem> systems) {
+        for (Map.Entry<IdentifierSystem, Set<String>> number : numbers.entrySet()) {
+            if (systems.test(number.getKey()) && meet(number.getValue(), other.numbers.get(number.getKey()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean meet(Set<String> mine, Set<String> theirs) {

@@ -53,6 +53,15 @@ final class Meeting {
         Met(long sketch) {
             this.sketch = sketch;
         }
+
+        boolean isWorthALook(List<Long> askers) {
+            for (long asker : askers) {
+                if (Sketch.worthALook(keys, asker, sketch)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     Meeting(Crowds crowds, List<Faces> askers) {
@@ -75,7 +84,7 @@ final class Meeting {
             List<Long> sketches = askers.get(asker).sketches();
             Set<UUID> worthALook = likely.get(asker);
             met.get(asker).forEach((id, other) -> {
-                if (sketches.stream().anyMatch(mine -> Sketch.worthALook(other.keys, mine, other.sketch))) {
+                if (other.isWorthALook(sketches)) {
                     worthALook.add(id);
                 }
             });

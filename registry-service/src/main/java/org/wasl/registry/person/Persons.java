@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -274,24 +273,20 @@ public class Persons extends Aggregates<Person> {
                         Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
     }
 
-    /** Some of those for whom all others are still to be looked at, oldest first. */
-    public List<UUID> toCheck(int atMost) {
-        return new ArrayList<>(getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select person_id from person_to_check order by person_id", UUID.class)
-                .setMaxResults(atMost)
-                .getResultList());
-    }
-
-    /** @return those of them that no other instance has; they are there again if the transaction fails */
-    public List<UUID> takeToCheck(Collection<UUID> those) {
+    /**
+     * Takes some of those for whom all others are still to be looked at, oldest first and those that nobody else has just taken. They are there again if the
+     * transaction fails.
+     */
+    public List<UUID> takeToCheck(int atMost, Set<UUID> except) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
                         "delete from person_to_check where person_id = any(array(select person_id from person_to_check"
-                                + " where person_id = any(cast(:those as uuid[])) for update skip locked)) returning person_id",
+                                + " where person_id <> all(cast(:except as uuid[])) order by person_id limit :most"
+                                + " for update skip locked)) returning person_id",
                         UUID.class)
-                .setParameter("those", those.toArray(UUID[]::new))
+                .setParameter("except", except.toArray(UUID[]::new))
+                .setParameter("most", atMost)
                 .getResultList();
     }
 

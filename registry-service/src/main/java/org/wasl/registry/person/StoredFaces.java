@@ -2,7 +2,6 @@ package org.wasl.registry.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,7 +76,7 @@ public class StoredFaces {
     public Collection<Stored> of(Collection<UUID> persons) {
         return persons.isEmpty()
                 ? List.of()
-                : stored(session.createNativeQuery(THESE + FACES, Tuple.class)
+                : stored(session.createNativeQuery(THESE + FACES, Row.class)
                         .setParameter("persons", persons.toArray(UUID[]::new))
                         .getResultStream());
     }
@@ -85,7 +84,7 @@ public class StoredFaces {
     /** Of some, taken by chance, and of merged ones. */
     public Collection<Stored> some(int most) {
         double percent = Math.min(100, 100.0 * most / Math.max(records(), 1));
-        return stored(session.createNativeQuery(SOME + FACES, Tuple.class)
+        return stored(session.createNativeQuery(SOME + FACES, Row.class)
                 .setParameter("percent", percent)
                 .setParameter("most", most)
                 .getResultStream());
@@ -106,10 +105,33 @@ public class StoredFaces {
                 >= some;
     }
 
-    private Collection<Stored> stored(Stream<Tuple> names) {
-        Map<UUID, List<Tuple>> rows = new LinkedHashMap<>();
-        names.forEach(row -> rows.computeIfAbsent(row.get("id", UUID.class), none -> new ArrayList<>())
-                .add(row));
+    /** A written name of a record, and what is the same in each of its rows. */
+    private record Row(
+            UUID id,
+            UUID standing,
+            String sex,
+            LocalDate birthDate,
+            String precision,
+            String phone,
+            String governorate,
+            String script,
+            String use,
+            String given,
+            String father,
+            String grandfather,
+            String family) {
+        PersonFields.Name name() {
+            return new PersonFields.Name(
+                    NameScript.valueOf(script), NameUse.valueOf(use), given, father, grandfather, family);
+        }
+    }
+
+    private record Number(UUID person, String system, String standIn) {}
+
+    private Collection<Stored> stored(Stream<Row> names) {
+        Map<UUID, List<Row>> rows = new LinkedHashMap<>();
+        names.forEach(
+                row -> rows.computeIfAbsent(row.id(), none -> new ArrayList<>()).add(row));
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -121,44 +143,32 @@ public class StoredFaces {
     }
 
     private Map<UUID, Map<IdentifierSystem, Set<String>>> numbersOf(Set<UUID> persons) {
-        Map<UUID, Map<IdentifierSystem, Set<String>>> numbers = new LinkedHashMap<>();
-        Stream<Tuple> rows = session.createNativeQuery(
-                        "select person_id, system, encode(value_index, 'hex') as stand_in from person_identifier"
+        Map<UUID, Map<IdentifierSystem, Set<String>>> numbers = new HashMap<>();
+        session.createNativeQuery(
+                        "select person_id, system, encode(value_index, 'hex') from person_identifier"
                                 + " where person_id = any(cast(:persons as uuid[])) and status <> 'REVOKED'",
-                        Tuple.class)
+                        Number.class)
                 .setParameter("persons", persons.toArray(UUID[]::new))
-                .getResultStream();
-        rows.forEach(row -> numbers.computeIfAbsent(
-                        row.get("person_id", UUID.class), none -> new EnumMap<>(IdentifierSystem.class))
-                .computeIfAbsent(IdentifierSystem.valueOf(row.get("system", String.class)), none -> new HashSet<>())
-                .add(row.get("stand_in", String.class)));
+                .getResultStream()
+                .forEach(row -> numbers.computeIfAbsent(row.person(), none -> new EnumMap<>(IdentifierSystem.class))
+                        .computeIfAbsent(IdentifierSystem.valueOf(row.system()), none -> new HashSet<>())
+                        .add(row.standIn()));
         return numbers;
     }
 
-    private static Stored stored(PersonReader reader, List<Tuple> rows, Map<IdentifierSystem, Set<String>> numbers) {
-        Tuple row = rows.get(0);
-        String precision = row.get("birth_date_precision", String.class);
+    private static Stored stored(PersonReader reader, List<Row> rows, Map<IdentifierSystem, Set<String>> numbers) {
+        Row row = rows.get(0);
         return new Stored(
-                row.get("id", UUID.class),
-                row.get("standing", UUID.class),
+                row.id(),
+                row.standing(),
                 Faces.of(
                         reader,
-                        rows.stream().map(StoredFaces::name).toList(),
-                        row.get("birth_date", LocalDate.class),
-                        precision == null ? null : BirthDatePrecision.valueOf(precision),
-                        Sex.valueOf(row.get("sex", String.class)),
-                        row.get("phone", String.class),
-                        row.get("governorate", String.class),
+                        rows.stream().map(Row::name).toList(),
+                        row.birthDate(),
+                        row.precision() == null ? null : BirthDatePrecision.valueOf(row.precision()),
+                        Sex.valueOf(row.sex()),
+                        row.phone(),
+                        row.governorate(),
                         numbers));
-    }
-
-    private static PersonFields.Name name(Tuple row) {
-        return new PersonFields.Name(
-                NameScript.valueOf(row.get("script", String.class)),
-                NameUse.valueOf(row.get("name_use", String.class)),
-                row.get("given", String.class),
-                row.get("father", String.class),
-                row.get("grandfather", String.class),
-                row.get("family", String.class));
     }
 }

@@ -50,45 +50,48 @@ class BackgroundCheck {
         stopping = true;
     }
 
-    @Scheduled(every = "${wasl.matching.check-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** Two at once, since an import writes faster than one looks. */
+    @Scheduled(
+            identity = "duplicate-check",
+            every = "${wasl.matching.check-every:2s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            identity = "duplicate-check-beside",
+            every = "${wasl.matching.check-every:2s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void check() {
         Set<UUID> failed = new HashSet<>();
-        boolean more;
-        do {
-            List<UUID> due = QuarkusTransaction.requiringNew().call(() -> persons.toCheck(AT_ONCE + failed.size()));
-            due.removeAll(failed);
-            more = !due.isEmpty() && (checked(due) || oneByOne(due, failed));
-        } while (more && !stopping);
-    }
-
-    /** One who cannot be checked holds up no other: she is left for the next round. */
-    private boolean oneByOne(List<UUID> due, Set<UUID> failed) {
-        boolean any = false;
-        for (UUID id : due) {
-            if (stopping) {
-                return false;
-            }
-            if (checked(List.of(id))) {
-                any = true;
+        int oneByOne = 0;
+        boolean more = true;
+        while (more && !stopping) {
+            int most = oneByOne > 0 ? 1 : AT_ONCE;
+            List<UUID> taken = new ArrayList<>();
+            boolean done = checked(taken, most, failed);
+            more = !taken.isEmpty();
+            if (done || taken.size() == 1) {
+                oneByOne = Math.max(0, oneByOne - 1);
             } else {
-                failed.add(id);
+                oneByOne = taken.size();
+            }
+            if (!done && taken.size() == 1) {
+                // One who cannot be checked holds up no other: she is left for the next time.
+                failed.addAll(taken);
             }
         }
-        return any;
     }
 
-    /** @return whether any of them was taken and is done with; another instance may have them */
-    private boolean checked(List<UUID> due) {
+    /** @param taken gets those that were taken, done or not */
+    private boolean checked(List<UUID> taken, int most, Set<UUID> failed) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                List<UUID> taken = persons.takeToCheck(due);
+            QuarkusTransaction.requiringNew().run(() -> {
+                taken.addAll(persons.takeToCheck(most, failed));
                 Journal.asSystem(ACTOR, () -> check(taken));
-                return !taken.isEmpty();
             });
-        } catch (RuntimeException failed) {
+            return true;
+        } catch (RuntimeException unchecked) {
             LOG.warnf(
                     "A check of %d is done anew: %s",
-                    due.size(), failed.getClass().getSimpleName());
+                    taken.size(), unchecked.getClass().getSimpleName());
             return false;
         }
     }

@@ -72,6 +72,7 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
         if (pairs.isEmpty()) {
             return;
         }
+        oneAtATime();
         getEntityManager()
                 .createQuery(
                         "select r.leftId, r.rightId from MatchReview r where r.leftId in (:ids) and r.rightId in (:ids)",
@@ -89,6 +90,13 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
             opened.computeIfAbsent(audience, none -> new ArrayList<>()).add(review.opened());
         });
         opened.forEach((audience, events) -> journal.recordAll(events, audience));
+    }
+
+    /** Until this transaction ends: two who are looked at side by side find each other at the same moment. */
+    private void oneAtATime() {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('match_review')), 1")
+                .getSingleResult();
     }
 
     /** The merge that followed it was taken back: somebody must look again. */
