@@ -31,6 +31,8 @@ final class RegistryBenchmark extends Benchmark {
 
     @Override
     void measure(Client client, Connection database, Load load) throws Exception {
-        new RegistryMeasures(client, load, people).take();
+        RegistryMeasures measures = new RegistryMeasures(client, load, people, database);
+        measures.take();
+        measures.searches(seconds);
     }
 }

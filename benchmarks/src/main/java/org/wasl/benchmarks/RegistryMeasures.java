@@ -8,6 +8,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +29,8 @@ final class RegistryMeasures {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ASKED = 50_000;
     private static final int ASKED_ALONE = 3_000;
+    /** Of the exchange, in a second. */
+    private static final int SEARCHES = 500;
 
     private final Client client;
     private final Load load;
@@ -32,16 +38,41 @@ final class RegistryMeasures {
     private final List<NamedCsvRecord> asked = new ArrayList<>();
     private final List<NamedCsvRecord> known = new ArrayList<>();
     private final Set<String> there = new HashSet<>();
+    private final Map<String, String> imported = new HashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger recognised = new AtomicInteger();
     private final AtomicInteger missed = new AtomicInteger();
     private final AtomicInteger alarms = new AtomicInteger();
     private final AtomicInteger quiet = new AtomicInteger();
 
-    RegistryMeasures(Client client, Load load, Path people) {
+    RegistryMeasures(Client client, Load load, Path people, Connection database) throws SQLException {
         this.client = client;
         this.load = load;
         this.people = people;
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select value, person_id from person_external_id where scheme like 'benchmark-%'")) {
+            while (rows.next()) {
+                imported.put(rows.getString(1), rows.getString(2));
+            }
+        }
+    }
+
+    /** Under which id somebody of the left file is known: where it was imported, the registry gave it. */
+    private String id(String left) {
+        return imported.getOrDefault(left, RegistryData.id(left));
+    }
+
+    /** Of the exchange alone, as many as are to be answered. */
+    void searches(int seconds) throws Exception {
+        Random random = new Random(11);
+        load.post(
+                        1,
+                        "SPDCI search by number",
+                        "registrar",
+                        "/spdci/v1.0.0/registry/sync/search",
+                        () -> spdci(number(random)))
+                .take(SEARCHES, seconds);
     }
 
     void take() throws Exception {
@@ -69,8 +100,7 @@ final class RegistryMeasures {
                     .statusCode();
             load.timed("search by given and family name", status, begin);
             begin = System.nanoTime();
-            String known = RegistryData.id(
-                    this.known.get(random.nextInt(this.known.size())).getField("id"));
+            String known = id(this.known.get(random.nextInt(this.known.size())).getField("id"));
             load.timed("person", client.get("registrar", "/v1/persons/" + known).statusCode(), begin);
             String message = spdci(number(random));
             begin = System.nanoTime();
@@ -107,7 +137,7 @@ final class RegistryMeasures {
         }
         boolean hers = there.contains(row.getField("id").substring(1));
         if (answer.statusCode() == 409 && hers) {
-            String id = RegistryData.id("L" + row.getField("id").substring(1));
+            String id = id("L" + row.getField("id").substring(1));
             boolean found = false;
             for (JsonNode candidate : Client.json(answer).path("candidates")) {
                 found |= id.equals(candidate.path("personId").asText());

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,9 @@ import org.wasl.stack.journey.Narrator;
 class PlatformJourneyTest {
     private static final List<String> EVERYTHING =
             List.of("gateway", "registry", "case", "referral", "keycloak", "kafka", "postgres");
+    /** Rows of a list that is long enough to be interrupted. */
+    private static final int LISTED = 4_000;
+
     private static Path data;
     private static Ports ports;
     private static Stack stack;
@@ -106,6 +111,7 @@ class PlatformJourneyTest {
         Answer made = api(Duration.ofSeconds(30))
                 .call("unhcr-system", "POST", "/v1/persons?confirmNew=DIFFERENT_PERSON", null, somebody());
         assertThat(made.status()).isEqualTo(201);
+        String list = aListIsBeingImported();
         // Even a crash of the service that wrote it loses nothing: the event waits in its database.
         stack.kill("registry");
         Answer refused = api(Duration.ZERO)
@@ -125,6 +131,13 @@ class PlatformJourneyTest {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> isInTheFeed(stack, made.id()));
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> imported(list).text("/status").equals("DONE"));
+        assertThat(imported(list).body().path("rows").asInt()).isEqualTo(LISTED);
+        assertThat(imported(list).body().path("created").asInt())
+                .as("each once, though it was killed on its way")
+                .isEqualTo(LISTED);
     }
 
     @Test
@@ -200,6 +213,37 @@ class PlatformJourneyTest {
                         stack.secrets().password("client.unhcr-system")),
                 "en",
                 patience);
+    }
+
+    /** @return where it is told how far it is; some of it is done, and some is not */
+    private static String aListIsBeingImported() {
+        Api api = api(Duration.ofSeconds(30));
+        String path = "/v1/person-imports/"
+                + api.call(
+                                "registrar",
+                                "POST",
+                                "/v1/person-imports",
+                                null,
+                                Map.of("format", "CSV", "externalIdScheme", "killed"))
+                        .id();
+        String rows = IntStream.range(0, LISTED)
+                .mapToObj(i -> "K%d,%s,%s,F".formatted(i, letters(i), letters(i * 7919)))
+                .collect(Collectors.joining("\n", "external_id,given,family,sex\n", "\n"));
+        api.call("registrar", "PUT", path + "/parts/0", null, rows.getBytes(StandardCharsets.UTF_8));
+        assertThat(api.call("registrar", "POST", path + "/start", "*", null).status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> imported(path).body().path("rows").asInt() > 0);
+        assertThat(imported(path).text("/status")).isEqualTo("RUNNING");
+        return path;
+    }
+
+    private static Answer imported(String path) {
+        return api(Duration.ofSeconds(30)).call("registrar", "GET", path, null, null);
+    }
+
+    private static String letters(int number) {
+        return "T" + Integer.toString(number, 26).replaceAll("[0-9]", "o") + "m" + "x".repeat(number % 3);
     }
 
     private static boolean isInTheFeed(Stack platform, String person) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ScanStatus;
@@ -28,6 +29,16 @@ class Attachments extends CaseParts<Attachment> implements ScannedFiles {
     @Override
     protected Class<Attachment> kind() {
         return Attachment.class;
+    }
+
+    @Override
+    public void forget(CaseFile file) {
+        getEntityManager()
+                .createNativeQuery(
+                        "delete from attachment_part where attachment_id in (select id from attachment where case_id = :case)")
+                .setParameter("case", file.rawId())
+                .executeUpdate();
+        super.forget(file);
     }
 
     @Override

@@ -122,6 +122,9 @@ public class CaseFile extends Aggregate {
     @Embedded
     private Closure closure;
 
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
     @Column(name = "reopen_count")
     private int reopenCount;
 
@@ -368,6 +371,22 @@ public class CaseFile extends Aggregate {
         return new CaseChanged(id(), parts);
     }
 
+    /** What counts stays: programme, dates, risk, stage, how it ended. */
+    public CaseChanged erase(Clock clock) {
+        if (running()) {
+            throw new IllegalStateException("A case that is worked on is not erased");
+        }
+        statusReason = null;
+        details.erase();
+        externalIds.clear();
+        if (closure != null) {
+            closure.erase();
+        }
+        CaseChanged changed = changed("erased", clock);
+        erasedAt = updatedAt();
+        return changed;
+    }
+
     public void subjectIsNow(PersonId person, Clock clock) {
         subjectId = person.value();
         touch(clock);
@@ -467,6 +486,10 @@ public class CaseFile extends Aggregate {
     /** Work on it goes on, or may begin. */
     public boolean running() {
         return RUNNING.contains(status);
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     public boolean isOpen() {

@@ -90,7 +90,8 @@ public class CaseFiles extends Aggregates<CaseFile> {
     public CaseFile ofAgency(CaseId id, Caller caller) {
         return one(Filter.of(CaseFile.class)
                 .and("e.id = :id", "id", id.value())
-                .and("e.agencyId = :agency", "agency", caller.agency().value()));
+                .and("e.agencyId = :agency", "agency", caller.agency().value())
+                .and("e.erasedAt is null"));
     }
 
     /** What the caller is to each case and what of it is open to her. */

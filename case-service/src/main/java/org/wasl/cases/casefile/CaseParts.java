@@ -19,6 +19,11 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     /** Which part of a case this is, where parts are opened one by one. */
     public abstract CaseCategory category();
 
+    /** The person was erased: what is said of her goes. A room that keeps something for the figures says so itself. */
+    public void forget(CaseFile file) {
+        list("caseId = ?1", file.rawId()).forEach(this::delete);
+    }
+
     @Override
     public Filter<E> visibleTo(Caller caller) {
         return Filter.of(kind()).andIn("e.caseId", cases.visibleTo(caller));

@@ -60,6 +60,7 @@ record Circle(Caller caller, Set<String> covered) {
     Filter<CaseFile> where(String condition) {
         Filter<CaseFile> filter = Filter.of(CaseFile.class)
                 .and(condition)
+                .and("e.erasedAt is null")
                 .with("agency", caller.agency().value())
                 .with("me", caller.subject());
         return condition.contains(":covered") ? filter.with("covered", covered) : filter;

@@ -52,6 +52,11 @@ public class Closure {
         this.goalsMet = goalsMet;
     }
 
+    void erase() {
+        summary = null;
+        safety = null;
+    }
+
     ClosureReason reason() {
         return reason;
     }

@@ -67,6 +67,14 @@ class Details {
         unhcrExportOptIn = details.unhcrExportOptIn();
     }
 
+    void erase() {
+        householdId = null;
+        concerns = new String[0];
+        specificNeeds = new String[0];
+        accommodationNeeds = new String[0];
+        careArrangement = null;
+    }
+
     private static <T> String[] texts(List<T> values, Function<T, String> text) {
         return values == null
                 ? new String[0]

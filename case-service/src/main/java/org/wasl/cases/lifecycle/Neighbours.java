@@ -17,12 +17,13 @@ import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 
-/** Follows the registry (merged persons, and back) and the referral service (what became of the plan's actions). */
+/** Follows the registry (persons who were merged, and back, who died, who were erased) and the referral service (what became of the plan's actions). */
 @ApplicationScoped
 class Neighbours {
     private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
@@ -30,6 +31,7 @@ class Neighbours {
             ReferralEscalated.class,
             ConsentWithdrawn.class,
             PersonMerged.class,
+            PersonStatusChanged.class,
             MergeUndone.class);
 
     private final Inbox inbox;
@@ -38,6 +40,7 @@ class Neighbours {
     private final CaseMerges merges;
     private final ShareGrants grants;
     private final Enrolments enrolments;
+    private final PersonFollower persons;
     private final Clock clock;
 
     @Inject
@@ -48,6 +51,7 @@ class Neighbours {
             CaseMerges merges,
             ShareGrants grants,
             Enrolments enrolments,
+            PersonFollower persons,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
@@ -55,6 +59,7 @@ class Neighbours {
         this.merges = merges;
         this.grants = grants;
         this.enrolments = enrolments;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -71,6 +76,8 @@ class Neighbours {
             referrals.follow(raised);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
+        } else if (event.data() instanceof PersonStatusChanged changed) {
+            persons.follow(changed);
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
             enrolments.merged(merged.personId(), merged.survivorId());

@@ -57,7 +57,7 @@ class ReferralFollower {
         }
         CaseFile file = cases.findById(moved.caseId().value());
         // Another agency can name our case in its referral; it does not move our plan.
-        if (file == null || !file.agency().equals(moved.requesterId())) {
+        if (file == null || file.isErased() || !file.agency().equals(moved.requesterId())) {
             return;
         }
         Set<String> changed = new HashSet<>();

@@ -104,7 +104,7 @@ final class Fields {
     /** It is said, and we have no such code: it stays as it came, and the report says so. */
     <T> Optional<T> unknown(String name) {
         understood.remove(name);
-        warnings.add(new ImportReport.Fault("/" + name, "unknown-code"));
+        warnings.add(new ImportReport.Fault("/" + name, "unknown-code-kept"));
         return Optional.empty();
     }
 

@@ -37,6 +37,12 @@ public class ServiceDeliveries extends CaseParts<ServiceDelivery> {
         return ServiceDelivery.class;
     }
 
+    /** That a service was given, and when, is counted; what was said of it goes. */
+    @Override
+    public void forget(CaseFile file) {
+        update("contentSealed = '' where caseId = ?1", file.rawId());
+    }
+
     /** A referral that was sent is a service asked for; what becomes of the one becomes of the other. Whether something changed. */
     public boolean follow(CaseFile file, ReferralMoved moved) {
         return find(

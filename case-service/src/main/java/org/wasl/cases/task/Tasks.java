@@ -125,11 +125,9 @@ public class Tasks extends CaseParts<Task> {
     List<UUID> lockDue(Instant now, int atMost) {
         @SuppressWarnings("unchecked")
         List<UUID> due = getEntityManager()
-                .createNativeQuery(
-                        "select id from task where next_bell_at <= :now and paused_at is null"
-                                + " and status in ('OPEN', 'IN_PROGRESS') order by next_bell_at limit :most"
-                                + " for update skip locked",
-                        UUID.class)
+                .createNativeQuery("select id from task where next_bell_at <= :now and paused_at is null"
+                        + " and status in ('OPEN', 'IN_PROGRESS') order by next_bell_at limit :most"
+                        + " for update skip locked")
                 .setParameter("now", now)
                 .setParameter("most", atMost)
                 .getResultList();

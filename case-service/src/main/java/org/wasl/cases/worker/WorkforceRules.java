@@ -49,7 +49,7 @@ public class WorkforceRules {
     }
 
     private String rule(String name) {
-        return entities.createNativeQuery("select value from workforce_rule where name = :name", String.class)
+        return entities.createNativeQuery("select value from workforce_rule where name = :name")
                 .setParameter("name", name)
                 .getSingleResult()
                 .toString();

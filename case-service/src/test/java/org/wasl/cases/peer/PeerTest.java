@@ -250,9 +250,9 @@ class PeerTest extends CaseTest {
                         "no-case-id",
                         "opted-out",
                         "closed-elsewhere",
-                        "unknown-code",
-                        "unknown-code",
-                        "unknown-code");
+                        "unknown-code-kept",
+                        "unknown-code-kept",
+                        "unknown-code-kept");
         assertThat(report.<Integer>at("outcomes.REJECTED")).isEqualTo(4);
     }
 

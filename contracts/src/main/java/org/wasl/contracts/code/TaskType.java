@@ -12,5 +12,7 @@ public enum TaskType {
     BREAK_GLASS_REVIEW,
     REASSIGNMENT,
     ESCALATION,
+    /** The registry says that she died: close, or look after those she leaves. */
+    SUBJECT_DECEASED,
     CUSTOM
 }

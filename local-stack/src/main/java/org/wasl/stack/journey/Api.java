@@ -123,6 +123,11 @@ public final class Api {
                     .method(method, HttpRequest.BodyPublishers.ofString(lines.text()))
                     .build();
         }
+        if (body instanceof byte[] part) {
+            return request.header("Content-Type", "application/octet-stream")
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(part))
+                    .build();
+        }
         if (body instanceof Path zip) {
             return request.header("Content-Type", "application/zip")
                     .timeout(Duration.ofMinutes(10))

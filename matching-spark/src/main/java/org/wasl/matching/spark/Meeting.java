@@ -66,7 +66,7 @@ record Meeting(
     JavaRDD<Pair> scored(Broadcast<Scorer> scorer) {
         Parts parts = new Parts(keys, others, same, crowded);
         return blocks.mapPartitions(some -> {
-            Comparison comparison = new Comparison(parts.others);
+            Comparison comparison = scorer.value().comparison();
             PersonReader reader = new PersonReader();
             return SparkLinkage.each(some, block -> {
                 List<Pair> found = new ArrayList<>();

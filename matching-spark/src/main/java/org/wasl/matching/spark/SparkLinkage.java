@@ -23,6 +23,7 @@ import org.wasl.matching.link.Scorer;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.Patterns;
+import org.wasl.matching.name.Variants;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
@@ -65,7 +66,8 @@ public final class SparkLinkage implements Serializable {
         double part = Extent.part(meeting.pairs());
         Patterns seen = meeting.seen(part);
         Model model = extent.learn(fields, strangers(extent, here, there), seen, part, null);
-        Broadcast<Scorer> scorer = spark.broadcast(new Scorer(model, counted, threshold, extent.isOfFamilies(model)));
+        Broadcast<Scorer> scorer =
+                spark.broadcast(new Scorer(model, counted, threshold, extent.isOfFamilies(model), Variants.NONE));
         JavaRDD<Pair> pairs = meeting.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
         return oneToOne ? spark.parallelize(Linkage.oneToOne(pairs.collect()), here.getNumPartitions()) : pairs;
     }

@@ -2,6 +2,7 @@ package org.wasl.matching.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wasl.matching.name.Variants;
 import org.wasl.matching.name.Word;
 import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
@@ -35,17 +36,22 @@ public final class Comparison {
 
     /** For whole files: how alike words are is remembered for many of them, in 1.2 MB. */
     public Comparison(int others) {
-        this(others, FILE);
+        this(others, FILE, Variants.NONE);
     }
 
-    private Comparison(int others, int words) {
-        this.words = new Similarities(words);
+    private Comparison(int others, int words, Variants variants) {
+        this.words = new Similarities(words, variants);
         levels = new int[FIRST_OTHER + others];
     }
 
+    /** The same, with names that are known to stand for one another. */
+    public Comparison(int others, Variants variants) {
+        this(others, FILE, variants);
+    }
+
     /** For some thousand pairs. */
-    public static Comparison ofFew(int others) {
-        return new Comparison(others, FEW);
+    public static Comparison ofFew(int others, Variants variants) {
+        return new Comparison(others, FEW, variants);
     }
 
     public static List<Field> fields(int others) {

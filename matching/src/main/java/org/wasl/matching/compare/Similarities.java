@@ -1,5 +1,6 @@
 package org.wasl.matching.compare;
 
+import org.wasl.matching.name.Variants;
 import org.wasl.matching.name.Word;
 import org.wasl.matching.name.WordSimilarity;
 
@@ -9,8 +10,11 @@ final class Similarities {
     private final Word[] others;
     private final byte[] levels;
 
+    private final Variants variants;
+
     /** @param places a power of two */
-    Similarities(int places) {
+    Similarities(int places, Variants variants) {
+        this.variants = variants;
         ones = new Word[places];
         others = new Word[places];
         levels = new byte[places];
@@ -26,6 +30,9 @@ final class Similarities {
             return levels[place];
         }
         int level = WordSimilarity.level(one, other);
+        if (level < WordSimilarity.SIMILAR && variants.standForOneAnother(one, other)) {
+            level = WordSimilarity.SIMILAR;
+        }
         ones[place] = one;
         others[place] = other;
         levels[place] = (byte) level;

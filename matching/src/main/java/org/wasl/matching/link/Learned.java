@@ -1,10 +1,13 @@
 package org.wasl.matching.link;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
+import org.wasl.matching.name.Variants;
+import org.wasl.matching.name.Variants.Variant;
 import org.wasl.matching.name.WordSimilarity;
 
 /**
@@ -16,17 +19,38 @@ import org.wasl.matching.name.WordSimilarity;
  * @param m by field and level, between two records of one person
  * @param h between records of two persons of a household
  * @param u between records of strangers
+ * @param variants names that stand for one another, as decisions taught; null for none
  */
 public record Learned(
-        int others, double same, double family, double[][] m, double[][] h, double[][] u, Frequencies.Common common) {
+        int others,
+        double same,
+        double family,
+        double[][] m,
+        double[][] h,
+        double[][] u,
+        Frequencies.Common common,
+        List<Variant> variants) {
+    public Learned {
+        variants = variants == null ? List.of() : List.copyOf(variants);
+    }
+
     /** How it weighs a record that is held against a register of so many. */
     public Scorer scorer(long records, double threshold) {
-        return new Scorer(model().among(records, same, family), Frequencies.of(common, others), threshold, true);
+        return new Scorer(
+                model().among(records, same, family),
+                Frequencies.of(common, others),
+                threshold,
+                true,
+                new Variants(variants));
     }
 
     /** With other numbers of records that are likely hers, or her household's. */
     public Learned expecting(double same, double family) {
-        return new Learned(others, same, family, m, h, u, common);
+        return new Learned(others, same, family, m, h, u, common, variants);
+    }
+
+    public Learned knowing(List<Variant> variants) {
+        return new Learned(others, same, family, m, h, u, common, variants);
     }
 
     /**
@@ -59,7 +83,8 @@ public record Learned(
                 && Arrays.deepEquals(m, that.m)
                 && Arrays.deepEquals(h, that.h)
                 && Arrays.deepEquals(u, that.u)
-                && Objects.equals(common, that.common);
+                && Objects.equals(common, that.common)
+                && variants.equals(that.variants);
     }
 
     @Override

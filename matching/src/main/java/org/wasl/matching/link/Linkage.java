@@ -13,6 +13,7 @@ import org.wasl.matching.compare.Field;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
 import org.wasl.matching.model.Patterns;
+import org.wasl.matching.name.Variants;
 import org.wasl.matching.person.Person;
 
 /** Finds who of one list is who of another, or who is in one list twice. */
@@ -53,13 +54,13 @@ public final class Linkage {
     public Result link(double threshold, boolean oneToOne) {
         Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
         Model model = learn(blocks, null);
-        Scorer scorer = new Scorer(model, frequencies(), threshold, extent.isOfFamilies(model));
+        Scorer scorer = new Scorer(model, frequencies(), threshold, extent.isOfFamilies(model), Variants.NONE);
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
         for (int i = 0; i < threads; i++) {
             found.add(new ArrayList<>());
-            comparisons[i] = new Comparison(others);
+            comparisons[i] = scorer.comparison();
         }
         blocks.forEach(
                 threads,
@@ -117,7 +118,8 @@ public final class Linkage {
                 model.m(),
                 model.h(),
                 model.u(),
-                frequencies().common(least));
+                frequencies().common(least),
+                earlier == null ? null : earlier.variants());
     }
 
     private Model learn(Blocks blocks, Model earlier) {

@@ -10,6 +10,7 @@ import org.wasl.matching.compare.Lineage;
 import org.wasl.matching.compare.Numbers;
 import org.wasl.matching.model.Frequencies;
 import org.wasl.matching.model.Model;
+import org.wasl.matching.name.Variants;
 import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
 
@@ -27,6 +28,7 @@ public final class Scorer implements Serializable {
     private final Frequencies frequencies;
     private final double threshold;
     private final boolean families;
+    private final Variants variants;
     private final double[][] strangers;
     private final double[][] kin;
     private final double least;
@@ -35,8 +37,10 @@ public final class Scorer implements Serializable {
     /**
      * @param threshold how probable a pair must be to be linked without anybody looking
      * @param families whether the records are of whole families: then who agrees in all but the given name may be a twin, and somebody looks
+     * @param variants names that stand for one another
      */
-    public Scorer(Model model, Frequencies frequencies, double threshold, boolean families) {
+    public Scorer(Model model, Frequencies frequencies, double threshold, boolean families, Variants variants) {
+        this.variants = variants;
         this.model = model;
         this.frequencies = frequencies;
         this.threshold = threshold;
@@ -62,6 +66,20 @@ public final class Scorer implements Serializable {
 
     public Model model() {
         return model;
+    }
+
+    /** By which it compares: for whole files, and one thread. */
+    public Comparison comparison() {
+        return new Comparison(others(), variants);
+    }
+
+    /** The same for some thousand pairs. */
+    public Comparison comparisonOfFew() {
+        return Comparison.ofFew(others(), variants);
+    }
+
+    private int others() {
+        return model.fields().size() - Comparison.FIRST_OTHER;
     }
 
     /** That they are one person, in bits: 0 is as likely as not. */
@@ -128,7 +146,7 @@ public final class Scorer implements Serializable {
 
     /** Field by field, why a pair has its weight. */
     public List<Reason> explain(Person one, Person other) {
-        int[] levels = new Comparison(model.fields().size() - Comparison.FIRST_OTHER).levels(one, other);
+        int[] levels = comparisonOfFew().levels(one, other);
         List<Reason> reasons = new ArrayList<>();
         double sum = 0;
         for (int field = 0; field < levels.length; field++) {

@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.EventTypes;
@@ -172,11 +171,10 @@ public class Inbox {
         Journal.asSystem(Actor.system("events", null), () -> effect.accept(unseen));
     }
 
+    @SuppressWarnings("unchecked")
     private Set<UUID> fresh(List<Event> events) {
-        return new HashSet<>(entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "insert into inbox (event_id) select distinct unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id",
-                        UUID.class)
+        return new HashSet<>(entities.createNativeQuery(
+                        "insert into inbox (event_id) select distinct unnest(cast(:ids as uuid[])) on conflict do nothing returning event_id")
                 .setParameter("ids", events.stream().map(Event::id).toArray(UUID[]::new))
                 .getResultList());
     }

@@ -12,10 +12,11 @@ import org.wasl.platform.file.ScannedFiles;
 import org.wasl.platform.file.StoredFile;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.referral.ReferralPart;
 
 /** Found under their referral; what the caller may see of them is the resource's business. */
 @ApplicationScoped
-class ReferralAttachments extends Aggregates<ReferralAttachment> implements ScannedFiles {
+class ReferralAttachments extends Aggregates<ReferralAttachment> implements ScannedFiles, ReferralPart {
     private final Clock clock;
 
     @Inject
@@ -31,6 +32,16 @@ class ReferralAttachments extends Aggregates<ReferralAttachment> implements Scan
 
     Filter<ReferralAttachment> of(ReferralId referral) {
         return Filter.of(ReferralAttachment.class).and("e.referralId = :referral", "referral", referral.value());
+    }
+
+    @Override
+    public void forget(ReferralId referral) {
+        getEntityManager()
+                .createNativeQuery("delete from attachment_part where attachment_id in"
+                        + " (select id from referral_attachment where referral_id = :referral)")
+                .setParameter("referral", referral.value())
+                .executeUpdate();
+        delete("referralId", referral.value());
     }
 
     @Override

@@ -33,7 +33,7 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     @SuppressWarnings("unchecked")
     public List<ServiceAtLocation> recurringOtherwise() {
         List<UUID> ids = getEntityManager()
-                .createNativeQuery("select id from place_index where recurs_otherwise limit 5000", UUID.class)
+                .createNativeQuery("select id from place_index where recurs_otherwise limit 5000")
                 .getResultList();
         return withIds(ids);
     }

@@ -7,9 +7,15 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.referral.ReferralPart;
 
 @ApplicationScoped
-class FeedbackInvitations extends Aggregates<FeedbackInvitation> {
+class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements ReferralPart {
+    @Override
+    public void forget(ReferralId referral) {
+        delete("referralId", referral.value());
+    }
+
     @Override
     public Filter<FeedbackInvitation> visibleTo(Caller caller) {
         return Filter.of(FeedbackInvitation.class)

@@ -10,13 +10,19 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.referral.ReferralPart;
 
 @ApplicationScoped
-class ProviderLinks extends Aggregates<ProviderLink> {
+class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart {
     @Override
     public Filter<ProviderLink> visibleTo(Caller caller) {
         return Filter.of(ProviderLink.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    @Override
+    public void forget(ReferralId referral) {
+        delete("referralId", referral.value());
     }
 
     List<ProviderLink> of(ReferralId referral) {
@@ -56,7 +62,7 @@ class ProviderLinks extends Aggregates<ProviderLink> {
         return getEntityManager().createNativeQuery("""
                         select id from provider_link where mail_sealed is not null
                            and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= now()
-                         order by id limit 50""", UUID.class).getResultList();
+                         order by id limit 50""").getResultList();
     }
 
     /** Open referrals that wait too long, whose recipient was sent a link before and none lately. */
@@ -68,7 +74,7 @@ class ProviderLinks extends Aggregates<ProviderLink> {
                          where r.escalation_level > 0 and r.access_closed_at is null
                            and exists (select 1 from provider_link l where l.referral_id = r.id)
                            and not exists (select 1 from provider_link l where l.referral_id = r.id and l.created_at > :lately)
-                         limit 200""", UUID.class)
+                         limit 200""")
                 .setParameter("lately", lately)
                 .getResultList();
     }

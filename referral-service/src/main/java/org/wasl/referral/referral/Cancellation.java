@@ -32,6 +32,10 @@ class Cancellation {
         dueAt = due;
     }
 
+    void erase() {
+        text = null;
+    }
+
     CancelReason code() {
         return code;
     }

@@ -48,6 +48,10 @@ class ClientFeedback {
         this.at = at;
     }
 
+    void erase() {
+        comment = null;
+    }
+
     ReceivedService received() {
         return received;
     }

@@ -59,6 +59,10 @@ class Disclosure {
         profile = null;
     }
 
+    void erase() {
+        basisReason = null;
+    }
+
     boolean closed() {
         return closedAt != null;
     }

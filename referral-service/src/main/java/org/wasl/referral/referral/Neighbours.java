@@ -1,40 +1,63 @@
 package org.wasl.referral.referral;
 
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
 import org.wasl.referral.deadline.Holidays;
 
-/** Follows the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back) and the calendar of the case service. */
+/**
+ * Follows the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten) and the
+ * calendar of the case service.
+ */
 @ApplicationScoped
 class Neighbours {
-    private static final Set<Class<? extends DomainEvent>> AWAITED =
-            Set.of(HolidayChanged.class, ConsentWithdrawn.class, PersonMerged.class, MergeUndone.class);
+    private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
+            HolidayChanged.class,
+            ConsentWithdrawn.class,
+            PersonMerged.class,
+            PersonStatusChanged.class,
+            MergeUndone.class);
 
     private final Inbox inbox;
     private final Referrals referrals;
     private final Holidays holidays;
     private final ReferralSteps steps;
+    private final List<ReferralPart> parts;
+    private final Journal journal;
     private final Clock clock;
 
     @Inject
-    Neighbours(Inbox inbox, Referrals referrals, Holidays holidays, ReferralSteps steps, Clock clock) {
+    Neighbours(
+            Inbox inbox,
+            Referrals referrals,
+            Holidays holidays,
+            ReferralSteps steps,
+            @All List<ReferralPart> parts,
+            Journal journal,
+            Clock clock) {
         this.inbox = inbox;
         this.referrals = referrals;
         this.holidays = holidays;
         this.steps = steps;
+        this.parts = parts;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -42,6 +65,18 @@ class Neighbours {
     @Blocking
     void on(ConsumerRecords<String, String> records) {
         records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
+    }
+
+    /** What still runs ends as if she had withdrawn her consent. */
+    private void forget(Referral referral, Turn turn) {
+        parts.forEach(part -> part.forget(referral.id()));
+        if (referral.status() == ReferralStatus.DRAFT) {
+            journal.record(referral.purged(), referral.audience());
+            referrals.delete(referral);
+        } else {
+            steps.record(referral, referral.consentWithdrawn(turn));
+            referral.erase(clock);
+        }
     }
 
     private void apply(Event event) {
@@ -52,6 +87,8 @@ class Neighbours {
             referrals
                     .onConsent(withdrawn.consentId())
                     .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+        } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
+            referrals.ofSubject(changed.personId()).forEach(r -> Journal.asSystem(turn.by(), () -> forget(r, turn)));
         } else if (event.data() instanceof PersonMerged merged) {
             referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {

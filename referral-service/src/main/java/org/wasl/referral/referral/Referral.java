@@ -123,6 +123,9 @@ public class Referral extends Aggregate {
     @Column(name = "reopened_count")
     private int reopened;
 
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
     @Column(name = "void_asked_at")
     private Instant voidAskedAt;
 
@@ -423,6 +426,24 @@ public class Referral extends Aggregate {
         touch(turn.clock());
         closeAccess(updatedAt());
         return told(TransitionTable.path(Step.WITHDRAW_CONSENT));
+    }
+
+    /** Her record was erased: what counts stays (service, dates, outcome), the words go for both sides. Only after it has ended. */
+    void erase(Clock clock) {
+        request.erase();
+        reasonText = null;
+        receiverReference = null;
+        if (disclosure != null) {
+            disclosure.erase();
+        }
+        if (cancellation != null) {
+            cancellation.erase();
+        }
+        if (feedback != null) {
+            feedback.erase();
+        }
+        touch(clock);
+        erasedAt = updatedAt();
     }
 
     void subjectIsNow(PersonId person, Clock clock) {

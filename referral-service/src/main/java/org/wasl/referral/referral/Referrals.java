@@ -49,7 +49,8 @@ public class Referrals extends Aggregates<Referral> {
             sides.add("e.agencyId = :agency and e.agencyId <> :agency");
         }
         return Filter.of(Referral.class)
-                .and(String.join(" or ", sides), "agency", caller.agency().value());
+                .and(String.join(" or ", sides), "agency", caller.agency().value())
+                .and("e.erasedAt is null");
     }
 
     public Referral get(ReferralId id, Caller caller) {
@@ -100,7 +101,7 @@ public class Referrals extends Aggregates<Referral> {
         String all = "(e.deadlines.level = 3 and :level <= 3 and exists (select 1 from ServiceAtLocation s"
                 + " where s.id = e.serviceAtLocationId and s.service.sensitive = false))";
         return Filter.of(Referral.class)
-                .and("e.deadlines.level > 0")
+                .and("e.deadlines.level > 0 and e.erasedAt is null")
                 .and(
                         coordinator ? own + " or " + all : own,
                         "agency",

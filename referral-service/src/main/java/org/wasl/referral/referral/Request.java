@@ -46,6 +46,8 @@ class Request {
 
     /** The trace stays, the words go. */
     void erase() {
+        needCodes = new String[0];
+        accommodationNeeds = new String[0];
         reason = null;
         restrictions = null;
         guidance = null;

@@ -71,7 +71,7 @@ public class DuplicateCheck {
         MatchModels.Current model = models.current();
         List<List<StoredFaces.Stored>> others =
                 stored.like(asked.stream().map(Asked::faces).toList());
-        Comparison comparison = Comparison.ofFew(Faces.OF_HOUSEHOLDS.size());
+        Comparison comparison = model.scorer().comparisonOfFew();
         List<List<Map.Entry<UUID, Likeness>>> found = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             found.add(best(asked.get(i), others.get(i), model.scorer(), comparison));

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
@@ -18,6 +20,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonPart;
 
@@ -50,6 +53,41 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         .setParameter("persons", persons)
                         .getResultStream()
                         .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+    }
+
+    /** Those that an agency's system knows by these names. */
+    Map<ExternalId, Household> calledBy(AgencyId agency, Collection<ExternalId> names) {
+        Map<ExternalId, UUID> ids = new HashMap<>();
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select x.scheme, x.value, x.household_id from unnest(cast(:schemes as text[]), cast(:values as text[])) as n(scheme, value)"
+                                + " join household_external_id x on x.agency_id = :agency and x.scheme = n.scheme and x.value = n.value",
+                        Called.class)
+                .setParameter("agency", agency.value())
+                .setParameter("schemes", names.stream().map(ExternalId::scheme).toArray(String[]::new))
+                .setParameter("values", names.stream().map(ExternalId::value).toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> ids.put(new ExternalId(row.scheme(), row.value()), row.household()));
+        Map<UUID, Household> found = list("id in ?1", ids.values()).stream()
+                .collect(Collectors.toMap(Household::rawId, household -> household));
+        Map<ExternalId, Household> called = new HashMap<>();
+        ids.forEach((name, id) -> called.put(name, found.get(id)));
+        return called;
+    }
+
+    private record Called(String scheme, String value, UUID household) {}
+
+    void call(Household household, AgencyId agency, ExternalId name) {
+        flush();
+        getEntityManager()
+                .createNativeQuery("insert into household_external_id (agency_id, scheme, value, household_id)"
+                        + " values (:agency, :scheme, :value, :household)")
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", name.scheme())
+                .setParameter("value", name.value())
+                .setParameter("household", household.rawId())
+                .executeUpdate();
     }
 
     /** Another household that exists for the caller. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.MaritalStatus;
@@ -44,7 +45,9 @@ final class Columns {
             "email",
             "preferred_language",
             "governorate",
-            "district");
+            "district",
+            "household_id",
+            "household_role");
     private static final Set<String> KNOWN = known();
 
     private final Map<String, Integer> places = new HashMap<>();
@@ -141,6 +144,9 @@ final class Columns {
         }
 
         Row row() {
+            HouseholdRole role = code("household_role", HouseholdRole.class, null);
+            String household = text("household_id");
+            Row.Home home = household == null ? null : new Row.Home(household, role);
             Registration registration = new Registration(
                     names(),
                     code("sex", Sex.class, Sex.UNKNOWN),
@@ -158,8 +164,8 @@ final class Columns {
                     numbers(),
                     null);
             return wrong.isEmpty()
-                    ? new Row(line, text("external_id"), registration, List.of())
-                    : new Row(line, null, null, wrong);
+                    ? new Row(line, text("external_id"), registration, home, List.of())
+                    : new Row(line, null, null, null, wrong);
         }
 
         private List<PersonFields.Name> names() {

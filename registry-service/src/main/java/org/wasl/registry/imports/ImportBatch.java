@@ -39,6 +39,7 @@ class ImportBatch {
     private final PersonImports imports;
     private final Persons persons;
     private final PersonEdits edits;
+    private final HomesOfLists homesOfLists;
     private final Journal journal;
     private final Validator validator;
     private final FieldCipher cipher;
@@ -49,6 +50,7 @@ class ImportBatch {
             PersonImports imports,
             Persons persons,
             PersonEdits edits,
+            HomesOfLists homesOfLists,
             Journal journal,
             Validator validator,
             FieldCipher cipher,
@@ -56,6 +58,7 @@ class ImportBatch {
         this.imports = imports;
         this.persons = persons;
         this.edits = edits;
+        this.homesOfLists = homesOfLists;
         this.journal = journal;
         this.validator = validator;
         this.cipher = cipher;
@@ -99,6 +102,9 @@ class ImportBatch {
             if (row.externalId() != null && job.scheme() != null) {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }
+            if (row.home() != null) {
+                Violations.checked(validator, HomesOfLists.name(job, row.home().id()));
+            }
             sound.add(new Sound(row, fields.settled(), registration.numbers()));
             return List.of();
         } catch (Problem problem) {
@@ -117,6 +123,7 @@ class ImportBatch {
         private final List<Person> fresh = new ArrayList<>();
         private final List<PersonRegistered> registered = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
+        private final List<HomesOfLists.Lives> homes = new ArrayList<>();
         private final List<Row.Fault> refused = new ArrayList<>();
         private int made;
         private int changed;
@@ -139,7 +146,7 @@ class ImportBatch {
         void take(Sound one) {
             Person person = job.scheme() == null ? null : known.get(one.row().externalId());
             if (person == null) {
-                register(one);
+                person = register(one);
             } else if (person.isRestricted()) {
                 refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
             } else if (job.dryRun()) {
@@ -149,9 +156,13 @@ class ImportBatch {
             } else {
                 change(person, one);
             }
+            if (one.row().home() != null && !job.dryRun() && !person.isRestricted()) {
+                homes.add(new HomesOfLists.Lives(
+                        one.row().line(), person.id(), one.row().home()));
+            }
         }
 
-        private void register(Sound one) {
+        private Person register(Sound one) {
             made++;
             Set<ExternalId> ids = new HashSet<>(one.registration().ownIds());
             if (job.scheme() != null) {
@@ -167,6 +178,7 @@ class ImportBatch {
                 fresh.add(person);
                 registered.add(person.registered());
             }
+            return person;
         }
 
         /** The file says how a record is; numbers are added, and none is taken away that another may have given. */
@@ -207,6 +219,7 @@ class ImportBatch {
                     .computeIfAbsent(person.holders(), none -> new ArrayList<>())
                     .add(event));
             byAudience.forEach((audience, events) -> journal.recordAll(events, audience));
+            homesOfLists.keep(job.rawId(), homes);
             // All is written: nobody need look through them again for what has changed.
             persons.getEntityManager().clear();
         }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportStatus;
-import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.imports.PersonImport.Party;
 import org.wasl.registry.imports.PersonImport.Step;
@@ -29,19 +28,28 @@ import org.wasl.registry.imports.PersonImport.Step;
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
     private static final int ROWS = 512;
+    private static final int PAUSED = -1;
 
     private final PersonImports imports;
     private final ImportFiles files;
     private final ImportBatch batch;
+    private final HomesOfLists homes;
     private final ObjectMapper json;
     private final Clock clock;
     private volatile boolean stopping;
 
     @Inject
-    ImportRunner(PersonImports imports, ImportFiles files, ImportBatch batch, ObjectMapper json, Clock clock) {
+    ImportRunner(
+            PersonImports imports,
+            ImportFiles files,
+            ImportBatch batch,
+            HomesOfLists homes,
+            ObjectMapper json,
+            Clock clock) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
+        this.homes = homes;
         this.json = json;
         this.clock = clock;
     }
@@ -86,7 +94,7 @@ class ImportRunner {
                 at += next.size();
                 next = rows.next(ROWS);
             }
-            if (next.isEmpty()) {
+            if (next.isEmpty() && settled(id, at)) {
                 end(id, Step.FINISH, List.of());
             }
         }
@@ -135,14 +143,25 @@ class ImportRunner {
         }
     }
 
+    /** Who lives with whom, when all are there. False where it was paused or cancelled before. */
+    private boolean settled(UUID id, long at) {
+        int lines = 1;
+        while (lines > 0 && !stopping) {
+            lines = QuarkusTransaction.requiringNew().call(() -> {
+                PersonImport job = ours(id, at);
+                return job == null ? PAUSED : homes.settleSome(job);
+            });
+        }
+        return lines == 0;
+    }
+
     private boolean inOne(UUID id, long at, List<Row> rows, long bytes) {
         return QuarkusTransaction.requiringNew().call(() -> {
             PersonImport job = ours(id, at);
             if (job == null) {
                 return false;
             }
-            Actor actor = new Actor(job.requestedBy(), job.agency(), null, "import:" + id);
-            Journal.asSystem(actor, () -> imports.progressed(id, batch.apply(job, rows), bytes));
+            Journal.asSystem(job.actor(), () -> imports.progressed(id, batch.apply(job, rows), bytes));
             return true;
         });
     }

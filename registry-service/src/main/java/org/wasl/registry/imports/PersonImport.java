@@ -18,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Actor;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
 
@@ -162,5 +163,10 @@ class PersonImport extends Aggregate {
      *
      * @param rows those read so far, faulty ones too
      */
+    /** In whose name its rows are written. */
+    Actor actor() {
+        return new Actor(requestedBy(), agency(), null, "import:" + rawId());
+    }
+
     record Progress(long bytes, long bytesRead, long rows, long created, long updated, long unchanged, long faulty) {}
 }

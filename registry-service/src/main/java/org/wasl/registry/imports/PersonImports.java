@@ -117,7 +117,7 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
     }
 
     private void forget(PersonImport job) {
-        for (String part : List.of("person_import_fault", "person_import_part")) {
+        for (String part : List.of("person_import_fault", "person_import_home", "person_import_part")) {
             session()
                     .createNativeMutationQuery("delete from " + part + " where import_id = :job")
                     .setParameter("job", job.rawId())

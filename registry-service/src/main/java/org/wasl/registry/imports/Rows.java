@@ -2,7 +2,9 @@ package org.wasl.registry.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -84,13 +86,17 @@ final class Rows implements AutoCloseable {
 
     private Row fromJson(RawRows.Raw raw) {
         try {
-            Registration registration = json.readValue(raw.text(), Registration.class);
+            JsonNode written = json.readTree(raw.text());
+            Row.Home home = written instanceof ObjectNode object && object.has("household")
+                    ? json.treeToValue(object.remove("household"), Row.Home.class)
+                    : null;
+            Registration registration = json.treeToValue(written, Registration.class);
             String externalId = registration.ownIds().stream()
                     .filter(id -> id.scheme().equals(job.scheme()))
                     .map(ExternalId::value)
                     .findFirst()
                     .orElse(null);
-            return new Row(raw.line(), externalId, registration, List.of());
+            return new Row(raw.line(), externalId, registration, home, List.of());
         } catch (JsonMappingException wrong) {
             String pointer = wrong.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())

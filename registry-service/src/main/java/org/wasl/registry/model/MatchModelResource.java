@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -79,6 +80,7 @@ public class MatchModelResource {
      * @param number which model; 0, which is not listed, is the one that the platform comes with
      * @param records from how many it was learnt
      * @param fields how much each agreement says; empty while it is in training
+     * @param variants names that stand for one another, as stewards' decisions taught
      */
     @Schema(name = "MatchModel")
     public record ModelView(
@@ -87,15 +89,18 @@ public class MatchModelResource {
             MatchModelStatus status,
             long records,
             List<FieldWeights> fields,
+            List<NameVariant> variants,
             List<String> allowedActions)
             implements View {
         static ModelView of(MatchModel model) {
+            Optional<Learned> learned = Optional.ofNullable(model.learned());
             return new ModelView(
                     Head.of(model),
                     model.number(),
                     model.status(),
                     model.records(),
-                    model.learned() == null ? List.of() : FieldWeights.of(model.learned()),
+                    learned.map(FieldWeights::of).orElse(List.of()),
+                    learned.map(NameVariant::of).orElse(List.of()),
                     MatchModel.TRANSITIONS.allowed(model.status(), Set.of(MatchModel.Party.ADMINISTRATOR)));
         }
     }
@@ -125,6 +130,23 @@ public class MatchModelResource {
         }
     }
 
+    /**
+     * Two names of one person that do not sound alike, folded as they are compared.
+     *
+     * @param decisions how many taught it, five at least: a name that fewer have could point to somebody
+     */
+    @Schema(name = "NameVariant")
+    public record NameVariant(
+            @Schema(examples = "عبود") String one,
+            @Schema(examples = "عبدالله") String other,
+            int decisions) {
+        static List<NameVariant> of(Learned learned) {
+            return learned.variants().stream()
+                    .map(variant -> new NameVariant(variant.one(), variant.other(), variant.times()))
+                    .toList();
+        }
+    }
+
     @GET
     @Transactional
     @Operation(operationId = "listMatchModels", summary = "Models learnt here, newest first")
@@ -146,7 +168,8 @@ public class MatchModelResource {
             operationId = "trainMatchModel",
             summary = "Learn a new model from the records",
             description =
-                    "Without anybody's help, and from those that stewards merged. It takes some seconds; nothing changes until it is activated. From too"
+                    "Without anybody's help, and from those that stewards merged; what they confirmed also teaches which names stand for one another"
+                            + " (five decisions at least, and nine of ten). It takes some seconds; nothing changes until it is activated. From too"
                             + " few records nothing can be learnt (409), and a model by which agreement would speak against one person fails.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response train() {

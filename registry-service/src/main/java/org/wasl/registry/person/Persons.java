@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.event.PersonStatusChanged;
@@ -277,14 +276,13 @@ public class Persons extends Aggregates<Person> {
      * Takes some of those for whom all others are still to be looked at, oldest first and those that nobody else has just taken. They are there again if the
      * transaction fails.
      */
+    @SuppressWarnings("unchecked")
     public List<UUID> takeToCheck(int atMost, Set<UUID> except) {
         return getEntityManager()
-                .unwrap(Session.class)
                 .createNativeQuery(
                         "delete from person_to_check where person_id = any(array(select person_id from person_to_check"
                                 + " where person_id <> all(cast(:except as uuid[])) order by person_id limit :most"
-                                + " for update skip locked)) returning person_id",
-                        UUID.class)
+                                + " for update skip locked)) returning person_id")
                 .setParameter("except", except.toArray(UUID[]::new))
                 .setParameter("most", atMost)
                 .getResultList();
@@ -292,9 +290,8 @@ public class Persons extends Aggregates<Person> {
 
     /** Whether for everybody all others were looked at. */
     public boolean areChecked() {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select not exists (select 1 from person_to_check)", Boolean.class)
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select not exists (select 1 from person_to_check)")
                 .getSingleResult();
     }
 

@@ -2,6 +2,7 @@ package org.wasl.registry.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,11 +37,13 @@ public class StoredFaces {
                 union (select unnest(array[id, survivor_id]) from person where survivor_id is not null limit :most))
             """;
 
+    /** Looked up one by one: for some thousand the planner would rather read through the names of everybody. */
     private static final String FACES = """
             select p.id, coalesce(p.survivor_id, p.id) as standing, p.sex, p.birth_date, p.birth_date_precision, p.phone, p.governorate,
                 n.script, n.name_use, n.given, n.father, n.grandfather, n.family
-            from likely join person p using (id) join person_name n on n.person_id = p.id
-            where p.status <> 'ERASED'
+            from likely
+                cross join lateral (select * from person where id = likely.id and status <> 'ERASED' limit 1) p
+                cross join lateral (select * from person_name where person_id = p.id limit 20) n
             """;
 
     private final Session session;
@@ -92,16 +95,18 @@ public class StoredFaces {
 
     /** How many there are, as the database last counted them. */
     public long records() {
-        Float estimate = session.createNativeQuery(
-                        "select reltuples from pg_class where oid = cast('person' as regclass)", Float.class)
-                .getSingleResult();
-        return Math.max(0, estimate.longValue());
+        float estimate = session.createNativeQuery(
+                        "select reltuples from pg_class where oid = cast('person' as regclass)", Tuple.class)
+                .getSingleResult()
+                .get(0, Float.class);
+        return Math.max(0, (long) estimate);
     }
 
     public boolean areAtLeast(int some) {
-        return session.createNativeQuery("select count(*) from (select 1 from person limit :some) p", Long.class)
+        return session.createNativeQuery("select count(*) from (select 1 from person limit :some) p", Tuple.class)
                         .setParameter("some", some)
                         .getSingleResult()
+                        .get(0, Long.class)
                 >= some;
     }
 
@@ -126,7 +131,7 @@ public class StoredFaces {
         }
     }
 
-    private record Number(UUID person, String system, String standIn) {}
+    private record StandIn(UUID person, String system, String standIn) {}
 
     private Collection<Stored> stored(Stream<Row> names) {
         Map<UUID, List<Row>> rows = new LinkedHashMap<>();
@@ -147,7 +152,7 @@ public class StoredFaces {
         session.createNativeQuery(
                         "select person_id, system, encode(value_index, 'hex') from person_identifier"
                                 + " where person_id = any(cast(:persons as uuid[])) and status <> 'REVOKED'",
-                        Number.class)
+                        StandIn.class)
                 .setParameter("persons", persons.toArray(UUID[]::new))
                 .getResultStream()
                 .forEach(row -> numbers.computeIfAbsent(row.person(), none -> new EnumMap<>(IdentifierSystem.class))

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,14 +81,18 @@ public record PersonQuery(
             persons.withNumber(filter, identifier.number("/identifier"));
         }
         if (birthDate != null) {
+            YearMonth month = YearMonth.from(birthDate);
+            // Ranges, which an index knows; years of dates it does not.
             filter.and(
-                            "e.birthDate in (:born) or year(e.birthDate) = :bornIn and (e.birthDatePrecision in (YEAR, ESTIMATED)"
-                                    + " or month(e.birthDate) = :bornMonth and e.birthDatePrecision = MONTH)")
+                            "e.birthDate in (:born) or e.birthDate between :yearBegins and :yearEnds and e.birthDatePrecision in (YEAR, ESTIMATED)"
+                                    + " or e.birthDate between :monthBegins and :monthEnds and e.birthDatePrecision = MONTH")
                     .with(
                             "born",
                             exchanged().map(other -> List.of(birthDate, other)).orElse(List.of(birthDate)))
-                    .with("bornIn", birthDate.getYear())
-                    .with("bornMonth", birthDate.getMonthValue());
+                    .with("yearBegins", birthDate.withDayOfYear(1))
+                    .with("yearEnds", birthDate.with(TemporalAdjusters.lastDayOfYear()))
+                    .with("monthBegins", month.atDay(1))
+                    .with("monthEnds", month.atEndOfMonth());
         }
         return filter.andIfGiven("right(e.phone, 9) = :phone", "phone", digits(phone))
                 .andIfGiven("e.sex = :sex", "sex", sex)

@@ -32,6 +32,47 @@ class PersonImportTest extends RegistryTest {
     private final String scheme = "list-" + System.nanoTime();
 
     @Test
+    void homes_of_a_list_are_formed_wherever_in_it_their_people_stand() {
+        String header = "external_id,given_en,family_en,household_id,household_role\n";
+        Answer done = imported(
+                "CSV",
+                header
+                        + "1,Zeid,Hom,H1,CHILD\n"
+                        + "2,Sami,Other,H2,\n"
+                        + "3,Rima,Hom,H1,HEAD\n"
+                        + "4,Lina,Other,H2,\n"
+                        + "5,Omar,Orphan,H3,CHILD\n"
+                        + "6,Nada,Hom,H1,HEAD\n"
+                        + "7,Alone,Nobody,,\n");
+
+        assertThat(counts(done)).containsExactly(7, 7, 0, 0, 0);
+        assertThat(membersOf(home("1"))).containsExactlyInAnyOrder("HEAD Rima", "CHILD Zeid");
+        assertThat(membersOf(home("2"))).containsExactlyInAnyOrder("HEAD Sami", "OTHER_RELATIVE Lina");
+        assertThat(home("5").<List<Object>>at("items")).isEmpty();
+        assertThat(report(done)).contains("6,household_id,household-without-head", "7,household_id,another-is-head");
+
+        Answer again = imported(
+                "CSV", header + "8,Karim,Hom,H1,CHILD\n" + "2,Sami,Other,H1,CHILD\n" + "1,Zeid,Hom,H1,CHILD\n");
+        assertThat(membersOf(home("1"))).containsExactlyInAnyOrder("HEAD Rima", "CHILD Zeid", "CHILD Karim");
+        assertThat(membersOf(home("2"))).contains("HEAD Sami");
+        assertThat(report(again)).contains("3,household_id,lives-elsewhere");
+    }
+
+    private Answer home(String externalId) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/households?personId=" + person(externalId).id());
+    }
+
+    private static List<String> membersOf(Answer homes) {
+        return homes.<Map<String, Object>>list("items[0].members").stream()
+                .map(member -> member.get("role") + " "
+                        + as(REGISTRAR_AT_MINISTRY)
+                                .get("/v1/persons/" + member.get("personId"))
+                                .<String>at("names[0].given"))
+                .toList();
+    }
+
+    @Test
     void a_list_is_imported_and_imported_again_only_what_changed_changes() {
         String number = nationalNumber();
         String family = invented();

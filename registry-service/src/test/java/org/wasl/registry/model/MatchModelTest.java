@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.registry.RegistryTest;
@@ -26,6 +27,7 @@ class MatchModelTest extends RegistryTest {
         as(STEWARD_AT_MINISTRY).post("/v1/match-models", null).isProblem(403, "not-allowed");
         as(ADMINISTRATOR).post("/v1/match-models", null).isProblem(409, "too-few-records");
         aRegistryOfInventedPeople();
+        fiveOfThemAreCalledByTwoNamesAsStewardsFound();
 
         Answer asked = as(ADMINISTRATOR).post("/v1/match-models", null).hasStatus(201);
         String path = "/v1/match-models/" + asked.id();
@@ -37,6 +39,9 @@ class MatchModelTest extends RegistryTest {
         assertThat(ready.<Float>at("fields.find { it.field == 'birthDate' }.weights[-1]"))
                 .isGreaterThan(5);
 
+        assertThat(ready.<Map<String, Object>>list("variants"))
+                .containsExactly(Map.of("one", "عبدالله", "other", "عبود", "decisions", 5));
+
         Answer active = as(ADMINISTRATOR).step(ready, path + "/activate", null).hasStatus(200);
         assertThat(active.<List<String>>at("allowedActions")).containsExactly("retire");
         var known = somebody();
@@ -44,6 +49,29 @@ class MatchModelTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY).post("/v1/persons", known).isProblem(409, "possible-duplicate");
         Answer retired = as(ADMINISTRATOR).step(active, path + "/retire", null).hasStatus(200);
         assertThat(retired.<List<String>>at("allowedActions")).containsExactly("activate");
+    }
+
+    private void fiveOfThemAreCalledByTwoNamesAsStewardsFound() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 1; i <= 5; i++) {
+                String one = "00000000-0000-7000-8000-%012d".formatted(10 * i + 1);
+                String other = "00000000-0000-7000-8000-%012d".formatted(10 * i + 2);
+                for (String[] called : new String[][] {{one, "عبود"}, {other, "عبد الله"}}) {
+                    entities.createNativeQuery(
+                                    "update person_name set script = 'ARAB', given = :given, father = 'خالد', family = 'الحديد'"
+                                            + " where person_id = cast(:person as uuid)")
+                            .setParameter("given", called[1])
+                            .setParameter("person", called[0])
+                            .executeUpdate();
+                }
+                entities.createNativeQuery(
+                                "insert into match_review (id, version, created_at, updated_at, agency_id, left_id, right_id, status, decided_at)"
+                                        + " values (gen_random_uuid(), 0, now(), now(), gen_random_uuid(), cast(:one as uuid), cast(:other as uuid), 'CONFIRMED', now())")
+                        .setParameter("one", one)
+                        .setParameter("other", other)
+                        .executeUpdate();
+            }
+        });
     }
 
     /** Two thousand records, of which every fifth is of somebody who is there already, with the day of birth mistyped or the telephone changed. */

@@ -1,0 +1,59 @@
+package org.wasl.cases.lifecycle;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.journal.Journal;
+
+/** What becomes of cases when the registry says that somebody died, or that her record was erased. */
+@ApplicationScoped
+class PersonFollower {
+    private final CaseFiles cases;
+    private final List<CaseParts<?>> parts;
+    private final Tasks tasks;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    PersonFollower(CaseFiles cases, @All List<CaseParts<?>> parts, Tasks tasks, Journal journal, Clock clock) {
+        this.cases = cases;
+        this.parts = parts;
+        this.tasks = tasks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void follow(PersonStatusChanged changed) {
+        if (changed.status() == PersonStatus.DECEASED) {
+            died(changed.personId());
+        } else if (changed.status() == PersonStatus.ERASED) {
+            erased(changed.personId());
+        }
+    }
+
+    /** Nobody who does not know should ring her family: her worker learns of it now. */
+    private void died(PersonId person) {
+        cases.ofSubject(person).stream().filter(CaseFile::running).forEach(file -> {
+            tasks.openOnce(file, TaskType.SUBJECT_DECEASED, file.owner(), clock.instant(), file.rawId());
+            journal.record(file.changed("tasks", clock), file.audience());
+        });
+    }
+
+    /** The registry erases nobody with a running case, nor before a closed one has been kept as long as it must be. */
+    private void erased(PersonId person) {
+        cases.ofSubject(person).stream().filter(file -> !file.running()).forEach(file -> {
+            parts.forEach(part -> part.forget(file));
+            journal.record(file.erase(clock), file.audience());
+        });
+    }
+}
