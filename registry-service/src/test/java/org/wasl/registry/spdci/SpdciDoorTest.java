@@ -115,6 +115,13 @@ class SpdciDoorTest extends RegistryTest {
     }
 
     @Test
+    void a_text_that_no_database_keeps_is_refused() {
+        ObjectNode message = search();
+        ((ObjectNode) message.at("/message/search_request/0/search_criteria/query")).put("value", "98\u0000");
+        refused(partner.send("sync/search", partner.signed(message)), 400, "err.request.bad");
+    }
+
+    @Test
     void a_copy_of_a_message_does_nothing() {
         ObjectNode message = partner.signed(search());
         partner.send("sync/search", message).hasStatus(200);

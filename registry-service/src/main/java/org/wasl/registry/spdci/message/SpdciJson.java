@@ -66,6 +66,7 @@ public final class SpdciJson {
 
     /** Read and checked against the rules of its fields. */
     public <T> T value(JsonNode node, Class<T> kind, String at) {
+        requireNoNul(node, at);
         T value;
         try {
             value = mapper.treeToValue(node, kind);
@@ -78,6 +79,19 @@ public final class SpdciJson {
             throw new Problem(CommonProblem.UNREADABLE_REQUEST).at(at, "wrong-type");
         }
         return Violations.checked(validator, value, at);
+    }
+
+    /** The one character that no database keeps, and no name and no number has. */
+    private static void requireNoNul(JsonNode node, String at) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at(at, "control-characters");
+        }
+        node.properties().forEach(field -> requireNoNul(field.getValue(), at + "/" + field.getKey()));
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                requireNoNul(node.get(i), at + "/" + i);
+            }
+        }
     }
 
     public String text(Object value) {
