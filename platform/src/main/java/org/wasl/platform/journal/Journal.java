@@ -84,13 +84,18 @@ public class Journal {
         audit.write(actor(), action, record, details.stream().sorted().collect(Collectors.toList()));
     }
 
-    /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. */
+    /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */
     public static void asSystem(Actor actor, Runnable work) {
+        Actor around = SYSTEM.get();
         SYSTEM.set(actor);
         try {
             work.run();
         } finally {
-            SYSTEM.remove();
+            if (around == null) {
+                SYSTEM.remove();
+            } else {
+                SYSTEM.set(around);
+            }
         }
     }
 

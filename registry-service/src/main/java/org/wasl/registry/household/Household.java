@@ -158,6 +158,11 @@ public class Household extends Aggregate {
                 .toList();
     }
 
+    /** What somebody who lives here is to the head. */
+    HouseholdRole roleOf(PersonId person) {
+        return present(person).role();
+    }
+
     /** Null where it was never scored. */
     public PovertyScore povertyScore() {
         return povertyScore;

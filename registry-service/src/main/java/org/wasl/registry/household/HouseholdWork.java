@@ -77,7 +77,14 @@ class HouseholdWork {
     }
 
     Set<AgencyId> audience(Household... touched) {
-        Set<AgencyId> audience = new HashSet<>(Set.of(caller.agency()));
+        Set<AgencyId> audience = concerned(touched);
+        audience.add(caller.agency());
+        return audience;
+    }
+
+    /** Whose they are, and who holds somebody in them. */
+    Set<AgencyId> concerned(Household... touched) {
+        Set<AgencyId> audience = new HashSet<>();
         Set<UUID> members = Arrays.stream(touched)
                 .peek(household -> audience.add(household.agency()))
                 .flatMap(household -> household.members().stream())

@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdRole;
@@ -19,7 +17,6 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
-import org.wasl.registry.person.Persons;
 
 /**
  * Homes as lists of agencies name them: formed where nobody knows them yet, joined where somebody does. Nobody is taken out of another home, and no head is put
@@ -27,15 +24,17 @@ import org.wasl.registry.person.Persons;
  */
 @ApplicationScoped
 public class ListedHomes {
+    private static final UUID NEW_HOME = new UUID(0, 0);
+
     private final Households households;
-    private final Persons persons;
+    private final HouseholdWork work;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    ListedHomes(Households households, Persons persons, Journal journal, Clock clock) {
+    ListedHomes(Households households, HouseholdWork work, Journal journal, Clock clock) {
         this.households = households;
-        this.persons = persons;
+        this.work = work;
         this.journal = journal;
         this.clock = clock;
     }
@@ -62,12 +61,15 @@ public class ListedHomes {
                     free.putIfAbsent(one.person(), one);
                 } else if (home == null || !now.equals(home.rawId())) {
                     refused.add(new Refused(one.line(), "lives-elsewhere"));
+                } else if (one.role() != null && home.roleOf(one.person()) != one.role()) {
+                    refused.add(new Refused(one.line(), "role-differs"));
                 }
             }
             if (!free.isEmpty()) {
                 move(agency, name, home, List.copyOf(free.values()), refused);
             }
-            free.keySet().forEach(person -> livesIn.put(person.value(), new UUID(0, 0)));
+            // Listed once more, in another home: she lives here now.
+            free.keySet().forEach(person -> livesIn.put(person.value(), NEW_HOME));
         });
         return refused;
     }
@@ -99,9 +101,9 @@ public class ListedHomes {
             Household made = new Household(agency, members, today(), clock);
             households.persist(made);
             households.call(made, agency, name);
-            journal.record(made.formed(), audience(made));
+            journal.record(made.formed(), work.concerned(made));
         } else if (!members.isEmpty()) {
-            journal.record(home.join(members, agency, today(), clock), audience(home));
+            journal.record(home.join(members, agency, today(), clock), work.concerned(home));
         }
     }
 
@@ -116,15 +118,5 @@ public class ListedHomes {
 
     private LocalDate today() {
         return Amman.today(clock);
-    }
-
-    private Set<AgencyId> audience(Household household) {
-        Set<AgencyId> audience = new HashSet<>(Set.of(household.agency()));
-        persons.holdersOf(household.members().stream()
-                        .map(member -> member.person().value())
-                        .collect(Collectors.toSet()))
-                .values()
-                .forEach(audience::addAll);
-        return audience;
     }
 }

@@ -52,10 +52,12 @@ class PersonImportTest extends RegistryTest {
         assertThat(report(done)).contains("6,household_id,household-without-head", "7,household_id,another-is-head");
 
         Answer again = imported(
-                "CSV", header + "8,Karim,Hom,H1,CHILD\n" + "2,Sami,Other,H1,CHILD\n" + "1,Zeid,Hom,H1,CHILD\n");
+                "CSV",
+                header + "8,Karim,Hom,H1,CHILD\n" + "2,Sami,Other,H1,CHILD\n" + "3,Rima,Hom,H1,SPOUSE\n"
+                        + "1,Zeid,Hom,H1,CHILD\n");
         assertThat(membersOf(home("1"))).containsExactlyInAnyOrder("HEAD Rima", "CHILD Zeid", "CHILD Karim");
         assertThat(membersOf(home("2"))).contains("HEAD Sami");
-        assertThat(report(again)).contains("3,household_id,lives-elsewhere");
+        assertThat(report(again)).contains("3,household_id,lives-elsewhere", "4,household_id,role-differs");
     }
 
     private Answer home(String externalId) {
