@@ -109,8 +109,11 @@ class ReviewQueueTest extends RegistryTest {
                         .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
                         .<Map<String, Object>>list("items")
                         .stream()
-                        .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).contains(right)))
-                .hasSize(1);
+                        .filter(r ->
+                                Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(review.at("leftId"), right)))
+                        .map(r -> r.get("status")))
+                .as("others may be like her; of this pair")
+                .containsExactly("REJECTED");
     }
 
     private void allAreChecked() {
