@@ -83,15 +83,15 @@ class SubjectRequestTest extends RegistryTest {
                 .post("/v1/subject-requests", asked("RECTIFICATION", null))
                 .isProblem(422, "invalid-fields")
                 .names("/proposal", "for-rectification");
-        Answer request = taken("RECTIFICATION", Map.of("phone", "+962799999999"));
+        Answer request = taken("RECTIFICATION", Map.of("phone", "+962797318642"));
         assertThat(as(STEWARD_AT_MINISTRY).get(path(request) + "/proposal").<String>at("phone"))
-                .isEqualTo("+962799999999");
-        assertThat(stored("999999999")).isEmpty();
+                .isEqualTo("+962797318642");
+        assertThat(stored("797318642")).isEmpty();
 
         fulfilled(request);
 
         assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).<String>at("phone"))
-                .isEqualTo("+962799999999");
+                .isEqualTo("+962797318642");
     }
 
     @Test
