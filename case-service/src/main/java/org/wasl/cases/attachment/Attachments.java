@@ -9,15 +9,18 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ScanStatus;
+import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.ScannedFiles;
 import org.wasl.platform.file.StoredFile;
 
 @ApplicationScoped
 class Attachments extends CaseParts<Attachment> implements ScannedFiles {
+    private final FileStore files;
     private final Clock clock;
 
     @Inject
-    Attachments(Clock clock) {
+    Attachments(FileStore files, Clock clock) {
+        this.files = files;
         this.clock = clock;
     }
 
@@ -33,11 +36,9 @@ class Attachments extends CaseParts<Attachment> implements ScannedFiles {
 
     @Override
     public void forget(CaseFile file) {
-        getEntityManager()
-                .createNativeQuery(
-                        "delete from attachment_part where attachment_id in (select id from attachment where case_id = :case)")
-                .setParameter("case", file.rawId())
-                .executeUpdate();
+        files.forget(list("caseId = ?1", file.rawId()).stream()
+                .map(Attachment::rawId)
+                .toList());
         super.forget(file);
     }
 

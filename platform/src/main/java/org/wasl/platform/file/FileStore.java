@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +75,14 @@ public class FileStore {
     /** The content, read as it is asked for. It is whole or it fails: what ends early is no file. */
     public InputStream read(UUID attachment, StoredFile file) {
         return new Parts(attachment, file.byteCount());
+    }
+
+    /** The contents go; the rows that name them are their service's. */
+    public void forget(Collection<UUID> attachments) {
+        entities.createNativeQuery(
+                        "delete from attachment_part where attachment_id = any(cast(:attachments as uuid[]))")
+                .setParameter("attachments", attachments.toArray(UUID[]::new))
+                .executeUpdate();
     }
 
     private final class Parts extends InputStream {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ScanStatus;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.ScannedFiles;
 import org.wasl.platform.file.StoredFile;
 import org.wasl.platform.paging.Aggregates;
@@ -16,11 +17,14 @@ import org.wasl.referral.referral.ReferralPart;
 
 /** Found under their referral; what the caller may see of them is the resource's business. */
 @ApplicationScoped
-class ReferralAttachments extends Aggregates<ReferralAttachment> implements ScannedFiles, ReferralPart {
+class ReferralAttachments extends Aggregates<ReferralAttachment>
+        implements ScannedFiles, ReferralPart<ReferralAttachment> {
+    private final FileStore files;
     private final Clock clock;
 
     @Inject
-    ReferralAttachments(Clock clock) {
+    ReferralAttachments(FileStore files, Clock clock) {
+        this.files = files;
         this.clock = clock;
     }
 
@@ -36,12 +40,10 @@ class ReferralAttachments extends Aggregates<ReferralAttachment> implements Scan
 
     @Override
     public void forget(ReferralId referral) {
-        getEntityManager()
-                .createNativeQuery("delete from attachment_part where attachment_id in"
-                        + " (select id from referral_attachment where referral_id = :referral)")
-                .setParameter("referral", referral.value())
-                .executeUpdate();
-        delete("referralId", referral.value());
+        files.forget(list("referralId", referral.value()).stream()
+                .map(ReferralAttachment::rawId)
+                .toList());
+        ReferralPart.super.forget(referral);
     }
 
     @Override

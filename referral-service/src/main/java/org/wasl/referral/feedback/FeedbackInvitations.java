@@ -10,12 +10,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.referral.referral.ReferralPart;
 
 @ApplicationScoped
-class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements ReferralPart {
-    @Override
-    public void forget(ReferralId referral) {
-        delete("referralId", referral.value());
-    }
-
+class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements ReferralPart<FeedbackInvitation> {
     @Override
     public Filter<FeedbackInvitation> visibleTo(Caller caller) {
         return Filter.of(FeedbackInvitation.class)

@@ -13,16 +13,11 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.referral.referral.ReferralPart;
 
 @ApplicationScoped
-class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart {
+class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<ProviderLink> {
     @Override
     public Filter<ProviderLink> visibleTo(Caller caller) {
         return Filter.of(ProviderLink.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
-    }
-
-    @Override
-    public void forget(ReferralId referral) {
-        delete("referralId", referral.value());
     }
 
     List<ProviderLink> of(ReferralId referral) {

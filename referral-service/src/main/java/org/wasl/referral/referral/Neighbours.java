@@ -39,7 +39,7 @@ class Neighbours {
     private final Referrals referrals;
     private final Holidays holidays;
     private final ReferralSteps steps;
-    private final List<ReferralPart> parts;
+    private final List<ReferralPart<?>> parts;
     private final Journal journal;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ class Neighbours {
             Referrals referrals,
             Holidays holidays,
             ReferralSteps steps,
-            @All List<ReferralPart> parts,
+            @All List<ReferralPart<?>> parts,
             Journal journal,
             Clock clock) {
         this.inbox = inbox;
