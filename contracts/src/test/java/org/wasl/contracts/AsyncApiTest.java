@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ class AsyncApiTest {
             Map.entry("directory", "referral"),
             Map.entry("programme", "case"),
             Map.entry("enrolment", "case"));
+
+    /** Who may know of a record, and who covers for whom: for the services that need it, whatever the record is. */
+    private static final Set<String> RESTRICTED_ONLY = Set.of("case.access-stated", "worker.absence-recorded");
+
+    private static final Set<String> RESTRICTED_TOO = Set.of("case", "referral");
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -66,18 +72,23 @@ class AsyncApiTest {
         ObjectNode messages = document.putObject("components").putObject("messages");
         ObjectNode operations = document.putObject("operations");
         for (String service : List.of("case", "referral", "registry")) {
-            channels.putObject(service)
-                    .put("address", "wasl." + service + ".events")
-                    .putObject("messages");
-            ObjectNode operation = operations.putObject("publish-" + service).put("action", "send");
-            operation.putObject("channel").put("$ref", "#/channels/" + service);
+            channel(channels, operations, service, "wasl." + service + ".events");
+        }
+        for (String service : List.of("case", "referral")) {
+            channel(channels, operations, service + "-restricted", "wasl." + service + ".restricted")
+                    .put(
+                            "description",
+                            "Events of restricted records, for the services that need them and for no feed.");
         }
         new TreeMap<>(EventTypes.all()).forEach((type, kind) -> {
             String name = type.substring("org.wasl.".length());
             String service = CHANNELS.get(name.substring(0, name.indexOf('.')));
-            channels.withObject("/" + service + "/messages")
-                    .putObject(name)
-                    .put("$ref", "#/components/messages/" + name);
+            if (!RESTRICTED_ONLY.contains(name)) {
+                announce(channels, service, name);
+            }
+            if (RESTRICTED_ONLY.contains(name) || RESTRICTED_TOO.contains(name.substring(0, name.indexOf('.')))) {
+                announce(channels, service + "-restricted", name);
+            }
             ObjectNode message =
                     messages.putObject(name).put("name", type).put("contentType", "application/cloudevents+json");
             ObjectNode payload = message.putObject("payload").put("type", "object");
@@ -89,6 +100,23 @@ class AsyncApiTest {
             properties.set("data", ofRecord(kind));
         });
         return document;
+    }
+
+    private static ObjectNode channel(ObjectNode channels, ObjectNode operations, String name, String topic) {
+        ObjectNode channel = channels.putObject(name).put("address", topic);
+        channel.putObject("messages");
+        operations
+                .putObject("publish-" + name)
+                .put("action", "send")
+                .putObject("channel")
+                .put("$ref", "#/channels/" + name);
+        return channel;
+    }
+
+    private static void announce(ObjectNode channels, String channel, String message) {
+        channels.withObject("/" + channel + "/messages")
+                .putObject(message)
+                .put("$ref", "#/components/messages/" + message);
     }
 
     private ObjectNode ofRecord(Class<?> kind) {
@@ -118,7 +146,9 @@ class AsyncApiTest {
         if (raw.isRecord()) {
             return ofRecord(raw);
         }
-        return schema.put("type", raw == Integer.class ? "integer" : raw == Boolean.class ? "boolean" : "string");
+        return schema.put(
+                "type",
+                raw == Integer.class ? "integer" : raw == Boolean.class || raw == boolean.class ? "boolean" : "string");
     }
 
     @Test

@@ -11,6 +11,7 @@ public enum ReferralProblem implements ProblemType {
     NOT_ELIGIBLE(409),
     NO_FREE_PLACE(409),
     RECIPIENT_FULL(409),
+    RECIPIENT_NAMES_NOBODY(409),
     FIELDS_REQUIRED(409),
     TOO_MANY_HOLDS(409),
     MAIL_NOT_CONFIGURED(409),

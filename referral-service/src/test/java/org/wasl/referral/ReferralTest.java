@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.value.Amman;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
@@ -78,7 +79,7 @@ public abstract class ReferralTest {
         body.put("serviceAtLocationId", place);
         body.put("priority", "URGENT");
         body.put("reason", "Assessment for a wheelchair");
-        body.put("caseId", UUID.randomUUID().toString());
+        body.put("caseId", StatedCases.standard(person, CASEWORKER_AT_MINISTRY));
         body.put("planActionId", UUID.randomUUID().toString());
         return body;
     }

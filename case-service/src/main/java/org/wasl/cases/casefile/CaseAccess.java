@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.platform.access.ReaderKey;
 
 /** What one caller is to one case, and which parts of it are open to her. A new rule of who may see what of a case is a line here. */
 public record CaseAccess(Set<Party> parties, Set<CaseCategory> open) {
@@ -15,6 +16,12 @@ public record CaseAccess(Set<Party> parties, Set<CaseCategory> open) {
         boolean whole = parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR);
         return new CaseAccess(
                 parties, whole ? EnumSet.allOf(CaseCategory.class) : EnumSet.complementOf(EnumSet.copyOf(INNER)));
+    }
+
+    /** What is open to whoever knows of the case by this key: the whole to whom it names, the outer parts to those of a role. */
+    static Set<CaseCategory> ofReader(String key) {
+        boolean named = !key.startsWith(ReaderKey.role(""));
+        return of(named ? EnumSet.of(Party.OWNER) : EnumSet.noneOf(Party.class)).open();
     }
 
     static CaseAccess whole(Set<Party> parties) {

@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.wasl.cases.CaseProblem;
@@ -31,6 +34,7 @@ import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
@@ -39,6 +43,9 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.access.ReaderKey;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -91,6 +98,9 @@ public class CaseFile extends Aggregate {
 
     @Column(name = "supervisor_id")
     private String supervisorId;
+
+    @Column(name = "readers")
+    private String[] readers = {};
 
     @Column(name = "identified_on")
     private LocalDate identifiedOn;
@@ -426,6 +436,33 @@ public class CaseFile extends Aggregate {
         return sensitivity == Sensitivity.RESTRICTED;
     }
 
+    /**
+     * Need to know: the keys of those of the agency who may know that this case exists. A case is known to its owner and its supervisor; beyond them a
+     * STANDARD one to the caseworkers, one that is not RESTRICTED to supervisors, managers and, where double records are mended, data stewards. A case that
+     * names no supervisor is every supervisor's: else nobody could approve. Every other service knows this by statements made from it, so a new rule of who
+     * may know of a case is a line here.
+     */
+    Set<String> readers() {
+        Set<String> keys = new TreeSet<>();
+        keys.add(ReaderKey.owner(ownerId));
+        keys.add(supervisorId == null ? ReaderKey.ANY_SUPERVISOR : ReaderKey.supervisor(supervisorId));
+        if (sensitivity == Sensitivity.STANDARD) {
+            keys.add(ReaderKey.role(Roles.CASEWORKER));
+        }
+        if (sensitivity != Sensitivity.RESTRICTED) {
+            keys.add(ReaderKey.role(Roles.SUPERVISOR));
+            keys.add(ReaderKey.role(Roles.AGENCY_MANAGER));
+            keys.add(ReaderKey.role(Roles.DATA_STEWARD));
+        }
+        return keys;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void listReaders() {
+        readers = readers().toArray(String[]::new);
+    }
+
     /** What may be said of a case to an agency that does not have it: nothing that says who. */
     public record Outline(
             Programme programme,
@@ -462,9 +499,26 @@ public class CaseFile extends Aggregate {
         return actions;
     }
 
-    /** Who learns of it from the change feed: what is sensitive stays inside the case service. */
-    public Set<AgencyId> audience() {
-        return sensitivity == Sensitivity.STANDARD ? Set.of(agency()) : Set.of();
+    /** Who learns of it from the change feed: what is sensitive stays inside, what is restricted among the services that need it. */
+    public Audience audience() {
+        return switch (sensitivity) {
+            case STANDARD -> Audience.of(Set.of(agency()));
+            case SENSITIVE -> Audience.INTERNAL;
+            case RESTRICTED -> Audience.RESTRICTED;
+        };
+    }
+
+    /** Who may know of it, for the other services. Of an erased person's case nobody may. */
+    CaseAccessStated stated(List<CaseAccessStated.Reader> beyondTheCircle) {
+        List<CaseAccessStated.Reader> all = new ArrayList<>();
+        if (!isErased()) {
+            readers()
+                    .forEach(
+                            key -> all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null)));
+            all.addAll(beyondTheCircle);
+        }
+        Instant ended = running() ? null : closedAt == null ? updatedAt() : closedAt;
+        return new CaseAccessStated(id(), subject(), agency(), sensitivity, running(), ended, all);
     }
 
     public CaseId id() {

@@ -18,6 +18,7 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
@@ -30,13 +31,13 @@ import org.wasl.platform.value.ExternalId;
  */
 @ApplicationScoped
 public class CaseFiles extends Aggregates<CaseFile> {
-    private final Cover cover;
+    private final CallerKeys keys;
     private final Opened opened;
     private final Clock clock;
 
     @Inject
-    CaseFiles(Cover cover, Opened opened, Clock clock) {
-        this.cover = cover;
+    CaseFiles(CallerKeys keys, Opened opened, Clock clock) {
+        this.keys = keys;
         this.opened = opened;
         this.clock = clock;
     }
@@ -44,34 +45,34 @@ public class CaseFiles extends Aggregates<CaseFile> {
     @Override
     public Filter<CaseFile> visibleTo(Caller caller) {
         Circle circle = circle(caller);
-        return circle.where("(" + circle.condition() + ") or " + Opened.BY_GRANT + " or (e.agencyId = :agency and "
-                        + Opened.BY_BROKEN_GLASS + ")")
-                .with("now", clock.instant());
+        return circle.bindKnown(circle.where(Circle.knownCondition() + " or " + Opened.BY_GRANT
+                        + " or (e.agencyId = :agency and " + Opened.BY_BROKEN_GLASS + ")"))
+                .with("me", caller.subject())
+                .withUnbound("now", clock.instant());
     }
 
     /** Those of the circle only: for lists, queues and duplicate checks. One index serves it. */
     public Filter<CaseFile> inCircleOf(Caller caller) {
-        Circle circle = circle(caller);
-        return circle.where(circle.condition());
+        return circle(caller).known();
     }
 
     public Filter<CaseFile> mendableBy(Caller caller) {
-        Circle circle = circle(caller);
-        return circle.where(circle.mendable());
+        return circle(caller).mendable();
     }
 
     public Filter<CaseFile> inScope(CaseScope scope, Caller caller) {
         Circle circle = circle(caller);
         return switch (scope) {
-            case OWN -> circle.where(circle.own());
-            case TEAM -> circle.where(circle.team());
-            case AGENCY -> circle.where(circle.condition());
-            case GRANTED -> circle.where(Opened.BY_GRANT).with("now", clock.instant());
+            case OWN -> circle.own();
+            case TEAM -> circle.team();
+            case AGENCY -> circle.known();
+            case GRANTED ->
+                circle.where(Opened.BY_GRANT).with("me", caller.subject()).withUnbound("now", clock.instant());
         };
     }
 
     private Circle circle(Caller caller) {
-        return new Circle(caller, cover.accounts());
+        return new Circle(caller, keys);
     }
 
     public CaseFile get(CaseId id, Caller caller) {
@@ -169,7 +170,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .getResultList();
     }
 
-    /** The caller's agency's cases that one of these names; more than one is for the caller to decide, never for us. */
+    /** For imports: the caller's agency's cases that one of these names; more than one is for the caller to decide, never for us. */
     public Set<UUID> knownAs(Collection<ExternalId> names, Caller caller) {
         Set<UUID> known = new TreeSet<>();
         names.forEach(name -> known.addAll(getEntityManager()

@@ -1,94 +1,77 @@
 package org.wasl.cases.casefile;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.contracts.code.Sensitivity;
+import org.wasl.platform.access.CallerKeys;
+import org.wasl.platform.access.ReaderKey;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 
 /**
- * Need to know, inside an agency: a case exists for its owner, for who stands in for her, for its supervisor; beyond them a STANDARD one for the caseworkers,
- * one that is not RESTRICTED for supervisors and managers. The rule is said twice, for the database and for the case at hand; a change goes into both.
- *
- * @param covered accounts of the caseworkers for whom the caller stands in today
+ * Need to know, inside an agency: a case exists for whoever has one of the keys that it lists ({@link CaseFile#readers}). The rule itself stands there; this
+ * asks it, for the database and for the case at hand.
  */
-record Circle(Caller caller, Set<String> covered) {
+record Circle(Caller caller, CallerKeys keys) {
+    private static final String LISTED = "e.agencyId = :agency and array_overlaps(e.readers, :keys)";
 
-    /** Of the cases {@code e} those that exist for the caller. */
-    String condition() {
-        return condition(caller.has(Roles.AGENCY_MANAGER));
+    /** The cases that exist for the caller. */
+    Filter<CaseFile> known() {
+        return where(LISTED).withUnbound("keys", array(keys.all()));
+    }
+
+    /** As a part of another condition; its parameters are bound by {@link #bindKnown}. */
+    static String knownCondition() {
+        return "(" + LISTED + ")";
+    }
+
+    Filter<CaseFile> bindKnown(Filter<CaseFile> filter) {
+        return filter.withUnbound("keys", array(keys.all()));
     }
 
     /** Also those whose double records the caller mends: the data steward sees that they exist, and nothing of them. */
-    String mendable() {
-        return condition(caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD));
+    Filter<CaseFile> mendable() {
+        return where(LISTED).withUnbound("keys", array(mendingKeys()));
     }
 
-    String own() {
-        return "e.agencyId = :agency and (" + owned() + ")";
+    Filter<CaseFile> own() {
+        return where("e.agencyId = :agency and e.ownerId in (:accounts)").withUnbound("accounts", keys.ownerAccounts());
     }
 
     /** Those that the caller supervises; a case that names no supervisor is every supervisor's. */
-    String team() {
-        return "e.agencyId = :agency and (e.supervisorId = :me"
-                + (caller.has(Roles.SUPERVISOR) ? " or e.supervisorId is null)" : ")");
-    }
-
-    private String owned() {
-        return covered.isEmpty() ? "e.ownerId = :me" : "e.ownerId = :me or e.ownerId in :covered";
-    }
-
-    private String condition(boolean allOfTheAgency) {
-        List<String> circles = new ArrayList<>(List.of(owned(), "e.supervisorId = :me"));
-        if (caller.has(Roles.CASEWORKER)) {
-            circles.add("e.sensitivity = STANDARD");
-        }
-        if (caller.has(Roles.SUPERVISOR)) {
-            // A restricted case without a named supervisor would be known to its owner alone, and nobody could approve.
-            circles.add("e.sensitivity <> RESTRICTED or e.supervisorId is null");
-        }
-        if (allOfTheAgency) {
-            circles.add("e.sensitivity <> RESTRICTED");
-        }
-        return "e.agencyId = :agency and (" + String.join(" or ", circles) + ")";
+    Filter<CaseFile> team() {
+        return where("e.agencyId = :agency and (e.supervisorId = :me"
+                        + (caller.has(Roles.SUPERVISOR) ? " or e.supervisorId is null)" : ")"))
+                .with("me", caller.subject());
     }
 
     Filter<CaseFile> where(String condition) {
-        Filter<CaseFile> filter = Filter.of(CaseFile.class)
+        return Filter.of(CaseFile.class)
                 .and(condition)
                 .and("e.erasedAt is null")
-                .with("agency", caller.agency().value())
-                .with("me", caller.subject());
-        return condition.contains(":covered") ? filter.with("covered", covered) : filter;
+                .with("agency", caller.agency().value());
     }
 
-    /** {@link #condition()} for the case at hand. */
-    boolean holds(CaseFile file) {
-        return ours(file)
-                && (owns(file)
-                        || caller.subject().equals(file.supervisor())
-                        || (caller.has(Roles.CASEWORKER) && file.sensitivity() == Sensitivity.STANDARD)
-                        || (caller.has(Roles.SUPERVISOR) && (!file.restricted() || file.supervisor() == null))
-                        || (caller.has(Roles.AGENCY_MANAGER) && !file.restricted()));
+    /** {@link #known} for the case at hand. */
+    boolean knows(CaseFile file) {
+        return lists(file, keys.all());
     }
 
-    /** {@link #mendable()} for the case at hand. */
+    /** {@link #mendable} for the case at hand. */
     boolean mends(CaseFile file) {
-        return holds(file) || (ours(file) && caller.has(Roles.DATA_STEWARD) && !file.restricted());
+        return lists(file, mendingKeys());
     }
 
     /** What the caller is to the case; nothing for a team mate, who reads and does not act. */
     Set<Party> parties(CaseFile file) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.CASEWORKER) && owns(file)) {
+        if (caller.has(Roles.CASEWORKER) && lists(file, keys.owners())) {
             parties.add(Party.OWNER);
         }
-        if (caller.has(Roles.SUPERVISOR)
-                && (file.supervisor() == null || file.supervisor().equals(caller.subject()))) {
+        if (caller.has(Roles.SUPERVISOR) && lists(file, keys.supervisors())) {
             parties.add(Party.SUPERVISOR);
         }
         boolean steward = file.restricted() ? !parties.isEmpty() : caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD);
@@ -98,11 +81,19 @@ record Circle(Caller caller, Set<String> covered) {
         return parties;
     }
 
-    private boolean ours(CaseFile file) {
-        return file.agency().equals(caller.agency());
+    private Set<String> mendingKeys() {
+        Set<String> all = new HashSet<>(keys.all());
+        if (caller.has(Roles.DATA_STEWARD)) {
+            all.add(ReaderKey.role(Roles.DATA_STEWARD));
+        }
+        return all;
     }
 
-    private boolean owns(CaseFile file) {
-        return caller.subject().equals(file.owner()) || covered.contains(file.owner());
+    private boolean lists(CaseFile file, Set<String> callers) {
+        return file.agency().equals(caller.agency()) && !Collections.disjoint(file.readers(), callers);
+    }
+
+    private static String[] array(Set<String> keys) {
+        return keys.toArray(String[]::new);
     }
 }

@@ -141,7 +141,7 @@ public class TaskResource {
             filter.and("e.assignee = :me" + nobodys, "me", caller.subject());
         }
         switch (queue) {
-            case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now", "now", clock.instant());
+            case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now").withUnbound("now", clock.instant());
             case DUE_THIS_WEEK -> filter.and("e.dueAt < :weekEnd", "weekEnd", Amman.endOfWeek(clock));
             case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
             case MINE, TEAM -> {}

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +42,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -173,12 +173,9 @@ public class TransferAnswerResource {
         return transfer;
     }
 
-    private static Set<AgencyId> both(CaseFile file, AgencyId former) {
-        Set<AgencyId> audience = new HashSet<>(file.audience());
-        if (!audience.isEmpty()) {
-            audience.add(former);
-        }
-        return audience;
+    private static Audience both(CaseFile file, AgencyId former) {
+        Audience audience = file.audience();
+        return audience.agencies().isEmpty() ? audience : Audience.of(Set.of(file.agency(), former));
     }
 
     private TransferView view(Transfer transfer) {

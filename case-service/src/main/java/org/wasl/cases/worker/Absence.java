@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.platform.problem.Problem;
 
 /** Days on which a worker is away and a colleague does her work: for that time the colleague may act on her cases. */
@@ -41,6 +42,10 @@ class Absence extends WorkerPart {
         fromDay = body.from();
         toDay = body.to();
         handoverNote = body.handoverNote();
+    }
+
+    AbsenceRecorded recorded() {
+        return new AbsenceRecorded(rawId(), agency(), accountId, coverId, fromDay, toDay);
     }
 
     WorkerFileResource.AbsenceBody body() {

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.code.StandardMet;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -41,6 +42,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -59,6 +61,7 @@ public class WorkerFileResource {
     private final Trainings trainings;
     private final SupervisionSessions sessions;
     private final Absences absences;
+    private final AbsenceCovers covers;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -71,6 +74,7 @@ public class WorkerFileResource {
             Trainings trainings,
             SupervisionSessions sessions,
             Absences absences,
+            AbsenceCovers covers,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -80,6 +84,7 @@ public class WorkerFileResource {
         this.trainings = trainings;
         this.sessions = sessions;
         this.absences = absences;
+        this.covers = covers;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -226,6 +231,8 @@ public class WorkerFileResource {
                     .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
             Absence absence = new Absence(worker, body, clock);
             absences.persistAndFlush(absence);
+            covers.follow(absence.recorded());
+            journal.record(absence.recorded(), Audience.RESTRICTED);
             return AbsenceView.of(absence);
         });
     }

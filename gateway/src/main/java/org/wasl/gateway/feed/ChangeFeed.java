@@ -21,9 +21,13 @@ import org.wasl.gateway.feed.ChangeResource.Change;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 
-/** All events that somebody outside may learn of, in one order. Demographics are for statistics inside and never come here. */
+/**
+ * All events that somebody outside may learn of, in one order. Demographics are for statistics inside and never come here; nor does the case of a referral,
+ * which its recipient and the managers of the requester may not know.
+ */
 @ApplicationScoped
 class ChangeFeed {
+    private static final List<String> INTERNAL = List.of("demographics", "planActionId");
     private static final long LOCK = 0x46454544L; // "FEED"
 
     private final Inbox inbox;
@@ -77,7 +81,10 @@ class ChangeFeed {
 
     private String data(Event event) {
         ObjectNode data = mapper.valueToTree(event.data());
-        data.remove("demographics");
+        data.remove(INTERNAL);
+        if (!data.path("caseId").asText().equals(event.subject().toString())) {
+            data.remove("caseId");
+        }
         return data.toString();
     }
 

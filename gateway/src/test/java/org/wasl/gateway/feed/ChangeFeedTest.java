@@ -43,6 +43,29 @@ class ChangeFeedTest extends GatewayTest {
         as(CASEWORKER_AT_MINISTRY).get("/v1/changes").isProblem(403, "not-allowed");
     }
 
+    @Test
+    void the_case_of_a_referral_is_not_told_and_a_restricted_topic_is_not_read() {
+        String referral = UUID.randomUUID().toString();
+        String restricted = UUID.randomUUID().toString();
+        String file = UUID.randomUUID().toString();
+        Topic.send("wasl.referral.restricted", restricted, moved(restricted, file));
+        Topic.send("wasl.referral.events", referral, moved(referral, file));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> walk("/v1/changes").contains(referral));
+
+        assertThat(walk("/v1/changes")).doesNotContain(restricted);
+        assertThat(as(UNHCR_SYSTEM).get("/v1/changes?limit=1000").raw().asString())
+                .contains(referral)
+                .doesNotContain(file, "planActionId");
+    }
+
+    private static String moved(String referral, String file) {
+        return """
+                {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"%s","data":{"referralId":"%s","requesterId":"%s","caseId":"%s",
+                 "planActionId":"%s","step":"send","status":"SENT","serviceType":"HEALTH_MEDICAL"}}""".formatted(UUID.randomUUID(), referral, UNHCR, referral, UNHCR, file, UUID.randomUUID());
+    }
+
     private static List<String> walk(String path) {
         List<String> subjects = new ArrayList<>();
         for (String next = path; next != null; ) {

@@ -17,6 +17,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.audit.AuditLog;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.outbox.Outbox;
 
 /**
@@ -44,14 +45,20 @@ public class Journal {
      * Flushes first: the version of the aggregate moves, breaches of constraints come to light here, and the outbox row gets its place in the order only
      * while the aggregate's row is locked.
      *
-     * @param audience the agencies that may learn of it from the change feed
+     * @param audience who may learn of it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(DomainEvent event, Set<AgencyId> audience) {
+    public void record(DomainEvent event, Audience audience) {
         entities.flush();
         String type = EventTypes.typeOf(event.getClass());
         audit.write(actor(), type, event.aggregateId(), List.of());
         outbox.add(event, type, audience);
+    }
+
+    /** @param agencies those that may learn of it from the change feed */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(DomainEvent event, Set<AgencyId> agencies) {
+        record(event, Audience.of(agencies));
     }
 
     /** Many events of one kind with one audience: as above, with three statements for all. */
@@ -62,7 +69,7 @@ public class Journal {
             String type = EventTypes.typeOf(events.get(0).getClass());
             audit.writeAll(
                     actor(), type, events.stream().map(DomainEvent::aggregateId).toList(), List.of());
-            outbox.addAll(events, type, audience);
+            outbox.addAll(events, type, Audience.of(audience));
         }
     }
 

@@ -40,23 +40,27 @@ public class Outbox {
     }
 
     /** A CloudEvents 1.0 event in JSON. {@code audience} is an extension: the agencies that may learn of it. */
-    public UUID add(DomainEvent event, String type, Set<AgencyId> audience) {
+    public UUID add(DomainEvent event, String type, Audience audience) {
         UUID id = Uuid7.next();
-        add(topicOf(service), event.aggregateId().toString(), cloudEvent(id, event, type, audience));
+        add(topic(audience), event.aggregateId().toString(), cloudEvent(id, event, type, audience.agencies()));
         return id;
     }
 
+    private String topic(Audience audience) {
+        return audience.restricted() ? restrictedTopicOf(service) : topicOf(service);
+    }
+
     /** Many of one kind, in their order: one statement. */
-    public void addAll(List<? extends DomainEvent> events, String type, Set<AgencyId> audience) {
+    public void addAll(List<? extends DomainEvent> events, String type, Audience audience) {
         String[] keys = events.stream().map(e -> e.aggregateId().toString()).toArray(String[]::new);
         String[] bodies = events.stream()
-                .map(e -> cloudEvent(Uuid7.next(), e, type, audience).toString())
+                .map(e -> cloudEvent(Uuid7.next(), e, type, audience.agencies()).toString())
                 .toArray(String[]::new);
         entities.createNativeQuery("insert into outbox (topic, key, body) select :topic, e.key, e.body"
                         + " from unnest(cast(:keys as text[]), cast(:bodies as text[])) with ordinality as e(key, body, place)"
                         + " order by e.place")
                 .setFlushMode(FlushModeType.COMMIT)
-                .setParameter("topic", topicOf(service))
+                .setParameter("topic", topic(audience))
                 .setParameter("keys", keys)
                 .setParameter("bodies", bodies)
                 .executeUpdate();
@@ -99,5 +103,10 @@ public class Outbox {
 
     public static String topicOf(String service) {
         return "wasl." + service + ".events";
+    }
+
+    /** Events of restricted records, for the services that need them and for no feed. */
+    public static String restrictedTopicOf(String service) {
+        return "wasl." + service + ".restricted";
     }
 }

@@ -1,16 +1,22 @@
 package org.wasl.platform.paging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Which rows of an entity: conditions in HQL on the alias {@code e}, joined by and. What the caller may see is always one of them. */
 public final class Filter<E> {
     private final Class<E> entity;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Set<String> unbound = new HashSet<>();
 
     private Filter(Class<E> entity) {
         this.entity = entity;
@@ -41,6 +47,7 @@ public final class Filter<E> {
     /** @param named what of the other filter's rows, called {@code w}, the column names */
     public Filter<E> andIn(String column, String named, Filter<?> whole) {
         whole.parameters.forEach(parameters::put);
+        unbound.addAll(whole.unbound);
         String inner = whole.where().replaceAll("\\be\\.", "w.");
         return and(
                 column + " in (select " + named + " from " + whole.entity.getSimpleName() + " w where " + inner + ")");
@@ -52,10 +59,45 @@ public final class Filter<E> {
                 + where().replaceAll("\\be\\.", "w.") + " and " + condition + ")");
     }
 
+    /** Whether a condition asks for this parameter. */
+    public boolean uses(String parameter) {
+        return Pattern.compile(":" + parameter + "\\b").matcher(where()).find();
+    }
+
     /** Binds a parameter that conditions given elsewhere use. */
     public Filter<E> with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
+    }
+
+    /**
+     * Binds a parameter that is no part of what the caller asks for: the time, or what the caller may see today. A cursor stays good when it is another on the
+     * next page.
+     */
+    public Filter<E> withUnbound(String parameter, Object value) {
+        unbound.add(parameter);
+        return with(parameter, value);
+    }
+
+    /** What the caller asks for, the same text whenever it is the same. */
+    String binding() {
+        StringBuilder asked =
+                new StringBuilder(entity.getSimpleName()).append('|').append(where());
+        new TreeMap<>(parameters).forEach((name, value) -> {
+            if (!unbound.contains(name)) {
+                asked.append('|').append(name).append('=').append(text(value));
+            }
+        });
+        return asked.toString();
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Object[] array) {
+            return Arrays.deepToString(array);
+        }
+        return value instanceof Set<?> set
+                ? set.stream().map(Object::toString).sorted().toList().toString()
+                : String.valueOf(value);
     }
 
     /** Nothing is added where the caller gave no value. */
@@ -68,6 +110,7 @@ public final class Filter<E> {
         Filter<E> rest = new Filter<>(entity);
         rest.conditions.addAll(conditions);
         rest.parameters.putAll(parameters);
+        rest.unbound.addAll(unbound);
         return rest.and("e.id < :last", "last", last);
     }
 

@@ -98,7 +98,6 @@ public class Pages {
     }
 
     private String binding(Filter<?> filter, PageRequest request) {
-        return caller.subject() + "|" + filter.entity().getSimpleName() + "|" + filter.where() + "|"
-                + filter.parameters() + "|" + request.updatedSince;
+        return caller.subject() + "|" + filter.binding() + "|" + request.updatedSince;
     }
 }

@@ -81,7 +81,6 @@ public class CapacityHoldResource {
     public record HoldView(
             @JsonUnwrapped Head head,
             ServiceAtLocationId serviceAtLocationId,
-            @Schema(nullable = true) UUID referralId,
             HoldState state,
             @Schema(nullable = true) Instant expiresAt,
             List<String> allowedActions)
@@ -90,7 +89,6 @@ public class CapacityHoldResource {
             return new HoldView(
                     Head.of(h),
                     new ServiceAtLocationId(h.serviceAtLocationId()),
-                    h.referralId(),
                     h.state(),
                     h.expiresAt(),
                     h.isFree() ? List.of("release") : List.of());

@@ -1,15 +1,27 @@
 package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.directory.part.Contact;
 
 /** As visible as the service. */
 @ApplicationScoped
 public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
+    private final Organizations organizations;
+
+    @Inject
+    ServicesAtLocations(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
     @Override
     public Filter<ServiceAtLocation> visibleTo(Caller caller) {
         Filter<ServiceAtLocation> all = Filter.of(ServiceAtLocation.class);
@@ -27,6 +39,27 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
         return Services.seesSensitive(caller)
                 ? all
                 : all.and("e.sensitive = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));
+    }
+
+    /** Of the service at the place, the place, the service, the organization: the first that the directory knows. */
+    public Optional<String> mailAddress(UUID id) {
+        ServiceAtLocation place = findById(id);
+        return Stream.of(
+                        addresses(place.details().contacts()),
+                        addresses(place.location().details().contacts()),
+                        Stream.ofNullable(place.service().details().email()),
+                        addresses(place.service().details().contacts()),
+                        Stream.ofNullable(organizations.findById(
+                                        place.organization().value()))
+                                .flatMap(o -> Stream.ofNullable(o.details().email())))
+                .flatMap(some -> some)
+                .findFirst();
+    }
+
+    private static Stream<String> addresses(List<Contact> contacts) {
+        return contacts == null
+                ? Stream.empty()
+                : contacts.stream().map(Contact::email).filter(Objects::nonNull);
     }
 
     /** Those whose hours are more than days of every week: few, and reckoned with one by one. */

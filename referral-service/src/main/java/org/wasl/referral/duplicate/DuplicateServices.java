@@ -67,7 +67,7 @@ class DuplicateServices {
                         join service_at_location p on p.id = r.service_at_location_id
                         join service v on v.id = p.service_id
                         left join service_repeat_window w on w.service_type = r.service_type
-                        where not v.sensitive
+                        where not v.sensitive and not r.sensitive_service and r.sensitivity <> 'RESTRICTED'
                             and r.service_type = any(cast(:types as text[]))
                             and (r.status in ('SENT', 'RECEIVED', 'ACCEPTED', 'WAITLISTED', 'IN_PROGRESS', 'ON_HOLD')
                                 or (r.status = 'COMPLETED' and r.closed_at > now() - make_interval(days => coalesce(w.days, 90))))

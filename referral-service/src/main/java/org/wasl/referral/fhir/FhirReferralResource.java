@@ -78,8 +78,7 @@ public class FhirReferralResource {
                         "reference",
                         identifier == null ? null : identifier.substring(identifier.indexOf('|') + 1))
                 .andIfGiven("e.status in (:statuses)", "statuses", statuses(status));
-        return bundles.of("Task", referrals, filter, query, rows -> rows.stream()
-                .map(desk::brief)
+        return bundles.of("Task", referrals, filter, query, rows -> desk.briefs(rows).stream()
                 .map(mapping()::task)
                 .toList());
     }
@@ -108,8 +107,7 @@ public class FhirReferralResource {
         Filter<Referral> filter = query.narrow(referrals.visibleTo(caller), OF_REQUEST.formatted("only"))
                 .andNoOther(
                         "w.chain.id = e.chain.id and w.chain.onward = false and e.chain.onward = false and w.id > e.id");
-        return bundles.of("ServiceRequest", referrals, filter, query, rows -> rows.stream()
-                .map(desk::brief)
+        return bundles.of("ServiceRequest", referrals, filter, query, rows -> desk.briefs(rows).stream()
                 .map(mapping()::request)
                 .toList());
     }

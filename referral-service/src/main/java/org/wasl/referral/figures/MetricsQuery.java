@@ -23,6 +23,7 @@ class MetricsQuery {
 
     private static final String STEPS = """
             count(*) as sent,
+            count(*) filter (where sensitive_service or sensitivity = 'RESTRICTED') as confidential,
             count(*) filter (where contact_due_at is not null) as accepted,
             count(*) filter (where r.status = 'DECLINED') as declined,
             count(*) filter (where r.status = 'COMPLETED') as completed,
@@ -57,7 +58,7 @@ class MetricsQuery {
 
     /**
      * @param whose the condition on whose referrals count, on {@code x} (the referral) and {@code s} (the service)
-     * @param own whether they are the caller's agency's own, of which small groups are told
+     * @param own whether they are the caller's agency's own, of which small groups are told unless there are confidential ones among them
      */
     List<Metrics> of(Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency, boolean own) {
         String groups = by.isEmpty()
@@ -76,7 +77,7 @@ class MetricsQuery {
             long sent = count(row, "sent");
             if (sent > 0) {
                 all.add(
-                        own || sent >= FEWEST
+                        sent >= FEWEST || (own && count(row, "confidential") == 0)
                                 ? read(row, group, reasons.getOrDefault(group, List.of()))
                                 : group.tooSmall());
             }

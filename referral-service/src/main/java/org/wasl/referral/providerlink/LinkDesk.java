@@ -5,18 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
-import org.wasl.referral.directory.Organizations;
-import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
-import org.wasl.referral.directory.part.Contact;
 import org.wasl.referral.referral.Referral;
 
 /** Makes links. They go to the address that the directory knows and to no other: whoever asks for one never sees it. */
@@ -26,7 +20,6 @@ class LinkDesk {
 
     private final ProviderLinks links;
     private final ServicesAtLocations places;
-    private final Organizations organizations;
     private final Sealer sealer;
     private final Journal journal;
     private final Clock clock;
@@ -37,7 +30,6 @@ class LinkDesk {
     LinkDesk(
             ProviderLinks links,
             ServicesAtLocations places,
-            Organizations organizations,
             Sealer sealer,
             Journal journal,
             Clock clock,
@@ -45,7 +37,6 @@ class LinkDesk {
             @ConfigProperty(name = "wasl.referral.link-for", defaultValue = "PT72H") Duration goodFor) {
         this.links = links;
         this.places = places;
-        this.organizations = organizations;
         this.sealer = sealer;
         this.journal = journal;
         this.clock = clock;
@@ -68,31 +59,11 @@ class LinkDesk {
         if (links.since(referral.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new Problem(ReferralProblem.TOO_MANY_LINKS);
         }
-        String address = address(referral).orElseThrow(() -> new Problem(ReferralProblem.NO_ADDRESS));
+        String address = places.mailAddress(referral.serviceAtLocation())
+                .orElseThrow(() -> new Problem(ReferralProblem.NO_ADDRESS));
         ProviderLink link = new ProviderLink(referral, address, clock.instant().plus(goodFor), sealer, clock);
         links.persist(link);
         journal.act("referral.link-made", referral.rawId(), List.of("link:" + link.rawId()));
         return link;
-    }
-
-    /** Of the service at the place, the place, the service, the organization: the first that has one. */
-    private Optional<String> address(Referral referral) {
-        ServiceAtLocation place = places.findById(referral.serviceAtLocation());
-        return Stream.of(
-                        first(place.details().contacts()),
-                        first(place.location().details().contacts()),
-                        Stream.ofNullable(place.service().details().email()),
-                        first(place.service().details().contacts()),
-                        Stream.ofNullable(
-                                        organizations.findById(referral.target().value()))
-                                .flatMap(o -> Stream.ofNullable(o.details().email())))
-                .flatMap(some -> some)
-                .findFirst();
-    }
-
-    private static Stream<String> first(List<Contact> contacts) {
-        return contacts == null
-                ? Stream.empty()
-                : contacts.stream().map(Contact::email).filter(Objects::nonNull);
     }
 }

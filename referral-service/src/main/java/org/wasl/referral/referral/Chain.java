@@ -41,6 +41,11 @@ class Chain {
         return new Chain(id, after, attempt + 1, true);
     }
 
+    /** Whether another referral comes before it. */
+    boolean follows() {
+        return previous != null;
+    }
+
     boolean isOnward() {
         return onward;
     }

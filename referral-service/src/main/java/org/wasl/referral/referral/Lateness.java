@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ReferralDeadline;
@@ -16,6 +15,7 @@ import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.outbox.Audience;
 
 /**
  * What the platform does when nobody moved: a wait that runs out is escalated, and at last ended; a draft that nobody sent goes. Costs what is due, not what
@@ -82,10 +82,10 @@ class Lateness {
     }
 
     /** First a word to the side that must move; then to both. */
-    private static Set<AgencyId> audience(ReferralEscalated raised, Referral referral) {
-        if (raised.level() > 1) {
-            return referral.audience();
-        }
-        return Set.of(raised.deadline() == ReferralDeadline.INFORMATION ? raised.requesterId() : raised.recipientId());
+    private static Audience audience(ReferralEscalated raised, Referral referral) {
+        Audience both = referral.audience();
+        AgencyId moves =
+                raised.deadline() == ReferralDeadline.INFORMATION ? raised.requesterId() : raised.recipientId();
+        return raised.level() > 1 || both.restricted() ? both : both.only(moves);
     }
 }

@@ -11,25 +11,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.AbsenceRecorded;
+import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.platform.access.AbsenceCovers;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
 import org.wasl.referral.deadline.Holidays;
 
 /**
- * Follows the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten) and the
+ * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten) and the
  * calendar of the case service.
  */
 @ApplicationScoped
 class Neighbours {
     private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
             HolidayChanged.class,
+            CaseAccessStated.class,
+            AbsenceRecorded.class,
             ConsentWithdrawn.class,
             PersonMerged.class,
             PersonStatusChanged.class,
@@ -37,6 +43,8 @@ class Neighbours {
 
     private final Inbox inbox;
     private final Referrals referrals;
+    private final RecordAccesses accesses;
+    private final AbsenceCovers covers;
     private final Holidays holidays;
     private final ReferralSteps steps;
     private final List<ReferralPart<?>> parts;
@@ -47,6 +55,8 @@ class Neighbours {
     Neighbours(
             Inbox inbox,
             Referrals referrals,
+            RecordAccesses accesses,
+            AbsenceCovers covers,
             Holidays holidays,
             ReferralSteps steps,
             @All List<ReferralPart<?>> parts,
@@ -54,6 +64,8 @@ class Neighbours {
             Clock clock) {
         this.inbox = inbox;
         this.referrals = referrals;
+        this.accesses = accesses;
+        this.covers = covers;
         this.holidays = holidays;
         this.steps = steps;
         this.parts = parts;
@@ -83,6 +95,11 @@ class Neighbours {
         Turn turn = Turn.ofSystem("consent", event.id().toString(), clock);
         if (event.data() instanceof HolidayChanged changed) {
             holidays.follow(changed);
+        } else if (event.data() instanceof CaseAccessStated stated) {
+            accesses.follow(stated);
+            referrals.ofCase(stated.caseId().value()).forEach(r -> r.caseIs(stated.sensitivity()));
+        } else if (event.data() instanceof AbsenceRecorded absence) {
+            covers.follow(absence);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsent(withdrawn.consentId())

@@ -29,6 +29,7 @@ import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
@@ -38,7 +39,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
-import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -52,6 +53,10 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 @Entity
 @Table(name = "referral")
 public class Referral extends Aggregate {
+    /** Whoever gets one of these is known by it as a survivor, whatever the directory says of the service. */
+    private static final Set<ServiceType> ALWAYS_SENSITIVE =
+            EnumSet.of(ServiceType.SAFE_HOUSE, ServiceType.CLINICAL_MANAGEMENT_OF_RAPE);
+
     static final Duration DRAFT_KEPT = Duration.ofDays(30);
     private static final Duration REOPEN_WINDOW = Duration.ofDays(30);
     private static final int MOST_QUESTIONS = 2;
@@ -73,6 +78,12 @@ public class Referral extends Aggregate {
 
     @Column(name = "case_id")
     private UUID caseId;
+
+    @Enumerated(EnumType.STRING)
+    private Sensitivity sensitivity = Sensitivity.STANDARD;
+
+    @Column(name = "sensitive_service")
+    private boolean sensitiveService;
 
     @Column(name = "plan_action_id")
     private UUID planActionId;
@@ -141,6 +152,7 @@ public class Referral extends Aggregate {
 
     /**
      * @param guidance seals the guidance of the body for the row of the referral
+     * @param sensitivity of the case it is made from, or of the referral that it follows
      * @param after the referral before it in the chain, as {@link Chain} continues it; null for the first
      */
     Referral(
@@ -149,11 +161,13 @@ public class Referral extends Aggregate {
             ReferralBody body,
             ServiceAtLocation target,
             Function<UUID, String> guidance,
+            Sensitivity sensitivity,
             Chain after,
             Clock clock) {
         super(agency, clock);
         reference = Reference.next();
         this.requester = requester;
+        this.sensitivity = sensitivity;
         chain = after == null ? Chain.begunBy(rawId()) : after;
         write(body, target, guidance);
         deadlines.drafted(createdAt().plus(DRAFT_KEPT));
@@ -171,11 +185,23 @@ public class Referral extends Aggregate {
         serviceAtLocationId = target.rawId();
         targetOrganizationId = target.organization().value();
         serviceType = target.service().serviceType();
+        sensitiveService = target.service().sensitive() || ALWAYS_SENSITIVE.contains(serviceType);
         request = new Request(body, guidance.apply(rawId()));
     }
 
-    ReferralMoved edit(ReferralBody body, ServiceAtLocation target, Function<UUID, String> guidance, Turn turn) {
-        return take(Step.EDIT, turn, null, at -> write(body, target, guidance));
+    /** @param sensitivityNow of the case that it is made from now; a draft that follows another keeps what it inherited */
+    ReferralMoved edit(
+            ReferralBody body,
+            ServiceAtLocation target,
+            Function<UUID, String> guidance,
+            Sensitivity sensitivityNow,
+            Turn turn) {
+        return take(Step.EDIT, turn, null, at -> {
+            write(body, target, guidance);
+            if (body.caseId() != null || !chain.follows()) {
+                sensitivity = sensitivityNow;
+            }
+        });
     }
 
     ReferralMoved send(Disclosure frozen, Timetable timetable, Turn turn) {
@@ -606,31 +632,72 @@ public class Referral extends Aggregate {
         };
     }
 
-    /** The sides that a caller of an agency is on; the one who refers on requests without being a caseworker. */
-    Set<Party> partiesOf(AgencyId agency, boolean requests, boolean supervises, boolean provides) {
+    /** The sides that a caller is on. */
+    Set<Party> partiesOf(CallerRelation caller) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if ((requests || (provides && chain.isOnward())) && agency.equals(agency())) {
+        boolean ours = caller.agency().equals(agency());
+        boolean ofACase = caseId != null;
+        if (requests(caller, ours, ofACase)) {
             parties.add(Party.REQUESTER);
+        } else if (caller.doesCasework() && caller.knowsCase()) {
+            parties.add(Party.READER);
         }
-        if (supervises && agency.equals(agency())) {
+        if (caller.supervisor() && (ofACase ? caller.supervisesCase() : ours)) {
             parties.add(Party.SUPERVISOR);
         }
-        if (provides && agency.equals(target())) {
+        if (caller.provider() && caller.agency().equals(target())) {
             parties.add(Party.TARGET);
-        }
-        if (parties.isEmpty()) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         return parties;
     }
 
-    /** Who may learn of a step: the requester always, the recipient once it was sent. */
-    public Set<AgencyId> audience() {
-        Set<AgencyId> audience = new HashSet<>(Set.of(agency()));
-        if (milestones().sent() != null) {
-            audience.add(target());
+    /** From a case request those who work on it; without one the agency's caseworkers; onward its providers. */
+    private boolean requests(CallerRelation caller, boolean ours, boolean ofACase) {
+        if (chain.isOnward()) {
+            return ours && caller.provider();
         }
-        return audience;
+        return ofACase ? caller.ownsCase() || caller.supervisesCase() : ours && caller.doesCasework();
+    }
+
+    /** The case is more, or less, sensitive than was known. */
+    void caseIs(Sensitivity now) {
+        sensitivity = now;
+    }
+
+    Sensitivity sensitivity() {
+        return sensitivity;
+    }
+
+    /** Known to few on either side: no feed and no statistics of others tell of it. */
+    boolean isConfidential() {
+        return sensitivity == Sensitivity.RESTRICTED || sensitiveService;
+    }
+
+    boolean isToSensitiveService() {
+        return sensitiveService;
+    }
+
+    /** Null where it was not made from a case. */
+    UUID caseId() {
+        return caseId;
+    }
+
+    /**
+     * Who may learn of a step. The requester's feed is read by others than those who know a case that is not a standard one; the recipient's, once it was
+     * sent, by others than those who know of a sensitive service.
+     */
+    public Audience audience() {
+        if (isConfidential()) {
+            return Audience.RESTRICTED;
+        }
+        Set<AgencyId> agencies = new HashSet<>();
+        if (sensitivity == Sensitivity.STANDARD) {
+            agencies.add(agency());
+        }
+        if (milestones().sent() != null) {
+            agencies.add(target());
+        }
+        return Audience.of(agencies);
     }
 
     /** Whether a recipient has anything to do with it now. */

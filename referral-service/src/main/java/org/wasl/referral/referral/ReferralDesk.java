@@ -26,14 +26,16 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 @ApplicationScoped
 public class ReferralDesk {
     private final Referrals referrals;
+    private final CaseRelations cases;
     private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    ReferralDesk(Referrals referrals, Sealer sealer, Journal journal, Caller caller, Clock clock) {
+    ReferralDesk(Referrals referrals, CaseRelations cases, Sealer sealer, Journal journal, Caller caller, Clock clock) {
         this.referrals = referrals;
+        this.cases = cases;
         this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
@@ -41,11 +43,14 @@ public class ReferralDesk {
     }
 
     public Set<Party> partiesOf(Referral referral) {
-        return referral.partiesOf(
+        return referral.partiesOf(new CallerRelation(
                 caller.agency(),
                 caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
                 caller.has(Roles.SUPERVISOR),
-                caller.has(Roles.PROVIDER));
+                caller.has(Roles.PROVIDER),
+                cases.owns(referral.caseId()),
+                cases.supervises(referral.caseId()),
+                cases.knows(referral.caseId())));
     }
 
     /** @param why it goes without consent; null where it goes on one */
@@ -83,6 +88,7 @@ public class ReferralDesk {
     /** Whether the caller is the recipient of something that is closed to it. */
     public boolean isClosedTo(Referral referral, Set<Party> parties) {
         return !parties.contains(Party.REQUESTER)
+                && !parties.contains(Party.READER)
                 && referral.disclosure().filter(Disclosure::closed).isPresent();
     }
 
@@ -97,6 +103,12 @@ public class ReferralDesk {
         return view(referral, partiesOf(referral), false);
     }
 
+    /** As above, for many: what the caller is to their cases is asked once. */
+    public List<ReferralView> briefs(List<Referral> page) {
+        cases.load(page);
+        return page.stream().map(this::brief).toList();
+    }
+
     public ReferralView whole(Referral referral) {
         return view(referral, partiesOf(referral), true);
     }
@@ -107,9 +119,10 @@ public class ReferralDesk {
     }
 
     private ReferralView view(Referral referral, Set<Party> parties, boolean whole) {
-        boolean mine = parties.contains(Party.REQUESTER);
+        boolean acts = parties.contains(Party.REQUESTER);
+        boolean mine = acts || parties.contains(Party.READER);
         boolean open = mine || !isClosedTo(referral, parties);
-        boolean told = whole && (mine || (open && referral.wasAccepted()));
+        boolean told = whole && (acts || (parties.contains(Party.TARGET) && open && referral.wasAccepted()));
         Guidance guidance = told ? guidanceOf(referral) : null;
         Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed());
         SharedProfile profile = disclosed
@@ -145,9 +158,9 @@ public class ReferralDesk {
                 profile,
                 referral.disclosure()
                         .filter(Disclosure::isWithoutConsent)
-                        .map(d -> withoutConsent(referral, d, mine && whole))
+                        .map(d -> withoutConsent(referral, d, acts && whole))
                         .orElse(null),
-                mine && whole
+                acts && whole
                         ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,
                 referral.disclosure().filter(Disclosure::closed).isPresent(),

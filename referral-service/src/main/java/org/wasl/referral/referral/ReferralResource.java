@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ReferralId;
@@ -117,15 +118,15 @@ public class ReferralResource {
                 .andIfGiven("e.priority = :priority", "priority", priority)
                 .andIfGiven("e.serviceType = :type", "type", serviceType)
                 .andIfGiven("e.serviceAtLocationId = :place", "place", place == null ? null : place.value())
-                .andIfGiven("e.deadlines.level >= :level", "level", level)
-                .andIfGiven(
-                        "e.caseId = :caseId and e.agencyId = :agency",
-                        "caseId",
-                        caseId == null ? null : caseId.value());
-        if (Boolean.TRUE.equals(overdue)) {
-            filter.and("e.deadlines.nextDue < :now", "now", clock.instant());
+                .andIfGiven("e.deadlines.level >= :level", "level", level);
+        if (caseId != null) {
+            referrals.ofKnownCase(filter, caseId);
         }
-        return pages.of(filter, page, desk::brief);
+        if (Boolean.TRUE.equals(overdue)) {
+            filter.and("e.deadlines.nextDue < :now").withUnbound("now", clock.instant());
+        }
+        Page<Referral> found = pages.of(filter, page, referral -> referral);
+        return new Page<>(desk.briefs(found.items()), found.next(), found.total());
     }
 
     @POST
@@ -136,7 +137,7 @@ public class ReferralResource {
             description = "A draft that is not sent within thirty days is deleted.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
-        return idempotency.once(body, () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body, null))));
+        return idempotency.once(body, () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body))));
     }
 
     @PATCH
@@ -154,7 +155,12 @@ public class ReferralResource {
             if (!body.subjectId().equals(r.subject())) {
                 throw Problem.invalidField("/subjectId", "not-changeable");
             }
-            return r.edit(body, targets.of(body.serviceAtLocationId()), desk.seal(body.guidance()), turn);
+            return r.edit(
+                    body,
+                    targets.of(body.serviceAtLocationId()),
+                    desk.seal(body.guidance()),
+                    steps.sensitivity(body, Sensitivity.STANDARD),
+                    turn);
         })));
     }
 
@@ -190,9 +196,7 @@ public class ReferralResource {
             operationId = "listReferralChain",
             summary = "The attempts for the same need that you sent or got, oldest first")
     public Page<ReferralView> chain(@PathParam("id") ReferralId id) {
-        List<ReferralView> all = referrals.chainOf(referrals.get(id, caller), caller).stream()
-                .map(desk::brief)
-                .toList();
+        List<ReferralView> all = desk.briefs(referrals.chainOf(referrals.get(id, caller), caller));
         return new Page<>(all, null, null);
     }
 }

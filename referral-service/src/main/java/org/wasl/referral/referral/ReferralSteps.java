@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.function.BiFunction;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.ReceivedService;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Actor;
@@ -33,6 +34,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 public class ReferralSteps {
     private final Referrals referrals;
     private final ReferralDesk desk;
+    private final CaseRelations cases;
     private final Targets targets;
     private final Places places;
     private final DeadlinePolicies deadlines;
@@ -45,6 +47,7 @@ public class ReferralSteps {
     ReferralSteps(
             Referrals referrals,
             ReferralDesk desk,
+            CaseRelations cases,
             Targets targets,
             Places places,
             DeadlinePolicies deadlines,
@@ -54,6 +57,7 @@ public class ReferralSteps {
             Clock clock) {
         this.referrals = referrals;
         this.desk = desk;
+        this.cases = cases;
         this.targets = targets;
         this.places = places;
         this.deadlines = deadlines;
@@ -67,19 +71,31 @@ public class ReferralSteps {
         return idempotency.once(body, () -> Answers.ok(desk.whole(taken(id, expected, step))));
     }
 
-    /**
-     * Drafted by the caller, whose agency is the requester.
-     *
-     * @param after its place in a chain; null where it begins one
-     */
-    Referral draft(ReferralBody body, Chain after) {
+    /** Drafted by the caller, whose agency is the requester. */
+    Referral draft(ReferralBody body) {
+        return draft(body, sensitivity(body, Sensitivity.STANDARD), null);
+    }
+
+    /** The next of a chain: once more, or on from the recipient. What is confidential stays so. */
+    Referral draftAfter(Referral before, ReferralBody body, Chain chain) {
+        Sensitivity inherited = before.isConfidential() ? Sensitivity.RESTRICTED : before.sensitivity();
+        return draft(body, sensitivity(body, inherited), chain);
+    }
+
+    /** Of the case that it is made from; without one as it was. */
+    Sensitivity sensitivity(ReferralBody body, Sensitivity withoutCase) {
+        return body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId());
+    }
+
+    private Referral draft(ReferralBody body, Sensitivity sensitivity, Chain chain) {
         Referral referral = new Referral(
                 caller.agency(),
                 caller.subject(),
                 body,
                 targets.of(body.serviceAtLocationId()),
                 desk.seal(body.guidance()),
-                after,
+                sensitivity,
+                chain,
                 clock);
         referrals.persist(referral);
         journal.record(referral.drafted(), referral.audience());

@@ -73,6 +73,8 @@ public final class ReferralTransitions {
 
     public enum Party {
         REQUESTER,
+        /** Knows the case that it was made from and does not work on it: reads, and takes no step. */
+        READER,
         /** Somebody of the requester who answers for more than her own cases. */
         SUPERVISOR,
         TARGET,

@@ -1,26 +1,50 @@
 package org.wasl.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
-/** A referral exists for the caseworkers who sent it and, once sent, for the providers it is addressed to. */
+/**
+ * Which referrals exist for a caller. At the requester, one that was made from a case is known to whom the case is known; one without a case to the
+ * caseworkers and supervisors, or, where it is confidential, to whoever wrote it and to the supervisors. At the recipient, once sent, it is known to the
+ * providers; one to a sensitive service to those whom the organization lists. Lists, counts, chains, escalations and the FHIR facade ask here.
+ */
 @ApplicationScoped
 public class Referrals extends Aggregates<Referral> {
     private static final int MOST_OF_A_CHAIN = 100;
+
+    private static final String CONFIDENTIAL = "(e.sensitivity = RESTRICTED or e.sensitiveService = true)";
+    private static final String LISTED =
+            "exists (select 1 from SensitiveServiceAccount l where l.agencyId = :agency and l.accountId = :me)";
+    private static final String OF_A_KNOWN_CASE = RecordAccesses.known("e.caseId", CaseCategory.SERVICES);
+
+    /** Also one whose case nobody has stated: it must not be lost to whoever wrote it. */
+    private static final String WITHOUT_CASE =
+            "(e.caseId is null or e.caseId not in (select s.recordId from RecordAccess s))";
+
+    private final RecordAccesses accesses;
+
+    @Inject
+    Referrals(RecordAccesses accesses) {
+        this.accesses = accesses;
+    }
 
     /** Whose referrals a list shows. */
     public enum Box {
@@ -38,19 +62,37 @@ public class Referrals extends Aggregates<Referral> {
     Filter<Referral> in(Box box, Caller caller) {
         List<String> sides = new ArrayList<>();
         if (box != Box.IN && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)) {
-            sides.add("e.agencyId = :agency");
-        } else if (box != Box.IN && caller.has(Roles.PROVIDER)) {
-            sides.add("(e.agencyId = :agency and e.chain.onward = true)");
+            sides.add(OF_A_KNOWN_CASE);
+            sides.add("(e.agencyId = :agency and e.chain.onward = false and " + WITHOUT_CASE + " and "
+                    + (caller.has(Roles.SUPERVISOR) ? "true" : "(not " + CONFIDENTIAL + " or e.requester = :me)")
+                    + ")");
+        }
+        if (box != Box.IN && caller.has(Roles.PROVIDER)) {
+            sides.add("(e.agencyId = :agency and e.chain.onward = true and (not " + CONFIDENTIAL
+                    + " or e.requester = :me or " + LISTED + "))");
         }
         if (box != Box.OUT && caller.has(Roles.PROVIDER)) {
-            sides.add("(e.targetOrganizationId = :agency and e.milestones.sent is not null)");
+            sides.add(
+                    "(e.targetOrganizationId = :agency and e.milestones.sent is not null and (e.sensitiveService = false or "
+                            + LISTED + "))");
         }
         if (sides.isEmpty()) {
             sides.add("e.agencyId = :agency and e.agencyId <> :agency");
         }
-        return Filter.of(Referral.class)
-                .and(String.join(" or ", sides), "agency", caller.agency().value())
-                .and("e.erasedAt is null");
+        return bound(Filter.of(Referral.class).and(String.join(" or ", sides)).and("e.erasedAt is null"), caller);
+    }
+
+    /** Narrowed to those of one case, for whom the case is known: to a recipient the case of a referral is not told. */
+    void ofKnownCase(Filter<Referral> filter, CaseId caseId) {
+        accesses.bindKnown(filter.and("e.caseId = :caseId and " + OF_A_KNOWN_CASE, "caseId", caseId.value()));
+    }
+
+    private Filter<Referral> bound(Filter<Referral> filter, Caller caller) {
+        Filter<Referral> bound = filter.with("agency", caller.agency().value());
+        if (filter.uses("keys")) {
+            accesses.bindKnown(bound);
+        }
+        return filter.uses("me") ? bound.with("me", caller.subject()) : bound;
     }
 
     public Referral get(ReferralId id, Caller caller) {
@@ -73,15 +115,23 @@ public class Referrals extends Aggregates<Referral> {
         return list("originalSubjectId = ?1 and subjectId <> ?1", person.value());
     }
 
-    /** Open referrals of this agency for the same person and service. */
-    List<Referral> openLike(Referral referral) {
+    /** Open referrals of this agency for the same person and service, of those that the caller knows. */
+    List<Referral> openLike(Referral referral, Caller caller) {
         return list(
-                "agencyId = ?1 and subjectId = ?2 and serviceType = ?3 and status in ?4 and id <> ?5",
-                referral.agency().value(),
-                referral.subject().value(),
-                referral.serviceType(),
-                ReferralTransitions.OPEN,
-                referral.rawId());
+                in(Box.OUT, caller)
+                        .and(
+                                "e.agencyId = :requester and e.subjectId = :subject and e.serviceType = :type and e.status in :open"
+                                        + " and e.id <> :id")
+                        .with("requester", referral.agency().value())
+                        .with("subject", referral.subject().value())
+                        .with("type", referral.serviceType())
+                        .with("open", ReferralTransitions.OPEN)
+                        .with("id", referral.rawId()),
+                20);
+    }
+
+    List<Referral> ofCase(UUID caseId) {
+        return list("caseId", caseId);
     }
 
     /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
@@ -95,18 +145,13 @@ public class Referrals extends Aggregates<Referral> {
                 .getResultList();
     }
 
-    /** Of both sides of the caller's agency; for the coordinating body those of all that both sides left lying, unless the service is sensitive. */
+    /** Of those that the caller knows; for the coordinating body those of all that both sides left lying, unless they are confidential. */
     Filter<Referral> escalated(int level, boolean coordinator, Caller caller) {
-        String own = "((e.agencyId = :agency or e.targetOrganizationId = :agency) and e.deadlines.level >= :level)";
-        String all = "(e.deadlines.level = 3 and :level <= 3 and exists (select 1 from ServiceAtLocation s"
-                + " where s.id = e.serviceAtLocationId and s.service.sensitive = false))";
-        return Filter.of(Referral.class)
-                .and("e.deadlines.level > 0 and e.erasedAt is null")
-                .and(
-                        coordinator ? own + " or " + all : own,
-                        "agency",
-                        caller.agency().value())
-                .with("level", level);
+        return coordinator
+                ? Filter.of(Referral.class)
+                        .and("e.deadlines.level = 3 and e.erasedAt is null and not " + CONFIDENTIAL)
+                        .and(":level <= 3", "level", level)
+                : visibleTo(caller).and("e.deadlines.level >= :level", "level", level);
     }
 
     /** To be changed although it was only read. */

@@ -149,6 +149,7 @@ public class SendResource {
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
                             + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
                             + " takes no more now; 409 fields-required where it must know more than the consent opens;"
+                            + " 409 recipient-names-nobody where the service is sensitive and nobody there would know of it;"
                             + " 503 where the registry gives no answer: nothing is disclosed and the same request may be sent"
                             + " again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
@@ -216,6 +217,7 @@ public class SendResource {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
             targets.open(referral.serviceAtLocation());
+            targets.requireSomebodyKnows(referral);
             return referral;
         });
         ConsentDecision decision =
@@ -262,7 +264,7 @@ public class SendResource {
 
     private void requireNoOpenLike(Referral referral, ConfirmNewReason confirmNew) {
         if (confirmNew == null) {
-            List<Referral> open = referrals.openLike(referral);
+            List<Referral> open = referrals.openLike(referral, caller);
             if (!open.isEmpty()) {
                 throw new Problem(ReferralProblem.POSSIBLE_DUPLICATE)
                         .with("candidates", open.stream().map(Referral::id).toList());
@@ -304,7 +306,7 @@ public class SendResource {
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == Step.REFER_ONWARD ? again.outsideOfTheCase() : again;
-            return Answers.created("/v1/referrals", desk.whole(steps.draft(next, chain.apply(before))));
+            return Answers.created("/v1/referrals", desk.whole(steps.draftAfter(before, next, chain.apply(before))));
         });
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.Problem;
@@ -12,18 +13,29 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.DirectoryConfig;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.recipient.SensitiveServiceAccounts;
 
 /** Where referrals go. */
 @ApplicationScoped
 class Targets {
     private final ServicesAtLocations places;
+    private final SensitiveServiceAccounts accounts;
     private final DirectoryConfig directory;
     private final Caller caller;
     private final Clock clock;
+    private final boolean mails;
 
     @Inject
-    Targets(ServicesAtLocations places, DirectoryConfig directory, Caller caller, Clock clock) {
+    Targets(
+            ServicesAtLocations places,
+            SensitiveServiceAccounts accounts,
+            DirectoryConfig directory,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails) {
         this.places = places;
+        this.accounts = accounts;
+        this.mails = mails;
         this.directory = directory;
         this.caller = caller;
         this.clock = clock;
@@ -40,6 +52,15 @@ class Targets {
             throw new Problem(ReferralProblem.TARGET_NOT_ACCEPTING);
         }
         return target;
+    }
+
+    /** A referral to a sensitive service must be known to somebody there: to an account that the organization lists, or to whoever opens a mailed link. */
+    void requireSomebodyKnows(Referral referral) {
+        if (referral.isToSensitiveService()
+                && !accounts.listsAnybody(referral.target())
+                && !(mails && places.mailAddress(referral.serviceAtLocation()).isPresent())) {
+            throw new Problem(ReferralProblem.RECIPIENT_NAMES_NOBODY);
+        }
     }
 
     /** Of a referral that is there. */

@@ -1,56 +1,81 @@
 package org.wasl.registry.casework;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.access.RecordAccess;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.caller.Roles;
 
+/** Who works with a person on a case, and which cases of a person the caller may know of. */
 @ApplicationScoped
-public class CaseCircles implements PanacheRepositoryBase<CaseCircle, UUID> {
-    /** Those of the persons whom the caller works with on a running case, also on a record that was merged into theirs. */
-    public Set<UUID> workingWith(Collection<UUID> persons, Caller caller) {
-        boolean anySupervisor = caller.has(Roles.SUPERVISOR);
-        return new HashSet<>(getEntityManager()
-                .createQuery(
-                        "select coalesce(p.survivor.id, p.id) from CaseCircle c join Person p on p.id = c.personId"
-                                + " where c.working and c.agencyId = :agency and (c.ownerId = :me or c.supervisorId = :me"
-                                + (anySupervisor ? " or c.supervisorId is null" : "")
-                                + ") and (p.id in (:persons) or p.survivor.id in (:persons))",
-                        UUID.class)
-                .setParameter("agency", caller.agency().value())
-                .setParameter("me", caller.subject())
-                .setParameter("persons", persons)
-                .getResultList());
+public class CaseCircles {
+    private final RecordAccesses accesses;
+
+    @Inject
+    CaseCircles(RecordAccesses accesses) {
+        this.accesses = accesses;
     }
 
-    /** A case she has or had: what the registry knows of it. */
+    /** Those of the persons whom the caller works with on a running case, also on a record that was merged into theirs. */
+    public Set<UUID> workingWith(Collection<UUID> persons, Caller caller) {
+        return accesses.bindWorkers(accesses.getEntityManager()
+                        .createQuery(
+                                "select coalesce(p.survivor.id, p.id) from Person p left join p.survivor where (p.id in (:persons)"
+                                        + " or p.survivor.id in (:persons)) and "
+                                        + RecordAccesses.subjectOfWork("p.id"),
+                                UUID.class)
+                        .setParameter("persons", persons))
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    /** A case that the person has or had: what the registry knows of it. */
     @Schema(name = "KnownCase")
     public record KnownCase(UUID caseId, AgencyId agencyId, boolean running) {}
 
-    public List<KnownCase> of(Collection<UUID> persons) {
-        return list("personId in ?1 order by caseId desc", persons).stream()
-                .map(CaseCircle::known)
+    /** Those that the caller may know of, newest first. */
+    public List<KnownCase> known(Collection<UUID> persons) {
+        List<RecordAccess> all = of(persons);
+        Set<UUID> known = knownAmong(all);
+        return all.stream()
+                .filter(one -> known.contains(one.recordId()))
+                .map(one -> new KnownCase(one.recordId(), one.agency(), one.running()))
                 .toList();
     }
 
-    public boolean areRunning(Collection<UUID> persons) {
-        return count("personId in ?1 and working = true", persons) > 0;
+    /** Whether a case exists of which the caller may not know. */
+    public boolean areHidden(Collection<UUID> persons) {
+        List<RecordAccess> all = of(persons);
+        return knownAmong(all).size() < all.size();
     }
 
-    /** When the last of her cases ended; empty where there was none. */
+    private List<RecordAccess> of(Collection<UUID> persons) {
+        return accesses.list("subjectId in ?1 order by recordId desc", persons);
+    }
+
+    private Set<UUID> knownAmong(List<RecordAccess> all) {
+        return accesses.knownAmong(all.stream().map(RecordAccess::recordId).toList(), CaseCategory.SUBJECT);
+    }
+
+    public boolean areRunning(Collection<UUID> persons) {
+        return accesses.count("subjectId in ?1 and running = true", persons) > 0;
+    }
+
+    /** When the last of the persons' cases ended; empty where there was none. */
     public Optional<Instant> lastEnded(Collection<UUID> persons) {
-        return Optional.ofNullable(getEntityManager()
-                .createQuery("select max(c.endedAt) from CaseCircle c where c.personId in (:persons)", Instant.class)
-                .setParameter("persons", persons)
-                .getSingleResult());
+        return of(persons).stream()
+                .map(RecordAccess::endedAt)
+                .filter(ended -> ended != null)
+                .max(Instant::compareTo);
     }
 }

@@ -6,26 +6,29 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.wasl.contracts.event.CaseAssigned;
-import org.wasl.contracts.event.CaseIdentified;
-import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.event.AbsenceRecorded;
+import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.platform.access.AbsenceCovers;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 
-/** Follows the case service: who works with whom. */
+/** Follows the case service: who may know of which case, and who covers for whom. */
 @ApplicationScoped
 class CaseEvents {
     private static final Set<Class<? extends DomainEvent>> AWAITED =
-            Set.of(CaseIdentified.class, CaseAssigned.class, CaseMoved.class);
+            Set.of(CaseAccessStated.class, AbsenceRecorded.class);
 
     private final Inbox inbox;
-    private final CaseCircles circles;
+    private final RecordAccesses accesses;
+    private final AbsenceCovers covers;
 
     @Inject
-    CaseEvents(Inbox inbox, CaseCircles circles) {
+    CaseEvents(Inbox inbox, RecordAccesses accesses, AbsenceCovers covers) {
         this.inbox = inbox;
-        this.circles = circles;
+        this.accesses = accesses;
+        this.covers = covers;
     }
 
     @Incoming("case-events")
@@ -35,13 +38,10 @@ class CaseEvents {
     }
 
     private void apply(Event event) {
-        if (event.data() instanceof CaseIdentified identified) {
-            circles.persist(new CaseCircle(identified));
-        } else if (event.data() instanceof CaseAssigned assigned) {
-            circles.findByIdOptional(assigned.caseId().value()).ifPresent(circle -> circle.isNow(assigned));
-        } else if (event.data() instanceof CaseMoved moved) {
-            circles.findByIdOptional(moved.caseId().value())
-                    .ifPresent(circle -> circle.isNow(moved.status(), event.time()));
+        if (event.data() instanceof CaseAccessStated stated) {
+            accesses.follow(stated);
+        } else if (event.data() instanceof AbsenceRecorded absence) {
+            covers.follow(absence);
         }
     }
 }

@@ -74,12 +74,18 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
         delete("personId in ?1", persons);
     }
 
-    /** All that her agency may tell her of: what is confidential at another is that one's to tell. */
-    public List<NeedResource.NeedView> told(Person person, Caller caller) {
+    /**
+     * What the caller's agency may tell the person of. What is confidential at another agency is that one's to tell.
+     *
+     * @param worksWithThem whether the caller works with the person: else confidential needs are told only by their writer
+     */
+    public List<NeedResource.NeedView> told(Person person, Caller caller, boolean worksWithThem) {
         return list(
-                        "personId in ?1 and (confidential = false or agencyId = ?2) order by id desc",
+                        "personId in ?1 and (confidential = false or agencyId = ?2 and (writtenBy = ?3 or ?4 = true)) order by id desc",
                         person.allIds(),
-                        caller.agency().value())
+                        caller.agency().value(),
+                        caller.subject(),
+                        worksWithThem)
                 .stream()
                 .map(need -> NeedResource.NeedView.of(need, caller))
                 .toList();

@@ -72,7 +72,7 @@ public class Persons extends Aggregates<Person> {
         Filter<Person> filter = Filter.of(Person.class)
                 .and(HELD + " or " + consented)
                 .with("agency", agency.value())
-                .with("now", clock.instant());
+                .withUnbound("now", clock.instant());
         purpose.ifPresent(p -> filter.with("purpose", p));
         return opened.isEmpty()
                 ? filter

@@ -134,7 +134,7 @@ public class MatchReviewResource {
         Filter<MatchReview> filter = reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status);
         if (unclaimed) {
             filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
-                    .with("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
+                    .withUnbound("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
         }
         return pages.of(filter, page, BY_WEIGHT, review -> view(review, null, null));
     }

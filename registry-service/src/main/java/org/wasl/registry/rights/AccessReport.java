@@ -2,6 +2,7 @@ package org.wasl.registry.rights;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -19,9 +20,10 @@ import org.wasl.registry.relationship.RelationshipResource;
  * All that the registry holds of a person, and who saw or changed it.
  *
  * @param holders the agencies that registered her
- * @param cases those that the registry knows to exist: what is in them the agency tells
+ * @param cases those that the caller may know of: what is in them the agency tells
  * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are
  * @param usesLeftOff whether there were more
+ * @param withheld what the caller is not told; empty for whoever works with the person
  */
 @Schema(name = "AccessReport")
 public record AccessReport(
@@ -36,7 +38,17 @@ public record AccessReport(
         List<PersonHistoryResource.EditView> history,
         List<CaseCircles.KnownCase> cases,
         List<Use> uses,
-        boolean usesLeftOff) {
+        boolean usesLeftOff,
+        Set<Withheld> withheld) {
+
+    /** Parts that only those who work with the person hand over. They are named whether or not there is anything in them. */
+    @Schema(name = "AccessReportWithheld")
+    public enum Withheld {
+        CASES,
+        CONFIDENTIAL_NEEDS,
+        /** Uses by agencies that neither registered the person nor were given a consent. */
+        USES_OF_OTHERS
+    }
 
     /**
      * One time that her record was read, changed, or given to somebody.

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +15,14 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.consent.ConsentResource;
 import org.wasl.registry.consent.Consents;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
@@ -77,7 +82,15 @@ class AccessReports {
     AccessReport of(Person person) {
         Instant now = clock.instant();
         Set<UUID> records = person.allIds();
-        List<AccessReport.Use> uses = uses(records);
+        boolean worksWithThem =
+                !cases.workingWith(Set.of(person.rawId()), caller).isEmpty();
+        if (!worksWithThem && !caller.has(Roles.DATA_STEWARD)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        List<ConsentResource.ConsentView> theirConsents = consents.told(person, now);
+        List<AccessReport.Use> uses = uses(records).stream()
+                .filter(use -> worksWithThem || isOfTheRegistry(use, person, theirConsents))
+                .toList();
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
@@ -85,15 +98,26 @@ class AccessReports {
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),
-                consents.told(person, now),
+                theirConsents,
                 households.told(person),
                 relationships.told(person, caller),
                 guardianships.told(person, cipher, Amman.today(clock)),
-                needs.told(person, caller),
+                needs.told(person, caller, worksWithThem),
                 edits.told(person),
-                cases.of(records),
+                worksWithThem ? cases.known(records) : List.of(),
                 uses.stream().limit(USES).toList(),
-                uses.size() > USES);
+                uses.size() > USES,
+                worksWithThem
+                        ? EnumSet.noneOf(AccessReport.Withheld.class)
+                        : EnumSet.allOf(AccessReport.Withheld.class));
+    }
+
+    /** Use by another agency than a holder, or a recipient of a consent, says that somebody there works with the person. */
+    private boolean isOfTheRegistry(AccessReport.Use use, Person person, List<ConsentResource.ConsentView> consented) {
+        return use.agencyId() == null
+                || use.agencyId().equals(caller.agency())
+                || person.holders().contains(use.agencyId())
+                || consented.stream().anyMatch(consent -> consent.recipients().contains(use.agencyId()));
     }
 
     private List<AccessReport.Use> uses(Set<UUID> records) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.wasl.registry.retention.RetentionRules;
 /** Taking a person out of the registry, as far as the law and the people around her let it. */
 @ApplicationScoped
 public class Erasure {
+    private static final Set<ErasureObstacle> OF_CASES =
+            EnumSet.of(ErasureObstacle.RUNNING_CASE, ErasureObstacle.CLOSED_CASE_KEPT);
+
     private final Persons persons;
     private final CaseCircles cases;
     private final Households households;
@@ -79,6 +83,20 @@ public class Erasure {
         return found;
     }
 
+    /** As they may be told to the caller: that there is a case which they may not know of is not said, only that something must be kept. */
+    List<Obstacle> told(Person person) {
+        List<Obstacle> all = obstacles(person);
+        if (!cases.areHidden(person.allIds())) {
+            return all;
+        }
+        return all.stream()
+                .map(obstacle -> OF_CASES.contains(obstacle.code())
+                        ? new Obstacle(ErasureObstacle.LAWFUL_RETENTION, null)
+                        : obstacle)
+                .distinct()
+                .toList();
+    }
+
     private Optional<Instant> keptUntil(Person person) {
         return rules.keeping(RetentionSubject.CLOSED_CASE)
                 .flatMap(keep -> cases.lastEnded(person.allIds()).map(ended -> ended.plus(keep)))
@@ -92,7 +110,7 @@ public class Erasure {
             journal.record(person.release(agency, clock), holders);
             return ErasureOutcome.RELEASED;
         }
-        List<Obstacle> obstacles = obstacles(person);
+        List<Obstacle> obstacles = told(person);
         if (!obstacles.isEmpty()) {
             throw new Problem(RegistryProblem.ERASURE_NOT_POSSIBLE).with("obstacles", obstacles);
         }

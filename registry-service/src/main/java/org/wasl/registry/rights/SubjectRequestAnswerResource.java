@@ -93,10 +93,14 @@ public class SubjectRequestAnswerResource {
     @GET
     @Path("/report")
     @Transactional
+    @RolesAllowed({Roles.DATA_STEWARD, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getAccessReport",
-            summary = "All that the registry holds of her, and who saw or changed it",
-            description = "For a request of the kind ACCESS. Reading it is written down like any other reading.")
+            summary = "All that the registry holds of a person, and who saw or changed it",
+            description =
+                    "For a request of the kind ACCESS. A data steward gets what the registry's office may know; the parts"
+                            + " that `withheld` names are handed to the person by those who work with them on a case, who"
+                            + " read the same report with these parts. Reading it is written down like any other reading.")
     public AccessReport report(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ACCESS);
@@ -123,7 +127,7 @@ public class SubjectRequestAnswerResource {
     public ErasureCheck obstacles(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ERASURE);
-        return new ErasureCheck(erasure.obstacles(person(request)));
+        return new ErasureCheck(erasure.told(person(request)));
     }
 
     @POST

@@ -2,33 +2,38 @@ package org.wasl.registry.casework;
 
 import static org.wasl.platform.testing.Persona.MINISTRY;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Topic;
 
-/** What the case service tells of its cases. */
+/** What the case service states of its cases. */
 public final class CaseNews {
+    private static final Map<String, String> READERS = new ConcurrentHashMap<>();
+
     private CaseNews() {}
 
+    /** A restricted case: known to its owner and its supervisor alone. */
     public static void identified(String file, String person, Persona owner, Persona supervisor) {
-        send(
-                file,
-                "case.identified",
-                "{\"caseId\":\"%s\",\"subjectId\":\"%s\",\"agencyId\":\"%s\",\"programme\":\"GBV\",\"ownerId\":\"%s\",\"supervisorId\":\"%s\"}"
-                        .formatted(file, person, MINISTRY, owner.subject(), supervisor.subject()));
+        READERS.put(file, """
+                "subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","readers":[
+                  {"agencyId":"%s","key":"owner:%s","parts":["SUBJECT","SERVICES"],"until":null},
+                  {"agencyId":"%s","key":"supervisor:%s","parts":["SUBJECT","SERVICES"],"until":null}]""".formatted(person, MINISTRY, MINISTRY, owner.subject(), MINISTRY, supervisor.subject()));
+        moved(file, true);
     }
 
-    public static void moved(String file, String status) {
-        send(
-                file,
-                "case.moved",
-                "{\"caseId\":\"%s\",\"step\":\"any\",\"status\":\"%s\",\"stage\":\"ASSESSMENT\",\"risk\":\"LOW\"}"
-                        .formatted(file, status));
-    }
-
-    private static void send(String file, String type, String data) {
-        Topic.send("wasl.case.events", file, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.%s","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"","data":%s}""".formatted(UUID.randomUUID(), type, file, data));
+    public static void moved(String file, boolean running) {
+        Topic.send("wasl.case.restricted", file, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"caseId":"%s","running":%s,"endedAt":%s,%s}}""".formatted(
+                        UUID.randomUUID(),
+                        file,
+                        file,
+                        running,
+                        running ? null : "\"" + Instant.now() + "\"",
+                        READERS.get(file)));
     }
 }

@@ -36,9 +36,9 @@ class PersonsOfACaseTest extends RegistryTest {
         assertThat(seenBy(OTHER_CASEWORKER_AT_MINISTRY, person).<Object>at("phone"))
                 .isNull();
 
-        CaseNews.moved(file, "CLOSED");
+        CaseNews.moved(file, false);
         becomesOpen(CASEWORKER_AT_MINISTRY, person, false);
-        CaseNews.moved(file, "OPEN");
+        CaseNews.moved(file, true);
         becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -71,6 +72,32 @@ class SubjectRequestTest extends RegistryTest {
                 .containsEntry("details", List.of("IDENTITY")));
         assertThat(fulfilled(request).<String>at("status")).isEqualTo("FULFILLED");
         as(REGISTRAR_AT_MINISTRY).get(path(request) + "/report").isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void a_steward_who_does_not_work_with_the_person_learns_of_no_case_and_of_no_confidential_need() {
+        String file = UUID.randomUUID().toString();
+        CaseNews.identified(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/" + person).at("phone") != null);
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/needs", Map.of("code", "SV-VA"))
+                .hasStatus(201);
+        Answer request = taken("ACCESS", null);
+
+        Answer toSteward =
+                as(STEWARD_AT_MINISTRY).get(path(request) + "/report").hasStatus(200);
+        assertThat(toSteward.raw().asString()).doesNotContain(file, "SV-VA");
+        assertThat(toSteward.<List<String>>at("withheld"))
+                .containsExactlyInAnyOrder("CASES", "CONFIDENTIAL_NEEDS", "USES_OF_OTHERS");
+
+        Answer toCaseworker =
+                as(CASEWORKER_AT_MINISTRY).get(path(request) + "/report").hasStatus(200);
+        assertThat(toCaseworker.<String>list("cases.caseId")).containsExactly(file);
+        assertThat(toCaseworker.<String>list("needs.code")).containsExactly("SV-VA");
+        assertThat(toCaseworker.<List<String>>at("withheld")).isEmpty();
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path(request) + "/report").isProblem(403, "not-allowed");
     }
 
     @Test
@@ -165,16 +192,16 @@ class SubjectRequestTest extends RegistryTest {
         Answer request = taken("ERASURE", null);
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(obstacles(request))
-                .containsExactlyInAnyOrder("RUNNING_CASE", "HEAD_OF_HOUSEHOLD"));
+                .containsExactlyInAnyOrder("LAWFUL_RETENTION", "HEAD_OF_HOUSEHOLD"));
         Answer refused = as(STEWARD_AT_MINISTRY).step(request, path(request) + "/fulfil", null);
         refused.isProblem(409, "erasure-not-possible");
-        assertThat(refused.<String>list("obstacles.code")).contains("RUNNING_CASE");
+        assertThat(refused.<String>list("obstacles.code")).contains("LAWFUL_RETENTION");
         assertThat(as(STEWARD_AT_MINISTRY).get(path(request)).<String>at("status"))
                 .isEqualTo("RECEIVED");
 
-        CaseNews.moved(file, "CLOSED");
+        CaseNews.moved(file, false);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(obstacles(request))
-                .containsExactlyInAnyOrder("CLOSED_CASE_KEPT", "HEAD_OF_HOUSEHOLD"));
+                .containsExactlyInAnyOrder("LAWFUL_RETENTION", "HEAD_OF_HOUSEHOLD"));
     }
 
     private static List<String> obstacles(Answer request) {

@@ -1,0 +1,100 @@
+package org.wasl.cases.casefile;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.EventTypes;
+import org.wasl.platform.outbox.Audience;
+import org.wasl.platform.outbox.Outbox;
+import org.wasl.platform.outbox.RelayConfig;
+
+/**
+ * Tells the other services who may know of a case, whenever that changes (ADR 25). Changes are noted by the database in the transaction that makes them; this
+ * turns the notes into statements, one instance at a time, so that a later statement never goes out before an earlier one.
+ */
+@ApplicationScoped
+class AccessStatements {
+    private static final Logger LOG = Logger.getLogger(AccessStatements.class);
+    private static final long LOCK = 0x4B4E4F57L; // "KNOW"
+    private static final int AT_ONCE = 500;
+
+    private final CaseFiles cases;
+    private final Opened opened;
+    private final Outbox outbox;
+    private final EntityManager entities;
+    private final RelayConfig config;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread statements = new Thread(task, "access-statements");
+        statements.setDaemon(true);
+        return statements;
+    });
+
+    @Inject
+    AccessStatements(CaseFiles cases, Opened opened, Outbox outbox, EntityManager entities, RelayConfig config) {
+        this.cases = cases;
+        this.opened = opened;
+        this.outbox = outbox;
+        this.entities = entities;
+        this.config = config;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        long pause = config.idlePause().toMillis();
+        thread.scheduleWithFixedDelay(this::state, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        thread.shutdown();
+    }
+
+    void state() {
+        try {
+            boolean more;
+            do {
+                more = QuarkusTransaction.requiringNew().timeout(60).call(this::round);
+            } while (more);
+        } catch (RuntimeException unavailable) {
+            LOG.warnf("Statements of access wait: %s", unavailable.getClass().getSimpleName());
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean round() {
+        boolean mine = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")
+                .getSingleResult();
+        if (!mine) {
+            return false;
+        }
+        @SuppressWarnings("unchecked")
+        List<UUID> changed = entities.createNativeQuery(
+                        "delete from case_access_change where seq in (select seq from case_access_change order by seq limit :most)"
+                                + " returning case_id")
+                .setParameter("most", AT_ONCE)
+                .getResultList();
+        List<UUID> ids = changed.stream().distinct().toList();
+        if (!ids.isEmpty()) {
+            Map<UUID, List<CaseAccessStated.Reader>> beyond = opened.readersOf(ids);
+            outbox.addAll(
+                    cases.list("id in ?1", ids).stream()
+                            .map(file -> file.stated(beyond.getOrDefault(file.rawId(), List.of())))
+                            .toList(),
+                    EventTypes.typeOf(CaseAccessStated.class),
+                    Audience.RESTRICTED);
+        }
+        return changed.size() == AT_ONCE;
+    }
+}

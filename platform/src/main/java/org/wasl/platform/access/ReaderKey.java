@@ -1,0 +1,33 @@
+package org.wasl.platform.access;
+
+/**
+ * How a record names those who may know of it, inside an agency. The record lists keys, a caller has keys; a record is known to a caller who has one of its
+ * keys. What a record lists is decided by its aggregate alone.
+ */
+public final class ReaderKey {
+    /** Whoever has the role of a supervisor, of a record that names none. */
+    public static final String ANY_SUPERVISOR = "supervisor:*";
+    /** Everybody of the agency. */
+    public static final String WHOLE_AGENCY = "agency:*";
+
+    private ReaderKey() {}
+
+    /** The account that works on the record; also whoever covers for them. */
+    public static String owner(String account) {
+        return "owner:" + account;
+    }
+
+    public static String supervisor(String account) {
+        return "supervisor:" + account;
+    }
+
+    /** An account that was named for some other reason. */
+    public static String account(String account) {
+        return "account:" + account;
+    }
+
+    /** All of the agency who have a role. */
+    public static String role(String role) {
+        return "role:" + role;
+    }
+}

@@ -1,0 +1,112 @@
+package org.wasl.platform.access;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
+
+/**
+ * Whether records of another service are known to a caller, by what that service stated. A record of which nothing was stated is known to nobody. This is
+ * the only place that asks; services narrow their rows with {@link #narrow} and never compare readers themselves.
+ */
+@ApplicationScoped
+public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID> {
+    private static final String LISTED =
+            "r.agencyId = :agency and r.readerKey in (:%s) and (r.validUntil is null or r.validUntil > :now)";
+
+    private final CallerKeys keys;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    RecordAccesses(CallerKeys keys, Caller caller, Clock clock) {
+        this.keys = keys;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public RecordAccess follow(CaseAccessStated stated) {
+        UUID record = stated.caseId().value();
+        RecordAccess access = findById(record);
+        if (access == null) {
+            access = new RecordAccess(stated);
+            persist(access);
+        } else {
+            access.isNow(stated);
+        }
+        return access;
+    }
+
+    /** A condition in HQL: the column names a record that is known to the caller, with this part. Its parameters are bound by {@link #bind}. */
+    public static String known(String column, CaseCategory part) {
+        return column + " in (select a.recordId from RecordAccess a join a.readers r where " + LISTED.formatted("keys")
+                + " and array_contains(r.parts, '" + part.name() + "'))";
+    }
+
+    /** A condition in HQL: the caller works on the record that the column names, or supervises it. */
+    public static String worked(String column) {
+        return column + " in (select a.recordId from RecordAccess a join a.readers r where "
+                + LISTED.formatted("workers") + ")";
+    }
+
+    /** Binds what {@link #known} asks for; the agency is bound by whoever names its own rows. */
+    public <E> Filter<E> bindKnown(Filter<E> filter) {
+        return filter.withUnbound("keys", keys.all()).withUnbound("now", clock.instant());
+    }
+
+    /** Those of these records that the caller knows. */
+    public Set<UUID> knownAmong(Collection<UUID> records, CaseCategory part) {
+        return among(records, known("c.recordId", part), "keys", keys.all());
+    }
+
+    /** Those of these records on which the caller works, or which they supervise. */
+    public Set<UUID> ownedAmong(Collection<UUID> records) {
+        return among(records, worked("c.recordId"), "workers", keys.owners());
+    }
+
+    public Set<UUID> supervisedAmong(Collection<UUID> records) {
+        return among(records, worked("c.recordId"), "workers", keys.supervisors());
+    }
+
+    private Set<UUID> among(Collection<UUID> records, String condition, String name, Set<String> callers) {
+        if (records.isEmpty() || caller.agencyIfAny().isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(asked(
+                        "select c.recordId from RecordAccess c where c.recordId in (:records) and " + condition,
+                        UUID.class)
+                .setParameter("records", records)
+                .setParameter(name, callers)
+                .getResultList());
+    }
+
+    /** A condition in HQL: the caller works with the person whom the column names, on a record that runs. Bound by {@link #bindWorkers}. */
+    public static String subjectOfWork(String column) {
+        return column + " in (select a.subjectId from RecordAccess a join a.readers r where a.running and "
+                + LISTED.formatted("workers") + ")";
+    }
+
+    public <R> TypedQuery<R> bindWorkers(TypedQuery<R> query) {
+        Set<String> workers = new HashSet<>(keys.owners());
+        workers.addAll(keys.supervisors());
+        return query.setParameter("agency", caller.agency().value())
+                .setParameter("now", clock.instant())
+                .setParameter("workers", workers);
+    }
+
+    private <R> TypedQuery<R> asked(String query, Class<R> result) {
+        return getEntityManager()
+                .createQuery(query, result)
+                .setParameter("agency", caller.agency().value())
+                .setParameter("now", clock.instant());
+    }
+}

@@ -1,0 +1,121 @@
+package org.wasl.referral.recipient;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+
+/** An organization says which of its accounts know of referrals to its sensitive services. */
+@Path("/v1/directory/organizations/{id}/sensitive-service-accounts")
+@Tag(name = "Directory")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AGENCY_MANAGER, Roles.DIRECTORY_EDITOR})
+public class SensitiveServiceAccountResource {
+    private final SensitiveServiceAccounts accounts;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    SensitiveServiceAccountResource(
+            SensitiveServiceAccounts accounts, Pages pages, Caller caller, Journal journal, Clock clock) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @param accountId as in the token ({@code sub}) */
+    @Schema(name = "SensitiveServiceAccount")
+    public record AccountView(@JsonUnwrapped Head head, String accountId, String addedBy) implements View {
+        static AccountView of(SensitiveServiceAccount account) {
+            return new AccountView(Head.of(account), account.account(), account.addedBy());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listSensitiveServiceAccounts",
+            summary = "List the accounts that know of referrals to your sensitive services")
+    public Page<AccountView> list(@PathParam("id") AgencyId id, @Valid @BeanParam PageRequest page) {
+        requireOwn(id);
+        return pages.of(accounts.visibleTo(caller), page, AccountView::of);
+    }
+
+    @PUT
+    @Path("/{accountId}")
+    @Transactional
+    @Operation(
+            operationId = "addSensitiveServiceAccount",
+            summary = "Let an account of your organization know of referrals to its sensitive services",
+            description =
+                    "Referrals to a sensitive service (its entry says so, or it is a safe house or the clinical management of"
+                            + " rape) exist for these accounts only, among those with the role of a provider. Without any,"
+                            + " such a referral cannot be sent to you. Doing it again changes nothing.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Response add(
+            @PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
+        requireOwn(id);
+        SensitiveServiceAccount listed = accounts.of(id, account).orElseGet(() -> {
+            SensitiveServiceAccount added = new SensitiveServiceAccount(id, account, caller.subject(), clock);
+            accounts.persistAndFlush(added);
+            journal.act("sensitive-service-account.added", id.value(), List.of("account:" + account));
+            return added;
+        });
+        return Answers.ok(AccountView.of(listed));
+    }
+
+    @DELETE
+    @Path("/{accountId}")
+    @Transactional
+    @Operation(
+            operationId = "removeSensitiveServiceAccount",
+            summary = "Take an account off the list: from now on it knows of none of these referrals")
+    @APIResponse(responseCode = "204", description = "It is not on the list.")
+    public void remove(@PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
+        requireOwn(id);
+        accounts.of(id, account).ifPresent(listed -> {
+            accounts.delete(listed);
+            journal.act("sensitive-service-account.removed", id.value(), List.of("account:" + account));
+        });
+    }
+
+    /** Whom another organization lists is nobody's to know. */
+    private void requireOwn(AgencyId organization) {
+        if (!organization.equals(caller.agency())) {
+            throw Problem.notFound();
+        }
+    }
+}

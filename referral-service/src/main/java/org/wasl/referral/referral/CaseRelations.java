@@ -1,0 +1,67 @@
+package org.wasl.referral.referral;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.problem.Problem;
+
+/** What the caller is to the cases of some referrals: asked for all of a page at once, and once in a request. */
+@RequestScoped
+class CaseRelations {
+    private final RecordAccesses accesses;
+    private final Set<UUID> asked = new HashSet<>();
+    private final Set<UUID> owned = new HashSet<>();
+    private final Set<UUID> supervised = new HashSet<>();
+    private final Set<UUID> known = new HashSet<>();
+
+    @Inject
+    CaseRelations(RecordAccesses accesses) {
+        this.accesses = accesses;
+    }
+
+    void load(Collection<Referral> referrals) {
+        Set<UUID> cases = new HashSet<>();
+        referrals.stream().map(Referral::caseId).filter(Objects::nonNull).forEach(cases::add);
+        ask(cases);
+    }
+
+    boolean owns(UUID caseId) {
+        return caseId != null && ask(Set.of(caseId)).owned.contains(caseId);
+    }
+
+    boolean supervises(UUID caseId) {
+        return caseId != null && ask(Set.of(caseId)).supervised.contains(caseId);
+    }
+
+    boolean knows(UUID caseId) {
+        return caseId != null && ask(Set.of(caseId)).known.contains(caseId);
+    }
+
+    /** How sensitive a case is that the caller works on or supervises; 422 for any other: a referral is made by those. */
+    Sensitivity sensitivityOfOwn(CaseId caseId) {
+        if (!owns(caseId.value()) && !supervises(caseId.value())) {
+            throw Problem.invalidField("/caseId", "unknown-case");
+        }
+        return accesses.findById(caseId.value()).sensitivity();
+    }
+
+    private CaseRelations ask(Set<UUID> cases) {
+        Set<UUID> unasked = new HashSet<>(cases);
+        unasked.removeAll(asked);
+        if (!unasked.isEmpty()) {
+            asked.addAll(unasked);
+            owned.addAll(accesses.ownedAmong(unasked));
+            supervised.addAll(accesses.supervisedAmong(unasked));
+            known.addAll(accesses.knownAmong(unasked, CaseCategory.SERVICES));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,223 @@
+package org.wasl.referral.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.StatedCases;
+import org.wasl.platform.testing.Topic;
+import org.wasl.referral.ReferralTest;
+
+/** What hangs on a case is as hidden as the case, by every way of reading and by every step. */
+@QuarkusTest
+class AsHiddenAsTheCaseTest extends ReferralTest {
+    private static final String REASON = "Assessment for a wheelchair";
+
+    @Test
+    void a_referral_of_a_restricted_case_exists_for_those_who_know_the_case_and_for_no_colleague_by_any_way() {
+        String person = somebody();
+        String file = StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", file);
+        Answer sent = sentAs(body);
+        String path = "/v1/referrals/" + sent.id();
+
+        for (Persona colleague : List.of(OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR)) {
+            for (String way : List.of(
+                    path,
+                    path + "/events",
+                    path + "/chain",
+                    path + "/messages",
+                    path + "/attachments",
+                    path + "/provider-links",
+                    path + "/feedback-invitations",
+                    "/fhir/Task/" + sent.id(),
+                    "/fhir/ServiceRequest/" + sent.<String>at("chain.chainId"))) {
+                assertThat(as(colleague).get(way).raw().statusCode())
+                        .as(colleague + " " + way)
+                        .isEqualTo(404);
+            }
+            for (String list : List.of(
+                    "/v1/referrals?count=true&limit=200&caseId=" + file,
+                    "/v1/referrals?count=true&limit=200",
+                    "/fhir/Task?_count=200",
+                    "/fhir/Task?identifier=" + sent.<String>at("details.reference"),
+                    "/fhir/ServiceRequest?_count=200")) {
+                assertThat(as(colleague).get(list).hasStatus(200).raw().asString())
+                        .as(colleague + " " + list)
+                        .doesNotContain(sent.id(), file, person);
+            }
+            as(colleague)
+                    .step(sent, path + "/cancel", Map.of("code", "SENT_IN_ERROR"))
+                    .isProblem(404, "not-found");
+            as(colleague).post(path + "/messages", Map.of("text", "hello")).isProblem(404, "not-found");
+        }
+
+        Answer seen = as(SUPERVISOR_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(seen.<String>at("details.reason")).isEqualTo(REASON);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals?caseId=" + file)
+                        .<String>list("items.id"))
+                .containsExactly(sent.id());
+    }
+
+    @Test
+    void its_events_go_to_the_topic_of_restricted_records_and_to_no_feed() {
+        String person = somebody();
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        Answer sent = sentAs(body);
+
+        try (Topic restricted = Topic.open("wasl.referral.restricted");
+                Topic ordinary = Topic.open("wasl.referral.events")) {
+            restricted.await(r -> r.key().equals(sent.id()) && r.value().contains("\"step\":\"send\""));
+            Answer marker = sent(somebody());
+            ordinary.await(r -> r.key().equals(marker.id()));
+            assertThat(ordinary.seen()).noneMatch(r -> r.key().equals(sent.id()));
+        }
+    }
+
+    @Test
+    void nobody_makes_a_referral_from_a_case_that_they_do_not_work_on() {
+        String person = somebody();
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", body)
+                .isProblem(422, "invalid-fields")
+                .names("/caseId", "unknown-case");
+        body.put("caseId", UUID.randomUUID().toString());
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", body)
+                .isProblem(422, "invalid-fields")
+                .names("/caseId", "unknown-case");
+        body.put("caseId", StatedCases.standard(person, CASEWORKER_AT_MINISTRY));
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", body)
+                .isProblem(422, "invalid-fields")
+                .names("/caseId", "unknown-case");
+    }
+
+    @Test
+    void a_team_mate_reads_the_referral_of_a_standard_case_and_takes_no_step() {
+        Answer sent = sent(somebody());
+        String path = "/v1/referrals/" + sent.id();
+
+        Answer seen = as(OTHER_CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(seen.<List<String>>at("allowedActions")).isEmpty();
+        assertThat(seen.<Object>at("profile")).isNull();
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .step(seen, path + "/cancel", Map.of("code", "SENT_IN_ERROR"))
+                .isProblem(409, "illegal-step");
+        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void the_case_is_stated_anew_and_its_referrals_follow_at_once() {
+        String person = somebody();
+        Map<String, Object> body = referralOf(person);
+        String file = body.get("caseId").toString();
+        Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
+        as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + draft.id()).hasStatus(200);
+
+        Topic.send("wasl.case.restricted", file, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"caseId":"%s","subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","running":true,"endedAt":null,
+                   "readers":[{"agencyId":"%s","key":"owner:%s","parts":["SERVICES"],"until":null}]}}""".formatted(
+                        UUID.randomUUID(),
+                        file,
+                        file,
+                        person,
+                        Persona.MINISTRY,
+                        Persona.MINISTRY,
+                        OTHER_CASEWORKER_AT_MINISTRY.subject()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(CASEWORKER_AT_MINISTRY)
+                                .get("/v1/referrals/" + draft.id())
+                                .raw()
+                                .statusCode()
+                        == 404);
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .get("/v1/referrals/" + draft.id())
+                        .hasStatus(200)
+                        .<List<String>>at("allowedActions"))
+                .contains("send");
+    }
+
+    @Test
+    void of_a_sensitive_service_only_the_accounts_know_that_the_recipient_lists() {
+        Answer place = serviceInIrbid("Safe house", "بيت آمن", Map.of("serviceType", "SAFE_HOUSE"), 32.57);
+        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts";
+        String account = PROVIDER_IN_IRBID.subject().toString();
+        as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
+        Map<String, Object> body = referralOf(somebody(), place.id());
+        Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+
+        as(EDITOR_IN_IRBID).put(list + "/somebody-else", Map.of()).hasStatus(200);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
+        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+        assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=IN&limit=200").<String>list("items.id"))
+                .doesNotContain(draft.id());
+
+        as(EDITOR_IN_IRBID).put(list + "/" + account, Map.of()).hasStatus(200);
+        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).hasStatus(200);
+        by(PROVIDER_IN_IRBID, draft, "accept", Map.of()).hasStatus(200);
+
+        as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
+        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+        as(COORDINATING_EDITOR).get(list).isProblem(404, "not-found");
+        as(EDITOR_IN_IRBID).delete(list + "/somebody-else").hasStatus(204);
+    }
+
+    @Test
+    void what_follows_a_confidential_referral_is_as_confidential() {
+        String person = somebody();
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        Answer sent = sentAs(body);
+        by(PROVIDER_IN_IRBID, sent, "accept", Map.of()).hasStatus(200);
+
+        Answer onward = by(PROVIDER_IN_IRBID, sent, "refer-onward", Map.of("serviceAtLocationId", centreElsewhere()))
+                .hasStatus(201);
+
+        try (Topic restricted = Topic.open("wasl.referral.restricted")) {
+            restricted.await(r -> r.key().equals(onward.id()));
+        }
+    }
+
+    @Test
+    void a_check_of_duplicates_by_another_agency_is_silent_about_restricted_cases() {
+        String person = somebody();
+        Map<String, Object> body = new HashMap<>(referralOf(person));
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        sentAs(body);
+
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .post("/v1/referrals/duplicate-check", Map.of("subjectIds", List.of(person)))
+                        .hasStatus(200)
+                        .raw()
+                        .asString())
+                .doesNotContain(person);
+    }
+}
