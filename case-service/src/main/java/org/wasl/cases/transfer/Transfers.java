@@ -32,13 +32,16 @@ public class Transfers extends CaseParts<Transfer> {
         return Transfer.class;
     }
 
-    /** Offers made to the caller's agency: its supervisors and managers know of them. */
+    /** Offers made to the caller's agency: its supervisors know of them, its managers of those whose case is not restricted. */
     Filter<Transfer> offeredTo(Caller caller) {
         if (!caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)) {
             throw Problem.notFound();
         }
-        return Filter.of(Transfer.class)
+        Filter<Transfer> offered = Filter.of(Transfer.class)
                 .and("e.toAgencyId = :agency", "agency", caller.agency().value());
+        return caller.has(Roles.SUPERVISOR)
+                ? offered
+                : offered.and("not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)");
     }
 
     Transfer offered(UUID id, Caller caller) {

@@ -116,6 +116,9 @@ class AssigningTest extends CaseTest {
                 .containsEntry("HIGH", 1)
                 .containsEntry("LOW", 1);
         assertThat(load.<Boolean>at("full")).isFalse();
+        as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/workers/" + worker.id() + "/caseload")
+                .isProblem(403, "not-allowed");
     }
 
     @Test
