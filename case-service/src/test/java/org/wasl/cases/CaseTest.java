@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 
 /** The case service on a real PostgreSQL and a real Kafka. */
 @QuarkusTestResource(BackboneResource.class)
@@ -52,7 +52,7 @@ public abstract class CaseTest {
 
     protected static Answer licensed(String account, int mostCases) {
         Answer worker = worker(account, mostCases);
-        return licence(worker, LocalDate.now(Amman.ZONE).plusYears(1));
+        return licence(worker, TestClock.today().plusYears(1));
     }
 
     protected static Answer licence(Answer worker, LocalDate until) {
@@ -66,7 +66,7 @@ public abstract class CaseTest {
                                 "licenceClass",
                                 "SOCIAL_WORKER",
                                 "issuedOn",
-                                LocalDate.now(Amman.ZONE).minusYears(2).toString(),
+                                TestClock.today().minusYears(2).toString(),
                                 "expiresOn",
                                 until.toString()))
                 .hasStatus(200);

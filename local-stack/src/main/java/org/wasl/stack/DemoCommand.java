@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
                         stack.secrets().password("client.unhcr-system")),
                 language,
                 Duration.ofMinutes(3));
-        new Journey(api, new Narrator(System.out, language)).play();
+        new Journey(api, new Narrator(System.out, language), stack.clock()).play();
         return 0;
     }
 }

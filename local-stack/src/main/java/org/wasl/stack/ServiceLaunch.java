@@ -1,6 +1,8 @@
 package org.wasl.stack;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,15 @@ final class ServiceLaunch {
 
     boolean externalKafka() {
         return configured.containsKey("WASL_KAFKA");
+    }
+
+    /** The clock of the platform, where it is rehearsed on another day ({@code WASL_CLOCK_OFFSET}). */
+    Clock clock() {
+        return Clock.offset(Clock.systemUTC(), clockOffset());
+    }
+
+    private Duration clockOffset() {
+        return Duration.parse(configured.getOrDefault("WASL_CLOCK_OFFSET", "PT0S"));
     }
 
     boolean externalIssuer() {
@@ -99,6 +110,7 @@ final class ServiceLaunch {
             env.put("WASL_SPDCI_ALSO_CALLED", "sr-server,registry-server");
         }
         env.put("WASL_PUBLIC_URL", configured.getOrDefault("WASL_PUBLIC_URL", ports.url(Name.GATEWAY)));
+        env.put("WASL_CLOCK_OFFSET", clockOffset().toString());
         env.put("WASL_INSTALLATION_KIND", "local");
         env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
         env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);

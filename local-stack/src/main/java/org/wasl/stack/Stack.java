@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,8 @@ public final class Stack {
 
     /**
      * @param data folder of this installation; everything it keeps is inside
-     * @param environment {@code WASL_POSTGRES_URL} with user and password, {@code WASL_KAFKA}, {@code WASL_OIDC_ISSUER}: use these instead of embedded ones
+     * @param environment {@code WASL_POSTGRES_URL} with user and password, {@code WASL_KAFKA}, {@code WASL_OIDC_ISSUER}: use these instead of embedded ones;
+     *     {@code WASL_CLOCK_OFFSET}: how far ahead of this machine's clock the platform's is
      * @param progress takes one line for each step
      */
     public Stack(Path data, Ports ports, Map<String, String> environment, Consumer<String> progress)
@@ -50,6 +52,11 @@ public final class Stack {
 
     public String gateway() {
         return ports.url(Name.GATEWAY);
+    }
+
+    /** What time it is for the platform. */
+    public Clock clock() {
+        return launch.clock();
     }
 
     public String issuer() {

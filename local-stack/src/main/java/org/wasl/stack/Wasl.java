@@ -15,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Wasl on this machine: the whole platform with its real parts.",
         footer = {
             "",
-            "  ./wasl test       runs all tests",
+            "  ./wasl test       runs all tests, as the day whose turn it is; --day FRIDAY as another, --all-days as each",
             "",
             "Environment: WASL_DATA, WASL_PORT_GATEWAY and the like; WASL_POSTGRES_URL (with WASL_POSTGRES_USER,",
             "WASL_POSTGRES_PASSWORD), WASL_KAFKA, WASL_OIDC_ISSUER to use servers of your own; WASL_JAVA_OPTIONS for",

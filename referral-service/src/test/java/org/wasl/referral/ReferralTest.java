@@ -9,7 +9,6 @@ import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
 @QuarkusTestResource(BackboneResource.class)
@@ -43,7 +42,7 @@ public abstract class ReferralTest {
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
-                LocalDate.now(Amman.ZONE).toString(),
+                TestClock.today().toString(),
                 true);
     }
 
@@ -66,7 +65,7 @@ public abstract class ReferralTest {
     }
 
     protected static String centreInIrbid() {
-        return centreInIrbid(LocalDate.now(Amman.ZONE).minusDays(1).toString(), true);
+        return centreInIrbid(TestClock.today().minusDays(1).toString(), true);
     }
 
     protected static Map<String, Object> referralOf(String person) {

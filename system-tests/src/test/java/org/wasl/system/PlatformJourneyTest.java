@@ -27,6 +27,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.Ports;
 import org.wasl.stack.Refusal;
@@ -53,7 +54,8 @@ class PlatformJourneyTest {
     static void up() throws IOException {
         data = Files.createTempDirectory("wasl-system");
         ports = Ports.free();
-        stack = new Stack(data, ports, Map.of(), System.out::println);
+        stack = new Stack(
+                data, ports, Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString()), System.out::println);
         stack.up();
     }
 
@@ -163,6 +165,8 @@ class PlatformJourneyTest {
                 elsewhere,
                 Ports.free(),
                 Map.of(
+                        "WASL_CLOCK_OFFSET",
+                        TestClock.offset().toString(),
                         "WASL_POSTGRES_URL",
                         "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES),
                         "WASL_POSTGRES_USER",
@@ -194,7 +198,7 @@ class PlatformJourneyTest {
     }
 
     private static void journey(Narrator narrator) {
-        new Journey(api(Duration.ofMinutes(4)), narrator).play();
+        new Journey(api(Duration.ofMinutes(4)), narrator, stack.clock()).play();
     }
 
     private static Api api(Duration patience) {

@@ -10,7 +10,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
-import org.wasl.platform.value.Amman;
 
 /** Only a licensed worker with room is given a case; a supervisor may decide otherwise and says why. */
 @QuarkusTest
@@ -76,7 +75,7 @@ class AssigningTest extends CaseTest {
                             Map.of("name", Map.of("ar", "أخصائية", "en", "Worker"), "supervisorId", supervisor))
                     .hasStatus(200);
             if (i == 0) {
-                licence(worker, LocalDate.now(Amman.ZONE).plusDays(20));
+                licence(worker, TestClock.today().plusDays(20));
             }
         }
 
@@ -135,9 +134,9 @@ class AssigningTest extends CaseTest {
                         "/v1/workers/" + away.id() + "/absences",
                         Map.of(
                                 "from",
-                                LocalDate.now(Amman.ZONE).toString(),
+                                TestClock.today().toString(),
                                 "to",
-                                LocalDate.now(Amman.ZONE).plusDays(7).toString(),
+                                TestClock.today().plusDays(7).toString(),
                                 "coverId",
                                 OTHER_CASEWORKER_AT_MINISTRY.subject().toString()))
                 .hasStatus(201);

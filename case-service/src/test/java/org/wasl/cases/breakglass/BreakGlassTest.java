@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class BreakGlassTest extends CaseTest {
@@ -48,7 +49,8 @@ class BreakGlassTest extends CaseTest {
                 .containsExactly(broken.id());
 
         QuarkusTransaction.requiringNew()
-                .run(() -> entities.createNativeQuery("update break_glass set opens_until = now() where id = :id")
+                .run(() -> entities.createNativeQuery("update break_glass set opens_until = :now where id = :id")
+                        .setParameter("now", TestClock.now())
                         .setParameter("id", UUID.fromString(broken.id()))
                         .executeUpdate());
         as(OTHER_CASEWORKER_AT_MINISTRY).get(path).isProblem(404, "not-found");

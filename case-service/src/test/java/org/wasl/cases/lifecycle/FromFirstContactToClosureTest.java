@@ -12,7 +12,6 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 
 @QuarkusTest
 class FromFirstContactToClosureTest extends CaseTest {
@@ -246,7 +245,7 @@ class FromFirstContactToClosureTest extends CaseTest {
                         "safetyAtClosure",
                         "safe at home",
                         "followUpAfter",
-                        LocalDate.now(Amman.ZONE).plusDays(30).toString()));
+                        TestClock.today().plusDays(30).toString()));
         decided(file, "reject");
 
         Answer back = read(file);
@@ -283,7 +282,8 @@ class FromFirstContactToClosureTest extends CaseTest {
         assertThat(first.<String>list("items.type")).containsExactly("FIRST_RESPONSE");
         assertThat(Instant.parse(first.<String>at("items[0].dueAt")))
                 .isBetween(
-                        Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
+                        TestClock.now().plus(Duration.ofHours(23)),
+                        TestClock.now().plus(Duration.ofHours(24)));
         file = step(file, "register", Map.of("legalBasis", "BEST_INTERESTS"));
         assertThat(as(CASEWORKER_AT_MINISTRY).get(mine).<String>list("items.type"))
                 .containsExactly("ASSESSMENT");

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
@@ -99,8 +100,9 @@ class PersonFollowerTest extends CaseTest {
 
     private void closedLongAgo(Answer file) {
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update case_file set status = 'CLOSED', closed_at = now() - interval '9 years',"
+                        "update case_file set status = 'CLOSED', closed_at = cast(:now as timestamptz) - interval '9 years',"
                                 + " closure_summary = 'She walks' where id = cast(:id as uuid)")
+                .setParameter("now", TestClock.now())
                 .setParameter("id", file.id())
                 .executeUpdate());
     }

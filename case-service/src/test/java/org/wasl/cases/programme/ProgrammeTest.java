@@ -9,7 +9,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 
 /** A course in a community development centre, from the plan to the certificate. */
 @QuarkusTest
@@ -188,9 +187,9 @@ class ProgrammeTest extends CaseTest {
                                 "locationId",
                                 UUID.randomUUID(),
                                 "startsOn",
-                                LocalDate.now(Amman.ZONE).toString(),
+                                TestClock.today().toString(),
                                 "endsOn",
-                                LocalDate.now(Amman.ZONE).plusDays(60).toString(),
+                                TestClock.today().plusDays(60).toString(),
                                 "places",
                                 places,
                                 "accessibility",
@@ -216,7 +215,7 @@ class ProgrammeTest extends CaseTest {
                         path(programme) + "/sessions",
                         Map.of(
                                 "heldOn",
-                                LocalDate.now(Amman.ZONE).minusDays(1).toString(),
+                                TestClock.today().minusDays(1).toString(),
                                 "topic",
                                 "A household budget",
                                 "attendance",

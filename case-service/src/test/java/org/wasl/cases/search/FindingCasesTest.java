@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +26,7 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class FindingCasesTest extends CaseTest {
@@ -58,11 +58,11 @@ class FindingCasesTest extends CaseTest {
                 .containsExactly(file.id());
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore="
-                                + Instant.now().plus(Duration.ofDays(30)))
+                                + TestClock.now().plus(Duration.ofDays(30)))
                         .<String>list("items.id"))
                 .containsExactly(file.id());
         assertThat(as(CASEWORKER_AT_MINISTRY)
-                        .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore=" + Instant.now())
+                        .get("/v1/cases?subjectId=" + file.at("subjectId") + "&dueBefore=" + TestClock.now())
                         .list("items"))
                 .isEmpty();
     }

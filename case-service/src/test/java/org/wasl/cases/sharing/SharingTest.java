@@ -12,7 +12,6 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 /** Parts of a case opened to another agency: on a consent, until a time, and no more than was named. */
@@ -85,7 +85,11 @@ class SharingTest extends CaseTest {
         Answer visit = as(CASEWORKER_AT_UNHCR)
                 .post(
                         path + "/follow-ups",
-                        Map.of("type", "HOME_VISIT", "plannedAt", Instant.now().toString()))
+                        Map.of(
+                                "type",
+                                "HOME_VISIT",
+                                "plannedAt",
+                                TestClock.now().toString()))
                 .hasStatus(201);
         as(CASEWORKER_AT_UNHCR)
                 .step(visit, path + "/follow-ups/" + visit.id() + "/complete", Map.of("outcome", "well"))
@@ -184,7 +188,7 @@ class SharingTest extends CaseTest {
         body.put("granteeId", UNHCR);
         body.put("purpose", "CASE_MANAGEMENT");
         body.put("categories", List.of(categories));
-        body.put("validTo", Instant.now().plus(Duration.ofDays(30)).toString());
+        body.put("validTo", TestClock.now().plus(Duration.ofDays(30)).toString());
         return body;
     }
 }

@@ -8,13 +8,13 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class QueueTest extends CaseTest {
@@ -26,7 +26,7 @@ class QueueTest extends CaseTest {
                         "/v1/cases/" + file.id() + "/conferences",
                         Map.of(
                                 "heldAt",
-                                Instant.now().minusSeconds(3600).toString(),
+                                TestClock.now().minusSeconds(3600).toString(),
                                 "attendees",
                                 List.of(Map.of("agencyId", MINISTRY, "role", "health")),
                                 "decisions",
@@ -81,6 +81,6 @@ class QueueTest extends CaseTest {
     }
 
     private static String inDays(int days) {
-        return Instant.now().plus(Duration.ofDays(days)).toString();
+        return TestClock.now().plus(Duration.ofDays(days)).toString();
     }
 }

@@ -11,14 +11,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 
 /** Deadlines at work. Time is moved by moving the task's times back. */
 @QuarkusTest
@@ -65,7 +64,7 @@ class TaskClockTest extends CaseTest {
                         "reason",
                         "travels",
                         "reviewDue",
-                        LocalDate.now(Amman.ZONE).plusDays(10).toString()));
+                        TestClock.today().plusDays(10).toString()));
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "update task set paused_at = paused_at - interval '5 days' where id = :id")
                 .setParameter("id", UUID.fromString(task))
@@ -126,7 +125,7 @@ class TaskClockTest extends CaseTest {
 
     /** Whole days left until the first of them is due. */
     private static long days(Answer tasks) {
-        return Duration.between(Instant.now(), Instant.parse(tasks.<String>at("items[0].dueAt")))
+        return Duration.between(TestClock.now(), Instant.parse(tasks.<String>at("items[0].dueAt")))
                 .toDays();
     }
 

@@ -12,7 +12,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class TransferTest extends CaseTest {
@@ -149,7 +148,7 @@ class TransferTest extends CaseTest {
                                     "licenceClass",
                                     "SOCIAL_WORKER",
                                     "issuedOn",
-                                    LocalDate.now(Amman.ZONE).toString()))
+                                    TestClock.today().toString()))
                     .hasStatus(200);
         }
         return as(SUPERVISOR_AT_UNHCR)

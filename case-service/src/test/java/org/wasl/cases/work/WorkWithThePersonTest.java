@@ -10,8 +10,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 
 /** What a caseworker keeps of her work with a person, and who reads it. */
 @QuarkusTest
@@ -89,7 +87,7 @@ class WorkWithThePersonTest extends CaseTest {
                 .step(
                         mother,
                         path + "/" + mother.id() + "/end",
-                        Map.of("to", LocalDate.now(Amman.ZONE).toString()))
+                        Map.of("to", TestClock.today().toString()))
                 .hasStatus(200);
     }
 
@@ -104,7 +102,7 @@ class WorkWithThePersonTest extends CaseTest {
                                 "type",
                                 "HOME_VISIT",
                                 "plannedAt",
-                                Instant.now().plus(2, ChronoUnit.DAYS).toString()))
+                                TestClock.now().plus(2, ChronoUnit.DAYS).toString()))
                 .hasStatus(201);
         assertThat(tasks(file, "FOLLOW_UP", "OPEN")).containsExactly(planned.id());
 
@@ -157,7 +155,7 @@ class WorkWithThePersonTest extends CaseTest {
                         "/v1/cases/" + file.id() + "/conferences",
                         Map.of(
                                 "heldAt",
-                                Instant.now().minus(1, ChronoUnit.HOURS).toString(),
+                                TestClock.now().minus(1, ChronoUnit.HOURS).toString(),
                                 "attendees",
                                 List.of(Map.of("agencyId", MINISTRY, "role", "School counsellor")),
                                 "decisions",
@@ -167,7 +165,7 @@ class WorkWithThePersonTest extends CaseTest {
                                         "title",
                                         "Visit the school",
                                         "dueAt",
-                                        Instant.now().plus(7, ChronoUnit.DAYS).toString()))))
+                                        TestClock.now().plus(7, ChronoUnit.DAYS).toString()))))
                 .hasStatus(201);
 
         assertThat(tasks(file, "CUSTOM", "OPEN")).containsExactly(conference.id());
@@ -184,7 +182,7 @@ class WorkWithThePersonTest extends CaseTest {
                                 "steps",
                                 List.of(Map.of("when", "He shouts", "what", "Goes to the neighbour", "who", "Um Ali")),
                                 "reviewDue",
-                                LocalDate.now(Amman.ZONE).plusDays(14).toString()))
+                                TestClock.today().plusDays(14).toString()))
                 .hasStatus(201);
 
         assertThat(as(SUPERVISOR_AT_MINISTRY).get(path).<String>at("items[0].steps[0].who"))
@@ -219,17 +217,13 @@ class WorkWithThePersonTest extends CaseTest {
                 .step(
                         drafted,
                         path + "/" + begun.id() + "/convene-panel",
-                        Map.of("heldOn", LocalDate.now(Amman.ZONE).toString(), "undertakings", List.of("one", "two")))
+                        Map.of("heldOn", TestClock.today().toString(), "undertakings", List.of("one", "two")))
                 .isProblem(422, "invalid-fields");
         Answer panel = as(SUPERVISOR_AT_MINISTRY)
                 .step(
                         drafted,
                         path + "/" + begun.id() + "/convene-panel",
-                        Map.of(
-                                "heldOn",
-                                LocalDate.now(Amman.ZONE).toString(),
-                                "undertakings",
-                                List.of("one", "two", "three")))
+                        Map.of("heldOn", TestClock.today().toString(), "undertakings", List.of("one", "two", "three")))
                 .hasStatus(200);
 
         Answer decided = as(SUPERVISOR_AT_MINISTRY)

@@ -11,15 +11,14 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 
 @QuarkusTest
 class WorkforceTest extends CaseTest {
@@ -40,10 +39,10 @@ class WorkforceTest extends CaseTest {
                                 "licenceClass",
                                 "SOCIAL_WORKER",
                                 "issuedOn",
-                                LocalDate.now(Amman.ZONE).toString()))
+                                TestClock.today().toString()))
                 .hasStatus(200);
         assertThat(issued.<String>at("licences[0].expiresOn"))
-                .isEqualTo(LocalDate.now(Amman.ZONE).plusYears(2).minusDays(1).toString());
+                .isEqualTo(TestClock.today().plusYears(2).minusDays(1).toString());
         assertThat(issued.<Boolean>at("licensed")).isTrue();
         String licence = path + "/" + issued.at("licences[0].id");
 
@@ -56,9 +55,7 @@ class WorkforceTest extends CaseTest {
                 .step(
                         suspended,
                         licence + "/renew",
-                        Map.of(
-                                "expiresOn",
-                                LocalDate.now(Amman.ZONE).plusYears(5).toString()))
+                        Map.of("expiresOn", TestClock.today().plusYears(5).toString()))
                 .isProblem(409, "illegal-step");
         Answer back = as(MANAGER_AT_MINISTRY)
                 .step(suspended, licence + "/reinstate", null)
@@ -69,7 +66,7 @@ class WorkforceTest extends CaseTest {
                                 licence + "/renew",
                                 Map.of(
                                         "expiresOn",
-                                        LocalDate.now(Amman.ZONE).plusYears(5).toString()))
+                                        TestClock.today().plusYears(5).toString()))
                         .hasStatus(200)
                         .<Boolean>at("licensed"))
                 .isTrue();
@@ -89,7 +86,7 @@ class WorkforceTest extends CaseTest {
                         "/v1/workers/" + worker.id() + "/licences",
                         Map.of("number", "SW-1", "licenceClass", "SOCIAL_WORKER", "issuedOn", "2026-01-01"))
                 .isProblem(403, "not-allowed");
-        licence(worker, LocalDate.now(Amman.ZONE).plusDays(400));
+        licence(worker, TestClock.today().plusDays(400));
     }
 
     @Test
@@ -125,7 +122,7 @@ class WorkforceTest extends CaseTest {
                 "hours",
                 12.5,
                 "endedOn",
-                LocalDate.now(Amman.ZONE).withDayOfMonth(1).toString(),
+                TestClock.today().withDayOfMonth(1).toString(),
                 "certificateReference",
                 "C-17");
         as(SUPERVISOR_AT_MINISTRY).post(path + "/trainings", course).hasStatus(201);
@@ -142,7 +139,7 @@ class WorkforceTest extends CaseTest {
                                 "hours",
                                 9,
                                 "endedOn",
-                                LocalDate.now(Amman.ZONE).toString()))
+                                TestClock.today().toString()))
                 .hasStatus(201);
 
         Answer read = as(SUPERVISOR_AT_MINISTRY).get(path).hasStatus(200);
@@ -163,7 +160,7 @@ class WorkforceTest extends CaseTest {
                         path,
                         Map.of(
                                 "heldOn",
-                                LocalDate.now(Amman.ZONE).toString(),
+                                TestClock.today().toString(),
                                 "standards",
                                 List.of(
                                         Map.of("standard", "SAFE_CASE_NOTES", "met", "YES"),
@@ -180,7 +177,7 @@ class WorkforceTest extends CaseTest {
     @Test
     void the_end_of_a_licence_is_said_once_for_each_time_before_it() {
         Answer worker = worker(UUID.randomUUID().toString(), 25);
-        licence(worker, LocalDate.now(Amman.ZONE).plusDays(20));
+        licence(worker, TestClock.today().plusDays(20));
 
         warnings.sweep();
         warnings.sweep();

@@ -1,7 +1,10 @@
 package org.wasl.stack.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -13,11 +16,12 @@ abstract class Chapter {
     private static final Duration EVENTS_TAKE_AT_MOST = Duration.ofSeconds(90);
 
     /** What goes with the travellers from chapter to chapter. */
-    record Travel(Api api, Narrator narrator, Family family, Map<String, String> persons) {}
+    record Travel(Api api, Narrator narrator, Family family, Map<String, String> persons, Clock clock) {}
 
     final Narrator narrator;
     final Family family;
     final Map<String, String> persons;
+    final Clock clock;
     private final Api api;
 
     Chapter(Travel travel) {
@@ -25,6 +29,7 @@ abstract class Chapter {
         narrator = travel.narrator();
         family = travel.family();
         persons = travel.persons();
+        clock = travel.clock();
     }
 
     static Map<String, Object> consent(String purpose, String recipient, String... groups) {
@@ -41,6 +46,11 @@ abstract class Chapter {
                 "GUARDIAN",
                 "method",
                 "WRITTEN");
+    }
+
+    /** In Jordan. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Amman"));
     }
 
     String person(Family.Member member) {

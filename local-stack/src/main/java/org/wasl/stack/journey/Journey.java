@@ -1,5 +1,6 @@
 package org.wasl.stack.journey;
 
+import java.time.Clock;
 import java.util.HashMap;
 import org.wasl.stack.journey.Api.Answer;
 
@@ -11,9 +12,10 @@ public final class Journey {
     private final Narrator narrator;
     private final Chapter.Travel travel;
 
-    public Journey(Api api, Narrator narrator) {
+    /** @param clock the platform's */
+    public Journey(Api api, Narrator narrator, Clock clock) {
         this.narrator = narrator;
-        this.travel = new Chapter.Travel(api, narrator, new Family(), new HashMap<>());
+        this.travel = new Chapter.Travel(api, narrator, new Family(), new HashMap<>(), clock);
     }
 
     public void play() {

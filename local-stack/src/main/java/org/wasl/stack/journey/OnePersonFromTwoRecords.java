@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.wasl.stack.journey.Api.Answer;
@@ -134,10 +132,9 @@ final class OnePersonFromTwoRecords extends Chapter {
         require(read.id().equals(person(family.mother)), "the UNHCR id leads to the survivor");
     }
 
-    private static String seed() {
+    private String seed() {
         try (InputStream in = Journey.class.getResourceAsStream("/org/wasl/stack/seed-directory.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\"TODAY\"", "\"" + LocalDate.now(ZoneId.of("Asia/Amman")) + "\"");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\"TODAY\"", "\"" + today() + "\"");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,8 +1,6 @@
 package org.wasl.stack.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.wasl.stack.DemoAccounts;
@@ -41,7 +39,7 @@ final class TheCase extends Chapter {
                             "licenceClass",
                             "SOCIAL_WORKER",
                             "issuedOn",
-                            LocalDate.now(ZoneId.of("Asia/Amman")).toString()),
+                            today().toString()),
                     200);
         }
     }

@@ -1,7 +1,6 @@
 package org.wasl.stack.journey;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.wasl.stack.journey.Api.Answer;
@@ -16,7 +15,7 @@ final class TheCentre extends Chapter {
 
     void womenLearnTogether() {
         narrator.chapter("Women learn together", "نساء يتعلمن معًا");
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Amman"));
+        LocalDate today = today();
         Answer programme = step(
                 "A centre plans a programme with one place",
                 "يخطط المركز لبرنامج بمقعد واحد",

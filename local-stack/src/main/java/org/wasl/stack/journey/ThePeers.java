@@ -1,6 +1,5 @@
 package org.wasl.stack.journey;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.wasl.stack.journey.Api.Answer;
@@ -78,7 +77,7 @@ final class ThePeers extends Chapter {
     /** The same son, asked for by a system of social protection in the words of its standard. */
     void aSystemOfSocialProtectionAsks() {
         narrator.chapter("A system of social protection asks", "نظام حماية اجتماعية يسأل");
-        String now = Instant.now().toString();
+        String now = clock.instant().toString();
         Answer found = step(
                 "By the standard of SPDCI, with the number it knows",
                 "وفق معيار SPDCI، بالرقم الذي يعرفه",

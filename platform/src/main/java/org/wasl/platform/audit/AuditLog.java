@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.wasl.platform.caller.Actor;
 @ApplicationScoped
 public class AuditLog {
     private final EntityManager entities;
+    private final Clock clock;
 
     @Inject
-    AuditLog(EntityManager entities) {
+    AuditLog(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     public void write(Actor actor, String action, UUID record, List<String> details) {
@@ -26,11 +29,12 @@ public class AuditLog {
     /** One row for each record, one statement for all. */
     public void writeAll(Actor actor, String action, Collection<UUID> records, List<String> details) {
         entities.createNativeQuery("""
-                        insert into audit_entry (tx, subject, agency_id, purpose, action, record_id, details, request_id)
-                        select (select tx_offset from audit_head) + cast(cast(pg_current_xact_id() as text) as bigint), :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
+                        insert into audit_entry (tx, at, subject, agency_id, purpose, action, record_id, details, request_id)
+                        select (select tx_offset from audit_head) + cast(cast(pg_current_xact_id() as text) as bigint), :at, :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
                         from unnest(cast(:records as uuid[])) as r""")
                 // It asks for nothing that may still wait to be written.
                 .setFlushMode(FlushModeType.COMMIT)
+                .setParameter("at", clock.instant())
                 .setParameter("subject", actor.subject())
                 .setParameter(
                         "agency", actor.agency() == null ? null : actor.agency().toString())

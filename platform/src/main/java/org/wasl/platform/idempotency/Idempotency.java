@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,15 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
+    /** Longer than any client should retry. */
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final FieldCipher cipher;
     private final Caller caller;
     private final CurrentVertxRequest request;
+    private final Clock clock;
 
     @Inject
     Idempotency(
@@ -46,12 +51,14 @@ public class Idempotency {
             ObjectMapper mapper,
             FieldCipher cipher,
             Caller caller,
-            CurrentVertxRequest request) {
+            CurrentVertxRequest request,
+            Clock clock) {
         this.entities = entities;
         this.mapper = mapper;
         this.cipher = cipher;
         this.caller = caller;
         this.request = request;
+        this.clock = clock;
     }
 
     /** Runs the act in a transaction, once for each key. Without a key it simply runs. */
@@ -76,12 +83,12 @@ public class Idempotency {
         return once(body, () -> act.apply(prepared));
     }
 
-    /** Keys are kept for two days: longer than any client should retry. */
     @Scheduled(every = "1h", delayed = "1m")
     void forget() {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "delete from idempotency_key where created_at < now() - interval '48 hours'")
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("delete from idempotency_key where created_at < :before")
+                        .setParameter("before", clock.instant().minus(KEPT))
+                        .executeUpdate());
     }
 
     private record Key(String caller, String key, byte[] fingerprint) {
@@ -91,12 +98,13 @@ public class Idempotency {
     }
 
     private Response claimed(Key key, Supplier<Response> act) {
-        int claimed = entities.createNativeQuery(
-                        "insert into idempotency_key (caller, key, fingerprint) values (:caller, :key, :fingerprint)"
-                                + " on conflict do nothing")
+        int claimed = entities.createNativeQuery("insert into idempotency_key (caller, key, fingerprint, created_at)"
+                        + " values (:caller, :key, :fingerprint, :now)"
+                        + " on conflict do nothing")
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .setParameter("fingerprint", key.fingerprint())
+                .setParameter("now", clock.instant())
                 .executeUpdate();
         if (claimed == 0) {
             return kept(key).orElseThrow();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ import org.wasl.platform.value.Uuid7;
 public class DeadLetters {
     private final EntityManager entities;
     private final Outbox outbox;
+    private final Clock clock;
     private final String service;
 
     @Inject
-    DeadLetters(EntityManager entities, Outbox outbox, @ConfigProperty(name = "wasl.service") String service) {
+    DeadLetters(
+            EntityManager entities, Outbox outbox, Clock clock, @ConfigProperty(name = "wasl.service") String service) {
         this.entities = entities;
         this.outbox = outbox;
+        this.clock = clock;
         this.service = service;
     }
 
@@ -38,8 +42,8 @@ public class DeadLetters {
         QuarkusTransaction.requiringNew().run(() -> {
             UUID id = Uuid7.next();
             entities.createNativeQuery("""
-                            insert into dead_letter (id, topic, key, body, reason, source_partition, source_offset)
-                            values (:id, :topic, :key, :body, :reason, :partition, :offset)
+                            insert into dead_letter (id, topic, key, body, reason, source_partition, source_offset, occurred_at)
+                            values (:id, :topic, :key, :body, :reason, :partition, :offset, :now)
                             on conflict on constraint dead_letter_source_uk do nothing""")
                     .setParameter("id", id)
                     .setParameter("topic", record.topic())
@@ -48,6 +52,7 @@ public class DeadLetters {
                     .setParameter("reason", reason)
                     .setParameter("partition", record.partition())
                     .setParameter("offset", record.offset())
+                    .setParameter("now", clock.instant())
                     .executeUpdate();
             outbox.add(
                     "wasl." + service + ".dead-letters",
@@ -85,8 +90,9 @@ public class DeadLetters {
     void resend(UUID id) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
-                        "update dead_letter set resent_at = now() where id = :id returning topic, key, body",
+                        "update dead_letter set resent_at = :now where id = :id returning topic, key, body",
                         Tuple.class)
+                .setParameter("now", clock.instant())
                 .setParameter("id", id)
                 .getResultList();
         if (rows.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 
 @QuarkusTest
 class PagingTest extends PlatformTest {
@@ -41,7 +42,7 @@ class PagingTest extends PlatformTest {
     @Test
     void changes_are_walked_oldest_first() {
         List<String> made = twentyRows();
-        String since = java.time.Instant.now().minusSeconds(600).toString();
+        String since = TestClock.now().minusSeconds(600).toString();
         Answer oldest = as(REGISTRAR_AT_MINISTRY).get("/v1/parcels/" + made.get(0));
         as(REGISTRAR_AT_MINISTRY).patch("/v1/parcels/" + made.get(0), oldest.etag(), Map.of("weight", 9));
 

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -125,6 +126,11 @@ public final class Api {
 
         public <T> List<T> list(String path) {
             return raw.jsonPath().getList(path);
+        }
+
+        /** A point in time. Its text has as many digits as it needs, so texts say neither which is earlier nor whether two are the same. */
+        public Instant instant(String path) {
+            return Instant.parse(at(path));
         }
 
         public String id() {

@@ -12,8 +12,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -26,11 +24,9 @@ public final class ArchitectureRules {
         JavaClasses service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
-        JavaClasses everything = new ClassFileImporter().importPackages(root);
         return Stream.concat(
                 all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
-                Stream.of(theDayIsThatOfJordan())
-                        .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(everything))));
+                OneClock.checked(root));
     }
 
     private static Stream<ArchRule> all(String root) {
@@ -39,7 +35,6 @@ public final class ArchitectureRules {
                 aggregatesKnowNoHttpAndNoMessaging(),
                 aggregatesHaveNoPublicFields(),
                 resourcesKnowNoSqlAndNoKafka(),
-                timeIsAskedOfTheClock(),
                 nothingIsCalledUtil());
     }
 
@@ -76,21 +71,6 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.apache.kafka..", "jakarta.persistence..");
-    }
-
-    private static ArchRule timeIsAskedOfTheClock() {
-        return noClasses()
-                .that()
-                .areAnnotatedWith(Entity.class)
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now");
-    }
-
-    /** A machine's own zone says another day than Jordan's for some hours of each night. */
-    private static ArchRule theDayIsThatOfJordan() {
-        return noClasses().should().callMethod(LocalDate.class, "now");
     }
 
     private static ArchRule nothingIsCalledUtil() {

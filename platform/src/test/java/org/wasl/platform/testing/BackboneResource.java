@@ -36,6 +36,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         config.put("wasl.crypto.encryption-keys", "test-1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=");
         config.put("wasl.crypto.index-key", "test-1:" + "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=");
+        config.put("wasl.clock.offset", TestClock.offset().toString());
         return config;
     }
 

@@ -26,7 +26,7 @@ public final class Tokens {
 
     /** As a client keeps it: the same for a while, because signing is the dearest part of a small request. */
     public static String of(Persona who) {
-        Instant now = Instant.now();
+        Instant now = TestClock.machine();
         return KEPT.compute(
                         who,
                         (same, kept) -> kept != null && kept.until().isAfter(now)
@@ -68,7 +68,7 @@ public final class Tokens {
 
     private static String token(
             String subject, String agency, String[] roles, Duration life, String audience, KeyPair key) {
-        long now = System.currentTimeMillis() / 1000;
+        long now = TestClock.machine().getEpochSecond();
         var claims = Jwt.issuer(ISSUER)
                 .subject(subject)
                 .upn(subject)

@@ -3,12 +3,14 @@ package org.wasl.platform.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkCalendarTest {
     @ParameterizedTest
@@ -44,5 +46,44 @@ class WorkCalendarTest {
         assertThat(new WorkCalendar(Set.of())
                         .plus(OffsetDateTime.parse("2022-02-24T12:00:00+02:00").toInstant(), Duration.ofHours(24)))
                 .isEqualTo(OffsetDateTime.parse("2022-02-27T12:00:00+03:00").toInstant());
+    }
+
+    @Test
+    void a_thursday_of_25_hours_has_an_hour_of_work_more() {
+        // Winter time came on 20 December 2013 at midnight, which was 23 hours of Thursday once more.
+        assertThat(new WorkCalendar(Set.of())
+                        .plus(OffsetDateTime.parse("2013-12-19T00:00:00+03:00").toInstant(), Duration.ofHours(25)))
+                .isEqualTo(OffsetDateTime.parse("2013-12-22T00:00:00+02:00").toInstant());
+    }
+
+    /** Into summer time at a midnight that did not exist; out of it, once on a day of work; and the change of October 2022, which was called off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2011-04-01",
+                "2012-03-30",
+                "2013-12-20",
+                "2014-03-28",
+                "2021-03-26",
+                "2021-10-29",
+                "2022-02-25",
+                "2022-10-28"
+            })
+    void around_a_change_of_the_clock_time_adds_up_and_nothing_is_due_on_a_day_off(LocalDate change) {
+        WorkCalendar calendar = new WorkCalendar(Set.of(change.plusDays(3)));
+        Instant first = change.minusDays(4).atStartOfDay(Amman.ZONE).toInstant();
+        for (int begin = 0; begin < 8 * 24; begin += 3) {
+            Instant from = first.plus(Duration.ofHours(begin));
+            Instant before = from;
+            for (int hours = 1; hours <= 80; hours += 7) {
+                Instant due = calendar.plus(from, Duration.ofHours(hours));
+
+                assertThat(due).isAfter(before);
+                assertThat(calendar.isWorkday(Amman.dateOf(due))).as("%s", due).isTrue();
+                assertThat(calendar.plus(calendar.plus(from, Duration.ofHours(hours - 1)), Duration.ofHours(1)))
+                        .isEqualTo(due);
+                before = due;
+            }
+        }
     }
 }

@@ -156,17 +156,20 @@ public class Places {
         if (known > 0) {
             return;
         }
-        int served =
-                entities.createNativeQuery("""
+        int served = entities.createNativeQuery("""
                         insert into capacity_hold (id, version, created_at, updated_at, agency_id, service_at_location_id, referral_id, state)
-                        select gen_random_uuid(), 0, now(), now(), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED'
+                        select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED'
                           from referral r
-                         where r.service_at_location_id = :place and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')""").setParameter("place", place).executeUpdate();
+                         where r.service_at_location_id = :place and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')""")
+                .setParameter("place", place)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
         entities.createNativeQuery(
-                        "insert into capacity (service_at_location_id, places, taken, updated_at) values (:place, :number, :taken, now())")
+                        "insert into capacity (service_at_location_id, places, taken, updated_at) values (:place, :number, :taken, :now)")
                 .setParameter("place", place)
                 .setParameter("number", number)
                 .setParameter("taken", served)
+                .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -38,10 +39,12 @@ class DuplicateServices {
             ServiceType.ASSISTIVE_DEVICE);
 
     private final EntityManager entities;
+    private final Clock clock;
 
     @Inject
-    DuplicateServices(EntityManager entities) {
+    DuplicateServices(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /** @param month when it was asked for, or given where it is over */
@@ -70,11 +73,12 @@ class DuplicateServices {
                         where not v.sensitive and not r.sensitive_service and r.sensitivity <> 'RESTRICTED'
                             and r.service_type = any(cast(:types as text[]))
                             and (r.status in ('SENT', 'RECEIVED', 'ACCEPTED', 'WAITLISTED', 'IN_PROGRESS', 'ON_HOLD')
-                                or (r.status = 'COMPLETED' and r.closed_at > now() - make_interval(days => coalesce(w.days, 90))))
+                                or (r.status = 'COMPLETED' and r.closed_at > cast(:now as timestamptz) - make_interval(days => coalesce(w.days, 90))))
                         order by s.id, r.service_type, open desc, at desc""", Tuple.class)
                 .setParameter(
                         "subjects", array(subjects.stream().map(PersonId::value).toList()))
                 .setParameter("types", array(told))
+                .setParameter("now", clock.instant())
                 .getResultList();
         return rows.stream()
                 .map(row -> new Duplicate(

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ class MetricsQuery {
             count(*) filter (where r.status = 'FAILED') as failed,
             count(*) filter (where exists (select 1 from referral n where n.chain_id = r.chain_id
                                               and n.previous_referral_id = r.id and n.sent_at is not null)) as re_referred,
-            avg(case when answered_at is null and (r.status = 'EXPIRED' or decide_due_at < now()) then 1.0 else 0.0 end) as no_answer,
+            avg(case when answered_at is null and (r.status = 'EXPIRED' or decide_due_at < :now) then 1.0 else 0.0 end) as no_answer,
             avg(case received_service when 'YES' then 1.0 when 'PARTLY' then 1.0 when 'NO' then 0.0 end) as confirmed""";
 
     private static final List<String[]> CLOCKS = List.of(
@@ -50,10 +51,12 @@ class MetricsQuery {
                     where x.sent_at >= :from and x.sent_at < :to and x.status <> 'ENTERED_IN_ERROR' and %s) r""";
 
     private final EntityManager entities;
+    private final Clock clock;
 
     @Inject
-    MetricsQuery(EntityManager entities) {
+    MetricsQuery(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /**
@@ -89,7 +92,7 @@ class MetricsQuery {
         String hours = "extract(epoch from %s - %s) / 3600.0".formatted(done, since);
         return """
                 ,
-                avg(case when %1$s <= %2$s then 1.0 when %1$s is not null or %2$s < now() then 0.0 end) as %3$s_on_time,
+                avg(case when %1$s <= %2$s then 1.0 when %1$s is not null or %2$s < :now then 0.0 end) as %3$s_on_time,
                 percentile_cont(0.5) within group (order by %4$s) as %3$s_median,
                 percentile_cont(0.9) within group (order by %4$s) as %3$s_p90""".formatted(done, due, name, hours);
     }
@@ -125,6 +128,9 @@ class MetricsQuery {
         Query query = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to);
+        if (sql.contains(":now")) {
+            query.setParameter("now", clock.instant());
+        }
         if (whose.contains(":agency")) {
             query.setParameter("agency", agency);
         }

@@ -3,7 +3,6 @@ package org.wasl.referral.hsds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +111,7 @@ final class HsdsRecords {
         if (s.assuredOn() != null) {
             node.put("assured_date", s.assuredOn().toString());
         }
-        node.put("last_modified", s.updatedAt().atOffset(ZoneOffset.UTC).toString());
+        node.put("last_modified", s.updatedAt().toString());
         return node.put("x_service_type", s.serviceType().name());
     }
 

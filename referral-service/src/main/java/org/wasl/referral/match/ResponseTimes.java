@@ -3,6 +3,8 @@ package org.wasl.referral.match;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +18,15 @@ class ResponseTimes {
     /** Fewer tell more of persons than of the recipient. */
     private static final int FEWEST = 5;
 
+    private static final Duration LATELY = Duration.ofDays(182);
+
     private final EntityManager entities;
+    private final Clock clock;
 
     @Inject
-    ResponseTimes(EntityManager entities) {
+    ResponseTimes(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /**
@@ -53,11 +59,12 @@ class ResponseTimes {
                           from (select service_at_location_id, contact_due_at is not null as accepted,
                                        extract(epoch from coalesce(waitlisted_at, decided_at) - sent_at) / 3600.0 as hours
                                   from referral
-                                 where service_at_location_id in (:places) and sent_at > now() - interval '182 days'
+                                 where service_at_location_id in (:places) and sent_at > :since
                                    and (decided_at is not null or waitlisted_at is not null or status = 'EXPIRED')) r
                          group by service_at_location_id
                         having count(*) >= :fewest""")
                 .setParameter("places", places)
+                .setParameter("since", clock.instant().minus(LATELY))
                 .setParameter("fewest", FEWEST)
                 .getResultList();
         rows.forEach(row -> all.put(

@@ -50,7 +50,9 @@ class LinkMail {
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
         if (maker.mails()) {
-            QuarkusTransaction.requiringNew().call(links::toMail).forEach(this::send);
+            QuarkusTransaction.requiringNew()
+                    .call(() -> links.toMail(clock.instant()))
+                    .forEach(this::send);
         }
     }
 

@@ -53,11 +53,14 @@ class ProviderLinks extends Aggregates<ProviderLink> implements ReferralPart<Pro
 
     /** Whose mail waits, each time a little longer after it could not be sent. */
     @SuppressWarnings("unchecked")
-    List<UUID> toMail() {
-        return getEntityManager().createNativeQuery("""
+    List<UUID> toMail(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("""
                         select id from provider_link where mail_sealed is not null
-                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= now()
-                         order by id limit 50""").getResultList();
+                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= :now
+                         order by id limit 50""")
+                .setParameter("now", now)
+                .getResultList();
     }
 
     /** Open referrals that wait too long, whose recipient was sent a link before and none lately. */

@@ -67,8 +67,7 @@ class PlacesTest extends ReferralTest {
                 .hasStatus(200);
         assertThat(waiting.<Integer>at("waitlistPosition")).isEqualTo(1);
         assertThat(waiting.<String>list("deadlines.running.deadline")).containsExactly("REVIEW");
-        assertThat(waiting.<String>at("deadlines.expiresAt"))
-                .isGreaterThan(waiting.<String>at("deadlines.running[0].dueAt"));
+        assertThat(waiting.instant("deadlines.expiresAt")).isAfter(waiting.instant("deadlines.running[0].dueAt"));
         assertThat(waiting.<String>at("details.estimatedStart")).isEqualTo("2030-01-01");
 
         by(PROVIDER_ELSEWHERE, first, "decline", Map.of("code", "NOT_ELIGIBLE")).hasStatus(200);

@@ -10,14 +10,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.referral.ReferralTest;
 
 @QuarkusTest
@@ -44,7 +45,7 @@ class DuplicateCheckTest extends ReferralTest {
                         "serviceType",
                         "DISABILITY_REHABILITATION",
                         "month",
-                        YearMonth.now(ZoneId.of("Asia/Amman")).toString(),
+                        YearMonth.from(TestClock.today()).toString(),
                         "strength",
                         "STRONG"));
         assertThat(found.raw().asString()).doesNotContain(sent.id(), CENTRE, sent.at("agencyId"));
@@ -130,11 +131,11 @@ class DuplicateCheckTest extends ReferralTest {
     }
 
     private void closedDaysAgo(String referral, int days) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update referral set closed_at = now() - make_interval(days => :days) where id = :id")
-                .setParameter("days", days)
-                .setParameter("id", UUID.fromString(referral))
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update referral set closed_at = :then where id = :id")
+                        .setParameter("then", TestClock.now().minus(Duration.ofDays(days)))
+                        .setParameter("id", UUID.fromString(referral))
+                        .executeUpdate());
     }
 
     private void sensitive(boolean whether) {

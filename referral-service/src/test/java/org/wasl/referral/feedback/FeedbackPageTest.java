@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.referral.ReferralTest;
 
 /** A person says herself what became of her referral. */
@@ -119,9 +120,10 @@ class FeedbackPageTest extends ReferralTest {
         assertThat(says(code, Map.of("text", "No answer")).statusCode()).isEqualTo(422);
         assertThat(says(code, Map.of("received", "YES", "rating", "9")).statusCode())
                 .isEqualTo(422);
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update feedback_invitation set expires_at = now() - interval '1 second'")
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update feedback_invitation set expires_at = :past")
+                        .setParameter("past", TestClock.now().minusSeconds(1))
+                        .executeUpdate());
         assertThat(says(code, Map.of("received", "YES")).statusCode()).isEqualTo(404);
         assertThat(read(referral).<Object>at("feedback")).isNull();
     }

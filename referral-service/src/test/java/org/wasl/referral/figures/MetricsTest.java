@@ -13,12 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 
@@ -31,7 +31,7 @@ class MetricsTest extends ReferralTest {
     @Test
     void the_figures_of_a_period_tell_how_long_how_punctual_and_why() {
         Duration back = Duration.ofDays(2000);
-        String day = LocalDate.now(ZoneOffset.UTC).minusDays(2000).toString();
+        String day = TestClock.today().minusDays(2000).toString();
         String period = "&from=" + LocalDate.parse(day).minusDays(2) + "&to="
                 + LocalDate.parse(day).plusDays(2);
         String centre = centreElsewhere();
@@ -81,7 +81,7 @@ class MetricsTest extends ReferralTest {
         String centre = centreElsewhere();
         Answer sent = sentTo(centre);
         time.passes(Duration.ofDays(3000), sent.id());
-        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3000);
+        LocalDate day = TestClock.today().minusDays(3000);
         String period = "&from=" + day.minusDays(2) + "&to=" + day.plusDays(2);
 
         Answer all = get(MONITOR_OF_ALL, "of=ALL&groupBy=PROVIDER" + period);

@@ -33,9 +33,8 @@ class ConversationTest extends ReferralTest {
                 .hasStatus(200);
         assertThat(answered.<String>at("businessStatus")).isEqualTo("INFO_PROVIDED");
         assertThat(answered.<String>list("deadlines.running.deadline")).containsExactly("DECIDE");
-        assertThat(answered.<String>at("deadlines.decideDueAt"))
-                .isGreaterThan(sent.<String>at("deadlines.decideDueAt"));
-        assertThat(answered.<String>at("deadlines.expiresAt")).isGreaterThan(sent.<String>at("deadlines.expiresAt"));
+        assertThat(answered.instant("deadlines.decideDueAt")).isAfter(sent.instant("deadlines.decideDueAt"));
+        assertThat(answered.instant("deadlines.expiresAt")).isAfter(sent.instant("deadlines.expiresAt"));
 
         by(PROVIDER_IN_IRBID, sent, "request-info", text("Who accompanies her?"))
                 .hasStatus(200);

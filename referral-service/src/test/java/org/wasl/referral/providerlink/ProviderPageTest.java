@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 import org.wasl.referral.referral.Sweeps;
@@ -320,9 +321,10 @@ class ProviderPageTest extends ReferralTest {
         mailedTo(address, 1);
         time.passes(Duration.ofDays(5), sent.id());
         sweeps.sweep();
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update provider_link set created_at = now() - interval '25 hours'")
-                .executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update provider_link set created_at = :then")
+                        .setParameter("then", TestClock.now().minus(Duration.ofHours(25)))
+                        .executeUpdate());
 
         mails.remind();
 
@@ -351,8 +353,9 @@ class ProviderPageTest extends ReferralTest {
     }
 
     private void over(String time) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("update provider_link set " + time
-                        + " = now() - interval '1 second'" + " where " + time + " is not null")
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update provider_link set " + time + " = :past where " + time + " is not null")
+                .setParameter("past", TestClock.now().minusSeconds(1))
                 .executeUpdate());
     }
 }

@@ -11,15 +11,14 @@ import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
@@ -182,7 +181,7 @@ class ClosedLoopTest extends ReferralTest {
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
                 .isProblem(409, "target-not-accepting");
-        centreInIrbid(LocalDate.now(Amman.ZONE).toString(), false);
+        centreInIrbid(TestClock.today().toString(), false);
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
                 .isProblem(409, "target-not-accepting");

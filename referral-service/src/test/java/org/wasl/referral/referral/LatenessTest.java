@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
-import org.wasl.platform.value.Amman;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 
@@ -49,7 +49,7 @@ class LatenessTest extends ReferralTest {
     @Test
     void a_holiday_that_is_announced_moves_what_is_due_and_one_that_is_called_off_moves_it_back() {
         Duration usual = untilDecision();
-        List<LocalDate> feast = Stream.iterate(LocalDate.now(Amman.ZONE), day -> day.plusDays(1))
+        List<LocalDate> feast = Stream.iterate(TestClock.today(), day -> day.plusDays(1))
                 .limit(30)
                 .toList();
 
@@ -62,7 +62,7 @@ class LatenessTest extends ReferralTest {
 
     private static Duration untilDecision() {
         Answer sent = sent(somebody());
-        return Duration.between(Instant.now(), Instant.parse(sent.<String>at("deadlines.decideDueAt")));
+        return Duration.between(TestClock.now(), Instant.parse(sent.<String>at("deadlines.decideDueAt")));
     }
 
     private static void announced(LocalDate day, boolean holiday) {

@@ -71,8 +71,7 @@ class ServiceAndOutcomeTest extends ReferralTest {
 
         Answer resumed = by(PROVIDER_IN_IRBID, accepted, "resume", null).hasStatus(200);
         assertThat(resumed.<String>list("deadlines.running.deadline")).containsExactly("OUTCOME");
-        assertThat(resumed.<String>at("deadlines.outcomeDueAt"))
-                .isGreaterThan(accepted.<String>at("deadlines.outcomeDueAt"));
+        assertThat(resumed.instant("deadlines.outcomeDueAt")).isAfter(accepted.instant("deadlines.outcomeDueAt"));
         by(PROVIDER_IN_IRBID, accepted, "hold", Map.of("code", "AWAITING_CLIENT", "resumeOn", "2020-01-01"))
                 .isProblem(422, "invalid-fields")
                 .names("/resumeOn", "in-the-past");

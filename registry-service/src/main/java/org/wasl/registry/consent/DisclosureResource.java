@@ -142,7 +142,7 @@ public class DisclosureResource {
                                     PersonView.ageBand(person.birthDate(), Amman.today(clock)),
                                     person.governorate(),
                                     person.preferredLanguage()),
-                            PersonView.of(person, new Access(groups), caller, cipher)))
+                            PersonView.of(person, new Access(groups), caller, Amman.today(clock), cipher)))
                     .build();
         });
     }

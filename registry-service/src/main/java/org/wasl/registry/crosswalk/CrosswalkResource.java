@@ -35,6 +35,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
@@ -192,8 +193,10 @@ public class CrosswalkResource {
                 number.issuer().isEmpty() ? null : number.issuer(),
                 number.value(),
                 found.stream()
-                        .map(person ->
-                                new Known(person.id(), household(person.rawId()), person.standingIdentifiers(cipher)))
+                        .map(person -> new Known(
+                                person.id(),
+                                household(person.rawId()),
+                                person.standingIdentifiers(Amman.today(clock), cipher)))
                         .toList());
     }
 

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
@@ -74,14 +76,22 @@ class PersonExport {
     private final Journal journal;
     private final FieldCipher cipher;
     private final ObjectMapper json;
+    private final Clock clock;
 
     @Inject
-    PersonExport(Persons persons, Households households, Journal journal, FieldCipher cipher, ObjectMapper json) {
+    PersonExport(
+            Persons persons,
+            Households households,
+            Journal journal,
+            FieldCipher cipher,
+            ObjectMapper json,
+            Clock clock) {
         this.persons = persons;
         this.households = households;
         this.journal = journal;
         this.cipher = cipher;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Who gets the file, and why. The request is over while it is written. */
@@ -145,7 +155,8 @@ class PersonExport {
                 () -> journal.read("person", people.stream().map(Person::rawId).toList(), groups));
         List<Exported> exported = new ArrayList<>();
         people.forEach(person -> exported.add(new Exported(
-                PersonView.of(person, access.get(person.rawId()), reader.agency(), List.of(), cipher),
+                PersonView.of(
+                        person, access.get(person.rawId()), reader.agency(), List.of(), Amman.today(clock), cipher),
                 homes.get(person.rawId()))));
         return exported;
     }

@@ -1,6 +1,8 @@
 package org.wasl.registry.household;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonPart;
@@ -27,6 +30,13 @@ import org.wasl.registry.person.PersonPart;
 /** A household exists for the agency that formed it and for those that hold one of its members. */
 @ApplicationScoped
 public class Households extends Aggregates<Household> implements PersonPart {
+    private final Clock clock;
+
+    @Inject
+    Households(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Filter<Household> visibleTo(Caller caller) {
         return visibleTo(caller.agency());
@@ -135,8 +145,9 @@ public class Households extends Aggregates<Household> implements PersonPart {
     @Override
     public void erase(Set<UUID> persons) {
         getEntityManager()
-                .createQuery("update HouseholdMember m set m.leftOn = current_date, m.leaveReason = OTHER"
+                .createQuery("update HouseholdMember m set m.leftOn = :today, m.leaveReason = OTHER"
                         + " where m.personId in (:persons) and m.leftOn is null")
+                .setParameter("today", Amman.today(clock))
                 .setParameter("persons", persons)
                 .executeUpdate();
     }

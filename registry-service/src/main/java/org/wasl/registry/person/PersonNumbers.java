@@ -20,7 +20,6 @@ import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 
 /** The numbers that a person is known by: her own, and those of records that were merged into hers. */
 @MappedSuperclass
@@ -99,14 +98,13 @@ abstract class PersonNumbers extends PersonDetails {
     }
 
     /** Those that hold: what was revoked is for her own record alone. */
-    public List<PersonView.Identifier> standingIdentifiers(FieldCipher cipher) {
-        return identifiers(cipher).stream()
+    public List<PersonView.Identifier> standingIdentifiers(LocalDate today, FieldCipher cipher) {
+        return identifiers(today, cipher).stream()
                 .filter(number -> number.status() != IdentifierStatus.REVOKED)
                 .toList();
     }
 
-    public List<PersonView.Identifier> identifiers(FieldCipher cipher) {
-        LocalDate today = LocalDate.now(Amman.ZONE);
+    public List<PersonView.Identifier> identifiers(LocalDate today, FieldCipher cipher) {
         return identifiers().stream().map(i -> i.view(today, cipher)).toList();
     }
 }

@@ -68,13 +68,13 @@ public record PersonView(
             IdentifierVerification verification,
             IdentifierStatus status) {}
 
-    public static PersonView of(Person person, Access access, Caller caller, FieldCipher cipher) {
-        return of(person, access, caller.agency(), allowedActions(person, access, caller), cipher);
+    public static PersonView of(Person person, Access access, Caller caller, LocalDate today, FieldCipher cipher) {
+        return of(person, access, caller.agency(), allowedActions(person, access, caller), today, cipher);
     }
 
     /** Outside of a request, for a file. */
     public static PersonView of(
-            Person person, Access access, AgencyId reader, List<String> actions, FieldCipher cipher) {
+            Person person, Access access, AgencyId reader, List<String> actions, LocalDate today, FieldCipher cipher) {
         PersonFields fields = person.fields();
         boolean identity = access.to(FieldGroup.IDENTITY);
         boolean contact = access.to(FieldGroup.CONTACT);
@@ -98,7 +98,7 @@ public record PersonView(
                 contact ? fields.preferredLanguage() : null,
                 location ? fields.governorate() : null,
                 location ? fields.district() : null,
-                access.to(FieldGroup.IDENTIFIERS) ? person.identifiers(cipher) : List.of(),
+                access.to(FieldGroup.IDENTIFIERS) ? person.identifiers(today, cipher) : List.of(),
                 actions,
                 access.hidden());
     }

@@ -3,6 +3,7 @@ package org.wasl.registry.person;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.Amman;
 
 /** Persons as the caller of this request may see them; that she saw them is written down. */
 @RequestScoped
@@ -25,14 +27,16 @@ public class PersonViews {
     private final Caller caller;
     private final Journal journal;
     private final FieldCipher cipher;
+    private final Clock clock;
 
     @Inject
-    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, FieldCipher cipher) {
+    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, FieldCipher cipher, Clock clock) {
         this.persons = persons;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
         this.cipher = cipher;
+        this.clock = clock;
     }
 
     public Page<PersonView> page(Filter<Person> filter, PageRequest request) {
@@ -48,7 +52,7 @@ public class PersonViews {
                 found.stream().map(Person::rawId).toList(),
                 access.values().stream().flatMap(a -> a.groups().stream()).collect(Collectors.toSet()));
         return found.stream()
-                .map(p -> PersonView.of(p, access.get(p.rawId()), caller, cipher))
+                .map(p -> PersonView.of(p, access.get(p.rawId()), caller, Amman.today(clock), cipher))
                 .toList();
     }
 

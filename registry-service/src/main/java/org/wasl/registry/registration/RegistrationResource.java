@@ -37,6 +37,7 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
@@ -174,6 +175,6 @@ public class RegistrationResource {
 
     private PersonView view(Person person) {
         journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return PersonView.of(person, Access.FULL, caller, cipher);
+        return PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher);
     }
 }

@@ -47,6 +47,7 @@ import org.wasl.platform.paging.Order;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.duplicate.MatchReason;
 import org.wasl.registry.person.Access;
@@ -222,7 +223,7 @@ public class MatchReviewResource {
     }
 
     private PersonView inFull(Person person) {
-        return PersonView.of(person, Access.FULL, caller, cipher);
+        return PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher);
     }
 
     private ReviewView view(MatchReview review, PersonView left, PersonView right) {

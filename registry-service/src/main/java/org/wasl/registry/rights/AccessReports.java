@@ -94,7 +94,7 @@ class AccessReports {
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
-                PersonView.of(person, Access.FULL, caller, cipher),
+                PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher),
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),

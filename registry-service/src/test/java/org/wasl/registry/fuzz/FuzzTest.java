@@ -21,7 +21,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /**
@@ -143,7 +143,7 @@ class FuzzTest extends RegistryTest {
         if (body.path("header") instanceof ObjectNode header) {
             body.remove("signature");
             header.put("message_id", UUID.randomUUID().toString());
-            header.put("message_ts", Instant.now().toString());
+            header.put("message_ts", TestClock.now().toString());
         }
     }
 

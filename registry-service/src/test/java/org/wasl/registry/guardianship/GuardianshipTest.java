@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /** A girl of ten, her grown-up brother, and who decides for her. */
@@ -25,8 +26,7 @@ class GuardianshipTest extends RegistryTest {
     @Inject
     EntityManager entities;
 
-    private final LocalDate tenYearsAgo =
-            LocalDate.now(java.time.ZoneId.of("Asia/Amman")).minusYears(10);
+    private final LocalDate tenYearsAgo = TestClock.today().minusYears(10);
     private String girl;
     private String brother;
 

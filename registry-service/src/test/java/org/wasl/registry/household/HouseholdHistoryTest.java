@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /** A mother, her husband, their daughter and the grandmother; and a home with one man. */
@@ -236,7 +237,7 @@ class HouseholdHistoryTest extends RegistryTest {
     }
 
     private static String today() {
-        return java.time.LocalDate.now(java.time.ZoneId.of("Asia/Amman")).toString();
+        return TestClock.today().toString();
     }
 
     private static List<String> roles(Answer household) {

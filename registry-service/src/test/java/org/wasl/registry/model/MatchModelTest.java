@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 @QuarkusTest
@@ -66,7 +67,8 @@ class MatchModelTest extends RegistryTest {
                 }
                 entities.createNativeQuery(
                                 "insert into match_review (id, version, created_at, updated_at, agency_id, left_id, right_id, status, decided_at)"
-                                        + " values (gen_random_uuid(), 0, now(), now(), gen_random_uuid(), cast(:one as uuid), cast(:other as uuid), 'CONFIRMED', now())")
+                                        + " values (gen_random_uuid(), 0, :now, :now, gen_random_uuid(), cast(:one as uuid), cast(:other as uuid), 'CONFIRMED', :now)")
+                        .setParameter("now", TestClock.now())
                         .setParameter("one", one)
                         .setParameter("other", other)
                         .executeUpdate();
@@ -79,11 +81,11 @@ class MatchModelTest extends RegistryTest {
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("""
                     insert into person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision, legal_status, phone, governorate, match_keys_version)
-                    select cast('00000000-0000-7000-8000-' || lpad(cast(i as text), 12, '0') as uuid), 0, now(), now(), gen_random_uuid(), 'ACTIVE',
+                    select cast('00000000-0000-7000-8000-' || lpad(cast(i as text), 12, '0') as uuid), 0, cast(:now as timestamptz), cast(:now as timestamptz), gen_random_uuid(), 'ACTIVE',
                         case when who % 2 = 0 then 'MALE' else 'FEMALE' end,
                         date '1950-01-02' + who * 7919 % 20000 + case when i % 11 = 0 then 1 else 0 end, 'EXACT', 'CITIZEN',
                         '+9627' || 10000000 + who * 104729 % 89999999 + case when i % 13 = 0 then 77777 else 0 end, 'JO-AM', 1
-                    from (select i, case when i % 5 = 0 then i - 1 else i end who from generate_series(1, 2000) i) n""").executeUpdate();
+                    from (select i, case when i % 5 = 0 then i - 1 else i end who from generate_series(1, 2000) i) n""").setParameter("now", TestClock.now()).executeUpdate();
             entities.createNativeQuery("""
                     insert into person_name (id, person_id, script, name_use, given, father, family, skeleton_words)
                     select gen_random_uuid(), p.id, 'LATN', 'OFFICIAL',

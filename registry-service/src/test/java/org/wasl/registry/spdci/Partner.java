@@ -19,7 +19,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -41,6 +40,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 
 /** A system of social protection that talks to the registry as its agency: it signs, and it can be called back. */
 final class Partner implements AutoCloseable {
@@ -115,7 +115,7 @@ final class Partner implements AutoCloseable {
         ObjectNode header = envelope.putObject("header");
         header.put("version", "1.0.0");
         header.put("message_id", UUID.randomUUID().toString());
-        header.put("message_ts", Instant.now().toString());
+        header.put("message_ts", TestClock.now().toString());
         header.put("action", action);
         header.put("sender_id", name);
         header.put("receiver_id", "wasl-social-registry");
@@ -131,7 +131,7 @@ final class Partner implements AutoCloseable {
 
     /** In the form of the standard's sample. */
     ObjectNode signed(ObjectNode envelope, PublicJsonWebKey key, String algorithm, String jca) {
-        long now = Instant.now().getEpochSecond();
+        long now = TestClock.now().getEpochSecond();
         return envelope.put("signature", signature(envelope, key, algorithm, jca, now, now + 60));
     }
 
@@ -204,7 +204,7 @@ final class Partner implements AutoCloseable {
                         "reference_id",
                         "ref-1",
                         "timestamp",
-                        Instant.now().toString(),
+                        TestClock.now().toString(),
                         "locale",
                         "ara",
                         "search_criteria",

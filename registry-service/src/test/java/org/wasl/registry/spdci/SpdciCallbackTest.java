@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /** What the registry says of itself: answers that come later, and what happened to those whom a partner watches. */
@@ -265,7 +265,7 @@ class SpdciCallbackTest extends RegistryTest {
                                 "reference_id",
                                 "r",
                                 "timestamp",
-                                Instant.now().toString(),
+                                TestClock.now().toString(),
                                 "status",
                                 "succ",
                                 "data",
@@ -328,7 +328,7 @@ class SpdciCallbackTest extends RegistryTest {
                 "t-" + UUID.randomUUID(),
                 "subscribe_request",
                 List.of(Map.of(
-                        "reference_id", "r", "timestamp", Instant.now().toString(), "subscribe_criteria", criteria)));
+                        "reference_id", "r", "timestamp", TestClock.now().toString(), "subscribe_criteria", criteria)));
         return partner.send(
                         "subscribe",
                         partner.signed(
@@ -341,7 +341,7 @@ class SpdciCallbackTest extends RegistryTest {
                 "transaction_id",
                 "t-" + UUID.randomUUID(),
                 "timestamp",
-                Instant.now().toString(),
+                TestClock.now().toString(),
                 "subscription_codes",
                 List.of(code));
         return ministry.send(

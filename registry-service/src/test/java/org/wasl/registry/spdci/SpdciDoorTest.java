@@ -13,7 +13,6 @@ import static org.wasl.registry.spdci.Partner.refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 /** Whose message is heard, and which is not. */
@@ -79,7 +79,7 @@ class SpdciDoorTest extends RegistryTest {
 
     @Test
     void an_expired_signature_one_by_a_foreign_key_and_one_in_anothers_name_are_refused() {
-        long now = Instant.now().getEpochSecond();
+        long now = TestClock.now().getEpochSecond();
         ObjectNode expired = search();
         expired.put(
                 "signature", partner.signature(expired, Partner.ed25519, "ed25519", "Ed25519", now - 600, now - 300));
@@ -140,12 +140,12 @@ class SpdciDoorTest extends RegistryTest {
     void old_messages_and_those_from_the_future_are_refused() {
         refused(
                 sentWith(h ->
-                        h.put("message_ts", Instant.now().minusSeconds(3600).toString())),
+                        h.put("message_ts", TestClock.now().minusSeconds(3600).toString())),
                 400,
                 "err.request.bad");
         refused(
-                sentWith(
-                        h -> h.put("message_ts", Instant.now().plusSeconds(3600).toString())),
+                sentWith(h ->
+                        h.put("message_ts", TestClock.now().plusSeconds(3600).toString())),
                 400,
                 "err.request.bad");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.registry.RegistryTest;
 
 @QuarkusTest
@@ -129,7 +129,7 @@ class SpdciSearchTest extends RegistryTest {
     @Test
     void ages_are_whole_years_of_life() {
         Map<String, Object> child = somebody();
-        LocalDate today = Amman.today(java.time.Clock.systemUTC());
+        LocalDate today = TestClock.today();
         child.put("birthDate", today.minusYears(7).toString());
         String number = nationalNumber();
         withNumber(registered(REGISTRAR_AT_MINISTRY, child), number);
@@ -319,13 +319,7 @@ class SpdciSearchTest extends RegistryTest {
     }
 
     private static Map<String, Object> item(String reference, Map<String, Object> criteria) {
-        return Map.of(
-                "reference_id",
-                reference,
-                "timestamp",
-                java.time.Instant.now().toString(),
-                "search_criteria",
-                criteria);
+        return Map.of("reference_id", reference, "timestamp", TestClock.now().toString(), "search_criteria", criteria);
     }
 
     private static Answer sent(Partner partner, Map<String, Object> criteria) {

@@ -2,6 +2,7 @@ package org.wasl.registry.spdci.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.PovertyScore;
 import org.wasl.registry.person.Access;
@@ -49,6 +51,7 @@ public class SocialRecords {
     private final Persons persons;
     private final Journal journal;
     private final FieldCipher cipher;
+    private final Clock clock;
     private final String publicUrl;
 
     @Inject
@@ -56,10 +59,12 @@ public class SocialRecords {
             Persons persons,
             Journal journal,
             FieldCipher cipher,
+            Clock clock,
             @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
         this.persons = persons;
         this.journal = journal;
         this.cipher = cipher;
+        this.clock = clock;
         this.publicUrl = publicUrl;
     }
 
@@ -211,7 +216,7 @@ public class SocialRecords {
     private List<Identifier> identifiers(Person person, Access access, Reader reader) {
         List<Identifier> all = new ArrayList<>();
         if (access.to(FieldGroup.IDENTIFIERS)) {
-            for (PersonView.Identifier number : person.standingIdentifiers(cipher)) {
+            for (PersonView.Identifier number : person.standingIdentifiers(Amman.today(clock), cipher)) {
                 all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value()));
             }
         }
