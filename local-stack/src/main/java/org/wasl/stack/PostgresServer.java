@@ -40,7 +40,7 @@ public final class PostgresServer {
             initialise();
         }
         forgetADeadPostmaster();
-        Files.createDirectories(log.getParent());
+        OwnerOnly.file(log);
         run(
                 List.of(
                         home.resolve("bin/pg_ctl").toString(),
