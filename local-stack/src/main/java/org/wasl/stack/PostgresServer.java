@@ -111,6 +111,24 @@ public final class PostgresServer {
         }
     }
 
+    /**
+     * The database of a service with its two roles: the owner of the schema, and the service, which owns nothing. As {@code deploy/postgres} says, for every
+     * kind of installation.
+     */
+    void ensureService(String database, String ownerPassword, String servicePassword) throws SQLException, IOException {
+        ensureDatabase(database, ownerPassword);
+        String roles = Files.readString(Distribution.ofThisBuild().root().resolve("deploy/postgres/roles/service.sql"));
+        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password);
+                var settings = admin.prepareStatement("select set_config('wasl.owner_password', ?, false),"
+                        + " set_config('wasl.service_password', ?, false)");
+                var statement = admin.createStatement()) {
+            settings.setString(1, ownerPassword);
+            settings.setString(2, servicePassword);
+            settings.execute();
+            statement.execute(roles);
+        }
+    }
+
     private static boolean exists(Connection admin, String query, String name) throws SQLException {
         try (var asked = admin.prepareStatement(query)) {
             asked.setString(1, name);

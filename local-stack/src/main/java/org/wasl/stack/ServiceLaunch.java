@@ -112,8 +112,10 @@ final class ServiceLaunch {
             env.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
                     "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
-            env.put("QUARKUS_DATASOURCE_USERNAME", database);
-            env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service));
+            env.put("QUARKUS_DATASOURCE_USERNAME", database + "_service");
+            env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service + ".service"));
+            env.put("QUARKUS_FLYWAY_USERNAME", database);
+            env.put("QUARKUS_FLYWAY_PASSWORD", secrets.password("postgres." + service));
         }
         env.put("KAFKA_BOOTSTRAP_SERVERS", configured.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
         env.putAll(kafkaAccount(service));

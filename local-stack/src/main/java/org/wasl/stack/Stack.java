@@ -316,7 +316,11 @@ public final class Stack {
     private void ensureDatabases() throws IOException {
         try {
             for (String service : ServiceLaunch.SERVICES) {
-                postgres().ensureDatabase("wasl_" + service, secrets.password("postgres." + service));
+                postgres()
+                        .ensureService(
+                                "wasl_" + service,
+                                secrets.password("postgres." + service),
+                                secrets.password("postgres." + service + ".service"));
             }
             if (!launch.externalIssuer()) {
                 postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
