@@ -108,6 +108,10 @@ final class ServiceLaunch {
             env.put("QUARKUS_DATASOURCE_JDBC_URL", configured.get("WASL_POSTGRES_URL") + "/" + database);
             env.put("QUARKUS_DATASOURCE_USERNAME", configured.getOrDefault("WASL_POSTGRES_USER", database));
             env.put("QUARKUS_DATASOURCE_PASSWORD", configured.getOrDefault("WASL_POSTGRES_PASSWORD", ""));
+            if (configured.containsKey("WASL_POSTGRES_OWNER")) {
+                env.put("QUARKUS_FLYWAY_USERNAME", configured.get("WASL_POSTGRES_OWNER"));
+                env.put("QUARKUS_FLYWAY_PASSWORD", configured.getOrDefault("WASL_POSTGRES_OWNER_PASSWORD", ""));
+            }
         } else {
             env.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
