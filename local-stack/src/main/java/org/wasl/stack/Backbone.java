@@ -37,7 +37,7 @@ public final class Backbone {
         });
         database.start();
         int kafkaPort = freePort();
-        KafkaNode.start(folder.resolve("kafka"), kafkaPort, freePort());
+        KafkaNode.start(folder.resolve("kafka"), kafkaPort, freePort(), null);
         database.join();
         System.out.println("READY " + postgres.url("") + " " + PostgresServer.ADMIN + " " + postgres.password()
                 + " 127.0.0.1:" + kafkaPort);

@@ -9,14 +9,18 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * One real Kafka node, broker and controller (KRaft), as a process of its own: {@code KafkaNode DATA_FOLDER BROKER_PORT CONTROLLER_PORT}.
- * Loopback only.
+ * One real Kafka node, broker and controller (KRaft), as a process of its own: {@code KafkaNode DATA_FOLDER BROKER_PORT CONTROLLER_PORT}, the
+ * administrator's password in the environment. Loopback only; everybody signs in, and may do what {@link KafkaAccess} allows.
  */
 public final class KafkaNode {
+    /** Not an argument: those are seen by everybody on the machine. */
+    static final String PASSWORD = "WASL_KAFKA_ADMIN_PASSWORD";
+
     private KafkaNode() {}
 
     public static void main(String[] args) throws Exception {
-        var server = start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        var server =
+                start(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), System.getenv(PASSWORD));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.shutdown();
@@ -26,8 +30,13 @@ public final class KafkaNode {
         ended.await();
     }
 
-    static kafka.server.KafkaRaftServer start(Path data, int port, int controllerPort) throws IOException {
+    /** @param password of the administrator; null for a broker of a test, which asks nobody who they are */
+    static kafka.server.KafkaRaftServer start(Path data, int port, int controllerPort, String password)
+            throws IOException {
         Properties settings = settings(data, port, controllerPort);
+        if (password != null) {
+            settings.putAll(KafkaAccess.settings(password));
+        }
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(data, settings);
         }
@@ -38,7 +47,7 @@ public final class KafkaNode {
 
     private static void format(Path data, Properties settings) throws IOException {
         Files.createDirectories(data);
-        Path file = data.resolveSibling("kafka.properties");
+        Path file = Files.createTempFile(data, "format", ".properties");
         try (var out = Files.newBufferedWriter(file)) {
             settings.store(out, null);
         }
@@ -53,6 +62,7 @@ public final class KafkaNode {
                     Uuid.randomUuid().toString()
                 },
                 System.out);
+        Files.delete(file);
         if (status != 0) {
             throw new IOException("Kafka could not format " + data);
         }
@@ -62,11 +72,12 @@ public final class KafkaNode {
         Properties p = new Properties();
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");
-        p.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         p.put("controller.listener.names", "CONTROLLER");
+        p.put("inter.broker.listener.name", "CLIENTS");
         p.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
-        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.put("log.dirs", data.toString());
         p.put("num.partitions", "3");
         p.put("offsets.topic.replication.factor", "1");

@@ -40,8 +40,8 @@ final class Keycloak {
     /** Keycloak compiles its configuration once; a start of the compiled one takes half the time. */
     void build() throws IOException {
         Path log = data.resolve("log/keycloak-build.log");
-        Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(script(), "build", "--db=postgres", "--cache=local")
+        OwnerOnly.file(log);
+        Process process = new ProcessBuilder(script(), "build", "--db=postgres")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -70,7 +70,9 @@ final class Keycloak {
                 "--db-url=jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/keycloak",
                 "--db-username=keycloak",
                 "--db-pool-max-size=10",
-                "--log-level=warn"));
+                "--log-level=warn",
+                // One node: it looks for no others, and so listens for none.
+                "--cache=local"));
         if (!Files.exists(imported())) {
             Path imports = home.resolve("data/import");
             Files.createDirectories(imports);

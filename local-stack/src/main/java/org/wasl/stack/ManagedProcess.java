@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class ManagedProcess {
     void start(List<String> command, Map<String, String> environment, Path workingDirectory) throws IOException {
         Files.createDirectories(pidFile.getParent());
         Files.createDirectories(log.getParent());
-        ProcessBuilder builder = new ProcessBuilder(command)
+        OwnerOnly.file(log);
+        // What a process writes is for its owner only, whatever the shell that started us says.
+        List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "wasl"));
+        guarded.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(guarded)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -18,7 +18,7 @@ final class Options {
             names = "--port",
             paramLabel = "NAME=NUMBER",
             description =
-                    "Another port: gateway, registry, case, referral, keycloak, keycloak-management, postgres, kafka, kafka-controller.")
+                    "Another port: gateway, registry, case, referral, each with -management (gateway-management ...), keycloak, keycloak-management, postgres, kafka, kafka-controller.")
     private Map<String, Integer> ports = new HashMap<>();
 
     Stack stack() throws IOException {

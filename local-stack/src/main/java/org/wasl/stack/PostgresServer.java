@@ -40,7 +40,7 @@ public final class PostgresServer {
             initialise();
         }
         forgetADeadPostmaster();
-        Files.createDirectories(log.getParent());
+        OwnerOnly.file(log);
         run(
                 List.of(
                         home.resolve("bin/pg_ctl").toString(),
@@ -108,6 +108,24 @@ public final class PostgresServer {
                     extensions.execute("create extension if not exists pg_trgm");
                 }
             }
+        }
+    }
+
+    /**
+     * The database of a service with its two roles: the owner of the schema, and the service, which owns nothing. As {@code deploy/postgres} says, for every
+     * kind of installation.
+     */
+    void ensureService(String database, String ownerPassword, String servicePassword) throws SQLException, IOException {
+        ensureDatabase(database, ownerPassword);
+        String roles = Files.readString(Distribution.ofThisBuild().root().resolve("deploy/postgres/roles/service.sql"));
+        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password);
+                var settings = admin.prepareStatement("select set_config('wasl.owner_password', ?, false),"
+                        + " set_config('wasl.service_password', ?, false)");
+                var statement = admin.createStatement()) {
+            settings.setString(1, ownerPassword);
+            settings.setString(2, servicePassword);
+            settings.execute();
+            statement.execute(roles);
         }
     }
 

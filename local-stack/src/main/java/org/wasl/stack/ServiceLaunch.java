@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wasl.contracts.event.Producer;
 import org.wasl.stack.Ports.Name;
 
 /** How the services of Wasl are started, and with whose PostgreSQL, Kafka and identity provider: the embedded ones, or those that are configured. */
@@ -28,6 +29,11 @@ final class ServiceLaunch {
 
     static Name portOf(String service) {
         return Name.valueOf(service.toUpperCase(Locale.ROOT));
+    }
+
+    /** Where health and metrics are. */
+    static Name managementPortOf(String service) {
+        return Name.valueOf(service.toUpperCase(Locale.ROOT) + "_MANAGEMENT");
     }
 
     boolean externalPostgres() {
@@ -81,22 +87,53 @@ final class ServiceLaunch {
         return command;
     }
 
+    static String kafkaSecret(Producer service) {
+        return "kafka." + service.code();
+    }
+
+    /** Of the embedded broker; with another one, each service has the account that is configured: {@code WASL_KAFKA_PASSWORD_CASE}, and how it is reached. */
+    private Map<String, String> kafkaAccount(String service) {
+        Producer producer = Producer.valueOf(service.toUpperCase(Locale.ROOT));
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("WASL_KAFKA_USER", producer.account());
+        if (externalKafka()) {
+            String password = configured.get("WASL_KAFKA_PASSWORD_" + producer);
+            env.put("WASL_KAFKA_PASSWORD", password == null ? "" : password);
+            env.put(
+                    "WASL_KAFKA_SECURITY_PROTOCOL",
+                    configured.getOrDefault(
+                            "WASL_KAFKA_SECURITY_PROTOCOL", password == null ? "PLAINTEXT" : "SASL_SSL"));
+        } else {
+            env.put("WASL_KAFKA_PASSWORD", secrets.password(kafkaSecret(producer)));
+            env.put("WASL_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+        }
+        return env;
+    }
+
     Map<String, String> environment(String service) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(portOf(service))));
+        env.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.of(managementPortOf(service))));
         String database = "wasl_" + service;
         if (externalPostgres()) {
             env.put("QUARKUS_DATASOURCE_JDBC_URL", configured.get("WASL_POSTGRES_URL") + "/" + database);
             env.put("QUARKUS_DATASOURCE_USERNAME", configured.getOrDefault("WASL_POSTGRES_USER", database));
             env.put("QUARKUS_DATASOURCE_PASSWORD", configured.getOrDefault("WASL_POSTGRES_PASSWORD", ""));
+            if (configured.containsKey("WASL_POSTGRES_OWNER")) {
+                env.put("QUARKUS_FLYWAY_USERNAME", configured.get("WASL_POSTGRES_OWNER"));
+                env.put("QUARKUS_FLYWAY_PASSWORD", configured.getOrDefault("WASL_POSTGRES_OWNER_PASSWORD", ""));
+            }
         } else {
             env.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
                     "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
-            env.put("QUARKUS_DATASOURCE_USERNAME", database);
-            env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service));
+            env.put("QUARKUS_DATASOURCE_USERNAME", database + "_service");
+            env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service + ".service"));
+            env.put("QUARKUS_FLYWAY_USERNAME", database);
+            env.put("QUARKUS_FLYWAY_PASSWORD", secrets.password("postgres." + service));
         }
         env.put("KAFKA_BOOTSTRAP_SERVERS", configured.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
+        env.putAll(kafkaAccount(service));
         env.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
         env.put("QUARKUS_OIDC_TOKEN_ISSUER", issuer());
         env.put("WASL_CRYPTO_ENCRYPTION_KEYS", secrets.key("key.encryption." + service));

@@ -65,6 +65,7 @@ public final class Stack {
 
     /** Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. */
     public void up() throws IOException {
+        OwnerOnly.folder(data);
         List<String> missing = missing();
         if (missing.isEmpty()) {
             progress.accept("Everything is running.");
@@ -92,7 +93,13 @@ public final class Stack {
             }
             if (missing.contains("kafka")) {
                 started.add("kafka");
-                process("kafka").start(kafkaCommand(), Map.of(), data);
+                process("kafka")
+                        .start(kafkaCommand(), Map.of(KafkaNode.PASSWORD, secrets.password("kafka.admin")), data);
+            }
+            if (!launch.externalKafka()) {
+                // Before the services: one that may not read its topics yet would give up.
+                await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
+                kafkaAccess().provide();
             }
             for (String service : ServiceLaunch.SERVICES) {
                 if (missing.contains(service)) {
@@ -108,9 +115,6 @@ public final class Stack {
     }
 
     private void awaitAll(List<String> missing) throws IOException {
-        if (missing.contains("kafka")) {
-            await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
-        }
         for (String service : ServiceLaunch.SERVICES) {
             if (missing.contains(service)) {
                 await(service, service.equals("gateway") ? service : service + "-service", () -> ready(service));
@@ -202,16 +206,8 @@ public final class Stack {
     }
 
     private void requireFree(List<String> missing) throws IOException {
-        Map<String, List<Name>> needs = Map.of(
-                "postgres", List.of(Name.POSTGRES),
-                "kafka", List.of(Name.KAFKA, Name.KAFKA_CONTROLLER),
-                "keycloak", List.of(Name.KEYCLOAK, Name.KEYCLOAK_MANAGEMENT),
-                "registry", List.of(Name.REGISTRY),
-                "case", List.of(Name.CASE),
-                "referral", List.of(Name.REFERRAL),
-                "gateway", List.of(Name.GATEWAY));
         for (String component : missing) {
-            for (Name name : needs.get(component)) {
+            for (Name name : needs(component)) {
                 if (ports.taken(name)) {
                     throw new Refusal("Port " + ports.of(name) + " is in use, and " + component
                             + " needs it. Stop what uses it, or"
@@ -221,8 +217,17 @@ public final class Stack {
                 }
             }
         }
-        Files.createDirectories(data);
+        OwnerOnly.folder(data);
         Room.of(data).requireFor(missing.size());
+    }
+
+    private static List<Name> needs(String component) {
+        return switch (component) {
+            case "postgres" -> List.of(Name.POSTGRES);
+            case "kafka" -> List.of(Name.KAFKA, Name.KAFKA_CONTROLLER);
+            case "keycloak" -> List.of(Name.KEYCLOAK, Name.KEYCLOAK_MANAGEMENT);
+            default -> List.of(ServiceLaunch.portOf(component), ServiceLaunch.managementPortOf(component));
+        };
     }
 
     private interface Action {
@@ -267,7 +272,7 @@ public final class Stack {
     }
 
     private boolean ready(String service) {
-        return answers(ports.url(ServiceLaunch.portOf(service)) + "/q/health/ready");
+        return answers(ports.url(ServiceLaunch.managementPortOf(service)) + "/q/health/ready");
     }
 
     private boolean answers(String url) {
@@ -318,7 +323,11 @@ public final class Stack {
     private void ensureDatabases() throws IOException {
         try {
             for (String service : ServiceLaunch.SERVICES) {
-                postgres().ensureDatabase("wasl_" + service, secrets.password("postgres." + service));
+                postgres()
+                        .ensureService(
+                                "wasl_" + service,
+                                secrets.password("postgres." + service),
+                                secrets.password("postgres." + service + ".service"));
             }
             if (!launch.externalIssuer()) {
                 postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
@@ -326,6 +335,13 @@ public final class Stack {
         } catch (SQLException e) {
             throw new IOException("The databases could not be made: " + e.getMessage(), e);
         }
+    }
+
+    private KafkaAccess kafkaAccess() {
+        return new KafkaAccess(
+                "127.0.0.1:" + ports.of(Name.KAFKA),
+                secrets.password("kafka.admin"),
+                producer -> secrets.password(ServiceLaunch.kafkaSecret(producer)));
     }
 
     private Keycloak keycloak() throws IOException {

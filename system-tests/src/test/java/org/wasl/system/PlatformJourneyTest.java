@@ -1,6 +1,7 @@
 package org.wasl.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -9,9 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -75,6 +83,46 @@ class PlatformJourneyTest {
                         .as(log.toString())
                         .doesNotContain("ليلى", "سامي", "Layla", "+96279", "DAD-");
             }
+        }
+    }
+
+    @Test
+    @Order(1)
+    void nothing_listens_but_what_has_a_port_and_that_on_the_loopback_only() throws IOException {
+        List<ListeningSockets.Socket> sockets = ListeningSockets.of(data).sockets();
+
+        Set<Integer> known = Arrays.stream(Ports.Name.values()).map(ports::of).collect(Collectors.toSet());
+        assertThat(sockets).allMatch(ListeningSockets.Socket::isLoopback);
+        assertThat(sockets.stream().map(ListeningSockets.Socket::port).collect(Collectors.toSet()))
+                .isEqualTo(known);
+    }
+
+    @Test
+    @Order(1)
+    void what_is_kept_is_read_by_its_owner_only() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        for (String folder : List.of("log", "run", "kafka", "postgres")) {
+            try (Stream<Path> kept = Files.walk(data.resolve(folder), 2)) {
+                for (Path each : kept.toList()) {
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .as(each.toString())
+                            .endsWith("------");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_forged_event_reaches_nobody_without_an_account() {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers", "127.0.0.1:" + ports.of(Ports.Name.KAFKA), "max.block.ms", 3000),
+                new StringSerializer(),
+                new StringSerializer())) {
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>("wasl.case.events", "key", "{}"))
+                            .get())
+                    .hasRootCauseInstanceOf(TimeoutException.class);
         }
     }
 
@@ -175,6 +223,16 @@ class PlatformJourneyTest {
                         stack.secrets().password("postgres.admin"),
                         "WASL_KAFKA",
                         "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
+                        "WASL_KAFKA_SECURITY_PROTOCOL",
+                        "SASL_PLAINTEXT",
+                        "WASL_KAFKA_PASSWORD_REGISTRY",
+                        stack.secrets().password("kafka.registry"),
+                        "WASL_KAFKA_PASSWORD_CASE",
+                        stack.secrets().password("kafka.case"),
+                        "WASL_KAFKA_PASSWORD_REFERRAL",
+                        stack.secrets().password("kafka.referral"),
+                        "WASL_KAFKA_PASSWORD_GATEWAY",
+                        stack.secrets().password("kafka.gateway"),
                         "WASL_OIDC_ISSUER",
                         stack.issuer()),
                 System.out::println);

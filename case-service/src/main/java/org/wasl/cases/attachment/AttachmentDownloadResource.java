@@ -4,9 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,8 +25,8 @@ import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 
-/** Downloading by a link. The link is the permission; it was given to somebody, and the audit names her. */
-@Path("/v1/attachment-downloads/{token}")
+/** Downloading by a token. The token is the permission, once; it was given to somebody, and the audit names them. */
+@Path("/v1/attachment-downloads")
 @Tag(name = "Work with the person")
 @PermitAll
 public class AttachmentDownloadResource {
@@ -45,12 +46,15 @@ public class AttachmentDownloadResource {
         this.journal = journal;
     }
 
-    @GET
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             operationId = "downloadAttachment",
-            summary = "Download a file by its link; no token is needed",
-            description = "404 for a link that is too old or was made up.")
+            summary = "Download a file with the token of its link",
+            description =
+                    "A form with the token, so that it stands in no address. It opens once: 404 for one that was used, is too old or"
+                            + " was made up.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",
@@ -63,9 +67,9 @@ public class AttachmentDownloadResource {
                                             type =
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
-    public Response download(@PathParam("token") @Size(max = 2000) String token) {
-        DownloadLink.Permission permission = links.opened(token);
+    public Response download(@FormParam("token") @Size(max = 2000) String token) {
         Attachment attachment = QuarkusTransaction.requiringNew().call(() -> {
+            DownloadLink.Permission permission = links.open(token);
             Attachment found = attachments.findById(permission.attachment());
             if (found == null || !found.file().downloadable()) {
                 throw Problem.notFound();

@@ -52,7 +52,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
-/** Files of a case: announced, then sent, then scanned; downloaded by a link that is good for two minutes. */
+/** Files of a case: announced, then sent, then scanned; downloaded with a token that is good once, within two minutes. */
 @Path("/v1/cases/{id}/attachments")
 @Tag(name = "Work with the person")
 @Produces(MediaType.APPLICATION_JSON)
@@ -119,9 +119,12 @@ public class AttachmentResource {
             List<String> allowedActions)
             implements View {}
 
-    /** @param path on this API, good without a token until the time */
+    /**
+     * @param path on this API: where the token is sent to, as a form
+     * @param token opens the file once, until the time, without an account
+     */
     @Schema(name = "DownloadLink")
-    public record LinkView(String path, Instant until) {}
+    public record LinkView(String path, String token, Instant until) {}
 
     @GET
     @Transactional
@@ -174,7 +177,7 @@ public class AttachmentResource {
     @POST
     @Path("/{attachmentId}/link")
     @Transactional
-    @Operation(operationId = "linkAttachment", summary = "A link to download it, good for two minutes")
+    @Operation(operationId = "linkAttachment", summary = "Make a token to download it, good once and for two minutes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
         DownloadLink.Link link = work.read(id, attachments, attachmentId, (attachment, parties) -> {
@@ -184,7 +187,8 @@ public class AttachmentResource {
             attachment.file().requireDownloadable();
             return links.to("/v1/attachment-downloads", attachment.rawId());
         });
-        return Response.ok(new LinkView(link.path(), link.until())).build();
+        return Response.ok(new LinkView(link.path(), link.token(), link.until()))
+                .build();
     }
 
     private static boolean inner(Set<Party> parties) {

@@ -36,7 +36,7 @@ class AttachmentTest extends CaseTest {
     EntityManager entities;
 
     @Test
-    void a_file_comes_back_as_it_was_by_a_link_that_needs_no_token() {
+    void a_file_comes_back_as_it_was_once_for_who_has_the_token_of_its_link() {
         Answer file = opened("DISABILITY");
         byte[] content = pdf(700_000, "first page");
         Answer announced = announced(file, false);
@@ -44,8 +44,9 @@ class AttachmentTest extends CaseTest {
         Answer sent = sent(file, announced, content).hasStatus(200);
         assertThat(sent.<Integer>at("byteCount")).isEqualTo(content.length);
         assertThat(sent.<String>at("sha256")).hasSize(64);
-        String link = becomesDownloadable(file, announced).at("path");
-        Response downloaded = given().urlEncodingEnabled(false).get(link);
+        Answer link = becomesDownloadable(file, announced);
+        assertThat(link.<String>at("path")).as("no secret").isEqualTo("/v1/attachment-downloads");
+        Response downloaded = download(link.at("token"));
 
         assertThat(downloaded.statusCode()).isEqualTo(200);
         assertThat(Arrays.equals(downloaded.asByteArray(), content)).isTrue();
@@ -53,6 +54,7 @@ class AttachmentTest extends CaseTest {
                 .contains("filename*=UTF-8''")
                 .contains("%D8");
         assertThat(downloaded.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(download(link.at("token")).statusCode()).as("it opens once").isEqualTo(404);
         assertThat(found("attachment", "شهادة")).isZero();
         assertThat(found("attachment_part", "first page")).isZero();
         Answer now = as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id() + "/attachments");
@@ -65,11 +67,18 @@ class AttachmentTest extends CaseTest {
         Answer file = opened("DISABILITY");
         Answer announced = announced(file, false);
         sent(file, announced, pdf(1000, "x")).hasStatus(200);
-        String link = becomesDownloadable(file, announced).at("path");
+        Answer link = becomesDownloadable(file, announced);
 
-        String changed = link.substring(0, link.length() - 4) + (link.endsWith("AAAA") ? "BBBB" : "AAAA");
-        assertThat(given().urlEncodingEnabled(false).get(changed).statusCode()).isEqualTo(404);
-        assertThat(given().get("/v1/attachment-downloads/guess").statusCode()).isEqualTo(404);
+        String token = link.at("token");
+        String changed = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
+        assertThat(download(changed).statusCode()).isEqualTo(404);
+        assertThat(download("guess").statusCode()).isEqualTo(404);
+        assertThat(given().get("/v1/attachment-downloads/" + token).statusCode())
+                .isEqualTo(404);
+        assertThat(given().contentType("application/x-www-form-urlencoded")
+                        .post("/v1/attachment-downloads")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -129,16 +138,20 @@ class AttachmentTest extends CaseTest {
         Answer file = opened("DISABILITY");
         Answer announced = announced(file, false);
         sent(file, announced, pdf(600_000, "x")).hasStatus(200);
-        String link = becomesDownloadable(file, announced).at("path");
+        Answer link = becomesDownloadable(file, announced);
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "delete from attachment_part where number = 1 and attachment_id = '" + announced.id() + "'")
                 .executeUpdate());
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> {
-                    byte[] got = given().urlEncodingEnabled(false).get(link).asByteArray();
+                    byte[] got = download(link.at("token")).asByteArray();
                     assertThat(got.length).isEqualTo(600_000);
                 }))
                 .isNotNull();
+    }
+
+    private static Response download(String token) {
+        return given().formParam("token", token).post("/v1/attachment-downloads");
     }
 
     private static Answer announced(Answer file, boolean restricted) {

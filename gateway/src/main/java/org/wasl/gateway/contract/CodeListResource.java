@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.platform.problem.Problem;
 
@@ -18,6 +19,7 @@ import org.wasl.platform.problem.Problem;
 @Tag(name = "Contract")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@Cache(maxAge = 300)
 public class CodeListResource {
     @GET
     @Operation(operationId = "listCodeLists", summary = "All code lists with Arabic and English labels")

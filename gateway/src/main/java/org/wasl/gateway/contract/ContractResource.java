@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
 import org.wasl.contracts.code.CodeLists;
 
 /** The contract, for people and generators. */
 @Path("/")
 @PermitAll
+@Cache(maxAge = 300)
 public class ContractResource {
     private final ContractDocument document;
 

@@ -3,8 +3,12 @@ package org.wasl.gateway.routing;
 import java.util.List;
 import java.util.Optional;
 
-/** Which service answers which path. The map of the API; one place. */
-record Route(String service, String path) {
+/**
+ * Which service answers which path. The map of the API; one place.
+ *
+ * @param label what metrics say of the path: its beginning, which holds no id
+ */
+record Route(String service, String path, String label) {
     private static final List<String> REGISTRY = List.of(
             "/v1/persons",
             "/v1/households",
@@ -43,12 +47,12 @@ record Route(String service, String path) {
             "/feedback");
 
     /**
-     * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and those whose last segment is the permission, a short-lived link
-     * that the service checks, opened by a browser.
+     * Paths that need no token: the public directory, the pages of providers without a system and of people who say how it went, and downloads, whose permission is a short-lived
+     * token in a form, which the service checks.
      */
     boolean isOpen() {
-        return path.startsWith("/v1/attachment-downloads/")
-                || path.startsWith("/v1/referral-downloads/")
+        return path.equals("/v1/attachment-downloads")
+                || path.equals("/v1/referral-downloads")
                 || path.equals("/hsds")
                 || path.startsWith("/hsds/")
                 || path.equals("/fhir/metadata")
@@ -71,7 +75,7 @@ record Route(String service, String path) {
     /** A client of a standard that has one version may leave it out. */
     private static Optional<Route> withoutVersion(String path, String prefix, String current) {
         return path.startsWith(prefix)
-                ? Optional.of(new Route("registry", current + path.substring(prefix.length())))
+                ? Optional.of(new Route("registry", current + path.substring(prefix.length()), label(prefix)))
                 : Optional.empty();
     }
 
@@ -79,7 +83,11 @@ record Route(String service, String path) {
         return prefixes.stream()
                 .filter(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))
                 .findFirst()
-                .map(prefix -> new Route(service, path));
+                .map(prefix -> new Route(service, path, label(prefix)));
+    }
+
+    private static String label(String prefix) {
+        return prefix.endsWith("/") ? prefix + "*" : prefix + "/*";
     }
 
     /** {@code /v1/audit/case/entries} is the case service's {@code /v1/audit/entries}. */
@@ -91,7 +99,8 @@ record Route(String service, String path) {
         int end = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
         String service = rest.substring(0, end);
         return List.of("registry", "case", "referral").contains(service)
-                ? Optional.of(new Route(service, prefix.substring(0, prefix.length() - 1) + rest.substring(end)))
+                ? Optional.of(new Route(
+                        service, prefix.substring(0, prefix.length() - 1) + rest.substring(end), label(prefix)))
                 : Optional.empty();
     }
 }

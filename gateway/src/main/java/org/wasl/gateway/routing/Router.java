@@ -32,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.wasl.platform.caller.IdentityProvider;
 import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.operations.AddressLabels;
 import org.wasl.platform.problem.CommonProblem;
 
 /**
@@ -66,6 +67,11 @@ class Router {
     }
 
     void register(@Observes io.vertx.ext.web.Router router) {
+        // The very first: whatever becomes of the request, metrics know it by this.
+        router.route().order(Integer.MIN_VALUE).handler(context -> {
+            Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
+            context.next();
+        });
         router.route("/v1/*").order(-100).handler(this::handle);
         router.route("/hsds*").order(-100).handler(this::handle);
         router.route("/fhir*").order(-100).handler(this::handle);

@@ -2,6 +2,7 @@ package org.wasl.platform.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,12 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Uuid7;
 
-/** A link that opens one file for two minutes. Sealed: it cannot be guessed, read or lengthened, and says nothing to who sees it. */
+/**
+ * Permission to download one file once, within two minutes. Its token is sealed: it cannot be guessed, read or lengthened. It travels in the body of the
+ * request, never in an address: addresses are logged, measured and kept in histories.
+ */
 @ApplicationScoped
 public class DownloadLink {
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
@@ -21,34 +26,35 @@ public class DownloadLink {
 
     private final Sealer sealer;
     private final Caller caller;
+    private final EntityManager entities;
     private final Clock clock;
 
     @Inject
-    DownloadLink(Sealer sealer, Caller caller, Clock clock) {
+    DownloadLink(Sealer sealer, Caller caller, EntityManager entities, Clock clock) {
+        this.entities = entities;
         this.sealer = sealer;
         this.caller = caller;
         this.clock = clock;
     }
 
     /** @param agency of whoever asked for the link */
-    public record Permission(UUID attachment, String account, AgencyId agency, Instant until) {}
+    public record Permission(UUID id, UUID attachment, String account, AgencyId agency, Instant until) {}
 
-    public record Link(String path, Instant until) {}
+    public record Link(String path, String token, Instant until) {}
 
     /** @param path where downloads are answered */
     public Link to(String path, UUID attachment) {
         Instant until = clock.instant().plus(GOOD_FOR);
-        String sealed = sealer.seal(new Permission(attachment, caller.subject(), caller.agency(), until), USE);
+        String sealed =
+                sealer.seal(new Permission(Uuid7.next(), attachment, caller.subject(), caller.agency(), until), USE);
         return new Link(
-                path + "/"
-                        + Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(sealed.getBytes(StandardCharsets.UTF_8)),
+                path,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.getBytes(StandardCharsets.UTF_8)),
                 until);
     }
 
-    /** 404 for a link that was made up, changed, or is too old: nobody learns which. */
-    public Permission opened(String token) {
+    /** In the transaction of the download. 404 for a token that was made up, changed, used or is too old: nobody learns which. */
+    public Permission open(String token) {
         Permission permission;
         try {
             permission = sealer.open(
@@ -57,6 +63,17 @@ public class DownloadLink {
             throw Problem.notFound();
         }
         if (clock.instant().isAfter(permission.until())) {
+            throw Problem.notFound();
+        }
+        entities.createNativeQuery("delete from opened_link where until < :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        int first = entities.createNativeQuery(
+                        "insert into opened_link (id, until) values (:id, :until) on conflict do nothing")
+                .setParameter("id", permission.id())
+                .setParameter("until", permission.until())
+                .executeUpdate();
+        if (first == 0) {
             throw Problem.notFound();
         }
         return permission;

@@ -13,13 +13,18 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.event.EventTopic;
 import org.wasl.platform.outbox.Outbox;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
 /** Events that could not be applied: a row here for the administrator, a message on {@code wasl.<service>.dead-letters} for the machines. */
 @ApplicationScoped
 public class DeadLetters {
+    /** The event was written by a service that may not make it. It is kept as evidence and never sent again. */
+    static final String FOREIGN_PRODUCER = "foreign-producer";
+
     private final EntityManager entities;
     private final Outbox outbox;
     private final Clock clock;
@@ -86,11 +91,11 @@ public class DeadLetters {
                 .toList();
     }
 
-    /** Puts the event on its topic once more. Readers that had applied it know it by its id and do nothing. */
+    /** Sends the event to this service once more; its topic is for its writer alone. Readers that had applied it know it by its id and do nothing. */
     void resend(UUID id) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
-                        "update dead_letter set resent_at = :now where id = :id returning topic, key, body",
+                        "update dead_letter set resent_at = :now where id = :id returning reason, key, body",
                         Tuple.class)
                 .setParameter("now", clock.instant())
                 .setParameter("id", id)
@@ -99,6 +104,9 @@ public class DeadLetters {
             throw Problem.notFound();
         }
         Tuple row = rows.get(0);
-        outbox.add(row.get("topic", String.class), row.get("key", String.class), row.get("body", String.class));
+        if (FOREIGN_PRODUCER.equals(row.get("reason", String.class))) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "resend", FOREIGN_PRODUCER);
+        }
+        outbox.add(EventTopic.retriesOf(service), row.get("key", String.class), row.get("body", String.class));
     }
 }

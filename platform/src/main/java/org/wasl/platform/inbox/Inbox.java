@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
@@ -70,6 +71,9 @@ public class Inbox {
         }
     }
 
+    /** Whoever wrote it there may not make such events. */
+    private static final class ForeignProducer extends RuntimeException {}
+
     @ActivateRequestContext
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
     public Verdict receive(ConsumerRecord<String, String> record, Consumer<Event> effect) {
@@ -82,10 +86,12 @@ public class Inbox {
     public Verdict receive(ConsumerRecord<String, String> record, Predicate<Event> wanted, Consumer<Event> effect) {
         Verdict verdict;
         try {
-            Event event = parse(record.value());
+            Event event = parse(record);
             verdict = wanted.test(event)
                     ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
                     : new Verdict.NotWanted();
+        } catch (ForeignProducer forged) {
+            verdict = new Verdict.Poison(DeadLetters.FOREIGN_PRODUCER);
         } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
             verdict = new Verdict.Poison("unreadable: " + unreadable.getClass().getSimpleName());
         } catch (RuntimeException failed) {
@@ -147,7 +153,7 @@ public class Inbox {
             isWanted = wanted.get();
             List<Event> events = new ArrayList<>();
             for (ConsumerRecord<String, String> record : records) {
-                Event event = parse(record.value());
+                Event event = parse(record);
                 if (isWanted.test(event)) {
                     events.add(event);
                 }
@@ -190,9 +196,12 @@ public class Inbox {
         return new Verdict.Applied();
     }
 
-    private Event parse(String body) throws IOException {
-        JsonNode envelope = mapper.readTree(body);
+    private Event parse(ConsumerRecord<String, String> record) throws IOException {
+        JsonNode envelope = mapper.readTree(record.value());
         String type = envelope.required("type").asText();
+        if (!EventTopic.isGenuine(record.topic(), envelope.path("source").asText(), type)) {
+            throw new ForeignProducer();
+        }
         Set<AgencyId> audience = Arrays.stream(
                         envelope.path("audience").asText("").split(","))
                 .filter(id -> !id.isEmpty())

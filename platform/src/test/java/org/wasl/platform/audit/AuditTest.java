@@ -18,9 +18,12 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
+import org.wasl.platform.testing.BackboneResource;
 
 @QuarkusTest
 class AuditTest extends PlatformTest {
@@ -207,19 +210,12 @@ class AuditTest extends PlatformTest {
     }
 
     private void pastTheTrigger(String statements) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            setTriggers("disable");
-            for (String statement : statements.split(";")) {
-                entities.createNativeQuery(statement).executeUpdate();
-            }
-            setTriggers("enable");
-        });
+        BackboneResource.asAdministrator(setTriggers("disable"), statements, setTriggers("enable"));
     }
 
-    private void setTriggers(String state) {
-        for (String table : List.of("audit_entry", "audit_seal")) {
-            entities.createNativeQuery("alter table " + table + " " + state + " trigger all")
-                    .executeUpdate();
-        }
+    private static String setTriggers(String state) {
+        return Stream.of("audit_entry", "audit_seal")
+                .map(table -> "alter table " + table + " " + state + " trigger all")
+                .collect(Collectors.joining(";"));
     }
 }

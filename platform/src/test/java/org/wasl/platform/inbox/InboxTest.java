@@ -93,6 +93,29 @@ class InboxTest extends PlatformTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
     }
 
+    @Test
+    void an_event_of_a_producer_that_may_not_make_it_has_no_effect_and_is_never_sent_again() {
+        UUID parcel = UUID.randomUUID();
+        String forged = event(UUID.randomUUID(), parcel).replace("/wasl/sample", "/wasl/registry");
+        Topic.send("wasl.sample.events", parcel.toString(), forged);
+        UUID nobody = UUID.randomUUID();
+        Topic.send(
+                "wasl.sample.events",
+                nobody.toString(),
+                event(UUID.randomUUID(), nobody).replace("\"source\":\"/wasl/sample\",", ""));
+
+        Map<String, String> letter =
+                await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(parcel), found -> found != null);
+        await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(nobody) != null);
+
+        assertThat(letter.get("reason")).isEqualTo("foreign-producer");
+        assertThat(letterOf(nobody).get("reason")).isEqualTo("foreign-producer");
+        as(ADMINISTRATOR)
+                .post("/v1/dead-letters/" + letter.get("id") + "/resend", null)
+                .isProblem(409, "illegal-step");
+        assertThat(effects(parcel) + effects(nobody)).isZero();
+    }
+
     private static String event(UUID id, UUID subject) {
         return """
                 {"specversion":"1.0","id":"%s","source":"/wasl/sample","type":"org.wasl.person.changed","subject":"%s",

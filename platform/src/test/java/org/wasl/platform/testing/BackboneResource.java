@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,11 +27,13 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         Backbone up = backbone();
         String database = "test";
-        execute(up, "create extension if not exists pg_trgm");
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", up.jdbc() + database);
-        config.put("quarkus.datasource.username", up.admin());
+        // As in every installation: migrations are the owner's, and the service owns nothing.
+        config.put("quarkus.datasource.username", database + "_service");
         config.put("quarkus.datasource.password", up.password());
+        config.put("quarkus.flyway.username", database);
+        config.put("quarkus.flyway.password", up.password());
         config.put("kafka.bootstrap.servers", up.kafka());
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
@@ -52,7 +55,14 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
     private static synchronized Backbone backbone() {
         if (backbone == null) {
             backbone = launched();
-            execute(backbone, null);
+            execute(backbone, "postgres", "create database test");
+            execute(
+                    backbone,
+                    "test",
+                    "create extension if not exists pg_trgm",
+                    "set wasl.owner_password = '" + backbone.password() + "'",
+                    "set wasl.service_password = '" + backbone.password() + "'",
+                    rolesOfAService());
         }
         return backbone;
     }
@@ -83,11 +93,29 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static void execute(Backbone up, String inside) {
-        try (var connection = DriverManager.getConnection(
-                        up.jdbc() + (inside == null ? "postgres" : "test"), up.admin(), up.password());
+    /** What no service may do: tests do it to see whether it is found. One transaction. */
+    public static void asAdministrator(String... statements) {
+        execute(backbone(), "test", statements);
+    }
+
+    private static String rolesOfAService() {
+        try {
+            return Files.readString(Path.of(System.getProperty("wasl.root"), "deploy/postgres/roles/service.sql"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void execute(Backbone up, String database, String... statements) {
+        try (var connection = DriverManager.getConnection(up.jdbc() + database, up.admin(), up.password());
                 var statement = connection.createStatement()) {
-            statement.execute(inside == null ? "create database test" : inside);
+            connection.setAutoCommit(database.equals("postgres"));
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -59,7 +59,7 @@ import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.Referrals;
 
-/** Files that go with a referral: announced, sent, scanned; downloaded by a link that is good for two minutes. */
+/** Files that go with a referral: announced, sent, scanned; downloaded with a token that is good once, within two minutes. */
 @Path("/v1/referrals/{id}/attachments")
 @Tag(name = "Referrals")
 @Produces(MediaType.APPLICATION_JSON)
@@ -145,9 +145,12 @@ public class ReferralAttachmentResource {
             Set<String> redactions)
             implements View {}
 
-    /** @param path on this API, good without a token until the time */
+    /**
+     * @param path on this API: where the token is sent to, as a form
+     * @param token opens the file once, until the time, without an account
+     */
     @Schema(name = "ReferralDownloadLink")
-    public record LinkView(String path, Instant until) {}
+    public record LinkView(String path, String token, Instant until) {}
 
     @GET
     @Transactional
@@ -219,7 +222,9 @@ public class ReferralAttachmentResource {
     @POST
     @Path("/{attachmentId}/link")
     @Transactional
-    @Operation(operationId = "linkReferralAttachment", summary = "A link to download it, good for two minutes")
+    @Operation(
+            operationId = "linkReferralAttachment",
+            summary = "Make a token to download it, good once and for two minutes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
         Referral referral = referrals.get(id, caller);
@@ -230,7 +235,8 @@ public class ReferralAttachmentResource {
         attachment.file().requireDownloadable();
         journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
         DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
-        return Response.ok(new LinkView(link.path(), link.until())).build();
+        return Response.ok(new LinkView(link.path(), link.token(), link.until()))
+                .build();
     }
 
     /** Files are added while there is somebody to read them, or a draft to send. */

@@ -30,6 +30,12 @@ record FeedbackCode(String text) {
                 .replaceAll("[^0-9A-Z]", ""));
     }
 
+    /** What stands in an address, as far as it may be a code: no more of it goes into a header. */
+    static String readable(String text) {
+        String spelled = typed(text).spelled();
+        return spelled.length() > LENGTH * 2 ? "" : spelled;
+    }
+
     /** In groups of four. */
     String spelled() {
         return text.replaceAll("(.{4})(?!$)", "$1-");

@@ -7,6 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,10 +17,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.platform.problem.CommonProblem;
@@ -38,6 +41,9 @@ import org.wasl.referral.referral.Referrals;
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class FeedbackPage {
+    /** The code of the address, between it and the form. */
+    private static final String ARRIVAL = "wasl_feedback";
+
     private static final PageTexts TEXTS = new PageTexts(FeedbackPage.class);
 
     private final FeedbackInvitations invitations;
@@ -45,6 +51,7 @@ public class FeedbackPage {
     private final ReferralSteps steps;
     private final Template page;
     private final Clock clock;
+    private final boolean encrypted;
 
     @Inject
     FeedbackPage(
@@ -52,35 +59,38 @@ public class FeedbackPage {
             Referrals referrals,
             ReferralSteps steps,
             @Location("feedback/page.html") Template page,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "wasl.public-url") URI address) {
         this.invitations = invitations;
         this.referrals = referrals;
         this.steps = steps;
         this.page = page;
         this.clock = clock;
+        this.encrypted = "https".equals(address.getScheme());
     }
 
     public record Choice(String code, String label, boolean chosen) {}
 
     @GET
     @Operation(hidden = true)
-    public Response empty(@QueryParam("lang") String lang, @HeaderParam("Accept-Language") String asked) {
-        return WebPage.answer(
-                200,
-                form(WebPage.language(lang, asked), new FeedbackForm(), null).render());
-    }
-
-    @GET
-    @Path("/{code}")
-    @Operation(hidden = true)
-    public Response withCode(
-            @PathParam("code") String code,
+    public Response page(
+            @CookieParam(ARRIVAL) String code,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
         FeedbackForm form = new FeedbackForm();
-        form.code = FeedbackCode.typed(code).spelled();
+        form.code = code == null ? null : FeedbackCode.typed(code).spelled();
         return WebPage.answer(
                 200, form(WebPage.language(lang, asked), form, null).render());
+    }
+
+    /** The address that was sent or printed holds the code; the next one does not. */
+    @GET
+    @Path("/{code}")
+    @Operation(hidden = true)
+    public Response withCode(@PathParam("code") String code, @QueryParam("lang") String lang) {
+        return WebPage.onward("/feedback", lang)
+                .cookie(WebPage.keep(ARRIVAL, FeedbackCode.readable(code), "/feedback", encrypted))
+                .build();
     }
 
     @GET
@@ -109,7 +119,9 @@ public class FeedbackPage {
                     })
                     .orElse(false));
             return heard
-                    ? WebPage.onward("/feedback/thanks", lang).build()
+                    ? WebPage.onward("/feedback/thanks", lang)
+                            .cookie(WebPage.forget(ARRIVAL, "/feedback", encrypted))
+                            .build()
                     : WebPage.answer(
                             404,
                             form(language, form, TEXTS.text("code.unknown", language))

@@ -1,5 +1,6 @@
 package org.wasl.referral.page;
 
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.wasl.platform.problem.Language;
@@ -38,6 +39,33 @@ public final class WebPage {
     public static Response.ResponseBuilder onward(String path, String lang) {
         String language = "en".equals(lang) || "ar".equals(lang) ? "?lang=" + lang : "";
         return safe(Response.status(Response.Status.SEE_OTHER).header("Location", path + language));
+    }
+
+    /**
+     * What is kept of an address that held a secret, while its page is filled in: the next address holds none, so that no history, log or measure does.
+     * Lax, because the way here began in a mail.
+     */
+    public static NewCookie keep(String name, String secret, String path, boolean encrypted) {
+        return cookie(name, path, encrypted, NewCookie.SameSite.LAX)
+                .value(secret)
+                .maxAge(600)
+                .build();
+    }
+
+    public static NewCookie forget(String name, String path, boolean encrypted) {
+        return cookie(name, path, encrypted, NewCookie.SameSite.LAX)
+                .value("")
+                .maxAge(0)
+                .build();
+    }
+
+    /** What no script reads and no other site sends. */
+    public static NewCookie.Builder cookie(String name, String path, boolean encrypted, NewCookie.SameSite sent) {
+        return new NewCookie.Builder(name)
+                .path(path)
+                .httpOnly(true)
+                .secure(encrypted)
+                .sameSite(sent);
     }
 
     /** Nothing from elsewhere, in no frame, kept nowhere, told to nobody. */

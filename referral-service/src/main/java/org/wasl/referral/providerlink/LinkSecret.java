@@ -14,6 +14,11 @@ record LinkSecret(String text) {
         return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
+    /** What stands in an address, as far as it may be one; anything else is none, and goes into no header. */
+    static String readable(String text) {
+        return text.matches("[A-Za-z0-9_-]{43}") ? text : "none";
+    }
+
     String hash() {
         return Secrets.hash(text);
     }

@@ -51,6 +51,9 @@ import org.wasl.referral.referral.Turn;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ProviderPage {
     private static final String COOKIE = "wasl_provider";
+    /** The secret of the mail, between its address and the button. */
+    private static final String ARRIVAL = "wasl_provider_link";
+
     private static final Duration STAYS = Duration.ofMinutes(30);
 
     private final ProviderLinks links;
@@ -98,16 +101,25 @@ public class ProviderPage {
                 .build();
     }
 
+    /** The address in the mail holds the secret; the next one does not. Nothing is opened: mail scanners follow links, too. */
     @GET
     @Path("/{token}")
     @Operation(hidden = true)
-    public Response arrive(
-            @PathParam("token") String token,
+    public Response arrive(@PathParam("token") String token, @QueryParam("lang") String lang) {
+        return WebPage.onward("/provider/open", lang)
+                .cookie(WebPage.keep(ARRIVAL, LinkSecret.readable(token), "/provider", encrypted))
+                .build();
+    }
+
+    @GET
+    @Path("/open")
+    @Operation(hidden = true)
+    public Response offer(
+            @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
         ReferralPage shown = shown(lang, asked);
-        Optional<ProviderLink> link =
-                QuarkusTransaction.requiringNew().call(() -> links.byToken(new LinkSecret(token)));
+        Optional<ProviderLink> link = QuarkusTransaction.requiringNew().call(() -> link(token));
         if (link.isEmpty()) {
             return WebPage.answer(
                     404, shown.plain("unknown.lead", null, null, true).render());
@@ -118,20 +130,20 @@ public class ProviderPage {
                 shown.plain(
                                 fresh ? "open.lead" : "used.lead",
                                 fresh ? "open.button" : "used.button",
-                                "/provider/" + token + (fresh ? "/open" : "/renew"),
+                                fresh ? "/provider/open" : "/provider/renew",
                                 true)
                         .render());
     }
 
     @POST
-    @Path("/{token}/open")
+    @Path("/open")
     @Operation(hidden = true)
     public Response open(
-            @PathParam("token") String token,
+            @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
         LinkSecret session = LinkSecret.fresh();
-        boolean opened = QuarkusTransaction.requiringNew().call(() -> links.byToken(new LinkSecret(token))
+        boolean opened = QuarkusTransaction.requiringNew().call(() -> link(token)
                 .filter(link -> links.opens(link, session, clock.instant(), STAYS))
                 .map(link -> {
                     arrived(link);
@@ -139,17 +151,16 @@ public class ProviderPage {
                 })
                 .orElse(false));
         if (!opened) {
-            return arrive(token, lang, asked);
+            return offer(token, lang, asked);
         }
-        NewCookie cookie = new NewCookie.Builder(COOKIE)
-                .value(session.text())
-                .path("/provider")
-                .maxAge((int) STAYS.toSeconds())
-                .httpOnly(true)
-                .secure(encrypted)
-                .sameSite(NewCookie.SameSite.STRICT)
+        return WebPage.onward("/provider/referral", lang)
+                .cookie(
+                        WebPage.cookie(COOKIE, "/provider", encrypted, NewCookie.SameSite.STRICT)
+                                .value(session.text())
+                                .maxAge((int) STAYS.toSeconds())
+                                .build(),
+                        WebPage.forget(ARRIVAL, "/provider", encrypted))
                 .build();
-        return WebPage.onward("/provider/referral", lang).cookie(cookie).build();
     }
 
     /** Somebody has opened it: it arrived. */
@@ -162,14 +173,14 @@ public class ProviderPage {
     }
 
     @POST
-    @Path("/{token}/renew")
+    @Path("/renew")
     @Operation(hidden = true)
     public Response renew(
-            @PathParam("token") String token,
+            @CookieParam(ARRIVAL) String token,
             @QueryParam("lang") String lang,
             @HeaderParam("Accept-Language") String asked) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> links.byToken(new LinkSecret(token))
+            QuarkusTransaction.requiringNew().run(() -> link(token)
                     .filter(link -> !link.isFresh(clock.instant()))
                     .ifPresent(
                             link -> maker.to(referrals.findById(link.referral().value()))));
@@ -261,6 +272,10 @@ public class ProviderPage {
         return html.map(body -> WebPage.answer(status, body))
                 .orElseGet(() -> WebPage.answer(
                         401, shown.plain("ended.lead", null, null, true).render()));
+    }
+
+    private Optional<ProviderLink> link(String token) {
+        return token == null ? Optional.empty() : links.byToken(new LinkSecret(token));
     }
 
     private Optional<ProviderLink> session(String secret) {

@@ -48,6 +48,10 @@ class ReferralAttachmentTest extends ReferralTest {
         return as(who).post("/v1/referrals/" + referral.id() + "/attachments/" + attachment.id() + "/link", null);
     }
 
+    private static Response downloaded(Answer link) {
+        return given().formParam("token", link.<String>at("token")).post(link.<String>at("path"));
+    }
+
     @Test
     void a_file_opens_with_acceptance_unless_it_opens_with_sending() {
         Answer draft = drafted(somebody());
@@ -62,8 +66,7 @@ class ReferralAttachmentTest extends ReferralTest {
         link(PROVIDER_IN_IRBID, draft, early).hasStatus(200);
 
         by(PROVIDER_IN_IRBID, draft, "accept", Map.of()).hasStatus(200);
-        Response downloaded = given().urlEncodingEnabled(false)
-                .get(link(PROVIDER_IN_IRBID, draft, late).hasStatus(200).<String>at("path"));
+        Response downloaded = downloaded(link(PROVIDER_IN_IRBID, draft, late).hasStatus(200));
         assertThat(downloaded.asByteArray()).isEqualTo(REPORT);
         assertThat(downloaded.header("Content-Disposition")).contains("filename*=UTF-8''%D8");
     }
@@ -92,7 +95,10 @@ class ReferralAttachmentTest extends ReferralTest {
 
         link(CASEWORKER_AT_MINISTRY, other, file).isProblem(404, "not-found");
         link(PROVIDER_ELSEWHERE, one, file).isProblem(404, "not-found");
-        assertThat(given().get("/v1/referral-downloads/made-up").statusCode()).isEqualTo(404);
+        assertThat(given().formParam("token", "made-up")
+                        .post("/v1/referral-downloads")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -147,7 +147,11 @@ class FeedbackPageTest extends ReferralTest {
 
     @Test
     void the_page_names_nobody_runs_nothing_and_speaks_arabic_first() {
-        Response page = given().get("/feedback/k7qm2x9pwd4t");
+        Response address = given().redirects().follow(false).get("/feedback/k7qm2x9pwd4t");
+        assertThat(address.statusCode()).isEqualTo(303);
+        assertThat(address.header("Location")).as("no code").isEqualTo("/feedback");
+        assertThat(address.header("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/feedback");
+        Response page = given().cookies(address.cookies()).get("/feedback");
 
         assertThat(page.asString())
                 .contains("dir=\"rtl\"", "K7QM-2X9P-WD4T", "كيف كانت تجربتك")

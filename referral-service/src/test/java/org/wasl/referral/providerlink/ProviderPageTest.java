@@ -91,8 +91,24 @@ class ProviderPageTest extends ReferralTest {
         return (session == null ? request : request.cookie("wasl_provider", session)).get(path);
     }
 
+    /** As a browser follows the link of a mail: the second address holds no secret. */
+    private static Response arrived(String token) {
+        Response answer = page("/provider/" + token, null);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/provider/open");
+        assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Lax", "Path=/provider");
+        return given().header("Accept-Language", "en").cookies(answer.cookies()).get("/provider/open");
+    }
+
+    private static Response presses(String token, String what) {
+        return given().redirects()
+                .follow(false)
+                .cookie("wasl_provider_link", token)
+                .post("/provider/" + what);
+    }
+
     private static String opened(String token) {
-        Response answer = given().redirects().follow(false).post("/provider/" + token + "/open");
+        Response answer = presses(token, "open");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/provider/referral");
         return answer.cookie("wasl_provider");
@@ -134,7 +150,7 @@ class ProviderPageTest extends ReferralTest {
                 .contains("إحالة", "referral")
                 .doesNotContain("wheelchair", "5-11", sent.<String>at("details.reference"));
 
-        Response before = page("/provider/" + token, null);
+        Response before = arrived(token);
         assertThat(before.statusCode()).isEqualTo(200);
         assertThat(before.asString()).contains("<form").doesNotContain("5-11", "wheelchair", "<script");
         assertThat(before.header("Content-Security-Policy")).contains("default-src 'none'");
@@ -250,10 +266,8 @@ class ProviderPageTest extends ReferralTest {
         link(sent).hasStatus(201);
         String token = mailedTo(address, 1);
 
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> given().redirects()
-                        .follow(false)
-                        .post("/provider/" + token + "/open")
-                        .statusCode()))
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> presses(token, "open").statusCode()))
                 .limit(6)
                 .toList()
                 .stream()
@@ -261,7 +275,7 @@ class ProviderPageTest extends ReferralTest {
                 .toList();
 
         assertThat(answers).containsOnlyOnce(303).contains(200);
-        assertThat(page("/provider/" + token, null).asString()).contains("opened before");
+        assertThat(arrived(token).asString()).contains("opened before");
     }
 
     @Test
@@ -271,7 +285,10 @@ class ProviderPageTest extends ReferralTest {
         link(sent).hasStatus(201);
         String token = mailedTo(address, 1);
 
-        assertThat(page("/provider/" + "A".repeat(43), null).statusCode()).isEqualTo(404);
+        assertThat(arrived("A".repeat(43)).statusCode()).isEqualTo(404);
+        assertThat(page("/provider/" + "x%0d%0aSet-Cookie:%20a=b", null).cookies())
+                .containsExactly(Map.entry("wasl_provider_link", "none"));
+        assertThat(page("/provider/open", null).statusCode()).isEqualTo(404);
         assertThat(page("/provider/referral", null).statusCode()).isEqualTo(401);
         assertThat(page("/provider/referral", token).statusCode()).isEqualTo(401);
         assertThat(given().formParam("version", "1")
@@ -280,11 +297,7 @@ class ProviderPageTest extends ReferralTest {
                 .isEqualTo(401);
 
         over("expires_at");
-        assertThat(given().redirects()
-                        .follow(false)
-                        .post("/provider/" + token + "/open")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(presses(token, "open").statusCode()).isEqualTo(200);
         assertThat(as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + sent.id()).<String>at("status"))
                 .isEqualTo("SENT");
     }
@@ -299,13 +312,13 @@ class ProviderPageTest extends ReferralTest {
         over("session_until");
         assertThat(page("/provider/referral", session).statusCode()).isEqualTo(401);
 
-        assertThat(given().post("/provider/" + token + "/renew").statusCode()).isEqualTo(200);
+        assertThat(presses(token, "renew").statusCode()).isEqualTo(200);
         String next = mailedTo(address, 2);
         assertThat(next).isNotEqualTo(token);
         assertThat(page("/provider/referral", opened(next)).asString()).contains("5-11");
 
-        given().post("/provider/" + token + "/renew");
-        given().post("/provider/" + token + "/renew");
+        presses(token, "renew");
+        presses(token, "renew");
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/referrals/" + sent.id() + "/provider-links")
                         .list("items"))

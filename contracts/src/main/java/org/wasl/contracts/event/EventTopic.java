@@ -1,0 +1,88 @@
+package org.wasl.contracts.event;
+
+import static org.wasl.contracts.event.Producer.CASE;
+import static org.wasl.contracts.event.Producer.GATEWAY;
+import static org.wasl.contracts.event.Producer.REFERRAL;
+import static org.wasl.contracts.event.Producer.REGISTRY;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Every topic with the one service that writes it and those that read it. The access lists of Kafka are made from this, in every kind of installation, and
+ * readers check events against it.
+ */
+public enum EventTopic {
+    REGISTRY_EVENTS("wasl.registry.events", REGISTRY, REGISTRY, CASE, REFERRAL, GATEWAY),
+    CASE_EVENTS("wasl.case.events", CASE, REFERRAL, GATEWAY),
+    REFERRAL_EVENTS("wasl.referral.events", REFERRAL, CASE, GATEWAY),
+
+    /** Who may know of which case, and events of restricted cases: for the services only which need it to work. */
+    CASE_RESTRICTED("wasl.case.restricted", CASE, REGISTRY, REFERRAL),
+    /** Of referrals of restricted cases. */
+    REFERRAL_RESTRICTED("wasl.referral.restricted", REFERRAL, CASE),
+
+    /** What a service could not apply, for the machines of operators. */
+    REGISTRY_DEAD_LETTERS("wasl.registry.dead-letters", REGISTRY),
+    CASE_DEAD_LETTERS("wasl.case.dead-letters", CASE),
+    REFERRAL_DEAD_LETTERS("wasl.referral.dead-letters", REFERRAL),
+    GATEWAY_DEAD_LETTERS("wasl.gateway.dead-letters", GATEWAY),
+
+    /** Dead letters that an administrator sends again: a service may not write the topic of another, so it sends them to itself. */
+    REGISTRY_RETRIES("wasl.registry.retries", REGISTRY, REGISTRY),
+    CASE_RETRIES("wasl.case.retries", CASE, CASE),
+    REFERRAL_RETRIES("wasl.referral.retries", REFERRAL, REFERRAL),
+    GATEWAY_RETRIES("wasl.gateway.retries", GATEWAY, GATEWAY);
+
+    private static final String RETRIES = ".retries";
+
+    private final String address;
+    private final Producer writer;
+    private final Set<Producer> readers;
+
+    EventTopic(String address, Producer writer, Producer... readers) {
+        this.address = address;
+        this.writer = writer;
+        this.readers = Set.of(readers);
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public Producer writer() {
+        return writer;
+    }
+
+    public Set<Producer> readers() {
+        return readers;
+    }
+
+    public static String retriesOf(String service) {
+        return "wasl." + service + RETRIES;
+    }
+
+    /**
+     * Whether the writer of this topic makes such events. A topic outside of the list belongs to the service that its name names; a type that this version does
+     * not know is judged by its source only.
+     *
+     * @param source of the CloudEvent: {@code /wasl/case}
+     */
+    public static boolean isGenuine(String address, String source, String type) {
+        boolean fromItsWriter = address.endsWith(RETRIES) || source.equals("/wasl/" + writerOf(address));
+        return fromItsWriter
+                && Producer.of(type)
+                        .filter(producer -> isDeclared(source))
+                        .map(producer -> source.equals("/wasl/" + producer.code()))
+                        .orElse(true);
+    }
+
+    private static boolean isDeclared(String source) {
+        return Arrays.stream(Producer.values()).anyMatch(producer -> source.equals("/wasl/" + producer.code()));
+    }
+
+    private static String writerOf(String address) {
+        String[] parts = address.split("\\.");
+        return parts.length == 3 ? parts[1] : "";
+    }
+}

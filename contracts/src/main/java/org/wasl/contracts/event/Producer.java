@@ -1,0 +1,40 @@
+package org.wasl.contracts.event;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The services that take part in events: what each is called, and which kinds of events it makes. */
+public enum Producer {
+    REGISTRY("registry-service", "person", "household", "consent", "match", "merge"),
+    CASE("case-service", "case", "worker", "holiday", "programme", "enrolment"),
+    REFERRAL("referral-service", "referral", "directory"),
+    GATEWAY("gateway");
+
+    private final String account;
+    private final Set<String> subjects;
+
+    Producer(String account, String... subjects) {
+        this.account = account;
+        this.subjects = Set.of(subjects);
+    }
+
+    /** As in {@code wasl.service}, in the names of its topics and in the source of its events. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** With which it signs in to Kafka; its consumer groups begin with it. */
+    public String account() {
+        return account;
+    }
+
+    /** Empty for a subject that this version does not know. */
+    public static Optional<Producer> of(String eventType) {
+        String subject = eventType.replaceFirst("^org\\.wasl\\.", "").replaceFirst("\\..*", "");
+        return Arrays.stream(values())
+                .filter(producer -> producer.subjects.contains(subject))
+                .findFirst();
+    }
+}

@@ -1,0 +1,101 @@
+package org.wasl.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The two roles of a service, also in a database of before there were two. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DatabaseRolesTest {
+    @TempDir
+    static Path folder;
+
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void up() throws Exception {
+        server = new PostgresServer(
+                Distribution.ofThisBuild().postgres(),
+                folder.resolve("postgres"),
+                folder.resolve("log/postgres.log"),
+                Backbone.freePort(),
+                "admin",
+                "-c fsync=off");
+        server.start();
+        server.ensureDatabase("wasl_old", "owner");
+        as("wasl_old", "owner", "wasl_old", "create table kept (id int generated always as identity primary key)");
+        as(PostgresServer.ADMIN, "admin", "wasl_old", "create table by_somebody_else (id int)");
+        server.ensureService("wasl_old", "owner", "service");
+        server.ensureService("wasl_new", "other-owner", "other-service");
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        server.stop();
+    }
+
+    private static void as(String role, String password, String database, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.url(database), role, password);
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+
+    private static void asService(String statement) throws SQLException {
+        as("wasl_old_service", "service", "wasl_old", statement);
+    }
+
+    private static void assertDenied(String statement) {
+        assertThatThrownBy(() -> asService(statement))
+                .as(statement)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+    }
+
+    @Test
+    void what_was_there_before_goes_on_and_belongs_to_the_owner() throws SQLException {
+        asService("insert into kept default values");
+        asService("select * from by_somebody_else");
+        as("wasl_old", "owner", "wasl_old", "alter table by_somebody_else add column more text");
+        assertDenied("alter table kept add column more text");
+    }
+
+    @Test
+    void what_the_owner_makes_later_is_written_by_the_service_and_what_is_revoked_stays_revoked() throws Exception {
+        as("wasl_old", "owner", "wasl_old", "create table later (id int)");
+        as("wasl_old", "owner", "wasl_old", "revoke update, delete on later from wasl_runtime");
+
+        server.ensureService("wasl_old", "owner", "service");
+
+        asService("insert into later values (1)");
+        assertDenied("delete from later");
+        assertDenied("drop table later");
+    }
+
+    @Test
+    void a_service_does_not_enter_the_database_of_another() {
+        assertThatThrownBy(() -> as("wasl_old_service", "service", "wasl_new", "select 1"))
+                .hasMessageContaining("permission denied for database");
+        assertThatThrownBy(() -> as("wasl_old", "owner", "wasl_new", "select 1"))
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void a_changed_password_holds_from_the_next_start() throws Exception {
+        server.ensureService("wasl_new", "other-owner", "changed");
+
+        as("wasl_new_service", "changed", "wasl_new", "select 1");
+        assertThatThrownBy(() -> as("wasl_new_service", "other-service", "wasl_new", "select 1"))
+                .isInstanceOf(SQLException.class);
+    }
+}

@@ -1,0 +1,231 @@
+package org.wasl.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.wasl.contracts.event.EventTopic;
+import org.wasl.contracts.event.Producer;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What compose and Kubernetes are given is held to the same facts as the local stack. To renew what is generated: {@code WASL_CONTRACT_WRITE=1}. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeploymentTest {
+    private static final Path ROOT = Path.of(System.getProperty("wasl.root"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void topics_and_access_in_compose_are_those_of_the_declaration() throws IOException {
+        assertCommitted("deploy/kafka/access.sh", script());
+    }
+
+    @Test
+    void topics_and_access_in_kubernetes_are_those_of_the_declaration() throws IOException {
+        assertCommitted("deploy/kubernetes/kafka.yaml", resources());
+    }
+
+    @Test
+    void in_compose_each_service_has_accounts_of_its_own_and_nothing_but_the_gateway_is_reached() throws IOException {
+        JsonNode services = all("docker-compose.yml").get(0).required("services");
+
+        services.properties()
+                .forEach(service -> service.getValue().path("ports").forEach(port -> {
+                    assertThat(service.getKey()).isEqualTo("gateway");
+                    assertThat(port.asText()).startsWith("127.0.0.1:").endsWith(":8080");
+                }));
+        for (Producer producer : Producer.values()) {
+            JsonNode service = services.required(producer.account());
+            assertAccounts(producer, texts(service.required("environment")));
+            assertThat(service.required("healthcheck").toString()).contains("127.0.0.1/9000");
+            assertThat(service.required("environment").toString()).doesNotContain("WASL_POSTGRES_PASSWORD");
+        }
+        assertThat(services.required("kafka").required("environment").toString())
+                .doesNotContain(":PLAINTEXT", "PLAINTEXT://");
+        assertThat(services.required("keycloak").required("environment").toString())
+                .doesNotContain("WASL_POSTGRES_PASSWORD");
+    }
+
+    @Test
+    void in_kubernetes_each_service_has_accounts_of_its_own_and_is_probed_at_the_port_of_operators()
+            throws IOException {
+        Map<String, JsonNode> deployments = new HashMap<>();
+        for (JsonNode resource : all("deploy/kubernetes/services.yaml")) {
+            String name = resource.required("metadata").required("name").asText();
+            if (resource.required("kind").asText().equals("Deployment")) {
+                deployments.put(name, resource);
+            } else if (resource.required("kind").asText().equals("Service")) {
+                assertThat(resource.required("spec").required("ports").toString())
+                        .as(name)
+                        .doesNotContain("management", "9000");
+            }
+        }
+        for (Producer producer : Producer.values()) {
+            JsonNode container = deployments
+                    .get(producer.account())
+                    .at("/spec/template/spec/containers")
+                    .get(0);
+            Map<String, String> environment = new HashMap<>();
+            container
+                    .required("env")
+                    .forEach(one -> environment.put(
+                            one.required("name").asText(), one.path("value").asText()));
+            assertAccounts(producer, environment);
+            for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+                assertThat(container.required(probe).at("/httpGet/port").asText())
+                        .as(producer + " " + probe)
+                        .isEqualTo("management");
+            }
+        }
+        assertThat(Files.readString(ROOT.resolve("deploy/kubernetes/kustomization.yaml")))
+                .contains("WASL_KAFKA_SECURITY_PROTOCOL=SASL_SSL");
+    }
+
+    @Test
+    void in_kubernetes_the_port_of_operators_is_for_the_monitoring_only() throws IOException {
+        for (JsonNode policy : all("deploy/kubernetes/network.yaml")) {
+            for (JsonNode rule : policy.at("/spec/ingress")) {
+                boolean management = rule.required("ports").toString().contains("management");
+                assertThat(rule.required("ports")).hasSize(1);
+                assertThat(rule.path("from").toString().contains("monitoring"))
+                        .as(policy.toString())
+                        .isEqualTo(management);
+            }
+        }
+    }
+
+    private static void assertAccounts(Producer producer, Map<String, String> environment) {
+        assertThat(environment)
+                .containsEntry("QUARKUS_DATASOURCE_USERNAME", "wasl_" + producer.code() + "_service")
+                .containsEntry("QUARKUS_FLYWAY_USERNAME", "wasl_" + producer.code())
+                .containsEntry("WASL_KAFKA_USER", producer.account())
+                .containsKeys("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", "WASL_KAFKA_PASSWORD");
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        return node.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .asText()));
+    }
+
+    /** With what is referred to put in its place. */
+    private static List<JsonNode> all(String file) throws IOException {
+        List<JsonNode> documents = new ArrayList<>();
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+                .loadAll(Files.readString(ROOT.resolve(file)))
+                .forEach(document -> documents.add(JSON.valueToTree(document)));
+        return documents;
+    }
+
+    private static void assertCommitted(String file, String now) throws IOException {
+        if (System.getenv("WASL_CONTRACT_WRITE") != null) {
+            Files.writeString(ROOT.resolve(file), now);
+        }
+        assertThat(Files.readString(ROOT.resolve(file)))
+                .as(file
+                        + " and the declared topics disagree. If the change is meant: WASL_CONTRACT_WRITE=1 mvn verify")
+                .isEqualTo(now);
+    }
+
+    private static String readersOf(EventTopic topic) {
+        return topic.readers().stream().map(Producer::account).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static String script() {
+        List<String> lines = new ArrayList<>();
+        lines.add("""
+                #!/bin/bash
+                # Generated from the declared topics. Makes topics, accounts and rules of Kafka, as the administrator; what is there already stays.
+                # Needs BROKERS, PROTOCOL (SASL_SSL where anything leaves the machine), ADMIN_PASSWORD and a password for each service.
+                set -euo pipefail
+                umask 077
+                bin=/opt/kafka/bin
+                settings=$(mktemp)
+                {
+                  echo "security.protocol=$PROTOCOL"
+                  echo "sasl.mechanism=PLAIN"
+                  echo "sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=\\"wasl-admin\\" password=\\"$ADMIN_PASSWORD\\";"
+                } > "$settings"
+                tool() { "$bin/$1" --bootstrap-server "$BROKERS" --command-config "$settings" "${@:2}"; }
+
+                # An account of a service, and its consumer groups.
+                account() {
+                  tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config "SCRAM-SHA-512=[password=$2]"
+                  tool kafka-acls.sh --add --force --allow-principal "User:$1" --operation Read --group "$1" --resource-pattern-type prefixed
+                }
+                # A topic, the service that writes it, and those that read it.
+                topic() {
+                  tool kafka-topics.sh --create --if-not-exists --topic "$1" --partitions 3
+                  tool kafka-acls.sh --add --force --allow-principal "User:$2" --operation Write --operation Describe --topic "$1"
+                  for reader in "${@:3}"; do
+                    tool kafka-acls.sh --add --force --allow-principal "User:$reader" --operation Read --operation Describe --topic "$1"
+                  done
+                }
+                """);
+        for (Producer producer : Producer.values()) {
+            lines.add("account " + producer.account() + " \"$" + producer + "_PASSWORD\"");
+        }
+        lines.add("");
+        for (EventTopic topic : EventTopic.values()) {
+            lines.add(("topic " + topic.address() + " " + topic.writer().account() + " " + readersOf(topic)).strip());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String resources() {
+        StringBuilder yaml = new StringBuilder(
+                "# Generated from the declared topics: topics, accounts and rules, for Strimzi with a cluster called kafka.\n");
+        for (EventTopic topic : EventTopic.values()) {
+            yaml.append("""
+                    apiVersion: kafka.strimzi.io/v1beta2
+                    kind: KafkaTopic
+                    metadata: {name: %s, labels: {strimzi.io/cluster: kafka}}
+                    spec: {partitions: 3, replicas: 3, config: {min.insync.replicas: 2, retention.ms: -1}}
+                    ---
+                    """.formatted(topic.address()));
+        }
+        yaml.append(Arrays.stream(Producer.values()).map(DeploymentTest::user).collect(Collectors.joining("---\n")));
+        return yaml.toString();
+    }
+
+    private static String user(Producer producer) {
+        StringBuilder yaml = new StringBuilder("""
+                apiVersion: kafka.strimzi.io/v1beta2
+                kind: KafkaUser
+                metadata: {name: %1$s, labels: {strimzi.io/cluster: kafka}}
+                spec:
+                  authentication: {type: scram-sha-512}
+                  authorization:
+                    type: simple
+                    acls:
+                      - {resource: {type: group, name: %1$s, patternType: prefix}, operations: [Read]}
+                """.formatted(producer.account()));
+        for (EventTopic topic : EventTopic.values()) {
+            List<String> may = new ArrayList<>();
+            if (topic.writer() == producer) {
+                may.add("Write");
+            }
+            if (topic.readers().contains(producer)) {
+                may.add("Read");
+            }
+            if (!may.isEmpty()) {
+                may.add("Describe");
+                yaml.append("      - {resource: {type: topic, name: %s, patternType: literal}, operations: [%s]}\n"
+                        .formatted(topic.address(), String.join(", ", may)));
+            }
+        }
+        return yaml.toString();
+    }
+}
