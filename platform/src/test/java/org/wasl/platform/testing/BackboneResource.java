@@ -17,6 +17,8 @@ import java.util.Map;
  * because the process watches its standard input.
  */
 public final class BackboneResource implements QuarkusTestResourceLifecycleManager {
+    private static final String KEY_A = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+    private static final String KEY_B = "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=";
     private static Backbone backbone;
 
     /** Where the two listen. */
@@ -34,8 +36,9 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
         config.put("kafka.bootstrap.servers", up.kafka());
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
-        config.put("wasl.crypto.encryption-keys", "test-1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=");
-        config.put("wasl.crypto.index-key", "test-1:" + "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=");
+        // The second of each is from before a rotation.
+        config.put("wasl.crypto.encryption-keys", "test-1:" + KEY_A + ",test-0:" + KEY_B);
+        config.put("wasl.crypto.index-key", "test-1:" + KEY_B + ",test-0:" + KEY_A);
         return config;
     }
 
@@ -79,6 +82,23 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
             throw new IllegalStateException("The backbone did not start. Is local-stack packaged? (" + jar + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What no service may do: tests do it to see whether it is found. One transaction. */
+    public static void asAdministrator(String... statements) {
+        try (var connection = DriverManager.getConnection(
+                        backbone().jdbc() + "test",
+                        backbone().admin(),
+                        backbone().password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
