@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
@@ -39,6 +40,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -71,6 +73,7 @@ public class CaseFile extends Aggregate {
     @Enumerated(EnumType.STRING)
     private CaseStage stage = CaseStage.IDENTIFICATION_REGISTRATION;
 
+    @Type(SealedText.class)
     @Column(name = "status_reason")
     private String statusReason;
 
