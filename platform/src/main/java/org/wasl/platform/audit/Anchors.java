@@ -174,11 +174,12 @@ class Anchors {
     }
 
     private boolean isDue(Head head, Signed before, Instant now) {
-        if (before == null) {
+        if (before == null || before.checkpoint().sequence() <= acceptedLoss()) {
             return true;
         }
         Checkpoint known = before.checkpoint();
-        Duration wait = head.number() == known.seal() ? config.atLeastEvery() : config.every();
+        boolean unchanged = head.number() == known.seal() && Arrays.equals(head.hash(), hash(known));
+        Duration wait = unchanged ? config.atLeastEvery() : config.every();
         return !now.isBefore(known.at().plus(wait));
     }
 

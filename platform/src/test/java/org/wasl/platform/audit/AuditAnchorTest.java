@@ -7,12 +7,20 @@ import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.health.Readiness;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -43,6 +51,16 @@ class AuditAnchorTest extends PlatformTest {
 
     @Inject
     AuditChain chain;
+
+    @Inject
+    AuditWalk walk;
+
+    @Inject
+    CheckpointSigner signer;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     @Inject
     @Readiness
@@ -185,6 +203,50 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     @Test
+    void a_service_that_starts_over_a_saved_copy_seals_nothing_until_the_loss_is_accepted() {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Instance before = started(elsewhere, Optional.empty());
+        before.seal.seal();
+        execute("create table older_audit_entry as select * from audit_entry");
+        execute("create table older_audit_seal as select * from audit_seal");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        long copied = head().number();
+        await().until(() -> {
+            before.seal.seal();
+            return head().number() > copied;
+        });
+        tamper(
+                "truncate audit_entry",
+                "truncate audit_seal",
+                "insert into audit_entry overriding system value select * from older_audit_entry",
+                "insert into audit_seal select * from older_audit_seal",
+                "drop table older_audit_entry",
+                "drop table older_audit_seal");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+
+        Instance after = started(elsewhere, Optional.empty());
+        after.seal.seal();
+
+        assertThat(head().number()).isEqualTo(copied);
+        var found = after.verifier.verify();
+        assertThat(found.intact()).isFalse();
+        assertThat(found.findings())
+                .extracting(AuditVerifier.Finding::kind)
+                .containsExactly(AuditFindingKind.SEALS_MISSING);
+
+        Instance accepting =
+                started(elsewhere, Optional.of(found.anchors().get(0).last().sequence()));
+        await().until(() -> {
+            accepting.seal.seal();
+            return head().number() > copied;
+        });
+        var whole = accepting.verifier.verify();
+        assertThat(whole.intact()).isTrue();
+        assertThat(whole.anchors().get(0).last().sequence())
+                .isEqualTo(found.anchors().get(0).last().sequence() + 1);
+    }
+
+    @Test
     void a_record_in_the_topic_that_no_key_of_the_service_signed_counts_for_nothing() {
         Topic.send(TOPIC, "sample/9999999/x", "eyJhbGciOiJub25lIn0.eyJzZXF1ZW5jZSI6OTk5OTk5OX0.");
 
@@ -195,7 +257,7 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     @Test
-    void a_checkpoint_taken_out_of_the_file_only_is_no_loss_but_one_that_the_topic_never_had_is() throws Exception {
+    void a_checkpoint_that_only_the_file_lacks_is_no_loss() throws Exception {
         List<String> lines = Files.readAllLines(CheckpointPlaces.file());
         Files.write(CheckpointPlaces.file(), lines.subList(0, lines.size() - 1));
         assertThat(verify().<Boolean>at("intact")).isTrue();
@@ -214,6 +276,56 @@ class AuditAnchorTest extends PlatformTest {
         assertThat(unknown.<Boolean>at("anchors[0].readable")).isFalse();
         Files.delete(CheckpointPlaces.file());
         Files.write(CheckpointPlaces.file(), lines);
+    }
+
+    /** What a process knows that has just been started, with a topic of its own and no file. */
+    private record Instance(AuditSeal seal, AuditVerifier verifier) {}
+
+    private record Config(String topic, Optional<Long> acceptedLoss) implements AnchorConfig {
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<URI> url() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration atLeastEvery() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public int compared() {
+            return 1000;
+        }
+
+        @Override
+        public Optional<List<String>> signingKeys() {
+            return Optional.empty();
+        }
+    }
+
+    private Instance started(String topic, Optional<Long> acceptedLoss) {
+        AnchorConfig config = new Config(topic, acceptedLoss);
+        Anchors anchors = new Anchors(
+                config,
+                tables,
+                walk,
+                signer,
+                new CheckpointTopic(kafka, config),
+                new CheckpointPost(config),
+                new AuditAlert(new SimpleMeterRegistry(), Clock.systemUTC()),
+                Clock.systemUTC(),
+                "sample");
+        return new Instance(new AuditSeal(tables, chain, anchors), new AuditVerifier(tables, walk, anchors));
     }
 
     private void assertFound(AuditFindingKind kind, long from, long to) {
