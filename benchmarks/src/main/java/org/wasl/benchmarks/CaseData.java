@@ -211,60 +211,75 @@ final class CaseData {
         });
     }
 
-    /** The chain as the service seals it, written in one go: what the platform itself wrote meanwhile is taken away first. */
+    /** The chain as the service seals it, written in one go, behind what the platform itself has sealed: that much is anchored already. */
     private void audit(List<Row> cases, long count) throws SQLException, IOException {
         fill.execute(
                 "select pg_advisory_lock(" + AuditSeal.LOCK + ")",
-                "truncate audit_entry, audit_seal",
-                "drop index audit_entry_record_ix");
+                "drop index audit_entry_record_ix",
+                // What the platform writes from here on comes behind all this.
+                "insert into audit_offset (tx_offset) select max(tx_offset) + "
+                        + (count / ENTRIES_OF_A_REQUEST + 1_000_000) + " from audit_offset");
+        Head head = head();
         AuditChain chain = new AuditChain(fill.keys());
         List<String> seals = new ArrayList<>();
-        byte[][] last = {new byte[0]};
+        byte[][] last = {head.hash};
         fill.copy(
                 "audit_entry (tx, seq, at, subject, agency_id, purpose, action, record_id, details, request_id)",
                 out -> {
                     AuditChain.Seal seal = null;
-                    for (long seq = 1; seq <= count; seq++) {
-                        long tx = (seq - 1) / ENTRIES_OF_A_REQUEST;
+                    for (long i = 1; i <= count; i++) {
+                        long seq = head.seq + i;
+                        long request = (i - 1) / ENTRIES_OF_A_REQUEST;
+                        long tx = head.untilTx + request;
+                        long end = head.untilTx + request - request % REQUESTS_OF_A_SEAL + REQUESTS_OF_A_SEAL;
                         if (seal == null) {
-                            seal = chain.begin(last[0], seals.size() + 1, tx + REQUESTS_OF_A_SEAL);
+                            seal = chain.begin(chain.keyId(), last[0], head.number + seals.size() + 1, end);
                         }
                         Row file = cases.get(random.nextInt(cases.size()));
-                        Instant at = Fill.FIRST.plusMillis(Fill.SPAN_SECONDS * 1000 / count * seq);
+                        Instant at = Fill.FIRST.plusMillis(Fill.SPAN_SECONDS * 1000 / count * i);
                         String place = tx + "\t" + seq + "\t";
                         String rest = "\t" + file.owner() + "\t" + file.agency() + "\t\\N\t"
-                                + (seq % 5 == 0 ? "case.changed" : "case.read") + "\t" + file.id() + "\tNEEDS\t\\N\n";
+                                + (i % 5 == 0 ? "case.changed" : "case.read") + "\t" + file.id() + "\tNEEDS\t\\N\n";
                         seal.add((place + at.getEpochSecond() + "." + String.format("%06d", at.getNano() / 1000) + rest)
                                 .getBytes(StandardCharsets.UTF_8));
                         out.write(place + at + rest);
-                        if (seq % (ENTRIES_OF_A_REQUEST * REQUESTS_OF_A_SEAL) == 0 || seq == count) {
+                        if (i % (ENTRIES_OF_A_REQUEST * REQUESTS_OF_A_SEAL) == 0 || i == count) {
                             last[0] = seal.hash();
-                            seals.add((tx - tx % REQUESTS_OF_A_SEAL + REQUESTS_OF_A_SEAL) + "\t" + seal.entries()
-                                    + "\t\\\\x" + HexFormat.of().formatHex(last[0]));
+                            seals.add(end + "\t" + seal.entries() + "\t\\\\x"
+                                    + HexFormat.of().formatHex(last[0]) + "\t" + chain.keyId());
                             seal = null;
                         }
                     }
                 });
-        fill.copy("audit_seal (number, until_tx, entries, hash)", out -> {
+        fill.copy("audit_seal (number, until_tx, entries, hash, key_id)", out -> {
             for (int i = 0; i < seals.size(); i++) {
-                out.write((i + 1) + "\t" + seals.get(i) + "\n");
+                out.write((head.number + i + 1) + "\t" + seals.get(i) + "\n");
             }
         });
-        long until = Long.parseLong(seals.get(seals.size() - 1).split("\t")[0]);
         fill.execute(
                 "create index audit_entry_record_ix on audit_entry (record_id, tx, seq)",
-                "alter table audit_entry alter column seq restart with " + (count + 1));
-        try (var head = fill.database()
-                .prepareStatement(
-                        "update audit_head set number = ?, entries = ?, until_tx = ?, hash = ?, mac = ?, tx_offset = ?")) {
-            head.setLong(1, seals.size());
-            head.setLong(2, count);
-            head.setLong(3, until);
-            head.setBytes(4, last[0]);
-            head.setBytes(5, chain.head(seals.size(), count, until, last[0]));
-            head.setLong(6, until);
-            head.executeUpdate();
+                "alter table audit_entry alter column seq restart with " + (head.seq + count + 1_000_000),
+                "select pg_advisory_unlock(" + AuditSeal.LOCK + ")");
+    }
+
+    private record Head(long number, long untilTx, byte[] hash, long seq) {}
+
+    /** No row of the platform may be left unsealed: it would lie among those that are filled in. */
+    private Head head() throws SQLException {
+        try (var row = fill.database()
+                .createStatement()
+                .executeQuery("select coalesce(max(number), 0), greatest(coalesce(max(until_tx), 0),"
+                        + " (select coalesce(max(tx), 0) + 1 from audit_entry)),"
+                        + " coalesce((select hash from audit_seal order by number desc limit 1), ''),"
+                        + " (select coalesce(max(seq), 0) from audit_entry),"
+                        + " (select count(*) from audit_entry where tx >= coalesce((select max(until_tx) from audit_seal), 0))"
+                        + " from audit_seal")) {
+            row.next();
+            if (row.getLong(5) > 0) {
+                throw new IllegalStateException(
+                        "The platform has audit rows that are not sealed yet: try again in some seconds");
+            }
+            return new Head(row.getLong(1), row.getLong(2), row.getBytes(3), row.getLong(4));
         }
-        fill.execute("select pg_advisory_unlock(" + AuditSeal.LOCK + ")");
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -29,7 +30,8 @@ final class Fill {
     private final Keys keys;
     private final Sealer sealer;
 
-    private record Config(List<String> encryptionKeys, String indexKey) implements CryptoConfig {}
+    private record Config(List<String> encryptionKeys, List<String> indexKeys, Optional<List<String>> auditKeys)
+            implements CryptoConfig {}
 
     interface Lines {
         void write(Writer out) throws IOException;
@@ -39,7 +41,8 @@ final class Fill {
         this.database = database;
         keys = new Keys(new Config(
                 List.of(secrets.getProperty("key.encryption." + service)),
-                secrets.getProperty("key.index." + service)));
+                List.of(secrets.getProperty("key.index." + service)),
+                Optional.empty()));
         sealer = new Sealer(new FieldCipher(keys), new ObjectMapper().registerModule(new JavaTimeModule()));
         // Whole by construction: no key is looked up again for each row.
         execute(

@@ -9,6 +9,7 @@ import org.wasl.platform.testing.BackboneResource;
 
 /** The sample service on a real PostgreSQL and a real Kafka. */
 @QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(org.wasl.platform.audit.CheckpointPlaces.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class PlatformTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();

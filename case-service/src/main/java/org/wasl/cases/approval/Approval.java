@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.ApprovalStatus;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 
@@ -52,6 +54,7 @@ public class Approval extends CasePart {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Type(SealedText.class)
     private String comment;
 
     protected Approval() {}

@@ -7,9 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.List;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.crypto.SealedText;
 
 /** How great the risk was found to be, by whom and why. Never changed: a new one follows. */
 @Entity
@@ -19,6 +21,8 @@ public class RiskAssessment extends CasePart {
     private RiskLevel level;
 
     private String[] criteria;
+
+    @Type(SealedText.class)
     private String rationale;
 
     @Column(name = "assessed_by")

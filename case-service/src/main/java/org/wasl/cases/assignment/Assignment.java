@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
+import org.wasl.platform.crypto.SealedText;
 
 /** Who gave the case to whom, and why; with an override, against which rule. Never changed. */
 @Entity
@@ -17,8 +19,10 @@ public class Assignment extends CasePart {
     @Column(name = "to_owner")
     private String toOwner;
 
+    @Type(SealedText.class)
     private String reason;
 
+    @Type(SealedText.class)
     @Column(name = "override_reason")
     private String overrideReason;
 

@@ -6,9 +6,11 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 
 /** Somebody of the agency who should not know the case had to, in an emergency: for three hours, with a reason, and not unseen. */
@@ -20,12 +22,15 @@ public class BreakGlass extends CasePart {
     @Column(name = "account_id")
     private String accountId;
 
+    @Type(SealedText.class)
     private String reason;
 
     @Column(name = "opens_until")
     private Instant opensUntil;
 
     private Boolean justified;
+
+    @Type(SealedText.class)
     private String comment;
 
     @Column(name = "reviewed_by")

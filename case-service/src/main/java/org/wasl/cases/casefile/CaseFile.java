@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
@@ -45,6 +46,7 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.ReaderKey;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
@@ -78,6 +80,7 @@ public class CaseFile extends Aggregate {
     @Enumerated(EnumType.STRING)
     private CaseStage stage = CaseStage.IDENTIFICATION_REGISTRATION;
 
+    @Type(SealedText.class)
     @Column(name = "status_reason")
     private String statusReason;
 

@@ -5,7 +5,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.ClosureReason;
+import org.wasl.platform.crypto.SealedText;
 
 /** Why and how a case ends. It is there from the wish to close on, and gone when that is returned or the case reopened. */
 @Embeddable
@@ -14,12 +16,14 @@ public class Closure {
     @Column(name = "closure_reason")
     private ClosureReason reason;
 
+    @Type(SealedText.class)
     @Column(name = "closure_summary")
     private String summary;
 
     @Column(name = "client_informed")
     private Boolean clientInformed;
 
+    @Type(SealedText.class)
     @Column(name = "safety_at_closure")
     private String safety;
 

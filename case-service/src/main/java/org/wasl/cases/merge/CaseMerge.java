@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
@@ -24,6 +25,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 
@@ -50,6 +52,7 @@ public class CaseMerge extends CasePart {
     @Column(name = "merged_id")
     private UUID mergedId;
 
+    @Type(SealedText.class)
     private String reason;
 
     @Enumerated(EnumType.STRING)

@@ -16,10 +16,12 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Uuid7;
 
@@ -60,6 +62,7 @@ class PlanAction {
     @Column(name = "service_type")
     private ServiceType serviceType;
 
+    @Type(SealedText.class)
     private String description;
 
     @Column(name = "due_on")

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.GoalOutcome;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.value.Uuid7;
 
 /** What should be true one day, and the actions that lead there. */
@@ -29,6 +31,7 @@ class PlanGoal {
     @JoinColumn(name = "plan_id")
     private CasePlan plan;
 
+    @Type(SealedText.class)
     private String description;
 
     @Enumerated(EnumType.STRING)

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.contracts.code.CaseCategory;
@@ -19,6 +20,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 
 /**
@@ -46,6 +48,7 @@ public class ShareGrant extends CasePart {
     @Column(name = "consent_id")
     private UUID consentId;
 
+    @Type(SealedText.class)
     @Column(name = "override_reason")
     private String overrideReason;
 

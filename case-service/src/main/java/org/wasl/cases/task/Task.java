@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.deadline.DeadlinePolicy;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.transition.TransitionTable;
 
 /** Work that somebody must do on a case. Those that the steps of a case make are ended by its steps. */
@@ -55,7 +57,9 @@ public class Task extends CasePart {
     @Enumerated(EnumType.STRING)
     private TaskType type;
 
+    @Type(SealedText.class)
     private String title;
+
     private String assignee;
 
     @Enumerated(EnumType.STRING)

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
@@ -47,6 +49,7 @@ public class Transfer extends SealedPart {
     @Column(name = "consent_id")
     private UUID consentId;
 
+    @Type(SealedText.class)
     @Column(name = "override_reason")
     private String overrideReason;
 
@@ -65,6 +68,7 @@ public class Transfer extends SealedPart {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Type(SealedText.class)
     @Column(name = "decision_reason")
     private String decisionReason;
 

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.event.AbsenceRecorded;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 
 /** Days on which a worker is away and a colleague does her work: for that time the colleague may act on her cases. */
@@ -24,6 +26,7 @@ class Absence extends WorkerPart {
     @Column(name = "to_day")
     private LocalDate toDay;
 
+    @Type(SealedText.class)
     @Column(name = "handover_note")
     private String handoverNote;
 

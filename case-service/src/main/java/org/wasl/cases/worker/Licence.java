@@ -18,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.LicenceStatus;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Uuid7;
@@ -73,6 +75,7 @@ class Licence {
     @Enumerated(EnumType.STRING)
     private LicenceStatus status = LicenceStatus.ACTIVE;
 
+    @Type(SealedText.class)
     private String reason;
 
     /** The shortest time before the end that was warned of; null before the first warning. */

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.StandardMet;
+import org.wasl.platform.crypto.SealedText;
 
 /** A supervisor's session with a worker, with what it found of the professional standards. */
 @Entity
@@ -25,6 +27,7 @@ class SupervisionSession extends WorkerPart {
 
     private String supervisor;
 
+    @Type(SealedText.class)
     @Column(name = "agreed_steps")
     private String agreedSteps;
 

@@ -66,6 +66,7 @@ record Route(String service, String path, String label) {
     static Optional<Route> of(String path) {
         return joined(path, "/v1/audit/")
                 .or(() -> joined(path, "/v1/dead-letters/"))
+                .or(() -> joined(path, "/v1/keys/"))
                 .or(() -> withoutVersion(path, "/spdci/registry/", "/spdci/v1.0.0/registry/"))
                 .or(() -> direct(path, "registry", REGISTRY))
                 .or(() -> direct(path, "case", CASE))

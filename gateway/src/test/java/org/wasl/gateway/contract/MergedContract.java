@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The documents of the services as one. What every service has (audit, dead letters) appears once, under the service's name. */
+/** The documents of the services as one. What every service has (audit, dead letters, keys) appears once, under the service's name. */
 final class MergedContract {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters");
+    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters", "/v1/keys/");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, JsonNode> paths = new TreeMap<>();
@@ -80,10 +80,9 @@ final class MergedContract {
         return METHODS.contains(key);
     }
 
+    /** {@code /v1/audit/entries} becomes {@code /v1/audit/{service}/entries}. */
     private static String joined(String path) {
-        return path.startsWith("/v1/audit/")
-                ? "/v1/audit/{service}/" + path.substring("/v1/audit/".length())
-                : "/v1/dead-letters/{service}" + path.substring("/v1/dead-letters".length());
+        return path.replaceFirst("^(/v1/[a-z-]+)", "$1/{service}");
     }
 
     private static JsonNode withService(JsonNode path) {

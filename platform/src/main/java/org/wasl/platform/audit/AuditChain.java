@@ -21,6 +21,15 @@ public final class AuditChain {
         this.keys = keys;
     }
 
+    /** Of the key that seals now. */
+    public String keyId() {
+        return keys.activeAuditKey();
+    }
+
+    boolean hasKey(String keyId) {
+        return keys.hasAuditKey(keyId);
+    }
+
     /** A seal in the making. */
     public static final class Seal {
         private final Mac mac;
@@ -46,8 +55,9 @@ public final class AuditChain {
         }
     }
 
-    public Seal begin(byte[] previous, long number, long untilTx) {
-        Mac mac = keys.macFor("audit-chain");
+    /** @param keyId of the key that sealed; null for what was sealed before seals named theirs */
+    public Seal begin(String keyId, byte[] previous, long number, long untilTx) {
+        Mac mac = keys.auditMac(keyId, "audit-chain");
         mac.update(ByteBuffer.allocate(20)
                 .putInt(previous.length)
                 .putLong(number)
@@ -55,17 +65,5 @@ public final class AuditChain {
                 .array());
         mac.update(previous);
         return new Seal(mac);
-    }
-
-    /** Over the head, which is kept apart and shows a cut tail. */
-    public byte[] head(long number, long entries, long untilTx, byte[] hash) {
-        return keys.mac(
-                "audit-head",
-                ByteBuffer.allocate(24)
-                        .putLong(number)
-                        .putLong(entries)
-                        .putLong(untilTx)
-                        .array(),
-                hash);
     }
 }

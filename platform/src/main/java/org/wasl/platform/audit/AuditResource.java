@@ -37,13 +37,19 @@ import org.wasl.platform.paging.Page;
 @RolesAllowed(Roles.AUDITOR)
 public class AuditResource {
     private final EntityManager entities;
-    private final AuditSeal seal;
+    private final AuditVerifier verifier;
+    private final CheckpointSigner signer;
     private final String service;
 
     @Inject
-    AuditResource(EntityManager entities, AuditSeal seal, @ConfigProperty(name = "wasl.service") String service) {
+    AuditResource(
+            EntityManager entities,
+            AuditVerifier verifier,
+            CheckpointSigner signer,
+            @ConfigProperty(name = "wasl.service") String service) {
         this.entities = entities;
-        this.seal = seal;
+        this.verifier = verifier;
+        this.signer = signer;
         this.service = service;
     }
 
@@ -137,9 +143,30 @@ public class AuditResource {
 
     @GET
     @Path("/verify")
-    @Operation(operationId = "verifyAudit", summary = "Walk the hash chain and say whether it is whole")
-    public AuditSeal.Verification verify() {
-        return seal.verify();
+    @Operation(
+            operationId = "verifyAudit",
+            summary = "Verify that nothing sealed was changed or removed",
+            description =
+                    "Walks the hash chain and compares it with the last signed checkpoints, which are kept outside the database. `intact` is"
+                            + " false where something is missing or changed, with `findings` that say what, and null where it cannot be said,"
+                            + " because the checkpoints cannot be read.")
+    public AuditVerifier.Verification verify() {
+        return verifier.verify();
+    }
+
+    /** A JWK Set. */
+    @Schema(name = "AuditKeys")
+    public record PublicKeys(List<Map<String, Object>> keys) {}
+
+    @GET
+    @Path("/keys")
+    @Operation(
+            operationId = "listAuditKeys",
+            summary = "List the public keys that checkpoints of the audit are signed with",
+            description =
+                    "A JWK Set. With it anybody who keeps a copy of the checkpoints, which are compact JWS, can check them.")
+    public PublicKeys keys() {
+        return new PublicKeys(signer.published());
     }
 
     private static Entry entry(Tuple row) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -69,6 +70,11 @@ public final class FieldCipher {
     /** Equal values of one kind have equal indexes; without the key nothing can be learned from one. */
     public byte[] blindIndex(String kind, String normalisedValue) {
         return keys.mac("blind-index/" + kind, normalisedValue.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a value may be stored under: by each index key, the one in use first. Whoever looks for a value asks for all of them. */
+    public List<byte[]> blindIndexes(String kind, String normalisedValue) {
+        return keys.macs("blind-index/" + kind, normalisedValue.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] run(int mode, SecretKeySpec key, byte[] iv, byte[] input, String context) {

@@ -4,60 +4,125 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key ring, read once. */
+/** The key ring, read once. Of each kind the first key is the one in use; the others read what was written before. */
 @Singleton
 public final class Keys {
     private static final String HMAC = "HmacSHA256";
 
-    private final Map<String, SecretKeySpec> encryption = new LinkedHashMap<>();
-    private final SecretKeySpec index;
+    private final Map<String, SecretKeySpec> encryption;
+    private final Map<String, SecretKeySpec> index;
+    private final Map<String, SecretKeySpec> audit;
     private final Map<String, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
     @Inject
     public Keys(CryptoConfig config) {
-        config.encryptionKeys().forEach(text -> encryption.put(idOf(text), new SecretKeySpec(bytesOf(text), "AES")));
-        index = new SecretKeySpec(bytesOf(config.indexKey()), HMAC);
+        encryption = ring(config.encryptionKeys(), "AES");
+        index = ring(config.indexKeys(), HMAC);
+        List<String> sealing = new ArrayList<>(config.auditKeys().orElse(List.of()));
+        sealing.addAll(config.indexKeys());
+        audit = ring(sealing, HMAC);
     }
 
     /** HMAC-SHA256 under a key derived for one use, so that values of different uses can never be compared. */
     public byte[] mac(String use, byte[]... parts) {
-        Mac mac = macFor(use);
+        return mac(activeIndexKey(), use, parts);
+    }
+
+    /** The same under each index key, the one in use first: what was indexed or signed before a rotation. */
+    public List<byte[]> macs(String use, byte[]... parts) {
+        return index.keySet().stream().map(id -> mac(id, use, parts)).toList();
+    }
+
+    public String activeIndexKey() {
+        return first(index).getKey();
+    }
+
+    public String activeEncryptionKey() {
+        return first(encryption).getKey();
+    }
+
+    public String activeAuditKey() {
+        return first(audit).getKey();
+    }
+
+    public Set<String> encryptionKeyIds() {
+        return Set.copyOf(encryption.keySet());
+    }
+
+    public Set<String> indexKeyIds() {
+        return Set.copyOf(index.keySet());
+    }
+
+    /** The one in use first. */
+    public List<String> auditKeyIds() {
+        return List.copyOf(audit.keySet());
+    }
+
+    public boolean hasAuditKey(String id) {
+        return id == null || audit.containsKey(id);
+    }
+
+    /** @param id null for what was sealed before seals named their key: it is the oldest, which stands last */
+    public Mac auditMac(String id, String use) {
+        String known = id == null
+                ? new ArrayList<>(audit.keySet()).get(audit.size() - 1)
+                : audit.containsKey(id) ? id : missing("audit", id);
+        return hmac(derived("audit/" + known, audit.get(known), use));
+    }
+
+    private byte[] mac(String id, String use, byte[]... parts) {
+        Mac mac = hmac(derived("index/" + id, index.get(id), use));
         for (byte[] part : parts) {
             mac.update(part);
         }
         return mac.doFinal();
     }
 
-    /** The same for what is too large to hold at once. */
-    public Mac macFor(String use) {
-        return hmac(derived.computeIfAbsent(
-                use, u -> new SecretKeySpec(hmac(index).doFinal(u.getBytes(StandardCharsets.UTF_8)), HMAC)));
+    private SecretKeySpec derived(String name, SecretKeySpec key, String use) {
+        return derived.computeIfAbsent(
+                name + "/" + use,
+                once -> new SecretKeySpec(hmac(key).doFinal(use.getBytes(StandardCharsets.UTF_8)), HMAC));
     }
 
     Map.Entry<String, SecretKeySpec> active() {
-        return encryption.entrySet().iterator().next();
+        return first(encryption);
     }
 
     SecretKeySpec byId(String id) {
         SecretKeySpec key = encryption.get(id);
-        if (key == null) {
-            throw new IllegalStateException("No encryption key " + id + " is configured");
-        }
-        return key;
+        return key == null ? encryption.get(missing("encryption", id)) : key;
     }
 
-    static String idOf(String text) {
+    public static String idOf(String text) {
         return text.substring(0, Math.max(0, text.indexOf(':')));
     }
 
-    private static byte[] bytesOf(String text) {
+    private static String missing(String kind, String id) {
+        throw new IllegalStateException("No " + kind + " key " + id + " is configured");
+    }
+
+    private static Map.Entry<String, SecretKeySpec> first(Map<String, SecretKeySpec> ring) {
+        return ring.entrySet().iterator().next();
+    }
+
+    private static Map<String, SecretKeySpec> ring(List<String> keys, String algorithm) {
+        Map<String, SecretKeySpec> ring = new LinkedHashMap<>();
+        keys.forEach(text -> ring.putIfAbsent(idOf(text), new SecretKeySpec(bytesOf(text), algorithm)));
+        return ring;
+    }
+
+    /** @throws IllegalArgumentException when it is no key of 32 bytes */
+    public static byte[] bytesOf(String text) {
         byte[] key = Base64.getDecoder().decode(text.substring(text.indexOf(':') + 1));
         if (key.length != 32) {
             throw new IllegalArgumentException("A key in wasl.crypto is not 32 bytes");

@@ -27,10 +27,9 @@ import org.wasl.platform.testing.BackboneResource;
 
 @QuarkusTest
 class AuditTest extends PlatformTest {
-    private static final String LAST_SEAL = "number = (select number from audit_head)";
     private static final String OF_THE_LAST_SEAL =
-            "tx >= (select until_tx from audit_seal where number = (select number - 1 from audit_head))"
-                    + " and tx < (select until_tx from audit_head)";
+            "tx >= (select until_tx from audit_seal where number = (select max(number) - 1 from audit_seal))"
+                    + " and tx < (select max(until_tx) from audit_seal)";
 
     @Inject
     AuditSeal seal;
@@ -95,24 +94,6 @@ class AuditTest extends PlatformTest {
     }
 
     @Test
-    void a_cut_tail_is_found() {
-        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
-        sealed();
-
-        pastTheTrigger("create table kept_entry as select * from audit_entry where " + OF_THE_LAST_SEAL
-                + "; delete from audit_entry where " + OF_THE_LAST_SEAL
-                + "; create table kept_seal as select * from audit_seal where " + LAST_SEAL
-                + "; delete from audit_seal where " + LAST_SEAL);
-        var found = as(AUDITOR_OF_ALL).get("/v1/audit/verify");
-        pastTheTrigger("insert into audit_entry overriding system value select * from kept_entry; drop table kept_entry"
-                + "; insert into audit_seal select * from kept_seal; drop table kept_seal");
-
-        assertThat(found.<Boolean>at("intact")).isFalse();
-        assertThat(as(AUDITOR_OF_ALL).get("/v1/audit/verify").<Boolean>at("intact"))
-                .isTrue();
-    }
-
-    @Test
     void rows_of_a_transaction_that_ends_late_are_in_the_seal_after_it() throws Exception {
         try (Connection late = database.getConnection()) {
             late.setAutoCommit(false);
@@ -141,7 +122,7 @@ class AuditTest extends PlatformTest {
         as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
         sealed();
         // As after a restore: what is sealed has higher numbers than the transactions of the new database.
-        pastTheTrigger("update audit_head set tx_offset = tx_offset - 1000000");
+        pastTheTrigger("update audit_offset set tx_offset = tx_offset - 1000000");
 
         seal.goOn(new StartupEvent());
         as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
@@ -176,10 +157,15 @@ class AuditTest extends PlatformTest {
         as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
         sealed();
 
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> entities.createNativeQuery("delete from audit_entry")
-                                .executeUpdate()))
-                .hasStackTraceContaining("audit rows are never changed");
+        for (String table : List.of("audit_entry", "audit_seal", "audit_offset")) {
+            for (String statement : List.of("delete from %s", "truncate %s", "update %s set at = now() where false")) {
+                assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                                .run(() -> entities.createNativeQuery(statement.formatted(table))
+                                        .executeUpdate()))
+                        .as(statement.formatted(table))
+                        .hasStackTraceContaining("audit rows are never changed");
+            }
+        }
     }
 
     /** As somebody with the database's password would: past the trigger. */
@@ -204,7 +190,7 @@ class AuditTest extends PlatformTest {
 
     private int lastSeal() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> ((Number) entities.createNativeQuery("select number from audit_head")
+                .call(() -> ((Number) entities.createNativeQuery("select max(number) from audit_seal")
                                 .getSingleResult())
                         .intValue());
     }
@@ -214,7 +200,7 @@ class AuditTest extends PlatformTest {
     }
 
     private static String setTriggers(String state) {
-        return Stream.of("audit_entry", "audit_seal")
+        return Stream.of("audit_entry", "audit_seal", "audit_offset")
                 .map(table -> "alter table " + table + " " + state + " trigger all")
                 .collect(Collectors.joining(";"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FieldCipherTest {
@@ -60,8 +61,13 @@ class FieldCipherTest {
             }
 
             @Override
-            public String indexKey() {
-                return "index:" + key(index);
+            public List<String> indexKeys() {
+                return List.of("index:" + key(index));
+            }
+
+            @Override
+            public Optional<List<String>> auditKeys() {
+                return Optional.empty();
             }
         }));
     }

@@ -18,11 +18,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.CleanText;
@@ -53,6 +55,9 @@ class Parcel extends Aggregate {
     private String label;
     private int weight;
     private String note;
+
+    @Type(SealedText.class)
+    private String remark;
 
     @Column(name = "note_index")
     private byte[] noteIndex;

@@ -18,6 +18,8 @@ import java.util.Map;
  * because the process watches its standard input.
  */
 public final class BackboneResource implements QuarkusTestResourceLifecycleManager {
+    private static final String KEY_A = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
+    private static final String KEY_B = "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=";
     private static Backbone backbone;
 
     /** Where the two listen. */
@@ -37,8 +39,9 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
         config.put("kafka.bootstrap.servers", up.kafka());
         config.put("quarkus.oidc.public-key", Tokens.publicKey());
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
-        config.put("wasl.crypto.encryption-keys", "test-1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=");
-        config.put("wasl.crypto.index-key", "test-1:" + "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=");
+        // The second of each is from before a rotation.
+        config.put("wasl.crypto.encryption-keys", "test-1:" + KEY_A + ",test-0:" + KEY_B);
+        config.put("wasl.crypto.index-key", "test-1:" + KEY_B + ",test-0:" + KEY_A);
         config.put("wasl.clock.offset", TestClock.offset().toString());
         return config;
     }

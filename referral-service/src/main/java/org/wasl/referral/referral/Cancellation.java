@@ -5,7 +5,9 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.CancelReason;
+import org.wasl.platform.crypto.SealedText;
 
 /** The requester's wish to take an accepted referral back. The recipient confirms, or the time for an answer runs out. */
 @Embeddable
@@ -20,6 +22,7 @@ class Cancellation {
     @Column(name = "cancellation_code")
     private CancelReason code;
 
+    @Type(SealedText.class)
     @Column(name = "cancellation_text")
     private String text;
 

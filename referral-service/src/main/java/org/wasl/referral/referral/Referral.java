@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.ReceivedService;
@@ -39,6 +40,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
@@ -117,6 +119,7 @@ public class Referral extends Aggregate {
     @Column(name = "reason_code")
     private String reasonCode;
 
+    @Type(SealedText.class)
     @Column(name = "reason_text")
     private String reasonText;
 

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.AccessibilityFeature;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.value.SpecificNeed;
 
 /** What the requester asks for, in her words and codes. */
 @Embeddable
 class Request {
+    @Type(SealedText.class)
     private String reason;
 
     @Column(name = "need_codes")
@@ -24,6 +27,7 @@ class Request {
     @Column(name = "interpreter_language")
     private String interpreterLanguage;
 
+    @Type(SealedText.class)
     private String restrictions;
 
     @Column(name = "request_sealed")

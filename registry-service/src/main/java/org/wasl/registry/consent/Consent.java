@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -25,6 +26,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -68,6 +70,7 @@ public class Consent extends Aggregate {
     @Column(name = "guardianship_id")
     private UUID guardianshipId;
 
+    @Type(SealedText.class)
     private String evidence;
 
     @Column(name = "given_at")
@@ -79,6 +82,7 @@ public class Consent extends Aggregate {
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
 
+    @Type(SealedText.class)
     @Column(name = "withdrawal_reason")
     private String withdrawalReason;
 

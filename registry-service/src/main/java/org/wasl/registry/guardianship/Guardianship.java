@@ -8,12 +8,14 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.code.GuardianshipEnd;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -38,6 +40,7 @@ public class Guardianship extends Aggregate {
     @Enumerated(EnumType.STRING)
     private GuardianshipBasis basis;
 
+    @Type(SealedText.class)
     private String authority;
 
     @Column(name = "decision_sealed")

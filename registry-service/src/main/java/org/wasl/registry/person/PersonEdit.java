@@ -5,9 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.Type;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.crypto.SealedJson;
 import org.wasl.platform.value.Aggregate;
 
 /** One change of a person's fields, as they were and as they became. */
@@ -20,10 +20,10 @@ class PersonEdit extends Aggregate {
     @Column(name = "written_by")
     private String writtenBy;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Type(SealedJson.class)
     private PersonFields before;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Type(SealedJson.class)
     private PersonFields after;
 
     protected PersonEdit() {}

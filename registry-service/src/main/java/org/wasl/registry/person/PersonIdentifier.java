@@ -9,11 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
@@ -44,6 +47,10 @@ class PersonIdentifier {
 
     @Column(name = "value_index")
     private byte[] valueIndex;
+
+    /** While keys rotate, what the same number may still stand under; known where it is written, not where it is read. */
+    @Transient
+    private List<byte[]> formerIndexes = List.of();
 
     @Column(name = "last_four")
     private String lastFour;
@@ -84,7 +91,9 @@ class PersonIdentifier {
         system = number.system();
         issuer = number.issuer();
         valueSealed = cipher.encrypt(number.value(), id.toString());
-        valueIndex = indexOf(number, cipher);
+        List<byte[]> indexes = indexesOf(number, cipher);
+        valueIndex = indexes.get(0);
+        formerIndexes = indexes.subList(1, indexes.size());
         lastFour = number.lastFour();
         verification = paper.verification() == null ? IdentifierVerification.UNVERIFIED : paper.verification();
         country = paper.country();
@@ -103,9 +112,12 @@ class PersonIdentifier {
         person = other;
     }
 
-    /** The blind index by which a number is found; the issuer of a partner's own number belongs to it. */
-    static byte[] indexOf(IdentifierNumber number, FieldCipher cipher) {
-        return cipher.blindIndex(number.system().name(), number.issuer() + "|" + number.value());
+    /**
+     * The blind indexes by which a number is found, the one in use first: while keys rotate, it may stand under either. The issuer of a partner's own number
+     * belongs to it.
+     */
+    static List<byte[]> indexesOf(IdentifierNumber number, FieldCipher cipher) {
+        return cipher.blindIndexes(number.system().name(), number.issuer() + "|" + number.value());
     }
 
     IdentifierSystem system() {
@@ -115,6 +127,11 @@ class PersonIdentifier {
     /** Equal where the numbers are. */
     String standIn() {
         return standIn(valueIndex);
+    }
+
+    /** The same, and what equal numbers may still have instead. */
+    Stream<String> standIns() {
+        return Stream.concat(Stream.of(valueIndex), formerIndexes.stream()).map(PersonIdentifier::standIn);
     }
 
     static String standIn(byte[] valueIndex) {

@@ -60,16 +60,17 @@ abstract class PersonNumbers extends PersonDetails {
 
     /** Whether she is known by this number, also in a record that was merged into hers. */
     public boolean hasNumber(IdentifierNumber number, FieldCipher cipher) {
-        String wanted = PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher));
-        return all().anyMatch(i -> i.stands() && i.standIn().equals(wanted));
+        List<String> wanted = PersonIdentifier.indexesOf(number, cipher).stream()
+                .map(PersonIdentifier::standIn)
+                .toList();
+        return all().anyMatch(i -> i.stands() && wanted.contains(i.standIn()));
     }
 
     /** Stand-ins for those of this record alone that hold, as the matching core wants them. */
     Map<IdentifierSystem, Set<String>> standIns() {
         Map<IdentifierSystem, Set<String>> numbers = new EnumMap<>(IdentifierSystem.class);
-        identifiers.stream().filter(PersonIdentifier::stands).forEach(i -> numbers.computeIfAbsent(
-                        i.system(), none -> new HashSet<>())
-                .add(i.standIn()));
+        identifiers.stream().filter(PersonIdentifier::stands).forEach(i -> i.standIns()
+                .forEach(numbers.computeIfAbsent(i.system(), none -> new HashSet<>())::add));
         return numbers;
     }
 

@@ -218,8 +218,8 @@ public class Persons extends Aggregates<Person> {
         List<IdentifierNumber> numbers =
                 all.stream().filter(number -> !number.isOfHousehold()).toList();
         Map<String, IdentifierNumber> byIndex = new HashMap<>();
-        numbers.forEach(
-                number -> byIndex.put(PersonIdentifier.standIn(PersonIdentifier.indexOf(number, cipher)), number));
+        numbers.forEach(number -> PersonIdentifier.indexesOf(number, cipher)
+                .forEach(index -> byIndex.put(PersonIdentifier.standIn(index), number)));
         if (byIndex.isEmpty()) {
             return Set.of();
         }
@@ -255,7 +255,9 @@ public class Persons extends Aggregates<Person> {
 
     /** By which the numbers are found: {@code PersonIdentifier.valueIndex}. */
     public List<byte[]> indexesOf(Collection<IdentifierNumber> numbers) {
-        return numbers.stream().map(n -> PersonIdentifier.indexOf(n, cipher)).toList();
+        return numbers.stream()
+                .flatMap(n -> PersonIdentifier.indexesOf(n, cipher).stream())
+                .toList();
     }
 
     /** The agencies that hold each of these, whoever asks. */
@@ -340,9 +342,9 @@ public class Persons extends Aggregates<Person> {
     public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
         return filter.and(
                 "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
-                        + " where i.valueIndex = :number and i.status <> REVOKED)",
+                        + " where i.valueIndex in (:number) and i.status <> REVOKED)",
                 "number",
-                PersonIdentifier.indexOf(number, cipher));
+                PersonIdentifier.indexesOf(number, cipher));
     }
 
     /** Nothing of hers is left but what {@link Person#wipe} leaves; the numbers with all that is sealed in them go. */

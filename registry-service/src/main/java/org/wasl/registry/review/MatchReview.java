@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.event.MatchReviewOpened;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -93,6 +95,7 @@ public class MatchReview extends Aggregate {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Type(SealedText.class)
     @Column(name = "decision_note")
     private String decisionNote;
 

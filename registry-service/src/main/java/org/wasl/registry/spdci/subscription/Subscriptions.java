@@ -25,6 +25,8 @@ import org.wasl.registry.spdci.sender.Sender;
 public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
     private final Search search;
     private final Sealer sealer;
+    static final String INDEX = "spdci-subscription";
+
     private final FieldCipher cipher;
     private final Clock clock;
 
@@ -37,7 +39,12 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
     }
 
     /** Of whom, and as what they are told. */
-    record Criteria(String filterType, JsonNode filter, String recordType, String locale) {}
+    record Criteria(String filterType, JsonNode filter, String recordType, String locale) {
+        /** Equal where the same is asked of the same. */
+        String indexed() {
+            return recordType + "|" + filterType + "|" + filter;
+        }
+    }
 
     /** @param address where the events go */
     public List<SubscribeResponse.Answered> subscribe(
@@ -76,14 +83,13 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         } catch (Refused refused) {
             return refused(item, "rjct.notify_details.invalid", refused.getMessage());
         }
-        byte[] index = cipher.blindIndex(
-                "spdci-subscription", criteria.recordType() + "|" + criteria.filterType() + "|" + criteria.filter());
+        List<byte[]> indexes = cipher.blindIndexes(INDEX, criteria.indexed());
         Subscription standing = find(
-                        "agencyId = ?1 and sender = ?2 and event = ?3 and criteriaIndex = ?4 and active",
+                        "agencyId = ?1 and sender = ?2 and event = ?3 and criteriaIndex in ?4 and active",
                         sender.agency().value(),
                         sender.name(),
                         event.get(),
-                        index)
+                        indexes)
                 .firstResult();
         if (standing == null) {
             UUID id = Uuid7.next();
@@ -92,7 +98,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                     sender,
                     event.get(),
                     sealer.seal(criteria, id.toString()),
-                    index,
+                    indexes.get(0),
                     purpose,
                     address,
                     wish.frequency(),

@@ -1,0 +1,129 @@
+package org.wasl.platform.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.AuditFindingKind;
+import org.wasl.platform.audit.Anchors.Place;
+import org.wasl.platform.audit.Anchors.Signed;
+import org.wasl.platform.audit.AuditTables.Head;
+
+/** Says whether the audit is whole: walks its chain, and compares it with the last checkpoints outside the database. */
+@ApplicationScoped
+class AuditVerifier {
+    private final AuditTables tables;
+    private final AuditWalk walk;
+    private final Anchors anchors;
+
+    @Inject
+    AuditVerifier(AuditTables tables, AuditWalk walk, Anchors anchors) {
+        this.tables = tables;
+        this.walk = walk;
+        this.anchors = anchors;
+    }
+
+    /** @param place where the checkpoint stands: in the topic or in the file */
+    @Schema(name = "AuditAnchor")
+    record AnchorReference(String place, long sequence, long seal, Instant at) {
+        static AnchorReference of(String place, Checkpoint checkpoint) {
+            return new AnchorReference(place, checkpoint.sequence(), checkpoint.seal(), checkpoint.at());
+        }
+    }
+
+    /**
+     * @param fromSeal first seal that is concerned; of anchors: the first sequence
+     * @param entriesSealed rows that were sealed, or anchored; null where that is not known
+     * @param entriesFound rows that are there now
+     * @param anchor the checkpoint that shows it; null where the chain itself does
+     */
+    @Schema(name = "AuditFinding")
+    record Finding(
+            AuditFindingKind kind,
+            long fromSeal,
+            long toSeal,
+            Long entriesSealed,
+            Long entriesFound,
+            AnchorReference anchor) {}
+
+    /**
+     * @param checkpoints how many were compared with
+     * @param foreign records among them that no key of this service has signed
+     * @param newest the last checkpoint as it was signed, a compact JWS to keep and to compare with later
+     */
+    @Schema(name = "AuditAnchorPlace")
+    record PlaceView(
+            String place, boolean readable, int checkpoints, long foreign, AnchorReference last, String newest) {
+        static PlaceView of(Place place) {
+            Signed newest = place.checkpoints().stream()
+                    .max(Comparator.comparingLong(s -> s.checkpoint().sequence()))
+                    .orElse(null);
+            return new PlaceView(
+                    place.name(),
+                    place.readable(),
+                    place.checkpoints().size(),
+                    place.foreign(),
+                    newest == null ? null : AnchorReference.of(place.name(), newest.checkpoint()),
+                    newest == null ? null : newest.text());
+        }
+    }
+
+    /**
+     * @param intact whether every sealed row is as it was sealed and anchored; null where nobody can say so, because no anchor, or not every place of them, could be
+     *     read, or a key is missing
+     * @param sealed rows in the chain
+     * @param unsealed newer rows that a next round will seal
+     * @param firstBroken number of the first seal that is missing or does not fit; null where there is none
+     */
+    @Schema(name = "AuditVerification")
+    record Verification(
+            Boolean intact,
+            long sealed,
+            long unsealed,
+            Long firstBroken,
+            List<Finding> findings,
+            List<PlaceView> anchors) {}
+
+    private record State(Head head, long unsealed) {}
+
+    Verification verify() {
+        // First: what is anchored was sealed before, so that a seal made meanwhile is no contradiction.
+        List<Place> places = anchors.read();
+        State state = tables.inTransaction(600, connection -> {
+            Head head = AuditTables.head(connection);
+            return new State(head, AuditTables.unsealed(connection, head.untilTx()));
+        });
+        AuditWalk.Result walked = walk.walkAll(state.head.number());
+        List<Finding> findings = new ArrayList<>(walked.findings());
+        findings.addAll(tables.inTransaction(600, connection -> AnchorComparison.of(places, anchors.acceptedLoss())
+                .with(connection, state.head, walked.entries())));
+        return new Verification(
+                intact(places, findings),
+                walked.entries(),
+                state.unsealed,
+                firstBroken(findings),
+                findings,
+                places.stream().map(PlaceView::of).toList());
+    }
+
+    private static Boolean intact(List<Place> places, List<Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.kind() != AuditFindingKind.KEY_MISSING)) {
+            return false;
+        }
+        boolean unknown = !findings.isEmpty()
+                || !places.stream().allMatch(Place::readable)
+                || places.stream().allMatch(place -> place.checkpoints().isEmpty());
+        return unknown ? null : true;
+    }
+
+    private static Long firstBroken(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.kind().isAboutAnchors())
+                .map(Finding::fromSeal)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

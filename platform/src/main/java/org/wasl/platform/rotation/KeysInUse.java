@@ -1,0 +1,99 @@
+package org.wasl.platform.rotation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.crypto.Keys;
+
+/**
+ * Which keys rows may need: each key from the first start with it until a rotation to another is complete. A service does not start without one that is
+ * needed. Keys of the audit stay: what they sealed is never sealed anew.
+ */
+@ApplicationScoped
+class KeysInUse {
+    private final EntityManager entities;
+    private final Keys keys;
+
+    @Inject
+    KeysInUse(EntityManager entities, Keys keys) {
+        this.entities = entities;
+        this.keys = keys;
+    }
+
+    /** @param active whether it is the one that writes */
+    @Schema(name = "KeyInUse")
+    record KeyInUse(String kind, String keyId, Instant since, boolean active) {}
+
+    void check(@Observes StartupEvent starting) {
+        List<KeyInUse> missing = QuarkusTransaction.requiringNew().call(() -> {
+            active().forEach((kind, id) -> entities.createNativeQuery(
+                            "insert into key_in_use (kind, key_id) values (:kind, :id) on conflict do nothing")
+                    .setParameter("kind", kind)
+                    .setParameter("id", id)
+                    .executeUpdate());
+            return all().stream()
+                    .filter(key -> !known(key.kind()).contains(key.keyId()))
+                    .toList();
+        });
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "Rows still need keys that are not configured: "
+                            + String.join(
+                                    ", ",
+                                    missing.stream()
+                                            .map(key -> key.kind() + " " + key.keyId())
+                                            .toList())
+                            + ". Put them back behind the newest in wasl.crypto, and complete a rotation before taking them away.");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    List<KeyInUse> all() {
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select kind, key_id, since from key_in_use order by kind, since, key_id", Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new KeyInUse(
+                        row.get("kind", String.class),
+                        row.get("key_id", String.class),
+                        row.get("since", Instant.class),
+                        row.get("key_id").equals(active().get(row.get("kind", String.class)))))
+                .toList();
+    }
+
+    void onlyTheNewest(Connection connection) throws SQLException {
+        try (PreparedStatement gone = connection.prepareStatement(
+                "delete from key_in_use where (kind = 'ENCRYPTION' and key_id <> ?) or (kind = 'INDEX' and key_id <> ?)")) {
+            gone.setString(1, keys.activeEncryptionKey());
+            gone.setString(2, keys.activeIndexKey());
+            gone.executeUpdate();
+        }
+    }
+
+    private Map<String, String> active() {
+        return Map.of(
+                "ENCRYPTION", keys.activeEncryptionKey(),
+                "INDEX", keys.activeIndexKey(),
+                "AUDIT", keys.activeAuditKey());
+    }
+
+    private Set<String> known(String kind) {
+        return switch (kind) {
+            case "ENCRYPTION" -> keys.encryptionKeyIds();
+            case "INDEX" -> keys.indexKeyIds();
+            default -> Set.copyOf(keys.auditKeyIds());
+        };
+    }
+}

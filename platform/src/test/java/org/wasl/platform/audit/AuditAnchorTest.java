@@ -1,0 +1,407 @@
+package org.wasl.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
+import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.health.Readiness;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.copy.CopyOut;
+import org.wasl.contracts.code.AuditFindingKind;
+import org.wasl.platform.PlatformTest;
+import org.wasl.platform.audit.AuditTables.Head;
+import org.wasl.platform.audit.AuditTables.Sealed;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.Topic;
+
+/** As somebody with the password of the service's own role, or an administrator, would do it: past the triggers. */
+@QuarkusTest
+class AuditAnchorTest extends PlatformTest {
+    private static final String TOPIC = "wasl.sample.audit-checkpoints";
+    private static final List<String> TABLES = List.of("audit_entry", "audit_seal");
+
+    @Inject
+    AuditSeal seal;
+
+    @Inject
+    AuditTables tables;
+
+    @Inject
+    AuditChain chain;
+
+    @Inject
+    AuditWalk walk;
+
+    @Inject
+    CheckpointSigner signer;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    @Readiness
+    AuditHealth health;
+
+    @BeforeEach
+    void three_seals_with_rows() {
+        for (int i = 0; i < 3; i++) {
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+            sealed();
+        }
+        TABLES.forEach(table -> execute("create table kept_" + table + " as select * from " + table));
+    }
+
+    @AfterEach
+    void all_is_put_back() {
+        restore();
+        TABLES.forEach(table -> execute("drop table kept_" + table));
+        seal.seal();
+        assertThat(verify().<Boolean>at("intact")).isTrue();
+    }
+
+    @Test
+    void what_is_whole_names_the_checkpoints_that_say_so() throws Exception {
+        Answer whole = verify();
+
+        assertThat(whole.<Boolean>at("intact")).isTrue();
+        assertThat(whole.<Object>at("firstBroken")).isNull();
+        assertThat(whole.<String>list("anchors.place")).containsExactly("file", "topic");
+        assertThat(whole.<Boolean>list("anchors.readable")).containsOnly(true);
+        assertThat(whole.<Integer>at("anchors[1].last.seal")).isEqualTo((int) head().number());
+        assertThat(whole.<String>at("anchors[0].newest"))
+                .isEqualTo(whole.<String>at("anchors[1].newest"))
+                .isIn(Files.readAllLines(CheckpointPlaces.file()));
+    }
+
+    @Test
+    void a_checkpoint_is_checked_with_the_published_key_alone_and_reaches_the_address_of_the_operator()
+            throws Exception {
+        String newest = verify().at("anchors[1].newest");
+        JsonWebKeySet keys = new JsonWebKeySet(
+                as(AUDITOR_OF_ALL).get("/v1/audit/keys").hasStatus(200).raw().asString());
+
+        JsonWebSignature signature = (JsonWebSignature) JsonWebSignature.fromCompactSerialization(newest);
+        signature.setKey(((PublicJsonWebKey) keys.getJsonWebKeys().get(0)).getPublicKey());
+
+        assertThat(signature.verifySignature()).isTrue();
+        assertThat(signature.getPayload()).contains("\"service\":\"sample\"").contains("\"previous\":\"");
+        assertThat(keys.toJson()).doesNotContain("\"d\"");
+        await().until(() -> CheckpointPlaces.POSTED.contains(newest));
+        as(ADMINISTRATOR).get("/v1/audit/keys").isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void rows_and_seals_cut_at_the_end_are_found() {
+        long last = head().number();
+        tamper(
+                "delete from audit_entry where tx >= (select until_tx from audit_seal where number = " + (last - 2)
+                        + ")",
+                "delete from audit_seal where number > " + (last - 2));
+
+        assertFound(AuditFindingKind.SEALS_MISSING, last - 1, last);
+    }
+
+    @Test
+    void rows_cut_in_the_middle_are_found() {
+        long middle = head().number() - 1;
+        tamper("delete from audit_entry where tx >= (select until_tx from audit_seal where number = " + (middle - 1)
+                + ") and tx < (select until_tx from audit_seal where number = " + middle + ")");
+
+        assertFound(AuditFindingKind.ROWS_MISSING, middle, middle);
+        assertThat(finding(verify(), AuditFindingKind.ROWS_MISSING)).containsEntry("entriesFound", 0);
+    }
+
+    @Test
+    void a_seal_cut_in_the_middle_is_found() {
+        long middle = head().number() - 1;
+        tamper("delete from audit_seal where number = " + middle);
+
+        assertFound(AuditFindingKind.SEALS_MISSING, middle, middle);
+    }
+
+    @Test
+    void rows_rewritten_with_all_hashes_made_again_by_who_has_the_key_are_found() {
+        long before = head().number() - 2;
+        tamper(
+                "update audit_entry set subject = 'somebody else' where tx >= (select until_tx from audit_seal where number = "
+                        + before + ")");
+        sealAgain(before);
+
+        Answer found = verify();
+
+        assertThat(found.<Boolean>at("intact")).isFalse();
+        Map<String, Object> rewritten = finding(found, AuditFindingKind.HISTORY_REWRITTEN);
+        assertThat(rewritten).containsEntry("fromSeal", (int) before + 1).containsEntry("toSeal", (int) before + 1);
+        assertThat(found.<String>list("findings.kind")).containsExactly("HISTORY_REWRITTEN");
+    }
+
+    @Test
+    void all_rows_and_seals_removed_is_found() {
+        long last = head().number();
+        tamper("truncate audit_entry", "truncate audit_seal");
+
+        assertFound(AuditFindingKind.SEALS_MISSING, 1, last);
+    }
+
+    @Test
+    void tables_put_back_to_a_saved_copy_are_found_and_not_sealed_upon() {
+        for (int i = 0; i < 2; i++) {
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+            sealed();
+        }
+        long last = head().number();
+        TABLES.forEach(table -> execute("create table newer_" + table + " as select * from " + table));
+        restore();
+        assertFound(AuditFindingKind.SEALS_MISSING, last - 1, last);
+
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        seal.seal();
+
+        assertThat(head().number()).isEqualTo(last - 2);
+        assertThat(health.call().getData().orElseThrow()).containsEntry("sealing", "stopped");
+        // What came after the copy is what the other tests go on from.
+        TABLES.forEach(table -> execute("drop table kept_" + table));
+        TABLES.forEach(table -> execute("alter table newer_" + table + " rename to kept_" + table));
+    }
+
+    @Test
+    void a_chain_that_goes_on_from_a_saved_copy_is_a_fork() {
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        sealed();
+        TABLES.forEach(table -> execute("create table newer_" + table + " as select * from " + table));
+        restore();
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        sealAgain(head().number());
+
+        assertFound(AuditFindingKind.HISTORY_REWRITTEN, head().number(), head().number());
+        TABLES.forEach(table -> execute("drop table kept_" + table));
+        TABLES.forEach(table -> execute("alter table newer_" + table + " rename to kept_" + table));
+    }
+
+    @Test
+    void a_service_that_starts_over_a_saved_copy_seals_nothing_until_the_loss_is_accepted() {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Instance before = started(elsewhere, Optional.empty());
+        before.seal.seal();
+        execute("create table older_audit_entry as select * from audit_entry");
+        execute("create table older_audit_seal as select * from audit_seal");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        long copied = head().number();
+        await().until(() -> {
+            before.seal.seal();
+            return head().number() > copied;
+        });
+        tamper(
+                "truncate audit_entry",
+                "truncate audit_seal",
+                "insert into audit_entry overriding system value select * from older_audit_entry",
+                "insert into audit_seal select * from older_audit_seal",
+                "drop table older_audit_entry",
+                "drop table older_audit_seal");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+
+        Instance after = started(elsewhere, Optional.empty());
+        after.seal.seal();
+
+        assertThat(head().number()).isEqualTo(copied);
+        var found = after.verifier.verify();
+        assertThat(found.intact()).isFalse();
+        assertThat(found.findings())
+                .extracting(AuditVerifier.Finding::kind)
+                .containsExactly(AuditFindingKind.SEALS_MISSING);
+
+        Instance accepting =
+                started(elsewhere, Optional.of(found.anchors().get(0).last().sequence()));
+        await().until(() -> {
+            accepting.seal.seal();
+            return head().number() > copied;
+        });
+        var whole = accepting.verifier.verify();
+        assertThat(whole.intact()).isTrue();
+        assertThat(whole.anchors().get(0).last().sequence())
+                .isEqualTo(found.anchors().get(0).last().sequence() + 1);
+    }
+
+    @Test
+    void a_record_in_the_topic_that_no_key_of_the_service_signed_counts_for_nothing() {
+        Topic.send(TOPIC, "sample/9999999/x", "eyJhbGciOiJub25lIn0.eyJzZXF1ZW5jZSI6OTk5OTk5OX0.");
+
+        Answer whole = verify();
+
+        assertThat(whole.<Boolean>at("intact")).isTrue();
+        assertThat(whole.<Integer>at("anchors[1].foreign")).isPositive();
+    }
+
+    @Test
+    void a_checkpoint_that_only_the_file_lacks_is_no_loss() throws Exception {
+        List<String> lines = Files.readAllLines(CheckpointPlaces.file());
+        Files.write(CheckpointPlaces.file(), lines.subList(0, lines.size() - 1));
+        assertThat(verify().<Boolean>at("intact")).isTrue();
+        Files.write(CheckpointPlaces.file(), lines);
+    }
+
+    @Test
+    void without_readable_checkpoints_nobody_says_that_it_is_whole() throws Exception {
+        List<String> lines = Files.readAllLines(CheckpointPlaces.file());
+        Files.delete(CheckpointPlaces.file());
+        Files.createDirectory(CheckpointPlaces.file());
+
+        Answer unknown = verify();
+
+        assertThat(unknown.<Object>at("intact")).isNull();
+        assertThat(unknown.<Boolean>at("anchors[0].readable")).isFalse();
+        Files.delete(CheckpointPlaces.file());
+        Files.write(CheckpointPlaces.file(), lines);
+    }
+
+    /** What a process knows that has just been started, with a topic of its own and no file. */
+    private record Instance(AuditSeal seal, AuditVerifier verifier) {}
+
+    private record Config(String topic, Optional<Long> acceptedLoss) implements AnchorConfig {
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<URI> url() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration atLeastEvery() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public int compared() {
+            return 1000;
+        }
+
+        @Override
+        public Optional<List<String>> signingKeys() {
+            return Optional.empty();
+        }
+    }
+
+    private Instance started(String topic, Optional<Long> acceptedLoss) {
+        AnchorConfig config = new Config(topic, acceptedLoss);
+        Anchors anchors = new Anchors(
+                config,
+                tables,
+                walk,
+                signer,
+                new CheckpointTopic(kafka, config),
+                new CheckpointPost(config),
+                new AuditAlert(new SimpleMeterRegistry(), Clock.systemUTC()),
+                Clock.systemUTC(),
+                "sample");
+        return new Instance(new AuditSeal(tables, chain, anchors), new AuditVerifier(tables, walk, anchors));
+    }
+
+    private void assertFound(AuditFindingKind kind, long from, long to) {
+        Answer found = verify();
+        assertThat(found.<Boolean>at("intact")).isFalse();
+        assertThat(finding(found, kind)).containsEntry("fromSeal", (int) from).containsEntry("toSeal", (int) to);
+        assertThat(found.<Integer>at("firstBroken")).isEqualTo((int) from);
+    }
+
+    private static Map<String, Object> finding(Answer found, AuditFindingKind kind) {
+        return found.<Map<String, Object>>list("findings").stream()
+                .filter(finding -> finding.get("kind").equals(kind.name()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(found.raw().asString()));
+    }
+
+    private static Answer verify() {
+        return as(AUDITOR_OF_ALL).get("/v1/audit/verify").hasStatus(200);
+    }
+
+    private Head head() {
+        return tables.inTransaction(30, AuditTables::head);
+    }
+
+    /** A transaction of somebody else, such as the relay's, holds a seal back while it runs. */
+    private void sealed() {
+        await().until(() -> {
+            seal.seal();
+            Answer answer = verify();
+            return answer.<Integer>at("unsealed") == 0
+                    && answer.<Integer>at("anchors[0].last.seal") == (int) head().number();
+        });
+    }
+
+    /** Makes the chain anew after one seal, as only who has the key can. */
+    private void sealAgain(long after) {
+        List<Sealed> old = tables.inTransaction(60, c -> AuditTables.seals(c, after - 1, Long.MAX_VALUE));
+        tamper("delete from audit_seal where number > " + after);
+        Sealed last = old.get(0);
+        List<Long> ends = old.size() > 1
+                ? old.stream().skip(1).map(Sealed::untilTx).toList()
+                : List.of(await().until(
+                                () -> head().ended(),
+                                ended -> tables.inTransaction(30, c -> AuditTables.unsealed(c, ended)) == 0));
+        for (long end : ends) {
+            Sealed from = last;
+            last = tables.inTransaction(60, connection -> {
+                AuditChain.Seal again = chain.begin(chain.keyId(), from.hash(), from.number() + 1, end);
+                CopyOut rows = AuditTables.rows(connection, from.untilTx(), end);
+                for (byte[] line = rows.readFromCopy(); line != null; line = rows.readFromCopy()) {
+                    again.add(line);
+                }
+                Sealed made = new Sealed(from.number() + 1, end, again.hash(), again.entries(), chain.keyId());
+                AuditTables.keep(connection, made);
+                return made;
+            });
+        }
+    }
+
+    private void restore() {
+        tamper(
+                "truncate audit_entry",
+                "truncate audit_seal",
+                "insert into audit_entry overriding system value select * from kept_audit_entry",
+                "insert into audit_seal select * from kept_audit_seal");
+    }
+
+    private static void tamper(String... statements) {
+        List<String> all = new ArrayList<>();
+        TABLES.forEach(table -> all.add("alter table " + table + " disable trigger all"));
+        all.addAll(List.of(statements));
+        TABLES.forEach(table -> all.add("alter table " + table + " enable trigger all"));
+        BackboneResource.asAdministrator(all.toArray(String[]::new));
+    }
+
+    private static void execute(String statement) {
+        BackboneResource.asAdministrator(statement);
+    }
+}

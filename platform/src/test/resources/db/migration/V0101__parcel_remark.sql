@@ -1,0 +1,2 @@
+-- Words that nobody searches.
+alter table parcel add column remark text;
