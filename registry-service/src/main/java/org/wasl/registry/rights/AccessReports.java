@@ -22,18 +22,19 @@ import org.wasl.registry.consent.Consents;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.need.Needs;
-import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
 import org.wasl.registry.relationship.Relationships;
 
-/** Gathers from all rooms what they hold of one person. */
+/** Gathers from all rooms what the agency that was asked holds of one person, and which others hold the person: each answers for its own records. */
 @ApplicationScoped
 class AccessReports {
     private static final int USES = 5_000;
 
     private final EntityManager entities;
+    private final Persons persons;
     private final Consents consents;
     private final Households households;
     private final Relationships relationships;
@@ -49,6 +50,7 @@ class AccessReports {
     @Inject
     AccessReports(
             EntityManager entities,
+            Persons persons,
             Consents consents,
             Households households,
             Relationships relationships,
@@ -61,6 +63,7 @@ class AccessReports {
             FieldCipher cipher,
             Clock clock) {
         this.entities = entities;
+        this.persons = persons;
         this.consents = consents;
         this.households = households;
         this.relationships = relationships;
@@ -81,14 +84,14 @@ class AccessReports {
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
-                PersonView.of(person, Access.FULL, caller, cipher),
+                PersonView.of(person, persons.accessOfAgency(person, caller), caller, cipher),
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),
-                consents.told(person, now),
-                households.told(person),
+                consents.told(person, caller, now),
+                households.told(person, caller),
                 relationships.told(person, caller),
-                guardianships.told(person, cipher, Amman.today(clock)),
+                guardianships.told(person, caller, cipher, Amman.today(clock)),
                 needs.told(person, caller),
                 edits.told(person),
                 cases.of(records),
