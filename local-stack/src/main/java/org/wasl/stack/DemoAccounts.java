@@ -19,6 +19,7 @@ public final class DemoAccounts {
             new Account("colleague", "caseworker", "Ministry"),
             new Account("manager", "agency-manager", "Ministry"),
             new Account("unhcr-manager", "agency-manager", "UNHCR"),
+            new Account("unhcr-steward", "registrar, data-steward", "UNHCR"),
             new Account("unhcr-caseworker", "caseworker", "UNHCR"),
             new Account("unhcr-supervisor", "supervisor", "UNHCR"),
             new Account("editor", "directory-editor", "Ministry"),

@@ -95,7 +95,11 @@ public abstract class RegistryTest {
 
     /** The pair as a steward sees it, whatever became of it. */
     protected static Answer reviewOf(String one, String other) {
-        String id = as(Persona.STEWARD_AT_MINISTRY)
+        return reviewOf(Persona.STEWARD_AT_MINISTRY, one, other);
+    }
+
+    protected static Answer reviewOf(Persona steward, String one, String other) {
+        String id = as(steward)
                 .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
                 .<Map<String, Object>>list("items")
                 .stream()
@@ -103,11 +107,17 @@ public abstract class RegistryTest {
                 .map(r -> r.get("id").toString())
                 .findFirst()
                 .orElseThrow();
-        return as(Persona.STEWARD_AT_MINISTRY).get("/v1/match-reviews/" + id);
+        return as(steward).get("/v1/match-reviews/" + id);
     }
 
+    /** By a steward of the ministry, and by one of UNHCR where that holds one of the two. */
     protected static Answer confirmed(Answer review) {
-        return as(Persona.STEWARD_AT_MINISTRY)
+        Answer own = confirmed(Persona.STEWARD_AT_MINISTRY, review);
+        return own.<String>at("status").equals("PROPOSED") ? confirmed(Persona.STEWARD_AT_UNHCR, own) : own;
+    }
+
+    protected static Answer confirmed(Persona steward, Answer review) {
+        return as(steward)
                 .step(review, "/v1/match-reviews/" + review.id() + "/confirm", Map.of("note", "seen"))
                 .hasStatus(200);
     }

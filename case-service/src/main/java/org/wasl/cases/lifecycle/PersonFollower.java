@@ -35,15 +35,21 @@ class PersonFollower {
 
     void follow(PersonStatusChanged changed) {
         if (changed.status() == PersonStatus.DECEASED) {
-            died(changed.personId());
+            died(changed);
         } else if (changed.status() == PersonStatus.ERASED) {
             erased(changed.personId());
         }
     }
 
-    /** Nobody who does not know should ring her family: her worker learns of it now. */
-    private void died(PersonId person) {
-        cases.ofSubject(person).stream().filter(CaseFile::running).forEach(file -> {
+    /**
+     * Nobody who does not know should ring the family: the worker learns of it now. The word of one agency is not the other's: its work goes on until it has
+     * confirmed.
+     */
+    private void died(PersonStatusChanged changed) {
+        List<CaseFile> theirs = cases.ofSubject(changed.personId()).stream()
+                .filter(file -> file.running() && changed.holdsFor(file.agency()))
+                .toList();
+        theirs.forEach(file -> {
             tasks.openOnce(file, TaskType.SUBJECT_DECEASED, file.owner(), clock.instant(), file.rawId());
             journal.record(file.changed("tasks", clock), file.audience());
         });

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
@@ -75,6 +76,23 @@ class PersonFollowerTest extends CaseTest {
                 .containsExactly(CASEWORKER_AT_MINISTRY.subject().toString());
     }
 
+    @Test
+    void what_one_agency_says_of_a_death_is_no_task_of_another_that_has_not_confirmed_it() {
+        Answer file = opened("DISABILITY");
+        Answer proof = opened("DISABILITY");
+        happens("DECEASED", file, "[\"" + Persona.UNHCR + "\"]");
+        happens("DECEASED", proof, "[\"" + Persona.UNHCR + "\",\"" + Persona.MINISTRY + "\"]");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/tasks?caseId=" + proof.id())
+                .<String>list("items.type")
+                .contains("SUBJECT_DECEASED"));
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/tasks?caseId=" + file.id())
+                        .<String>list("items.type"))
+                .doesNotContain("SUBJECT_DECEASED");
+    }
+
     private Answer aCaseWithWords() {
         Answer file = opened("DISABILITY");
         String path = "/v1/cases/" + file.id();
@@ -108,10 +126,15 @@ class PersonFollowerTest extends CaseTest {
     }
 
     private static void happens(String status, Answer file) {
+        happens(status, file, "null");
+    }
+
+    /** @param agencies for whom it holds, in JSON */
+    private static void happens(String status, Answer file, String agencies) {
         String person = file.at("subjectId");
         Topic.send("wasl.registry.events", person, """
                 {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.status-changed","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","status":"%s"}}""".formatted(UUID.randomUUID(), person, person, status));
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","status":"%s","agencies":%s}}""".formatted(UUID.randomUUID(), person, person, status, agencies));
     }
 
     /** The tables with rows of the case, and how many. */

@@ -5,5 +5,6 @@ public enum MatchStatus {
     AUTO_LINKED,
     CONFIRMED,
     REJECTED,
-    DEFERRED
+    DEFERRED,
+    PROPOSED
 }

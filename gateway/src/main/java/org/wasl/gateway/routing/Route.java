@@ -17,6 +17,7 @@ record Route(String service, String path, String label) {
             "/v1/merges",
             "/v1/person-imports",
             "/v1/crosswalks",
+            "/v1/lookup-alerts",
             "/v1/subject-requests",
             "/v1/retention-rules",
             "/v1/spdci-senders",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.wasl.stack.journey.Api.Answer;
 
-/** The ministry registers a family, UNHCR pushes the same people in another script, a steward makes one of two. */
+/** The ministry registers a family, UNHCR pushes the same people in another script, stewards of both agencies make one of two. */
 final class OnePersonFromTwoRecords extends Chapter {
     OnePersonFromTwoRecords(Travel travel) {
         super(travel);
@@ -91,7 +91,7 @@ final class OnePersonFromTwoRecords extends Chapter {
     }
 
     void theStewardMerges() {
-        narrator.chapter("A steward merges", "مسؤول البيانات يدمج");
+        narrator.chapter("Stewards of both agencies merge", "مسؤولا البيانات في الجهتين يدمجان");
         for (Family.Member member : List.of(family.mother, family.son)) {
             String survivor = person(member);
             String other = persons.get("unhcr:" + member.given());
@@ -100,13 +100,23 @@ final class OnePersonFromTwoRecords extends Chapter {
                     .containsAll(List.of(survivor, other)));
             Answer seen = quiet(
                     "steward", "GET", "/v1/match-reviews/" + review.path("id").asText(), null, null, 200);
-            Answer confirmed = step(
-                    "The two records of " + member.given() + " are one person",
-                    "السجلان لـ" + member.given() + " شخص واحد",
+            Answer proposed = step(
+                    "The ministry's steward confirms that the two records of " + member.given() + " are one person",
+                    "يؤكد مسؤول البيانات في الوزارة أن السجلين لـ" + member.given() + " لشخص واحد",
                     "steward",
                     "POST",
                     "/v1/match-reviews/" + seen.id() + "/confirm",
                     seen.etag(),
+                    Map.of("note", "same number"),
+                    200);
+            require(proposed.text("/status").equals("PROPOSED"), "UNHCR must confirm, too");
+            Answer confirmed = step(
+                    "A steward of UNHCR confirms it, too",
+                    "ويؤكد ذلك مسؤول البيانات في المفوضية أيضًا",
+                    "unhcr-steward",
+                    "POST",
+                    "/v1/match-reviews/" + seen.id() + "/confirm",
+                    proposed.etag(),
                     Map.of("note", "same number"),
                     200);
             Answer person = quiet("steward", "GET", "/v1/persons/" + survivor, null, null, 200);

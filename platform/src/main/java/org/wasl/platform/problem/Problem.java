@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final Object[] arguments;
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, Object> members = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Problem(ProblemType type, Object... arguments) {
         super(type.code(), null, false, type.status() >= 500);
@@ -44,6 +45,16 @@ public final class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** A header of the answer, as {@code Retry-After}. */
+    public Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
     }
 
     public ProblemType type() {

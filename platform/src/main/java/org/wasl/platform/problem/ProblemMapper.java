@@ -131,6 +131,7 @@ final class ProblemMapper {
                 .type("application/problem+json")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .entity(ProblemBody.of(problem, language, RequestIds.of(request)));
+        problem.headers().forEach(response::header);
         if (problem.type().status() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

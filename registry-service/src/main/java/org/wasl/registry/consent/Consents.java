@@ -31,11 +31,15 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     }
 
     Filter<Consent> of(Person person, Caller caller) {
-        return visibleTo(caller).and("e.personId in (:persons)", "persons", idsOf(person));
+        Filter<Consent> filter = visibleTo(caller).and("e.personId in (:persons)", "persons", idsOf(person));
+        Set<UUID> others = person.othersThan(caller.agency());
+        return others.isEmpty()
+                ? filter
+                : filter.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others);
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */
-    private static Set<java.util.UUID> idsOf(Person person) {
+    private static Set<UUID> idsOf(Person person) {
         return Set.copyOf(person.allIds());
     }
 
@@ -66,9 +70,9 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         update("evidence = null, withdrawalReason = null where personId in ?1", persons);
     }
 
-    /** All of hers, newest first. */
-    public List<ConsentResource.ConsentView> told(Person person, Instant now) {
-        return list("personId in ?1 order by id desc", idsOf(person)).stream()
+    /** All that the caller's agency may tell of, newest first. */
+    public List<ConsentResource.ConsentView> told(Person person, Caller caller, Instant now) {
+        return list(of(person, caller), 1_000).stream()
                 .map(consent -> ConsentResource.ConsentView.of(consent, now))
                 .toList();
     }

@@ -40,6 +40,7 @@ import org.wasl.platform.value.Amman;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 
@@ -130,21 +131,28 @@ public class DisclosureResource {
             // No agency passes on more than it may read itself.
             Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
             groups.addAll(consent.map(Consent::groups).orElse(WITHOUT_CONSENT));
-            groups.retainAll(persons.accessOfAgency(person, caller).groups());
+            Access access = persons.accessOfAgency(person, caller).only(groups);
+            groups.retainAll(access.groups());
             journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
             return Response.ok(new Disclosure(
                             consent.map(Consent::id).orElse(null),
                             basis,
                             groups,
                             consent.map(Consent::expiresAt).orElse(null),
-                            new Summary(
-                                    person.sex(),
-                                    PersonView.ageBand(person.birthDate(), Amman.today(clock)),
-                                    person.governorate(),
-                                    person.preferredLanguage()),
-                            PersonView.of(person, new Access(groups), caller, Amman.today(clock), cipher)))
+                            summary(person),
+                            PersonView.of(person, access, caller, Amman.today(clock), cipher)))
                     .build();
         });
+    }
+
+    /** By the agency's own record where it has one: what another's says is not its to tell. */
+    private Summary summary(Person person) {
+        PersonFields known = person.heldBy(caller.agency()) ? person.fieldsOf(caller.agency()) : person.fields();
+        return new Summary(
+                known.sex(),
+                PersonView.ageBand(known.birthDate(), Amman.today(clock)),
+                known.governorate(),
+                known.preferredLanguage());
     }
 
     private LegalBasis otherBasis(DisclosureBody body) {

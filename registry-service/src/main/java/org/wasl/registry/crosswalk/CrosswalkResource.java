@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -40,6 +42,8 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
+import org.wasl.registry.lookup.Lookups;
+import org.wasl.registry.person.Access;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Numbered;
@@ -57,6 +61,7 @@ public class CrosswalkResource {
 
     private final Persons persons;
     private final Households households;
+    private final Lookups lookups;
     private final Caller caller;
     private final Journal journal;
     private final FieldCipher cipher;
@@ -64,9 +69,16 @@ public class CrosswalkResource {
 
     @Inject
     CrosswalkResource(
-            Persons persons, Households households, Caller caller, Journal journal, FieldCipher cipher, Clock clock) {
+            Persons persons,
+            Households households,
+            Lookups lookups,
+            Caller caller,
+            Journal journal,
+            FieldCipher cipher,
+            Clock clock) {
         this.persons = persons;
         this.households = households;
+        this.lookups = lookups;
         this.caller = caller;
         this.journal = journal;
         this.cipher = cipher;
@@ -156,8 +168,15 @@ public class CrosswalkResource {
             @Valid @NotNull Linked body) {
         IdentifierNumber number = number(system, value);
         Person person = persons.getOwn(body.personId(), caller).standing();
-        if (!person.hasNumber(number, cipher)) {
+        if (!person.hasNumber(number, caller.agency(), cipher)) {
             if (!persons.taken(List.of(number)).isEmpty()) {
+                lookups.ask(LookupKind.NUMBER_TAKEN);
+                lookups.refused(
+                        LookupKind.NUMBER_TAKEN,
+                        List.of(),
+                        persons.withNumber(List.of(number)).stream()
+                                .map(Person::rawId)
+                                .toList());
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
@@ -180,14 +199,16 @@ public class CrosswalkResource {
     }
 
     private CrosswalkView view(IdentifierNumber number) {
-        List<Person> found = persons.list(
-                persons.withNumber(
-                        persons.visibleTo(caller.agency(), caller.purpose(), Set.of(FieldGroup.IDENTIFIERS)), number),
-                MOST);
+        lookups.ask(LookupKind.CROSSWALK);
+        List<Person> found =
+                persons.list(persons.withNumber(persons.visibleTo(caller), number, caller.purpose()), MOST);
         if (found.isEmpty()) {
+            lookups.refused(LookupKind.CROSSWALK, List.of(), List.of());
             throw Problem.notFound();
         }
         journal.read("person", found.stream().map(Person::rawId).toList(), Set.of(FieldGroup.IDENTIFIERS));
+        lookups.answered(LookupKind.CROSSWALK, found.size());
+        Map<UUID, Access> access = persons.accessOf(found, caller);
         return new CrosswalkView(
                 number.system(),
                 number.issuer().isEmpty() ? null : number.issuer(),
@@ -196,7 +217,7 @@ public class CrosswalkResource {
                         .map(person -> new Known(
                                 person.id(),
                                 household(person.rawId()),
-                                person.standingIdentifiers(Amman.today(clock), cipher)))
+                                person.standingIdentifiers(access.get(person.rawId()), Amman.today(clock), cipher)))
                         .toList());
     }
 

@@ -145,8 +145,11 @@ class PersonExport {
         List<Person> people = persons.list(filter, BATCH);
         Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
         Map<UUID, UUID> homes = households.homesOf(people.stream()
+                .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
+                .filter(person -> access.get(person.rawId())
+                        .closed(person, FieldGroup.HOUSEHOLD)
+                        .isEmpty())
                 .map(Person::rawId)
-                .filter(id -> access.get(id).to(FieldGroup.HOUSEHOLD))
                 .toList());
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         access.values().forEach(open -> groups.addAll(open.groups()));

@@ -128,7 +128,7 @@ public class GuardianshipResource {
     public Page<GuardianshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person ward = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("guardianship", Set.of(ward.rawId()), Set.of(FieldGroup.HOUSEHOLD));
-        return pages.of(guardianships.over(ward), page, g -> view(g, ward));
+        return pages.of(guardianships.over(ward, caller), page, g -> view(g, ward));
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -38,8 +39,14 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         return Filter.of(Guardianship.class).and("e.wardId in (:ward)", "ward", ward.allIds());
     }
 
+    /** As far as the caller may read what each agency says of her. */
+    Filter<Guardianship> over(Person ward, Caller caller) {
+        return persons.openRows(over(ward), ward, caller, FieldGroup.HOUSEHOLD);
+    }
+
     Filter<Guardianship> heldBy(Person guardian, Caller caller) {
-        return visibleTo(caller).and("e.guardianId in (:guardian)", "guardian", guardian.allIds());
+        return persons.openRows(visibleTo(caller), guardian, caller, FieldGroup.HOUSEHOLD)
+                .and("e.guardianId in (:guardian)", "guardian", guardian.allIds());
     }
 
     /** Found under its ward only. */
@@ -77,8 +84,9 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     }
 
     /** All over her, newest first. */
-    public List<GuardianshipResource.GuardianshipView> told(Person ward, FieldCipher cipher, LocalDate today) {
-        return list(over(ward), 1_000).stream()
+    public List<GuardianshipResource.GuardianshipView> told(
+            Person ward, Caller caller, FieldCipher cipher, LocalDate today) {
+        return list(over(ward, caller), 1_000).stream()
                 .map(guardianship -> GuardianshipResource.GuardianshipView.of(guardianship, ward, cipher, today))
                 .toList();
     }

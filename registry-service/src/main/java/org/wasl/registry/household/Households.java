@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
@@ -26,14 +27,20 @@ import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonPart;
+import org.wasl.registry.person.Persons;
 
-/** A household exists for the agency that formed it and for those that hold one of its members. */
+/**
+ * A household exists for the agency that formed it and for those that keep the record of one of its members. Where records of several agencies were merged, a
+ * stay is known to the agency that wrote it down.
+ */
 @ApplicationScoped
 public class Households extends Aggregates<Household> implements PersonPart {
+    private final Persons persons;
     private final Clock clock;
 
     @Inject
-    Households(Clock clock) {
+    Households(Persons persons, Clock clock) {
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -46,7 +53,8 @@ public class Households extends Aggregates<Household> implements PersonPart {
         return Filter.of(Household.class)
                 .and(
                         "e.agencyId = :agency or exists (select 1 from HouseholdMember m, Person p where m.household = e"
-                                + " and m.personId = p.id and :agency member of p.holders)",
+                                + " and m.personId = p.id and :agency member of p.holders and (m.agencyId = :agency"
+                                + " or p.agencyId = :agency and (m.agencyId is null or m.agencyId not member of p.holders)))",
                         "agency",
                         agency.value());
     }
@@ -165,13 +173,24 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 > 0;
     }
 
-    /** Where she lives and lived. */
-    public List<HouseholdView> told(Person person) {
-        return list(
-                        "id in (select h.household.id from HouseholdMember h where h.personId in ?1) order by id desc",
-                        person.allIds())
-                .stream()
-                .map(HouseholdView::of)
-                .toList();
+    /** The homes of a person by what the agencies say whose records of the person are open to the caller. */
+    Filter<Household> of(Person person, Caller caller) {
+        Set<UUID> closed = persons.accessOf(person, caller).closed(person, FieldGroup.HOUSEHOLD).stream()
+                .map(AgencyId::value)
+                .collect(Collectors.toSet());
+        Filter<Household> filter = Filter.of(Household.class)
+                .and(
+                        "e.id in (select h.household.id from HouseholdMember h where h.personId in (:self)"
+                                + (closed.isEmpty()
+                                        ? ")"
+                                        : " and (h.agencyId is null or h.agencyId not in (:closed)))"),
+                        "self",
+                        person.allIds());
+        return closed.isEmpty() ? filter : filter.with("closed", closed);
+    }
+
+    /** Where the person lives and lived. */
+    public List<HouseholdView> told(Person person, Caller caller) {
+        return list(of(person, caller), 1_000).stream().map(HouseholdView::of).toList();
     }
 }

@@ -21,7 +21,6 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -35,13 +34,15 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class PersonHouseholdResource {
     private final Persons persons;
+    private final Households households;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    PersonHouseholdResource(Persons persons, Pages pages, Caller caller, Journal journal) {
+    PersonHouseholdResource(Persons persons, Households households, Pages pages, Caller caller, Journal journal) {
         this.persons = persons;
+        this.households = households;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -57,12 +58,7 @@ public class PersonHouseholdResource {
     public Page<HouseholdView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("household", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
-        Filter<Household> filter = Filter.of(Household.class)
-                .and(
-                        "e.id in (select h.household.id from HouseholdMember h where h.personId in (:self))",
-                        "self",
-                        person.allIds());
-        Page<Household> found = pages.of(filter, page, household -> household);
+        Page<Household> found = pages.of(households.of(person, caller), page, household -> household);
         Set<UUID> known = known(found.items());
         return new Page<>(
                 found.items().stream()

@@ -150,7 +150,7 @@ class ImportBatch {
             } else if (person.isRestricted()) {
                 refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
             } else if (job.dryRun()) {
-                boolean differs = !one.fields().equals(person.fields());
+                boolean differs = !one.fields().equals(person.fieldsOf(agency));
                 changed += differs ? 1 : 0;
                 same += differs ? 0 : 1;
             } else {
@@ -185,9 +185,9 @@ class ImportBatch {
         private void change(Person person, Sound one) {
             boolean isFresh = fresh.contains(person);
             Set<String> what = new TreeSet<>();
-            if (!one.fields().equals(person.fields())) {
+            if (!one.fields().equals(person.fieldsOf(agency))) {
                 if (isFresh) {
-                    person.change(one.fields(), Set.of(), clock);
+                    person.change(one.fields(), Set.of(), agency, clock);
                     what.add("fields");
                 } else {
                     what.addAll(edits.change(person, one.fields(), agency, job.requestedBy())
@@ -195,7 +195,7 @@ class ImportBatch {
                 }
             }
             for (Numbered number : one.registration().numbered(taken)) {
-                if (!person.hasNumber(number.number(), cipher)) {
+                if (!person.hasNumber(number.number(), agency, cipher)) {
                     what.addAll(person.identifyBy(number, agency, cipher, clock).changed());
                     takeUp(List.of(number.number()));
                 }

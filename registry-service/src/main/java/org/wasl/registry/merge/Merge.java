@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public class Merge extends Aggregate {
 
     /**
      * @param others merges into the same survivor that stand
-     * @param review the confirmed review of the pair; where a record is verified at its source, whoever merges must not be who confirmed
+     * @param review the review of the pair, confirmed for all that hold the two; where a record is verified at its source, whoever merges must not be who confirmed
      */
     Merge(
             AgencyId agency,
@@ -69,8 +70,9 @@ public class Merge extends Aggregate {
         if (survivor == loser) {
             throw Problem.invalidField("/personId", "same-record");
         }
-        if (review.status() != org.wasl.contracts.code.MatchStatus.CONFIRMED
-                || !review.isOf(survivor.id(), loser.id())) {
+        Set<AgencyId> holders = new HashSet<>(survivor.holders());
+        holders.addAll(loser.holders());
+        if (!review.isOf(survivor.id(), loser.id()) || !review.isConfirmedFor(holders)) {
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
         boolean verified = survivor.hasVerifiedIdentifier() || loser.hasVerifiedIdentifier();

@@ -30,6 +30,8 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.review.MatchReview;
@@ -94,13 +96,18 @@ public class MergeResource {
     @Operation(
             operationId = "mergePersons",
             summary = "Merge another record into this one",
-            description = "The other record keeps its id and answers with survivorId. If-Match is the survivor's.")
+            description =
+                    "The other record keeps its id and answers with survivorId. If-Match is the survivor's. Each agency goes on reading"
+                            + " its own record, and of another's what consent opens: a merge opens nothing.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonMergeView.class)))
     public Response merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
         return idempotency.once(body, () -> {
             Person survivor = persons.getOwn(id, caller, expected);
             MatchReview review = reviews.get(body.reviewId(), caller);
+            if (!review.isOf(id, body.personId()) && !id.equals(body.personId())) {
+                throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
+            }
             Person loser = persons.forReview(body.personId());
             Merge merge = new Merge(
                     caller.agency(),

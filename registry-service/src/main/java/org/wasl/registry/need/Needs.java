@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NeedStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
@@ -44,7 +45,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
     Filter<PersonNeed> of(Person person, Caller caller) {
         boolean worksWithHer =
                 !circles.workingWith(Set.of(person.rawId()), caller).isEmpty();
-        return Filter.of(PersonNeed.class)
+        return persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
                 .and("e.personId in (:persons)", "persons", person.allIds())
                 .and("not e.confidential or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
                 .with("own", caller.agency().value())
@@ -81,11 +82,13 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
      */
     public List<NeedResource.NeedView> told(Person person, Caller caller, boolean worksWithThem) {
         return list(
-                        "personId in ?1 and (confidential = false or agencyId = ?2 and (writtenBy = ?3 or ?4 = true)) order by id desc",
-                        person.allIds(),
-                        caller.agency().value(),
-                        caller.subject(),
-                        worksWithThem)
+                        persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
+                                .and("e.personId in (:persons)", "persons", person.allIds())
+                                .and("e.confidential = false or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
+                                .with("own", caller.agency().value())
+                                .with("writer", caller.subject())
+                                .with("works", worksWithThem),
+                        1_000)
                 .stream()
                 .map(need -> NeedResource.NeedView.of(need, caller))
                 .toList();

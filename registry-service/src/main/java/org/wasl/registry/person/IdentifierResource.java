@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.IdentifierRevocationReason;
 import org.wasl.contracts.code.IdentifierVerification;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -30,6 +31,7 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.lookup.Lookups;
 
 /** The numbers a person is known by, and what becomes of them. */
 @Path("/v1/persons/{id}/identifiers")
@@ -39,6 +41,7 @@ import org.wasl.registry.RegistryProblem;
 public class IdentifierResource {
     private final Persons persons;
     private final PersonViews views;
+    private final Lookups lookups;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -49,6 +52,7 @@ public class IdentifierResource {
     IdentifierResource(
             Persons persons,
             PersonViews views,
+            Lookups lookups,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
@@ -56,6 +60,7 @@ public class IdentifierResource {
             Clock clock) {
         this.persons = persons;
         this.views = views;
+        this.lookups = lookups;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -81,6 +86,13 @@ public class IdentifierResource {
             IdentifierNumber number = body.number("");
             if (!number.isOfHousehold()
                     && persons.withNumber(List.of(number)).stream().anyMatch(p -> p != person)) {
+                lookups.ask(LookupKind.NUMBER_TAKEN);
+                lookups.refused(
+                        LookupKind.NUMBER_TAKEN,
+                        List.of(),
+                        persons.withNumber(List.of(number)).stream()
+                                .map(Person::rawId)
+                                .toList());
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
@@ -104,7 +116,7 @@ public class IdentifierResource {
             @Valid @NotNull CheckBody body) {
         return idempotency.once(body, () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.verify(identifier, body.verification(), clock), person.holders());
+            journal.record(person.verify(identifier, body.verification(), caller.agency(), clock), person.holders());
             journal.act("identifier.verified", person.rawId(), List.of("identifier:" + identifier));
             return views.answer(person);
         });
@@ -124,7 +136,7 @@ public class IdentifierResource {
             @Valid @NotNull RevocationBody body) {
         return idempotency.once(body, () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.revoke(identifier, clock), person.holders());
+            journal.record(person.revoke(identifier, caller.agency(), clock), person.holders());
             journal.act(
                     "identifier.revoked",
                     person.rawId(),

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.Demographics;
@@ -129,24 +130,46 @@ public class Person extends PersonNumbers {
                 fields.disability());
     }
 
-    public PersonChanged change(PersonFields fields, Set<String> changed, Clock clock) {
+    /** @param by the agency that writes: into its own record of the person */
+    public PersonChanged change(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireStanding();
         if (isRestricted()) {
             throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
         }
-        return rectify(fields, changed, clock);
+        return rectify(fields, changed, by, clock);
     }
 
-    /** A change that she asked for herself: it is also made where her record is only kept. */
-    PersonChanged rectify(PersonFields fields, Set<String> changed, Clock clock) {
+    /** A change that the person asked for: it is also made where the record is only kept. */
+    PersonChanged rectify(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireStanding();
-        apply(fields, clock);
-        touch(clock);
+        Person record = recordOf(by);
+        record.apply(fields, clock);
+        touchWith(record, clock);
         return new PersonChanged(id(), changed);
     }
 
-    PersonStatusChanged becomes(PersonStatus next, LocalDate on, Clock clock) {
+    /** Puts the fields of this record alone; merges are taken back by it. */
+    void restore(PersonFields fields, Clock clock) {
+        apply(fields, clock);
+        touch(clock);
+    }
+
+    /** The version of the person moves with each of its records. */
+    private void touchWith(Person record, Clock clock) {
+        if (record != this) {
+            record.touch(clock);
+        }
+        touch(clock);
+    }
+
+    /**
+     * The agency's own record becomes this; records of other agencies follow by a step of theirs.
+     *
+     * @return with the agencies whose records are so now, where that is not all of them
+     */
+    public PersonStatusChanged becomes(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
         requireStanding();
+        Person record = recordOf(by);
         if (next == PersonStatus.MERGED || next == PersonStatus.ERASED) {
             throw Problem.invalidField("/status", "not-by-this-step");
         }
@@ -156,37 +179,102 @@ public class Person extends PersonNumbers {
         if (on != null && on.isAfter(Amman.today(clock))) {
             throw Problem.invalidField("/on", "in-the-future");
         }
-        if (on != null && birthDate() != null && on.isBefore(birthDate())) {
+        if (on != null && record.birthDate() != null && on.isBefore(record.birthDate())) {
             throw Problem.invalidField("/on", "before-birth");
         }
-        status = next;
-        deceasedOn = on;
-        touch(clock);
-        return new PersonStatusChanged(id(), next);
+        if (record == this) {
+            status = next;
+        } else {
+            record.statusBeforeMerge = next;
+        }
+        record.deceasedOn = on;
+        touchWith(record, clock);
+        boolean all = records()
+                .map(Person::agency)
+                .filter(agency -> !agency.equals(by) && heldBy(agency))
+                .allMatch(agency -> recordOf(agency).ownStatus() == next);
+        return new PersonStatusChanged(id(), next, all ? null : Set.of(by));
+    }
+
+    /** What the agency that keeps this record says of the person, also while it is merged into another. */
+    PersonStatus ownStatus() {
+        return survivor == null ? status : statusBeforeMerge == null ? PersonStatus.ACTIVE : statusBeforeMerge;
+    }
+
+    /** This record and those merged into it. */
+    public Stream<Person> records() {
+        return selfAndMerged();
+    }
+
+    /** Whether this very record is the agency's, and not only joined with one of its own. */
+    public boolean isOwnOf(AgencyId agency) {
+        return agency().equals(agency) && heldBy(agency);
+    }
+
+    /** The record into which an agency writes what it knows of the person. */
+    public Person recordOf(AgencyId agency) {
+        return records().filter(record -> record.isOwnOf(agency)).findFirst().orElseThrow(Problem::notFound);
+    }
+
+    public PersonFields fieldsOf(AgencyId agency) {
+        return recordOf(agency).fields();
+    }
+
+    /** The agencies that keep the records which are not this one's. */
+    public Set<UUID> othersThan(AgencyId agency) {
+        return records()
+                .filter(record -> !record.agency().equals(agency))
+                .map(record -> record.agency().value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether records of several agencies are joined in it. */
+    public boolean isJoined() {
+        return holders.size() > 1;
+    }
+
+    /** The record whose values of a part are shown: the reader's own before others. Null where none is open. */
+    Person shown(Access access, FieldGroup part) {
+        return inOrder(access)
+                .filter(record -> access.opens(record, part))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The record by which the reader knows the person. */
+    Person shown(Access access) {
+        return inOrder(access).filter(access::opensAnything).findFirst().orElse(this);
+    }
+
+    private Stream<Person> inOrder(Access access) {
+        return records().sorted(Comparator.comparing(record -> !record.isOwnOf(access.reader())));
     }
 
     public PersonChanged identifyBy(Numbered number, AgencyId by, FieldCipher cipher, Clock clock) {
         requireStanding();
-        add(number, by, cipher, clock);
-        rekey();
-        touch(clock);
+        Person record = recordOf(by);
+        record.add(number, by, cipher, clock);
+        record.rekey();
+        touchWith(record, clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
     /** How far the number was checked; what was verified at its source does not become less by a look at a paper. */
-    PersonChanged verify(UUID identifier, IdentifierVerification verification, Clock clock) {
+    PersonChanged verify(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
         requireStanding();
-        identifier(identifier).verify(verification);
-        touch(clock);
+        PersonIdentifier number = identifier(identifier, by);
+        number.verify(verification);
+        touchWith(number.record(), clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
     /** It is not hers, or holds no longer: nobody is found by it, and another may have it. */
-    PersonChanged revoke(UUID identifier, Clock clock) {
+    PersonChanged revoke(UUID identifier, AgencyId by, Clock clock) {
         requireStanding();
-        identifier(identifier).revoke();
-        rekey();
-        touch(clock);
+        PersonIdentifier number = identifier(identifier, by);
+        number.revoke();
+        number.record().rekey();
+        touchWith(number.record(), clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
@@ -316,11 +404,15 @@ public class Person extends PersonNumbers {
         return restrictedAt != null;
     }
 
-    /** One of several agencies that hold her does no longer. */
-    public PersonChanged release(AgencyId agency, Clock clock) {
-        selfAndMerged()
-                .forEach(record -> record.externalIds.removeIf(e -> e.agencyId().equals(agency.value())));
-        holders.remove(agency.value());
+    /** One of several agencies that hold the person does no longer: of its own record nothing is left that names. */
+    PersonChanged release(AgencyId agency, Clock clock) {
+        selfAndMerged().forEach(record -> {
+            record.externalIds.removeIf(e -> e.agencyId().equals(agency.value()));
+            record.holders.remove(agency.value());
+            if (record.agency().equals(agency)) {
+                record.anonymise();
+            }
+        });
         touch(clock);
         return new PersonChanged(id(), Set.of("holders"));
     }
@@ -329,16 +421,20 @@ public class Person extends PersonNumbers {
     public PersonStatusChanged wipe(Clock clock) {
         requireStanding();
         selfAndMerged().forEach(record -> record.wiped(clock));
-        return new PersonStatusChanged(id(), PersonStatus.ERASED);
+        return new PersonStatusChanged(id(), PersonStatus.ERASED, null);
+    }
+
+    private void anonymise() {
+        write(fields().anonymous());
+        names.clear();
+        matchKeys = new Long[0];
+        matchSketch = 0;
     }
 
     private void wiped(Clock clock) {
-        write(fields().anonymous());
-        names.clear();
+        anonymise();
         externalIds.clear();
         holders.clear();
-        matchKeys = new Long[0];
-        matchSketch = 0;
         restrictedAt = null;
         if (survivor == null) {
             status = PersonStatus.ERASED;
@@ -385,11 +481,12 @@ public class Person extends PersonNumbers {
         return survivor == null ? null : survivor.id();
     }
 
-    /** All names; those of merged records are aliases here, whatever they are there. */
-    public List<PersonFields.Name> names() {
-        return Stream.concat(
-                        names.stream().map(PersonName::view),
-                        merged.stream().flatMap(p -> p.names.stream()).map(PersonName::alias))
+    /** The names that are open; those of other records than the one that is shown are aliases, whatever they are there. */
+    public List<PersonFields.Name> names(Access access) {
+        Person first = shown(access, FieldGroup.IDENTITY);
+        return inOrder(access)
+                .filter(record -> access.opens(record, FieldGroup.IDENTITY))
+                .flatMap(record -> record.names.stream().map(record == first ? PersonName::view : PersonName::alias))
                 .distinct()
                 .toList();
     }

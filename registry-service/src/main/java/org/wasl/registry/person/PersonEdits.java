@@ -38,14 +38,14 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         this.clock = clock;
     }
 
-    /** Who holds a person sees what was written into her record, and into those merged into it. */
+    /** An agency sees what was written into its own records: a change tells the values before and after. */
     @Override
     public Filter<PersonEdit> visibleTo(Caller caller) {
-        return Filter.of(PersonEdit.class).andIn("e.personId", persons.heldBy(caller.agency()));
+        return Filter.of(PersonEdit.class).andIn("e.personId", persons.ownOf(caller.agency()));
     }
 
-    Filter<PersonEdit> of(Person person) {
-        return Filter.of(PersonEdit.class).and("e.personId in (:persons)", "persons", person.allIds());
+    Filter<PersonEdit> of(Person person, Caller caller) {
+        return visibleTo(caller).and("e.personId in (:persons)", "persons", person.allIds());
     }
 
     public PersonChanged change(Person person, PersonFields fields) {
@@ -54,22 +54,25 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
 
     /** A change that the person herself asked for. */
     public PersonChanged rectify(Person person, PersonFields fields) {
-        PersonFields before = person.fields();
-        PersonChanged event = person.rectify(fields, differing(before, fields), clock);
-        persist(new PersonEdit(person, before, person.fields(), caller.agency(), caller.subject(), clock));
+        AgencyId agency = caller.agency();
+        Person record = person.recordOf(agency);
+        PersonFields before = record.fields();
+        PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
+        persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
         return event;
     }
 
     /** @param subject who wrote it, where that is not the caller of this request */
     public PersonChanged change(Person person, PersonFields fields, AgencyId agency, String subject) {
-        PersonFields before = person.fields();
-        PersonChanged event = person.change(fields, differing(before, fields), clock);
-        persist(new PersonEdit(person, before, person.fields(), agency, subject, clock));
+        Person record = person.recordOf(agency);
+        PersonFields before = record.fields();
+        PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
+        persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
         return event;
     }
 
     /**
-     * Parts what two records became as one: what those wrote who had only the one that goes, goes with it; what the others wrote stays. A field that only
+     * Parts what was written into the survivor before each agency had its own record to write into: what those wrote who had only the one that goes, goes with it; what the others wrote stays. A field that only
      * the first wrote is again as it was at the merge.
      *
      * @param theirs the agencies that held the survivor only by the merge
@@ -90,8 +93,8 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
                 stays = repeated(edit, stays);
             }
         }
-        survivor.rectify(stays, Set.of(), clock);
-        loser.rectify(goes, Set.of(), clock);
+        survivor.restore(stays, clock);
+        loser.restore(goes, clock);
     }
 
     private PersonFields repeated(PersonEdit edit, PersonFields onto) {
@@ -127,7 +130,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
     }
 
     public List<PersonHistoryResource.EditView> told(Person person) {
-        return list(of(person), 1_000).stream().map(this::view).toList();
+        return list(of(person, caller), 1_000).stream().map(this::view).toList();
     }
 
     PersonHistoryResource.EditView view(PersonEdit edit) {

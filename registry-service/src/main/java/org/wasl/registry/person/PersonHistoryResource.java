@@ -61,12 +61,12 @@ public class PersonHistoryResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR})
     @Operation(
             operationId = "listPersonHistory",
-            summary = "The changes of a person that your agency holds, newest first",
+            summary = "List the changes of a person in the records of your agency, newest first",
             description =
-                    "With those of records that were merged into it; they stay with their record when the merge is taken back.")
+                    "With those of your agency's records that were merged into it. What other agencies changed in theirs is not told.")
     public Page<EditView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.getOwn(id, caller);
         journal.read("person-history", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return pages.of(edits.of(person), page, edits::view);
+        return pages.of(edits.of(person, caller), page, edits::view);
     }
 }

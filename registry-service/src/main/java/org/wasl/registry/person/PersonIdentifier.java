@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,6 +107,15 @@ class PersonIdentifier {
 
     boolean wasAddedBy(Set<UUID> agencies, Instant since) {
         return agencyId != null && agencies.contains(agencyId) && addedAt.isAfter(since);
+    }
+
+    Person record() {
+        return person;
+    }
+
+    /** Who wrote it down; empty in old rows. */
+    Optional<AgencyId> agency() {
+        return Optional.ofNullable(agencyId).map(AgencyId::new);
     }
 
     void belongsTo(Person other) {

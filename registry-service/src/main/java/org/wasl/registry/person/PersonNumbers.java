@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.id.AgencyId;
@@ -46,11 +48,20 @@ abstract class PersonNumbers extends PersonDetails {
         return identifiers;
     }
 
-    PersonIdentifier identifier(UUID identifier) {
-        return identifiers.stream()
-                .filter(i -> i.id().equals(identifier))
+    /** One of those that an agency wrote down, or that stand in its own record. */
+    PersonIdentifier identifier(UUID identifier, AgencyId by) {
+        return all().filter(i -> i.id().equals(identifier) && keeper(i).isOwnOf(by))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** The record that a number belongs to: before records were kept apart, an agency that came by a merge wrote into the survivor. */
+    private Person keeper(PersonIdentifier number) {
+        Person record = number.record();
+        return number.agency()
+                .filter(by -> !by.equals(record.agency()) && record.heldBy(by))
+                .flatMap(by -> selfAndMerged().filter(one -> one.isOwnOf(by)).findFirst())
+                .orElse(record);
     }
 
     void add(Numbered given, AgencyId by, FieldCipher cipher, Clock clock) {
@@ -58,12 +69,13 @@ abstract class PersonNumbers extends PersonDetails {
                 new PersonIdentifier(self(), given.number(), given.paper(), given.disputed(), by, cipher, now(clock)));
     }
 
-    /** Whether she is known by this number, also in a record that was merged into hers. */
-    public boolean hasNumber(IdentifierNumber number, FieldCipher cipher) {
+    /** Whether an agency knows the person by this number. */
+    public boolean hasNumber(IdentifierNumber number, AgencyId agency, FieldCipher cipher) {
         List<String> wanted = PersonIdentifier.indexesOf(number, cipher).stream()
                 .map(PersonIdentifier::standIn)
                 .toList();
-        return all().anyMatch(i -> i.stands() && wanted.contains(i.standIn()));
+        return all().anyMatch(i ->
+                i.stands() && wanted.contains(i.standIn()) && keeper(i).isOwnOf(agency));
     }
 
     /** Stand-ins for those of this record alone that hold, as the matching core wants them. */
@@ -90,22 +102,20 @@ abstract class PersonNumbers extends PersonDetails {
         return all().anyMatch(PersonIdentifier::verifiedAtSource);
     }
 
-    /** All numbers, those of merged records too; a number that both had is told once. */
-    List<PersonIdentifier> identifiers() {
+    /** The numbers that are open; one that several records have is told once. */
+    public List<PersonView.Identifier> identifiers(Access access, LocalDate today, FieldCipher cipher) {
         Set<String> told = new HashSet<>();
-        return Stream.concat(all().filter(PersonIdentifier::stands), all().filter(i -> !i.stands()))
+        return all().filter(i -> access.opens(keeper(i), FieldGroup.IDENTIFIERS))
+                .sorted(Comparator.comparing(i -> !i.stands()))
                 .filter(i -> told.add(i.standIn()))
+                .map(i -> i.view(today, cipher))
                 .toList();
     }
 
-    /** Those that hold: what was revoked is for her own record alone. */
-    public List<PersonView.Identifier> standingIdentifiers(LocalDate today, FieldCipher cipher) {
-        return identifiers(today, cipher).stream()
+    /** Those that hold: what was revoked is for the person's own record alone. */
+    public List<PersonView.Identifier> standingIdentifiers(Access access, LocalDate today, FieldCipher cipher) {
+        return identifiers(access, today, cipher).stream()
                 .filter(number -> number.status() != IdentifierStatus.REVOKED)
                 .toList();
-    }
-
-    public List<PersonView.Identifier> identifiers(LocalDate today, FieldCipher cipher) {
-        return identifiers().stream().map(i -> i.view(today, cipher)).toList();
     }
 }

@@ -14,14 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -38,6 +35,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
+import org.wasl.registry.lookup.Lookups;
 
 /** Persons: reading and changing. Registering is in {@code registration}, searching in {@code search}. */
 @Path("/v1/persons")
@@ -47,27 +45,27 @@ public class PersonResource {
     private final Persons persons;
     private final PersonEdits edits;
     private final PersonViews views;
+    private final Lookups lookups;
     private final Caller caller;
     private final Journal journal;
     private final MergePatch patches;
-    private final Clock clock;
 
     @Inject
     PersonResource(
             Persons persons,
             PersonEdits edits,
             PersonViews views,
+            Lookups lookups,
             Caller caller,
             Journal journal,
-            MergePatch patches,
-            Clock clock) {
+            MergePatch patches) {
         this.persons = persons;
         this.edits = edits;
         this.views = views;
+        this.lookups = lookups;
         this.caller = caller;
         this.journal = journal;
         this.patches = patches;
-        this.clock = clock;
     }
 
     @GET
@@ -90,13 +88,16 @@ public class PersonResource {
             summary = "Many persons at once, by their ids, each as you may see her",
             description = "Who does not exist for you is left out.")
     public Page<PersonView> lookUp(@Valid @BeanParam PageRequest page, @Valid @NotNull LookupBody body) {
-        return views.page(
+        lookups.ask(LookupKind.LOOKUP);
+        Page<PersonView> found = views.page(
                 persons.visibleTo(caller)
                         .and(
                                 "e.id in :ids",
                                 "ids",
                                 body.ids().stream().map(PersonId::value).toList()),
                 page);
+        lookups.answered(LookupKind.LOOKUP, found.items().size());
+        return found;
     }
 
     @GET
@@ -127,33 +128,8 @@ public class PersonResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         Person person = persons.getOwn(id, caller, expected);
-        var patched = patches.apply(patch, person.fields(), PersonFields.class);
+        var patched = patches.apply(patch, person.fieldsOf(caller.agency()), PersonFields.class);
         journal.record(edits.change(person, patched.body()), person.holders());
-        return views.answer(person);
-    }
-
-    /**
-     * @param status ACTIVE, INACTIVE or DECEASED; the others come of steps of their own
-     * @param on the day of death, for DECEASED; null where nobody knows
-     */
-    @Schema(name = "PersonStatusBody")
-    public record StatusBody(
-            @NotNull PersonStatus status,
-            @Schema(nullable = true) LocalDate on) {}
-
-    @PUT
-    @Path("/{id}/status")
-    @Transactional
-    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
-    @Operation(
-            operationId = "setPersonStatus",
-            summary = "Write down that a person died, went away or came back",
-            description = "Her record stays and is still recognised. Who subscribed to it is told.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response status(
-            @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
-        Person person = persons.getOwn(id, caller, expected);
-        journal.record(person.becomes(body.status(), body.on(), clock), person.holders());
         return views.answer(person);
     }
 }

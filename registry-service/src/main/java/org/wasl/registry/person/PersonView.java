@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.FieldGroup;
@@ -30,6 +31,7 @@ import org.wasl.platform.value.ExternalId;
  * the same.
  *
  * @param survivorId the record this one was merged into
+ * @param partial the groups of which another agency's record of the person holds more than is shown
  */
 @Schema(name = "Person")
 public record PersonView(
@@ -53,7 +55,8 @@ public record PersonView(
         @Schema(nullable = true) String district,
         List<Identifier> identifiers,
         List<String> allowedActions,
-        Set<FieldGroup> redactions)
+        Set<FieldGroup> redactions,
+        Set<FieldGroup> partial)
         implements View {
 
     @Schema(name = "Identifier")
@@ -75,32 +78,45 @@ public record PersonView(
     /** Outside of a request, for a file. */
     public static PersonView of(
             Person person, Access access, AgencyId reader, List<String> actions, LocalDate today, FieldCipher cipher) {
-        PersonFields fields = person.fields();
-        boolean identity = access.to(FieldGroup.IDENTITY);
-        boolean contact = access.to(FieldGroup.CONTACT);
-        boolean location = access.to(FieldGroup.LOCATION);
+        Person known = person.shown(access);
+        Shown identity = Shown.of(person, access, FieldGroup.IDENTITY);
+        Shown contact = Shown.of(person, access, FieldGroup.CONTACT);
+        Shown location = Shown.of(person, access, FieldGroup.LOCATION);
         return new PersonView(
-                Head.of(person),
+                new Head(person.rawId(), person.version(), known.createdAt(), person.updatedAt(), known.agency()),
                 person.externalIdsOf(reader),
-                person.status(),
-                person.deceasedOn(),
+                known == person ? person.status() : known.ownStatus(),
+                known.deceasedOn(),
                 person.survivorId(),
-                identity ? person.names() : List.of(),
-                identity ? fields.sex() : null,
-                identity ? fields.birthDate() : null,
-                identity ? fields.birthDatePrecision() : null,
-                identity ? fields.nationality() : null,
-                identity ? fields.legalStatus() : null,
-                identity ? fields.maritalStatus() : null,
-                access.to(FieldGroup.NEEDS) ? fields.disability() : null,
-                contact ? fields.phone() : null,
-                contact ? fields.email() : null,
-                contact ? fields.preferredLanguage() : null,
-                location ? fields.governorate() : null,
-                location ? fields.district() : null,
-                access.to(FieldGroup.IDENTIFIERS) ? person.identifiers(today, cipher) : List.of(),
+                person.names(access),
+                identity.value(PersonFields::sex),
+                identity.value(PersonFields::birthDate),
+                identity.value(PersonFields::birthDatePrecision),
+                identity.value(PersonFields::nationality),
+                identity.value(PersonFields::legalStatus),
+                identity.value(PersonFields::maritalStatus),
+                Shown.of(person, access, FieldGroup.NEEDS).value(PersonFields::disability),
+                contact.value(PersonFields::phone),
+                contact.value(PersonFields::email),
+                contact.value(PersonFields::preferredLanguage),
+                location.value(PersonFields::governorate),
+                location.value(PersonFields::district),
+                person.identifiers(access, today, cipher),
                 actions,
-                access.hidden());
+                access.hidden(),
+                access.partial());
+    }
+
+    /** The values of one part, from the record that is shown; none where none is open. */
+    private record Shown(PersonFields fields) {
+        static Shown of(Person person, Access access, FieldGroup part) {
+            Person record = person.shown(access, part);
+            return new Shown(record == null ? null : record.fields());
+        }
+
+        <T> T value(Function<PersonFields, T> field) {
+            return fields == null ? null : field.apply(fields);
+        }
     }
 
     private static List<String> allowedActions(Person person, Access access, Caller caller) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
@@ -50,9 +52,19 @@ public class Persons extends Aggregates<Person> {
     }
 
     private static final String HELD = ":agency member of e.holders";
-    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id"
-            + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null and c.givenAt <= :now"
-            + " and (c.expiresAt is null or c.expiresAt > :now) and e.restrictedAt is null and e.status <> ERASED";
+    private static final String OWN = HELD + " and e.agencyId = :agency";
+    private static final String RUNNING = "array_contains(c.recipients, :agency) and c.withdrawnAt is null"
+            + " and c.givenAt <= :now and (c.expiresAt is null or c.expiresAt > :now)";
+    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id and " + RUNNING
+            + " and e.restrictedAt is null and e.status <> ERASED";
+
+    /**
+     * Whether a consent opens a very record: it was recorded on it by an agency that did not come by a merge, or on the survivor by the agency that keeps it. An
+     * agency that came by a merge can let out only what is in its own record.
+     */
+    private static final String OF_RECORD =
+            " and (c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
+                    + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
@@ -63,20 +75,40 @@ public class Persons extends Aggregates<Person> {
      * Whom an agency holds, or knows by consent.
      *
      * @param purpose of the consents that count; all of them where none is named
-     * @param opened only consents that open at least these parts: who searches by a part must be allowed to see it
+     * @param opened the parts by which is searched. Only records that open them to the agency are met, whatever other records of the same person do: a search
+     *     must not tell what a reading hides
      */
     public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
-        String consented = CONSENTED
-                + (purpose.isPresent() ? " and c.purpose = :purpose" : "")
-                + (opened.isEmpty() ? ")" : " and array_includes(c.fieldGroups, :opened))");
+        String known = opened.isEmpty()
+                ? HELD + " or " + CONSENTED + (purpose.isPresent() ? " and c.purpose = :purpose)" : ")")
+                : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
         Filter<Person> filter = Filter.of(Person.class)
-                .and(HELD + " or " + consented)
+                .and(known)
                 .with("agency", agency.value())
                 .withUnbound("now", clock.instant());
         purpose.ifPresent(p -> filter.with("purpose", p));
         return opened.isEmpty()
                 ? filter
                 : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    /**
+     * Whether a record is the agency's own, or a consent opens a part of it to the agency.
+     *
+     * @param record the alias of the record, in HQL
+     * @param opens the condition on the consent {@code c}
+     */
+    private static String readable(String record, String opens, Optional<ConsentPurpose> purpose) {
+        String condition = "(" + OWN + " or exists (select 1 from Consent c where " + RUNNING + OF_RECORD
+                + (purpose.isPresent() ? " and c.purpose = :purpose" : "") + " and " + opens
+                + ") and e.restrictedAt is null and e.status <> ERASED"
+                + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.restrictedAt is not null))";
+        return condition.replaceAll("\\be\\.", record + ".");
+    }
+
+    /** The very records that an agency keeps, whatever they are merged into. */
+    public Filter<Person> ownOf(AgencyId agency) {
+        return Filter.of(Person.class).and(OWN, "agency", agency.value());
     }
 
     public Filter<Person> heldBy(AgencyId agency) {
@@ -139,40 +171,62 @@ public class Persons extends Aggregates<Person> {
 
     /** What an agency may read of each. */
     public Map<UUID, Access> accessOf(Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        Set<UUID> asked = new HashSet<>();
+        persons.stream().filter(p -> !p.standing().isRestricted()).forEach(person -> person.records()
+                .filter(record -> !record.isOwnOf(agency))
+                .forEach(record -> {
+                    asked.add(record.rawId());
+                    asked.add(record.standing().rawId());
+                }));
+        List<Opening> openings = asked.isEmpty() ? List.of() : openings(asked, agency, purpose);
         Map<UUID, Access> access = new HashMap<>();
-        Set<UUID> byConsent = new HashSet<>();
-        persons.forEach(p -> {
-            if (p.heldBy(agency)) {
-                access.put(p.rawId(), Access.FULL);
-            } else if (p.isRestricted()) {
-                access.put(p.rawId(), new Access(Set.of()));
-            } else {
-                byConsent.add(p.rawId());
-            }
+        persons.forEach(person -> {
+            Map<UUID, Set<FieldGroup>> records = new LinkedHashMap<>();
+            person.records().forEach(record -> records.put(record.rawId(), open(record, agency, openings)));
+            access.put(person.rawId(), new Access(agency, records));
         });
-        if (!byConsent.isEmpty()) {
-            var query = getEntityManager()
-                    .createQuery(
-                            "select c.personId, c.fieldGroups from Consent c where c.personId in (:persons)"
-                                    + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null"
-                                    + " and c.givenAt <= :now and (c.expiresAt is null or c.expiresAt > :now)"
-                                    + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
-                            Object[].class)
-                    .setParameter("persons", byConsent)
-                    .setParameter("agency", agency.value())
-                    .setParameter("now", clock.instant());
-            purpose.ifPresent(p -> query.setParameter("purpose", p));
-            query.getResultList().forEach(row -> {
-                Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-                Arrays.stream((String[]) row[1]).map(FieldGroup::valueOf).forEach(groups::add);
-                access.merge((UUID) row[0], new Access(groups), (one, other) -> {
-                    groups.addAll(one.groups());
-                    return new Access(groups);
-                });
-            });
-            byConsent.forEach(id -> access.putIfAbsent(id, new Access(Set.of())));
-        }
         return access;
+    }
+
+    /** What one consent opens to the reader, by whom it was recorded and on which record. */
+    private record Opening(UUID person, AgencyId by, Set<FieldGroup> groups) {
+        /** As {@link #OF_RECORD}. */
+        boolean isOf(Person record) {
+            boolean own = by.equals(record.agency());
+            return person.equals(record.rawId()) && (own || !record.heldBy(by))
+                    || own && person.equals(record.standing().rawId());
+        }
+    }
+
+    private static Set<FieldGroup> open(Person record, AgencyId agency, List<Opening> openings) {
+        if (record.isOwnOf(agency)) {
+            return EnumSet.allOf(FieldGroup.class);
+        }
+        Set<FieldGroup> open = EnumSet.noneOf(FieldGroup.class);
+        if (!record.standing().isRestricted()) {
+            openings.stream().filter(opening -> opening.isOf(record)).forEach(opening -> open.addAll(opening.groups()));
+        }
+        return open;
+    }
+
+    private List<Opening> openings(Set<UUID> records, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        var query = getEntityManager()
+                .createQuery(
+                        "select c.personId, c.agencyId, c.fieldGroups from Consent c where c.personId in (:persons) and "
+                                + RUNNING + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
+                        Object[].class)
+                .setParameter("persons", records)
+                .setParameter("agency", agency.value())
+                .setParameter("now", clock.instant());
+        purpose.ifPresent(p -> query.setParameter("purpose", p));
+        return query.getResultStream()
+                .map(row -> new Opening(
+                        (UUID) row[0],
+                        new AgencyId((UUID) row[1]),
+                        Arrays.stream((String[]) row[2])
+                                .map(FieldGroup::valueOf)
+                                .collect(Collectors.toSet())))
+                .toList();
     }
 
     public Access accessOf(Person person, Caller caller) {
@@ -181,6 +235,14 @@ public class Persons extends Aggregates<Person> {
 
     public Access accessOfAgency(Person person, Caller caller) {
         return accessOf(List.of(person), caller.agency(), caller.purpose()).get(person.rawId());
+    }
+
+    /** Leaves out the rows on a part of the person that were written by agencies whose records of the person are closed to the caller. */
+    public <E> Filter<E> openRows(Filter<E> rows, Person person, Caller caller, FieldGroup part) {
+        Set<UUID> closed = accessOf(person, caller).closed(person, part).stream()
+                .map(AgencyId::value)
+                .collect(Collectors.toSet());
+        return closed.isEmpty() ? rows : rows.and("e.agencyId not in (:closed)", "closed", closed);
     }
 
     public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {
@@ -327,24 +389,68 @@ public class Persons extends Aggregates<Person> {
     }
 
     /**
-     * Some who have a name whose words are as asked, also in a record that was merged into theirs; one with two such names comes twice.
+     * Some who have a name whose words are as asked in a record that is open to the agency, also in one that was merged into theirs; one with two such names
+     * comes twice.
      *
+     * @param among of {@link #visibleTo}
      * @param asked a {@code tsquery} of consonant keys
      */
-    public List<Person> named(Filter<Person> among, String asked, int atMost) {
+    public List<Person> named(Filter<Person> among, Optional<ConsentPurpose> purpose, String asked, int atMost) {
+        Filter<Person> named = among.and("function('begins_alike', n.skeletonWords, :asked) = true", "asked", asked)
+                .and(readable("q", "array_contains(c.fieldGroups, 'IDENTITY')", purpose));
         return unordered(
-                        among.and("function('begins_alike', n.skeletonWords, :asked) = true", "asked", asked),
+                        named,
                         "join Person q on coalesce(q.survivor.id, q.id) = e.id join PersonName n on n.person = q")
                 .setMaxResults(atMost)
                 .getResultList();
     }
 
-    public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number) {
+    /** Of the agency's own records that were merged into others, those with such a name: as {@link #named}. */
+    public List<Person> namedWhileMerged(Filter<Person> among, String asked, int atMost) {
+        Filter<Person> named = among.and("function('begins_alike', n.skeletonWords, :asked) = true", "asked", asked)
+                .and("e.survivor is not null and " + OWN);
+        return unordered(named, "join PersonName n on n.person = e").setMaxResults(atMost).getResultList().stream()
+                .map(Person::standing)
+                .toList();
+    }
+
+    /** @param filter of {@link #visibleTo} */
+    public Filter<Person> withNumber(Filter<Person> filter, IdentifierNumber number, Optional<ConsentPurpose> purpose) {
         return filter.and(
-                "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
-                        + " where i.valueIndex in (:number) and i.status <> REVOKED)",
+                "e.id in (" + recordsWith(":number", purpose) + ")",
                 "number",
                 PersonIdentifier.indexesOf(number, cipher));
+    }
+
+    /**
+     * The persons with one of these numbers in a record that is open to the agency for its numbers, in HQL, with the parameters of {@link #visibleTo}.
+     *
+     * @param numbers names of parameters, with commas
+     */
+    public static String recordsWith(String numbers, Optional<ConsentPurpose> purpose) {
+        return "select coalesce(r.survivor.id, r.id) from PersonIdentifier i join i.person r where i.valueIndex in ("
+                + numbers + ") and i.status <> REVOKED and "
+                + readable("r", "array_contains(c.fieldGroups, 'IDENTIFIERS')", purpose);
+    }
+
+    /** One of several agencies that hold the person does no longer: what it wrote of the person goes with its numbers and its history. */
+    public PersonChanged release(Person person, AgencyId agency) {
+        Set<UUID> own = person.records()
+                .filter(record -> record.agency().equals(agency))
+                .map(Person::rawId)
+                .collect(Collectors.toSet());
+        PersonChanged event = person.release(agency, clock);
+        flush();
+        for (String rows : List.of(
+                "PersonIdentifier i where i.person.id in (:own) and (i.agencyId is null or i.agencyId = :agency)",
+                "PersonEdit i where i.personId in (:own) and i.agencyId = :agency")) {
+            getEntityManager()
+                    .createQuery("delete from " + rows)
+                    .setParameter("own", own)
+                    .setParameter("agency", agency.value())
+                    .executeUpdate();
+        }
+        return event;
     }
 
     /** Nothing of hers is left but what {@link Person#wipe} leaves; the numbers with all that is sealed in them go. */

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -41,7 +43,7 @@ import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
@@ -60,6 +62,7 @@ public class RegistrationResource {
     private final PersonEdits edits;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
+    private final Lookups lookups;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -73,6 +76,7 @@ public class RegistrationResource {
             PersonEdits edits,
             DuplicateCheck duplicates,
             MatchReviews reviews,
+            Lookups lookups,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
@@ -83,6 +87,7 @@ public class RegistrationResource {
         this.edits = edits;
         this.duplicates = duplicates;
         this.reviews = reviews;
+        this.lookups = lookups;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -139,7 +144,7 @@ public class RegistrationResource {
             IfMatch.require(expected, person);
         }
         PersonFields fields = Violations.checked(validator, body.fields()).settled();
-        if (!fields.equals(person.fields())) {
+        if (!fields.equals(person.fieldsOf(caller.agency()))) {
             journal.record(edits.change(person, fields), person.holders());
         }
         return Answers.ok(view(person));
@@ -161,6 +166,10 @@ public class RegistrationResource {
         List<Numbered> numbers = body.numbered(persons.taken(body.numbers()));
         Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
         List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
+        if (!matches.isEmpty()) {
+            lookups.ask(LookupKind.CANDIDATES);
+            lookups.refused(LookupKind.CANDIDATES, ids(matches, true), ids(matches, false));
+        }
         if (!matches.isEmpty() && confirmNew == null) {
             throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
                     .with(
@@ -173,8 +182,16 @@ public class RegistrationResource {
         return person;
     }
 
+    /** @param own whether those that the caller's agency holds, or the others */
+    private List<UUID> ids(List<DuplicateCheck.Match> matches, boolean own) {
+        return matches.stream()
+                .filter(match -> match.holders().contains(caller.agency()) == own)
+                .map(match -> match.personId().value())
+                .toList();
+    }
+
     private PersonView view(Person person) {
         journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher);
+        return PersonView.of(person, persons.accessOfAgency(person, caller), caller, Amman.today(clock), cipher);
     }
 }

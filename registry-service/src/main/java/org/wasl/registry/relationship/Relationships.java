@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.RelationshipKind;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
@@ -34,7 +35,8 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
     }
 
     Filter<Relationship> of(Person person, Caller caller) {
-        return visibleTo(caller).and("e.personId in (:self) or e.relatedId in (:self)", "self", person.allIds());
+        return persons.openRows(visibleTo(caller), person, caller, FieldGroup.HOUSEHOLD)
+                .and("e.personId in (:self) or e.relatedId in (:self)", "self", person.allIds());
     }
 
     Relationship get(Person person, RelationshipId id, Caller caller, IfMatch expected) {

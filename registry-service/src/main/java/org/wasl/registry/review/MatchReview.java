@@ -13,6 +13,9 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
@@ -32,7 +36,10 @@ import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
 import org.wasl.registry.duplicate.MatchReason;
 
-/** Two records that may be one person, until somebody has looked. A rejected pair is remembered and not asked again. */
+/**
+ * Two records that may be one person, until stewards have decided. A rejected pair is remembered and not asked again. Where several agencies hold the two, each
+ * confirms by a steward of its own; for those that do not, two stewards of the coordinating organization may (docs/adr/0027-no-agency-merges-alone.md).
+ */
 @Entity
 @Table(name = "match_review")
 public class MatchReview extends Aggregate {
@@ -42,27 +49,35 @@ public class MatchReview extends Aggregate {
     enum Step {
         CLAIM,
         RELEASE,
+        PROPOSE,
         CONFIRM,
         REJECT,
         DEFER,
         REOPEN
     }
 
+    /** HOLDER is a steward of an agency that holds one of the two; COORDINATOR one of the coordinating organization. */
     enum Party {
-        STEWARD,
+        HOLDER,
+        COORDINATOR,
         PLATFORM
     }
 
+    /** Stewards of the coordinating organization who confirm in the place of agencies that do not. */
+    private static final int COORDINATORS = 2;
+
+    private static final Set<MatchStatus> OPEN = from(MatchStatus.PENDING, MatchStatus.DEFERRED, MatchStatus.PROPOSED);
+
+    /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
     static final TransitionTable<MatchStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            stay(Step.CLAIM, by(Party.STEWARD), from(MatchStatus.PENDING, MatchStatus.DEFERRED)),
-            stay(Step.RELEASE, by(Party.STEWARD), from(MatchStatus.PENDING, MatchStatus.DEFERRED)),
-            row(
-                    Step.CONFIRM,
-                    by(Party.STEWARD),
-                    from(MatchStatus.PENDING, MatchStatus.DEFERRED),
-                    MatchStatus.CONFIRMED),
-            row(Step.REJECT, by(Party.STEWARD), from(MatchStatus.PENDING, MatchStatus.DEFERRED), MatchStatus.REJECTED),
-            row(Step.DEFER, by(Party.STEWARD), from(MatchStatus.PENDING), MatchStatus.DEFERRED),
+            stay(Step.CLAIM, by(Party.HOLDER), OPEN),
+            stay(Step.RELEASE, by(Party.HOLDER), OPEN),
+            row(Step.PROPOSE, by(Party.HOLDER), OPEN, MatchStatus.PROPOSED),
+            row(Step.PROPOSE, by(Party.COORDINATOR), from(MatchStatus.PROPOSED), MatchStatus.PROPOSED),
+            row(Step.CONFIRM, by(Party.HOLDER), OPEN, MatchStatus.CONFIRMED),
+            row(Step.CONFIRM, by(Party.COORDINATOR), from(MatchStatus.PROPOSED), MatchStatus.CONFIRMED),
+            row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED),
+            row(Step.DEFER, by(Party.HOLDER), from(MatchStatus.PENDING, MatchStatus.PROPOSED), MatchStatus.DEFERRED),
             row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED));
 
     @Column(name = "left_id")
@@ -99,6 +114,9 @@ public class MatchReview extends Aggregate {
     @Column(name = "decision_note")
     private String decisionNote;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Confirmation> confirmations = List.of();
+
     protected MatchReview() {}
 
     MatchReview(AgencyId agency, PersonId one, Match match, Clock clock) {
@@ -121,7 +139,7 @@ public class MatchReview extends Aggregate {
     /** A steward has it to herself for a while; whoever else decides meanwhile learns so. */
     void claim(String by, Clock clock) {
         requireFreeFor(by, clock);
-        status = TRANSITIONS.next(status, Step.CLAIM, Set.of(Party.STEWARD));
+        status = TRANSITIONS.next(status, Step.CLAIM, Set.of(Party.HOLDER));
         claimedBy = by;
         claimedUntil = now(clock).plus(CLAIM);
         touch(clock);
@@ -129,16 +147,40 @@ public class MatchReview extends Aggregate {
 
     void release(String by, Clock clock) {
         requireFreeFor(by, clock);
-        status = TRANSITIONS.next(status, Step.RELEASE, Set.of(Party.STEWARD));
+        status = TRANSITIONS.next(status, Step.RELEASE, Set.of(Party.HOLDER));
         claimedBy = null;
         claimedUntil = null;
         touch(clock);
     }
 
-    /** @param step one of those that decide */
+    /** @param step REJECT or DEFER: what others confirmed before counts no longer */
     void decide(Step step, String by, String note, Clock clock) {
-        MatchStatus next = TRANSITIONS.next(status, step, Set.of(Party.STEWARD));
+        MatchStatus next = TRANSITIONS.next(status, step, Set.of(Party.HOLDER));
         requireFreeFor(by, clock);
+        confirmations = List.of();
+        decided(next, by, note, clock);
+    }
+
+    /**
+     * @param holders the agencies that hold the two
+     * @param stands whom the steward confirms for: their own agency, or as the coordinating organization
+     */
+    void confirm(Set<AgencyId> holders, Confirmation stands, String note, Clock clock) {
+        requireFreeFor(stands.by(), clock);
+        if (!allowed(stands, holders.contains(stands.agency())).contains(TransitionTable.path(Step.CONFIRM))) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, TransitionTable.path(Step.CONFIRM), status)
+                    .with("allowedActions", allowed(stands, holders.contains(stands.agency())));
+        }
+        List<Confirmation> all = new ArrayList<>(confirmations);
+        all.add(stands);
+        Step step = covers(all, holders) ? Step.CONFIRM : Step.PROPOSE;
+        MatchStatus next =
+                TRANSITIONS.next(status, step, Set.of(stands.coordinating() ? Party.COORDINATOR : Party.HOLDER));
+        confirmations = List.copyOf(all);
+        decided(next, stands.by(), note, clock);
+    }
+
+    private void decided(MatchStatus next, String by, String note, Clock clock) {
         status = next;
         claimedBy = null;
         claimedUntil = null;
@@ -148,8 +190,52 @@ public class MatchReview extends Aggregate {
         touch(clock);
     }
 
+    /** One person confirms once, and one agency for itself once. */
+    private boolean isNew(Confirmation given) {
+        return confirmations.stream()
+                .noneMatch(one -> one.by().equals(given.by()) || !given.coordinating() && one.isOf(given.agency()));
+    }
+
+    /** Whether all who hold the two have confirmed, or enough in their place. */
+    public boolean isConfirmedFor(Set<AgencyId> holders) {
+        return status == MatchStatus.CONFIRMED && (holders.size() == 1 || covers(confirmations, holders));
+    }
+
+    private static boolean covers(List<Confirmation> given, Set<AgencyId> holders) {
+        boolean byCoordinators =
+                given.stream().filter(Confirmation::coordinating).count() >= COORDINATORS;
+        boolean byOneAtLeast = given.stream().anyMatch(one -> !one.coordinating() && holders.contains(one.agency()));
+        return byCoordinators && byOneAtLeast || missing(given, holders).isEmpty();
+    }
+
+    private static Set<AgencyId> missing(List<Confirmation> given, Set<AgencyId> holders) {
+        Set<AgencyId> missing = new HashSet<>(holders);
+        given.stream().filter(one -> !one.coordinating()).forEach(one -> missing.remove(one.agency()));
+        return missing;
+    }
+
+    /**
+     * The steps open to a steward, {@code confirm} for both of its forms.
+     *
+     * @param given as the steward would confirm now
+     * @param holds whether the steward's agency holds one of the two
+     */
+    List<String> allowed(Confirmation given, boolean holds) {
+        Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
+        if (holds) {
+            parties.add(Party.HOLDER);
+        }
+        return TRANSITIONS.allowed(
+                status, parties, step -> step != Step.PROPOSE && (step != Step.CONFIRM || isNew(given)));
+    }
+
+    boolean wasConfirmedBy(AgencyId agency) {
+        return confirmations.stream().anyMatch(one -> one.isOf(agency));
+    }
+
     void reopen(Clock clock) {
         status = TRANSITIONS.next(status, Step.REOPEN, Set.of(Party.PLATFORM));
+        confirmations = List.of();
         touch(clock);
     }
 
@@ -193,7 +279,13 @@ public class MatchReview extends Aggregate {
     }
 
     public boolean wasConfirmedBy(String subject) {
-        return status == MatchStatus.CONFIRMED && subject.equals(decidedBy);
+        return status == MatchStatus.CONFIRMED
+                && (subject.equals(decidedBy)
+                        || confirmations.stream().anyMatch(one -> one.by().equals(subject)));
+    }
+
+    List<Confirmation> confirmations() {
+        return confirmations;
     }
 
     double weight() {

@@ -22,17 +22,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.MatchStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -47,6 +52,8 @@ import org.wasl.platform.paging.Order;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.duplicate.MatchReason;
@@ -98,7 +105,9 @@ public class MatchReviewResource {
      * @param reasons field by field
      * @param modelVersion by which model it was weighed
      * @param claimedUntil so long another steward, or the caller, has the pair to herself
-     * @param left both records in full, side by side, in the single view only: to compare them is what the office is for
+     * @param confirmations who said that it is one person, and for which agency; all that hold one of the two must
+     * @param left side by side, in the single view only: your agency's own record in full, another's as far as consent opens it to you. Null where nothing of
+     *     it is open; the reasons tell how the two agree
      */
     @Schema(name = "MatchReview")
     public record ReviewView(
@@ -108,16 +117,29 @@ public class MatchReviewResource {
             @Schema(minimum = "0", maximum = "1") double probability,
             List<MatchReason> reasons,
             int modelVersion,
-            org.wasl.contracts.id.PersonId leftId,
-            org.wasl.contracts.id.PersonId rightId,
+            PersonId leftId,
+            PersonId rightId,
             @Schema(nullable = true) PersonView left,
             @Schema(nullable = true) PersonView right,
             @Schema(nullable = true) Instant claimedUntil,
             boolean claimedByMe,
             @Schema(nullable = true) Instant decidedAt,
             @Schema(nullable = true) String decisionNote,
+            List<Confirmed> confirmations,
             List<String> allowedActions)
             implements View {}
+
+    /**
+     * One confirmation.
+     *
+     * @param coordinating whether in the place of an agency that does not confirm
+     */
+    @Schema(name = "MatchConfirmation")
+    public record Confirmed(AgencyId agencyId, boolean coordinating, Instant at) {
+        static Confirmed of(Confirmation given) {
+            return new Confirmed(given.agency(), given.coordinating(), given.at());
+        }
+    }
 
     @Schema(name = "ReviewDecision")
     public record DecisionBody(
@@ -137,7 +159,17 @@ public class MatchReviewResource {
             filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
                     .withUnbound("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
         }
-        return pages.of(filter, page, BY_WEIGHT, review -> view(review, null, null));
+        Page<MatchReview> found = pages.of(filter, page, BY_WEIGHT, review -> review);
+        Map<UUID, Set<AgencyId>> holders = persons.holdersOf(found.items().stream()
+                .flatMap(review ->
+                        Stream.of(review.left().value(), review.right().value()))
+                .collect(Collectors.toSet()));
+        return new Page<>(
+                found.items().stream()
+                        .map(review -> view(review, holdersOf(review, holders), null, null))
+                        .toList(),
+                found.next(),
+                found.total());
     }
 
     @GET
@@ -171,13 +203,22 @@ public class MatchReviewResource {
 
     @POST
     @Path("/{id}/confirm")
-    @Operation(operationId = "confirmMatch", summary = "It is one person. The records are merged by a merge.")
+    @Operation(
+            operationId = "confirmMatch",
+            summary = "Confirm that it is one person",
+            description =
+                    "Where several agencies hold the two, the pair is PROPOSED until a steward of each has confirmed; in the place of those"
+                            + " that do not, two stewards of the coordinating organization may. Nobody confirms twice. The records are"
+                            + " merged by a merge.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response confirm(
             @PathParam("id") MatchReviewId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
-        return decide(id, expected, Step.CONFIRM, body);
+        return step(id, expected, body, Step.CONFIRM, review -> {
+            Set<AgencyId> holders = holdersOf(review);
+            review.confirm(holders, reviews.confirmationBy(caller, review, holders), body.note(), clock);
+        });
     }
 
     @POST
@@ -210,23 +251,45 @@ public class MatchReviewResource {
             MatchReviewId id, IfMatch expected, DecisionBody body, Step step, Consumer<MatchReview> taken) {
         return idempotency.once(body, () -> {
             MatchReview review = reviews.get(id.value(), caller, expected);
+            Set<AgencyId> holders = holdersOf(review);
+            if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
             taken.accept(review);
             reviews.flush();
-            journal.act("match." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of());
-            return Answers.ok(view(review, null, null));
+            journal.act("match." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of("now:" + review.status()));
+            return Answers.ok(view(review, holders, null, null));
         });
     }
 
     private ReviewView sideBySide(MatchReview review) {
-        journal.read("person", Set.of(review.left().value(), review.right().value()), Set.of(FieldGroup.values()));
-        return view(review, inFull(persons.forReview(review.left())), inFull(persons.forReview(review.right())));
+        return view(review, holdersOf(review), side(review.left()), side(review.right()));
     }
 
-    private PersonView inFull(Person person) {
-        return PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher);
+    /** Null where nothing of it is open to the caller. */
+    private PersonView side(PersonId id) {
+        Person person = persons.forReview(id);
+        Access access = persons.accessOf(person, caller);
+        if (access.groups().isEmpty()) {
+            return null;
+        }
+        journal.read("person", Set.of(person.rawId()), access.groups());
+        return PersonView.of(person, access, caller, Amman.today(clock), cipher);
     }
 
-    private ReviewView view(MatchReview review, PersonView left, PersonView right) {
+    private Set<AgencyId> holdersOf(MatchReview review) {
+        return holdersOf(
+                review,
+                persons.holdersOf(Set.of(review.left().value(), review.right().value())));
+    }
+
+    private static Set<AgencyId> holdersOf(MatchReview review, Map<UUID, Set<AgencyId>> holders) {
+        return Stream.of(review.left(), review.right())
+                .flatMap(id -> holders.getOrDefault(id.value(), Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private ReviewView view(MatchReview review, Set<AgencyId> holders, PersonView left, PersonView right) {
         return new ReviewView(
                 Head.of(review),
                 review.status(),
@@ -242,6 +305,7 @@ public class MatchReviewResource {
                 review.isClaimedBy(caller.subject(), clock),
                 review.decidedAt(),
                 review.decisionNote(),
-                MatchReview.TRANSITIONS.allowed(review.status(), Set.of(MatchReview.Party.STEWARD)));
+                review.confirmations().stream().map(Confirmed::of).toList(),
+                review.allowed(reviews.confirmationBy(caller, review, holders), holders.contains(caller.agency())));
     }
 }

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.event.MatchReviewOpened;
 import org.wasl.contracts.id.AgencyId;
@@ -25,16 +27,25 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
 import org.wasl.registry.person.PersonPart;
 
-/** A steward sees the pairs in which her agency holds one side. */
+/**
+ * A steward sees the pairs in which the own agency holds one side; stewards of the coordinating organization also those that wait for another agency to
+ * confirm.
+ */
 @ApplicationScoped
 public class MatchReviews extends Aggregates<MatchReview> implements PersonPart {
     private final Journal journal;
     private final Clock clock;
+    private final Optional<UUID> coordinator;
 
+    /** @param coordinator the organization that stands in for agencies which do not confirm; the directory knows it by the same setting */
     @Inject
-    MatchReviews(Journal journal, Clock clock) {
+    MatchReviews(
+            Journal journal,
+            Clock clock,
+            @ConfigProperty(name = "wasl.directory.coordinating-organization") Optional<UUID> coordinator) {
         this.journal = journal;
         this.clock = clock;
+        this.coordinator = coordinator;
     }
 
     @Override
@@ -42,9 +53,24 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
         return Filter.of(MatchReview.class)
                 .and(
                         "exists (select 1 from Person p where (p.id = e.leftId or p.id = e.rightId)"
-                                + " and :agency member of p.holders)",
+                                + " and :agency member of p.holders)"
+                                + (isCoordinator(caller) ? " or e.status = PROPOSED" : ""),
                         "agency",
                         caller.agency().value());
+    }
+
+    private boolean isCoordinator(Caller caller) {
+        return coordinator.filter(caller.agency().value()::equals).isPresent();
+    }
+
+    /**
+     * Whom a steward confirms for: the own agency, and as the coordinating organization where that has confirmed or holds none of the two.
+     *
+     * @param holders the agencies that hold the two
+     */
+    Confirmation confirmationBy(Caller caller, MatchReview review, Set<AgencyId> holders) {
+        boolean own = holders.contains(caller.agency()) && !review.wasConfirmedBy(caller.agency());
+        return new Confirmation(caller.agency(), caller.subject(), !own && isCoordinator(caller), clock.instant());
     }
 
     public MatchReview get(MatchReviewId id, Caller caller) {

@@ -27,18 +27,19 @@ import org.wasl.registry.consent.Consents;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.need.Needs;
-import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.Persons;
 import org.wasl.registry.relationship.Relationships;
 
-/** Gathers from all rooms what they hold of one person. */
+/** Gathers from all rooms what the agency that was asked holds of one person, and which others hold the person: each answers for its own records. */
 @ApplicationScoped
 class AccessReports {
     private static final int USES = 5_000;
 
     private final EntityManager entities;
+    private final Persons persons;
     private final Consents consents;
     private final Households households;
     private final Relationships relationships;
@@ -54,6 +55,7 @@ class AccessReports {
     @Inject
     AccessReports(
             EntityManager entities,
+            Persons persons,
             Consents consents,
             Households households,
             Relationships relationships,
@@ -66,6 +68,7 @@ class AccessReports {
             FieldCipher cipher,
             Clock clock) {
         this.entities = entities;
+        this.persons = persons;
         this.consents = consents;
         this.households = households;
         this.relationships = relationships;
@@ -87,21 +90,21 @@ class AccessReports {
         if (!worksWithThem && !caller.has(Roles.DATA_STEWARD)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        List<ConsentResource.ConsentView> theirConsents = consents.told(person, now);
+        List<ConsentResource.ConsentView> theirConsents = consents.told(person, caller, now);
         List<AccessReport.Use> uses = uses(records).stream()
                 .filter(use -> worksWithThem || isOfTheRegistry(use, person, theirConsents))
                 .toList();
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
-                PersonView.of(person, Access.FULL, caller, Amman.today(clock), cipher),
+                PersonView.of(person, persons.accessOfAgency(person, caller), caller, Amman.today(clock), cipher),
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),
                 theirConsents,
-                households.told(person),
+                households.told(person, caller),
                 relationships.told(person, caller),
-                guardianships.told(person, cipher, Amman.today(clock)),
+                guardianships.told(person, caller, cipher, Amman.today(clock)),
                 needs.told(person, caller, worksWithThem),
                 edits.told(person),
                 worksWithThem ? cases.known(records) : List.of(),

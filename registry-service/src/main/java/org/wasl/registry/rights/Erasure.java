@@ -107,7 +107,7 @@ public class Erasure {
     ErasureOutcome ask(Person person, AgencyId agency) {
         Set<AgencyId> holders = person.holders();
         if (holders.size() > 1) {
-            journal.record(person.release(agency, clock), holders);
+            journal.record(persons.release(person, agency), holders);
             return ErasureOutcome.RELEASED;
         }
         List<Obstacle> obstacles = told(person);

@@ -151,7 +151,8 @@ public class SubjectRequestAnswerResource {
                 case ACCESS -> request.fulfil(caller.subject(), clock);
                 case RECTIFICATION -> {
                     request.fulfil(caller.subject(), clock);
-                    PersonFields fields = patches.apply(proposal(request), person.fields(), PersonFields.class)
+                    PersonFields fields = patches.apply(
+                                    proposal(request), person.fieldsOf(caller.agency()), PersonFields.class)
                             .body();
                     journal.record(edits.rectify(person, fields), person.holders());
                 }

@@ -224,7 +224,9 @@ public class SubjectRequestResource {
             throw Problem.invalidField("/proposal", "for-rectification");
         }
         if (proposes) {
-            patches.apply(proposal, person.fields(), PersonFields.class).body().check(Amman.today(clock));
+            patches.apply(proposal, person.fieldsOf(caller.agency()), PersonFields.class)
+                    .body()
+                    .check(Amman.today(clock));
             request.proposes(sealer.seal(proposal, request.rawId().toString()));
         }
     }

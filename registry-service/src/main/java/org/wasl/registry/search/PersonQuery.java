@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.SearchAgreement;
 import org.wasl.contracts.code.SearchField;
@@ -23,6 +24,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 
 /**
@@ -54,14 +56,14 @@ public record PersonQuery(
 
     private static final int PHONE_DIGITS = 9;
 
-    /** Who searches by a part must be allowed to see it, or a search would tell what a reading hides. */
+    /**
+     * The parts of the record by whose fields is searched: who searches by one must be allowed to see it, or a search would tell what a reading hides. A name
+     * and a number are looked for in each record of a person, with the same rule.
+     */
     Set<FieldGroup> opened() {
         Set<FieldGroup> opened = EnumSet.noneOf(FieldGroup.class);
-        if (name != null || birthDate != null || sex != null) {
+        if (birthDate != null || sex != null) {
             opened.add(FieldGroup.IDENTITY);
-        }
-        if (identifier != null) {
-            opened.add(FieldGroup.IDENTIFIERS);
         }
         if (phone != null) {
             opened.add(FieldGroup.CONTACT);
@@ -76,9 +78,9 @@ public record PersonQuery(
     }
 
     /** Everything but the name. */
-    Filter<Person> within(Filter<Person> filter, Persons persons) {
+    Filter<Person> within(Filter<Person> filter, Persons persons, Optional<ConsentPurpose> purpose) {
         if (identifier != null) {
-            persons.withNumber(filter, identifier.number("/identifier"));
+            persons.withNumber(filter, identifier.number("/identifier"), purpose);
         }
         if (birthDate != null) {
             YearMonth month = YearMonth.from(birthDate);
@@ -104,7 +106,7 @@ public record PersonQuery(
                         householdId == null ? null : householdId.value());
     }
 
-    List<FoundPerson.SearchReason> reasons(Person person) {
+    List<FoundPerson.SearchReason> reasons(PersonView shown) {
         List<FoundPerson.SearchReason> reasons = new ArrayList<>();
         told(reasons, identifier, SearchField.IDENTIFIER, SearchAgreement.EQUAL);
         told(reasons, phone, SearchField.PHONE, SearchAgreement.EQUAL);
@@ -112,7 +114,7 @@ public record PersonQuery(
                 reasons,
                 birthDate,
                 SearchField.BIRTH_DATE,
-                Objects.equals(birthDate, person.birthDate()) ? SearchAgreement.EQUAL : SearchAgreement.SIMILAR);
+                Objects.equals(birthDate, shown.birthDate()) ? SearchAgreement.EQUAL : SearchAgreement.SIMILAR);
         told(reasons, sex, SearchField.SEX, SearchAgreement.EQUAL);
         told(reasons, governorate, SearchField.GOVERNORATE, SearchAgreement.EQUAL);
         told(reasons, householdId, SearchField.HOUSEHOLD, SearchAgreement.EQUAL);

@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wasl.matching.name.Word;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -36,16 +38,23 @@ class PersonSearch {
 
     record Hit(Person person, NameRank.Rank rank) {}
 
-    /** @param among whom the caller may find by a name; asked anew for each way to read it */
-    List<Hit> named(NameRank name, Supplier<Filter<Person>> among, int atMost) {
+    /**
+     * @param among whom the caller may find by a name; asked anew for each way to read it
+     * @param byFields whether more than the name is asked: then an own record that was merged into another agency's is met by its own fields
+     */
+    List<Hit> named(NameRank name, Supplier<Filter<Person>> among, boolean byFields, Caller caller, int atMost) {
         Map<UUID, Person> met = new LinkedHashMap<>();
         for (String asked : ways(name.asked())) {
             if (met.size() < atMost) {
-                persons.named(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
+                persons.named(among.get(), caller.purpose(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
+            }
+            if (met.size() < atMost && byFields) {
+                persons.namedWhileMerged(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
             }
         }
+        Map<UUID, Access> access = persons.accessOf(met.values(), caller.agency(), caller.purpose());
         return met.values().stream()
-                .map(person -> new Hit(person, name.of(person.names())))
+                .map(person -> new Hit(person, name.of(person.names(access.get(person.rawId())))))
                 .filter(hit -> hit.rank().score() > 0)
                 .sorted(Comparator.comparing((Hit hit) -> -hit.rank().score())
                         .thenComparing(hit -> hit.person().rawId(), Comparator.reverseOrder()))

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.code.SearchField;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -25,6 +26,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.PersonViews;
@@ -39,14 +41,17 @@ public class PersonSearchResource {
     private final Persons persons;
     private final PersonSearch search;
     private final PersonViews views;
+    private final Lookups lookups;
     private final Pages pages;
     private final Caller caller;
 
     @Inject
-    PersonSearchResource(Persons persons, PersonSearch search, PersonViews views, Pages pages, Caller caller) {
+    PersonSearchResource(
+            Persons persons, PersonSearch search, PersonViews views, Lookups lookups, Pages pages, Caller caller) {
         this.persons = persons;
         this.search = search;
         this.views = views;
+        this.lookups = lookups;
         this.pages = pages;
         this.caller = caller;
     }
@@ -61,23 +66,27 @@ public class PersonSearchResource {
                             + " more exactly. Without one the newest come first, page by page.")
     @APIResponse(responseCode = "200", description = "The persons found; never empty because the search failed.")
     public Page<FoundPerson> search(@Valid @BeanParam PageRequest page, @Valid @NotNull PersonQuery body) {
-        Supplier<Filter<Person>> among =
-                () -> body.within(persons.visibleTo(caller.agency(), caller.purpose(), body.opened()), persons);
+        lookups.ask(LookupKind.SEARCH);
+        Supplier<Filter<Person>> among = () -> body.within(
+                persons.visibleTo(caller.agency(), caller.purpose(), body.opened()), persons, caller.purpose());
         if (body.name() == null) {
             Page<Person> found = pages.of(among.get(), page, p -> p);
+            lookups.answered(LookupKind.SEARCH, found.items().size());
             return new Page<>(shown(found.items(), body), found.next(), found.total());
         }
         NameRank name = new NameRank(body.name());
         if (name.asked().stream().allMatch(word -> word.skeleton().isEmpty())) {
             throw Problem.invalidField("/name", "no-word-to-find");
         }
-        return new Page<>(ranked(search.named(name, among, page.limit()), body), null, null);
+        List<PersonSearch.Hit> hits = search.named(name, among, !body.opened().isEmpty(), caller, page.limit());
+        lookups.answered(LookupKind.SEARCH, hits.size());
+        return new Page<>(ranked(hits, body), null, null);
     }
 
     private List<FoundPerson> shown(List<Person> found, PersonQuery body) {
         List<PersonView> views = this.views.all(found);
         return IntStream.range(0, found.size())
-                .mapToObj(i -> new FoundPerson(views.get(i), 1, body.reasons(found.get(i))))
+                .mapToObj(i -> new FoundPerson(views.get(i), 1, body.reasons(views.get(i))))
                 .toList();
     }
 
@@ -91,7 +100,7 @@ public class PersonSearchResource {
             rank.words()
                     .forEach(found -> reasons.add(
                             new FoundPerson.SearchReason(SearchField.NAME, found.agreement(), found.word())));
-            reasons.addAll(body.reasons(hits.get(i).person()));
+            reasons.addAll(body.reasons(views.get(i)));
             ranked.add(new FoundPerson(views.get(i), Math.round(rank.score() * 100) / 100.0, reasons));
         }
         return ranked;

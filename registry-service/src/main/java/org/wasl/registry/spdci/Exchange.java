@@ -11,8 +11,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
+import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.spdci.Transaction.Kind;
 import org.wasl.registry.spdci.Transaction.Outcome;
 import org.wasl.registry.spdci.delivery.Deliveries;
@@ -40,6 +42,7 @@ import org.wasl.registry.spdci.subscription.Unsubscribe;
 class Exchange {
     private final Inbound inbound;
     private final Search search;
+    private final Lookups lookups;
     private final Subscriptions subscriptions;
     private final Transactions transactions;
     private final Deliveries deliveries;
@@ -51,6 +54,7 @@ class Exchange {
     Exchange(
             Inbound inbound,
             Search search,
+            Lookups lookups,
             Subscriptions subscriptions,
             Transactions transactions,
             Deliveries deliveries,
@@ -59,6 +63,7 @@ class Exchange {
             Clock clock) {
         this.inbound = inbound;
         this.search = search;
+        this.lookups = lookups;
         this.subscriptions = subscriptions;
         this.transactions = transactions;
         this.deliveries = deliveries;
@@ -99,7 +104,13 @@ class Exchange {
     }
 
     private List<SearchResponse.Answered> searched(Received<SearchRequest> received, Optional<ConsentPurpose> purpose) {
-        return search.answers(received.message(), received.sender().agency(), purpose);
+        lookups.ask(LookupKind.EXCHANGE);
+        List<SearchResponse.Answered> answers =
+                search.answers(received.message(), received.sender().agency(), purpose);
+        lookups.answered(
+                LookupKind.EXCHANGE,
+                answers.stream().mapToInt(one -> one.data().regRecords().size()).sum());
+        return answers;
     }
 
     private static Answer asAnswer(Received<SearchRequest> received, UUID id, List<SearchResponse.Answered> answers) {

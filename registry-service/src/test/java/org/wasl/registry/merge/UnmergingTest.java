@@ -169,26 +169,31 @@ class UnmergingTest extends RegistryTest {
     }
 
     @Test
-    void the_history_of_both_is_read_as_one_while_they_are_one() {
+    void each_agency_reads_the_history_of_its_own_record() {
         String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
         String other = registered(REGISTRAR_AT_UNHCR, her).id();
         change(REGISTRAR_AT_UNHCR, other, Map.of("phone", "+962781000003"));
         change(REGISTRAR_AT_MINISTRY, survivor, Map.of("email", "second@example.org"));
         Answer merge = merge(survivor, other);
+        change(REGISTRAR_AT_UNHCR, survivor, Map.of("email", "third@example.org"));
 
         Answer history = as(REGISTRAR_AT_UNHCR)
                 .get("/v1/persons/" + survivor + "/history")
                 .hasStatus(200);
         assertThat(history.<List<String>>list("items.fields")).containsExactly(List.of("email"), List.of("phone"));
-        assertThat(history.<String>list("items.personId")).containsExactly(survivor, other);
+        assertThat(history.<String>list("items.personId")).containsExactly(other, other);
         assertThat(history.<String>at("items[1].after.phone")).isEqualTo("+962781000003");
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + survivor + "/history")
+                        .<String>list("items.after.email"))
+                .containsExactly("second@example.org");
 
         undo(merge);
         as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + survivor + "/history").isProblem(404, "not-found");
         assertThat(as(REGISTRAR_AT_UNHCR)
                         .get("/v1/persons/" + other + "/history")
                         .<List<String>>list("items.fields"))
-                .containsExactly(List.of("phone"));
+                .containsExactly(List.of("email"), List.of("phone"));
     }
 
     @Test

@@ -210,8 +210,12 @@ class SubjectRequestTest extends RegistryTest {
 
     @Test
     void where_another_agency_holds_her_too_the_one_that_was_asked_lets_go_of_her() {
-        String other = registered(REGISTRAR_AT_UNHCR, body).id();
+        String phone = body.get("phone").toString();
+        Map<String, Object> atUnhcr = new HashMap<>(body);
+        atUnhcr.put("phone", "+962788000001");
+        String other = registered(REGISTRAR_AT_UNHCR, atUnhcr).id();
         merged(person, other, confirmed(reviewOf(person, other))).hasStatus(201);
+        assertThat(stored(phone)).contains("person");
 
         assertThat(fulfilled(taken("ERASURE", null)).<String>at("outcome")).isEqualTo("RELEASED");
 
@@ -221,6 +225,9 @@ class SubjectRequestTest extends RegistryTest {
                         .hasStatus(200)
                         .<String>at("names[0].family"))
                 .isEqualTo(family);
+        assertThat(stored(phone))
+                .as("of its own record nothing is left that names")
+                .isEmpty();
     }
 
     @Test

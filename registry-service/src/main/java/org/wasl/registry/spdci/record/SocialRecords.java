@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdRole;
+import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
@@ -80,7 +81,7 @@ public class SocialRecords {
     }
 
     public List<Object> people(List<Person> people, Reader reader) {
-        return told(people, reader, (person, access) -> srPerson(person, access, reader, CONTEXT));
+        return told(people, reader, (person, access) -> srPerson(view(person, access, reader), reader, CONTEXT));
     }
 
     /** Members whom the agency may not know are counted in the size and not listed. */
@@ -160,7 +161,7 @@ public class SocialRecords {
                 List.of(new Identifier(
                         "Identifier", "HOUSEHOLD_ID", household.rawId().toString())),
                 "HHD",
-                located ? address(first.fields()) : null,
+                located ? address(view(first, access.get(first.rawId()), reader)) : null,
                 score == null ? null : score.score(),
                 score == null ? null : score.type(),
                 head,
@@ -174,54 +175,53 @@ public class SocialRecords {
         return publicUrl + "/v1/persons/" + id;
     }
 
+    private PersonView view(Person person, Access access, Reader reader) {
+        return PersonView.of(person, access, reader.agency(), List.of(), Amman.today(clock), cipher);
+    }
+
     private Member member(Person person, Access access, Reader reader, List<String> context) {
-        PersonFields fields = person.fields();
+        PersonView view = view(person, access, reader);
         return new Member(
                 context,
                 "Member",
                 personAddress(person.rawId()),
-                identifiers(person, access, reader),
-                srPerson(person, access, reader, null),
+                identifiers(view),
+                srPerson(view, reader, null),
                 null,
-                access.to(FieldGroup.NEEDS) ? fields.disability() : null,
-                access.to(FieldGroup.IDENTITY) ? maritalStatus(fields.maritalStatus()) : null,
-                access.to(FieldGroup.CONTACT) ? language(fields.preferredLanguage()) : null,
-                person.createdAt(),
-                person.updatedAt(),
+                view.disability(),
+                maritalStatus(view.maritalStatus()),
+                language(view.preferredLanguage()),
+                view.head().createdAt(),
+                view.head().updatedAt(),
                 redacted(access));
     }
 
-    private SrPerson srPerson(Person person, Access access, Reader reader, List<String> context) {
-        PersonFields fields = person.fields();
-        boolean identity = access.to(FieldGroup.IDENTITY);
-        boolean contact = access.to(FieldGroup.CONTACT);
+    private SrPerson srPerson(PersonView view, Reader reader, List<String> context) {
         return new SrPerson(
                 context,
                 "SRPerson",
-                personAddress(person.rawId()),
-                identifiers(person, access, reader),
-                identity ? name(person.names(), reader.locale()) : null,
-                identity ? fields.sex().name().toLowerCase(Locale.ROOT) : null,
+                personAddress(view.head().id()),
+                identifiers(view),
+                name(view.names(), reader.locale()),
+                view.sex() == null ? null : view.sex().name().toLowerCase(Locale.ROOT),
                 // The standard has a time here; a day of birth has none, and midnight in some zone would be another day
                 // in the next.
-                identity && fields.birthDate() != null ? fields.birthDate() + "T00:00:00Z" : null,
-                access.to(FieldGroup.LOCATION) ? address(fields) : null,
-                contact ? fields.phone() : null,
-                contact ? fields.email() : null,
-                person.createdAt(),
-                person.updatedAt());
+                view.birthDate() == null ? null : view.birthDate() + "T00:00:00Z",
+                address(view),
+                view.phone(),
+                view.email(),
+                view.head().createdAt(),
+                view.head().updatedAt());
     }
 
-    /** Numbers where they are open; the partner's own ids always: it gave them. */
-    private List<Identifier> identifiers(Person person, Access access, Reader reader) {
+    /** Numbers that hold, where they are open; the partner's own ids always: it gave them. */
+    private static List<Identifier> identifiers(PersonView view) {
         List<Identifier> all = new ArrayList<>();
-        if (access.to(FieldGroup.IDENTIFIERS)) {
-            for (PersonView.Identifier number : person.standingIdentifiers(Amman.today(clock), cipher)) {
-                all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value()));
-            }
-        }
-        person.externalIdsOf(reader.agency())
-                .forEach(id -> all.add(new Identifier("Identifier", id.scheme(), id.value())));
+        view.identifiers().stream()
+                .filter(number -> number.status() != IdentifierStatus.REVOKED)
+                .forEach(number ->
+                        all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value())));
+        view.externalIds().forEach(id -> all.add(new Identifier("Identifier", id.scheme(), id.value())));
         return all;
     }
 
@@ -234,10 +234,10 @@ public class SocialRecords {
                 .orElse(null);
     }
 
-    private static Address address(PersonFields fields) {
-        return fields.governorate() == null && fields.district() == null
+    private static Address address(PersonView view) {
+        return view.governorate() == null && view.district() == null
                 ? null
-                : new Address("Address", fields.governorate(), fields.district(), "JO");
+                : new Address("Address", view.governorate(), view.district(), "JO");
     }
 
     /** ISO 639-1 as we keep it, ISO 639-3 as the standard wants it. */

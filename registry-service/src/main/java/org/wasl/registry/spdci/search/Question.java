@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Filter;
@@ -36,7 +38,16 @@ final class Question implements Attribute.Parameters {
 
     private final Visible people;
 
-    private Question(boolean ofGroups, AgencyId agency, Persons persons, LocalDate today, Visible people) {
+    private final Optional<ConsentPurpose> purpose;
+
+    private Question(
+            boolean ofGroups,
+            AgencyId agency,
+            Optional<ConsentPurpose> purpose,
+            Persons persons,
+            LocalDate today,
+            Visible people) {
+        this.purpose = purpose;
         this.ofGroups = ofGroups;
         this.agency = agency;
         this.persons = persons;
@@ -50,8 +61,13 @@ final class Question implements Attribute.Parameters {
     }
 
     static Filter<Person> ofPersons(
-            Condition asked, AgencyId agency, Persons persons, LocalDate today, Visible people) {
-        Question question = new Question(false, agency, persons, today, people);
+            Condition asked,
+            AgencyId agency,
+            Optional<ConsentPurpose> purpose,
+            Persons persons,
+            LocalDate today,
+            Visible people) {
+        Question question = new Question(false, agency, purpose, persons, today, people);
         String where = question.where(asked);
         Filter<Person> filter =
                 people.opening(question.opened).and("e.survivor is null").and(where);
@@ -62,11 +78,12 @@ final class Question implements Attribute.Parameters {
     static Filter<Household> ofGroups(
             Condition asked,
             AgencyId agency,
+            Optional<ConsentPurpose> purpose,
             Persons persons,
             LocalDate today,
             Visible people,
             Filter<Household> visible) {
-        Question question = new Question(true, agency, persons, today, people);
+        Question question = new Question(true, agency, purpose, persons, today, people);
         String where = question.where(asked);
         Filter<Household> filter = visible.and(where);
         if (question.asksOfHead) {
@@ -164,7 +181,6 @@ final class Question implements Attribute.Parameters {
         if (ofGroups) {
             return ofSomebody(compare, value);
         }
-        opened.add(FieldGroup.IDENTIFIERS);
         List<byte[]> indexes = persons.indexesOf(Numbers.of(type, value));
         if (indexes.isEmpty()) {
             // Not a number of the state's: perhaps one of the partner's own, which only its own records have.
@@ -172,9 +188,8 @@ final class Question implements Attribute.Parameters {
                     + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
                     + ")";
         }
-        return "e.id in (select coalesce(p.survivor.id, p.id) from PersonIdentifier i join i.person p"
-                + " where i.valueIndex in ("
-                + String.join(", ", indexes.stream().map(this::add).toList()) + ") and i.status <> REVOKED)";
+        String numbers = String.join(", ", indexes.stream().map(this::add).toList());
+        return "e.id in (" + Persons.recordsWith(numbers, purpose) + ")";
     }
 
     /** Schemes are written small and with dashes: {@code HOUSE_CARD} is {@code house-card}. */
@@ -185,7 +200,7 @@ final class Question implements Attribute.Parameters {
     /** The household of whoever has this number, if the agency may know her by it. */
     private String ofSomebody(Condition.Compare compare, String value) {
         Condition one = new Condition.Compare(compare.attribute(), Condition.Operator.EQ, List.of(value));
-        List<UUID> found = persons.list(ofPersons(one, agency, persons, today, people), MOST_PEOPLE).stream()
+        List<UUID> found = persons.list(ofPersons(one, agency, purpose, persons, today, people), MOST_PEOPLE).stream()
                 .map(Person::rawId)
                 .toList();
         return found.isEmpty()

@@ -149,13 +149,19 @@ public class Search {
 
     private Filter<Person> people(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
         return Question.ofPersons(
-                asked, agency, persons, Amman.today(clock), opened -> persons.visibleTo(agency, purpose, opened));
+                asked,
+                agency,
+                purpose,
+                persons,
+                Amman.today(clock),
+                opened -> persons.visibleTo(agency, purpose, opened));
     }
 
     private Filter<Household> groups(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
         return Question.ofGroups(
                 asked,
                 agency,
+                purpose,
                 persons,
                 Amman.today(clock),
                 opened -> persons.visibleTo(agency, purpose, opened),

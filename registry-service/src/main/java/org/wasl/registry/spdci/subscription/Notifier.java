@@ -26,6 +26,7 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
@@ -111,14 +112,18 @@ class Notifier {
         } else if (event.data() instanceof MergeUndone undone) {
             tell(RegistryEvent.UNMERGED, undone.personId(), event);
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.DECEASED) {
-            tell(RegistryEvent.DECEASED, changed.personId(), event);
+            tell(RegistryEvent.DECEASED, changed.personId(), event, changed::holdsFor);
         }
     }
 
     private void tell(RegistryEvent what, PersonId person, Event event) {
+        tell(what, person, event, any -> true);
+    }
+
+    private void tell(RegistryEvent what, PersonId person, Event event, Predicate<AgencyId> concerned) {
         for (Subscription subscription : subscriptions.to(what)) {
             Optional<Sender> sender = partner(subscription, event);
-            if (sender.isEmpty()) {
+            if (sender.isEmpty() || !concerned.test(subscription.agency())) {
                 continue;
             }
             Subscriptions.Criteria criteria = subscriptions.criteria(subscription);

@@ -1,0 +1,85 @@
+package org.wasl.registry.lookup;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.wasl.contracts.code.LookupKind;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.journal.Journal;
+
+/**
+ * Every question whether a person is known: it is limited for each account, and it is written down who asked in which way, how many records were shown and
+ * which, never what was asked for. {@link LookupWatch} looks for unusual numbers.
+ */
+@ApplicationScoped
+public class Lookups {
+    private final EntityManager entities;
+    private final LookupLimits limits;
+    private final Journal journal;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    Lookups(EntityManager entities, LookupLimits limits, Journal journal, Caller caller, Clock clock) {
+        this.entities = entities;
+        this.limits = limits;
+        this.journal = journal;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** Before the answer is looked for. 429 where the account has asked too often. */
+    public void ask(LookupKind kind) {
+        limits.take(caller.subject(), kind, isMachine());
+    }
+
+    /** What an answer showed. The records themselves are in the audit as read, where their view is made. */
+    public void answered(LookupKind kind, int shown) {
+        write(kind, shown, 0);
+        journal.act("lookup." + code(kind), caller.agency().value(), List.of("shown:" + shown));
+    }
+
+    /**
+     * What a refusal told, such as the candidates of a registration. In a transaction of its own: that of the request is rolled back with the refusal.
+     *
+     * @param shown the records of the caller's agency that were named
+     * @param hinted those of others of which it was told that they exist
+     */
+    public void refused(LookupKind kind, Collection<UUID> shown, Collection<UUID> hinted) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            write(kind, shown.size(), hinted.size());
+            shown.forEach(record -> journal.act("lookup." + code(kind), record, List.of("shown")));
+            hinted.forEach(record -> journal.act("lookup." + code(kind), record, List.of("hinted")));
+            if (shown.isEmpty() && hinted.isEmpty()) {
+                journal.act("lookup." + code(kind), caller.agency().value(), List.of("shown:0"));
+            }
+        });
+    }
+
+    private void write(LookupKind kind, int shown, int hinted) {
+        entities.createNativeQuery("insert into lookup (at, subject, agency_id, machine, kind, shown, hinted)"
+                        + " values (:at, :subject, :agency, :machine, :kind, :shown, :hinted)")
+                .setParameter("at", clock.instant())
+                .setParameter("subject", caller.subject())
+                .setParameter("agency", caller.agency().value())
+                .setParameter("machine", isMachine())
+                .setParameter("kind", kind.name())
+                .setParameter("shown", shown)
+                .setParameter("hinted", hinted)
+                .executeUpdate();
+    }
+
+    private boolean isMachine() {
+        return caller.has(Roles.DATA_INTEGRATOR);
+    }
+
+    private static String code(LookupKind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,207 @@
+package org.wasl.registry.status;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.StatusBasis;
+import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.StatusStatementId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.PersonViews;
+import org.wasl.registry.person.Persons;
+
+/** That a person died, went away or came back: what each agency says, and whose record follows. */
+@Path("/v1/persons/{id}")
+@Tag(name = "Persons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR})
+public class StatusResource {
+    private final Persons persons;
+    private final StatusStatements statements;
+    private final PersonViews views;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    StatusResource(
+            Persons persons,
+            StatusStatements statements,
+            PersonViews views,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.persons = persons;
+        this.statements = statements;
+        this.views = views;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * @param status ACTIVE, INACTIVE or DECEASED; the others come of steps of their own
+     * @param on the day of death, for DECEASED; null where nobody knows
+     * @param basis on what it is said; null where it was not written down
+     */
+    @Schema(name = "PersonStatusBody")
+    public record StatusBody(
+            @NotNull PersonStatus status,
+            @Schema(nullable = true) LocalDate on,
+            @Schema(nullable = true) StatusBasis basis) {}
+
+    /**
+     * @param personId the record of the agency in {@code agencyId}, which says it
+     * @param followedBy the other agencies whose records are so by their own confirmation
+     */
+    @Schema(name = "StatusStatement")
+    public record StatementView(
+            @JsonUnwrapped Head head,
+            PersonId personId,
+            PersonStatus status,
+            @Schema(nullable = true) LocalDate on,
+            @Schema(nullable = true) StatusBasis basis,
+            List<FollowedView> followedBy,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "StatusStatementFollowed")
+    public record FollowedView(AgencyId agencyId, Instant at) {
+        static FollowedView of(StatusStatement.Followed followed) {
+            return new FollowedView(followed.agency(), followed.at());
+        }
+    }
+
+    @PUT
+    @Path("/status")
+    @Transactional
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
+    @Operation(
+            operationId = "setPersonStatus",
+            summary = "Write down that a person died, went away or came back",
+            description =
+                    "The record of your agency is so at once; it stays and is still recognised. Where other agencies hold the person, too, theirs follow"
+                            + " when each confirms the statement. Who subscribed to the person is told accordingly.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response status(
+            @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
+        Person person = persons.getOwn(id, caller, expected);
+        record(person, body.status(), body.on());
+        statements.persist(new StatusStatement(
+                person, body.status(), body.on(), body.basis(), caller.agency(), caller.subject(), clock));
+        return views.answer(person);
+    }
+
+    @GET
+    @Path("/status-statements")
+    @Transactional
+    @Operation(
+            operationId = "listStatusStatements",
+            summary = "List what each agency said of the status of a person that your agency holds, newest first")
+    public Page<StatementView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
+        Person person = persons.getOwn(id, caller).standing();
+        journal.read("status-statement", List.of(person.rawId()), Set.of(FieldGroup.IDENTITY));
+        return pages.of(statements.of(person), page, statement -> view(statement, person));
+    }
+
+    @POST
+    @Path("/status-statements/{statementId}/confirm")
+    @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD})
+    @Operation(
+            operationId = "confirmStatusStatement",
+            summary = "Confirm what another agency says of the status: the record of your agency follows",
+            description = "Only the last statement of an agency can be confirmed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatementView.class)))
+    public Response confirm(
+            @PathParam("id") PersonId id,
+            @PathParam("statementId") StatusStatementId statementId,
+            @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, () -> {
+            Person person = persons.getOwn(id, caller).standing();
+            StatusStatement statement = statements.visible(statements.of(person), statementId.value());
+            IfMatch.require(expected, statement);
+            if (!isOpen(statement, person)) {
+                throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
+                        .with("allowedActions", List.of());
+            }
+            statement.follow(caller.agency(), caller.subject(), clock);
+            record(person, statement.status(), statement.happenedOn());
+            journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
+            return Answers.ok(view(statement, person));
+        });
+    }
+
+    /** All who hold the person learn that something was said; that it is so, only those whose records say so. */
+    private void record(Person person, PersonStatus status, LocalDate on) {
+        PersonStatusChanged event = person.becomes(status, on, caller.agency(), clock);
+        boolean everywhere = event.agencies() == null;
+        journal.record(event, everywhere ? person.holders() : event.agencies());
+        if (!everywhere) {
+            journal.record(new PersonChanged(person.id(), Set.of("statusStatements")), person.holders());
+        }
+    }
+
+    private boolean isOpen(StatusStatement statement, Person person) {
+        return statement.isOpenFor(caller.agency()) && statements.isLatest(statement, person);
+    }
+
+    private StatementView view(StatusStatement statement, Person person) {
+        boolean confirms = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD) && isOpen(statement, person);
+        return new StatementView(
+                Head.of(statement),
+                statement.person(),
+                statement.status(),
+                statement.happenedOn(),
+                statement.basis(),
+                statement.followed().stream().map(FollowedView::of).toList(),
+                confirms ? List.of("confirm") : List.of());
+    }
+}

@@ -1,0 +1,106 @@
+package org.wasl.registry.status;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.wasl.contracts.code.PersonStatus;
+import org.wasl.contracts.code.StatusBasis;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.StatusStatementId;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.registry.person.Person;
+
+/**
+ * What one agency says of the status of a person, on what basis, and which agencies have confirmed it for their own records. It stands with the record of the
+ * agency that says it, and parts with it where a merge is taken back.
+ */
+@Entity
+@Table(name = "person_status_statement")
+public class StatusStatement extends Aggregate {
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Enumerated(EnumType.STRING)
+    private PersonStatus status;
+
+    @Column(name = "happened_on")
+    private LocalDate happenedOn;
+
+    @Enumerated(EnumType.STRING)
+    private StatusBasis basis;
+
+    @Column(name = "said_by")
+    private String saidBy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Followed> followed = List.of();
+
+    /** An agency's record is so now, too: who confirmed it, and when. */
+    record Followed(AgencyId agency, String by, Instant at) {}
+
+    protected StatusStatement() {}
+
+    StatusStatement(
+            Person person,
+            PersonStatus status,
+            LocalDate on,
+            StatusBasis basis,
+            AgencyId agency,
+            String subject,
+            Clock clock) {
+        super(agency, clock);
+        personId = person.recordOf(agency).rawId();
+        this.status = status;
+        happenedOn = on;
+        this.basis = basis;
+        saidBy = subject;
+    }
+
+    void follow(AgencyId agency, String by, Clock clock) {
+        List<Followed> all = new ArrayList<>(followed);
+        all.add(new Followed(agency, by, now(clock)));
+        followed = List.copyOf(all);
+        touch(clock);
+    }
+
+    /** Whether the record of this agency does not follow it yet. */
+    boolean isOpenFor(AgencyId agency) {
+        return !agency().equals(agency)
+                && followed.stream().noneMatch(one -> one.agency().equals(agency));
+    }
+
+    StatusStatementId id() {
+        return new StatusStatementId(rawId());
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
+    PersonStatus status() {
+        return status;
+    }
+
+    LocalDate happenedOn() {
+        return happenedOn;
+    }
+
+    StatusBasis basis() {
+        return basis;
+    }
+
+    List<Followed> followed() {
+        return followed;
+    }
+}

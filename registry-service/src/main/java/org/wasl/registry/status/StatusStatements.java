@@ -1,0 +1,52 @@
+package org.wasl.registry.status;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonPart;
+import org.wasl.registry.person.Persons;
+
+/** Statements are known to the agencies that hold the person: each decides whether its own record follows. */
+@ApplicationScoped
+public class StatusStatements extends Aggregates<StatusStatement> implements PersonPart {
+    private final Persons persons;
+
+    @Inject
+    StatusStatements(Persons persons) {
+        this.persons = persons;
+    }
+
+    @Override
+    public Filter<StatusStatement> visibleTo(Caller caller) {
+        return Filter.of(StatusStatement.class).andIn("e.personId", persons.heldBy(caller.agency()));
+    }
+
+    /** @param person whom the caller's agency holds */
+    Filter<StatusStatement> of(Person person) {
+        return Filter.of(StatusStatement.class).and("e.personId in (:persons)", "persons", person.allIds());
+    }
+
+    /** Whether an agency has said nothing else of the person since. */
+    boolean isLatest(StatusStatement statement, Person person) {
+        AgencyId source = statement.agency();
+        return count("personId in ?1 and agencyId = ?2 and id > ?3", person.allIds(), source.value(), statement.rawId())
+                == 0;
+    }
+
+    /** They stand with the record of the agency that made them. */
+    @Override
+    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+
+    @Override
+    public void erase(Set<UUID> persons) {
+        delete("personId in ?1", persons);
+    }
+}
