@@ -219,7 +219,7 @@ public class ConsentResource {
             @QueryParam("at") @Parameter(description = "At which time; now where left out.") Instant at) {
         Person person = persons.get(id, caller);
         Instant time = at == null ? clock.instant() : at;
-        return consents.effective(person, purpose, recipient, time)
+        return consents.effective(person, purpose, recipient, time, caller)
                 .map(c -> new EffectiveConsent(true, c.id(), c.legalBasis(), c.groups(), c.expiresAt(), time))
                 .orElse(new EffectiveConsent(false, null, null, Set.of(), null, time));
     }

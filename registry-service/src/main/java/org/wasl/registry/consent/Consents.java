@@ -49,8 +49,12 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return consent;
     }
 
-    /** The consent that opens most of those effective at a time; none is no consent. */
-    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at) {
+    /**
+     * The consent that opens most of those effective at a time; none is no consent. Where the caller's agency keeps a record of the person, what another agency
+     * was allowed to let out of its own record does not open it.
+     */
+    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
         return getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
@@ -60,7 +64,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                 .setParameter("purpose", purpose)
                 .setParameter("recipient", recipient.value())
                 .getResultStream()
-                .filter(c -> c.isEffective(at))
+                .filter(c -> c.isEffective(at) && !others.contains(c.agency().value()))
                 .max(Comparator.comparingInt(c -> c.groups().size()));
     }
 

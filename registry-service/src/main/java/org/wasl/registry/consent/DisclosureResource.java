@@ -123,7 +123,8 @@ public class DisclosureResource {
     public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
         return idempotency.once(body, () -> {
             Person person = persons.get(id, caller).standing();
-            Optional<Consent> consent = consents.effective(person, body.purpose(), body.recipient(), clock.instant());
+            Optional<Consent> consent =
+                    consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
             if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
                 throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
             }

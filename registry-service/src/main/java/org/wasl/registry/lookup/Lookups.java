@@ -45,6 +45,12 @@ public class Lookups {
         journal.act("lookup." + code(kind), caller.agency().value(), List.of("shown:" + shown));
     }
 
+    /** What an answer told of records of other agencies without showing them, such as how like one of them another is. */
+    public void hinted(LookupKind kind, Collection<UUID> hinted) {
+        write(kind, 0, hinted.size());
+        hinted.forEach(record -> journal.act("lookup." + code(kind), record, List.of("hinted")));
+    }
+
     /**
      * What a refusal told, such as the candidates of a registration. In a transaction of its own: that of the request is rolled back with the refusal.
      *

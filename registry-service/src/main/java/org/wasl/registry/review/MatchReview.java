@@ -68,14 +68,20 @@ public class MatchReview extends Aggregate {
 
     private static final Set<MatchStatus> OPEN = from(MatchStatus.PENDING, MatchStatus.DEFERRED, MatchStatus.PROPOSED);
 
+    /** A confirmed pair is confirmed again by an agency that has come to hold one of the two since. */
+    private static final Set<MatchStatus> CONFIRMABLE =
+            from(MatchStatus.PENDING, MatchStatus.DEFERRED, MatchStatus.PROPOSED, MatchStatus.CONFIRMED);
+
+    private static final Set<MatchStatus> PROPOSED = from(MatchStatus.PROPOSED, MatchStatus.CONFIRMED);
+
     /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
     static final TransitionTable<MatchStatus, Step, Party> TRANSITIONS = TransitionTable.of(
             stay(Step.CLAIM, by(Party.HOLDER), OPEN),
             stay(Step.RELEASE, by(Party.HOLDER), OPEN),
-            row(Step.PROPOSE, by(Party.HOLDER), OPEN, MatchStatus.PROPOSED),
-            row(Step.PROPOSE, by(Party.COORDINATOR), from(MatchStatus.PROPOSED), MatchStatus.PROPOSED),
-            row(Step.CONFIRM, by(Party.HOLDER), OPEN, MatchStatus.CONFIRMED),
-            row(Step.CONFIRM, by(Party.COORDINATOR), from(MatchStatus.PROPOSED), MatchStatus.CONFIRMED),
+            row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED),
+            row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED),
+            row(Step.CONFIRM, by(Party.HOLDER), CONFIRMABLE, MatchStatus.CONFIRMED),
+            row(Step.CONFIRM, by(Party.COORDINATOR), PROPOSED, MatchStatus.CONFIRMED),
             row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED),
             row(Step.DEFER, by(Party.HOLDER), from(MatchStatus.PENDING, MatchStatus.PROPOSED), MatchStatus.DEFERRED),
             row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED));
@@ -167,9 +173,9 @@ public class MatchReview extends Aggregate {
      */
     void confirm(Set<AgencyId> holders, Confirmation stands, String note, Clock clock) {
         requireFreeFor(stands.by(), clock);
-        if (!allowed(stands, holders.contains(stands.agency())).contains(TransitionTable.path(Step.CONFIRM))) {
+        if (!allowed(stands, holders).contains(TransitionTable.path(Step.CONFIRM))) {
             throw new Problem(CommonProblem.ILLEGAL_STEP, TransitionTable.path(Step.CONFIRM), status)
-                    .with("allowedActions", allowed(stands, holders.contains(stands.agency())));
+                    .with("allowedActions", allowed(stands, holders));
         }
         List<Confirmation> all = new ArrayList<>(confirmations);
         all.add(stands);
@@ -218,15 +224,15 @@ public class MatchReview extends Aggregate {
      * The steps open to a steward, {@code confirm} for both of its forms.
      *
      * @param given as the steward would confirm now
-     * @param holds whether the steward's agency holds one of the two
+     * @param holders the agencies that hold the two
      */
-    List<String> allowed(Confirmation given, boolean holds) {
+    List<String> allowed(Confirmation given, Set<AgencyId> holders) {
         Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
-        if (holds) {
+        if (holders.contains(given.agency())) {
             parties.add(Party.HOLDER);
         }
-        return TRANSITIONS.allowed(
-                status, parties, step -> step != Step.PROPOSE && (step != Step.CONFIRM || isNew(given)));
+        boolean confirms = isNew(given) && !isConfirmedFor(holders);
+        return TRANSITIONS.allowed(status, parties, step -> step != Step.PROPOSE && (step != Step.CONFIRM || confirms));
     }
 
     boolean wasConfirmedBy(AgencyId agency) {

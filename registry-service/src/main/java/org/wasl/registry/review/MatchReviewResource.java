@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
@@ -57,6 +58,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.duplicate.MatchReason;
+import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
@@ -73,6 +75,7 @@ public class MatchReviewResource {
 
     private final MatchReviews reviews;
     private final Persons persons;
+    private final Lookups lookups;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -84,6 +87,7 @@ public class MatchReviewResource {
     MatchReviewResource(
             MatchReviews reviews,
             Persons persons,
+            Lookups lookups,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -92,6 +96,7 @@ public class MatchReviewResource {
             Clock clock) {
         this.reviews = reviews;
         this.persons = persons;
+        this.lookups = lookups;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -164,6 +169,7 @@ public class MatchReviewResource {
                 .flatMap(review ->
                         Stream.of(review.left().value(), review.right().value()))
                 .collect(Collectors.toSet()));
+        compared(found.items(), holders);
         return new Page<>(
                 found.items().stream()
                         .map(review -> view(review, holdersOf(review, holders), null, null))
@@ -207,9 +213,9 @@ public class MatchReviewResource {
             operationId = "confirmMatch",
             summary = "Confirm that it is one person",
             description =
-                    "Where several agencies hold the two, the pair is PROPOSED until a steward of each has confirmed; in the place of those"
-                            + " that do not, two stewards of the coordinating organization may. Nobody confirms twice. The records are"
-                            + " merged by a merge.")
+                    "Where several agencies hold the two, the pair is PROPOSED until a steward of each has confirmed;"
+                            + " in the place of those that do not, two stewards of the coordinating organization may."
+                            + " Nobody confirms twice. The records are merged by a merge.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response confirm(
             @PathParam("id") MatchReviewId id,
@@ -263,7 +269,24 @@ public class MatchReviewResource {
     }
 
     private ReviewView sideBySide(MatchReview review) {
+        compared(
+                List.of(review),
+                persons.holdersOf(Set.of(review.left().value(), review.right().value())));
         return view(review, holdersOf(review), side(review.left()), side(review.right()));
+    }
+
+    /** How like another agency's record one of the own is tells of it: whoever made up the own one looks up the other. */
+    private void compared(List<MatchReview> shown, Map<UUID, Set<AgencyId>> holders) {
+        List<UUID> others = shown.stream()
+                .flatMap(review ->
+                        Stream.of(review.left().value(), review.right().value()))
+                .filter(record -> !holders.getOrDefault(record, Set.of()).contains(caller.agency()))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            lookups.ask(LookupKind.CANDIDATES);
+            lookups.hinted(LookupKind.CANDIDATES, others);
+        }
     }
 
     /** Null where nothing of it is open to the caller. */
@@ -306,6 +329,6 @@ public class MatchReviewResource {
                 review.decidedAt(),
                 review.decisionNote(),
                 review.confirmations().stream().map(Confirmed::of).toList(),
-                review.allowed(reviews.confirmationBy(caller, review, holders), holders.contains(caller.agency())));
+                review.allowed(reviews.confirmationBy(caller, review, holders), holders));
     }
 }

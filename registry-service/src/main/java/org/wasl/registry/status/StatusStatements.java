@@ -37,7 +37,11 @@ public class StatusStatements extends Aggregates<StatusStatement> implements Per
     /** Whether an agency has said nothing else of the person since. */
     boolean isLatest(StatusStatement statement, Person person) {
         AgencyId source = statement.agency();
-        return count("personId in ?1 and agencyId = ?2 and id > ?3", person.allIds(), source.value(), statement.rawId())
+        return count(
+                        "personId in ?1 and agencyId = ?2 and createdAt > ?3",
+                        person.allIds(),
+                        source.value(),
+                        statement.createdAt())
                 == 0;
     }
 

@@ -9,6 +9,7 @@ import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.SECOND_STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 
@@ -59,6 +60,19 @@ class LookupTest extends RegistryTest {
 
         assertThat(audit(STEWARD_AT_MINISTRY, "lookup.candidates", own)).containsExactly("shown");
         assertThat(audit(STEWARD_AT_MINISTRY, "lookup.candidates", others)).containsExactly("hinted");
+    }
+
+    @Test
+    void a_review_that_tells_how_like_another_agencys_record_is_counts_as_a_look_up() {
+        Map<String, Object> body = somebody();
+        String own = registered(REGISTRAR_AT_MINISTRY, body).id();
+        String others = registered(REGISTRAR_AT_UNHCR, body).id();
+
+        reviewOf(SECOND_STEWARD_AT_MINISTRY, own, others);
+
+        assertThat(audit(SECOND_STEWARD_AT_MINISTRY, "lookup.candidates", others))
+                .contains("hinted");
+        assertThat(audit(SECOND_STEWARD_AT_MINISTRY, "lookup.candidates", own)).isEmpty();
     }
 
     @Test

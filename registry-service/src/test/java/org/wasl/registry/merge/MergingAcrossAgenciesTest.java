@@ -3,6 +3,7 @@ package org.wasl.registry.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SECOND_STEWARD_AT_MINISTRY;
@@ -269,6 +270,41 @@ class MergingAcrossAgenciesTest extends RegistryTest {
                                         Map.of("personId", other, "role", "SIBLING"))))
                 .hasStatus(201)
                 .id();
+    }
+
+    @Test
+    void what_one_agency_was_allowed_does_not_let_out_the_record_of_another() {
+        merged(own, theirs, confirmed(reviewOf(own, theirs))).hasStatus(201);
+        consented(REGISTRAR_AT_MINISTRY, own, "REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
+        Map<String, Object> asked = Map.of("purpose", "REFERRAL", "recipient", Persona.REHABILITATION_CENTRE);
+        String path = "/v1/persons/" + own + "/disclosures";
+        as(CASEWORKER_AT_UNHCR).post(path, asked).isProblem(409, "consent-required");
+
+        Answer atMinistry = as(CASEWORKER_AT_MINISTRY).post(path, asked).hasStatus(200);
+        assertThat(atMinistry.<String>at("profile.phone")).isEqualTo(inventedPhone);
+        tellsNothing(atMinistry);
+        consented(REGISTRAR_AT_UNHCR, own, "REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
+        Answer atUnhcr = as(CASEWORKER_AT_UNHCR).post(path, asked).hasStatus(200);
+        assertThat(atUnhcr.<String>at("profile.phone")).isEqualTo(phone);
+    }
+
+    @Test
+    void an_agency_that_came_to_hold_one_of_the_two_confirms_before_they_are_merged() {
+        String third = registered(STEWARD_IN_IRBID, lookAlike()).id();
+        Answer first = confirmed(reviewOf(own, theirs));
+        Answer other = confirmed(STEWARD_AT_UNHCR, reviewOf(STEWARD_AT_UNHCR, theirs, third));
+        Answer both = confirmed(STEWARD_IN_IRBID, other);
+        as(STEWARD_AT_UNHCR)
+                .with("If-Match", "*")
+                .post("/v1/persons/" + theirs + "/merges", Map.of("personId", third, "reviewId", both.id()))
+                .hasStatus(201);
+
+        merged(own, theirs, first).isProblem(409, "merge-not-possible");
+        Answer waiting = as(STEWARD_IN_IRBID).get("/v1/match-reviews/" + first.id());
+        assertThat(waiting.<List<String>>at("allowedActions")).contains("confirm");
+        Answer confirmed = confirmed(STEWARD_IN_IRBID, waiting);
+        assertThat(confirmed.<String>at("status")).isEqualTo("CONFIRMED");
+        merged(own, theirs, confirmed).hasStatus(201);
     }
 
     @Test
