@@ -51,7 +51,7 @@ public class RiskAssessment extends CasePart {
         return rationale;
     }
 
-    String assessedBy() {
+    public String assessedBy() {
         return assessedBy;
     }
 }

@@ -81,21 +81,28 @@ record Circle(Caller caller, Set<String> covered) {
         return holds(file) || (ours(file) && caller.has(Roles.DATA_STEWARD) && !file.restricted());
     }
 
-    /** What the caller is to the case; nothing for a team mate, who reads and does not act. */
+    /**
+     * What the caller is to the case; nothing for a team mate, who reads and does not act. Nobody is both its owner and its supervisor: what waits for the
+     * supervisor would be decided by whoever asked.
+     */
     Set<Party> parties(CaseFile file) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.CASEWORKER) && owns(file)) {
-            parties.add(Party.OWNER);
-        }
-        if (caller.has(Roles.SUPERVISOR)
-                && (file.supervisor() == null || file.supervisor().equals(caller.subject()))) {
+        boolean named = caller.subject().equals(file.supervisor());
+        if (caller.has(Roles.SUPERVISOR) && !caller.subject().equals(file.owner()) && (named || isNobodys(file))) {
             parties.add(Party.SUPERVISOR);
+        } else if (caller.has(Roles.CASEWORKER) && owns(file)) {
+            parties.add(Party.OWNER);
         }
         boolean steward = file.restricted() ? !parties.isEmpty() : caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD);
         if (steward) {
             parties.add(Party.STEWARD);
         }
         return parties;
+    }
+
+    /** No supervisor is named: it is every supervisor's, but for whoever stands in for the owner. */
+    private boolean isNobodys(CaseFile file) {
+        return file.supervisor() == null && !(caller.has(Roles.CASEWORKER) && owns(file));
     }
 
     private boolean ours(CaseFile file) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -97,9 +98,7 @@ public class CaseMerge extends CasePart {
     }
 
     CaseMoved confirm(CaseFile survivor, CaseFile merged, String by, Set<Party> parties, Clock clock) {
-        if (by.equals(proposedBy)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-        }
+        SecondPerson.require(by, proposedBy);
         take(Step.CONFIRM, by, parties, clock);
         require(survivor, merged);
         return merged.mergeInto(survivor, parties, clock);
