@@ -713,6 +713,11 @@ public class Referral extends Aggregate {
         return Optional.ofNullable(cancellation);
     }
 
+    /** Account of the caseworker who drafted it. */
+    public String requester() {
+        return requester;
+    }
+
     Optional<ClientFeedback> feedback() {
         return Optional.ofNullable(feedback);
     }
