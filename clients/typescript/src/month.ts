@@ -59,6 +59,7 @@ const unhcrManager = await signedIn("unhcr-manager");
 const unhcrWorker = await signedIn("unhcr-caseworker");
 
 const account = done("The caseworker signs in", await worker.GET("/v1/me")).subject;
+done("and looks at the tasks: from now on the account is known as one of the ministry", await worker.GET("/v1/tasks", {}));
 /** Registered by the own agency, licensed by the ministry. */
 async function licensed(employer: typeof manager, accountId: string, ar: string, en: string): Promise<void> {
   const social = done(
@@ -80,6 +81,7 @@ async function licensed(employer: typeof manager, accountId: string, ar: string,
 }
 await licensed(manager, account, "هبة العلي", "Hiba Al-Ali");
 const unhcrAccount = done("A caseworker of UNHCR signs in", await unhcrWorker.GET("/v1/me")).subject;
+done("and looks at the tasks", await unhcrWorker.GET("/v1/tasks", {}));
 await licensed(unhcrManager, unhcrAccount, "رنا حداد", "Rana Haddad");
 
 /** Identified, opened and with a risk. */

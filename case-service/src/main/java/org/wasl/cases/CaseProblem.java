@@ -17,6 +17,7 @@ public enum CaseProblem implements ProblemType {
     WORKER_NOT_AVAILABLE(409),
     CONSENT_REQUIRED(409),
     GLASS_NOT_NEEDED(409),
+    BREAK_GLASS_REFUSED(403),
     PROGRAMME_NOT_RUNNING(409),
     PANEL_NEEDED(409);
 

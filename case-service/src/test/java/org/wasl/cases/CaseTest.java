@@ -1,10 +1,14 @@
 package org.wasl.cases;
 
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import java.time.LocalDate;
@@ -15,9 +19,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 
 /** The case service on a real PostgreSQL and a real Kafka. */
 @QuarkusTestResource(BackboneResource.class)
@@ -30,13 +37,23 @@ public abstract class CaseTest {
     @BeforeEach
     void theCaseworkersAreLicensed() {
         if (!licensed) {
+            for (Persona known : List.of(SUPERVISOR_AT_MINISTRY, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR)) {
+                as(known).get("/v1/workers?limit=1").hasStatus(200);
+            }
             licensed(CASEWORKER_AT_MINISTRY.subject().toString(), 200);
             licensed(OTHER_CASEWORKER_AT_MINISTRY.subject().toString(), 200);
             licensed = true;
         }
     }
 
+    /** As everybody does before somebody names them: with their own token, once. */
+    protected static String signedIn(String account, String agency, String... roles) {
+        withToken(Tokens.of(account, agency, roles)).get("/v1/workers?limit=1").hasStatus(200);
+        return account;
+    }
+
     protected static Answer worker(String account, int mostCases) {
+        signedIn(account, MINISTRY, Roles.CASEWORKER);
         return as(MANAGER_AT_MINISTRY)
                 .put(
                         "/v1/workers/by-account/" + account,

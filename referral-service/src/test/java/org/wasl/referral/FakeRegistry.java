@@ -73,7 +73,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                  "summary":{"sex":"MALE","ageBand":"5-11","governorate":"JO-IR","preferredLanguage":"ar"},
                  "profile":{"id":"0190a000-0000-7000-8000-00000000abcd","version":1,
                    "names":[{"script":"ARAB","use":"OFFICIAL","given":"سامي","father":null,"grandfather":null,"family":"النجار"}],
-                   "sex":"MALE","birthDate":"2016-05-02","phone":"+962790000000","identifiers":[],
+                   "sex":"MALE","birthDate":"2016-05-02","phone":"+962790000000","email":"person@example.org","identifiers":[],
                    "redactions":["IDENTIFIERS","HOUSEHOLD","LOCATION","NEEDS"]}}""".formatted(
                 consent.isEmpty() ? "null" : "\"" + consent + "\"", consent.isEmpty() ? "VITAL_INTEREST" : "CONSENT");
     }

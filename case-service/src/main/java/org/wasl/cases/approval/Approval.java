@@ -14,13 +14,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 
 /** A request to a supervisor. Whoever asked cannot decide, whatever roles she has. */
@@ -66,10 +64,10 @@ public class Approval extends CasePart {
         this.requestedBy = requestedBy;
     }
 
-    public void decide(Step step, String by, String why, Set<Party> parties, Clock clock) {
-        if (by.equals(requestedBy)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-        }
+    /** @param author whose work is decided about, where that is known; whoever works on the case, or did, does not decide either */
+    public void decide(
+            CaseFile file, Step step, String by, String author, String why, Set<Party> parties, Clock clock) {
+        file.requireSecondPerson(by, requestedBy, author);
         status = TRANSITIONS.next(status, step, parties);
         decidedBy = by;
         comment = why;

@@ -3,10 +3,12 @@ package org.wasl.cases.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TaskType;
 
@@ -29,6 +31,15 @@ public class Approvals extends CaseParts<Approval> {
     @Override
     protected Class<Approval> kind() {
         return Approval.class;
+    }
+
+    public boolean arePending(Collection<CaseFile> files) {
+        return !files.isEmpty()
+                && count(
+                                "caseId in ?1 and status = ?2",
+                                files.stream().map(CaseFile::rawId).toList(),
+                                ApprovalStatus.PENDING)
+                        > 0;
     }
 
     /** Asks the case's supervisor, by a task too. */

@@ -94,7 +94,7 @@ public class Assessment extends SealedPart {
         return formVersion;
     }
 
-    String author() {
+    public String author() {
         return author;
     }
 

@@ -55,7 +55,7 @@ public class RiskAssessment extends CasePart {
         return rationale;
     }
 
-    String assessedBy() {
+    public String assessedBy() {
         return assessedBy;
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
+import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -45,23 +47,28 @@ public class AssignmentResource {
     private final CaseWork work;
     private final Assignments assignments;
     private final Caseloads caseloads;
+    private final Supervisors supervisors;
     private final Tasks tasks;
 
     @Inject
-    AssignmentResource(CaseWork work, Assignments assignments, Caseloads caseloads, Tasks tasks) {
+    AssignmentResource(
+            CaseWork work, Assignments assignments, Caseloads caseloads, Supervisors supervisors, Tasks tasks) {
         this.work = work;
         this.assignments = assignments;
         this.caseloads = caseloads;
+        this.supervisors = supervisors;
         this.tasks = tasks;
     }
 
     /**
      * @param ownerId account of the worker
+     * @param supervisorId account of the supervisor from now on; the present one where left out, who cannot be the new owner
      * @param overrideReason why she gets it although she is away, full or without a licence
      */
     @Schema(name = "AssignmentBody")
     public record AssignmentBody(
             @NotBlank @Size(max = 100) String ownerId,
+            @Size(max = 100) @Schema(nullable = true) String supervisorId,
             @NotBlank @Size(max = 1000) @CleanText String reason,
 
             @Size(max = 1000) @CleanText @Schema(nullable = true)
@@ -103,15 +110,31 @@ public class AssignmentResource {
             @Valid @NotNull AssignmentBody body) {
         return work.act(id, expected, body, act -> {
             CaseFile file = act.file();
-            String override = caseloads.require(file, body.ownerId(), act.parties(), body.overrideReason());
+            String override = caseloads.require(file, body.ownerId(), act.by(), act.parties(), body.overrideReason());
+            String supervisor = supervisor(file, body);
             String before = file.owner();
             tasks.handOver(id, before, body.ownerId());
-            CaseAssigned assigned = file.assign(body.ownerId(), act.parties(), act.clock());
+            if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
+                tasks.handOver(id, file.supervisor(), supervisor);
+            }
+            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, act.parties(), act.clock());
             Assignment assignment =
                     new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
             assignments.persist(assignment);
             act.tell(assigned);
             return Answers.created("/v1/cases/" + id + "/assignments", AssignmentView.of(assignment));
         });
+    }
+
+    /** Where no other is named the present one stays, unless the case becomes their own work. */
+    private String supervisor(CaseFile file, AssignmentBody body) {
+        String supervisor = body.supervisorId() == null ? file.supervisor() : body.supervisorId();
+        boolean checked = body.supervisorId() != null || body.ownerId().equals(supervisor);
+        if (checked) {
+            Set<String> workers = file.workers();
+            workers.add(body.ownerId());
+            supervisors.require(supervisor, file.agency(), workers, "/supervisorId");
+        }
+        return supervisor;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -93,10 +94,11 @@ public class Caseloads {
     }
 
     /**
+     * @param by whoever gives it
      * @param override the supervisor's reason to give it all the same
      * @return the override where it was needed, else null
      */
-    public String require(CaseFile file, String account, Set<Party> parties, String override) {
+    public String require(CaseFile file, String account, String by, Set<Party> parties, String override) {
         List<String> objections = objections(file, account);
         if (objections.isEmpty()) {
             return null;
@@ -106,6 +108,7 @@ public class Caseloads {
         if (!may) {
             throw new Problem(CaseProblem.WORKER_NOT_AVAILABLE).with("objections", objections);
         }
+        SecondPerson.require(by, account); // nobody lifts a limit for themselves
         return override;
     }
 }

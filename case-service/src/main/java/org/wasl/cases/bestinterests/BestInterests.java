@@ -153,10 +153,15 @@ class BestInterests extends SealedPart {
         write(findings(sealer).withPanel(undertakings), sealer);
     }
 
-    void decide(String decision, LocalDate review, String by, Set<Party> parties, Sealer sealer, Clock clock) {
-        if (by.equals(reportBy)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-        }
+    void decide(
+            CaseFile file,
+            String decision,
+            LocalDate review,
+            String by,
+            Set<Party> parties,
+            Sealer sealer,
+            Clock clock) {
+        file.requireSecondPerson(by, reportBy);
         if (kind == BestInterestsKind.BID && status == BestInterestsStatus.REPORT_DRAFTED) {
             throw new Problem(CaseProblem.PANEL_NEEDED);
         }

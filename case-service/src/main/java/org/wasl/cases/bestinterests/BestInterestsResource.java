@@ -204,7 +204,8 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.decide(body.decision(), body.reviewDue(), act.by(), act.parties(), sealer, act.clock()));
+                (p, act) -> p.decide(
+                        act.file(), body.decision(), body.reviewDue(), act.by(), act.parties(), sealer, act.clock()));
     }
 
     @POST

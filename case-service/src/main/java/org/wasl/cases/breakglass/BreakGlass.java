@@ -6,11 +6,12 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Type;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** Somebody of the agency who should not know the case had to, in an emergency: for three hours, with a reason, and not unseen. */
@@ -33,6 +34,9 @@ public class BreakGlass extends CasePart {
     @Type(SealedText.class)
     private String comment;
 
+    @Column(name = "delegate_id")
+    private String delegateId;
+
     @Column(name = "reviewed_by")
     private String reviewedBy;
 
@@ -48,10 +52,10 @@ public class BreakGlass extends CasePart {
         opensUntil = createdAt().plus(OPEN_FOR);
     }
 
-    void review(boolean wasJustified, String why, String by, Clock clock) {
-        if (by.equals(accountId)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-        }
+    /** Once: another judgement would undo what followed from the first. */
+    void review(CaseFile file, boolean wasJustified, String why, String by, Clock clock) {
+        requireOpenReview("review");
+        file.requireSecondPerson(by, accountId);
         touch(clock);
         justified = wasJustified;
         comment = why;
@@ -59,6 +63,19 @@ public class BreakGlass extends CasePart {
         reviewedAt = updatedAt();
         if (!wasJustified && opensUntil.isAfter(reviewedAt)) {
             opensUntil = reviewedAt;
+        }
+    }
+
+    /** The manager asks somebody else for the review, where the case's own supervisor cannot. */
+    void delegate(String supervisor, Clock clock) {
+        requireOpenReview("delegate");
+        delegateId = supervisor;
+        touch(clock);
+    }
+
+    private void requireOpenReview(String step) {
+        if (reviewedAt != null) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, step, "REVIEWED").with("allowedActions", List.of());
         }
     }
 
@@ -80,6 +97,10 @@ public class BreakGlass extends CasePart {
 
     String comment() {
         return comment;
+    }
+
+    String delegate() {
+        return delegateId;
     }
 
     String reviewedBy() {

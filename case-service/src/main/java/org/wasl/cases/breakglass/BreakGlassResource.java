@@ -43,6 +43,7 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
@@ -55,6 +56,7 @@ public class BreakGlassResource {
     private final CaseFiles cases;
     private final CaseWork work;
     private final BrokenGlass broken;
+    private final GlassRefusals refusals;
     private final Tasks tasks;
     private final Caller caller;
     private final Journal journal;
@@ -66,6 +68,7 @@ public class BreakGlassResource {
             CaseFiles cases,
             CaseWork work,
             BrokenGlass broken,
+            GlassRefusals refusals,
             Tasks tasks,
             Caller caller,
             Journal journal,
@@ -74,6 +77,7 @@ public class BreakGlassResource {
         this.cases = cases;
         this.work = work;
         this.broken = broken;
+        this.refusals = refusals;
         this.tasks = tasks;
         this.caller = caller;
         this.journal = journal;
@@ -109,7 +113,7 @@ public class BreakGlassResource {
     @GET
     @RolesAllowed(Roles.SUPERVISOR)
     @Transactional
-    @Operation(operationId = "listBreakGlass", summary = "Who broke the glass of this case, when and why")
+    @Operation(operationId = "listBreakGlass", summary = "List who opened this case in an emergency, when and why")
     public Page<BreakView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return work.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
     }
@@ -120,10 +124,13 @@ public class BreakGlassResource {
             summary = "Read a case of your agency that is closed to you, in an emergency",
             description =
                     "Opens it for three hours, to read. The supervisor is told at once and reviews it; the reason stays."
-                            + " 409 glass-not-needed where the case is open to you anyway.")
+                            + " 409 glass-not-needed where the case is open to you anyway. 403 break-glass-refused, with refusedUntil"
+                            + " (null: until it is lifted) and whom to ask, after an opening that was not justified or while one of"
+                            + " yours waits too long for its review.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
         return idempotency.once(body, () -> {
+            refusals.requireNone(caller);
             CaseFile file = cases.ofAgency(id, caller);
             if (!cases.accessTo(file, caller).open().isEmpty()) {
                 throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
@@ -139,20 +146,38 @@ public class BreakGlassResource {
     @POST
     @Path("/{glassId}/review")
     @RolesAllowed(Roles.SUPERVISOR)
-    @Operation(operationId = "reviewBreakGlass", summary = "Say whether it was justified; what was not, ends at once")
+    @Operation(
+            operationId = "reviewBreakGlass",
+            summary = "Say whether it was justified; what was not, ends at once",
+            description =
+                    "By the supervisor of the case, or whom the manager asked; never by who opened it, works on the case or"
+                            + " did. What was not justified is refused to the account from then on: for a day, for a week, until the"
+                            + " manager lifts it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response review(
             @PathParam("id") CaseId id,
             @PathParam("glassId") UUID glassId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReviewBody body) {
-        return work.act(id, body, act -> {
-            act.require(Party.SUPERVISOR);
-            BreakGlass glass = act.part(broken, glassId, expected);
-            glass.review(body.justified(), body.comment(), act.by(), act.clock());
+        return idempotency.once(body, () -> {
+            BreakGlass glass = broken.reviewable(id, glassId, caller);
+            IfMatch.require(expected, glass);
+            CaseFile file = cases.findById(id.value());
+            requireReviewer(file, glass);
+            glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
             tasks.doneFor(glassId);
-            act.changed("break-glass");
+            journal.record(file.changed("break-glass", clock), file.audience());
+            refusals.follow(glass);
             return Answers.ok(BreakView.of(glass));
         });
+    }
+
+    /** Of the agency whose account it is: another one that the case went to does not judge it. */
+    private void requireReviewer(CaseFile file, BreakGlass glass) {
+        boolean delegated = caller.subject().equals(glass.delegate());
+        boolean ours = glass.agency().equals(caller.agency());
+        if (!ours || !(delegated || cases.parties(file, caller).contains(Party.SUPERVISOR))) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
     }
 }

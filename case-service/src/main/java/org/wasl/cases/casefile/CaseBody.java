@@ -19,7 +19,7 @@ import org.wasl.platform.value.ExternalId;
  * A case to identify: minimal, no consent needed yet. The rest of {@link CaseDetails} is written when it is known.
  *
  * @param sensitivity what the programme asks for where left out: GBV is RESTRICTED, child protection SENSITIVE
- * @param supervisorId subject of the supervisor's account, where left out the one of the register; a RESTRICTED case is known to nobody else but its owner
+ * @param supervisorId account of a supervisor of your agency other than yourself, where left out the one of the register; a RESTRICTED case is known to nobody else but its owner
  * @param centreId location of the directory where she is served, such as a community development centre
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param identifiedOn today where left out

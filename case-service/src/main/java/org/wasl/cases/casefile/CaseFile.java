@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseTransitions.Step;
@@ -132,6 +133,11 @@ public class CaseFile extends Aggregate {
     @BatchSize(size = 200)
     private Set<OwnExternalId> externalIds = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "case_former_owner", joinColumns = @JoinColumn(name = "case_id"))
+    @Column(name = "account_id")
+    private Set<String> formerOwners = new HashSet<>();
+
     @Embedded
     private Closure closure;
 
@@ -220,6 +226,7 @@ public class CaseFile extends Aggregate {
         CaseMoved moved = move(
                 Step.REOPEN, lateToReopen(clock.instant()) ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
         reopenCount++;
+        stageSince = updatedAt();
         closedAt = null;
         closure = null;
         stage = CaseStage.ASSESSMENT;
@@ -234,14 +241,45 @@ public class CaseFile extends Aggregate {
     }
 
     /** Another worker of the agency goes on with it. */
-    public CaseAssigned assign(String worker, Set<Party> parties, Clock clock) {
+    public CaseAssigned assign(String worker, String supervisor, Set<Party> parties, Clock clock) {
         if (worker.equals(ownerId)) {
             throw Problem.invalidField("/ownerId", "same-record");
         }
         status = CaseTransitions.STATUS.next(status, Step.ASSIGN, parties);
-        ownerId = worker;
+        isOwnedBy(worker);
+        supervisorId = supervisor;
         touch(clock);
-        return new CaseAssigned(id(), TransitionTable.path(Step.ASSIGN), agency(), ownerId, supervisorId);
+        return assigned(TransitionTable.path(Step.ASSIGN));
+    }
+
+    /** Another supervisor of the agency decides from now on. */
+    public CaseAssigned isSupervisedBy(String supervisor, Clock clock) {
+        requireRunning();
+        supervisorId = supervisor;
+        touch(clock);
+        return assigned("supervise");
+    }
+
+    private void isOwnedBy(String worker) {
+        formerOwners.add(ownerId);
+        ownerId = worker;
+    }
+
+    private CaseAssigned assigned(String step) {
+        return new CaseAssigned(id(), step, agency(), ownerId, supervisorId);
+    }
+
+    /** Accounts whose work this case is or was: none of them decides about it. */
+    public Set<String> workers() {
+        Set<String> workers = new HashSet<>(formerOwners);
+        workers.add(ownerId);
+        return workers;
+    }
+
+    /** @param others who had a hand in what is decided; null where nobody is known */
+    public void requireSecondPerson(String by, String... others) {
+        SecondPerson.require(by, others);
+        SecondPerson.require(by, workers());
     }
 
     /** Points to the survivor and moves nothing, so that it can be undone. */
@@ -482,10 +520,10 @@ public class CaseFile extends Aggregate {
     public CaseAssigned handOver(AgencyId to, String owner, String supervisor, Set<Party> parties, Clock clock) {
         status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, parties);
         belongsTo(to);
-        ownerId = owner;
+        isOwnedBy(owner);
         supervisorId = supervisor;
         touch(clock);
-        return new CaseAssigned(id(), TransitionTable.path(Step.ACCEPT_TRANSFER), agency(), ownerId, supervisorId);
+        return assigned(TransitionTable.path(Step.ACCEPT_TRANSFER));
     }
 
     List<String> allowedActions(Set<Party> parties) {
@@ -559,6 +597,11 @@ public class CaseFile extends Aggregate {
 
     Sensitivity sensitivity() {
         return sensitivity;
+    }
+
+    /** When its present assessment began, where it was opened again; null where it was opened once. */
+    public Instant reopenedAt() {
+        return reopenCount == 0 ? null : stageSince;
     }
 
     public CaseStage stage() {

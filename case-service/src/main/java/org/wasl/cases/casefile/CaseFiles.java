@@ -95,6 +95,18 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .and("e.erasedAt is null"));
     }
 
+    /** Running cases of the agency that name a supervisor who cannot act. For its manager, who is shown ids only. */
+    public Filter<CaseFile> withoutActingSupervisor(Caller caller) {
+        return Filter.of(CaseFile.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value())
+                .and("e.status in :running", "running", CaseFile.RUNNING)
+                .and(
+                        "e.supervisorId is not null and (e.supervisorId = e.ownerId or e.supervisorId member of e.formerOwners"
+                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.supervisorId"
+                                + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor'))"
+                                + " or exists (select 1 from Worker k where k.accountId = e.supervisorId and k.active = false))");
+    }
+
     /** What the caller is to each case and what of it is open to her. */
     public Map<UUID, CaseAccess> accessTo(Collection<CaseFile> files, Caller caller) {
         Circle circle = circle(caller);

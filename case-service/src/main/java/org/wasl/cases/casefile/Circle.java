@@ -65,14 +65,21 @@ record Circle(Caller caller, CallerKeys keys) {
         return lists(file, mendingKeys());
     }
 
-    /** What the caller is to the case; nothing for a team mate, who reads and does not act. */
+    /**
+     * What the caller is to the case; nothing for a team mate, who reads and does not act. Nobody is both its owner and its supervisor: what waits for the
+     * supervisor would be decided by whoever asked.
+     */
     Set<Party> parties(CaseFile file) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.CASEWORKER) && lists(file, keys.owners())) {
-            parties.add(Party.OWNER);
-        }
-        if (caller.has(Roles.SUPERVISOR) && lists(file, keys.supervisors())) {
+        boolean owns = caller.has(Roles.CASEWORKER) && lists(file, keys.owners());
+        boolean named = caller.subject().equals(file.supervisor());
+        if (caller.has(Roles.SUPERVISOR)
+                && lists(file, keys.supervisors())
+                && !caller.subject().equals(file.owner())
+                && (named || !owns)) {
             parties.add(Party.SUPERVISOR);
+        } else if (owns) {
+            parties.add(Party.OWNER);
         }
         boolean steward = file.restricted() ? !parties.isEmpty() : caller.has(Roles.AGENCY_MANAGER, Roles.DATA_STEWARD);
         if (steward) {

@@ -140,11 +140,21 @@ public class ApprovalResource {
     private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
         return work.act(id, body, act -> {
             Approval approval = act.part(approvals, approvalId, expected);
-            approval.decide(step, act.by(), body.comment(), act.parties(), act.clock());
+            approval.decide(act.file(), step, act.by(), author(approval), body.comment(), act.parties(), act.clock());
             tasks.doneFor(approvalId);
             act.tell(effect(act, approval, step == Step.APPROVE));
             return Answers.ok(view(approval, act.parties()));
         });
+    }
+
+    /** Of a closure it is whoever asked. */
+    private String author(Approval approval) {
+        return switch (approval.kind()) {
+            case ASSESSMENT -> assessments.findById(approval.subjectId()).author();
+            case CASE_PLAN -> plans.findById(approval.subjectId()).author();
+            case RISK_DOWNGRADE -> risks.findById(approval.subjectId()).assessedBy();
+            case CLOSURE -> null;
+        };
     }
 
     private DomainEvent effect(CaseWork.Act act, Approval approval, boolean yes) {

@@ -63,7 +63,7 @@ class CaseActions {
                     } else if (step == StageStep.CONTINUE && file.stage() == CaseStage.FOLLOW_UP_REVIEW) {
                         blockers.addAll(file.reviewBlockers());
                     } else if (step == StageStep.COMPLETE_ASSESSMENT) {
-                        blockers.addAll(file.assessmentBlockers(assessments.approvedFor(file.id())));
+                        blockers.addAll(file.assessmentBlockers(assessments.approvedFor(file.id(), file.reopenedAt())));
                     }
                     return verdict(CaseTransitions.STAGE, file.stage(), step, parties, blockers);
                 });

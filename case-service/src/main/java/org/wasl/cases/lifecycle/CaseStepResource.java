@@ -37,6 +37,7 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
@@ -54,16 +55,24 @@ public class CaseStepResource {
     private final Tasks tasks;
     private final Assessments assessments;
     private final Caseloads caseloads;
+    private final Caller caller;
     private final Clock clock;
 
     @Inject
     CaseStepResource(
-            CaseWork work, CaseDesk desk, Tasks tasks, Assessments assessments, Caseloads caseloads, Clock clock) {
+            CaseWork work,
+            CaseDesk desk,
+            Tasks tasks,
+            Assessments assessments,
+            Caseloads caseloads,
+            Caller caller,
+            Clock clock) {
         this.work = work;
         this.desk = desk;
         this.tasks = tasks;
         this.assessments = assessments;
         this.caseloads = caseloads;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -109,7 +118,7 @@ public class CaseStepResource {
             if (byConsent && body.consentId() == null) {
                 throw Problem.invalidField("/consentId", "not-null");
             }
-            caseloads.require(file, file.owner(), parties, body.overrideReason());
+            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
             CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
             tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
@@ -165,7 +174,8 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), (file, parties) -> {
-            CaseMoved moved = file.completeAssessment(assessments.approvedFor(file.id()), parties, clock);
+            CaseMoved moved =
+                    file.completeAssessment(assessments.approvedFor(file.id(), file.reopenedAt()), parties, clock);
             tasks.done(file.id(), TaskType.ASSESSMENT);
             tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
@@ -201,7 +211,7 @@ public class CaseStepResource {
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
         return step(id, expected, body, (file, parties) -> {
-            caseloads.require(file, file.owner(), parties, body.overrideReason());
+            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
             CaseMoved moved = file.reopen(body.reason(), parties, clock);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;

@@ -19,13 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
-import org.wasl.cases.worker.Worker;
+import org.wasl.cases.worker.Supervisors;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.platform.caller.Caller;
@@ -44,6 +45,8 @@ public class IdentificationResource {
     private final CaseDesk desk;
     private final Identification identification;
     private final Workers workers;
+    private final Supervisors supervisors;
+    private final Approvals approvals;
     private final Registry registry;
     private final Caller caller;
     private final Idempotency idempotency;
@@ -55,6 +58,8 @@ public class IdentificationResource {
             CaseDesk desk,
             Identification identification,
             Workers workers,
+            Supervisors supervisors,
+            Approvals approvals,
             Registry registry,
             Caller caller,
             Idempotency idempotency,
@@ -63,6 +68,8 @@ public class IdentificationResource {
         this.desk = desk;
         this.identification = identification;
         this.workers = workers;
+        this.supervisors = supervisors;
+        this.approvals = approvals;
         this.registry = registry;
         this.caller = caller;
         this.idempotency = idempotency;
@@ -88,15 +95,27 @@ public class IdentificationResource {
                 throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
                         .with("candidates", running.stream().map(CaseFile::id).toList());
             }
-            String supervisor = body.supervisorId() != null
-                    ? body.supervisorId()
-                    : workers.ofAccount(caller.subject())
-                            .map(Worker::supervisor)
-                            .orElse(null);
-            CaseFile file =
-                    new CaseFile(caller.agency(), caller.subject(), supervisor, subject, body, body.details(), clock);
+            // A case that waits for a decision is not left behind by beginning another.
+            if (approvals.arePending(running.stream()
+                    .filter(f -> caller.subject().equals(f.owner()))
+                    .toList())) {
+                throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+            }
+            CaseFile file = new CaseFile(
+                    caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
             identification.of(file);
             return Answers.created("/v1/cases", desk.view(file));
         });
+    }
+
+    private String supervisor(CaseBody body) {
+        List<String> owner = List.of(caller.subject());
+        if (body.supervisorId() != null) {
+            supervisors.require(body.supervisorId(), caller.agency(), owner, "/supervisorId");
+            return body.supervisorId();
+        }
+        return workers.ofAccount(caller.subject())
+                .map(worker -> supervisors.ofRegister(worker, owner))
+                .orElse(null);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -100,9 +101,7 @@ public class CaseMerge extends CasePart {
     }
 
     CaseMoved confirm(CaseFile survivor, CaseFile merged, String by, Set<Party> parties, Clock clock) {
-        if (by.equals(proposedBy)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-        }
+        SecondPerson.require(by, proposedBy);
         take(Step.CONFIRM, by, parties, clock);
         require(survivor, merged);
         return merged.mergeInto(survivor, parties, clock);

@@ -21,6 +21,7 @@ import org.wasl.cases.peer.ImportReport.Fault;
 import org.wasl.cases.peer.ImportReport.Line;
 import org.wasl.cases.registry.PersonNumber;
 import org.wasl.cases.registry.Registry;
+import org.wasl.cases.worker.Supervisors;
 import org.wasl.cases.worker.Worker;
 import org.wasl.contracts.code.ImportOutcome;
 import org.wasl.contracts.code.PeerProfile;
@@ -44,6 +45,7 @@ class CaseIntake {
     private final PeerRecords records;
     private final Registry registry;
     private final Identification identification;
+    private final Supervisors supervisors;
     private final Caller caller;
     private final Journal journal;
     private final Sealer sealer;
@@ -56,6 +58,7 @@ class CaseIntake {
             PeerRecords records,
             Registry registry,
             Identification identification,
+            Supervisors supervisors,
             Caller caller,
             Journal journal,
             Sealer sealer,
@@ -65,6 +68,7 @@ class CaseIntake {
         this.records = records;
         this.registry = registry;
         this.identification = identification;
+        this.supervisors = supervisors;
         this.caller = caller;
         this.journal = journal;
         this.sealer = sealer;
@@ -175,7 +179,7 @@ class CaseIntake {
         CaseFile file = new CaseFile(
                 caller.agency(),
                 rules.owner().account(),
-                rules.owner().supervisor(),
+                supervisors.ofRegister(rules.owner(), List.of(rules.owner().account())),
                 person,
                 body,
                 said.details(),

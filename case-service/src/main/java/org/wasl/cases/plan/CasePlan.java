@@ -53,6 +53,9 @@ public class CasePlan extends CasePart {
 
     private int number;
 
+    /** Null in plans older than this column. */
+    private String author;
+
     @Enumerated(EnumType.STRING)
     private PlanStatus status = PlanStatus.DRAFT;
 
@@ -66,8 +69,9 @@ public class CasePlan extends CasePart {
 
     protected CasePlan() {}
 
-    CasePlan(CaseFile file, int number, PlanBody body, Clock clock) {
+    CasePlan(CaseFile file, int number, PlanBody body, String author, Clock clock) {
         super(file, clock);
+        this.author = author;
         this.number = number;
         agreedWithClient = body.agreedWithClient();
         body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
@@ -125,6 +129,10 @@ public class CasePlan extends CasePart {
 
     private Stream<PlanAction> actions() {
         return goals.stream().flatMap(g -> g.actions().stream());
+    }
+
+    public String author() {
+        return author;
     }
 
     public PlanStatus status() {

@@ -73,7 +73,7 @@ public class PlanResource {
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
         return work.act(id, body, act -> {
             act.file().requireOpen();
-            CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.clock());
+            CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.by(), act.clock());
             plans.persist(plan);
             act.changed("plans");
             return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.parties()));

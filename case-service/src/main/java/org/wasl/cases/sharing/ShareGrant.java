@@ -68,6 +68,9 @@ public class ShareGrant extends CasePart {
         if (!body.validTo().isAfter(clock.instant())) {
             throw Problem.invalidField("/validTo", "in-the-past");
         }
+        if (body.granteeId().equals(file.agency())) {
+            throw Problem.invalidField("/granteeId", "same-agency");
+        }
         if (file.restricted() && body.granteeAccountId() == null) {
             throw Problem.invalidField("/granteeAccountId", "named-person-required");
         }

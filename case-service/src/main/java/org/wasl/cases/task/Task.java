@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,9 @@ public class Task extends CasePart {
         ASSIGNEE,
         SUPERVISOR
     }
+
+    /** What a decision ends is not ended beside it. */
+    private static final Set<TaskType> ENDED_BY_DECISION = EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW);
 
     static final TransitionTable<TaskStatus, Step, Party> TRANSITIONS = TransitionTable.of(
             row(Step.START, by(Party.ASSIGNEE), from(TaskStatus.OPEN), TaskStatus.IN_PROGRESS),
@@ -185,8 +189,11 @@ public class Task extends CasePart {
         breachedAt = null;
     }
 
-    /** The case is over, and with it what would come again and again. */
+    /** The case is over, and with it what would come again and again. A review of emergency access outlives it. */
     void lapse(Clock clock) {
+        if (type == TaskType.BREAK_GLASS_REVIEW) {
+            return;
+        }
         status = TaskStatus.CANCELLED;
         touch(clock);
     }
@@ -200,9 +207,17 @@ public class Task extends CasePart {
     }
 
     void take(Step step, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
+        status = TRANSITIONS.next(status, step, parties, this::mayEnd);
         touch(clock);
         completedAt = status == TaskStatus.DONE ? updatedAt() : null;
+    }
+
+    List<String> allowed(Set<Party> parties) {
+        return TRANSITIONS.allowed(status, parties, this::mayEnd);
+    }
+
+    private boolean mayEnd(Step step) {
+        return step == Step.START || !ENDED_BY_DECISION.contains(type);
     }
 
     void goesTo(String somebodyElse, Clock clock) {

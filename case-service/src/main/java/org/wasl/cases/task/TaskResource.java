@@ -186,12 +186,15 @@ public class TaskResource {
     private Response step(UUID id, IfMatch expected, Step step) {
         return idempotency.once(step, () -> {
             Task task = tasks.get(id, caller, expected);
+            CaseFile file = cases.get(task.caseId(), caller);
             Set<Party> parties = parties(task);
+            if (caller.subject().equals(file.owner())) {
+                parties.remove(Party.SUPERVISOR);
+            }
             if (parties.isEmpty()) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             task.take(step, parties, clock);
-            CaseFile file = cases.get(task.caseId(), caller);
             journal.record(file.changed("tasks", clock), file.audience());
             return Answers.ok(view(task, parties));
         });
@@ -202,7 +205,8 @@ public class TaskResource {
         if (caller.subject().equals(task.assignee())) {
             parties.add(Party.ASSIGNEE);
         }
-        if (caller.has(Roles.SUPERVISOR)) {
+        // Whose task it is does not also say that it need not be done.
+        if (caller.has(Roles.SUPERVISOR) && (parties.isEmpty() || !caller.has(Roles.CASEWORKER))) {
             parties.add(Party.SUPERVISOR);
         }
         return parties;
@@ -224,6 +228,6 @@ public class TaskResource {
                 task.breachedAt(),
                 task.subjectId(),
                 task.completedAt(),
-                Task.TRANSITIONS.allowed(task.status(), acting));
+                task.allowed(acting));
     }
 }

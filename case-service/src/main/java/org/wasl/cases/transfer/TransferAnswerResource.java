@@ -26,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
+import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.AgencyId;
@@ -58,6 +60,7 @@ public class TransferAnswerResource {
     private final Transfers transfers;
     private final ShareGrants grants;
     private final Caseloads caseloads;
+    private final Supervisors supervisors;
     private final Tasks tasks;
     private final Sealer sealer;
     private final Pages pages;
@@ -72,6 +75,7 @@ public class TransferAnswerResource {
             Transfers transfers,
             ShareGrants grants,
             Caseloads caseloads,
+            Supervisors supervisors,
             Tasks tasks,
             Sealer sealer,
             Pages pages,
@@ -83,6 +87,7 @@ public class TransferAnswerResource {
         this.transfers = transfers;
         this.grants = grants;
         this.caseloads = caseloads;
+        this.supervisors = supervisors;
         this.tasks = tasks;
         this.sealer = sealer;
         this.pages = pages;
@@ -94,11 +99,13 @@ public class TransferAnswerResource {
 
     /**
      * @param ownerId account of your worker who takes it over
+     * @param supervisorId account of its supervisor; yours where left out, which cannot be the owner's
      * @param overrideReason why she gets it although she is away, full or without a licence
      */
     @Schema(name = "TransferAcceptance")
     public record AcceptBody(
             @NotBlank @Size(max = 100) String ownerId,
+            @Size(max = 100) @Schema(nullable = true) String supervisorId,
 
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String overrideReason) {}
@@ -130,7 +137,8 @@ public class TransferAnswerResource {
     @Operation(
             operationId = "acceptTransfer",
             summary = "Take the case over: it is your agency's from now on",
-            description = "You become its supervisor. Its former owner reads on for the days of the hand-over.")
+            description =
+                    "You become its supervisor, or whom you name. Its former owner reads on for the days of the hand-over.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
@@ -139,11 +147,20 @@ public class TransferAnswerResource {
             Set<Party> parties = EnumSet.of(Party.RECEIVER, Party.SUPERVISOR);
             CaseFile file = cases.findById(transfer.caseId().value());
             String formerOwner = file.owner();
+            String formerSupervisor = file.supervisor();
             AgencyId former = file.agency();
+            SecondPerson.require(caller.subject(), transfer.offeredBy());
+            String supervisor = body.supervisorId() == null ? caller.subject() : body.supervisorId();
+            Set<String> workers = file.workers();
+            workers.add(body.ownerId());
+            supervisors.require(supervisor, caller.agency(), workers, "/supervisorId");
             transfer.take(Transfer.Step.ACCEPT, caller.subject(), null, parties, clock);
-            CaseAssigned assigned = file.handOver(caller.agency(), body.ownerId(), caller.subject(), parties, clock);
-            caseloads.require(file, body.ownerId(), parties, body.overrideReason());
+            CaseAssigned assigned = file.handOver(caller.agency(), body.ownerId(), supervisor, parties, clock);
+            caseloads.require(file, body.ownerId(), caller.subject(), parties, body.overrideReason());
             tasks.handOver(transfer.caseId(), formerOwner, body.ownerId());
+            if (formerSupervisor != null) {
+                tasks.handOver(transfer.caseId(), formerSupervisor, supervisor);
+            }
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));

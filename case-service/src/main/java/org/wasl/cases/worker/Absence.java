@@ -40,6 +40,9 @@ class Absence extends WorkerPart {
         if (worker.account().equals(body.coverId())) {
             throw Problem.invalidField("/coverId", "same-record");
         }
+        if (body.coverId().equals(worker.supervisor())) {
+            throw Problem.invalidField("/coverId", "own-work");
+        }
         accountId = worker.account();
         coverId = body.coverId();
         fromDay = body.from();

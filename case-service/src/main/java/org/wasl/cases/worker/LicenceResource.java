@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.event.LicenceMoved;
 import org.wasl.contracts.id.WorkerId;
@@ -168,6 +169,7 @@ public class LicenceResource {
         workers.requireAuthority(caller);
         return idempotency.once(body, () -> {
             Worker worker = workers.get(id, caller, expected);
+            SecondPerson.require(caller.subject(), worker.account());
             journal.record(act.apply(worker), Set.of(worker.agency()));
             return Answers.ok(WorkerView.of(worker, Amman.today(clock), true, null));
         });

@@ -66,6 +66,11 @@ public class Worker extends Aggregate {
         return new WorkerChanged(id(), changed);
     }
 
+    /** With their licences, which are the national authority's. */
+    void comesTo(AgencyId agency) {
+        belongsTo(agency);
+    }
+
     private void write(WorkerFields fields) {
         name = fields.name();
         supervisorId = fields.supervisorId();

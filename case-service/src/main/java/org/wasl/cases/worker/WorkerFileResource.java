@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.code.StandardMet;
 import org.wasl.contracts.id.WorkerId;
@@ -175,6 +176,7 @@ public class WorkerFileResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TrainingView.class)))
     public Response train(@PathParam("id") WorkerId id, @Valid @NotNull TrainingBody body) {
         return entry(id, "trainings", body, worker -> {
+            SecondPerson.require(caller.subject(), worker.account());
             Training training = new Training(worker, body, clock);
             trainings.persistAndFlush(training);
             return TrainingView.of(training);
@@ -197,6 +199,7 @@ public class WorkerFileResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response supervise(@PathParam("id") WorkerId id, @Valid @NotNull SessionBody body) {
         return entry(id, "supervision-sessions", body, worker -> {
+            SecondPerson.require(caller.subject(), worker.account());
             SupervisionSession session = new SupervisionSession(worker, caller.subject(), body, clock);
             sessions.persistAndFlush(session);
             return SessionView.of(session);
@@ -224,6 +227,7 @@ public class WorkerFileResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
         return entry(id, "absences", body, worker -> {
+            SecondPerson.require(caller.subject(), body.coverId()); // the cases of the worker open to whoever covers
             workers.ofAccount(body.coverId())
                     .filter(cover -> cover.agency().equals(worker.agency()))
                     .flatMap(cover -> cover.licensed(Amman.today(clock)))

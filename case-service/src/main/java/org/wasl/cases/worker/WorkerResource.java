@@ -2,6 +2,7 @@ package org.wasl.cases.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -21,6 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
@@ -52,6 +57,8 @@ import org.wasl.platform.value.Amman;
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class WorkerResource {
     private final Workers workers;
+    private final SeenAccounts accounts;
+    private final Supervisors supervisors;
     private final Trainings trainings;
     private final LicenceClasses classes;
     private final Pages pages;
@@ -59,11 +66,14 @@ public class WorkerResource {
     private final Journal journal;
     private final Idempotency idempotency;
     private final MergePatch patches;
+    private final Event<LicenceLost> lost;
     private final Clock clock;
 
     @Inject
     WorkerResource(
             Workers workers,
+            SeenAccounts accounts,
+            Supervisors supervisors,
             Trainings trainings,
             LicenceClasses classes,
             Pages pages,
@@ -71,8 +81,11 @@ public class WorkerResource {
             Journal journal,
             Idempotency idempotency,
             MergePatch patches,
+            Event<LicenceLost> lost,
             Clock clock) {
         this.workers = workers;
+        this.accounts = accounts;
+        this.supervisors = supervisors;
         this.trainings = trainings;
         this.classes = classes;
         this.pages = pages;
@@ -80,6 +93,7 @@ public class WorkerResource {
         this.journal = journal;
         this.idempotency = idempotency;
         this.patches = patches;
+        this.lost = lost;
         this.clock = clock;
     }
 
@@ -120,20 +134,21 @@ public class WorkerResource {
             operationId = "putWorkerByAccount",
             summary = "Register a worker of your agency, or write her fields again",
             description =
-                    "The account is the subject of her tokens. An account of another agency's worker answers 409.")
+                    "The account is the subject of their tokens, and one that has used the case service for your agency; any other answers"
+                            + " 422 unknown-account. A worker who came from another agency is yours from then on, with their"
+                            + " licences. Nobody registers themselves.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response put(
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
             @Valid @NotNull WorkerFields body) {
+        SecondPerson.require(caller.subject(), account);
         return idempotency.once(body, () -> {
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
-                if (!known.get().agency().equals(caller.agency())) {
-                    throw new Problem(CommonProblem.ALREADY_EXISTS);
-                }
-                journal.record(known.get().change(body, Set.of("fields"), clock), Set.of(caller.agency()));
-                return Answers.ok(whole(known.get()));
+                return Answers.ok(whole(written(known.get(), body)));
             }
+            accounts.requireOf(caller.agency(), account, "#accountId");
+            supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
             Worker worker = new Worker(caller.agency(), account, body, clock);
             workers.persist(worker);
             journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
@@ -154,9 +169,33 @@ public class WorkerResource {
         if (!worker.agency().equals(caller.agency())) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
+        SecondPerson.require(caller.subject(), worker.account());
         var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
+        requireSupervisor(worker, patched.body());
         journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
         return Answers.ok(whole(worker));
+    }
+
+    private Worker written(Worker worker, WorkerFields fields) {
+        Set<AgencyId> audience = new HashSet<>();
+        audience.add(worker.agency());
+        audience.add(caller.agency());
+        if (!worker.agency().equals(caller.agency())) {
+            accounts.requireOf(caller.agency(), worker.account(), "#accountId");
+            worker.comesTo(caller.agency());
+            // Their cases stay where they were: somebody else there must take them.
+            lost.fire(new LicenceLost(worker.account()));
+        }
+        requireSupervisor(worker, fields);
+        journal.record(worker.change(fields, Set.of("fields"), clock), audience);
+        return worker;
+    }
+
+    /** One that was named before stays, also where they have not come since. */
+    private void requireSupervisor(Worker worker, WorkerFields fields) {
+        if (!Objects.equals(worker.supervisor(), fields.supervisorId())) {
+            supervisors.require(fields.supervisorId(), caller.agency(), List.of(worker.account()), "/supervisorId");
+        }
     }
 
     private WorkerView whole(Worker worker) {

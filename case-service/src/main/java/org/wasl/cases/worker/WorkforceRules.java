@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,22 @@ public class WorkforceRules {
     /** How many workers one supervisor guides at most. */
     public int mostWorkers() {
         return Integer.parseInt(rule("most-workers-of-a-supervisor"));
+    }
+
+    /** For how long emergency access is refused, the first time and after; beyond the last of them until it is lifted. */
+    public List<Duration> breakGlassRefusals() {
+        return Arrays.stream(rule("break-glass-refusals").split(","))
+                .map(Duration::parse)
+                .toList();
+    }
+
+    public Duration breakGlassReviewWithin() {
+        return Duration.parse(rule("break-glass-review-within"));
+    }
+
+    /** For how long an opening that was not justified counts. */
+    public Duration breakGlassRefusalCountsFor() {
+        return Duration.parse(rule("break-glass-refusal-counts-for"));
     }
 
     List<Integer> licenceWarningDays() {

@@ -67,11 +67,12 @@ class AssigningTest extends CaseTest {
 
     @Test
     void a_team_is_seen_at_a_glance_and_warns_when_it_is_too_large() {
-        String supervisor = UUID.randomUUID().toString();
+        String supervisor = signedIn(UUID.randomUUID().toString(), MINISTRY, "supervisor");
         for (int i = 0; i < 7; i++) {
             Answer worker = as(MANAGER_AT_MINISTRY)
                     .put(
-                            "/v1/workers/by-account/" + UUID.randomUUID(),
+                            "/v1/workers/by-account/"
+                                    + signedIn(UUID.randomUUID().toString(), MINISTRY, "caseworker"),
                             Map.of("name", Map.of("ar", "أخصائية", "en", "Worker"), "supervisorId", supervisor))
                     .hasStatus(200);
             if (i == 0) {

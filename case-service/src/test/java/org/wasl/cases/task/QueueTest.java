@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
@@ -64,7 +65,7 @@ class QueueTest extends CaseTest {
     void a_team_is_whom_one_supervises() {
         Answer ours = opened("DISABILITY");
         Map<String, Object> body = caseOf(somebody(), "DISABILITY");
-        body.put("supervisorId", "somebody-else");
+        body.put("supervisorId", signedIn(UUID.randomUUID().toString(), MINISTRY, "supervisor"));
         Answer theirs = as(CASEWORKER_AT_MINISTRY).post("/v1/cases", body).hasStatus(201);
 
         assertThat(ours.<String>at("supervisorId"))

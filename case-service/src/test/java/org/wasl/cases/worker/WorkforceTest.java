@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -76,7 +77,7 @@ class WorkforceTest extends CaseTest {
     void no_agency_licenses_its_own_workers() {
         Answer worker = as(MANAGER_AT_UNHCR)
                 .put(
-                        "/v1/workers/by-account/" + UUID.randomUUID(),
+                        "/v1/workers/by-account/" + signedIn(UUID.randomUUID().toString(), UNHCR, "caseworker"),
                         Map.of("name", Map.of("ar", "أخصائي", "en", "Worker")))
                 .hasStatus(200);
 
@@ -105,7 +106,8 @@ class WorkforceTest extends CaseTest {
         as(ADMINISTRATOR).get(path).isProblem(403, "not-allowed");
         as(MANAGER_AT_MINISTRY)
                 .put("/v1/workers/by-account/" + account, Map.of("name", Map.of("ar", "أخصائي", "en", "Worker")))
-                .isProblem(409, "already-exists");
+                .isProblem(422, "invalid-fields")
+                .names("#accountId", "unknown-account");
     }
 
     @Test

@@ -2,11 +2,15 @@ package org.wasl.referral.feedback;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.wasl.contracts.code.InvitationDelivery;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.referral.Referral;
 
@@ -28,13 +32,96 @@ class FeedbackInvitation extends Aggregate {
     @Column(name = "used_at")
     private Instant usedAt;
 
+    @Enumerated(EnumType.STRING)
+    private InvitationDelivery delivery;
+
+    /** Account of whoever was shown the code to hand it over; null where it was mailed. */
+    @Column(name = "shown_to")
+    private String shownTo;
+
+    @Column(name = "address_sealed")
+    private String address;
+
+    /** The code, until the mail has gone. */
+    @Column(name = "mail_sealed")
+    private String mail;
+
+    @Column(name = "mailed_at")
+    private Instant mailedAt;
+
+    @Column(name = "mail_attempts")
+    private int attempts;
+
     protected FeedbackInvitation() {}
 
-    FeedbackInvitation(Referral referral, FeedbackCode code, Clock clock) {
+    private FeedbackInvitation(Referral referral, FeedbackCode code, InvitationDelivery delivery, Clock clock) {
         super(referral.agency(), clock);
         referralId = referral.rawId();
         codeHash = code.hash();
         expiresAt = createdAt().plus(GOOD_FOR);
+        this.delivery = delivery;
+    }
+
+    static FeedbackInvitation handedOver(Referral referral, FeedbackCode code, String by, Clock clock) {
+        FeedbackInvitation made = new FeedbackInvitation(referral, code, InvitationDelivery.HANDED_OVER, clock);
+        made.shownTo = by;
+        return made;
+    }
+
+    static FeedbackInvitation mailed(Referral referral, FeedbackCode code, String email, Sealer sealer, Clock clock) {
+        FeedbackInvitation made = new FeedbackInvitation(referral, code, InvitationDelivery.MAILED, clock);
+        made.address = sealer.seal(email, made.rawId() + "/address");
+        made.mail = sealer.seal(code.spelled(), made.rawId() + "/code");
+        return made;
+    }
+
+    String addressToMail(Sealer sealer) {
+        return sealer.open(address, rawId() + "/address", String.class);
+    }
+
+    String codeToMail(Sealer sealer) {
+        return sealer.open(mail, rawId() + "/code", String.class);
+    }
+
+    boolean waitsForMail() {
+        return mail != null;
+    }
+
+    void mailed(Clock clock) {
+        forgetMail();
+        touch(clock);
+        mailedAt = updatedAt();
+    }
+
+    /** @return whether it is tried again */
+    boolean notMailed(int most, Clock clock) {
+        attempts++;
+        touch(clock);
+        if (attempts >= most || usedAt != null || expiresAt.isBefore(clock.instant())) {
+            forgetMail();
+        }
+        return mail != null;
+    }
+
+    private void forgetMail() {
+        mail = null;
+        address = null;
+    }
+
+    InvitationDelivery delivery() {
+        return delivery;
+    }
+
+    String shownTo() {
+        return shownTo;
+    }
+
+    Instant mailedAt() {
+        return mailedAt;
+    }
+
+    Instant usedAt() {
+        return usedAt;
     }
 
     UUID referral() {

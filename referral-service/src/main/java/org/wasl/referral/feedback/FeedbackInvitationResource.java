@@ -3,6 +3,10 @@ package org.wasl.referral.feedback;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,13 +17,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.InvitationDelivery;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -28,13 +32,15 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.Referrals;
 
-/** Codes for the person herself: what she says does not pass through anybody's hands. */
+/** Codes for the person: what they say with one does not pass through anybody's hands. */
 @Path("/v1/referrals/{id}/feedback-invitations")
 @Tag(name = "Referrals")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +51,7 @@ public class FeedbackInvitationResource {
     private final Referrals referrals;
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
+    private final FeedbackMail mails;
     private final Idempotency idempotency;
     private final Journal journal;
     private final Caller caller;
@@ -56,6 +63,7 @@ public class FeedbackInvitationResource {
             Referrals referrals,
             ReferralSteps steps,
             FeedbackInvitations invitations,
+            FeedbackMail mails,
             Idempotency idempotency,
             Journal journal,
             Caller caller,
@@ -64,6 +72,7 @@ public class FeedbackInvitationResource {
         this.referrals = referrals;
         this.steps = steps;
         this.invitations = invitations;
+        this.mails = mails;
         this.idempotency = idempotency;
         this.journal = journal;
         this.caller = caller;
@@ -71,41 +80,101 @@ public class FeedbackInvitationResource {
         this.address = address;
     }
 
+    /** @param delivery MAILED goes to the address that the person agreed to with this referral, and nobody of staff sees the code */
+    @Schema(name = "FeedbackInvitationBody")
+    public record InvitationBody(@NotNull InvitationDelivery delivery) {}
+
     /**
-     * @param code shown this once
-     * @param url the page with the code filled in, for a message or a printed square
+     * @param code to hand over, shown this once and to nobody else; null where it is mailed
+     * @param url the page with the code filled in, for a printed square; null where it is mailed
+     * @param shownTo account of whoever was shown the code
      */
     @Schema(name = "FeedbackInvitation")
     public record Invitation(
             @JsonUnwrapped Head head,
-            @Schema(examples = "K7QM-2X9P-WD4T") String code,
-            String url,
-            Instant expiresAt) implements View {}
+            InvitationDelivery delivery,
+
+            @Schema(nullable = true, examples = "K7QM-2X9P-WD4T")
+            String code,
+
+            @Schema(nullable = true) String url,
+            @Schema(nullable = true) String shownTo,
+            @Schema(nullable = true) Instant mailedAt,
+            Instant expiresAt,
+            @Schema(nullable = true) Instant usedAt)
+            implements View {
+        static Invitation of(FeedbackInvitation made, String code, String url) {
+            return new Invitation(
+                    Head.of(made),
+                    made.delivery(),
+                    code,
+                    url,
+                    made.shownTo(),
+                    made.mailedAt(),
+                    made.expiresAt(),
+                    made.usedAt());
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listFeedbackInvitations",
+            summary = "List the codes that were made for the person, newest first, without the codes",
+            description =
+                    "For whoever drafted the referral and for supervisors: how each went to the person, and who saw it.")
+    public Page<Invitation> list(@PathParam("id") ReferralId id) {
+        List<Invitation> all = invitations.of(ofOwnDesk(id).id()).stream()
+                .map(made -> Invitation.of(made, null, null))
+                .toList();
+        return new Page<>(all, null, null);
+    }
 
     @POST
     @Operation(
             operationId = "inviteFeedback",
-            summary = "A code for the person, with which she says herself what became of it",
+            summary = "Make a code for the person, with which they say themselves what became of it",
             description =
-                    "Once the referral is completed or failed, and while nothing was said of it. Give it to her as it is safe"
-                            + " for her: the page that takes it names neither her nor the service. It is good for thirty days and"
-                            + " once. Where she says otherwise than the recipient, her caseworker is told.")
+                    "Once the referral is completed or failed, and while nothing was said of it; for whoever drafted the referral"
+                            + " and for supervisors. MAILED sends it to the address that the person agreed to (409 no-safe-address,"
+                            + " 409 mail-not-configured). HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
+                            + " it is kept with the answer that comes by it. The page that takes it names neither the person nor the"
+                            + " service. It is good for thirty days and once.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Invitation.class)))
-    public Response invite(@PathParam("id") ReferralId id) {
-        return idempotency.once(Map.of(), () -> {
-            Referral referral = referrals.get(id, caller);
+    public Response invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
+        return idempotency.once(body, () -> {
+            Referral referral = ofOwnDesk(id);
             steps.requireAwaitsFeedback(referral);
             if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
                 throw new Problem(ReferralProblem.TOO_MANY_LINKS);
             }
             FeedbackCode code = FeedbackCode.fresh();
-            FeedbackInvitation made = new FeedbackInvitation(referral, code, clock);
+            FeedbackInvitation made =
+                    switch (body.delivery()) {
+                        case HANDED_OVER -> FeedbackInvitation.handedOver(referral, code, caller.subject(), clock);
+                        case MAILED -> mails.to(referral, code);
+                    };
             invitations.persist(made);
-            journal.act("referral.feedback-invited", referral.rawId(), List.of("invitation:" + made.rawId()));
+            journal.act(
+                    "referral.feedback-invited",
+                    referral.rawId(),
+                    List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
+            boolean shown = made.shownTo() != null;
             return Answers.created(
                     "/v1/referrals/" + id + "/feedback-invitations",
-                    new Invitation(
-                            Head.of(made), code.spelled(), address + "/feedback/" + code.spelled(), made.expiresAt()));
+                    Invitation.of(
+                            made,
+                            shown ? code.spelled() : null,
+                            shown ? address + "/feedback/" + code.spelled() : null));
         });
+    }
+
+    /** A caseworker of another desk gets no code for this person, also where they may know of the referral. */
+    private Referral ofOwnDesk(ReferralId id) {
+        Referral referral = referrals.get(id, caller);
+        if (!caller.has(Roles.SUPERVISOR) && !caller.subject().equals(referral.requester())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return referral;
     }
 }

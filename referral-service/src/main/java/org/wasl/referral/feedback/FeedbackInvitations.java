@@ -2,7 +2,9 @@ package org.wasl.referral.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
@@ -26,6 +28,21 @@ class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements Refe
                                 now,
                                 known.rawId())
                         == 1);
+    }
+
+    List<FeedbackInvitation> of(ReferralId referral) {
+        return find("referralId = ?1 order by id desc", referral.value())
+                .page(0, 50)
+                .list();
+    }
+
+    /** Whose mail waits, each time a little longer after it could not be sent. */
+    @SuppressWarnings("unchecked")
+    List<UUID> toMail() {
+        return getEntityManager().createNativeQuery("""
+                        select id from feedback_invitation where mail_sealed is not null
+                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= now()
+                         order by id limit 50""").getResultList();
     }
 
     long since(ReferralId referral, Instant since) {

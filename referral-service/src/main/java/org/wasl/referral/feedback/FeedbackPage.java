@@ -114,7 +114,11 @@ public class FeedbackPage {
                     .use(FeedbackCode.typed(form.code), clock.instant())
                     .map(invitation -> {
                         steps.personSays(
-                                referrals.findById(invitation.referral()), form.received(), form.stars(), form.said());
+                                referrals.findById(invitation.referral()),
+                                form.received(),
+                                form.stars(),
+                                form.said(),
+                                invitation.shownTo());
                         return true;
                     })
                     .orElse(false));

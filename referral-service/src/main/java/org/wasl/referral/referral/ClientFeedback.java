@@ -31,6 +31,10 @@ class ClientFeedback {
     @Column(name = "feedback_first_hand")
     private Boolean firstHand;
 
+    /** The member of staff to whom the code was shown by which the answer came; null where staff never saw it, or recorded the answer as theirs. */
+    @Column(name = "feedback_code_shown_to")
+    private String codeShownTo;
+
     protected ClientFeedback() {}
 
     ClientFeedback(
@@ -39,12 +43,14 @@ class ClientFeedback {
             FeedbackChannel channel,
             String commentSealed,
             boolean firstHand,
+            String codeShownTo,
             Instant at) {
         this.received = received;
         this.rating = rating;
         this.channel = channel;
         comment = commentSealed;
         this.firstHand = firstHand;
+        this.codeShownTo = codeShownTo;
         this.at = at;
     }
 
@@ -70,6 +76,10 @@ class ClientFeedback {
 
     boolean firstHand() {
         return Boolean.TRUE.equals(firstHand);
+    }
+
+    String codeShownTo() {
+        return codeShownTo;
     }
 
     Instant at() {

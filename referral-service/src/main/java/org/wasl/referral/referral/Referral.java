@@ -645,7 +645,7 @@ public class Referral extends Aggregate {
         } else if (caller.doesCasework() && caller.knowsCase()) {
             parties.add(Party.READER);
         }
-        if (caller.supervisor() && (ofACase ? caller.supervisesCase() : ours)) {
+        if (caller.supervisor() && (ofACase ? caller.supervisesCase() && !caller.ownsCase() : ours)) {
             parties.add(Party.SUPERVISOR);
         }
         if (caller.provider() && caller.agency().equals(target())) {
@@ -781,6 +781,11 @@ public class Referral extends Aggregate {
 
     Optional<Cancellation> cancellation() {
         return Optional.ofNullable(cancellation);
+    }
+
+    /** Account of the caseworker who drafted it. */
+    public String requester() {
+        return requester;
     }
 
     Optional<ClientFeedback> feedback() {

@@ -80,6 +80,17 @@ public class ReferralDesk {
         return comment == null ? null : sealer.seal(comment, referral.rawId() + "/feedback");
     }
 
+    /** Where the person agreed to be written to, unless something says that it is not safe. */
+    public Optional<String> agreedEmail(Referral referral) {
+        Guidance guidance = guidanceOf(referral);
+        return guidance != null && guidance.forbidsContact()
+                ? Optional.empty()
+                : referral.disclosure()
+                        .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
+                        .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
+                        .map(SharedProfile::email);
+    }
+
     Guidance guidanceOf(Referral referral) {
         String sealed = referral.request().guidanceSealed();
         return sealed == null ? null : sealer.open(sealed, referral.rawId() + "/guidance", Guidance.class);
@@ -177,6 +188,7 @@ public class ReferralDesk {
                         ? null
                         : sealer.open(said.commentSealed(), referral.rawId() + "/feedback", String.class),
                 said.firstHand(),
+                said.codeShownTo(),
                 said.at());
     }
 }

@@ -141,13 +141,15 @@ public class ReferralSteps {
     }
 
     /** By the person herself, who has no account. In the caller's transaction. */
-    public void personSays(Referral referral, ReceivedService received, Integer rating, String comment) {
+    public void personSays(
+            Referral referral, ReceivedService received, Integer rating, String comment, String codeShownTo) {
         ClientFeedback said = new ClientFeedback(
                 received,
                 rating,
                 FeedbackChannel.ONLINE,
                 desk.sealComment(referral, comment),
                 true,
+                codeShownTo,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         referrals.lock(referral);
         Actor person = new Actor("person", null, null, null);
@@ -166,6 +168,7 @@ public class ReferralSteps {
                 body.channel(),
                 desk.sealComment(referral, body.comment()),
                 false,
+                null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

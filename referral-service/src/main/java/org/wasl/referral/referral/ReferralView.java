@@ -156,6 +156,13 @@ public record ReferralView(
             @Schema(description = "She answered herself, without her caseworker.")
             boolean firstHand,
 
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Account of the member of staff to whom the code was shown by which this came; null where it was"
+                                    + " mailed to the person, or is the caseworker's own record.")
+            String codeShownTo,
+
             Instant at) {}
 
     /** @param agencyId null where the platform itself took the step, or the person */

@@ -2,16 +2,22 @@ package org.wasl.referral.feedback;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.MockMailbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +31,13 @@ import org.wasl.referral.ReferralTest;
 /** A person says herself what became of her referral. */
 @QuarkusTest
 class FeedbackPageTest extends ReferralTest {
+    private static final Map<String, Object> HANDED_OVER = Map.of("delivery", "HANDED_OVER");
+
     @Inject
     EntityManager entities;
+
+    @Inject
+    MockMailbox mailbox;
 
     private static Answer completed() {
         Answer accepted = accepted(somebody());
@@ -35,7 +46,7 @@ class FeedbackPageTest extends ReferralTest {
     }
 
     private static Answer invitation(Answer referral) {
-        return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/feedback-invitations", null);
+        return as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + referral.id() + "/feedback-invitations", HANDED_OVER);
     }
 
     private static String code(Answer referral) {
@@ -72,6 +83,9 @@ class FeedbackPageTest extends ReferralTest {
         assertThat(heard.<Integer>at("feedback.rating")).isEqualTo(1);
         assertThat(heard.<String>at("feedback.comment")).isEqualTo("Nobody <came>");
         assertThat(heard.<Boolean>at("feedback.firstHand")).isTrue();
+        assertThat(heard.<String>at("feedback.codeShownTo"))
+                .as("whoever handed the code over could have used it")
+                .isEqualTo(CASEWORKER_AT_MINISTRY.subject().toString());
         assertThat(heard.<List<String>>at("allowedActions")).doesNotContain("feedback");
         assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/referrals/" + referral.id() + "/events")
@@ -134,7 +148,7 @@ class FeedbackPageTest extends ReferralTest {
         Answer referral = completed();
         String code = code(referral);
         as(CASEWORKER_AT_UNHCR)
-                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", null)
+                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", HANDED_OVER)
                 .isProblem(404, "not-found");
         by(CASEWORKER_AT_MINISTRY, referral, "feedback", Map.of("receivedService", "YES", "channel", "PHONE"))
                 .hasStatus(200);
@@ -143,6 +157,53 @@ class FeedbackPageTest extends ReferralTest {
         Response late = says(code, Map.of("received", "NO"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.asString()).contains("answered already");
+    }
+
+    @Test
+    void a_mailed_code_is_seen_by_the_person_only() {
+        String person = somebody();
+        Answer accepted = accepted(person);
+        Answer referral = by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
+                .hasStatus(200);
+        String email = read(referral).at("profile.email");
+
+        Answer invited = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + referral.id() + "/feedback-invitations", Map.of("delivery", "MAILED"))
+                .hasStatus(201);
+
+        assertThat(invited.<String>at("code")).isNull();
+        assertThat(invited.<String>at("url")).isNull();
+        Mail mail = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> mailbox.getMailsSentTo(email).stream()
+                                .filter(m -> m.getText().contains("/feedback/"))
+                                .toList(),
+                        mails -> !mails.isEmpty())
+                .get(0);
+        String code = mail.getText().replaceAll("(?s).*/feedback/([0-9A-Z-]{14}).*", "$1");
+        says(code, Map.of("received", "NO"));
+        Answer heard = read(referral);
+        assertThat(heard.<String>at("feedback.receivedService")).isEqualTo("NO");
+        assertThat(heard.<String>at("feedback.codeShownTo")).isNull();
+    }
+
+    @Test
+    void a_caseworker_of_another_desk_gets_no_code_and_no_list_and_no_list_shows_codes() {
+        Answer referral = completed();
+        String path = "/v1/referrals/" + referral.id() + "/feedback-invitations";
+        String code = code(referral);
+
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .post(path, HANDED_OVER)
+                        .raw()
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY).get(path).raw().statusCode())
+                .isIn(403, 404);
+        Answer list = as(SUPERVISOR_AT_MINISTRY).get(path).hasStatus(200);
+        assertThat(list.<String>list("items.shownTo"))
+                .containsExactly(CASEWORKER_AT_MINISTRY.subject().toString());
+        assertThat(list.raw().asString()).doesNotContain(code);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package org.wasl.cases;
+
+import java.util.Arrays;
+import java.util.Collection;
+import org.wasl.platform.problem.Problem;
+
+/** Whoever did the work, or asked for it, does not decide about it, whatever roles they have. Every approval, review, licence and override asks here. */
+public final class SecondPerson {
+    private SecondPerson() {}
+
+    /** @param whose accounts whose work it is; null where nobody is known */
+    public static void require(String by, String... whose) {
+        require(by, Arrays.asList(whose));
+    }
+
+    public static void require(String by, Collection<String> whose) {
+        if (whose.contains(by)) {
+            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.wasl.cases.assignment;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.SecondPerson;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.task.Tasks;
+import org.wasl.cases.worker.Supervisors;
+import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.CleanText;
+
+/** Who supervises a case. Shows ids and nothing of the cases: a manager names a supervisor also where they may not read. */
+@Path("/v1/cases/{id}/supervisor")
+@Tag(name = "Cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+public class SupervisionResource {
+    private final CaseFiles cases;
+    private final Supervisors supervisors;
+    private final Tasks tasks;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    @Inject
+    SupervisionResource(
+            CaseFiles cases,
+            Supervisors supervisors,
+            Tasks tasks,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.cases = cases;
+        this.supervisors = supervisors;
+        this.tasks = tasks;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** @param supervisorId account of a supervisor of your agency, who neither works on the case nor did */
+    @Schema(name = "CaseSupervisionBody")
+    public record SupervisionBody(
+            @NotBlank @Size(max = 100) String supervisorId,
+            @NotBlank @Size(max = 1000) @CleanText String reason) {}
+
+    @Schema(name = "CaseSupervision")
+    public record SupervisionView(
+            @JsonUnwrapped Head head,
+            @Schema(nullable = true) String supervisorId) implements View {
+        static SupervisionView of(CaseFile file) {
+            return new SupervisionView(Head.of(file), file.supervisor());
+        }
+    }
+
+    @PUT
+    @Operation(
+            operationId = "putCaseSupervisor",
+            summary = "Name another supervisor of the case",
+            description = "By its supervisor, or by the agency's manager, who cannot name themselves. If-Match is the"
+                    + " case's.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupervisionView.class)))
+    public Response supervise(
+            @PathParam("id") CaseId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull SupervisionBody body) {
+        return idempotency.once(body, () -> {
+            CaseFile file = found(id);
+            IfMatch.require(expected, file);
+            if (!isItsSupervisor(file)) {
+                SecondPerson.require(caller.subject(), body.supervisorId());
+            }
+            supervisors.require(body.supervisorId(), file.agency(), file.workers(), "/supervisorId");
+            String before = file.supervisor();
+            journal.record(file.isSupervisedBy(body.supervisorId(), clock), file.audience());
+            if (before != null) {
+                tasks.handOver(id, before, body.supervisorId());
+            }
+            return Answers.ok(SupervisionView.of(file));
+        });
+    }
+
+    /** Of the own agency; whoever may not know of the case and is no manager does not find it. */
+    private CaseFile found(CaseId id) {
+        if (caller.has(Roles.AGENCY_MANAGER)) {
+            return cases.ofAgency(id, caller);
+        }
+        CaseFile file = cases.get(id, caller);
+        if (!isItsSupervisor(file)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return file;
+    }
+
+    private boolean isItsSupervisor(CaseFile file) {
+        return cases.parties(file, caller).contains(Party.SUPERVISOR);
+    }
+}

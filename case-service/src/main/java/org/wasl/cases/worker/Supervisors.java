@@ -1,0 +1,48 @@
+package org.wasl.cases.worker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.problem.Problem;
+
+/** Whom an agency may name as a supervisor: an account that came with its token in that role, has not left, and supervises the work of others. */
+@ApplicationScoped
+public class Supervisors {
+    private final SeenAccounts accounts;
+    private final Workers workers;
+
+    @Inject
+    Supervisors(SeenAccounts accounts, Workers workers) {
+        this.accounts = accounts;
+        this.workers = workers;
+    }
+
+    /**
+     * @param account null names nobody: any supervisor of the agency
+     * @param whose accounts whose work it is
+     * @param pointer where the account stands in the body
+     */
+    public void require(String account, AgencyId agency, Collection<String> whose, String pointer) {
+        if (account == null) {
+            return;
+        }
+        if (whose.contains(account)) {
+            throw Problem.invalidField(pointer, "own-work");
+        }
+        if (!supervises(account, agency)) {
+            throw Problem.invalidField(pointer, "not-a-supervisor");
+        }
+    }
+
+    /** The one of the register, or null where they may not supervise this: then any supervisor of the agency. */
+    public String ofRegister(Worker worker, Collection<String> whose) {
+        String named = worker.supervisor();
+        return named != null && !whose.contains(named) && supervises(named, worker.agency()) ? named : null;
+    }
+
+    private boolean supervises(String account, AgencyId agency) {
+        boolean left = workers.ofAccount(account).filter(w -> !w.active()).isPresent();
+        return !left && accounts.isSupervisorOf(account, agency);
+    }
+}
