@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * Open connections, from the moment they are accepted: how many an address has, and how long one may take to send the headers of a request. The HTTP
@@ -25,11 +27,13 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 class Connections {
+    private static final Logger LOG = Logger.getLogger(Connections.class);
     private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connections.class, "connection");
     private static final byte[] FULL =
             "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII);
 
+    private final AtomicBoolean told = new AtomicBoolean();
     private final ConcurrentMap<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final ClientAddress addresses;
     private final int most;
@@ -56,7 +60,11 @@ class Connections {
     }
 
     void begins(Channel channel, boolean multiplexed) {
-        of(channel).ifPresent(connection -> connection.begins(multiplexed));
+        Optional<Connection> watched = of(channel);
+        watched.ifPresent(connection -> connection.begins(multiplexed));
+        if (watched.isEmpty() && !told.getAndSet(true)) {
+            LOG.warn("Connections are not watched: neither their number nor the time of their headers is limited");
+        }
     }
 
     /** It was answered, or given up. */
@@ -122,8 +130,8 @@ class Connections {
         }
 
         private void awaitHeaders(ChannelHandlerContext context) {
-            deadline =
-                    context.executor().schedule((Runnable) context::close, headersWithin.toMillis(), TimeUnit.MILLISECONDS);
+            deadline = context.executor()
+                    .schedule((Runnable) context::close, headersWithin.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private void cancel() {
