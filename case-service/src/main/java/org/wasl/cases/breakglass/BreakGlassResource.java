@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -52,6 +53,7 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class BreakGlassResource {
+    private final RuleLock locks;
     private final CaseFiles cases;
     private final CaseWork work;
     private final BrokenGlass broken;
@@ -63,6 +65,7 @@ public class BreakGlassResource {
 
     @Inject
     BreakGlassResource(
+            RuleLock locks,
             CaseFiles cases,
             CaseWork work,
             BrokenGlass broken,
@@ -71,6 +74,7 @@ public class BreakGlassResource {
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.cases = cases;
         this.work = work;
         this.broken = broken;
@@ -124,6 +128,7 @@ public class BreakGlassResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
         return idempotency.once(body, () -> {
+            locks.take("break-glass", id, caller.subject());
             CaseFile file = cases.ofAgency(id, caller);
             if (!cases.accessTo(file, caller).open().isEmpty()) {
                 throw new Problem(CaseProblem.GLASS_NOT_NEEDED);

@@ -38,6 +38,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -51,6 +52,7 @@ import org.wasl.platform.value.Amman;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class WorkerResource {
+    private final RuleLock locks;
     private final Workers workers;
     private final Trainings trainings;
     private final LicenceClasses classes;
@@ -63,6 +65,7 @@ public class WorkerResource {
 
     @Inject
     WorkerResource(
+            RuleLock locks,
             Workers workers,
             Trainings trainings,
             LicenceClasses classes,
@@ -72,6 +75,7 @@ public class WorkerResource {
             Idempotency idempotency,
             MergePatch patches,
             Clock clock) {
+        this.locks = locks;
         this.workers = workers;
         this.trainings = trainings;
         this.classes = classes;
@@ -126,6 +130,7 @@ public class WorkerResource {
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
             @Valid @NotNull WorkerFields body) {
         return idempotency.once(body, () -> {
+            locks.take("worker", account);
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
                 if (!known.get().agency().equals(caller.agency())) {

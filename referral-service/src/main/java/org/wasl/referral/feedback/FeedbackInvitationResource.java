@@ -28,6 +28,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
@@ -42,6 +43,7 @@ import org.wasl.referral.referral.Referrals;
 public class FeedbackInvitationResource {
     private static final int MOST_A_DAY = 5;
 
+    private final RuleLock locks;
     private final Referrals referrals;
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
@@ -53,6 +55,7 @@ public class FeedbackInvitationResource {
 
     @Inject
     FeedbackInvitationResource(
+            RuleLock locks,
             Referrals referrals,
             ReferralSteps steps,
             FeedbackInvitations invitations,
@@ -61,6 +64,7 @@ public class FeedbackInvitationResource {
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url") String address) {
+        this.locks = locks;
         this.referrals = referrals;
         this.steps = steps;
         this.invitations = invitations;
@@ -95,6 +99,7 @@ public class FeedbackInvitationResource {
         return idempotency.once(Map.of(), () -> {
             Referral referral = referrals.get(id, caller);
             steps.requireAwaitsFeedback(referral);
+            locks.take("feedback-invitations", id);
             if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
                 throw new Problem(ReferralProblem.TOO_MANY_LINKS);
             }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.Organizations;
@@ -24,6 +25,7 @@ import org.wasl.referral.referral.Referral;
 class LinkDesk {
     private static final int MOST_A_DAY = 3;
 
+    private final RuleLock locks;
     private final ProviderLinks links;
     private final ServicesAtLocations places;
     private final Organizations organizations;
@@ -35,6 +37,7 @@ class LinkDesk {
 
     @Inject
     LinkDesk(
+            RuleLock locks,
             ProviderLinks links,
             ServicesAtLocations places,
             Organizations organizations,
@@ -43,6 +46,7 @@ class LinkDesk {
             Clock clock,
             @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails,
             @ConfigProperty(name = "wasl.referral.link-for", defaultValue = "PT72H") Duration goodFor) {
+        this.locks = locks;
         this.links = links;
         this.places = places;
         this.organizations = organizations;
@@ -65,6 +69,7 @@ class LinkDesk {
         if (!referral.isOpenTo(referral.target())) {
             throw new Problem(ReferralProblem.NOTHING_TO_ANSWER);
         }
+        locks.take("provider-links", referral.id());
         if (links.since(referral.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new Problem(ReferralProblem.TOO_MANY_LINKS);
         }

@@ -34,6 +34,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.RegistryProblem;
@@ -54,6 +55,7 @@ import org.wasl.registry.person.Persons;
 public class CrosswalkResource {
     private static final int MOST = 60;
 
+    private final RuleLock locks;
     private final Persons persons;
     private final Households households;
     private final Caller caller;
@@ -63,7 +65,14 @@ public class CrosswalkResource {
 
     @Inject
     CrosswalkResource(
-            Persons persons, Households households, Caller caller, Journal journal, FieldCipher cipher, Clock clock) {
+            RuleLock locks,
+            Persons persons,
+            Households households,
+            Caller caller,
+            Journal journal,
+            FieldCipher cipher,
+            Clock clock) {
+        this.locks = locks;
         this.persons = persons;
         this.households = households;
         this.caller = caller;
@@ -154,6 +163,7 @@ public class CrosswalkResource {
             @PathParam("value") @Size(max = 60) @CleanText String value,
             @Valid @NotNull Linked body) {
         IdentifierNumber number = number(system, value);
+        locks.take("identifier", number.system(), number.issuer(), number.value());
         Person person = persons.getOwn(body.personId(), caller).standing();
         if (!person.hasNumber(number, cipher)) {
             if (!persons.taken(List.of(number)).isEmpty()) {

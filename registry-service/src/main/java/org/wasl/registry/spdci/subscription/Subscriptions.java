@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.spdci.search.Refused;
 import org.wasl.registry.spdci.search.Search;
@@ -23,13 +24,15 @@ import org.wasl.registry.spdci.sender.Sender;
 /** Who wants to be told of what. */
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
+    private final RuleLock locks;
     private final Search search;
     private final Sealer sealer;
     private final FieldCipher cipher;
     private final Clock clock;
 
     @Inject
-    Subscriptions(Search search, Sealer sealer, FieldCipher cipher, Clock clock) {
+    Subscriptions(RuleLock locks, Search search, Sealer sealer, FieldCipher cipher, Clock clock) {
+        this.locks = locks;
         this.search = search;
         this.sealer = sealer;
         this.cipher = cipher;
@@ -78,6 +81,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         }
         byte[] index = cipher.blindIndex(
                 "spdci-subscription", criteria.recordType() + "|" + criteria.filterType() + "|" + criteria.filter());
+        locks.take("spdci-subscription", sender.agency(), sender.name());
         Subscription standing = find(
                         "agencyId = ?1 and sender = ?2 and event = ?3 and criteriaIndex = ?4 and active",
                         sender.agency().value(),
