@@ -10,12 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A service behind the gateway: it tells what it got, is silent, or breaks off. */
 public final class FakeService implements QuarkusTestResourceLifecycleManager {
+    private static final Map<String, Integer> UNDER_WAY = new ConcurrentHashMap<>();
+    private static volatile CountDownLatch held = new CountDownLatch(0);
+
     private HttpServer server;
 
     @Override
@@ -23,7 +27,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newCachedThreadPool());
-            server.createContext("/v1/persons/silent", exchange -> waitFor(3));
+            server.createContext("/v1/persons/silent", exchange -> waitFor(9));
             server.createContext("/v1/persons/broken", HttpExchange::close);
             server.createContext("/", FakeService::echo);
             server.start();
@@ -32,22 +36,40 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                 free = socket.getLocalPort();
             }
             String here = "http://127.0.0.1:" + server.getAddress().getPort();
-            return Map.of(
-                    "wasl.gateway.routes.registry",
-                    here,
-                    "wasl.gateway.routes.case",
-                    here,
-                    "wasl.gateway.routes.referral",
-                    "http://127.0.0.1:" + free,
-                    "wasl.gateway.answer-timeout",
-                    "1s",
-                    "wasl.gateway.largest-body",
-                    "100000",
-                    "wasl.gateway.requests-per-minute.person",
-                    "100");
+            return settings(here, free);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, String> settings(String here, int free) {
+        return Map.ofEntries(
+                Map.entry("wasl.gateway.routes.registry", here),
+                Map.entry("wasl.gateway.routes.case", here),
+                Map.entry("wasl.gateway.routes.referral", "http://127.0.0.1:" + free),
+                Map.entry("wasl.gateway.answer-timeout", "6s"),
+                Map.entry("wasl.gateway.largest-body", "100000"),
+                Map.entry("wasl.gateway.requests-per-minute.person", "100"),
+                Map.entry("wasl.gateway.at-once.person", "8"),
+                Map.entry("wasl.gateway.at-once.address", "240"),
+                Map.entry("wasl.gateway.bodies.buffered-up-to", "60K"),
+                Map.entry("wasl.gateway.bodies.patience", "2s"),
+                Map.entry("wasl.gateway.slots.bulk", "4"),
+                Map.entry("wasl.gateway.slots.patience", "1s"));
+    }
+
+    /** Requests to paths with {@code held} wait until {@link #release()}. */
+    public static void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    public static void release() {
+        held.countDown();
+    }
+
+    /** How many requests to a path are not answered yet. */
+    public static int underWay(String path) {
+        return UNDER_WAY.getOrDefault(path, 0);
     }
 
     private static void waitFor(int seconds) {
@@ -60,6 +82,23 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void echo(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        UNDER_WAY.merge(path, 1, Integer::sum);
+        try {
+            tell(exchange, path.contains("held"));
+        } finally {
+            UNDER_WAY.merge(path, -1, Integer::sum);
+        }
+    }
+
+    private static void tell(HttpExchange exchange, boolean holds) throws IOException {
+        if (holds) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         byte[] got = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
         byte[] told =

@@ -56,6 +56,11 @@ final class ManagedProcess {
         }
     }
 
+    /** Started, not stopped, and gone: whoever stops it takes the pid file away. */
+    boolean died() {
+        return Files.exists(pidFile) && running().isEmpty();
+    }
+
     /** Asks first, insists after the grace. Returns when the process is gone. */
     void stop(Duration grace) throws IOException {
         Optional<ProcessHandle> found = running();

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.wasl.stack.Ports.Name;
@@ -21,6 +23,10 @@ import org.wasl.stack.Ports.Name;
 /** The whole platform on one machine: real PostgreSQL, Kafka and Keycloak, the services and the gateway, all on the loopback. */
 public final class Stack {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    private static final String SUPERVISOR = "supervisor";
+    /** Not PostgreSQL, which starts its own processes again. */
+    private static final List<String> WATCHED = List.of("keycloak", "kafka", "registry", "case", "referral", "gateway");
 
     private final Path data;
     private final Ports ports;
@@ -72,6 +78,7 @@ public final class Stack {
             return;
         }
         requireFree(missing);
+        stopQuietly(SUPERVISOR); // two that start the same are one too many
         List<String> started = new ArrayList<>();
         try {
             if (missing.contains("postgres")) {
@@ -83,18 +90,14 @@ public final class Stack {
             if (!launch.externalPostgres()) {
                 ensureDatabases();
             }
-            if (missing.contains("keycloak")) {
-                Keycloak keycloak = keycloak();
-                if (!keycloak.built()) {
-                    timed("Keycloak, prepared once", keycloak::build);
-                }
-                started.add("keycloak");
-                process("keycloak").start(keycloak.command(), keycloak.environment(), data);
+            if (missing.contains("keycloak") && !keycloak().built()) {
+                timed("Keycloak, prepared once", keycloak()::build);
             }
-            if (missing.contains("kafka")) {
-                started.add("kafka");
-                process("kafka")
-                        .start(kafkaCommand(), Map.of(KafkaNode.PASSWORD, secrets.password("kafka.admin")), data);
+            for (String component : WATCHED) {
+                if (ServiceLaunch.SERVICES.contains(component)) {
+                    continue;
+                }
+                startMissing(component, missing, started);
             }
             if (!launch.externalKafka()) {
                 // Before the services: one that may not read its topics yet would give up.
@@ -102,16 +105,91 @@ public final class Stack {
                 kafkaAccess().provide();
             }
             for (String service : ServiceLaunch.SERVICES) {
-                if (missing.contains(service)) {
-                    started.add(service);
-                    process(service).start(launch.command(service), launch.environment(service), data);
-                }
+                startMissing(service, missing, started);
             }
             awaitAll(missing);
         } catch (IOException | RuntimeException failure) {
             started.forEach(this::stopQuietly);
             throw failure;
         }
+    }
+
+    private void startMissing(String component, List<String> missing, List<String> started) throws IOException {
+        if (missing.contains(component)) {
+            started.add(component);
+            Supervisor.forget(runFolder(), component);
+            start(component);
+        }
+    }
+
+    private void start(String component) throws IOException {
+        ManagedProcess process = process(component);
+        switch (component) {
+            case "keycloak" -> process.start(keycloak().command(), keycloak().environment(), data);
+            case "kafka" ->
+                process.start(kafkaCommand(), Map.of(KafkaNode.PASSWORD, secrets.password("kafka.admin")), data);
+            default -> process.start(launch.command(component), launch.environment(component), data);
+        }
+    }
+
+    /** From now on what dies is started again, by a process that outlives this one and ends with {@link #down()}. */
+    public void supervise() throws IOException {
+        if (supervised()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Machine.java(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                software.ownJar().toString(),
+                Wasl.class.getName(),
+                "supervise",
+                "--data",
+                data.toString()));
+        for (Name name : Name.values()) {
+            command.add("--port");
+            command.add(name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "=" + ports.of(name));
+        }
+        process(SUPERVISOR).start(command, Map.of(), data);
+    }
+
+    public boolean supervised() {
+        return process(SUPERVISOR).running().isPresent();
+    }
+
+    /** How often a component was started again since the last {@link #up()}. */
+    Optional<Supervisor.Restarts> restarts(String component) {
+        return Supervisor.restarts(runFolder(), component);
+    }
+
+    /** Until this process is ended. */
+    void watch() {
+        Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
+        for (String component : WATCHED) {
+            parts.put(component, new Supervisor.Part() {
+                @Override
+                public boolean died() {
+                    return process(component).died();
+                }
+
+                @Override
+                public void start() throws IOException {
+                    Stack.this.start(component);
+                }
+            });
+        }
+        Supervisor supervisor = new Supervisor(parts, runFolder(), InstantSource.system(), progress);
+        while (!Thread.currentThread().isInterrupted()) {
+            supervisor.round();
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofSeconds(1).toNanos());
+        }
+    }
+
+    private Path runFolder() {
+        return data.resolve("run");
     }
 
     private void awaitAll(List<String> missing) throws IOException {
@@ -127,6 +205,7 @@ public final class Stack {
     }
 
     public void down() {
+        stopQuietly(SUPERVISOR); // first, so that it does not take what is stopped for dead
         List<String> all = new ArrayList<>(ServiceLaunch.SERVICES);
         java.util.Collections.reverse(all);
         all.addAll(List.of("keycloak", "kafka", "postgres"));
@@ -149,6 +228,7 @@ public final class Stack {
 
     /** Ends everything and deletes what it keeps. Nobody needs a good-bye then but PostgreSQL, which else leaves shared memory behind. */
     public void reset() throws IOException {
+        stopQuietly(SUPERVISOR);
         for (String component : components()) {
             if (!component.equals("postgres")) {
                 kill(component);
@@ -349,7 +429,7 @@ public final class Stack {
     }
 
     private ManagedProcess process(String component) {
-        return new ManagedProcess(data.resolve("run").resolve(component + ".pid"), log(component));
+        return new ManagedProcess(runFolder().resolve(component + ".pid"), log(component));
     }
 
     private List<String> kafkaCommand() {

@@ -12,8 +12,17 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, String> status = options.stack().status();
-        status.forEach((component, state) -> System.out.printf("%-10s %s%n", component, state));
+        Stack stack = options.stack();
+        Map<String, String> status = stack.status();
+        status.forEach((component, state) -> System.out.printf(
+                "%-10s %s%s%n",
+                component,
+                state,
+                stack.restarts(component)
+                        .map(r -> "   (started again " + (r.times() == 1 ? "once" : r.times() + " times") + ", last at "
+                                + r.last() + ")")
+                        .orElse("")));
+        System.out.printf("%-10s %s%n", "supervisor", stack.supervised() ? "watching" : "off: what dies stays down");
         return status.values().stream().allMatch("ready"::equals) ? 0 : 1;
     }
 }

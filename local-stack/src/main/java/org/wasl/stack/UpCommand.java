@@ -3,11 +3,15 @@ package org.wasl.stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "up", description = "Start everything and wait until it is ready.")
 final class UpCommand implements Callable<Integer> {
     @Mixin
     private Options options;
+
+    @Option(names = "--no-supervise", description = "Do not start again what dies.")
+    private boolean unwatched;
 
     @Override
     public Integer call() throws Exception {
@@ -15,6 +19,9 @@ final class UpCommand implements Callable<Integer> {
         System.out.println("Starting Wasl ...");
         long begin = System.nanoTime();
         stack.up();
+        if (!unwatched) {
+            stack.supervise();
+        }
         System.out.printf(java.util.Locale.ROOT, "Ready after %.1f s.%n%n", (System.nanoTime() - begin) / 1e9);
         System.out.println("Portal          " + stack.gateway() + "/");
         System.out.println(

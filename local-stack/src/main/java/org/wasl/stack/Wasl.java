@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             ImportCommand.class,
             LinkCommand.class,
+            SuperviseCommand.class,
             HelpCommand.class
         })
 public final class Wasl implements Callable<Integer> {

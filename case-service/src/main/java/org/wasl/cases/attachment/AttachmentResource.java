@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +45,7 @@ import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
+import org.wasl.platform.file.Received;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.CommonProblem;
@@ -159,19 +159,17 @@ public class AttachmentResource {
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
-        return work.contribute(id, attachmentId, act -> {
-            Attachment attachment = act.part(attachments, attachmentId, expected);
-            attachment.file().requireEmpty();
-            try {
+        try (Received received = store.receive(attachmentId, content)) {
+            return work.contribute(id, attachmentId, act -> {
+                Attachment attachment = act.part(attachments, attachmentId, expected);
+                attachment.file().requireEmpty();
                 FileStore.Written written =
-                        store.write(attachmentId, attachment.file().mediaType(), content);
+                        store.write(attachmentId, attachment.file().mediaType(), received);
                 attachment.holds(written, scan.configured(), act.clock());
-            } catch (IOException brokenOff) {
-                throw new Problem(CommonProblem.UNREADABLE_REQUEST);
-            }
-            act.changed("attachments");
-            return Answers.ok(view(attachment, act.parties()));
-        });
+                act.changed("attachments");
+                return Answers.ok(view(attachment, act.parties()));
+            });
+        }
     }
 
     @POST

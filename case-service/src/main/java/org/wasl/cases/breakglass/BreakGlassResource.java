@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.CommonProblem;
@@ -53,6 +54,7 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class BreakGlassResource {
+    private final RuleLock locks;
     private final CaseFiles cases;
     private final CaseWork work;
     private final BrokenGlass broken;
@@ -65,6 +67,7 @@ public class BreakGlassResource {
 
     @Inject
     BreakGlassResource(
+            RuleLock locks,
             CaseFiles cases,
             CaseWork work,
             BrokenGlass broken,
@@ -74,6 +77,7 @@ public class BreakGlassResource {
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.cases = cases;
         this.work = work;
         this.broken = broken;
@@ -131,6 +135,7 @@ public class BreakGlassResource {
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
         return idempotency.once(body, () -> {
             refusals.requireNone(caller);
+            locks.take("break-glass", id, caller.subject());
             CaseFile file = cases.ofAgency(id, caller);
             if (!cases.accessTo(file, caller).open().isEmpty()) {
                 throw new Problem(CaseProblem.GLASS_NOT_NEEDED);

@@ -31,6 +31,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.Problem;
 
@@ -42,6 +43,7 @@ import org.wasl.platform.problem.Problem;
 public class DeadlinePolicyResource {
     private static final String PERIOD = "P(\\d{1,3}D)?(T\\d{1,4}H)?";
 
+    private final RuleLock locks;
     private final Deadlines deadlines;
     private final Workers workers;
     private final Caller caller;
@@ -50,7 +52,13 @@ public class DeadlinePolicyResource {
 
     @Inject
     DeadlinePolicyResource(
-            Deadlines deadlines, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+            RuleLock locks,
+            Deadlines deadlines,
+            Workers workers,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency) {
+        this.locks = locks;
         this.deadlines = deadlines;
         this.workers = workers;
         this.caller = caller;
@@ -124,6 +132,7 @@ public class DeadlinePolicyResource {
         }
         return idempotency.once(body, () -> {
             String key = DeadlinePolicy.key(taskType.name(), programme, risk);
+            locks.take("deadline-policy", key);
             DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
                 DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);
                 deadlines.persist(fresh);

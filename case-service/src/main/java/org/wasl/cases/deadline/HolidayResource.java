@@ -28,6 +28,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.LocalizedText;
@@ -38,6 +39,7 @@ import org.wasl.platform.value.LocalizedText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class HolidayResource {
+    private final RuleLock locks;
     private final Holidays holidays;
     private final Workers workers;
     private final Caller caller;
@@ -45,7 +47,14 @@ public class HolidayResource {
     private final Idempotency idempotency;
 
     @Inject
-    HolidayResource(Holidays holidays, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+    HolidayResource(
+            RuleLock locks,
+            Holidays holidays,
+            Workers workers,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency) {
+        this.locks = locks;
         this.holidays = holidays;
         this.workers = workers;
         this.caller = caller;
@@ -79,6 +88,7 @@ public class HolidayResource {
     public Response put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
         workers.requireAuthority(caller);
         return idempotency.once(body, () -> {
+            locks.take("holiday", day);
             holidays.findByIdOptional(day)
                     .ifPresentOrElse(
                             known -> known.isCalled(body.name()),

@@ -31,6 +31,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -44,6 +45,7 @@ import org.wasl.platform.value.LocalizedText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class CaseFormResource {
+    private final RuleLock locks;
     private final CaseForms forms;
     private final Workers workers;
     private final Pages pages;
@@ -54,6 +56,7 @@ public class CaseFormResource {
 
     @Inject
     CaseFormResource(
+            RuleLock locks,
             CaseForms forms,
             Workers workers,
             Pages pages,
@@ -61,6 +64,7 @@ public class CaseFormResource {
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.forms = forms;
         this.workers = workers;
         this.pages = pages;
@@ -115,6 +119,7 @@ public class CaseFormResource {
             throw problem;
         }
         return idempotency.once(body, () -> {
+            locks.take("case-form", body.code());
             CaseForm form = new CaseForm(
                     caller.agency(),
                     body.code(),

@@ -33,6 +33,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 
 /** First contact: somebody may need help. */
@@ -41,6 +42,7 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class IdentificationResource {
+    private final RuleLock locks;
     private final CaseFiles cases;
     private final CaseDesk desk;
     private final Identification identification;
@@ -54,6 +56,7 @@ public class IdentificationResource {
 
     @Inject
     IdentificationResource(
+            RuleLock locks,
             CaseFiles cases,
             CaseDesk desk,
             Identification identification,
@@ -64,6 +67,7 @@ public class IdentificationResource {
             Caller caller,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.cases = cases;
         this.desk = desk;
         this.identification = identification;
@@ -90,6 +94,7 @@ public class IdentificationResource {
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
         return idempotency.once(body, () -> registry.standing(body.subjectId(), "/subjectId"), subject -> {
+            locks.take("running-case", subject, body.programme());
             List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
             if (!running.isEmpty() && confirmNew == null) {
                 throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)

@@ -3,6 +3,7 @@ package org.wasl.cases.peer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,14 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +39,8 @@ import org.wasl.contracts.code.PeerProfile;
 import org.wasl.contracts.code.Programme;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.file.RawRows;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** Taking in cases that a peer has. */
@@ -107,24 +111,35 @@ public class CaseImportResource {
                 .filter(w -> w.agency().equals(caller.agency()))
                 .orElseThrow(() -> Problem.invalidField("#ownerId", "no-such-worker")));
         var rules = new CaseIntake.Rules(profile, worker, programme, dryRun);
-        var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        Iterator<Numbered> read = profile == PeerProfile.UNHCR_JORDAN ? csv(lines) : json(lines);
+        Iterator<Numbered> read = profile == PeerProfile.UNHCR_JORDAN ? csv(body) : json(body);
         List<ImportReport.Line> report = new ArrayList<>();
-        while (read.hasNext() && report.size() < MOST_LINES) {
-            Numbered line = read.next();
-            report.add(
-                    line.fields().isEmpty()
-                            ? CaseIntake.rejected(line.number(), "", "unreadable-line")
-                            : intake.take(line.number(), line.fields(), rules));
+        boolean whole = false;
+        try {
+            while (read.hasNext() && report.size() < MOST_LINES) {
+                Numbered line = read.next();
+                report.add(
+                        line.fields().isEmpty()
+                                ? CaseIntake.rejected(line.number(), "", "unreadable-line")
+                                : intake.take(line.number(), line.fields(), rules));
+            }
+            whole = !read.hasNext();
+        } catch (CsvParseException unreadable) {
+            // A cell without end: what comes after it is lost with it, what came before it is taken.
+            report.add(CaseIntake.rejected(report.size() + 2L, "", "unreadable-line"));
         }
-        return ImportReport.of(report, !read.hasNext(), dryRun);
+        return ImportReport.of(report, whole, dryRun);
     }
 
     /** @param fields empty where the line could not be read */
     private record Numbered(long number, ObjectNode fields) {}
 
-    private Iterator<Numbered> csv(BufferedReader lines) {
-        return CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofNamedCsvRecord(lines).stream()
+    private Iterator<Numbered> csv(InputStream body) {
+        return CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .maxBufferSize(RawRows.LONGEST)
+                .ofNamedCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8))
+                .stream()
                 .map(row -> {
                     ObjectNode fields = mapper.createObjectNode();
                     row.getFieldsAsMap().forEach((name, value) -> fields.put(name.strip(), value));
@@ -133,19 +148,25 @@ public class CaseImportResource {
                 .iterator();
     }
 
-    private Iterator<Numbered> json(BufferedReader lines) {
-        AtomicLong number = new AtomicLong();
-        return lines.lines()
-                .map(line -> new Numbered(number.incrementAndGet(), fields(line)))
-                .filter(line -> line.fields() != null)
+    /** A line that is too long is passed over and told: memory holds one that is not. */
+    private Iterator<Numbered> json(InputStream body) {
+        RawRows rows = new RawRows(body, false);
+        return Stream.generate(() -> next(rows))
+                .takeWhile(Objects::nonNull)
+                .map(row ->
+                        new Numbered(row.line(), row.text() == null ? mapper.createObjectNode() : fields(row.text())))
                 .iterator();
     }
 
-    /** Null where there is nothing on the line. */
-    private ObjectNode fields(String line) {
-        if (line.isBlank()) {
-            return null;
+    private static RawRows.Raw next(RawRows rows) {
+        try {
+            return rows.next();
+        } catch (IOException brokenOff) {
+            throw new Problem(CommonProblem.UNREADABLE_REQUEST);
         }
+    }
+
+    private ObjectNode fields(String line) {
         try {
             return mapper.readTree(line) instanceof ObjectNode object ? object : mapper.createObjectNode();
         } catch (JsonProcessingException notJson) {

@@ -30,6 +30,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 
@@ -41,6 +42,7 @@ import org.wasl.platform.problem.Violations;
  */
 @ApplicationScoped
 class CaseIntake {
+    private final RuleLock locks;
     private final CaseFiles cases;
     private final PeerRecords records;
     private final Registry registry;
@@ -54,6 +56,7 @@ class CaseIntake {
 
     @Inject
     CaseIntake(
+            RuleLock locks,
             CaseFiles cases,
             PeerRecords records,
             Registry registry,
@@ -64,6 +67,7 @@ class CaseIntake {
             Sealer sealer,
             Validator validator,
             Clock clock) {
+        this.locks = locks;
         this.cases = cases;
         this.records = records;
         this.registry = registry;
@@ -170,6 +174,7 @@ class CaseIntake {
 
     private Line made(long number, PeerCase said, PersonId person, Rules rules) {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
+        locks.take("running-case", person, programme);
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
         if (!running.isEmpty()) {
             return conflict(number, "possible-duplicate", running);

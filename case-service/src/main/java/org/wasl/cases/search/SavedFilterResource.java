@@ -31,6 +31,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -44,6 +45,7 @@ import org.wasl.platform.problem.Problem;
 public class SavedFilterResource {
     private static final String NAME = "[\\p{L}\\p{N} _.-]{1,60}";
 
+    private final RuleLock locks;
     private final SavedFilters filters;
     private final Pages pages;
     private final Caller caller;
@@ -53,7 +55,14 @@ public class SavedFilterResource {
 
     @Inject
     SavedFilterResource(
-            SavedFilters filters, Pages pages, Caller caller, Journal journal, Idempotency idempotency, Clock clock) {
+            RuleLock locks,
+            SavedFilters filters,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Clock clock) {
+        this.locks = locks;
         this.filters = filters;
         this.pages = pages;
         this.caller = caller;
@@ -81,6 +90,7 @@ public class SavedFilterResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SavedFilterView.class)))
     public Response put(@PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
         return idempotency.once(body, () -> {
+            locks.take("saved-filter", caller.subject(), name);
             SavedFilter filter = filters.named(name, caller).orElse(null);
             if (filter == null) {
                 filter = new SavedFilter(caller, name, body, clock);

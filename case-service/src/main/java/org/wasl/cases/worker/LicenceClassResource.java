@@ -29,6 +29,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.LocalizedText;
 
@@ -38,6 +39,7 @@ import org.wasl.platform.value.LocalizedText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class LicenceClassResource {
+    private final RuleLock locks;
     private final LicenceClasses classes;
     private final Workers workers;
     private final Caller caller;
@@ -46,7 +48,13 @@ public class LicenceClassResource {
 
     @Inject
     LicenceClassResource(
-            LicenceClasses classes, Workers workers, Caller caller, Journal journal, Idempotency idempotency) {
+            RuleLock locks,
+            LicenceClasses classes,
+            Workers workers,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency) {
+        this.locks = locks;
         this.classes = classes;
         this.workers = workers;
         this.caller = caller;
@@ -91,6 +99,7 @@ public class LicenceClassResource {
             @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull ClassBody body) {
         workers.requireAuthority(caller);
         return idempotency.once(body, () -> {
+            locks.take("licence-class", code);
             LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
                 LicenceClass fresh = new LicenceClass(code, body);
                 classes.persist(fresh);

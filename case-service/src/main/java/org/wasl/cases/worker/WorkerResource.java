@@ -43,6 +43,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -56,6 +57,7 @@ import org.wasl.platform.value.Amman;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class WorkerResource {
+    private final RuleLock locks;
     private final Workers workers;
     private final SeenAccounts accounts;
     private final Supervisors supervisors;
@@ -71,6 +73,7 @@ public class WorkerResource {
 
     @Inject
     WorkerResource(
+            RuleLock locks,
             Workers workers,
             SeenAccounts accounts,
             Supervisors supervisors,
@@ -83,6 +86,7 @@ public class WorkerResource {
             MergePatch patches,
             Event<LicenceLost> lost,
             Clock clock) {
+        this.locks = locks;
         this.workers = workers;
         this.accounts = accounts;
         this.supervisors = supervisors;
@@ -143,6 +147,7 @@ public class WorkerResource {
             @Valid @NotNull WorkerFields body) {
         SecondPerson.require(caller.subject(), account);
         return idempotency.once(body, () -> {
+            locks.take("worker", account);
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
                 return Answers.ok(whole(written(known.get(), body)));

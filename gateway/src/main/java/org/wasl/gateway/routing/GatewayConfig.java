@@ -1,12 +1,15 @@
 package org.wasl.gateway.routing;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Where requests go. */
+/** Where requests go, and how much of them at once. */
 @ConfigMapping(prefix = "wasl.gateway")
 public interface GatewayConfig {
     /** Base address of each service, by its name: registry, case, referral. */
@@ -26,6 +29,20 @@ public interface GatewayConfig {
 
     RequestsPerMinute requestsPerMinute();
 
+    AtOnce atOnce();
+
+    Connections connections();
+
+    Bodies bodies();
+
+    Slots slots();
+
+    /**
+     * Addresses of the proxies in front, as 10.0.0.0/8 or 10.1.2.3. Only their X-Forwarded-For is believed, and only their connections are not counted by
+     * address: they carry those of everybody.
+     */
+    Optional<List<String>> trustedProxies();
+
     /** What one caller may ask in a minute, all at once or spread; more is answered 429. */
     interface RequestsPerMinute {
         @WithDefault("1200")
@@ -34,5 +51,78 @@ public interface GatewayConfig {
         /** A partner's system: the role data-integrator. */
         @WithDefault("12000")
         long machine();
+    }
+
+    /** How many requests of one caller may be under way; more are answered 429. */
+    interface AtOnce {
+        @WithDefault("64")
+        int person();
+
+        /** A partner's system: the role data-integrator. */
+        @WithDefault("96")
+        int machine();
+
+        /** All who show no token from one address. */
+        @WithDefault("64")
+        int address();
+    }
+
+    interface Connections {
+        /** Open connections of one address; a whole office may be behind it. */
+        @WithDefault("512")
+        int perAddress();
+
+        /** From the first byte of a request to the end of its headers. */
+        @WithDefault("10s")
+        Duration headersWithin();
+    }
+
+    interface Bodies {
+        /** A body up to this size is received whole before a service hears of it. */
+        @WithDefault("256K")
+        MemorySize bufferedUpTo();
+
+        /** What all bodies that are being received may take in memory; beyond it a request is answered 503. */
+        @WithDefault("48M")
+        MemorySize bufferedInAll();
+
+        /** How long a body may be waited for in any case. */
+        @WithDefault("10s")
+        Duration patience();
+
+        /** Beyond that, a body must arrive at least this fast, a second. */
+        @WithDefault("16K")
+        MemorySize leastPerSecond();
+    }
+
+    /**
+     * How many requests of each class may be under way to a service. Twice as many wait for a moment; more are answered 503. Classes do not take each
+     * other's slots.
+     */
+    interface Slots {
+        @WithDefault("128")
+        int registry();
+
+        @WithDefault("128")
+        int cases();
+
+        @WithDefault("128")
+        int referral();
+
+        /** The public directory, which anybody may ask. */
+        @WithDefault("48")
+        int directory();
+
+        /** Pages for providers and for feedback, and downloads by a link: open to anybody too. */
+        @WithDefault("32")
+        int pages();
+
+        /** Imports, exports, uploads and whatever sends a large body; for each service. */
+        @WithDefault("16")
+        int bulk();
+
+        /** How long a request waits for a slot. */
+        @WithDefault("5s")
+        Duration patience();
     }
 }

@@ -48,7 +48,7 @@ class Problems {
         if (type.status() == 503) {
             response.putHeader("Retry-After", "5");
         }
-        if (type.status() == 413) {
+        if (type.status() == 413 || type.status() == 408) {
             response.putHeader("Connection", "close"); // the rest of the body is not read
         }
         response.end(body(type, request, requestId));

@@ -4,14 +4,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.wasl.platform.caller.Roles;
 
 /**
  * How much one caller may ask. A bucket for each caller, filled evenly over the minute, in this process: behind several gateways each gives its share. The
@@ -29,24 +27,21 @@ class RateLimits {
                     .addLimit(limit -> limit.capacity(key.perMinute()).refillGreedy(key.perMinute(), WINDOW))
                     .build());
 
-    private record Key(String caller, long perMinute) {}
+    private record Key(Asker asker, long perMinute) {}
 
     @Inject
     RateLimits(GatewayConfig config) {
         this.config = config;
     }
 
-    /** Counts this request and says so in the answer's headers. Whoever shows no token is known by the address alone. */
-    boolean allows(SecurityIdentity caller, HttpServerRequest request) {
+    /** Counts this request and says so in the answer's headers. */
+    boolean allows(Asker asker, HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        String who = caller.isAnonymous()
-                ? request.remoteAddress().hostAddress()
-                : caller.getPrincipal().getName();
-        boolean machine = caller.hasRole(Roles.DATA_INTEGRATOR);
+        boolean machine = asker.kind() == Asker.Kind.MACHINE;
         long perMinute = machine
                 ? config.requestsPerMinute().machine()
                 : config.requestsPerMinute().person();
-        ConsumptionProbe probe = buckets.get(new Key(who, perMinute)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(new Key(asker, perMinute)).tryConsumeAndReturnRemaining(1);
         response.putHeader(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(machine ? "machine" : "person", perMinute, WINDOW.toSeconds()));

@@ -1,7 +1,10 @@
 package org.wasl.gateway.routing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which service answers which path. The map of the API; one place.
@@ -65,6 +68,20 @@ record Route(String service, String path, String label) {
                 || path.startsWith("/provider/")
                 || path.equals("/feedback")
                 || path.startsWith("/feedback/");
+    }
+
+    /** Files that come and go, and what takes long: {@code /v1/person-imports/…/parts/3}, {@code /v1/cases/export}. */
+    private static final Set<String> BULK =
+            Set.of("imports", "person-imports", "import", "export", "content", "verify");
+
+    RouteClass kind() {
+        if (isOpen()) {
+            return path.startsWith("/hsds") || path.startsWith("/fhir") ? RouteClass.DIRECTORY : RouteClass.PAGES;
+        }
+        if (Stream.of(path.split("/")).anyMatch(BULK::contains)) {
+            return RouteClass.BULK;
+        }
+        return RouteClass.valueOf(service.toUpperCase(Locale.ROOT));
     }
 
     /** Empty for what the gateway answers itself. */

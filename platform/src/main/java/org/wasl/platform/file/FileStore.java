@@ -9,24 +9,16 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.apache.tika.Tika;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
-/** The contents of files (table {@code attachment_part} of the service), in sealed parts of a quarter of a megabyte: written and read part by part, so that memory does not grow with the file. */
+/** The contents of files (table {@code attachment_part} of the service), in sealed parts of a quarter of a megabyte: received, written and read part by part, so that memory does not grow with the file. */
 @ApplicationScoped
 public class FileStore {
-    private static final int PART = 256 * 1024;
-    private static final Tika TIKA = new Tika();
-
     private final EntityManager entities;
     private final FieldCipher cipher;
     private final long largest;
@@ -43,33 +35,25 @@ public class FileStore {
 
     public record Written(long bytes, String sha256) {}
 
-    /** 422 where the first bytes are not those of the kind that was announced, 413 where it is too large. In the caller's transaction. */
-    public Written write(UUID attachment, String mediaType, InputStream in) throws IOException {
-        MessageDigest hash = sha256();
-        long total = 0;
-        int number = 0;
-        for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-            if (number == 0 && !TIKA.detect(part).equals(mediaType)) {
-                throw Problem.invalidField("#Content", "not-of-this-type");
-            }
-            total += part.length;
-            if (total > largest) {
-                throw new Problem(CommonProblem.BODY_TOO_LARGE);
-            }
-            hash.update(part);
-            FieldCipher.SealedBytes sealed = cipher.encrypt(part, attachment + "/" + number);
-            entities.createNativeQuery("insert into attachment_part (attachment_id, number, key_id, sealed)"
-                            + " values (:attachment, :number, :key, :sealed)")
-                    .setParameter("attachment", attachment)
-                    .setParameter("number", number++)
-                    .setParameter("key", sealed.keyId())
-                    .setParameter("sealed", sealed.bytes())
-                    .executeUpdate();
+    /** Before the transaction that keeps it. */
+    public Received receive(UUID attachment, InputStream in) {
+        return Received.of(in, largest, number -> attachment + "/" + number, cipher);
+    }
+
+    /** 422 where the first bytes are not those of the kind that was announced. In the caller's transaction. */
+    public Written write(UUID attachment, String mediaType, Received received) {
+        if (!received.kind().equals(mediaType)) {
+            throw Problem.invalidField("#Content", "not-of-this-type");
         }
-        if (total == 0) {
-            throw Problem.invalidField("#Content", "not-empty");
-        }
-        return new Written(total, HexFormat.of().formatHex(hash.digest()));
+        received.each((number, part) -> entities.createNativeQuery(
+                        "insert into attachment_part (attachment_id, number, key_id, sealed)"
+                                + " values (:attachment, :number, :key, :sealed)")
+                .setParameter("attachment", attachment)
+                .setParameter("number", number)
+                .setParameter("key", part.keyId())
+                .setParameter("sealed", part.bytes())
+                .executeUpdate());
+        return new Written(received.bytes(), received.sha256());
     }
 
     /** The content, read as it is asked for. It is whole or it fails: what ends early is no file. */
@@ -134,14 +118,6 @@ public class FileStore {
                                     rows.get(0).get("key_id", String.class),
                                     rows.get(0).get("sealed", byte[].class)),
                             attachment + "/" + wanted);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,6 +8,7 @@ public enum CommonProblem implements ProblemType {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
     ILLEGAL_STEP(409),
     ALREADY_EXISTS(409),
     STALE_VERSION(412),
@@ -20,6 +21,7 @@ public enum CommonProblem implements ProblemType {
     INTERNAL_ERROR(500),
     BAD_GATEWAY(502),
     DEPENDENCY_UNAVAILABLE(503),
+    TOO_BUSY(503),
     GATEWAY_TIMEOUT(504),
     ALREADY_DONE(409),
     NOT_DOWNLOADABLE(409);

@@ -16,9 +16,11 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -29,6 +31,10 @@ import org.wasl.platform.caller.RequestIds;
 /** The one place where an exception becomes an answer. */
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Serialization failure, deadlock, lock not available: rolled back for the sake of another transaction. */
+    private static final Set<String> GIVES_WAY = Set.of("40001", "40P01", "55P03");
 
     private final Map<String, ProblemType> constraints = new HashMap<>();
 
@@ -108,6 +114,17 @@ final class ProblemMapper {
         var breach = find(e, org.hibernate.exception.ConstraintViolationException.class);
         if (breach != null && constraints.containsKey(breach.getConstraintName())) {
             return answer(new Problem(constraints.get(breach.getConstraintName())), request);
+        }
+        String state = find(e, SQLException.class) == null
+                ? ""
+                : String.valueOf(find(e, SQLException.class).getSQLState());
+        if (UNIQUE_VIOLATION.equals(state)) {
+            // Somebody was faster, where no rule gives it a better name.
+            LOG.warnf("Unnamed breach of %s", breach == null ? "a unique index" : breach.getConstraintName());
+            return answer(new Problem(CommonProblem.ALREADY_EXISTS), request);
+        }
+        if (GIVES_WAY.contains(state)) {
+            return answer(new Problem(CommonProblem.TOO_BUSY), request);
         }
         // The class and place only: messages of drivers and parsers repeat the values they stumbled over.
         LOG.errorf("Unforeseen %s at %s", chain(e), origin(e));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.PlatformTest;
+import org.wasl.platform.testing.Api;
 
 @QuarkusTest
 class BadRequestsTest extends PlatformTest {
@@ -46,6 +47,20 @@ class BadRequestsTest extends PlatformTest {
                 .post("/v1/parcels", body.replace('\'', '"'))
                 .isProblem(400, "unreadable-request")
                 .names(pointer, code);
+    }
+
+    @Test
+    void a_small_text_that_would_be_a_large_tree_is_not_read() {
+        Api caller = as(REGISTRAR_AT_MINISTRY);
+
+        caller.post("/v1/parcels", "{\"label\":" + "[".repeat(5000) + "]".repeat(5000) + "}")
+                .isProblem(400, "unreadable-request");
+        caller.post("/v1/parcels", "{\"label\":[" + "[],".repeat(200_000) + "[]]}")
+                .isProblem(400, "unreadable-request");
+        caller.post("/v1/parcels", "{\"weight\":" + "9".repeat(2000) + "}").isProblem(400, "unreadable-request");
+        String path = "/v1/parcels/" + caller.post("/v1/parcels", parcel()).id();
+        caller.patch(path, "*", "{\"label\":" + "[".repeat(100) + "]".repeat(100) + "}")
+                .isProblem(400, "unreadable-request");
     }
 
     @Test

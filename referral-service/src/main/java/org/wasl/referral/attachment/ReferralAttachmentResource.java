@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +46,7 @@ import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
+import org.wasl.platform.file.Received;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -199,6 +199,12 @@ public class ReferralAttachmentResource {
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
+        try (Received received = store.receive(attachmentId, content)) {
+            return send(id, attachmentId, expected, received);
+        }
+    }
+
+    private Response send(ReferralId id, UUID attachmentId, IfMatch expected, Received received) {
         return idempotency.once(attachmentId, () -> {
             Referral referral = writable(id);
             ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
@@ -207,12 +213,8 @@ public class ReferralAttachmentResource {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             attachment.file().requireEmpty();
-            try {
-                attachment.holds(
-                        store.write(attachmentId, attachment.file().mediaType(), content), scan.configured(), clock);
-            } catch (IOException brokenOff) {
-                throw new Problem(CommonProblem.UNREADABLE_REQUEST);
-            }
+            attachment.holds(
+                    store.write(attachmentId, attachment.file().mediaType(), received), scan.configured(), clock);
             attachments.flush();
             journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
             return Answers.ok(view(attachment, referral));

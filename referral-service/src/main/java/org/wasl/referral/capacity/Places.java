@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
@@ -30,6 +31,7 @@ import org.wasl.referral.directory.ServiceAtLocation;
 public class Places {
     private static final int AT_ONCE = 200;
 
+    private final RuleLock locks;
     private final EntityManager entities;
     private final CapacityHolds holds;
     private final Clock clock;
@@ -38,11 +40,13 @@ public class Places {
 
     @Inject
     Places(
+            RuleLock locks,
             EntityManager entities,
             CapacityHolds holds,
             Clock clock,
             @ConfigProperty(name = "wasl.referral.hold-for", defaultValue = "PT48H") Duration keptFor,
             @ConfigProperty(name = "wasl.referral.most-holds", defaultValue = "5") int most) {
+        this.locks = locks;
         this.entities = entities;
         this.holds = holds;
         this.clock = clock;
@@ -114,6 +118,7 @@ public class Places {
         if (counted(place).isEmpty()) {
             throw Problem.invalidField("/serviceAtLocationId", "places-not-counted");
         }
+        locks.take("capacity-holds", agency, place);
         if (holds.freeOf(agency.value(), place) >= most) {
             throw new Problem(ReferralProblem.TOO_MANY_HOLDS);
         }
@@ -147,6 +152,7 @@ public class Places {
 
     /** Begins to count, or counts otherwise. Who is served already takes a place. */
     void count(UUID place, int number) {
+        locks.take("capacity", place);
         int known = entities.createQuery(
                         "update Capacity c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place")
                 .setParameter("number", number)

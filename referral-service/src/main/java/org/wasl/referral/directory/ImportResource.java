@@ -2,7 +2,6 @@ package org.wasl.referral.directory;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.csv.PackageReader;
+import org.wasl.referral.directory.csv.PackageRows;
 import org.wasl.referral.directory.part.HsdsJson;
 
 /** Taking in directories that others keep. Safe to repeat: records are known by their ids. */
@@ -44,14 +45,18 @@ import org.wasl.referral.directory.part.HsdsJson;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DIRECTORY_EDITOR)
 public class ImportResource {
+    private final RuleLock locks;
     private final HsdsImport hsds;
     private final TaxonomyImport taxonomies;
+    private final PackageRows rows;
     private final ObjectMapper mapper;
 
     @Inject
-    ImportResource(HsdsImport hsds, TaxonomyImport taxonomies, ObjectMapper mapper) {
+    ImportResource(RuleLock locks, HsdsImport hsds, TaxonomyImport taxonomies, PackageRows rows, ObjectMapper mapper) {
+        this.locks = locks;
         this.hsds = hsds;
         this.taxonomies = taxonomies;
+        this.rows = rows;
         this.mapper = mapper;
     }
 
@@ -119,8 +124,11 @@ public class ImportResource {
             Files.copy(body, zip, StandardCopyOption.REPLACE_EXISTING);
             try (JsonGenerator out =
                     HsdsJson.MAPPER.getFactory().createGenerator(document.toFile(), JsonEncoding.UTF8)) {
-                new PackageReader((table, id, pointer, code) ->
-                                report.fault(new ImportReport.Fault(table, id, pointer, code)))
+                new PackageReader(
+                                rows,
+                                document.toFile()::length,
+                                (table, id, pointer, code) ->
+                                        report.fault(new ImportReport.Fault(table, id, pointer, code)))
                         .read(zip, out);
             }
             take(document, dryRun, report);
@@ -142,9 +150,9 @@ public class ImportResource {
     private void each(java.nio.file.Path document, String list, boolean dryRun, Consumer<JsonNode> take)
             throws IOException {
         ObjectReader oneOfMany = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        try (JsonParser parser = mapper.getFactory().createParser(document.toFile())) {
+        try (RecordParser parser = RecordParser.of(document, mapper)) {
             require(parser.nextToken() == JsonToken.START_OBJECT, "");
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            while (parser.nextRecord() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 parser.nextToken();
                 if (!list.equals(field)) {
@@ -152,16 +160,22 @@ public class ImportResource {
                     continue;
                 }
                 require(parser.currentToken() == JsonToken.START_ARRAY, "/" + field);
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextRecord() == JsonToken.START_OBJECT) {
                     JsonNode node = oneOfMany.readTree(parser);
                     if (dryRun) {
-                        triedOnly(() -> take.accept(node));
+                        triedOnly(() -> alone(take, node));
                     } else {
-                        QuarkusTransaction.requiringNew().timeout(120).run(() -> take.accept(node));
+                        QuarkusTransaction.requiringNew().timeout(120).run(() -> alone(take, node));
                     }
                 }
             }
         }
+    }
+
+    /** Two who take in the same record at the same moment both make it: each reads whether it is there. */
+    private void alone(Consumer<JsonNode> take, JsonNode node) {
+        locks.take("directory-import");
+        take.accept(node);
     }
 
     private static void triedOnly(Runnable work) {

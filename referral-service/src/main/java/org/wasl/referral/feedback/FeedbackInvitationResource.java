@@ -32,6 +32,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -48,6 +49,7 @@ import org.wasl.referral.referral.Referrals;
 public class FeedbackInvitationResource {
     private static final int MOST_A_DAY = 5;
 
+    private final RuleLock locks;
     private final Referrals referrals;
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
@@ -60,6 +62,7 @@ public class FeedbackInvitationResource {
 
     @Inject
     FeedbackInvitationResource(
+            RuleLock locks,
             Referrals referrals,
             ReferralSteps steps,
             FeedbackInvitations invitations,
@@ -69,6 +72,7 @@ public class FeedbackInvitationResource {
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url") String address) {
+        this.locks = locks;
         this.referrals = referrals;
         this.steps = steps;
         this.invitations = invitations;
@@ -145,6 +149,7 @@ public class FeedbackInvitationResource {
         return idempotency.once(body, () -> {
             Referral referral = ofOwnDesk(id);
             steps.requireAwaitsFeedback(referral);
+            locks.take("feedback-invitations", id);
             if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
                 throw new Problem(ReferralProblem.TOO_MANY_LINKS);
             }

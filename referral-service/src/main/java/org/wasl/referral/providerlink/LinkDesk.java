@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
@@ -18,6 +19,7 @@ import org.wasl.referral.referral.Referral;
 class LinkDesk {
     private static final int MOST_A_DAY = 3;
 
+    private final RuleLock locks;
     private final ProviderLinks links;
     private final ServicesAtLocations places;
     private final Sealer sealer;
@@ -28,6 +30,7 @@ class LinkDesk {
 
     @Inject
     LinkDesk(
+            RuleLock locks,
             ProviderLinks links,
             ServicesAtLocations places,
             Sealer sealer,
@@ -35,6 +38,7 @@ class LinkDesk {
             Clock clock,
             @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails,
             @ConfigProperty(name = "wasl.referral.link-for", defaultValue = "PT72H") Duration goodFor) {
+        this.locks = locks;
         this.links = links;
         this.places = places;
         this.sealer = sealer;
@@ -56,6 +60,7 @@ class LinkDesk {
         if (!referral.isOpenTo(referral.target())) {
             throw new Problem(ReferralProblem.NOTHING_TO_ANSWER);
         }
+        locks.take("provider-links", referral.id());
         if (links.since(referral.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             throw new Problem(ReferralProblem.TOO_MANY_LINKS);
         }

@@ -43,6 +43,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
@@ -64,6 +65,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class SendResource {
+    private final RuleLock locks;
     private final Referrals referrals;
     private final ReferralDesk desk;
     private final ReferralSteps steps;
@@ -77,6 +79,7 @@ public class SendResource {
 
     @Inject
     SendResource(
+            RuleLock locks,
             Referrals referrals,
             ReferralDesk desk,
             ReferralSteps steps,
@@ -87,6 +90,7 @@ public class SendResource {
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.referrals = referrals;
         this.desk = desk;
         this.steps = steps;
@@ -264,6 +268,7 @@ public class SendResource {
 
     private void requireNoOpenLike(Referral referral, ConfirmNewReason confirmNew) {
         if (confirmNew == null) {
+            locks.take("open-referral", referral.agency(), referral.subject(), referral.serviceType());
             List<Referral> open = referrals.openLike(referral, caller);
             if (!open.isEmpty()) {
                 throw new Problem(ReferralProblem.POSSIBLE_DUPLICATE)

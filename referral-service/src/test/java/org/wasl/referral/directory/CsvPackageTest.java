@@ -6,8 +6,11 @@ import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +30,9 @@ import org.wasl.referral.ReferralTest;
 /** The directory as tables: the package of CSV files of HSDS. */
 @QuarkusTest
 class CsvPackageTest extends ReferralTest {
+    @Inject
+    EntityManager entities;
+
     private final String organization = UUID.randomUUID().toString();
     private final String service = UUID.randomUUID().toString();
     private final String place = UUID.randomUUID().toString();
@@ -190,5 +196,68 @@ class CsvPackageTest extends ReferralTest {
     void what_is_no_package_is_refused() throws IOException {
         taken("organizations".getBytes(StandardCharsets.UTF_8)).isProblem(400, "unreadable-request");
         taken(zip(Map.of("readme.txt", "nothing"))).isProblem(400, "unreadable-request");
+    }
+
+    @Test
+    void a_small_package_that_unpacks_to_much_is_refused() throws IOException {
+        taken(zip(Map.of(
+                        "organizations.csv",
+                        "id,name\n" + "x".repeat(200) + "\n",
+                        "services.csv",
+                        "0".repeat(60 << 20))))
+                .isProblem(413, "body-too-large");
+        Map<String, String> many = new LinkedHashMap<>();
+        for (int i = 0; i < 300; i++) {
+            many.put(i + ".csv", "");
+        }
+        taken(zip(many)).isProblem(413, "body-too-large");
+        taken(zip(Map.of("organizations.csv", "id,name\n1,\"" + "abcdefgh".repeat(40_000) + "\"\n")))
+                .isProblem(400, "unreadable-request");
+    }
+
+    @Test
+    void an_organization_with_more_than_belongs_to_one_is_told_and_the_others_are_taken() throws IOException {
+        Map<String, String> tables = tables();
+        String large = UUID.randomUUID().toString();
+        tables.merge("organizations.csv", large + ",Large,Too many telephones,\n", String::concat);
+        StringBuilder phones = new StringBuilder("id,organization_id,number\n");
+        for (int i = 0; i < 20_001; i++) {
+            phones.append(UUID.randomUUID())
+                    .append(',')
+                    .append(large)
+                    .append(",+9626555")
+                    .append(10_000 + i)
+                    .append('\n');
+        }
+        tables.put("phones.csv", phones.toString());
+
+        Answer report = taken(zip(tables)).hasStatus(200);
+
+        assertThat(report.<String>list("faults.findAll { it.code == 'too-long' }.id"))
+                .containsExactly(large);
+        assertThat(report.<Integer>at("accepted.organization")).isEqualTo(1);
+        assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
+    }
+
+    @Test
+    void an_id_that_occurs_twice_is_told_and_its_first_row_is_taken() throws IOException {
+        Map<String, String> tables = tables();
+        tables.merge(
+                "services.csv", service + "," + organization + ",Again,active,3,FOOD,2026-11-01\n", String::concat);
+
+        Answer report = taken(zip(tables)).hasStatus(200);
+
+        assertThat(report.<String>list("faults.code")).contains("duplicate-id");
+        assertThat(report.<Integer>at("accepted.service")).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_of_a_package_stays_behind() throws IOException {
+        taken(zip(tables())).hasStatus(200);
+
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> entities.createNativeQuery("select count(*) from directory_package_row", Long.class)
+                                .getSingleResult()))
+                .isEqualTo(0L);
     }
 }

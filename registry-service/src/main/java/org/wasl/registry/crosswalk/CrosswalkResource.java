@@ -36,6 +36,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
@@ -59,6 +60,7 @@ import org.wasl.registry.person.Persons;
 public class CrosswalkResource {
     private static final int MOST = 60;
 
+    private final RuleLock locks;
     private final Persons persons;
     private final Households households;
     private final Lookups lookups;
@@ -69,6 +71,7 @@ public class CrosswalkResource {
 
     @Inject
     CrosswalkResource(
+            RuleLock locks,
             Persons persons,
             Households households,
             Lookups lookups,
@@ -76,6 +79,7 @@ public class CrosswalkResource {
             Journal journal,
             FieldCipher cipher,
             Clock clock) {
+        this.locks = locks;
         this.persons = persons;
         this.households = households;
         this.lookups = lookups;
@@ -167,6 +171,7 @@ public class CrosswalkResource {
             @PathParam("value") @Size(max = 60) @CleanText String value,
             @Valid @NotNull Linked body) {
         IdentifierNumber number = number(system, value);
+        locks.take("identifier", number.system(), number.issuer(), number.value());
         Person person = persons.getOwn(body.personId(), caller).standing();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
             if (!persons.taken(List.of(number)).isEmpty()) {

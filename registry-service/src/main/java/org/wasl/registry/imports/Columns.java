@@ -22,6 +22,7 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.platform.file.RawRows;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;

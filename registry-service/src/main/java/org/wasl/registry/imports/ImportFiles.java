@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.file.Received;
 import org.wasl.platform.problem.Problem;
 
 /** The files of imports, in the parts in which they were sent, sealed, until the work is done. */
@@ -33,33 +33,35 @@ class ImportFiles {
         this.cipher = cipher;
     }
 
-    /** Sent again, it is replaced. */
-    void write(UUID job, int number, byte[] part) {
+    /** Before the transaction that keeps it: whoever sends slowly holds no connection to the database. */
+    Received receive(UUID job, int number, InputStream part) {
         if (number < 0 || number >= MOST_PARTS) {
             throw Problem.invalidField("#number", "max");
         }
-        if (part.length == 0) {
-            throw Problem.invalidField("#Content", "not-empty");
-        }
-        if (part.length > LARGEST_PART) {
-            throw new Problem(CommonProblem.BODY_TOO_LARGE);
-        }
-        FieldCipher.SealedBytes sealed = cipher.encrypt(part, binding(job, number));
-        session.createNativeMutationQuery(
-                        "insert into person_import_part (import_id, number, key_id, sealed)"
-                                + " values (:job, :number, :key, :sealed)"
-                                + " on conflict (import_id, number) do update set key_id = excluded.key_id, sealed = excluded.sealed")
+        return Received.of(part, LARGEST_PART, piece -> binding(job, number, piece), cipher);
+    }
+
+    /** Sent again, it is replaced. */
+    void write(UUID job, int number, Received part) {
+        session.createNativeMutationQuery("delete from person_import_part where import_id = :job and number = :number")
                 .setParameter("job", job)
                 .setParameter("number", number)
-                .setParameter("key", sealed.keyId())
-                .setParameter("sealed", sealed.bytes())
                 .executeUpdate();
+        part.each((piece, content) -> session.createNativeMutationQuery(
+                        "insert into person_import_part (import_id, number, piece, key_id, sealed)"
+                                + " values (:job, :number, :piece, :key, :sealed)")
+                .setParameter("job", job)
+                .setParameter("number", number)
+                .setParameter("piece", piece)
+                .setParameter("key", content.keyId())
+                .setParameter("sealed", content.bytes())
+                .executeUpdate());
     }
 
     /** Refuses a file with a gap; otherwise its size, about: what sealing adds is a few bytes a part. */
     long requireWhole(UUID job) {
         Tuple parts = session.createNativeQuery(
-                        "select count(*) as parts, coalesce(max(number), -1) as last, coalesce(sum(octet_length(sealed)), 0) as bytes"
+                        "select count(distinct number) as parts, coalesce(max(number), -1) as last, coalesce(sum(octet_length(sealed)), 0) as bytes"
                                 + " from person_import_part where import_id = :job",
                         Tuple.class)
                 .setParameter("job", job)
@@ -77,11 +79,10 @@ class ImportFiles {
                 .executeUpdate();
     }
 
-    /** Part by part, as it is read. */
+    /** Piece by piece, as it is read. */
     InputStream read(UUID job) {
         return new SequenceInputStream(new Enumeration<>() {
-            private int number;
-            private byte[] ahead = part(job, 0);
+            private Piece ahead = next(job, -1, 0);
 
             @Override
             public boolean hasMoreElements() {
@@ -90,30 +91,42 @@ class ImportFiles {
 
             @Override
             public InputStream nextElement() {
-                InputStream part = new ByteArrayInputStream(ahead);
-                ahead = part(job, ++number);
-                return part;
+                Piece piece = ahead;
+                ahead = next(job, piece.number(), piece.piece());
+                return new ByteArrayInputStream(piece.bytes());
             }
         });
     }
 
-    private byte[] part(UUID job, int number) {
+    private record Piece(int number, int piece, byte[] bytes) {}
+
+    /** The one after that; null at the end. */
+    private Piece next(UUID job, int number, int piece) {
         List<Tuple> rows = QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
-                        "select key_id, sealed from person_import_part where import_id = :job and number = :number",
+                        "select number, piece, key_id, sealed from person_import_part"
+                                + " where import_id = :job and (number, piece) > (:number, :piece)"
+                                + " order by number, piece limit 1",
                         Tuple.class)
                 .setParameter("job", job)
                 .setParameter("number", number)
+                .setParameter("piece", piece)
                 .getResultList());
-        return rows.isEmpty()
-                ? null
-                : cipher.decrypt(
-                        new FieldCipher.SealedBytes(
-                                rows.get(0).get("key_id", String.class),
-                                rows.get(0).get("sealed", byte[].class)),
-                        binding(job, number));
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Tuple row = rows.get(0);
+        int found = ((Number) row.get("number")).intValue();
+        int of = ((Number) row.get("piece")).intValue();
+        return new Piece(
+                found,
+                of,
+                cipher.decrypt(
+                        new FieldCipher.SealedBytes(row.get("key_id", String.class), row.get("sealed", byte[].class)),
+                        binding(job, found, of)));
     }
 
-    private static String binding(UUID job, int number) {
-        return job + "/" + number;
+    /** The first piece as when a part was one piece: what was sent before an upgrade is read after it. */
+    private static String binding(UUID job, int number, int piece) {
+        return job + "/" + number + (piece == 0 ? "" : "/" + piece);
     }
 }

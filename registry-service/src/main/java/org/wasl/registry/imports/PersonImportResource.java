@@ -2,6 +2,7 @@ package org.wasl.registry.imports;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -42,6 +44,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.file.Received;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -178,7 +181,6 @@ public class PersonImportResource {
 
     @PUT
     @Path("/{id}/parts/{number}")
-    @Transactional
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             operationId = "putPersonImportPart",
@@ -186,12 +188,16 @@ public class PersonImportResource {
             description =
                     "Parts are numbered from 0 and put together as they are; one that is sent again replaces the first.")
     @APIResponse(responseCode = "204", description = "It is there.")
-    public Response part(@PathParam("id") UUID id, @PathParam("number") int number, byte[] part) {
-        PersonImport job = imports.get(id, caller);
-        if (job.status() != ImportStatus.AWAITING_FILE) {
-            throw new Problem(CommonProblem.ALREADY_DONE);
+    public Response part(@PathParam("id") UUID id, @PathParam("number") int number, InputStream part) {
+        try (Received received = files.receive(id, number, part)) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                PersonImport job = imports.get(id, caller);
+                if (job.status() != ImportStatus.AWAITING_FILE) {
+                    throw new Problem(CommonProblem.ALREADY_DONE);
+                }
+                files.write(id, number, received);
+            });
         }
-        files.write(id, number, part);
         return Response.noContent().build();
     }
 
@@ -261,8 +267,7 @@ public class PersonImportResource {
                                                             .STRING)))
     public Response report(@PathParam("id") UUID id) {
         imports.get(id, caller);
-        StreamingOutput csv =
-                out -> io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> write(id, out));
+        StreamingOutput csv = out -> QuarkusTransaction.requiringNew().run(() -> write(id, out));
         return Response.ok(csv, "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
                 .build();

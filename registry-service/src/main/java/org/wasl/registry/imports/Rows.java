@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ImportFormat;
+import org.wasl.platform.file.RawRows;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.registration.Registration;
 

@@ -37,6 +37,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -50,6 +51,7 @@ import org.wasl.registry.person.StoredFaces;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class MatchModelResource {
+    private final RuleLock locks;
     private final MatchModels models;
     private final StoredFaces stored;
     private final int leastRecords;
@@ -60,6 +62,7 @@ public class MatchModelResource {
 
     @Inject
     MatchModelResource(
+            RuleLock locks,
             MatchModels models,
             StoredFaces stored,
             @ConfigProperty(name = "wasl.matching.training-least", defaultValue = "5000") int leastRecords,
@@ -67,6 +70,7 @@ public class MatchModelResource {
             Caller caller,
             Idempotency idempotency,
             Clock clock) {
+        this.locks = locks;
         this.models = models;
         this.stored = stored;
         this.leastRecords = leastRecords;
@@ -177,6 +181,7 @@ public class MatchModelResource {
             if (!stored.areAtLeast(leastRecords)) {
                 throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", leastRecords);
             }
+            locks.take("match-model");
             if (models.inTraining().isPresent()) {
                 throw new Problem(RegistryProblem.MODEL_IN_TRAINING);
             }

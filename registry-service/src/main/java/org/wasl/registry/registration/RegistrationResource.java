@@ -37,6 +37,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.Amman;
@@ -58,6 +59,7 @@ import org.wasl.registry.review.MatchReviews;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class RegistrationResource {
+    private final RuleLock locks;
     private final Persons persons;
     private final PersonEdits edits;
     private final DuplicateCheck duplicates;
@@ -72,6 +74,7 @@ public class RegistrationResource {
 
     @Inject
     RegistrationResource(
+            RuleLock locks,
             Persons persons,
             PersonEdits edits,
             DuplicateCheck duplicates,
@@ -83,6 +86,7 @@ public class RegistrationResource {
             Validator validator,
             FieldCipher cipher,
             Clock clock) {
+        this.locks = locks;
         this.persons = persons;
         this.edits = edits;
         this.duplicates = duplicates;
@@ -163,8 +167,15 @@ public class RegistrationResource {
 
     private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
         PersonFields fields = Violations.checked(validator, body.fields());
+        locks.takeAll(
+                "identifier",
+                body.numbers().stream()
+                        .map(number -> number.system() + "|" + number.issuer() + "|" + number.value())
+                        .toList());
         List<Numbered> numbers = body.numbered(persons.taken(body.numbers()));
         Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
+        // Two equal registrations at the same moment share a key by which the second finds the first.
+        locks.takeAll("person", person.faces().keys());
         List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
         if (!matches.isEmpty()) {
             lookups.ask(LookupKind.CANDIDATES);

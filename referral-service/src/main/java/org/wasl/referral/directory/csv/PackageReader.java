@@ -9,95 +9,158 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.wasl.platform.file.Archive;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.part.HsdsJson;
 
 /**
  * A tabular package of HSDS as the document that it is in JSON: each row hangs on the record that it names, and a row that names none that is there is told.
- * What stands in a cell is taken as it is; what is wrong with it is found where records are taken in.
+ * What stands in a cell is taken as it is; what is wrong with it is found where records are taken in. Its rows wait in the database: memory holds one
+ * organization at a time.
  */
 public final class PackageReader {
-    private static final long MOST_BYTES = 512L << 20;
+    private static final Archive.Limits LIMITS = new Archive.Limits(200, 512L << 20, 100);
+    private static final long LARGEST_DOCUMENT = 1L << 30;
+    private static final int LONGEST_FIELD = 256 * 1024;
+    private static final int LONGEST_ID = 200;
+    private static final int ROWS = 500;
     /** Of several records that a row names, the narrowest has it. */
     private static final List<Table> NARROWEST_FIRST = List.of(
             Table.PHONE, Table.CONTACT, Table.SERVICE_AT_LOCATION, Table.LOCATION, Table.SERVICE, Table.ORGANIZATION);
 
-    private final Map<Table, Map<String, ObjectNode>> tables = new EnumMap<>(Table.class);
+    private final UUID id = Uuid7.next();
+    private final PackageRows rows;
     private final Faults faults;
-    private long bytes;
+    private final LongSupplier written;
+    private final Set<Table> seen = EnumSet.noneOf(Table.class);
+    private final List<PackageRow> waiting = new ArrayList<>();
+    private long place;
 
     /** Told of each row that cannot be placed. */
     public interface Faults {
         void fault(String table, String id, String pointer, String code);
     }
 
-    public PackageReader(Faults faults) {
+    /** @param written how large the document is by now */
+    public PackageReader(PackageRows rows, LongSupplier written, Faults faults) {
+        this.rows = rows;
+        this.written = written;
         this.faults = faults;
     }
 
     /** Writes {@code taxonomies}, {@code taxonomy_terms} and {@code organizations} as one document. */
     public void read(Path zip, JsonGenerator out) throws IOException {
-        try (ZipFile files = new ZipFile(zip.toFile())) {
-            for (ZipEntry entry : files.stream().toList()) {
-                Optional<Table> table = Table.ofFile(entry.getName());
-                if (table.isPresent()) {
-                    try (InputStream in = files.getInputStream(entry)) {
-                        rows(table.get(), new Counted(in));
-                    }
-                }
+        try {
+            unpack(zip);
+            if (!seen.contains(Table.ORGANIZATION) && !seen.contains(Table.TAXONOMY)) {
+                throw Archive.malformed();
             }
-        } catch (ZipException | CsvParseException e) {
-            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("", "malformed-package");
+            rows.orphans(id, row -> orphan(row.table(), row.id(), columnOf(row)));
+            rows.withoutLocation(id, row -> orphan(row.table(), row.id(), "location_id"));
+            write(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            rows.drop(id);
         }
-        if (!tables.containsKey(Table.ORGANIZATION) && !tables.containsKey(Table.TAXONOMY)) {
-            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("", "malformed-package");
+    }
+
+    private void unpack(Path zip) throws IOException {
+        try (Archive archive = new Archive(zip, LIMITS)) {
+            archive.each((name, content) -> {
+                Optional<Table> table = Table.ofFile(name);
+                if (table.isPresent()) {
+                    rows(table.get(), content);
+                }
+            });
+        } catch (CsvParseException e) {
+            throw Archive.malformed();
         }
-        tables.forEach((table, rows) -> rows.values().forEach(row -> place(table, row)));
-        out.writeStartObject();
-        write(out, "taxonomies", rows(Table.TAXONOMY));
-        write(out, "taxonomy_terms", parentsFirst(rows(Table.TAXONOMY_TERM)));
-        write(out, "organizations", rows(Table.ORGANIZATION));
-        out.writeEndObject();
     }
 
     private void rows(Table table, InputStream in) throws IOException {
-        Map<String, ObjectNode> rows = tables.computeIfAbsent(table, t -> new LinkedHashMap<>());
+        seen.add(table);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .maxBufferSize(LONGEST_FIELD)
                 .ofNamedCsvRecord(in)) {
             for (NamedCsvRecord line : csv) {
-                ObjectNode row = HsdsJson.MAPPER.createObjectNode();
-                line.getFieldsAsMap().forEach((column, cell) -> {
-                    if (!cell.isBlank()) {
-                        row.set(column.strip(), value(column.strip(), cell));
-                    }
-                });
-                String id = row.path("id").asText("line " + line.getStartingLineNumber());
-                if (line.getFieldCount() != line.getHeader().size()) {
-                    // A comma or a quotation mark too many has moved its cells: nobody knows what is whose.
-                    faults.fault(table.tableName(), id, "", "wrong-number-of-cells");
-                } else if (rows.putIfAbsent(id, row) != null) {
-                    faults.fault(table.tableName(), id, "/id", "duplicate-id");
-                }
+                row(table, line);
             }
         }
+        keep();
+    }
+
+    private void row(Table table, NamedCsvRecord line) {
+        ObjectNode row = HsdsJson.MAPPER.createObjectNode();
+        line.getFieldsAsMap().forEach((column, cell) -> {
+            if (!cell.isBlank()) {
+                row.set(column.strip(), value(column.strip(), cell));
+            }
+        });
+        String rowId = row.path("id").asText("line " + line.getStartingLineNumber());
+        if (line.getFieldCount() != line.getHeader().size()) {
+            // A comma or a quotation mark too many has moved its cells: nobody knows what is whose.
+            faults.fault(table.tableName(), shortened(rowId), "", "wrong-number-of-cells");
+        } else if (rowId.length() > LONGEST_ID) {
+            faults.fault(table.tableName(), shortened(rowId), "/id", "too-long");
+        } else {
+            place(table, rowId, row);
+        }
+    }
+
+    /** To the record that it names, if any. */
+    private void place(Table table, String rowId, ObjectNode row) {
+        switch (table) {
+            // They stand for themselves, or are met where somebody names them.
+            case ORGANIZATION, TAXONOMY, LOCATION, UNIT, METADATA -> add(table, rowId, null, null, null, row);
+            case TAXONOMY_TERM -> add(table, rowId, Table.TAXONOMY_TERM, text(row, "parent_id"), null, row);
+            case ATTRIBUTE ->
+                Table.named(text(row, "link_entity"))
+                        .ifPresentOrElse(
+                                of -> add(table, rowId, of, text(row, "link_id"), text(row, "taxonomy_term_id"), row),
+                                () -> orphan(table, rowId, "link_id"));
+            case SERVICE_AT_LOCATION ->
+                add(table, rowId, Table.SERVICE, text(row, "service_id"), text(row, "location_id"), row);
+            case SERVICE -> add(table, rowId, Table.ORGANIZATION, text(row, "organization_id"), null, row);
+            default ->
+                NARROWEST_FIRST.stream()
+                        .filter(of -> of.memberOf(table).isPresent() && row.hasNonNull(of.tableName() + "_id"))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                of -> add(table, rowId, of, text(row, of.tableName() + "_id"), null, row),
+                                () -> orphan(table, rowId, ""));
+        }
+    }
+
+    private void add(Table table, String rowId, Table parent, String parentId, String namesId, ObjectNode row) {
+        waiting.add(
+                new PackageRow(table, clean(rowId), parent, shortened(parentId), shortened(namesId), row.toString()));
+        if (waiting.size() == ROWS) {
+            keep();
+        }
+    }
+
+    private void keep() {
+        rows.add(id, place, waiting)
+                .forEach(row -> faults.fault(row.table().tableName(), row.id(), "/id", "duplicate-id"));
+        place += waiting.size();
+        waiting.clear();
     }
 
     private static JsonNode value(String column, String cell) {
@@ -117,106 +180,72 @@ public final class PackageReader {
         return HsdsJson.MAPPER.getNodeFactory().textNode(cell);
     }
 
-    private void place(Table table, ObjectNode row) {
-        switch (table) {
-            case ORGANIZATION, TAXONOMY, TAXONOMY_TERM, LOCATION, UNIT, METADATA -> {
-                // They stand for themselves, or are met where somebody names them.
+    private void write(JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        list(out, "taxonomies", taken -> rows.each(id, Table.TAXONOMY, taken), this::alone);
+        list(out, "taxonomy_terms", taken -> rows.termsParentsFirst(id, taken), this::alone);
+        list(out, "organizations", taken -> rows.each(id, Table.ORGANIZATION, taken), row -> new PackageRecord(rows, id)
+                .of(row));
+        out.writeEndObject();
+    }
+
+    private ObjectNode alone(PackageRow row) {
+        try {
+            return (ObjectNode) HsdsJson.MAPPER.readTree(row.content());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private interface Source {
+        void each(Predicate<PackageRow> taken);
+    }
+
+    private interface Whole {
+        ObjectNode of(PackageRow row);
+    }
+
+    private void list(JsonGenerator out, String name, Source source, Whole whole) throws IOException {
+        out.writeFieldName(name);
+        out.writeStartArray();
+        source.each(row -> {
+            ObjectNode record = whole.of(row);
+            if (record == null) {
+                faults.fault(row.table().tableName(), row.id(), "", "too-long");
+                return true;
             }
-            case ATTRIBUTE -> {
-                row.set("taxonomy_term", tables(Table.TAXONOMY_TERM).get(text(row, "taxonomy_term_id")));
-                Table.named(text(row, "link_entity"))
-                        .map(of -> tables(of).get(text(row, "link_id")))
-                        .ifPresentOrElse(
-                                record -> record.withArray("/attributes").add(row),
-                                () -> orphan(table, row, "link_id"));
-            }
-            case SERVICE_AT_LOCATION -> {
-                ObjectNode location = tables(Table.LOCATION).get(text(row, "location_id"));
-                if (location == null) {
-                    orphan(table, row, "location_id");
-                } else {
-                    row.set("location", location);
-                    hang(table, row, Table.SERVICE);
+            try {
+                out.writeTree(record);
+                // A location counts once in the package and comes with each service that is at it.
+                if (written.getAsLong() > LARGEST_DOCUMENT) {
+                    throw new Problem(CommonProblem.BODY_TOO_LARGE);
                 }
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            case SERVICE -> hang(table, row, Table.ORGANIZATION);
-            default ->
-                NARROWEST_FIRST.stream()
-                        .filter(of -> of.memberOf(table).isPresent() && row.hasNonNull(of.tableName() + "_id"))
-                        .findFirst()
-                        .ifPresentOrElse(of -> hang(table, row, of), () -> orphan(table, row, ""));
-        }
+        });
+        out.writeEndArray();
     }
 
-    private void hang(Table table, ObjectNode row, Table on) {
-        ObjectNode record = tables(on).get(text(row, on.tableName() + "_id"));
-        if (record == null) {
-            orphan(table, row, on.tableName() + "_id");
-        } else {
-            record.withArray("/" + on.memberOf(table).orElseThrow()).add(row);
-        }
+    private void orphan(Table table, String rowId, String column) {
+        faults.fault(table.tableName(), shortened(rowId), column.isEmpty() ? "" : "/" + column, "unknown-record");
     }
 
-    private void orphan(Table table, ObjectNode row, String column) {
-        faults.fault(table.tableName(), text(row, "id"), column.isEmpty() ? "" : "/" + column, "unknown-record");
-    }
-
-    /** A term is known before one below it names it; what names itself in a circle comes last. */
-    private static List<ObjectNode> parentsFirst(Collection<ObjectNode> terms) {
-        List<ObjectNode> sorted = new ArrayList<>();
-        Set<String> there = new HashSet<>();
-        List<ObjectNode> rest = new ArrayList<>(terms);
-        Set<String> all = new HashSet<>(terms.stream().map(t -> text(t, "id")).toList());
-        while (!rest.isEmpty()) {
-            List<ObjectNode> next = rest.stream()
-                    .filter(t -> !all.contains(text(t, "parent_id")) || there.contains(text(t, "parent_id")))
-                    .toList();
-            if (next.isEmpty()) {
-                sorted.addAll(rest);
-                return sorted;
-            }
-            next.forEach(t -> there.add(text(t, "id")));
-            sorted.addAll(next);
-            rest.removeAll(next);
-        }
-        return sorted;
-    }
-
-    private Map<String, ObjectNode> tables(Table table) {
-        return tables.getOrDefault(table, Map.of());
-    }
-
-    private Collection<ObjectNode> rows(Table table) {
-        return tables(table).values();
+    private static String columnOf(PackageRow row) {
+        return row.table() == Table.ATTRIBUTE ? "link_id" : row.parent().tableName() + "_id";
     }
 
     private static String text(JsonNode row, String column) {
         return row.path(column).asText("");
     }
 
-    private static void write(JsonGenerator out, String list, Collection<ObjectNode> records) throws IOException {
-        out.writeFieldName(list);
-        out.writeStartArray();
-        for (ObjectNode record : records) {
-            out.writeTree(record);
-        }
-        out.writeEndArray();
+    /** An id that is too long is nobody's. */
+    private static String shortened(String id) {
+        return id == null ? null : clean(id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) + "…" : id);
     }
 
-    /** What a small package unpacks to may be large: there is an end to it. */
-    private final class Counted extends java.io.FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int atMost) throws IOException {
-            int read = super.read(into, from, atMost);
-            bytes += Math.max(0, read);
-            if (bytes > MOST_BYTES) {
-                throw new Problem(CommonProblem.BODY_TOO_LARGE);
-            }
-            return read;
-        }
+    private static String clean(String id) {
+        return id.replace('\0', '\uFFFD');
     }
 }

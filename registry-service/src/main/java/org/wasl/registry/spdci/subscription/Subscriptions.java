@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.spdci.search.Refused;
 import org.wasl.registry.spdci.search.Search;
@@ -23,6 +24,7 @@ import org.wasl.registry.spdci.sender.Sender;
 /** Who wants to be told of what. */
 @ApplicationScoped
 public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> {
+    private final RuleLock locks;
     private final Search search;
     private final Sealer sealer;
     static final String INDEX = "spdci-subscription";
@@ -31,7 +33,8 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
     private final Clock clock;
 
     @Inject
-    Subscriptions(Search search, Sealer sealer, FieldCipher cipher, Clock clock) {
+    Subscriptions(RuleLock locks, Search search, Sealer sealer, FieldCipher cipher, Clock clock) {
+        this.locks = locks;
         this.search = search;
         this.sealer = sealer;
         this.cipher = cipher;
@@ -84,6 +87,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
             return refused(item, "rjct.notify_details.invalid", refused.getMessage());
         }
         List<byte[]> indexes = cipher.blindIndexes(INDEX, criteria.indexed());
+        locks.take("spdci-subscription", sender.agency(), sender.name());
         Subscription standing = find(
                         "agencyId = ?1 and sender = ?2 and event = ?3 and criteriaIndex in ?4 and active",
                         sender.agency().value(),

@@ -1,4 +1,4 @@
-package org.wasl.registry.imports;
+package org.wasl.platform.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.wasl.registry.imports.RawRows.Raw;
+import org.wasl.platform.file.RawRows.Raw;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RawRowsTest {

@@ -1,4 +1,4 @@
-package org.wasl.registry.imports;
+package org.wasl.platform.file;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -12,30 +12,34 @@ import java.nio.charset.StandardCharsets;
  * A text taken apart into its rows, whatever it is like: a byte order mark is passed over, all three kinds of line ends end a row, a quoted cell may hold line
  * ends. A row that is too long, or whose quotation mark is never closed, is told as such, and the rows after it are read. Memory stays bounded.
  */
-final class RawRows implements AutoCloseable {
-    static final int LONGEST = 64 * 1024;
+public final class RawRows implements AutoCloseable {
+    public static final int LONGEST = 64 * 1024;
     private static final int BOM = 0xFEFF;
 
     private final boolean quoting;
     private final PushbackReader in;
     private long line = 1;
+    private boolean begun;
 
     /** @param text null where the row cannot be read; {@code fault} says why */
-    record Raw(long line, String text, String fault) {}
+    public record Raw(long line, String text, String fault) {}
 
     /** @param quoting whether a line end within quotation marks belongs to the row */
-    RawRows(InputStream bytes, boolean quoting) throws IOException {
+    public RawRows(InputStream bytes, boolean quoting) {
         this.quoting = quoting;
         Reader decoded = new InputStreamReader(new BufferedInputStream(bytes, 1 << 16), StandardCharsets.UTF_8);
         in = new PushbackReader(decoded, LONGEST + 2);
-        int first = in.read();
-        if (first != BOM && first >= 0) {
-            in.unread(first);
-        }
     }
 
     /** The next row that is not empty; null at the end. */
-    Raw next() throws IOException {
+    public Raw next() throws IOException {
+        if (!begun) {
+            begun = true;
+            int first = in.read();
+            if (first != BOM && first >= 0) {
+                in.unread(first);
+            }
+        }
         while (true) {
             Raw raw = read();
             if (raw == null || raw.fault() != null || !raw.text().isBlank()) {

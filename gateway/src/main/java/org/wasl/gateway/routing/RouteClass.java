@@ -1,0 +1,24 @@
+package org.wasl.gateway.routing;
+
+import org.wasl.gateway.routing.GatewayConfig.Slots;
+
+/** Kinds of requests that do not take each other's slots: whoever fills one of them leaves the others as they are. */
+enum RouteClass {
+    REGISTRY,
+    CASE,
+    REFERRAL,
+    DIRECTORY,
+    PAGES,
+    BULK;
+
+    int slots(Slots slots) {
+        return switch (this) {
+            case REGISTRY -> slots.registry();
+            case CASE -> slots.cases();
+            case REFERRAL -> slots.referral();
+            case DIRECTORY -> slots.directory();
+            case PAGES -> slots.pages();
+            case BULK -> slots.bulk();
+        };
+    }
+}

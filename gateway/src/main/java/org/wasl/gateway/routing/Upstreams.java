@@ -1,0 +1,195 @@
+package org.wasl.gateway.routing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemType;
+
+/**
+ * The ways to the services. Each class of requests to a service has connections of its own, one request on each: when they are all taken, twice as many wait
+ * for a moment and the rest is refused, and the other classes notice nothing.
+ */
+@Singleton
+class Upstreams {
+    private static final long MOST_IN_ONE_PIECE = 1 << 20;
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+
+    private final GatewayConfig config;
+    private final Problems problems;
+    private final Vertx vertx;
+    private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
+
+    private record Way(String service, RouteClass kind) {}
+
+    @Inject
+    Upstreams(GatewayConfig config, Problems problems, Vertx vertx) {
+        this.config = config;
+        this.problems = problems;
+        this.vertx = vertx;
+    }
+
+    /**
+     * @param body null where there is none
+     * @param whole null where the body goes on as it arrives
+     */
+    HttpProxy proxy(Route route, RouteClass kind, IncomingBody body, Buffer whole) {
+        URI origin = config.routes().get(route.service());
+        SocketAddress address = SocketAddress.inetSocketAddress(origin.getPort(), origin.getHost());
+        HttpClient client = clients.computeIfAbsent(new Way(route.service(), kind), this::client);
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(context -> slot(client, address))
+                .addInterceptor(new OnTheRoad(route, body, whole));
+    }
+
+    private HttpClient client(Way way) {
+        int slots = way.kind().slots(config.slots());
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                // An answer that has begun and then says nothing more is cut off later than one that never begins.
+                .setReadIdleTimeout((int) config.answerTimeout().multipliedBy(2).toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxPoolSize(slots)
+                // Whoever waits for a connection to be opened counts too.
+                .setMaxWaitQueueSize(2 * slots)
+                .setDecompressionSupported(false));
+    }
+
+    /** The time to connect is shorter: what runs out here is the wait for a connection that is free. */
+    private Future<HttpClientRequest> slot(HttpClient client, SocketAddress address) {
+        return client.request(new RequestOptions()
+                        .setServer(address)
+                        .setConnectTimeout(config.slots().patience().toMillis()))
+                // Without one, each request that its sender breaks off would be told in the log as an error.
+                .onSuccess(request -> request.exceptionHandler(brokenOff -> {}))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException || failure instanceof ConnectionPoolTooBusyException
+                                ? new Problem(CommonProblem.TOO_BUSY)
+                                : failure));
+    }
+
+    /** Rewrites the joined paths on the way in; turns a failure on the way into a problem. */
+    private final class OnTheRoad implements ProxyInterceptor {
+        private final Route route;
+        private final IncomingBody body;
+        private final Buffer whole;
+
+        OnTheRoad(Route route, IncomingBody body, Buffer whole) {
+            this.route = route;
+            this.body = body;
+            this.whole = whole;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest request = context.request().proxiedRequest();
+            context.request().setURI(route.path() + (request.query() == null ? "" : "?" + request.query()));
+            if (whole != null) {
+                context.request().setBody(whole.length() == 0 ? null : Body.body(whole));
+            } else if (body != null) {
+                context.request()
+                        .setBody(Body.body(body, context.request().getBody().length()));
+            }
+            return answer(context).recover(failure -> {
+                ProblemType problem = problemOf(failure);
+                LOG.warnf("%s from a service: %s", problem, failure.getClass().getSimpleName());
+                return Future.succeededFuture(refusal(context, problem));
+            });
+        }
+
+        /** The service's time to answer begins when it has the body. */
+        private Future<ProxyResponse> answer(ProxyContext context) {
+            Promise<ProxyResponse> answer = Promise.promise();
+            Future<Void> sent = body == null ? Future.succeededFuture() : body.ended();
+            context.sendRequest().onComplete(result -> {
+                if (result.succeeded()) {
+                    answer.tryComplete(result.result());
+                } else {
+                    answer.tryFail(sent.failed() ? sent.cause() : result.cause());
+                }
+            });
+            sent.onFailure(answer::tryFail).onSuccess(all -> {
+                long timer = vertx.setTimer(
+                        config.answerTimeout().toMillis(), late -> answer.tryFail(new TimeoutException()));
+                answer.future().onComplete(done -> vertx.cancelTimer(timer));
+            });
+            return answer.future();
+        }
+
+        private ProxyResponse refusal(ProxyContext context, ProblemType problem) {
+            HttpServerRequest request = context.request().proxiedRequest();
+            String requestId = request.getHeader(RequestIds.HEADER);
+            ProxyResponse response = context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(problem.status())
+                    .putHeader("Content-Type", "application/problem+json")
+                    .putHeader(RequestIds.HEADER, requestId)
+                    .setBody(Body.body(Buffer.buffer(problems.body(problem, request, requestId))));
+            if (problem.status() == 503) {
+                response.putHeader("Retry-After", "5");
+            }
+            return response;
+        }
+
+        /**
+         * An answer of known length goes out in one piece. In two, a caller who has counted its bytes may close before the end is written; the proxy then
+         * breaks off a request that is over, and with it whichever is under way on that connection by then: a 502 for somebody else.
+         */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            Body body = context.response().getBody();
+            boolean headOnly = context.request().getMethod() == HttpMethod.HEAD;
+            if (headOnly || body == null || body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+                return context.sendResponse();
+            }
+            Promise<Buffer> whole = Promise.promise();
+            Buffer read = Buffer.buffer((int) body.length());
+            body.stream()
+                    .handler(read::appendBuffer)
+                    .exceptionHandler(whole::tryFail)
+                    .endHandler(end -> whole.tryComplete(read))
+                    .resume();
+            return whole.future().compose(all -> {
+                context.response().setBody(Body.body(all));
+                return context.sendResponse();
+            });
+        }
+    }
+
+    private static ProblemType problemOf(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return problem.type();
+        }
+        if (failure instanceof ConnectException) {
+            return CommonProblem.DEPENDENCY_UNAVAILABLE;
+        }
+        return failure instanceof TimeoutException ? CommonProblem.GATEWAY_TIMEOUT : CommonProblem.BAD_GATEWAY;
+    }
+}

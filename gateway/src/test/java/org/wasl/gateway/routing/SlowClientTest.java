@@ -1,0 +1,133 @@
+package org.wasl.gateway.routing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.gateway.FakeService;
+import org.wasl.gateway.GatewayTest;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.Tokens;
+
+@QuarkusTest
+class SlowClientTest extends GatewayTest {
+    /** As many as were enough to stop a service when each of them held a connection to it. */
+    private static final int MANY = 210;
+
+    @TestHTTPResource
+    URL gateway;
+
+    @Inject
+    BodyMemory memory;
+
+    @Inject
+    AtOnce atOnce;
+
+    private final List<Socket> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+        // What they held is free again before anybody else is tested.
+        await().untilAsserted(() -> {
+            assertThat(memory.taken()).isZero();
+            assertThat(atOnce.of(new Asker("127.0.0.1", Asker.Kind.ADDRESS))).isZero();
+        });
+    }
+
+    @Test
+    void half_sent_bodies_of_one_caller_hold_nothing_of_a_service() throws IOException {
+        String token = Tokens.of(Persona.SUPERVISOR_AT_MINISTRY);
+        for (int i = 0; i < MANY; i++) {
+            send("POST /v1/persons HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"half\":");
+        }
+
+        as(CASEWORKER_AT_MINISTRY).get("/v1/persons/1").hasStatus(200);
+        assertThat(FakeService.underWay("/v1/persons")).isZero();
+    }
+
+    @Test
+    void half_sent_bodies_of_nobody_hold_nothing_of_a_service() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            send("POST /feedback HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nhalf");
+        }
+
+        as(CASEWORKER_AT_MINISTRY).get("/v1/cases/1").hasStatus(200);
+    }
+
+    @Test
+    void a_body_that_does_not_come_is_a_problem_and_the_connection_is_closed() throws IOException {
+        Socket socket =
+                send("POST /feedback HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\nAccept-Language: ar\r\n\r\nhalf");
+
+        String answer = readToEnd(socket);
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("request-timeout", "لم يصل الطلب");
+    }
+
+    @Test
+    void a_large_body_that_trickles_is_cut_off_and_the_service_is_free_again() throws IOException {
+        String token = Tokens.of(CASEWORKER_AT_MINISTRY);
+        Socket socket = send("POST /v1/cases/import HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 90000\r\n\r\n" + "x".repeat(70_000));
+        await().until(() -> FakeService.underWay("/v1/cases/import") == 1);
+
+        assertThat(readToEnd(socket)).startsWith("HTTP/1.1 408");
+        await().until(() -> FakeService.underWay("/v1/cases/import") == 0);
+    }
+
+    @Test
+    void a_large_body_passes_whole_whether_its_length_is_told_or_not() throws IOException {
+        String head = "POST /v1/cases/import HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n";
+        String chunk = "x".repeat(10_000);
+
+        Socket told = send(head + "Content-Length: 90000\r\n\r\n" + chunk.repeat(9));
+        Socket untold = send(
+                head + "Transfer-Encoding: chunked\r\n\r\n" + ("2710\r\n" + chunk + "\r\n").repeat(9) + "0\r\n\r\n");
+        Socket tooMuch = send(
+                head + "Transfer-Encoding: chunked\r\n\r\n" + ("2710\r\n" + chunk + "\r\n").repeat(11) + "0\r\n\r\n");
+        Socket small = send(head + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+
+        assertThat(readToEnd(told)).startsWith("HTTP/1.1 200").contains("\"bytes\":90000");
+        assertThat(readToEnd(untold)).startsWith("HTTP/1.1 200").contains("\"bytes\":90000");
+        assertThat(readToEnd(tooMuch)).startsWith("HTTP/1.1 413");
+        assertThat(readToEnd(small)).startsWith("HTTP/1.1 200").contains("\"bytes\":5");
+    }
+
+    private Socket send(String bytes) throws IOException {
+        Socket socket = new Socket("127.0.0.1", gateway.getPort());
+        socket.setSoTimeout(20_000);
+        open.add(socket);
+        write(socket, bytes);
+        return socket;
+    }
+
+    private static void write(Socket socket, String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static String readToEnd(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.net.SocketException reset) {
+            return "";
+        }
+    }
+}

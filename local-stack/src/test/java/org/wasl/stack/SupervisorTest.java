@@ -1,0 +1,94 @@
+package org.wasl.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SupervisorTest {
+    @TempDir
+    Path run;
+
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private boolean dead = true;
+    private int starts;
+
+    @Test
+    void what_keeps_dying_is_started_after_ever_longer_pauses() {
+        Supervisor watching = supervisor();
+        for (int second = 0; second < 3600; second++) {
+            watching.round();
+            now = now.plusSeconds(1);
+        }
+
+        // 1, 2, 4 ... 60 seconds, then once a minute.
+        assertThat(starts).isBetween(60, 70);
+        assertThat(Supervisor.restarts(run, "registry"))
+                .hasValueSatisfying(restarts -> assertThat(restarts.times()).isEqualTo(starts));
+    }
+
+    @Test
+    void what_runs_is_left_alone_and_what_recovered_is_started_at_once_again() {
+        Supervisor watching = supervisor();
+        for (int i = 0; i < 100; i++) {
+            watching.round();
+            now = now.plusSeconds(1);
+        }
+        int before = starts;
+        dead = false;
+        for (int i = 0; i < 600; i++) {
+            watching.round();
+            now = now.plusSeconds(1);
+        }
+        assertThat(starts).isEqualTo(before);
+
+        dead = true;
+        watching.round();
+
+        assertThat(starts).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_process_that_was_stopped_did_not_die_and_one_that_was_killed_did() throws IOException {
+        ManagedProcess process = new ManagedProcess(run.resolve("sleeper.pid"), run.resolve("sleeper.log"));
+        assertThat(process.died()).isFalse();
+        process.start(List.of("sleep", "600"), Map.of(), run);
+        assertThat(process.died()).isFalse();
+
+        ProcessHandle handle = process.running().orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+        assertThat(process.died()).isTrue();
+
+        process.start(List.of("sleep", "600"), Map.of(), run);
+        process.stop(Duration.ofSeconds(5));
+        assertThat(process.died()).isFalse();
+    }
+
+    private Supervisor supervisor() {
+        return new Supervisor(
+                Map.of("registry", new Supervisor.Part() {
+                    @Override
+                    public boolean died() {
+                        return dead;
+                    }
+
+                    @Override
+                    public void start() {
+                        starts++;
+                    }
+                }),
+                run,
+                () -> now,
+                line -> {});
+    }
+}
