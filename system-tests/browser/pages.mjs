@@ -138,6 +138,7 @@ try {
   };
 
   await page.goto(link);
+  assert.equal(new URL(page.url()).pathname, "/provider/open", "the address holds no secret any more");
   assert.equal(await page.getAttribute("html", "dir"), "rtl");
   await says(["إحالة لكم"], [family, "كرسي"]);
   await fits("the first page");
@@ -197,6 +198,8 @@ try {
   await fits("the thanks");
   await page.goto(`${gateway}/feedback/${invitation.code}?lang=en`);
   await says(["How did it go?"]);
+  assert.equal(new URL(page.url()).pathname, "/feedback", "the address holds no code any more");
+  assert.equal(await page.inputValue("input[name=code]"), invitation.code);
   await shot("7-feedback-en");
   const heard = await caseworker("GET", `/v1/referrals/${draft.id}`);
   assert.deepEqual([heard.feedback.receivedService, heard.feedback.comment, heard.feedback.firstHand], ["NO", "لم يتصل بي أحد", true]);

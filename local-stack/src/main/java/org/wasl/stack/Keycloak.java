@@ -95,7 +95,7 @@ final class Keycloak {
     /** From now on the realm lives in the database. */
     void realmIsThere() throws IOException {
         if (!Files.exists(imported())) {
-            Files.createFile(imported());
+            OwnerOnly.file(imported());
         }
     }
 

@@ -29,8 +29,6 @@ final class ManagedProcess {
     }
 
     void start(List<String> command, Map<String, String> environment, Path workingDirectory) throws IOException {
-        Files.createDirectories(pidFile.getParent());
-        Files.createDirectories(log.getParent());
         OwnerOnly.file(log);
         // What a process writes is for its owner only, whatever the shell that started us says.
         List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "wasl"));
@@ -42,6 +40,7 @@ final class ManagedProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         ProcessHandle handle = builder.start().toHandle();
+        OwnerOnly.file(pidFile);
         Files.writeString(pidFile, handle.pid() + " " + startOf(handle) + "\n");
     }
 

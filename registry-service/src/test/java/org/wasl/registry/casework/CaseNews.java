@@ -2,11 +2,11 @@ package org.wasl.registry.casework;
 
 import static org.wasl.platform.testing.Persona.MINISTRY;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 /** What the case service states of its cases. */
@@ -17,23 +17,33 @@ public final class CaseNews {
 
     /** A restricted case: known to its owner and its supervisor alone. */
     public static void identified(String file, String person, Persona owner, Persona supervisor) {
+        identified("wasl.case.restricted", "/wasl/case", file, person, owner, supervisor);
+    }
+
+    /** Also as somebody would who is not the case service. */
+    static void identified(String topic, String source, String file, String person, Persona owner, Persona supervisor) {
         READERS.put(file, """
                 "subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","readers":[
                   {"agencyId":"%s","key":"owner:%s","parts":["SUBJECT","SERVICES"],"until":null},
                   {"agencyId":"%s","key":"supervisor:%s","parts":["SUBJECT","SERVICES"],"until":null}]""".formatted(person, MINISTRY, MINISTRY, owner.subject(), MINISTRY, supervisor.subject()));
-        moved(file, true);
+        state(topic, source, file, true);
     }
 
     public static void moved(String file, boolean running) {
-        Topic.send("wasl.case.restricted", file, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
+        state("wasl.case.restricted", "/wasl/case", file, running);
+    }
+
+    private static void state(String topic, String source, String file, boolean running) {
+        Topic.send(topic, file, """
+                {"specversion":"1.0","id":"%s","source":"%s","type":"org.wasl.case.access-stated","subject":"%s",
                  "time":"2026-01-31T08:00:00Z","audience":"",
                  "data":{"caseId":"%s","running":%s,"endedAt":%s,%s}}""".formatted(
                         UUID.randomUUID(),
+                        source,
                         file,
                         file,
                         running,
-                        running ? null : "\"" + Instant.now() + "\"",
+                        running ? null : "\"" + TestClock.now() + "\"",
                         READERS.get(file)));
     }
 }

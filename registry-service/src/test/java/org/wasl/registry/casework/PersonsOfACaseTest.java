@@ -3,6 +3,7 @@ package org.wasl.registry.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
@@ -53,6 +54,28 @@ class PersonsOfACaseTest extends RegistryTest {
 
         assertThat(found.<String>list("items.id")).containsExactly(person.id());
         assertThat(found.<Object>at("items[0].phone")).isNull();
+    }
+
+    @Test
+    void a_forged_case_opens_nobody() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        for (String[] forged : new String[][] {
+            {"wasl.case.restricted", "/wasl/referral"},
+            {"wasl.case.restricted", ""},
+            {"wasl.registry.events", "/wasl/registry"},
+            {"wasl.registry.events", "/wasl/case"},
+            {"wasl.registry.retries", "/wasl/registry"}
+        }) {
+            String file = UUID.randomUUID().toString();
+            CaseNews.identified(
+                    forged[0], forged[1], file, person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+            await().atMost(Duration.ofSeconds(20)).until(() -> as(ADMINISTRATOR)
+                    .get("/v1/dead-letters")
+                    .<List<String>>at("items.findAll { it.key == '" + file + "' }.reason")
+                    .contains("foreign-producer"));
+        }
+
+        assertThat(seenBy(CASEWORKER_AT_MINISTRY, person).<Object>at("phone")).isNull();
     }
 
     private static void becomesOpen(Persona to, Answer person, boolean open) {
