@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +60,12 @@ class StartupGuard {
     void check(@Observes StartupEvent starting) {
         if (installation.kind() == Installation.Kind.PRODUCTION && LaunchMode.current() == LaunchMode.NORMAL) {
             List<String> faults = faults(
-                    installation.demoAccounts(), kafkaProtocol, ownsTables(), keys.encryptionKeys(), keys.indexKeys(), clock.offset());
+                    installation.demoAccounts(),
+                    kafkaProtocol,
+                    ownsTables(),
+                    keys.encryptionKeys(),
+                    keys.indexKeys(),
+                    clock.offset());
             if (!faults.isEmpty()) {
                 throw new IllegalStateException("This installation is not safe to start: " + String.join("; ", faults));
             }

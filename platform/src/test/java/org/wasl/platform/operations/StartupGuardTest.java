@@ -9,27 +9,37 @@ import org.junit.jupiter.api.Test;
 class StartupGuardTest {
     @Test
     void keys_of_an_own_vault_without_demo_accounts_are_fine() {
-        assertThat(StartupGuard.faults(false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+        assertThat(StartupGuard.faults(
+                        false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
                 .isEmpty();
     }
 
     @Test
     void demo_accounts_and_generated_keys_are_faults() {
-        assertThat(StartupGuard.faults(true, "SASL_SSL", false, List.of("vault-7:abc", "local-1:abc"), List.of("vault-8:def"), Duration.ZERO))
+        assertThat(StartupGuard.faults(
+                        true,
+                        "SASL_SSL",
+                        false,
+                        List.of("vault-7:abc", "local-1:abc"),
+                        List.of("vault-8:def"),
+                        Duration.ZERO))
                 .hasSize(2);
-        assertThat(StartupGuard.faults(false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("local-2:abc"), Duration.ZERO))
+        assertThat(StartupGuard.faults(
+                        false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("local-2:abc"), Duration.ZERO))
                 .hasSize(1);
     }
 
     @Test
     void a_broker_that_asks_nobody_is_a_fault() {
-        assertThat(StartupGuard.faults(false, "PLAINTEXT", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+        assertThat(StartupGuard.faults(
+                        false, "PLAINTEXT", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
                 .hasSize(1);
     }
 
     @Test
     void a_service_that_owns_its_tables_is_a_fault() {
-        assertThat(StartupGuard.faults(false, "SASL_SSL", true, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+        assertThat(StartupGuard.faults(
+                        false, "SASL_SSL", true, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
                 .hasSize(1);
     }
 

@@ -84,7 +84,8 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
         return list(
                         persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
                                 .and("e.personId in (:persons)", "persons", person.allIds())
-                                .and("e.confidential = false or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
+                                .and(
+                                        "e.confidential = false or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
                                 .with("own", caller.agency().value())
                                 .with("writer", caller.subject())
                                 .with("works", worksWithThem),
