@@ -216,29 +216,20 @@ class PlatformJourneyTest {
         Stack services = new Stack(
                 elsewhere,
                 Ports.free(),
-                Map.of(
-                        "WASL_CLOCK_OFFSET",
-                        TestClock.offset().toString(),
-                        "WASL_POSTGRES_URL",
-                        "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES),
-                        "WASL_POSTGRES_USER",
-                        "wasl_admin",
-                        "WASL_POSTGRES_PASSWORD",
-                        stack.secrets().password("postgres.admin"),
-                        "WASL_KAFKA",
-                        "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
-                        "WASL_KAFKA_SECURITY_PROTOCOL",
-                        "SASL_PLAINTEXT",
-                        "WASL_KAFKA_PASSWORD_REGISTRY",
-                        stack.secrets().password("kafka.registry"),
-                        "WASL_KAFKA_PASSWORD_CASE",
-                        stack.secrets().password("kafka.case"),
-                        "WASL_KAFKA_PASSWORD_REFERRAL",
-                        stack.secrets().password("kafka.referral"),
-                        "WASL_KAFKA_PASSWORD_GATEWAY",
-                        stack.secrets().password("kafka.gateway"),
-                        "WASL_OIDC_ISSUER",
-                        stack.issuer()),
+                Map.ofEntries(
+                        Map.entry("WASL_CLOCK_OFFSET", TestClock.offset().toString()),
+                        Map.entry("WASL_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + ports.of(Ports.Name.POSTGRES)),
+                        Map.entry("WASL_POSTGRES_USER", "wasl_admin"),
+                        Map.entry("WASL_POSTGRES_PASSWORD", stack.secrets().password("postgres.admin")),
+                        Map.entry("WASL_KAFKA", "127.0.0.1:" + ports.of(Ports.Name.KAFKA)),
+                        Map.entry("WASL_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT"),
+                        Map.entry(
+                                "WASL_KAFKA_PASSWORD_REGISTRY", stack.secrets().password("kafka.registry")),
+                        Map.entry("WASL_KAFKA_PASSWORD_CASE", stack.secrets().password("kafka.case")),
+                        Map.entry(
+                                "WASL_KAFKA_PASSWORD_REFERRAL", stack.secrets().password("kafka.referral")),
+                        Map.entry("WASL_KAFKA_PASSWORD_GATEWAY", stack.secrets().password("kafka.gateway")),
+                        Map.entry("WASL_OIDC_ISSUER", stack.issuer())),
                 System.out::println);
         for (String service : List.of("gateway", "registry", "case", "referral")) {
             stack.kill(service);
