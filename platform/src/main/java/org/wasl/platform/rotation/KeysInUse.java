@@ -38,25 +38,30 @@ class KeysInUse {
 
     void check(@Observes StartupEvent starting) {
         List<KeyInUse> missing = QuarkusTransaction.requiringNew().call(() -> {
-            active().forEach((kind, id) -> entities.createNativeQuery(
-                            "insert into key_in_use (kind, key_id) values (:kind, :id) on conflict do nothing")
-                    .setParameter("kind", kind)
-                    .setParameter("id", id)
-                    .executeUpdate());
+            // The first time it is not known which of the configured ones rows were sealed with.
+            boolean first = all().isEmpty();
+            active().forEach((kind, id) -> (first ? known(kind) : Set.of(id)).forEach(each -> note(kind, each)));
             return all().stream()
                     .filter(key -> !known(key.kind()).contains(key.keyId()))
                     .toList();
         });
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "Rows still need keys that are not configured: "
-                            + String.join(
-                                    ", ",
-                                    missing.stream()
-                                            .map(key -> key.kind() + " " + key.keyId())
-                                            .toList())
-                            + ". Put them back behind the newest in wasl.crypto, and complete a rotation before taking them away.");
+            throw new IllegalStateException("Rows still need keys that are not configured: "
+                    + String.join(
+                            ", ",
+                            missing.stream()
+                                    .map(key -> key.kind() + " " + key.keyId())
+                                    .toList())
+                    + ". Put them back behind the newest in wasl.crypto, and complete a rotation before taking"
+                    + " them away.");
         }
+    }
+
+    private void note(String kind, String id) {
+        entities.createNativeQuery("insert into key_in_use (kind, key_id) values (:kind, :id) on conflict do nothing")
+                .setParameter("kind", kind)
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     @SuppressWarnings("unchecked")
@@ -75,7 +80,8 @@ class KeysInUse {
 
     void onlyTheNewest(Connection connection) throws SQLException {
         try (PreparedStatement gone = connection.prepareStatement(
-                "delete from key_in_use where (kind = 'ENCRYPTION' and key_id <> ?) or (kind = 'INDEX' and key_id <> ?)")) {
+                "delete from key_in_use where (kind = 'ENCRYPTION' and key_id <> ?) or (kind = 'INDEX' and key_id"
+                        + " <> ?)")) {
             gone.setString(1, keys.activeEncryptionKey());
             gone.setString(2, keys.activeIndexKey());
             gone.executeUpdate();
