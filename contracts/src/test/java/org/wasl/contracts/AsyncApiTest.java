@@ -28,6 +28,7 @@ class AsyncApiTest {
             Map.entry("person", "registry"),
             Map.entry("household", "registry"),
             Map.entry("consent", "registry"),
+            Map.entry("legal-basis", "registry"),
             Map.entry("match", "registry"),
             Map.entry("merge", "registry"),
             Map.entry("case", "case"),

@@ -40,6 +40,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -123,17 +124,18 @@ public class BreakGlassResource {
                             + " 409 glass-not-needed where the case is open to you anyway.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
-        return idempotency.once(body, () -> {
-            CaseFile file = cases.ofAgency(id, caller);
-            if (!cases.accessTo(file, caller).open().isEmpty()) {
-                throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
-            }
-            BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
-            broken.persist(glass);
-            tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
-            journal.record(file.changed("break-glass", clock), file.audience());
-            return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
-        });
+        return idempotency.once(
+                body, Replay.whileAccessIs(() -> cases.ofAgency(id, caller).rawId()), () -> {
+                    CaseFile file = cases.ofAgency(id, caller);
+                    if (!cases.accessTo(file, caller).open().isEmpty()) {
+                        throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
+                    }
+                    BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
+                    broken.persist(glass);
+                    tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
+                    journal.record(file.changed("break-glass", clock), file.audience());
+                    return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
+                });
     }
 
     @POST

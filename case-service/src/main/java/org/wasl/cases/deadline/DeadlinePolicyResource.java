@@ -30,6 +30,7 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.Problem;
@@ -122,7 +123,7 @@ public class DeadlinePolicyResource {
         if (!risk.equals(Deadlines.ANY) && !CodeLists.contains("RiskLevel", risk)) {
             throw Problem.invalidField("#risk", "unknown-code");
         }
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             String key = DeadlinePolicy.key(taskType.name(), programme, risk);
             DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
                 DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);

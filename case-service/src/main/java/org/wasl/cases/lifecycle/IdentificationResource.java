@@ -28,10 +28,12 @@ import org.wasl.cases.registry.Registry;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
 
 /** First contact: somebody may need help. */
@@ -82,21 +84,27 @@ public class IdentificationResource {
                     ConfirmNewReason confirmNew,
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
-        return idempotency.once(body, () -> registry.standing(body.subjectId(), "/subjectId"), subject -> {
-            List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
-            if (!running.isEmpty() && confirmNew == null) {
-                throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
-                        .with("candidates", running.stream().map(CaseFile::id).toList());
-            }
-            String supervisor = body.supervisorId() != null
-                    ? body.supervisorId()
-                    : workers.ofAccount(caller.subject())
-                            .map(Worker::supervisor)
-                            .orElse(null);
-            CaseFile file =
-                    new CaseFile(caller.agency(), caller.subject(), supervisor, subject, body, body.details(), clock);
-            identification.of(file);
-            return Answers.created("/v1/cases", desk.view(file));
-        });
+        return idempotency.once(
+                body,
+                Replay.created(made -> desk.view(cases.get(new CaseId(made), caller))),
+                () -> registry.standing(body.subjectId(), "/subjectId"),
+                subject -> {
+                    List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
+                    if (!running.isEmpty() && confirmNew == null) {
+                        throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
+                                .with(
+                                        "candidates",
+                                        running.stream().map(CaseFile::id).toList());
+                    }
+                    String supervisor = body.supervisorId() != null
+                            ? body.supervisorId()
+                            : workers.ofAccount(caller.subject())
+                                    .map(Worker::supervisor)
+                                    .orElse(null);
+                    CaseFile file = new CaseFile(
+                            caller.agency(), caller.subject(), supervisor, subject, body, body.details(), clock);
+                    identification.of(file);
+                    return Answers.created("/v1/cases", desk.view(file));
+                });
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.LocalizedText;
@@ -90,7 +91,7 @@ public class LicenceClassResource {
     public Response put(
             @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull ClassBody body) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
                 LicenceClass fresh = new LicenceClass(code, body);
                 classes.persist(fresh);

@@ -36,6 +36,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -125,7 +126,7 @@ public class WorkerResource {
     public Response put(
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
             @Valid @NotNull WorkerFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> whole(mine(account))), () -> {
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
                 if (!known.get().agency().equals(caller.agency())) {
@@ -157,6 +158,12 @@ public class WorkerResource {
         var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
         journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
         return Answers.ok(whole(worker));
+    }
+
+    private Worker mine(String account) {
+        return workers.ofAccount(account)
+                .filter(worker -> worker.agency().equals(caller.agency()))
+                .orElseThrow(Problem::notFound);
     }
 
     private WorkerView whole(Worker worker) {

@@ -13,6 +13,7 @@ record Route(String service, String path) {
             "/v1/merges",
             "/v1/person-imports",
             "/v1/crosswalks",
+            "/v1/legal-basis-reviews",
             "/v1/subject-requests",
             "/v1/retention-rules",
             "/v1/spdci-senders",

@@ -27,6 +27,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
@@ -92,7 +93,7 @@ public class FeedbackInvitationResource {
                             + " once. Where she says otherwise than the recipient, her caseworker is told.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Invitation.class)))
     public Response invite(@PathParam("id") ReferralId id) {
-        return idempotency.once(Map.of(), () -> {
+        return idempotency.once(Map.of(), Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
             Referral referral = referrals.get(id, caller);
             steps.requireAwaitsFeedback(referral);
             if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {

@@ -14,6 +14,7 @@ import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
+import org.wasl.contracts.event.LegalBasisEnded;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonStatusChanged;
@@ -31,6 +32,7 @@ class Neighbours {
     private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
             HolidayChanged.class,
             ConsentWithdrawn.class,
+            LegalBasisEnded.class,
             PersonMerged.class,
             PersonStatusChanged.class,
             MergeUndone.class);
@@ -86,6 +88,10 @@ class Neighbours {
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsent(withdrawn.consentId())
+                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+        } else if (event.data() instanceof LegalBasisEnded ended) {
+            referrals
+                    .onBasis(ended.useId())
                     .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
             referrals.ofSubject(changed.personId()).forEach(r -> Journal.asSystem(turn.by(), () -> forget(r, turn)));

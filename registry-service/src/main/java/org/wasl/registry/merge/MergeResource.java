@@ -29,6 +29,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -98,7 +99,7 @@ public class MergeResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonMergeView.class)))
     public Response merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> PersonMergeView.of(merges.get(made, caller))), () -> {
             Person survivor = persons.getOwn(id, caller, expected);
             MatchReview review = reviews.get(body.reviewId(), caller);
             Person loser = persons.forReview(body.personId());

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.contracts.event.PersonChanged;
+import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -26,13 +32,15 @@ import org.wasl.registry.retention.RetainedRows;
 @ApplicationScoped
 public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, RetainedRows<PersonEdit> {
     private final Persons persons;
+    private final List<PersonFollower> followers;
     private final ObjectMapper json;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PersonEdits(Persons persons, ObjectMapper json, Caller caller, Clock clock) {
+    PersonEdits(Persons persons, @All List<PersonFollower> followers, ObjectMapper json, Caller caller, Clock clock) {
         this.persons = persons;
+        this.followers = followers;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -57,6 +65,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = person.fields();
         PersonChanged event = person.rectify(fields, differing(before, fields), clock);
         persist(new PersonEdit(person, before, person.fields(), caller.agency(), caller.subject(), clock));
+        followed(person, before);
         return event;
     }
 
@@ -65,7 +74,24 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = person.fields();
         PersonChanged event = person.change(fields, differing(before, fields), clock);
         persist(new PersonEdit(person, before, person.fields(), agency, subject, clock));
+        followed(person, before);
         return event;
+    }
+
+    PersonStatusChanged becomes(Person person, PersonStatus status, LocalDate on) {
+        PersonStatusChanged event = person.becomes(status, on, clock);
+        if (status == PersonStatus.DECEASED) {
+            followers.forEach(follower -> follower.died(person));
+        }
+        return event;
+    }
+
+    private void followed(Person person, PersonFields before) {
+        PersonFields after = person.fields();
+        if (!Objects.equals(before.birthDate(), after.birthDate())
+                || before.birthDatePrecision() != after.birthDatePrecision()) {
+            followers.forEach(follower -> follower.birthDateCorrected(person));
+        }
     }
 
     /**
@@ -90,8 +116,12 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
                 stays = repeated(edit, stays);
             }
         }
-        survivor.rectify(stays, Set.of(), clock);
-        loser.rectify(goes, Set.of(), clock);
+        for (Map.Entry<Person, PersonFields> parted :
+                Map.of(survivor, stays, loser, goes).entrySet()) {
+            PersonFields before = parted.getKey().fields();
+            parted.getKey().rectify(parted.getValue(), Set.of(), clock);
+            followed(parted.getKey(), before);
+        }
     }
 
     private PersonFields repeated(PersonEdit edit, PersonFields onto) {

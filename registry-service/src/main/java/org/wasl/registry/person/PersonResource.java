@@ -153,7 +153,7 @@ public class PersonResource {
     public Response status(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
         Person person = persons.getOwn(id, caller, expected);
-        journal.record(person.becomes(body.status(), body.on(), clock), person.holders());
+        journal.record(edits.becomes(person, body.status(), body.on()), person.holders());
         return views.answer(person);
     }
 }

@@ -50,9 +50,19 @@ public class Persons extends Aggregates<Person> {
     }
 
     private static final String HELD = ":agency member of e.holders";
-    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id"
-            + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null and c.givenAt <= :now"
-            + " and (c.expiresAt is null or c.expiresAt > :now) and e.restrictedAt is null and e.status <> ERASED";
+    /**
+     * Which consents open something to an agency for a purpose. What the agency itself recorded opens nothing to it, and a later consent for the same purpose
+     * and recipient replaces an earlier one, also a wider one, unless it says that it adds; that the later one ended does not bring the earlier one back.
+     */
+    private static final String OPENS = "array_contains(c.recipients, :agency) and c.agencyId <> :agency"
+            + " and c.purpose = :purpose and c.withdrawnAt is null and c.givenAt <= :now"
+            + " and (c.expiresAt is null or c.expiresAt > :now)"
+            + " and not exists (select 1 from Consent l where l.personId = c.personId and l.purpose = c.purpose"
+            + " and array_contains(l.recipients, :agency) and l.adds = false and l.legalBasis = CONSENT"
+            + " and l.givenAt <= :now and (l.givenAt > c.givenAt or l.givenAt = c.givenAt and l.id > c.id))";
+
+    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id and " + OPENS
+            + " and e.restrictedAt is null and e.status <> ERASED";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
@@ -62,18 +72,19 @@ public class Persons extends Aggregates<Person> {
     /**
      * Whom an agency holds, or knows by consent.
      *
-     * @param purpose of the consents that count; all of them where none is named
+     * @param purpose of the consents that count; where none is named, none counts
      * @param opened only consents that open at least these parts: who searches by a part must be allowed to see it
      */
     public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
-        String consented = CONSENTED
-                + (purpose.isPresent() ? " and c.purpose = :purpose" : "")
-                + (opened.isEmpty() ? ")" : " and array_includes(c.fieldGroups, :opened))");
+        if (purpose.isEmpty()) {
+            return heldBy(agency);
+        }
+        String consented = CONSENTED + (opened.isEmpty() ? ")" : " and array_includes(c.fieldGroups, :opened))");
         Filter<Person> filter = Filter.of(Person.class)
                 .and(HELD + " or " + consented)
                 .with("agency", agency.value())
-                .with("now", clock.instant());
-        purpose.ifPresent(p -> filter.with("purpose", p));
+                .with("now", clock.instant())
+                .with("purpose", purpose.get());
         return opened.isEmpty()
                 ? filter
                 : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
@@ -151,18 +162,19 @@ public class Persons extends Aggregates<Person> {
             }
         });
         if (!byConsent.isEmpty()) {
-            var query = getEntityManager()
-                    .createQuery(
-                            "select c.personId, c.fieldGroups from Consent c where c.personId in (:persons)"
-                                    + " and array_contains(c.recipients, :agency) and c.withdrawnAt is null"
-                                    + " and c.givenAt <= :now and (c.expiresAt is null or c.expiresAt > :now)"
-                                    + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
-                            Object[].class)
-                    .setParameter("persons", byConsent)
-                    .setParameter("agency", agency.value())
-                    .setParameter("now", clock.instant());
-            purpose.ifPresent(p -> query.setParameter("purpose", p));
-            query.getResultList().forEach(row -> {
+            List<Object[]> opened = purpose.isEmpty()
+                    ? List.of()
+                    : getEntityManager()
+                            .createQuery(
+                                    "select c.personId, c.fieldGroups from Consent c where c.personId in (:persons) and "
+                                            + OPENS,
+                                    Object[].class)
+                            .setParameter("persons", byConsent)
+                            .setParameter("agency", agency.value())
+                            .setParameter("purpose", purpose.get())
+                            .setParameter("now", clock.instant())
+                            .getResultList();
+            opened.forEach(row -> {
                 Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
                 Arrays.stream((String[]) row[1]).map(FieldGroup::valueOf).forEach(groups::add);
                 access.merge((UUID) row[0], new Access(groups), (one, other) -> {
@@ -177,10 +189,6 @@ public class Persons extends Aggregates<Person> {
 
     public Access accessOf(Person person, Caller caller) {
         return accessOf(List.of(person), caller).get(person.rawId());
-    }
-
-    public Access accessOfAgency(Person person, Caller caller) {
-        return accessOf(List.of(person), caller.agency(), caller.purpose()).get(person.rawId());
     }
 
     public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {

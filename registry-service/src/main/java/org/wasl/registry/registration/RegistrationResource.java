@@ -34,6 +34,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
@@ -103,7 +104,7 @@ public class RegistrationResource {
                     @Parameter(description = "Why a new record is right although a similar one exists.")
                     ConfirmNewReason confirmNew,
             @Valid @NotNull Registration body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> view(persons.get(made, caller))), () -> {
             Person person = register(body, body.ownIds(), confirmNew);
             return Answers.created("/v1/persons", view(person));
         });

@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Order;
@@ -207,7 +208,7 @@ public class MatchReviewResource {
 
     private Response step(
             MatchReviewId id, IfMatch expected, DecisionBody body, Step step, Consumer<MatchReview> taken) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> view(reviews.get(id.value(), caller), null, null)), () -> {
             MatchReview review = reviews.get(id.value(), caller, expected);
             taken.accept(review);
             reviews.flush();
