@@ -283,6 +283,10 @@ holds("the case is closed", file.status === "CLOSED");
 // A second case goes to another agency.
 const second = await opened("FAMILY_SUPPORT", "Rula");
 const unhcrId = done("UNHCR's supervisor signs in", await unhcr.GET("/v1/me")).agencyId!;
+// Consents are for those who work with the person: the registry hears of the case a moment after it was identified.
+while (!(await worker.GET("/v1/persons/{id}/consents", { params: { path: { id: second.subjectId! } } })).response.ok) {
+  await new Promise((later) => setTimeout(later, 200));
+}
 done(
   "The client agrees that UNHCR takes over",
   await worker.POST("/v1/persons/{id}/consents", {

@@ -8,7 +8,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.AtOnce;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.testing.TestClock;
 
 /** Twenty equal requests at the same moment do what they would do one after another. */
 @QuarkusTest
@@ -51,8 +50,8 @@ class AtOnceTest extends CaseTest {
                                 "name", NAME.get("name"),
                                 "kind", "WOMEN_EMPOWERMENT",
                                 "locationId", UUID.randomUUID(),
-                                "startsOn", LocalDate.now(Amman.ZONE).toString(),
-                                "endsOn", LocalDate.now(Amman.ZONE).plusDays(60).toString(),
+                                "startsOn", TestClock.today().toString(),
+                                "endsOn", TestClock.today().plusDays(60).toString(),
                                 "places", 5))
                 .hasStatus(201);
         String person = somebody();

@@ -35,7 +35,6 @@ final class KafkaAccess {
     static final String ADMIN = "wasl-admin";
 
     private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
-    private static final int PARTITIONS = 3;
     private static final int ITERATIONS = 8192;
 
     private final String brokers;
@@ -90,9 +89,9 @@ final class KafkaAccess {
         try (Admin admin = Admin.create(asAdmin(brokers, adminPassword))) {
             Set<String> known = admin.listTopics().names().get();
             admin.createTopics(Arrays.stream(EventTopic.values())
-                            .map(EventTopic::address)
-                            .filter(topic -> !known.contains(topic))
-                            .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
+                            .filter(topic -> !known.contains(topic.address()))
+                            .map(topic -> new NewTopic(topic.address(), topic.partitions(), (short) 1)
+                                    .configs(topic.settings()))
                             .toList())
                     .all()
                     .get();

@@ -165,9 +165,11 @@ class DeploymentTest {
                   tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config "SCRAM-SHA-512=[password=$2]"
                   tool kafka-acls.sh --add --force --allow-principal "User:$1" --operation Read --group "$1" --resource-pattern-type prefixed
                 }
-                # A topic, the service that writes it, and those that read it.
+                # A topic, the service that writes it, and those that read it. PARTITIONS and SETTINGS may be given before it.
                 topic() {
-                  tool kafka-topics.sh --create --if-not-exists --topic "$1" --partitions 3
+                  local settings=()
+                  for setting in ${SETTINGS:-}; do settings+=(--config "$setting"); done
+                  tool kafka-topics.sh --create --if-not-exists --topic "$1" --partitions "${PARTITIONS:-3}" "${settings[@]}"
                   tool kafka-acls.sh --add --force --allow-principal "User:$2" --operation Write --operation Describe --topic "$1"
                   for reader in "${@:3}"; do
                     tool kafka-acls.sh --add --force --allow-principal "User:$reader" --operation Read --operation Describe --topic "$1"
@@ -179,9 +181,21 @@ class DeploymentTest {
         }
         lines.add("");
         for (EventTopic topic : EventTopic.values()) {
-            lines.add(("topic " + topic.address() + " " + topic.writer().account() + " " + readersOf(topic)).strip());
+            lines.add((before(topic) + "topic " + topic.address() + " "
+                            + topic.writer().account() + " " + readersOf(topic))
+                    .strip());
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String before(EventTopic topic) {
+        return topic.settings().isEmpty()
+                ? ""
+                : "PARTITIONS=" + topic.partitions() + " SETTINGS='"
+                        + topic.settings().entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                                .collect(Collectors.joining(" "))
+                        + "' ";
     }
 
     private static String resources() {
@@ -192,9 +206,14 @@ class DeploymentTest {
                     apiVersion: kafka.strimzi.io/v1beta2
                     kind: KafkaTopic
                     metadata: {name: %s, labels: {strimzi.io/cluster: kafka}}
-                    spec: {partitions: 3, replicas: 3, config: {min.insync.replicas: 2, retention.ms: -1}}
+                    spec: {partitions: %d, replicas: 3, config: {min.insync.replicas: 2, retention.ms: -1%s}}
                     ---
-                    """.formatted(topic.address()));
+                    """.formatted(
+                            topic.address(),
+                            topic.partitions(),
+                            topic.settings().entrySet().stream()
+                                    .map(setting -> ", " + setting.getKey() + ": " + setting.getValue())
+                                    .collect(Collectors.joining())));
         }
         yaml.append(Arrays.stream(Producer.values()).map(DeploymentTest::user).collect(Collectors.joining("---\n")));
         return yaml.toString();

@@ -10,4 +10,17 @@ class ArchitectureTest {
     Stream<DynamicTest> the_rules_of_the_house() {
         return ArchitectureRules.checked("org.wasl.referral");
     }
+
+    @TestFactory
+    Stream<DynamicTest> a_repeated_request_shows_no_personal_data_that_a_fresh_one_would_not() {
+        return Stream.of(ArchitectureRules.repeatVerbatim(
+                "org.wasl.referral",
+                "ServiceResource",
+                "LocationResource",
+                "TaxonomyResource",
+                "OrganizationResource",
+                "ProgramResource",
+                "TaxonomyTermResource",
+                "ServiceAtLocationResource"));
+    }
 }

@@ -48,7 +48,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean otherwise = asked.contains("VITAL_INTEREST");
             int status = down ? 503 : consent == null ? 404 : consent.isEmpty() && !otherwise ? 409 : 200;
-            byte[] body = (status == 200 ? answer(consent) : "{}").getBytes(StandardCharsets.UTF_8);
+            byte[] body = (status == 200 ? answer(person, consent) : "{}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -67,14 +67,17 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    private static String answer(String consent) {
+    private static String answer(String person, String consent) {
         return """
-                {"consentId":%s,"legalBasis":"%s","fieldGroups":["IDENTITY","CONTACT"],"until":null,
+                {"consentId":%s,"basisUseId":%s,"legalBasis":"%s","fieldGroups":["IDENTITY","CONTACT"],"until":null,
                  "summary":{"sex":"MALE","ageBand":"5-11","governorate":"JO-IR","preferredLanguage":"ar"},
                  "profile":{"id":"0190a000-0000-7000-8000-00000000abcd","version":1,
                    "names":[{"script":"ARAB","use":"OFFICIAL","given":"سامي","father":null,"grandfather":null,"family":"النجار"}],
                    "sex":"MALE","birthDate":"2016-05-02","phone":"+962790000000","email":"person@example.org","identifiers":[],
                    "redactions":["IDENTIFIERS","HOUSEHOLD","LOCATION","NEEDS"]}}""".formatted(
-                consent.isEmpty() ? "null" : "\"" + consent + "\"", consent.isEmpty() ? "VITAL_INTEREST" : "CONSENT");
+                        consent.isEmpty() ? "null" : "\"" + consent + "\"",
+                        // One use for each person: its id is the person's.
+                        consent.isEmpty() ? "\"" + person + "\"" : "null",
+                        consent.isEmpty() ? "VITAL_INTEREST" : "CONSENT");
     }
 }

@@ -1,18 +1,22 @@
 package org.wasl.registry;
 
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
+import org.wasl.registry.casework.CaseNews;
 import org.wasl.registry.spdci.ExchangeKeys;
 
 /** The registry on a real PostgreSQL and a real Kafka, with people to register. */
@@ -80,6 +84,31 @@ public abstract class RegistryTest {
     protected static Answer consented(Persona by, String person, String purpose, String recipient, String... groups) {
         return as(by).post("/v1/persons/" + person + "/consents", consent(purpose, recipient, groups))
                 .hasStatus(201);
+    }
+
+    /** A running case of the person, which makes these two work with the person. */
+    protected static void haveACase(String person, Persona caseworker, Persona supervisor) {
+        haveACase(UUID.randomUUID().toString(), person, caseworker, supervisor);
+    }
+
+    protected static void haveACase(String file, String person, Persona caseworker, Persona supervisor) {
+        CaseNews.identified(file, person, caseworker, supervisor);
+        worksWith(caseworker, person, true);
+    }
+
+    /** It is closed. */
+    protected static void haveNoCase(String file, String person, Persona caseworker) {
+        CaseNews.moved(file, false);
+        worksWith(caseworker, person, false);
+    }
+
+    private static void worksWith(Persona caseworker, String person, boolean works) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(caseworker)
+                                .get("/v1/persons/" + person + "/consents")
+                                .raw()
+                                .statusCode()
+                        == (works ? 200 : 403));
     }
 
     protected static Map<String, Object> consent(String purpose, String recipient, String... groups) {

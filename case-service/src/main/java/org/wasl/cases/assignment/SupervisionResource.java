@@ -34,6 +34,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -97,7 +98,7 @@ public class SupervisionResource {
             @PathParam("id") CaseId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull SupervisionBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> SupervisionView.of(found(id))), () -> {
             CaseFile file = found(id);
             IfMatch.require(expected, file);
             if (!isItsSupervisor(file)) {

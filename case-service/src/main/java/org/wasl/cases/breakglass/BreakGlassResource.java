@@ -40,6 +40,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -133,19 +134,20 @@ public class BreakGlassResource {
                             + " yours waits too long for its review.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
-        return idempotency.once(body, () -> {
-            refusals.requireNone(caller);
-            locks.take("break-glass", id, caller.subject());
-            CaseFile file = cases.ofAgency(id, caller);
-            if (!cases.accessTo(file, caller).open().isEmpty()) {
-                throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
-            }
-            BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
-            broken.persist(glass);
-            tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
-            journal.record(file.changed("break-glass", clock), file.audience());
-            return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
-        });
+        return idempotency.once(
+                body, Replay.whileAccessIs(() -> cases.ofAgency(id, caller).rawId()), () -> {
+                    refusals.requireNone(caller);
+                    locks.take("break-glass", id, caller.subject());
+                    CaseFile file = cases.ofAgency(id, caller);
+                    if (!cases.accessTo(file, caller).open().isEmpty()) {
+                        throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
+                    }
+                    BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
+                    broken.persist(glass);
+                    tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
+                    journal.record(file.changed("break-glass", clock), file.audience());
+                    return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
+                });
     }
 
     @POST
@@ -164,17 +166,18 @@ public class BreakGlassResource {
             @PathParam("glassId") UUID glassId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReviewBody body) {
-        return idempotency.once(body, () -> {
-            BreakGlass glass = broken.reviewable(id, glassId, caller);
-            IfMatch.require(expected, glass);
-            CaseFile file = cases.findById(id.value());
-            requireReviewer(file, glass);
-            glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
-            tasks.doneFor(glassId);
-            journal.record(file.changed("break-glass", clock), file.audience());
-            refusals.follow(glass);
-            return Answers.ok(BreakView.of(glass));
-        });
+        return idempotency.once(
+                body, Replay.current(() -> BreakView.of(broken.reviewable(id, glassId, caller))), () -> {
+                    BreakGlass glass = broken.reviewable(id, glassId, caller);
+                    IfMatch.require(expected, glass);
+                    CaseFile file = cases.findById(id.value());
+                    requireReviewer(file, glass);
+                    glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
+                    tasks.doneFor(glassId);
+                    journal.record(file.changed("break-glass", clock), file.audience());
+                    refusals.follow(glass);
+                    return Answers.ok(BreakView.of(glass));
+                });
     }
 
     /** Of the agency whose account it is: another one that the case went to does not judge it. */

@@ -35,6 +35,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -120,7 +121,7 @@ public class GlassRefusalResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefusalView.class)))
     public Response lift(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull LiftBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> view(refusals.get(id, caller))), () -> {
             GlassRefusal refusal = refusals.get(id, caller, expected);
             refusal.lift(caller.subject(), body.reason(), clock);
             refusals.flush();

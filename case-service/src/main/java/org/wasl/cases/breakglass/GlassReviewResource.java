@@ -38,6 +38,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -126,18 +127,20 @@ public class GlassReviewResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WaitingView.class)))
     public Response delegate(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DelegationBody body) {
-        return idempotency.once(body, () -> {
-            BreakGlass glass = broken.waiting(id, caller);
-            IfMatch.require(expected, glass);
-            SecondPerson.require(caller.subject(), glass.account(), body.supervisorId());
-            Set<String> notThese = cases.findById(glass.caseId().value()).workers();
-            notThese.add(glass.account());
-            supervisors.require(body.supervisorId(), caller.agency(), notThese, "/supervisorId");
-            glass.delegate(body.supervisorId(), clock);
-            broken.flush();
-            journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
-            return Answers.ok(view(glass));
-        });
+        return idempotency.once(
+                body, Replay.whileAccessIs(() -> broken.waiting(id, caller).rawId()), () -> {
+                    BreakGlass glass = broken.waiting(id, caller);
+                    IfMatch.require(expected, glass);
+                    SecondPerson.require(caller.subject(), glass.account(), body.supervisorId());
+                    Set<String> notThese =
+                            cases.findById(glass.caseId().value()).workers();
+                    notThese.add(glass.account());
+                    supervisors.require(body.supervisorId(), caller.agency(), notThese, "/supervisorId");
+                    glass.delegate(body.supervisorId(), clock);
+                    broken.flush();
+                    journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
+                    return Answers.ok(view(glass));
+                });
     }
 
     private WaitingView view(BreakGlass glass) {

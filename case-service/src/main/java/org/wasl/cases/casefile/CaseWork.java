@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -121,13 +123,17 @@ public class CaseWork {
 
     /** Where the condition is on the case itself. */
     public Response act(CaseId id, IfMatch expected, Object body, Function<Act, Response> act) {
-        return act(() -> cases.get(id, caller, expected), WORKERS, body, act);
+        return idempotency.once(
+                body,
+                sameAccess(() -> cases.get(id, caller), WORKERS),
+                () -> act.apply(new Act(cases.get(id, caller, expected), WORKERS)));
     }
 
     /** Where something must be asked of another service first, with no transaction held. */
     public <T> Response act(CaseId id, Object body, Function<CaseFile, T> ask, BiFunction<Act, T, Response> act) {
         return idempotency.once(
                 body,
+                sameAccess(() -> cases.get(id, caller), WORKERS),
                 () -> ask.apply(QuarkusTransaction.requiringNew().call(() -> cases.get(id, caller))),
                 answer -> act.apply(new Act(cases.get(id, caller), WORKERS), answer));
     }
@@ -143,7 +149,15 @@ public class CaseWork {
     }
 
     private Response act(Supplier<CaseFile> find, Set<Party> mayAct, Object body, Function<Act, Response> act) {
-        return idempotency.once(body, () -> act.apply(new Act(find.get(), mayAct)));
+        return idempotency.once(body, sameAccess(find, mayAct), () -> act.apply(new Act(find.get(), mayAct)));
+    }
+
+    /** The answer of an act is repeated to whom the same parts of the case are open as then, and who still may act in this way. */
+    private Replay sameAccess(Supplier<CaseFile> find, Set<Party> mayAct) {
+        return Replay.whileAccessIs(() -> {
+            Act again = new Act(find.get(), mayAct);
+            return new TreeSet<>(again.access.parties()) + "/" + new TreeSet<>(again.access.open());
+        });
     }
 
     /** A page of the parts of a case; 404 where the caller may not know of it, 403 where this part is not open to her. */

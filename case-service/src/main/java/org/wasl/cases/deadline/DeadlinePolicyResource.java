@@ -30,6 +30,7 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -130,7 +131,7 @@ public class DeadlinePolicyResource {
         if (!risk.equals(Deadlines.ANY) && !CodeLists.contains("RiskLevel", risk)) {
             throw Problem.invalidField("#risk", "unknown-code");
         }
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             String key = DeadlinePolicy.key(taskType.name(), programme, risk);
             locks.take("deadline-policy", key);
             DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {

@@ -27,6 +27,7 @@ import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -87,7 +88,7 @@ public class HolidayResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HolidayView.class)))
     public Response put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             locks.take("holiday", day);
             holidays.findByIdOptional(day)
                     .ifPresentOrElse(
@@ -105,7 +106,7 @@ public class HolidayResource {
     @APIResponse(responseCode = "204", description = "It is none.")
     public Response delete(@PathParam("day") LocalDate day) {
         workers.requireAuthority(caller);
-        return idempotency.once(Map.of("day", day), () -> {
+        return idempotency.once(Map.of("day", day), Replay.verbatim(), () -> {
             if (!holidays.deleteById(day)) {
                 throw Problem.notFound();
             }

@@ -30,6 +30,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -118,7 +119,7 @@ public class CaseFormResource {
             faults.forEach(at -> problem.at(at, "title-in-both-languages"));
             throw problem;
         }
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             locks.take("case-form", body.code());
             CaseForm form = new CaseForm(
                     caller.agency(),

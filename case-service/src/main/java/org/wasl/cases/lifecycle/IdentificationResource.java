@@ -29,10 +29,12 @@ import org.wasl.cases.registry.Registry;
 import org.wasl.cases.worker.Supervisors;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.ConfirmNewReason;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 
@@ -93,24 +95,30 @@ public class IdentificationResource {
                     ConfirmNewReason confirmNew,
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
-        return idempotency.once(body, () -> registry.standing(body.subjectId(), "/subjectId"), subject -> {
-            locks.take("running-case", subject, body.programme());
-            List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
-            if (!running.isEmpty() && confirmNew == null) {
-                throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
-                        .with("candidates", running.stream().map(CaseFile::id).toList());
-            }
-            // A case that waits for a decision is not left behind by beginning another.
-            if (approvals.arePending(running.stream()
-                    .filter(f -> caller.subject().equals(f.owner()))
-                    .toList())) {
-                throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
-            }
-            CaseFile file = new CaseFile(
-                    caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
-            identification.of(file);
-            return Answers.created("/v1/cases", desk.view(file));
-        });
+        return idempotency.once(
+                body,
+                Replay.created(made -> desk.view(cases.get(new CaseId(made), caller))),
+                () -> registry.standing(body.subjectId(), "/subjectId"),
+                subject -> {
+                    locks.take("running-case", subject, body.programme());
+                    List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
+                    if (!running.isEmpty() && confirmNew == null) {
+                        throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
+                                .with(
+                                        "candidates",
+                                        running.stream().map(CaseFile::id).toList());
+                    }
+                    // A case that waits for a decision is not left behind by beginning another.
+                    if (approvals.arePending(running.stream()
+                            .filter(f -> caller.subject().equals(f.owner()))
+                            .toList())) {
+                        throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+                    }
+                    CaseFile file = new CaseFile(
+                            caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
+                    identification.of(file);
+                    return Answers.created("/v1/cases", desk.view(file));
+                });
     }
 
     private String supervisor(CaseBody body) {

@@ -14,6 +14,7 @@ import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
@@ -22,6 +23,7 @@ import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.organization.KnownOrganizations;
 
 /** Follows the registry (persons who were merged, and back, who died, who were erased) and the referral service (what became of the plan's actions). */
 @ApplicationScoped
@@ -30,6 +32,7 @@ class Neighbours {
             ReferralMoved.class,
             ReferralEscalated.class,
             ConsentWithdrawn.class,
+            DirectoryChanged.class,
             PersonMerged.class,
             PersonStatusChanged.class,
             MergeUndone.class);
@@ -41,6 +44,7 @@ class Neighbours {
     private final ShareGrants grants;
     private final Enrolments enrolments;
     private final PersonFollower persons;
+    private final KnownOrganizations organizations;
     private final Clock clock;
 
     @Inject
@@ -52,6 +56,7 @@ class Neighbours {
             ShareGrants grants,
             Enrolments enrolments,
             PersonFollower persons,
+            KnownOrganizations organizations,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
@@ -60,6 +65,7 @@ class Neighbours {
         this.grants = grants;
         this.enrolments = enrolments;
         this.persons = persons;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -74,6 +80,8 @@ class Neighbours {
             referrals.follow(moved);
         } else if (event.data() instanceof ReferralEscalated raised) {
             referrals.follow(raised);
+        } else if (event.data() instanceof DirectoryChanged changed) {
+            organizations.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
         } else if (event.data() instanceof PersonStatusChanged changed) {

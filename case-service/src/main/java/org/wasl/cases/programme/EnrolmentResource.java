@@ -39,6 +39,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -114,15 +115,19 @@ public class EnrolmentResource {
             description = "Answers 409 already-exists for who takes part or waits already.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public Response enrol(@PathParam("id") UUID id, @Valid @NotNull EnrolmentBody body) {
-        return idempotency.once(body, () -> registry.standing(body.personId(), "/personId"), person -> {
-            CentreProgramme programme = programmes.locked(id, caller);
-            programme.requireOpen();
-            Enrolment enrolment =
-                    new Enrolment(programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
-            enrolments.persist(enrolment);
-            journal.record(enrolment.made(), Set.of(caller.agency()));
-            return Answers.created("/v1/programmes/" + id + "/enrolments", views.of(enrolment));
-        });
+        return idempotency.once(
+                body,
+                Replay.created(made -> views.of(enrolments.get(id, made, caller))),
+                () -> registry.standing(body.personId(), "/personId"),
+                person -> {
+                    CentreProgramme programme = programmes.locked(id, caller);
+                    programme.requireOpen();
+                    Enrolment enrolment = new Enrolment(
+                            programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
+                    enrolments.persist(enrolment);
+                    journal.record(enrolment.made(), Set.of(caller.agency()));
+                    return Answers.created("/v1/programmes/" + id + "/enrolments", views.of(enrolment));
+                });
     }
 
     @POST
@@ -163,7 +168,7 @@ public class EnrolmentResource {
     }
 
     private Response step(UUID programmeId, UUID id, IfMatch expected, Object body, Step step, DropOutReason reason) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> views.of(enrolments.get(programmeId, id, caller))), () -> {
             CentreProgramme programme = programmes.locked(programmeId, caller);
             Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
             journal.record(enrolment.take(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));

@@ -36,8 +36,12 @@ public class Enrolments extends Aggregates<Enrolment> {
         return visibleTo(caller).and("e.programmeId = :programme", "programme", programme);
     }
 
+    Enrolment get(UUID programme, UUID id, Caller caller) {
+        return one(of(programme, caller).and("e.id = :id", "id", id));
+    }
+
     Enrolment get(UUID programme, UUID id, Caller caller, IfMatch expected) {
-        Enrolment found = one(of(programme, caller).and("e.id = :id", "id", id));
+        Enrolment found = get(programme, id, caller);
         IfMatch.require(expected, found);
         return found;
     }

@@ -40,6 +40,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -109,7 +110,7 @@ public class ProgrammeResource {
     @Operation(operationId = "planProgramme", summary = "Plan a programme of a centre")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response plan(@Valid @NotNull ProgrammeFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> view(programmes.get(made, caller))), () -> {
             CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
             programmes.persist(programme);
             journal.record(programme.planned(), Set.of(caller.agency()));
@@ -134,7 +135,7 @@ public class ProgrammeResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return idempotency.once(patch, () -> {
+        return idempotency.once(patch, Replay.current(() -> view(programmes.get(id, caller))), () -> {
             CentreProgramme programme = programmes.get(id, caller, expected);
             var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
             journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
@@ -170,7 +171,7 @@ public class ProgrammeResource {
     }
 
     private Response step(UUID id, IfMatch expected, Step step) {
-        return idempotency.once(Map.of(), () -> {
+        return idempotency.once(Map.of(), Replay.current(() -> view(programmes.get(id, caller))), () -> {
             CentreProgramme programme = programmes.get(id, caller, expected);
             journal.record(programme.take(step, clock), Set.of(caller.agency()));
             return Answers.ok(view(programme));

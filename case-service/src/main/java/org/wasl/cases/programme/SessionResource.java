@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -111,7 +112,7 @@ public class SessionResource {
     @Operation(operationId = "recordSession", summary = "Write down a session and who was there")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response record(@PathParam("id") UUID id, @Valid @NotNull SessionBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> view(sessions.get(id, made, caller))), () -> {
             CentreProgramme programme = programmes.locked(id, caller);
             Session session = new Session(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
             sessions.persist(session);
@@ -129,7 +130,7 @@ public class SessionResource {
             @PathParam("sessionId") UUID sessionId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AttendanceBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> view(sessions.get(id, sessionId, caller))), () -> {
             CentreProgramme programme = programmes.locked(id, caller);
             Session session = sessions.get(id, sessionId, caller, expected);
             session.mend(seen(id, body.attendance()), clock);

@@ -19,8 +19,12 @@ class Sessions extends Aggregates<Session> {
         return visibleTo(caller).and("e.programmeId = :programme", "programme", programme);
     }
 
+    Session get(UUID programme, UUID id, Caller caller) {
+        return one(of(programme, caller).and("e.id = :id", "id", id));
+    }
+
     Session get(UUID programme, UUID id, Caller caller, IfMatch expected) {
-        Session found = one(of(programme, caller).and("e.id = :id", "id", id));
+        Session found = get(programme, id, caller);
         IfMatch.require(expected, found);
         return found;
     }

@@ -99,6 +99,9 @@ public class Registry {
             if (e.getResponse().getStatus() == 404) {
                 throw Problem.invalidField(pointer, "unknown-person");
             }
+            if (e.getResponse().getStatus() == 403) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
         } catch (ProcessingException away) {
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);

@@ -30,6 +30,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -89,18 +90,19 @@ public class SavedFilterResource {
             description = "What names a person or a case cannot be kept.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SavedFilterView.class)))
     public Response put(@PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
-        return idempotency.once(body, () -> {
-            locks.take("saved-filter", caller.subject(), name);
-            SavedFilter filter = filters.named(name, caller).orElse(null);
-            if (filter == null) {
-                filter = new SavedFilter(caller, name, body, clock);
-                filters.persist(filter);
-            } else {
-                filter.looksFor(body, clock);
-            }
-            journal.act("filter.saved", filter.rawId(), Set.of());
-            return Answers.ok(view(filter));
-        });
+        return idempotency.once(
+                body, Replay.current(() -> view(filters.named(name, caller).orElseThrow(Problem::notFound))), () -> {
+                    locks.take("saved-filter", caller.subject(), name);
+                    SavedFilter filter = filters.named(name, caller).orElse(null);
+                    if (filter == null) {
+                        filter = new SavedFilter(caller, name, body, clock);
+                        filters.persist(filter);
+                    } else {
+                        filter.looksFor(body, clock);
+                    }
+                    journal.act("filter.saved", filter.rawId(), Set.of());
+                    return Answers.ok(view(filter));
+                });
     }
 
     @DELETE
@@ -108,7 +110,7 @@ public class SavedFilterResource {
     @Operation(operationId = "deleteSavedFilter", summary = "Forget it")
     @APIResponse(responseCode = "204", description = "It is forgotten.")
     public Response delete(@PathParam("name") @Pattern(regexp = NAME) String name) {
-        return idempotency.once(Map.of("name", name), () -> {
+        return idempotency.once(Map.of("name", name), Replay.verbatim(), () -> {
             SavedFilter filter = filters.named(name, caller).orElseThrow(Problem::notFound);
             filters.delete(filter);
             journal.act("filter.deleted", filter.rawId(), Set.of());

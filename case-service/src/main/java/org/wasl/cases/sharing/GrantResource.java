@@ -36,6 +36,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
@@ -48,12 +49,14 @@ public class GrantResource {
     private final CaseWork work;
     private final ShareGrants grants;
     private final Registry registry;
+    private final KnownOrganizations organizations;
 
     @Inject
-    GrantResource(CaseWork work, ShareGrants grants, Registry registry) {
+    GrantResource(CaseWork work, ShareGrants grants, Registry registry, KnownOrganizations organizations) {
         this.work = work;
         this.grants = grants;
         this.registry = registry;
+        this.organizations = organizations;
     }
 
     /** @param active in force now */
@@ -100,9 +103,12 @@ public class GrantResource {
         return work.act(
                 id,
                 body,
-                file -> body.overrideReason() != null
-                        ? Optional.<ConsentId>empty()
-                        : Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId())),
+                file -> {
+                    organizations.requireOpen(body.granteeId(), "/granteeId");
+                    return body.overrideReason() != null
+                            ? Optional.<ConsentId>empty()
+                            : Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId()));
+                },
                 (act, consent) -> {
                     if (body.overrideReason() != null) {
                         act.require(Party.SUPERVISOR);

@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Order;
@@ -155,8 +156,12 @@ public class TaskResource {
     @Operation(operationId = "getTask", summary = "A task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(read(id));
+    }
+
+    private TaskView read(UUID id) {
         Task task = tasks.get(id, caller);
-        return Answers.ok(view(task, parties(task)));
+        return view(task, parties(task));
     }
 
     @POST
@@ -184,7 +189,7 @@ public class TaskResource {
     }
 
     private Response step(UUID id, IfMatch expected, Step step) {
-        return idempotency.once(step, () -> {
+        return idempotency.once(step, Replay.current(() -> read(id)), () -> {
             Task task = tasks.get(id, caller, expected);
             CaseFile file = cases.get(task.caseId(), caller);
             Set<Party> parties = parties(task);

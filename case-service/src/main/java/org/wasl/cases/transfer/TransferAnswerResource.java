@@ -43,6 +43,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
@@ -142,7 +143,7 @@ public class TransferAnswerResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
             Transfer transfer = offered(id, expected);
             Set<Party> parties = EnumSet.of(Party.RECEIVER, Party.SUPERVISOR);
             CaseFile file = cases.findById(transfer.caseId().value());
@@ -175,7 +176,7 @@ public class TransferAnswerResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response decline(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DeclineBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
             Transfer transfer = offered(id, expected);
             CaseFile file = cases.findById(transfer.caseId().value());
             transfer.take(Transfer.Step.DECLINE, caller.subject(), body.reason(), EnumSet.of(Party.RECEIVER), clock);

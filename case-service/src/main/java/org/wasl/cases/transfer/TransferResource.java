@@ -37,6 +37,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -50,13 +51,16 @@ public class TransferResource {
     private final CaseWork work;
     private final Transfers transfers;
     private final Registry registry;
+    private final KnownOrganizations organizations;
     private final Sealer sealer;
 
     @Inject
-    TransferResource(CaseWork work, Transfers transfers, Registry registry, Sealer sealer) {
+    TransferResource(
+            CaseWork work, Transfers transfers, Registry registry, KnownOrganizations organizations, Sealer sealer) {
         this.work = work;
         this.transfers = transfers;
         this.registry = registry;
+        this.organizations = organizations;
         this.sealer = sealer;
     }
 
@@ -98,10 +102,13 @@ public class TransferResource {
         return work.act(
                 id,
                 body,
-                file -> body.overrideReason() != null
-                        ? Optional.<ConsentId>empty()
-                        : Optional.of(
-                                registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId())),
+                file -> {
+                    organizations.requireOpen(body.toAgencyId(), "/toAgencyId");
+                    return body.overrideReason() != null
+                            ? Optional.<ConsentId>empty()
+                            : Optional.of(registry.consentFor(
+                                    file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId()));
+                },
                 (act, consent) -> {
                     if (body.overrideReason() != null) {
                         act.require(Party.SUPERVISOR);

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -98,7 +99,7 @@ public class LicenceClassResource {
     public Response put(
             @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull ClassBody body) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             locks.take("licence-class", code);
             LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
                 LicenceClass fresh = new LicenceClass(code, body);

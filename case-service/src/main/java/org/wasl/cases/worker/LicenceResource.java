@@ -34,6 +34,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
@@ -167,11 +168,14 @@ public class LicenceResource {
 
     private Response step(WorkerId id, IfMatch expected, Object body, Function<Worker, LicenceMoved> act) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, () -> {
-            Worker worker = workers.get(id, caller, expected);
-            SecondPerson.require(caller.subject(), worker.account());
-            journal.record(act.apply(worker), Set.of(worker.agency()));
-            return Answers.ok(WorkerView.of(worker, Amman.today(clock), true, null));
-        });
+        return idempotency.once(
+                body,
+                Replay.current(() -> WorkerView.of(workers.get(id, caller), Amman.today(clock), true, null)),
+                () -> {
+                    Worker worker = workers.get(id, caller, expected);
+                    SecondPerson.require(caller.subject(), worker.account());
+                    journal.record(act.apply(worker), Set.of(worker.agency()));
+                    return Answers.ok(WorkerView.of(worker, Amman.today(clock), true, null));
+                });
     }
 }

@@ -42,6 +42,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
@@ -242,14 +243,19 @@ public class WorkerFileResource {
     }
 
     private Response entry(WorkerId id, String part, Object body, Function<Worker, View> make) {
-        return idempotency.once(body, () -> {
-            Worker worker = workers.get(id, caller);
-            if (!worker.agency().equals(caller.agency())) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
+        return idempotency.once(body, Replay.whileAccessIs(() -> mine(id).rawId()), () -> {
+            Worker worker = mine(id);
             View made = make.apply(worker);
             journal.record(worker.changed(part, clock), Set.of(worker.agency()));
             return Answers.created("/v1/workers/" + id + "/" + part, made);
         });
+    }
+
+    private Worker mine(WorkerId id) {
+        Worker worker = workers.get(id, caller);
+        if (!worker.agency().equals(caller.agency())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        return worker;
     }
 }

@@ -41,6 +41,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.lock.RuleLock;
@@ -146,7 +147,7 @@ public class WorkerResource {
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
             @Valid @NotNull WorkerFields body) {
         SecondPerson.require(caller.subject(), account);
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> whole(mine(account))), () -> {
             locks.take("worker", account);
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
@@ -201,6 +202,12 @@ public class WorkerResource {
         if (!Objects.equals(worker.supervisor(), fields.supervisorId())) {
             supervisors.require(fields.supervisorId(), caller.agency(), List.of(worker.account()), "/supervisorId");
         }
+    }
+
+    private Worker mine(String account) {
+        return workers.ofAccount(account)
+                .filter(worker -> worker.agency().equals(caller.agency()))
+                .orElseThrow(Problem::notFound);
     }
 
     private WorkerView whole(Worker worker) {

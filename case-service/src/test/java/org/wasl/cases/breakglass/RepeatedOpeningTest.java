@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 
 /** What follows for an account that opens cases in an emergency that was none. */
@@ -86,7 +87,8 @@ class RepeatedOpeningTest extends CaseTest {
 
         assertThat(Instant.parse(refused.at("refusedUntil")))
                 .isBetween(
-                        Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
+                        TestClock.now().plus(Duration.ofHours(23)),
+                        TestClock.now().plus(Duration.ofHours(25)));
         assertThat(refused.<String>at("ask")).isEqualTo("agency-manager");
         assertThat(refused.<String>at("reason")).isEqualTo("NOT_JUSTIFIED");
         assertThat(colleague.get("/v1/break-glass-refusals").<String>list("items.accountId"))
@@ -118,8 +120,8 @@ class RepeatedOpeningTest extends CaseTest {
             judged(file, open(file).hasStatus(201), false);
             assertThat(Instant.parse(refusal().get("refusedUntil").toString()))
                     .isBetween(
-                            Instant.now().plus(refusedFor).minusSeconds(3600),
-                            Instant.now().plus(refusedFor).plusSeconds(3600));
+                            TestClock.now().plus(refusedFor).minusSeconds(3600),
+                            TestClock.now().plus(refusedFor).plusSeconds(3600));
             later(
                     "update break_glass_refusal set refused_until = now() where account_id = :id and refused_until is not null",
                     account);

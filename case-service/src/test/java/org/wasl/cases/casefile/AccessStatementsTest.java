@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 /** The other services are told who may know of a case, each time that it changes. */
@@ -80,7 +81,7 @@ class AccessStatementsTest extends CaseTest {
         grant.put("overrideReason", "Joint work on the family");
         grant.put(
                 "validTo",
-                Instant.now()
+                TestClock.now()
                         .plus(5, ChronoUnit.DAYS)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
@@ -111,7 +112,7 @@ class AccessStatementsTest extends CaseTest {
         String account = "account:" + OTHER_CASEWORKER_AT_MINISTRY.subject();
         JsonPath stated = statement(file, data -> data.getList("readers.key").contains(account));
         assertThat(Instant.parse(stated.<String>get("readers.find { it.key == '" + account + "' }.until")))
-                .isAfter(Instant.now());
+                .isAfter(TestClock.now());
     }
 
     @Test

@@ -15,8 +15,6 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +26,8 @@ import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
-import org.wasl.platform.value.Amman;
 
 /** The ways by which an account could decide about its own work or escape a review: each is tried, and refused. */
 @QuarkusTest
@@ -489,7 +487,7 @@ class OversightTableTest extends CaseTest {
             Both both = worker();
             licence(
                     as(MANAGER_AT_MINISTRY).get("/v1/workers/" + both.workerId),
-                    LocalDate.now(Amman.ZONE).plusYears(1));
+                    TestClock.today().plusYears(1));
             return both;
         }
 
@@ -553,7 +551,7 @@ class OversightTableTest extends CaseTest {
     }
 
     private static String today() {
-        return LocalDate.now(Amman.ZONE).toString();
+        return TestClock.today().toString();
     }
 
     private static Map<String, Object> identification(String supervisor, String programme) {
@@ -584,8 +582,7 @@ class OversightTableTest extends CaseTest {
     }
 
     private static Map<String, Object> absence(String cover) {
-        return Map.of(
-                "from", today(), "to", LocalDate.now(Amman.ZONE).plusDays(3).toString(), "coverId", cover);
+        return Map.of("from", today(), "to", TestClock.today().plusDays(3).toString(), "coverId", cover);
     }
 
     private static void away(Both owner, Both cover) {
@@ -605,7 +602,7 @@ class OversightTableTest extends CaseTest {
                 "overrideReason",
                 "Vital interest",
                 "validTo",
-                Instant.now().plusSeconds(86_400).toString());
+                TestClock.now().plusSeconds(86_400).toString());
     }
 
     private static void workerOfUnhcr() {

@@ -54,6 +54,41 @@ class TransferTest extends CaseTest {
     }
 
     @Test
+    void a_repeated_request_shows_nothing_of_a_case_that_the_caller_lost() {
+        Answer file = offerable();
+        String path = "/v1/cases/" + file.id() + "/notes";
+        Map<String, Object> note = Map.of("kind", "CASE_NOTE", "text", "The uncle threatened the child");
+        String key = UUID.randomUUID().toString();
+        Answer made = as(SUPERVISOR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post(path, note)
+                .hasStatus(201);
+        assertThat(as(SUPERVISOR_AT_MINISTRY)
+                        .with("Idempotency-Key", key)
+                        .post(path, note)
+                        .hasStatus(201)
+                        .raw()
+                        .asString())
+                .isEqualTo(made.raw().asString());
+
+        accepted(offered(file)).hasStatus(200);
+
+        as(SUPERVISOR_AT_MINISTRY).with("Idempotency-Key", key).post(path, note).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_case_is_offered_to_an_open_organization_only() {
+        Answer file = offerable();
+        Map<String, Object> offer = new HashMap<>(offer());
+        offer.put("toAgencyId", UUID.randomUUID().toString());
+
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", offer)
+                .isProblem(422, "invalid-fields")
+                .names("/toAgencyId", "unknown-recipient");
+    }
+
+    @Test
     void an_offer_is_declined_with_a_reason_and_the_case_stays() {
         Answer file = offerable();
         Answer offer = offered(file);

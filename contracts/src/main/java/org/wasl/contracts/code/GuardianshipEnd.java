@@ -5,6 +5,7 @@ public enum GuardianshipEnd {
     /** Taken from the guardian by a court or by the authority that protects the child. */
     REMOVED,
     GUARDIAN_DIED,
+    WARD_DIED,
     REUNITED,
     ERROR,
     OTHER

@@ -15,6 +15,8 @@ public sealed interface DomainEvent
                 HouseholdChanged,
                 ConsentRecorded,
                 ConsentWithdrawn,
+                LegalBasisUsed,
+                LegalBasisEnded,
                 MatchReviewOpened,
                 CaseIdentified,
                 CaseMoved,

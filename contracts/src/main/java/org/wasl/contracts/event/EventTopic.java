@@ -5,8 +5,11 @@ import static org.wasl.contracts.event.Producer.GATEWAY;
 import static org.wasl.contracts.event.Producer.REFERRAL;
 import static org.wasl.contracts.event.Producer.REGISTRY;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Every topic with the one service that writes it and those that read it. The access lists of Kafka are made from this, in every kind of installation, and
@@ -32,9 +35,16 @@ public enum EventTopic {
     REGISTRY_RETRIES("wasl.registry.retries", REGISTRY, REGISTRY),
     CASE_RETRIES("wasl.case.retries", CASE, CASE),
     REFERRAL_RETRIES("wasl.referral.retries", REFERRAL, REFERRAL),
-    GATEWAY_RETRIES("wasl.gateway.retries", GATEWAY, GATEWAY);
+    GATEWAY_RETRIES("wasl.gateway.retries", GATEWAY, GATEWAY),
+
+    /** Signed checkpoints of each service's audit: appended by it, compared with by it, kept for ten years. */
+    REGISTRY_CHECKPOINTS("wasl.registry.audit-checkpoints", REGISTRY, REGISTRY),
+    CASE_CHECKPOINTS("wasl.case.audit-checkpoints", CASE, CASE),
+    REFERRAL_CHECKPOINTS("wasl.referral.audit-checkpoints", REFERRAL, REFERRAL),
+    GATEWAY_CHECKPOINTS("wasl.gateway.audit-checkpoints", GATEWAY, GATEWAY);
 
     private static final String RETRIES = ".retries";
+    private static final String TEN_YEARS = String.valueOf(Duration.ofDays(3650).toMillis());
 
     private final String address;
     private final Producer writer;
@@ -56,6 +66,25 @@ public enum EventTopic {
 
     public Set<Producer> readers() {
         return readers;
+    }
+
+    /** Checkpoints have one order. */
+    public int partitions() {
+        return isOfCheckpoints() ? 1 : 3;
+    }
+
+    /** Settings of the topic beside those of the broker. */
+    public Map<String, String> settings() {
+        return isOfCheckpoints()
+                ? new TreeMap<>(Map.of(
+                        "cleanup.policy", "compact",
+                        "min.compaction.lag.ms", TEN_YEARS,
+                        "delete.retention.ms", TEN_YEARS))
+                : Map.of();
+    }
+
+    private boolean isOfCheckpoints() {
+        return address.endsWith(".audit-checkpoints");
     }
 
     public static String retriesOf(String service) {

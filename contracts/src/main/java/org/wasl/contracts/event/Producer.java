@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The services that take part in events: what each is called, and which kinds of events it makes. */
 public enum Producer {
-    REGISTRY("registry-service", "person", "household", "consent", "match", "merge"),
+    REGISTRY("registry-service", "person", "household", "consent", "legal-basis", "match", "merge"),
     CASE("case-service", "case", "worker", "holiday", "programme", "enrolment"),
     REFERRAL("referral-service", "referral", "directory"),
     GATEWAY("gateway");

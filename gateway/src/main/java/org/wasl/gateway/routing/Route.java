@@ -21,6 +21,7 @@ record Route(String service, String path, String label) {
             "/v1/person-imports",
             "/v1/crosswalks",
             "/v1/lookup-alerts",
+            "/v1/legal-basis-reviews",
             "/v1/subject-requests",
             "/v1/retention-rules",
             "/v1/spdci-senders",

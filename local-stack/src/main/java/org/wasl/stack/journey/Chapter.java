@@ -32,7 +32,8 @@ abstract class Chapter {
         clock = travel.clock();
     }
 
-    static Map<String, Object> consent(String purpose, String recipient, String... groups) {
+    /** Given by the mother for one of her children, by the guardianship that was written down. */
+    Map<String, Object> consent(Family.Member child, String purpose, String recipient, String... groups) {
         return Map.of(
                 "purpose",
                 purpose,
@@ -44,6 +45,8 @@ abstract class Chapter {
                 List.of(recipient),
                 "givenBy",
                 "GUARDIAN",
+                "guardianshipId",
+                persons.get("guardianship:" + child.given()),
                 "method",
                 "WRITTEN");
     }
@@ -72,6 +75,15 @@ abstract class Chapter {
             next = page.text("/next");
         }
         throw new JourneyFailed("nothing like that under " + path);
+    }
+
+    /** Once the registry has heard that the caseworker works with the person. */
+    void untilTheCaseIsKnown(Family.Member member) {
+        String path = "/v1/persons/" + person(member) + "/consents";
+        long begin = System.nanoTime();
+        while (api.call("caseworker", "GET", path, null, null).status() != 200) {
+            patiently(begin, "the registry knows of the case");
+        }
     }
 
     void eventually(String en, String ar, String who, String path, Predicate<Answer> wanted) {

@@ -22,6 +22,7 @@ public final class Journey {
         OnePersonFromTwoRecords registry = new OnePersonFromTwoRecords(travel);
         registry.seedTheDirectory();
         registry.theMinistryRegistersTheFamily();
+        registry.theMotherDecidesForHerChildren();
         registry.unhcrPushesTheSameFamily();
         registry.theStewardMerges();
         TheCase casework = new TheCase(travel);

@@ -63,6 +63,21 @@ final class OnePersonFromTwoRecords extends Chapter {
                 201);
     }
 
+    void theMotherDecidesForHerChildren() {
+        for (Family.Member child : List.of(family.son, family.daughter)) {
+            Answer right = step(
+                    "The mother decides for " + child.given(),
+                    "الأم ولية أمر " + child.given(),
+                    "registrar",
+                    "POST",
+                    "/v1/persons/" + person(child) + "/guardianships",
+                    null,
+                    Map.of("guardianId", person(family.mother), "basis", "PARENT", "since", today().toString()),
+                    201);
+            persons.put("guardianship:" + child.given(), right.id());
+        }
+    }
+
     void unhcrPushesTheSameFamily() {
         narrator.chapter(
                 "UNHCR pushes the same people in Latin script", "ترسل المفوضية الأشخاص أنفسهم بالحرف اللاتيني");

@@ -59,15 +59,6 @@ final class TheCase extends Chapter {
                 Map.of("name", family.son.inLatin()),
                 200);
         require(!found.body().at("/items").isEmpty(), "the son is found in the other script");
-        Answer consent = step(
-                "The mother's consent to case management is recorded",
-                "تُسجل موافقة الأم على إدارة الحالة",
-                "caseworker",
-                "POST",
-                "/v1/persons/" + person(family.son) + "/consents",
-                null,
-                consent("CASE_MANAGEMENT", DemoAccounts.MINISTRY, "IDENTITY", "CONTACT", "NEEDS"),
-                201);
         Answer file = step(
                 "The case is identified, after a look for a running one",
                 "تُحدد الحالة بعد البحث عن حالة جارية",
@@ -82,6 +73,16 @@ final class TheCase extends Chapter {
                         "DISABILITY",
                         "concerns",
                         List.of("serious_health_issue")),
+                201);
+        untilTheCaseIsKnown(family.son);
+        Answer consent = step(
+                "The mother's consent to case management is recorded",
+                "تُسجل موافقة الأم على إدارة الحالة",
+                "caseworker",
+                "POST",
+                "/v1/persons/" + person(family.son) + "/consents",
+                null,
+                consent(family.son, "CASE_MANAGEMENT", DemoAccounts.MINISTRY, "IDENTITY", "CONTACT", "NEEDS"),
                 201);
         String path = "/v1/cases/" + file.id();
         step(

@@ -75,7 +75,7 @@ final class TheReferral extends Chapter {
                 "POST",
                 "/v1/persons/" + person(family.son) + "/consents",
                 null,
-                consent("REFERRAL", DemoAccounts.REHABILITATION, "IDENTITY", "CONTACT", "NEEDS"),
+                consent(family.son, "REFERRAL", DemoAccounts.REHABILITATION, "IDENTITY", "CONTACT", "NEEDS"),
                 201);
         Answer sent = step(
                 "Now it goes out, with a summary only",
@@ -154,6 +154,16 @@ final class TheReferral extends Chapter {
                         m.at("/serviceAtLocation/agencyId").asText()))
                 .findFirst()
                 .orElseThrow(() -> new JourneyFailed("no centre for assistive devices near Irbid"));
+        step(
+                "A case for the daughter",
+                "حالة للابنة",
+                "caseworker",
+                "POST",
+                "/v1/cases",
+                null,
+                Map.of("subjectId", daughter, "programme", "DISABILITY", "concerns", List.of("serious_health_issue")),
+                201);
+        untilTheCaseIsKnown(family.daughter);
         Answer consent = step(
                 "The mother allows a referral of the daughter",
                 "تسمح الأم بإحالة الابنة",
@@ -161,7 +171,7 @@ final class TheReferral extends Chapter {
                 "POST",
                 "/v1/persons/" + daughter + "/consents",
                 null,
-                consent("REFERRAL", DemoAccounts.REHABILITATION, "IDENTITY"),
+                consent(family.daughter, "REFERRAL", DemoAccounts.REHABILITATION, "IDENTITY"),
                 201);
         Answer draft = quiet(
                 "caseworker",

@@ -4,7 +4,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,17 +58,37 @@ public class Caller {
         return identity.getRoles().stream().filter(Caller::isOurs).collect(Collectors.toSet());
     }
 
-    /** The purpose given with the request, else the one of the client's agreement (a claim), else none. */
+    /**
+     * The purpose given with the request, else the one of the client's agreement (a claim) where it is for one purpose, else none: and no purpose opens nothing
+     * across agencies. A client whose agreement names purposes may name no other.
+     */
     public Optional<ConsentPurpose> purpose() {
         String named = request.getCurrent() == null
                 ? null
                 : request.getCurrent().request().getHeader("X-Purpose");
-        Optional<String> purpose = named != null ? Optional.of(named) : token.claim("purpose");
         try {
-            return purpose.map(ConsentPurpose::valueOf);
+            Set<ConsentPurpose> agreed = agreedPurposes();
+            if (named == null) {
+                return agreed.size() == 1 ? agreed.stream().findFirst() : Optional.empty();
+            }
+            ConsentPurpose purpose = ConsentPurpose.valueOf(named);
+            if (!agreed.isEmpty() && !agreed.contains(purpose)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+            return Optional.of(purpose);
         } catch (IllegalArgumentException unknown) {
             throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#X-Purpose", "unknown-code");
         }
+    }
+
+    /** One code, several of them in a list, or none. */
+    private Set<ConsentPurpose> agreedPurposes() {
+        Object claim = token.<Object>claim("purpose").orElse(List.of());
+        Collection<?> codes = claim instanceof Collection<?> several ? several : List.of(claim);
+        return codes.stream()
+                .map(code -> code instanceof JsonString text ? text.getString() : code.toString())
+                .map(ConsentPurpose::valueOf)
+                .collect(Collectors.toSet());
     }
 
     public Language language() {

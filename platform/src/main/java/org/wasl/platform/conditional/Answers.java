@@ -19,7 +19,7 @@ public final class Answers {
         return Response.ok(view).header("ETag", tag(view)).build();
     }
 
-    private static String tag(View view) {
+    public static String tag(View view) {
         return "\"" + view.head().version() + "\"";
     }
 }

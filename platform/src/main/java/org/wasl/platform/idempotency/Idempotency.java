@@ -20,17 +20,21 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /**
- * Acts that may be sent again. The answer is kept under the caller's {@code Idempotency-Key} in the transaction of the act itself, so that there is
- * either both or neither. Of parallel requests with one key, the others wait at the unique index until the first has committed, and then
- * answer what it answered. A refused act keeps nothing: it may be tried again with the same key. The kept answer is sealed: it holds what records hold.
+ * Acts that may be sent again. That an act was done is kept under the caller's {@code Idempotency-Key} in the transaction of the act itself, so that there is
+ * either both or neither. Of parallel requests with one key, the others wait at the unique index until the first has committed. A refused act keeps nothing:
+ * it may be tried again with the same key. What a repeated request is answered, {@link Replay} says.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -44,6 +48,7 @@ public class Idempotency {
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final Clock clock;
+    private final Journal journal;
 
     @Inject
     Idempotency(
@@ -52,35 +57,38 @@ public class Idempotency {
             FieldCipher cipher,
             Caller caller,
             CurrentVertxRequest request,
-            Clock clock) {
+            Clock clock,
+            Journal journal) {
         this.entities = entities;
         this.mapper = mapper;
         this.cipher = cipher;
         this.caller = caller;
         this.request = request;
         this.clock = clock;
+        this.journal = journal;
     }
 
     /** Runs the act in a transaction, once for each key. Without a key it simply runs. */
-    public Response once(Object body, Supplier<Response> act) {
+    public Response once(Object body, Replay replay, Supplier<Response> act) {
         Optional<Key> key = key(body);
-        return QuarkusTransaction.requiringNew().call(() -> key.isEmpty() ? act.get() : claimed(key.get(), act));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> key.isEmpty() ? act.get() : claimed(key.get(), replay, act));
     }
 
     /**
      * As above, with something that must be asked outside the transaction (another service). A known key answers without asking, so that a retry works
      * even while the other service is away.
      */
-    public <T> Response once(Object body, Supplier<T> prepare, Function<T, Response> act) {
+    public <T> Response once(Object body, Replay replay, Supplier<T> prepare, Function<T, Response> act) {
         Optional<Key> key = key(body);
         if (key.isPresent()) {
-            Optional<Response> known = QuarkusTransaction.requiringNew().call(() -> kept(key.get()));
+            Optional<Response> known = QuarkusTransaction.requiringNew().call(() -> replayed(key.get(), replay));
             if (known.isPresent()) {
                 return known.get();
             }
         }
         T prepared = prepare.get();
-        return once(body, () -> act.apply(prepared));
+        return once(body, replay, () -> act.apply(prepared));
     }
 
     @Scheduled(every = "1h", delayed = "1m")
@@ -97,7 +105,7 @@ public class Idempotency {
         }
     }
 
-    private Response claimed(Key key, Supplier<Response> act) {
+    private Response claimed(Key key, Replay replay, Supplier<Response> act) {
         int claimed = entities.createNativeQuery("insert into idempotency_key (caller, key, fingerprint, created_at)"
                         + " values (:caller, :key, :fingerprint, :now)"
                         + " on conflict do nothing")
@@ -107,25 +115,38 @@ public class Idempotency {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (claimed == 0) {
-            return kept(key).orElseThrow();
+            return replayed(key, replay).orElseThrow();
         }
         Response answer = act.get();
-        entities.createNativeQuery("update idempotency_key set status = :status, location = :location, etag = :etag,"
-                        + " body = :body where caller = :caller and key = :key")
+        Optional<String> access = accessAfter(replay);
+        boolean kept = replay.keepsBody() && access.isPresent() && answer.getEntity() != null;
+        entities.createNativeQuery(
+                        "update idempotency_key set status = :status, location = :location, etag = :etag,"
+                                + " access = cast(:access as bytea), body = cast(:body as text) where caller = :caller and key = :key")
                 .setParameter("status", answer.getStatus())
                 .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))
                 .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
-                .setParameter("body", cipher.encrypt(json(answer.getEntity()), key.binding()))
+                .setParameter("access", access.map(Idempotency::fingerprint).orElse(null))
+                .setParameter("body", kept ? cipher.encrypt(json(answer.getEntity()), key.binding()) : null)
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .executeUpdate();
         return answer;
     }
 
-    private Optional<Response> kept(Key key) {
+    /** Empty where the act itself ended the caller's access, as handing a case over does: then nothing is kept. */
+    private static Optional<String> accessAfter(Replay replay) {
+        try {
+            return Optional.of(replay.isBoundToAccess() ? replay.access() : "");
+        } catch (Problem noMore) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Response> replayed(Key key, Replay replay) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
-                        "select fingerprint, status, location, etag, body from idempotency_key"
+                        "select fingerprint, status, location, etag, access, body from idempotency_key"
                                 + " where caller = :caller and key = :key",
                         Tuple.class)
                 .setParameter("caller", key.caller())
@@ -138,17 +159,64 @@ public class Idempotency {
         if (!Arrays.equals((byte[]) row.get("fingerprint"), key.fingerprint())) {
             throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REUSED);
         }
+        String location = row.get("location", String.class);
         Response.ResponseBuilder answer =
                 Response.status(((Number) row.get("status")).intValue()).header("Idempotency-Replayed", "true");
-        if (row.get("location") != null) {
-            answer.header(HttpHeaders.LOCATION, row.get("location"));
+        if (location != null) {
+            answer.header(HttpHeaders.LOCATION, location);
         }
-        if (row.get("etag") != null) {
-            answer.header(HttpHeaders.ETAG, row.get("etag"));
+        Object entity = replay.keepsBody() ? kept(row, key, replay) : replay.read(idIn(location));
+        String etag = entity instanceof View view ? Answers.tag(view) : row.get("etag", String.class);
+        if (etag != null) {
+            answer.header(HttpHeaders.ETAG, etag);
         }
-        return Optional.of(answer.type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(cipher.decrypt(row.get("body", String.class), key.binding()))
-                .build());
+        trace(entity, location);
+        return Optional.of(
+                entity == null
+                        ? answer.build()
+                        : answer.type(MediaType.APPLICATION_JSON_TYPE)
+                                .entity(entity)
+                                .build());
+    }
+
+    private String kept(Tuple row, Key key, Replay replay) {
+        if (replay.isBoundToAccess()) {
+            byte[] now = fingerprint(replay.access());
+            if (!Arrays.equals(now, (byte[]) row.get("access"))) {
+                throw new Problem(CommonProblem.ANSWER_NOT_KEPT);
+            }
+        }
+        String body = row.get("body", String.class);
+        return body == null ? null : cipher.decrypt(body, key.binding());
+    }
+
+    /** That an answer was given once more is written down like a reading, by the record that the answer or the address names. */
+    private void trace(Object entity, String location) {
+        UUID record = entity instanceof View view ? view.head().id() : idIn(location);
+        if (record == null) {
+            record = idIn(request.getCurrent().request().path());
+        }
+        if (record != null) {
+            journal.act("answer.replayed", record, List.of());
+        }
+    }
+
+    /** The last id in an address; null where there is none. */
+    private static UUID idIn(String address) {
+        if (address == null) {
+            return null;
+        }
+        String[] segments = address.split("/");
+        for (int i = segments.length - 1; i >= 0; i--) {
+            if (segments[i].length() == 36) {
+                try {
+                    return UUID.fromString(segments[i]);
+                } catch (IllegalArgumentException noId) {
+                    continue;
+                }
+            }
+        }
+        return null;
     }
 
     private Optional<Key> key(Object body) {

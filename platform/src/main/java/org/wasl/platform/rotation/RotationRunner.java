@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -39,15 +42,23 @@ class RotationRunner {
     private final KeysInUse keysInUse;
     private final Keys keys;
     private final DataSource database;
+    private final Clock clock;
     private volatile boolean stopping;
 
     @Inject
-    RotationRunner(KeyRotations rotations, Resealer resealer, KeysInUse keysInUse, Keys keys, DataSource database) {
+    RotationRunner(
+            KeyRotations rotations,
+            Resealer resealer,
+            KeysInUse keysInUse,
+            Keys keys,
+            DataSource database,
+            Clock clock) {
         this.rotations = rotations;
         this.resealer = resealer;
         this.keysInUse = keysInUse;
         this.keys = keys;
         this.database = database;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent starting) {
@@ -172,7 +183,8 @@ class RotationRunner {
             if (whole) {
                 execute(
                         connection,
-                        "update key_rotation set status = 'COMPLETED', completed_at = now() where id = ?",
+                        "update key_rotation set status = 'COMPLETED', completed_at = ? where id = ?",
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         rotation.id());
                 keysInUse.onlyTheNewest(connection);
             }
@@ -181,9 +193,11 @@ class RotationRunner {
         }
     }
 
-    private static void execute(Connection connection, String statement, UUID rotation) throws SQLException {
+    private static void execute(Connection connection, String statement, Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(statement)) {
-            update.setObject(1, rotation);
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
             update.executeUpdate();
         }
     }

@@ -2,10 +2,15 @@ package org.wasl.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,9 @@ import org.wasl.platform.testing.Api.Answer;
 
 @QuarkusTest
 class IdempotencyTest extends PlatformTest {
+    @Inject
+    EntityManager entities;
+
     @Test
     void the_same_key_and_body_get_the_same_answer() {
         String key = UUID.randomUUID().toString();
@@ -33,6 +41,52 @@ class IdempotencyTest extends PlatformTest {
         assertThat(second.raw().header("Location")).isEqualTo(first.raw().header("Location"));
         assertThat(second.etag()).isEqualTo(first.etag());
         assertThat(second.raw().header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void a_replay_is_a_reading_of_the_record_as_it_is_now_and_leaves_its_trace() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = parcel();
+        var first = as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", body);
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/parcels/" + first.id(), first.etag(), Map.of("weight", 7))
+                .hasStatus(200);
+
+        var second = as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", body)
+                .hasStatus(201);
+
+        assertThat(second.<Integer>at("weight")).isEqualTo(7);
+        assertThat(second.etag()).isNotEqualTo(first.etag());
+        assertThat(kept(key)).isNull();
+        assertThat(as(AUDITOR_OF_ALL)
+                        .get("/v1/audit/entries?recordId=" + first.id())
+                        .<String>list("items.action"))
+                .startsWith("answer.replayed", "parcel.read");
+    }
+
+    @Test
+    void a_replay_shows_nothing_to_whom_the_record_is_closed_meanwhile() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = parcel();
+        var made = as(REGISTRAR_AT_MINISTRY).with("Idempotency-Key", key).post("/v1/parcels", body);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                        "update parcel set agency_id = cast(:other as uuid) where id = cast(:id as uuid)")
+                .setParameter("other", UNHCR)
+                .setParameter("id", made.id())
+                .executeUpdate());
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", body)
+                .isProblem(404, "not-found");
+    }
+
+    private Object kept(String key) {
+        return entities.createNativeQuery("select body from idempotency_key where key = :key")
+                .setParameter("key", key)
+                .getSingleResult();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -73,14 +74,18 @@ public class ParcelResource {
     @Path("/{id}")
     @Transactional
     public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(read(id));
+    }
+
+    private ParcelView read(UUID id) {
         Parcel parcel = parcels.get(id, caller);
         journal.read("parcel", Set.of(id), Set.of());
-        return Answers.ok(ParcelView.of(parcel));
+        return ParcelView.of(parcel);
     }
 
     @POST
     public Response pack(@Valid @NotNull Parcel.Body body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(this::read), () -> {
             Parcel parcel = new Parcel(caller.agency(), body, clock);
             parcels.persist(parcel);
             journal.record(parcel.packed(), Set.of(caller.agency()));
@@ -103,7 +108,7 @@ public class ParcelResource {
     @Path("/{id}/{step: send|deliver}")
     public Response step(
             @PathParam("id") UUID id, @PathParam("step") String step, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             Parcel parcel = parcels.get(id, caller, expected);
             journal.record(
                     parcel.take(Parcel.Step.valueOf(step.toUpperCase(java.util.Locale.ROOT)), clock),

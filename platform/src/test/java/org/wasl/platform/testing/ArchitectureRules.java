@@ -6,14 +6,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.wasl.platform.idempotency.Replay;
 
 /** The rules of the house, the same for every service. A service's {@code ArchitectureTest} names its root package. */
 public final class ArchitectureRules {
@@ -27,6 +31,27 @@ public final class ArchitectureRules {
         return Stream.concat(
                 all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
                 OneClock.checked(root));
+    }
+
+    /**
+     * Only these answer a repeated request word for word, because their answers hold no personal data. Everybody else's replays are authorised again.
+     *
+     * @param classes simple names of resources of definitions, directories and queues
+     */
+    public static DynamicTest repeatVerbatim(String root, String... classes) {
+        ArchRule rule = noClasses()
+                .that(new DescribedPredicate<>("keep personal data") {
+                    @Override
+                    public boolean test(JavaClass each) {
+                        return !Set.of(classes).contains(each.getSimpleName());
+                    }
+                })
+                .should()
+                .callMethod(Replay.class, "verbatim");
+        JavaClasses service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        return dynamicTest(rule.getDescription(), () -> rule.check(service));
     }
 
     private static Stream<ArchRule> all(String root) {

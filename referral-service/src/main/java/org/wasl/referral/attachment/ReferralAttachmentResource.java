@@ -48,6 +48,7 @@ import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.file.Received;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -166,7 +167,7 @@ public class ReferralAttachmentResource {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ReferralAttachmentView.class)))
     public Response announce(@PathParam("id") ReferralId id, @Valid @NotNull AttachmentBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> read(id, made)), () -> {
             Referral referral = writable(id);
             ReferralAttachment attachment = new ReferralAttachment(
                     id,
@@ -205,7 +206,7 @@ public class ReferralAttachmentResource {
     }
 
     private Response send(ReferralId id, UUID attachmentId, IfMatch expected, Received received) {
-        return idempotency.once(attachmentId, () -> {
+        return idempotency.once(attachmentId, Replay.current(() -> read(id, attachmentId)), () -> {
             Referral referral = writable(id);
             ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
             IfMatch.require(expected, attachment);
@@ -251,6 +252,11 @@ public class ReferralAttachmentResource {
     private boolean isOpen(ReferralAttachment attachment, Referral referral) {
         boolean own = attachment.agency().equals(caller.agency());
         return own || desk.opensTo(referral, desk.partiesOf(referral), attachment.opensWith());
+    }
+
+    private ReferralAttachmentView read(ReferralId id, UUID attachmentId) {
+        Referral referral = referrals.get(id, caller);
+        return view(attachments.visible(attachments.of(id), attachmentId), referral);
     }
 
     private ReferralAttachmentView view(ReferralAttachment a, Referral referral) {

@@ -34,6 +34,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -110,7 +111,7 @@ public class CapacityHoldResource {
                     "409 no-free-place where none is; 409 too-many-holds where your agency holds five there already.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response hold(@Valid @NotNull HoldBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(this::read), () -> {
             UUID place = body.serviceAtLocationId().value();
             if (services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1)
                     .isEmpty()) {
@@ -128,7 +129,11 @@ public class CapacityHoldResource {
     @Operation(operationId = "getCapacityHold", summary = "A place that is or was held")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(HoldView.of(holds.get(id, caller)));
+        return Answers.ok(read(id));
+    }
+
+    private HoldView read(UUID id) {
+        return HoldView.of(holds.get(id, caller));
     }
 
     @POST
@@ -136,7 +141,7 @@ public class CapacityHoldResource {
     @Operation(operationId = "releasePlace", summary = "Give the place back")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(Map.of(), () -> {
+        return idempotency.once(Map.of(), Replay.current(() -> read(id)), () -> {
             CapacityHold hold = holds.get(id, caller, expected);
             places.giveBack(hold);
             holds.flush();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CentreType;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
@@ -48,6 +49,7 @@ public class DirectoryViews {
             @Schema(nullable = true) Label description,
             @Schema(nullable = true) OrganizationType type,
             boolean referralEnabled,
+            OrganizationStatus status,
             OrganizationDetails details,
             List<String> allowedActions)
             implements View {}
@@ -157,6 +159,7 @@ public class DirectoryViews {
                 o.description(),
                 o.type(),
                 o.referralEnabled(),
+                o.status(),
                 o.details(),
                 actions(o.agency(), "change"));
     }

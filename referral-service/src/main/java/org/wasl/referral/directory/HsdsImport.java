@@ -129,7 +129,8 @@ class HsdsImport {
                                 read.parts(Funding.class, "funding"),
                                 read.parts(Contact.class, "contacts"),
                                 read.parts(Phone.class, "phones"),
-                                read.parts(OrganizationIdentifier.class, "organization_identifiers"))),
+                                read.parts(OrganizationIdentifier.class, "organization_identifiers")),
+                        before.status()),
                 clock);
         if (known.isEmpty()) {
             organizations.persist(entry);

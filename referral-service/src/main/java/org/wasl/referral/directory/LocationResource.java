@@ -34,6 +34,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -111,7 +112,7 @@ public class LocationResource {
     @Operation(operationId = "createLocation", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response create(@Valid @NotNull LocationFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
             return Answers.created("/v1/directory/locations", views.of(desk.add(locations, entry, write(entry, body))));
         });

@@ -13,6 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -36,6 +37,12 @@ public class Organization extends Aggregate {
     @Enumerated(EnumType.STRING)
     private OrganizationType type;
 
+    @Enumerated(EnumType.STRING)
+    private OrganizationStatus status = OrganizationStatus.OPEN;
+
+    /** Whether its status was told as it is. False for what was there before other services kept it. */
+    private boolean announced;
+
     @Column(name = "referral_enabled")
     private boolean referralEnabled;
 
@@ -53,14 +60,26 @@ public class Organization extends Aggregate {
         name = Label.of(fields.name());
         description = Label.of(fields.description());
         type = fields.type();
+        status = fields.status() == null ? OrganizationStatus.OPEN : fields.status();
         referralEnabled = fields.referralEnabled();
         details = fields.details() == null ? OrganizationDetails.NONE : fields.details();
         touch(clock);
-        return new DirectoryChanged(agency(), "organization", rawId());
+        return announced();
+    }
+
+    /** What it is now, for services that keep which organizations there are. */
+    DirectoryChanged announced() {
+        announced = true;
+        return new DirectoryChanged(agency(), "organization", rawId(), status);
+    }
+
+    public OrganizationStatus status() {
+        return status;
     }
 
     OrganizationFields fields() {
-        return new OrganizationFields(Label.text(name), Label.text(description), type, referralEnabled, details);
+        return new OrganizationFields(
+                Label.text(name), Label.text(description), type, referralEnabled, details, status);
     }
 
     public Label name() {

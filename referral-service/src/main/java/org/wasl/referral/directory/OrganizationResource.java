@@ -33,6 +33,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -100,7 +101,7 @@ public class OrganizationResource {
     @Operation(operationId = "createOrganization", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response create(@Valid @NotNull OrganizationFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             Organization entry = new Organization(Uuid7.next(), clock);
             return Answers.created(

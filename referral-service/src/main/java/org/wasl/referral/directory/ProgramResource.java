@@ -32,6 +32,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -112,7 +113,7 @@ public class ProgramResource {
     @Operation(operationId = "createServiceProgram", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response create(@Valid @NotNull ProgramFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
             return Answers.created("/v1/directory/programs", views.of(desk.add(programs, entry, write(entry, body))));
         });

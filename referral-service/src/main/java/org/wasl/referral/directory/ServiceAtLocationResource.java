@@ -33,6 +33,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -118,7 +119,7 @@ public class ServiceAtLocationResource {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response create(@Valid @NotNull ServiceAtLocationFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             Service service = services.get(body.serviceId(), caller);
             Location location = locations.get(body.locationId(), caller);
             ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);

@@ -36,6 +36,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -122,7 +123,7 @@ public class ServiceResource {
     @Operation(operationId = "createService", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response create(@Valid @NotNull ServiceFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             AgencyId owner = editors.owner(body.organizationId(), caller);
             Service entry = new Service(Uuid7.next(), owner, clock);
             entry.assure(views.today(), clock);
@@ -158,7 +159,7 @@ public class ServiceResource {
     @Operation(operationId = "assureService", summary = "Confirm that the entry of your service is right today")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response assure(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.verbatim(), () -> {
             Service entry = desk.mine(services, id, expected);
             LocalDate before = entry.assuredOn();
             DirectoryChanged assured = entry.assure(views.today(), clock);

@@ -31,6 +31,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -107,7 +108,7 @@ public class TaxonomyResource {
     @Operation(operationId = "createTaxonomy", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response create(@Valid @NotNull TaxonomyFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
             return Answers.created(

@@ -31,6 +31,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -112,7 +113,7 @@ public class TaxonomyTermResource {
     @Operation(operationId = "createTaxonomyTerm", summary = "Add one")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
             return Answers.created(

@@ -1,5 +1,6 @@
 package org.wasl.referral.disclosure;
 
+import java.util.UUID;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ConsentId;
 
@@ -9,8 +10,9 @@ public sealed interface ConsentDecision {
      * What may be handed over.
      *
      * @param consent null where it goes on another legal basis
+     * @param basisUse what the registry reviews, where it goes on another basis
      */
-    record Granted(ConsentId consent, LegalBasis legalBasis, Summary summary, SharedProfile profile)
+    record Granted(ConsentId consent, UUID basisUse, LegalBasis legalBasis, Summary summary, SharedProfile profile)
             implements ConsentDecision {}
 
     /** The person has not allowed it. */
@@ -18,6 +20,12 @@ public sealed interface ConsentDecision {
 
     /** For this caller there is no such person. */
     record UnknownPerson() implements ConsentDecision {}
+
+    /** The caller does not work with the person. */
+    record NotTheirs() implements ConsentDecision {}
+
+    /** The recipient is no open organization of the directory. */
+    record UnknownRecipient() implements ConsentDecision {}
 
     /** No answer in time. Not a refusal by the person: the caller may try again, and nothing is disclosed meanwhile. */
     record Unanswered() implements ConsentDecision {}

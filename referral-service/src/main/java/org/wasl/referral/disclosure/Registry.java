@@ -24,19 +24,26 @@ public class Registry {
         this.client = client;
     }
 
-    /** @param otherwise the legal basis where there is no consent, or null */
-    public ConsentDecision mayDisclose(PersonId person, AgencyId recipient, LegalBasis otherwise) {
+    /**
+     * @param otherwise the legal basis where there is no consent, or null
+     * @param reason why, for that basis
+     */
+    public ConsentDecision mayDisclose(PersonId person, AgencyId recipient, LegalBasis otherwise, String reason) {
         try {
             RegistryClient.Answer answer = client.disclose(
-                    person.value(), new RegistryClient.Request(ConsentPurpose.REFERRAL, recipient.value(), otherwise));
+                    person.value(),
+                    new RegistryClient.Request(ConsentPurpose.REFERRAL, recipient.value(), otherwise, reason));
             return new ConsentDecision.Granted(
                     answer.consentId() == null ? null : new ConsentId(answer.consentId()),
+                    answer.basisUseId(),
                     answer.legalBasis(),
                     answer.summary(),
                     answer.profile());
         } catch (WebApplicationException refused) {
             return switch (refused.getResponse().getStatus()) {
                 case 409 -> new ConsentDecision.Refused();
+                case 403 -> new ConsentDecision.NotTheirs();
+                case 422 -> new ConsentDecision.UnknownRecipient();
                 case 404 -> new ConsentDecision.UnknownPerson();
                 default -> unanswered(refused);
             };

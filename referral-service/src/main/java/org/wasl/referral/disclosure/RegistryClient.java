@@ -16,11 +16,17 @@ import org.wasl.contracts.code.LegalBasis;
 @RegisterClientHeaders
 @Path("/v1/persons")
 interface RegistryClient {
-    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis) {}
+    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis, String reason) {}
 
     /** The part of the registry's answer that is used; it may say more. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Answer(UUID consentId, LegalBasis legalBasis, Instant until, Summary summary, SharedProfile profile) {}
+    record Answer(
+            UUID consentId,
+            UUID basisUseId,
+            LegalBasis legalBasis,
+            Instant until,
+            Summary summary,
+            SharedProfile profile) {}
 
     @POST
     @Path("/{id}/disclosures")

@@ -31,6 +31,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -146,7 +147,7 @@ public class FeedbackInvitationResource {
                             + " service. It is good for thirty days and once.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Invitation.class)))
     public Response invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
             Referral referral = ofOwnDesk(id);
             steps.requireAwaitsFeedback(referral);
             locks.take("feedback-invitations", id);

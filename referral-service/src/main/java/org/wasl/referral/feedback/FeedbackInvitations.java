@@ -38,11 +38,14 @@ class FeedbackInvitations extends Aggregates<FeedbackInvitation> implements Refe
 
     /** Whose mail waits, each time a little longer after it could not be sent. */
     @SuppressWarnings("unchecked")
-    List<UUID> toMail() {
-        return getEntityManager().createNativeQuery("""
+    List<UUID> toMail(Instant now) {
+        return getEntityManager()
+                .createNativeQuery("""
                         select id from feedback_invitation where mail_sealed is not null
-                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= now()
-                         order by id limit 50""").getResultList();
+                           and updated_at + make_interval(secs => 5 * mail_attempts * mail_attempts) <= :now
+                         order by id limit 50""")
+                .setParameter("now", now)
+                .getResultList();
     }
 
     long since(ReferralId referral, Instant since) {

@@ -60,7 +60,9 @@ class FeedbackMail {
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
         if (enabled) {
-            QuarkusTransaction.requiringNew().call(invitations::toMail).forEach(this::send);
+            QuarkusTransaction.requiringNew()
+                    .call(() -> invitations.toMail(clock.instant()))
+                    .forEach(this::send);
         }
     }
 

@@ -32,6 +32,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.CleanText;
 import org.wasl.referral.referral.Referral;
@@ -107,7 +108,7 @@ public class MessageResource {
     @Operation(operationId = "writeReferralMessage", summary = "Write to the other side")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageView.class)))
     public Response write(@PathParam("id") ReferralId id, @Valid @NotNull MessageBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
             steps.takenNow(id, Referral::message);
             return Response.status(Response.Status.CREATED)
                     .entity(view(written(id, ReferralMessageKind.MESSAGE, body), false))

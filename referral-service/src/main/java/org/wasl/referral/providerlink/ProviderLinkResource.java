@@ -26,6 +26,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -108,6 +109,7 @@ public class ProviderLinkResource {
     public Response send(@PathParam("id") ReferralId id) {
         return idempotency.once(
                 Map.of(),
+                Replay.whileAccessIs(() -> desk.partiesOf(mine(id))),
                 () -> Answers.created("/v1/referrals/" + id + "/provider-links", LinkView.of(maker.to(mine(id)))));
     }
 

@@ -15,6 +15,10 @@ class Disclosure {
     @Column(name = "consent_id")
     private UUID consentId;
 
+    /** What the registry reviews, and tells the end of, where it went on another basis. */
+    @Column(name = "basis_use_id")
+    private UUID basisUseId;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "legal_basis")
     private LegalBasis legalBasis = LegalBasis.CONSENT;
@@ -46,8 +50,10 @@ class Disclosure {
         return made;
     }
 
-    static Disclosure withoutConsent(LegalBasis basis, String whySealed, String summarySealed, String profileSealed) {
+    static Disclosure withoutConsent(
+            LegalBasis basis, UUID basisUse, String whySealed, String summarySealed, String profileSealed) {
         Disclosure made = new Disclosure(basis, summarySealed, profileSealed);
+        made.basisUseId = basisUse;
         made.basisReason = whySealed;
         return made;
     }

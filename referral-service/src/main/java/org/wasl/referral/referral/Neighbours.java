@@ -16,6 +16,7 @@ import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
+import org.wasl.contracts.event.LegalBasisEnded;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.event.PersonStatusChanged;
@@ -37,6 +38,7 @@ class Neighbours {
             CaseAccessStated.class,
             AbsenceRecorded.class,
             ConsentWithdrawn.class,
+            LegalBasisEnded.class,
             PersonMerged.class,
             PersonStatusChanged.class,
             MergeUndone.class);
@@ -103,6 +105,10 @@ class Neighbours {
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsent(withdrawn.consentId())
+                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+        } else if (event.data() instanceof LegalBasisEnded ended) {
+            referrals
+                    .onBasis(ended.useId())
                     .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
             referrals.ofSubject(changed.personId()).forEach(r -> Journal.asSystem(turn.by(), () -> forget(r, turn)));

@@ -59,7 +59,11 @@ public class ReferralDesk {
         String profile = sealer.seal(granted.profile(), referral.rawId() + "/profile");
         return granted.consent() == null
                 ? Disclosure.withoutConsent(
-                        granted.legalBasis(), sealer.seal(why, referral.rawId() + "/basis"), summary, profile)
+                        granted.legalBasis(),
+                        granted.basisUse(),
+                        sealer.seal(why, referral.rawId() + "/basis"),
+                        summary,
+                        profile)
                 : Disclosure.onConsent(granted.consent(), granted.legalBasis(), summary, profile);
     }
 

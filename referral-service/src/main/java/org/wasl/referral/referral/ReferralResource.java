@@ -137,7 +137,8 @@ public class ReferralResource {
             description = "A draft that is not sent within thirty days is deleted.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
-        return idempotency.once(body, () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body))));
+        return idempotency.once(
+                body, steps.drafted(), () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body))));
     }
 
     @PATCH

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.ReceivedService;
@@ -19,6 +21,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -68,7 +71,23 @@ public class ReferralSteps {
     }
 
     public Response take(ReferralId id, IfMatch expected, Object body, BiFunction<Referral, Turn, ReferralMoved> step) {
-        return idempotency.once(body, () -> Answers.ok(desk.whole(taken(id, expected, step))));
+        return idempotency.once(body, again(id), () -> Answers.ok(desk.whole(taken(id, expected, step))));
+    }
+
+    /** A step that is sent again answers the referral as the caller may see it now: a recipient that was cut off meanwhile sees the closed view. */
+    Replay again(ReferralId id) {
+        return Replay.current(() -> desk.whole(referrals.get(id, caller)));
+    }
+
+    Replay drafted() {
+        return Replay.created(made -> desk.whole(referrals.get(new ReferralId(made), caller)));
+    }
+
+    /** What the caller is to the referral now, and whether it is closed to the caller; 404 where it is not known to the caller. */
+    public String accessNow(ReferralId id) {
+        Referral referral = referrals.get(id, caller);
+        Set<Party> parties = desk.partiesOf(referral);
+        return new TreeSet<>(parties) + (desk.isClosedTo(referral, parties) ? "closed" : "open");
     }
 
     /** Drafted by the caller, whose agency is the requester. */

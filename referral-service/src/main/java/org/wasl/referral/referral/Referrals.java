@@ -107,6 +107,10 @@ public class Referrals extends Aggregates<Referral> {
         return list("disclosure.consentId = ?1 and disclosure.closedAt is null", consent.value());
     }
 
+    List<Referral> onBasis(UUID use) {
+        return list("disclosure.basisUseId = ?1 and disclosure.closedAt is null", use);
+    }
+
     List<Referral> ofSubject(PersonId person) {
         return list("subjectId = ?1", person.value());
     }

@@ -108,7 +108,10 @@ public class SendResource {
     public record LegalGround(
             @NotNull LegalBasis legalBasis,
 
-            @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Unconscious in hospital; nobody to ask")
+            @NotBlank
+            @Size(min = 10, max = 1000)
+            @CleanText
+            @Schema(examples = "Unconscious in hospital; nobody to ask")
             String reason) {}
 
     /** What the sender knows better than the platform. */
@@ -188,7 +191,7 @@ public class SendResource {
         // else.
         // If-Match covers the gap: a change in between makes the version stale.
         Object body = ground == null ? Map.of() : ground;
-        return idempotency.once(body, () -> granted(id, expected, step, ground), granted -> {
+        return idempotency.once(body, steps.again(id), () -> granted(id, expected, step, ground), granted -> {
             Referral referral = referrals.get(id, caller, expected);
             boolean emergency = referral.priority() == ReferralPriority.EMERGENCY;
             requireNoOpenLike(referral, options.confirmNew);
@@ -224,13 +227,22 @@ public class SendResource {
             targets.requireSomebodyKnows(referral);
             return referral;
         });
-        ConsentDecision decision =
-                registry.mayDisclose(draft.subject(), draft.target(), ground == null ? null : ground.legalBasis());
+        ConsentDecision decision = registry.mayDisclose(
+                draft.subject(),
+                draft.target(),
+                ground == null ? null : ground.legalBasis(),
+                ground == null ? null : ground.reason());
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }
         if (decision instanceof ConsentDecision.UnknownPerson) {
             throw Problem.invalidField("/subjectId", "unknown-person");
+        }
+        if (decision instanceof ConsentDecision.UnknownRecipient) {
+            throw Problem.invalidField("/serviceAtLocationId", "unknown-recipient");
+        }
+        if (decision instanceof ConsentDecision.NotTheirs) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         throw new Problem(
                 decision instanceof ConsentDecision.Refused
@@ -306,7 +318,7 @@ public class SendResource {
 
     private Response follow(
             ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, steps.drafted(), () -> {
             Referral before = steps.taken(id, expected, (r, turn) -> r.followedBy(step, turn));
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());

@@ -1,17 +1,20 @@
 package org.wasl.referral.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Topic;
 import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
@@ -60,6 +63,22 @@ class WithoutConsentTest extends ReferralTest {
         assertThat(accepted.<String>at("withoutConsent.legalBasis")).isEqualTo("VITAL_INTEREST");
         assertThat(accepted.<String>at("profile.names[0].given")).isEqualTo("سامي");
         assertThat(accepted.raw().asString()).doesNotContain("Unconscious");
+    }
+
+    @Test
+    void the_recipient_is_cut_off_when_the_basis_has_ended_or_was_not_confirmed() {
+        Answer draft = draftOfSomebodyWhoWasNotAsked();
+        by(SUPERVISOR_AT_MINISTRY, draft, "send-without-consent", GROUND).hasStatus(200);
+        by(PROVIDER_IN_IRBID, draft, "accept", Map.of()).hasStatus(200);
+        String person = draft.at("subjectId");
+
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.legal-basis.ended","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","useId":"%s"}}""".formatted(UUID.randomUUID(), person, person, person));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).<Boolean>at("accessClosed"));
     }
 
     @Test

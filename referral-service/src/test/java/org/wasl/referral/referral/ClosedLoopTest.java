@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
+import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
@@ -156,6 +157,37 @@ class ClosedLoopTest extends ReferralTest {
                         .get("/v1/referrals/" + accepted.id())
                         .<String>at("details.reasonCode"))
                 .isEqualTo("CONSENT_WITHDRAWN");
+    }
+
+    @Test
+    void a_provider_who_was_cut_off_and_repeats_the_acceptance_sees_what_a_reading_shows_and_leaves_a_trace() {
+        String person = UUID.randomUUID().toString();
+        String consent = UUID.randomUUID().toString();
+        FakeRegistry.grants(person, consent);
+        Answer sent = sent(person);
+        String path = "/v1/referrals/" + sent.id();
+        String key = UUID.randomUUID().toString();
+        Answer accepted = as(PROVIDER_IN_IRBID)
+                .with("Idempotency-Key", key)
+                .step(sent, path + "/accept", Map.of())
+                .hasStatus(200);
+        assertThat(accepted.raw().asString()).contains("سامي", "+962790000000");
+
+        Topic.send("wasl.registry.events", person, withdrawn(person, consent));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(PROVIDER_IN_IRBID).get(path).<Boolean>at("accessClosed"));
+
+        Answer repeated = as(PROVIDER_IN_IRBID)
+                .with("Idempotency-Key", key)
+                .step(sent, path + "/accept", Map.of())
+                .hasStatus(200);
+        assertThat(repeated.raw().header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(repeated.<Boolean>at("accessClosed")).isTrue();
+        assertThat(repeated.raw().asString()).doesNotContain("سامي", "+962790000000", "\"5-11\"");
+        assertThat(as(AUDITOR_OF_ALL)
+                        .get("/v1/audit/entries?recordId=" + sent.id())
+                        .<String>list("items.action"))
+                .contains("answer.replayed");
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Type;
+import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -73,6 +75,21 @@ public class Consent extends Aggregate {
     @Type(SealedText.class)
     private String evidence;
 
+    private boolean adds;
+
+    @Column(name = "without_guardianship")
+    private String withoutGuardianship;
+
+    @Column(name = "of_a_child")
+    private boolean ofAChild;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_by")
+    private ConsentEnd endedBy;
+
+    @Column(name = "told_ended")
+    private boolean toldEnded;
+
     @Column(name = "given_at")
     private Instant givenAt;
 
@@ -89,10 +106,10 @@ public class Consent extends Aggregate {
     protected Consent() {}
 
     /**
-     * @param guardianship null where it is not named
+     * @param giver by which right, where a guardian gave it
      * @param alone whether a child may consent without her guardian here
      */
-    Consent(AgencyId agency, Person person, ConsentBody body, Guardianship guardianship, boolean alone, Clock clock) {
+    Consent(AgencyId agency, Person person, ConsentBody body, GivenBy giver, boolean alone, Clock clock) {
         super(agency, clock);
         Instant now = now(clock);
         personId = person.rawId();
@@ -103,6 +120,7 @@ public class Consent extends Aggregate {
         givenBy = body.givenBy();
         method = body.method();
         evidence = body.evidence();
+        adds = Boolean.TRUE.equals(body.adds());
         givenAt = body.givenAt() == null ? now : body.givenAt();
         expiresAt = body.expiresAt();
         if (givenAt.isAfter(now)) {
@@ -112,27 +130,81 @@ public class Consent extends Aggregate {
             throw Problem.invalidField("/expiresAt", "expiry-before-start");
         }
         if (legalBasis == LegalBasis.CONSENT) {
-            requireGiverMay(person, guardianship, alone);
+            requireGiverMay(person, giver, alone);
         }
     }
 
-    private void requireGiverMay(Person person, Guardianship guardianship, boolean alone) {
+    /**
+     * @param guardianship null where it is not named
+     * @param inForce whether it is on the day on which it was given
+     * @param withoutGuardianship the reason of a supervisor; null where there is none
+     */
+    record GivenBy(Guardianship guardianship, boolean inForce, String withoutGuardianship) {}
+
+    private void requireGiverMay(Person person, GivenBy giver, boolean alone) {
         LocalDate day = Amman.dateOf(givenAt);
+        if (person.isDeadOn(day)) {
+            throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
+        }
         if (givenBy == ConsentGiver.SELF) {
             if (person.isYoungerThan(CONSENTS_ALONE, day) && !alone) {
                 throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
             }
             return;
         }
-        if (guardianship == null ? person.isOfAge(day) : !guardianship.isInForce(person, day)) {
+        Guardianship guardianship = giver.guardianship();
+        if (guardianship == null && giver.withoutGuardianship() == null) {
+            throw Problem.invalidField("/guardianshipId", "guardianship-required");
+        }
+        if (guardianship == null ? person.isOfAge(day) : !giver.inForce()) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         guardianshipId = guardianship == null ? null : guardianship.rawId();
-        boolean ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
+        withoutGuardianship = guardianship == null ? giver.withoutGuardianship() : null;
+        ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
+        endWithAge(person);
+    }
+
+    private void endWithAge(Person person) {
         if (ofAChild && person.comesOfAge() != null) {
             Instant ofAge = person.comesOfAge().atStartOfDay(Amman.ZONE).toInstant();
             expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt;
         }
+    }
+
+    /**
+     * The birth date is another than was believed when it was given.
+     *
+     * @return whether it cannot stand: a guardian's for who was of age already, the child's own for who was too young
+     */
+    boolean isContradictedBy(Person person) {
+        if (legalBasis != LegalBasis.CONSENT) {
+            return false;
+        }
+        LocalDate day = Amman.dateOf(givenAt);
+        return givenBy == ConsentGiver.SELF
+                ? person.isYoungerThan(CONSENTS_ALONE, day)
+                : ofAChild && person.isOfAge(day);
+    }
+
+    /** A guardian's ends with childhood, by the birth date that is known now. It never becomes longer. */
+    void isOf(Person person, Clock clock) {
+        if (givenBy == ConsentGiver.GUARDIAN) {
+            Instant before = expiresAt;
+            endWithAge(person);
+            expiresAt = expiresAt != null && !expiresAt.isAfter(givenAt) ? givenAt.plusMillis(1) : expiresAt;
+            if (!Objects.equals(before, expiresAt)) {
+                touch(clock);
+            }
+        }
+    }
+
+    /** Another basis than consent holds for a while only. */
+    void endsBy(Instant latest) {
+        if (expiresAt != null && expiresAt.isAfter(latest)) {
+            throw Problem.invalidField("/expiresAt", "longer-than-basis");
+        }
+        expiresAt = expiresAt == null ? latest : expiresAt;
     }
 
     ConsentRecorded recorded() {
@@ -143,9 +215,21 @@ public class Consent extends Aggregate {
         if (withdrawnAt != null) {
             throw new Problem(RegistryProblem.ALREADY_WITHDRAWN);
         }
-        withdrawnAt = now(clock);
         withdrawalReason = reason;
+        return end(ConsentEnd.WITHDRAWN, clock);
+    }
+
+    /** Whoever holds data on it is told, as of a withdrawal. */
+    ConsentWithdrawn end(ConsentEnd by, Clock clock) {
+        withdrawnAt = now(clock);
+        endedBy = by;
         touch(clock);
+        return toldEnd();
+    }
+
+    /** What rests on it closes: also where it ended by its time. */
+    ConsentWithdrawn toldEnd() {
+        toldEnded = true;
         return new ConsentWithdrawn(person(), id(), purpose, recipientIds());
     }
 
@@ -188,6 +272,28 @@ public class Consent extends Aggregate {
 
     GuardianshipId guardianship() {
         return guardianshipId == null ? null : new GuardianshipId(guardianshipId);
+    }
+
+    /** Whether it stands beside earlier ones for the same purpose and recipient; otherwise it replaces them. */
+    boolean adds() {
+        return adds;
+    }
+
+    /** Of two for one recipient and purpose. */
+    boolean isReplacedBy(Consent other) {
+        return other.legalBasis == LegalBasis.CONSENT
+                && !other.adds
+                && (other.givenAt.isAfter(givenAt)
+                        || (other.givenAt.equals(givenAt) && other.rawId().compareTo(rawId()) > 0));
+    }
+
+    /** Why a supervisor took it from somebody whose guardianship is not written down. */
+    String withoutGuardianship() {
+        return withoutGuardianship;
+    }
+
+    ConsentEnd endedBy() {
+        return endedBy;
     }
 
     String evidence() {

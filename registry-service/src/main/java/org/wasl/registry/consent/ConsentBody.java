@@ -19,10 +19,13 @@ import org.wasl.platform.value.CleanText;
 /**
  * A consent to record.
  *
- * @param guardianshipId for GUARDIAN: by which right; where left out, whoever stands in the evidence
+ * @param guardianshipId for GUARDIAN: by which right; it must be in force
+ * @param withoutGuardianship for GUARDIAN where no guardianship is written down: the reason of a supervisor
  * @param evidence where the signed paper or the recording is kept: a reference, not a name
  * @param givenAt now where left out
  * @param expiresAt null where it holds until it is withdrawn; a guardian's holds no longer than until the child is of age
+ * @param adds that it stands beside earlier consents for the same purpose and recipient; where it does not, it replaces them, also wider ones
+ * @param basisReason for another basis than consent: why; it is reviewed
  */
 @Schema(name = "ConsentBody")
 public record ConsentBody(
@@ -32,10 +35,18 @@ public record ConsentBody(
         @NotEmpty @Size(max = 50) Set<@NotNull AgencyId> recipients,
         @NotNull ConsentGiver givenBy,
         @Schema(nullable = true) GuardianshipId guardianshipId,
+
+        @Size(min = 10, max = 500) @CleanText @Pattern(regexp = "(?s).*\\S.*") @Schema(nullable = true)
+        String withoutGuardianship,
+
         @NotNull ConsentMethod method,
 
         @Size(max = 200) @CleanText @Pattern(regexp = ".*\\S.*") @Schema(nullable = true, examples = "DOC-2026-0118")
         String evidence,
 
         @Schema(nullable = true) Instant givenAt,
-        @Schema(nullable = true) Instant expiresAt) {}
+        @Schema(nullable = true) Instant expiresAt,
+        @Schema(nullable = true) Boolean adds,
+
+        @Size(min = 10, max = 1000) @CleanText @Pattern(regexp = "(?s).*\\S.*") @Schema(nullable = true)
+        String basisReason) {}

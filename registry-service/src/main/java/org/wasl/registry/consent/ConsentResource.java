@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -45,28 +46,37 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.Persons;
 
 /** Consents of a person: recording, reading, withdrawing. */
 @Path("/v1/persons/{id}/consents")
 @Tag(name = "Consent")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER})
+@RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ConsentResource {
-    private final Persons persons;
+    private static final String WHO =
+            "For those who work with the person: registrars and data integrators of an agency that holds the person, the"
+                    + " caseworker and the supervisor of a running case. 403 work-with-person-required for others who may"
+                    + " know of the person.";
+
+    private final ConsentAccess access;
     private final Consents consents;
     private final Guardianships guardianships;
+    private final KnownOrganizations organizations;
+    private final LegalBasisUses uses;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -75,17 +85,21 @@ public class ConsentResource {
 
     @Inject
     ConsentResource(
-            Persons persons,
+            ConsentAccess access,
             Consents consents,
             Guardianships guardianships,
+            KnownOrganizations organizations,
+            LegalBasisUses uses,
             Pages pages,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
-        this.persons = persons;
+        this.access = access;
         this.consents = consents;
         this.guardianships = guardianships;
+        this.organizations = organizations;
+        this.uses = uses;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -103,12 +117,15 @@ public class ConsentResource {
             Set<AgencyId> recipients,
             ConsentGiver givenBy,
             @Schema(nullable = true) GuardianshipId guardianshipId,
+            @Schema(nullable = true) String withoutGuardianship,
             ConsentMethod method,
             @Schema(nullable = true) String evidence,
             Instant givenAt,
             @Schema(nullable = true) Instant expiresAt,
+            boolean adds,
             @Schema(nullable = true) Instant withdrawnAt,
             @Schema(nullable = true) String withdrawalReason,
+            @Schema(nullable = true) ConsentEnd endedBy,
             boolean effective,
             List<String> allowedActions)
             implements View {
@@ -122,12 +139,15 @@ public class ConsentResource {
                     c.recipientIds(),
                     c.givenBy(),
                     c.guardianship(),
+                    c.withoutGuardianship(),
                     c.method(),
                     c.evidence(),
                     c.givenAt(),
                     c.expiresAt(),
+                    c.adds(),
                     c.withdrawnAt(),
                     c.withdrawalReason(),
+                    c.endedBy(),
                     c.isEffective(now),
                     c.withdrawnAt() == null ? List.of("withdrawal") : List.of());
         }
@@ -141,7 +161,7 @@ public class ConsentResource {
      * @param at for which time this is the answer
      */
     @Schema(name = "EffectiveConsent")
-    public record EffectiveConsent(
+    public record EffectiveView(
             boolean granted,
             @Schema(nullable = true) ConsentId consentId,
             @Schema(nullable = true) LegalBasis legalBasis,
@@ -156,7 +176,10 @@ public class ConsentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listConsents", summary = "All consents of a person, withdrawn ones too")
+    @Operation(
+            operationId = "listConsents",
+            summary = "List the consents of a person, withdrawn ones too",
+            description = WHO)
     public Page<ConsentView> list(
             @PathParam("id") PersonId id,
             @Valid @BeanParam PageRequest page,
@@ -164,7 +187,8 @@ public class ConsentResource {
             @QueryParam("guardianshipId") @Parameter(description = "Only those that this guardian gave.")
                     GuardianshipId guardianship,
             @QueryParam("effectiveAt") @Parameter(description = "Only those that held at this time.") Instant at) {
-        Person person = persons.get(id, caller);
+        Person person = access.workedWith(id, caller);
+        journal.read("consent", Set.of(person.rawId()), Set.of());
         Filter<Consent> filter = consents.of(person, caller)
                 .andIfGiven("e.purpose = :purpose", "purpose", purpose)
                 .andIfGiven(
@@ -180,72 +204,119 @@ public class ConsentResource {
     }
 
     @POST
-    @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "recordConsent",
             summary = "Record what the person, or the guardian, allowed",
             description =
-                    "Another legal basis than consent is recorded by a supervisor, and so is the consent of a child under"
-                            + " 15 without her guardian.")
+                    "Another legal basis than consent is recorded by a supervisor, with a basisReason, for a while, and is"
+                            + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
+                            + " 15 without their guardian. " + WHO)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> read(id, new ConsentId(made))), () -> {
             if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
-            Person person = persons.getOwn(id, caller).standing();
-            Guardianship guardianship =
-                    body.guardianshipId() == null ? null : guardianships.get(person, body.guardianshipId());
-            Consent consent =
-                    new Consent(caller.agency(), person, body, guardianship, caller.has(Roles.SUPERVISOR), clock);
+            Person person = access.workedWith(id, caller);
+            requireNotForItself(person, body);
+            organizations.requireOpen(body.recipients(), "/recipients");
+            Consent consent = new Consent(
+                    caller.agency(), person, body, giver(person, body), caller.has(Roles.SUPERVISOR), clock);
+            if (body.legalBasis() != LegalBasis.CONSENT) {
+                uses.requireReason(body.basisReason(), "/basisReason");
+                consent.endsBy(uses.latest(body.legalBasis()));
+            }
             consents.persist(consent);
-            journal.record(consent.recorded(), audience(person, consent));
+            journal.record(consent.recorded(), consents.audience(person, consent));
+            if (body.legalBasis() != LegalBasis.CONSENT) {
+                uses.use(person, opening(consent, body));
+            }
             return Answers.created(
                     "/v1/persons/" + person.id() + "/consents", ConsentView.of(consent, clock.instant()));
         });
     }
 
     @GET
+    @Path("/{consentId}")
+    @Transactional
+    @Operation(operationId = "getConsent", summary = "Get a consent of a person", description = WHO)
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
+    public Response get(@PathParam("id") PersonId id, @PathParam("consentId") ConsentId consentId) {
+        return Answers.ok(read(id, consentId));
+    }
+
+    private ConsentView read(PersonId id, ConsentId consentId) {
+        Person person = access.workedWith(id, caller);
+        journal.read("consent", Set.of(person.rawId()), Set.of());
+        return ConsentView.of(consents.get(person, consentId, caller), clock.instant());
+    }
+
+    private static LegalBasisUse.Opening opening(Consent consent, ConsentBody body) {
+        return new LegalBasisUse.Opening(
+                consent.legalBasis(),
+                consent.purpose(),
+                consent.recipientIds(),
+                consent.groups(),
+                body.basisReason(),
+                consent.expiresAt(),
+                consent.id());
+    }
+
+    private Consent.GivenBy giver(Person person, ConsentBody body) {
+        if (body.withoutGuardianship() != null && !caller.has(Roles.SUPERVISOR)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        if (body.guardianshipId() == null) {
+            return new Consent.GivenBy(null, false, body.withoutGuardianship());
+        }
+        Guardianship guardianship = guardianships.get(person, body.guardianshipId());
+        LocalDate day = Amman.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
+        return new Consent.GivenBy(guardianship, guardianships.isInForce(guardianship, person, day), null);
+    }
+
+    /** Only who holds the person's record can let an agency in that does not: an agency's own word does not open the record to itself. */
+    private void requireNotForItself(Person person, ConsentBody body) {
+        if (!person.heldBy(caller.agency()) && body.recipients().contains(caller.agency())) {
+            throw Problem.invalidField("/recipients", "own-agency");
+        }
+    }
+
+    @GET
     @Path("/effective")
     @Transactional
-    @RolesAllowed({Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getEffectiveConsent",
-            summary = "What may go, or might have gone, to a recipient for a purpose")
-    public EffectiveConsent effective(
+            summary = "Get what may go, or might have gone, to a recipient for a purpose",
+            description = WHO)
+    public EffectiveView effective(
             @PathParam("id") PersonId id,
             @NotNull @QueryParam("purpose") ConsentPurpose purpose,
             @NotNull @QueryParam("recipient") AgencyId recipient,
             @QueryParam("at") @Parameter(description = "At which time; now where left out.") Instant at) {
-        Person person = persons.get(id, caller);
+        Person person = access.workedWith(id, caller);
         Instant time = at == null ? clock.instant() : at;
         return consents.effective(person, purpose, recipient, time, caller)
-                .map(c -> new EffectiveConsent(true, c.id(), c.legalBasis(), c.groups(), c.expiresAt(), time))
-                .orElse(new EffectiveConsent(false, null, null, Set.of(), null, time));
+                .map(c -> new EffectiveView(true, c.id(), c.legalBasis(), c.groups(), c.until(), time))
+                .orElse(new EffectiveView(false, null, null, Set.of(), null, time));
     }
 
     @POST
     @Path("/{consentId}/withdrawal")
     @Operation(
             operationId = "withdrawConsent",
-            summary = "Withdraw a consent: access that rests on it ends at once, everywhere")
+            summary = "Withdraw a consent: access that rests on it ends at once, everywhere",
+            description = WHO)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response withdraw(
             @PathParam("id") PersonId id,
             @PathParam("consentId") ConsentId consentId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull WithdrawalBody body) {
-        return idempotency.once(body, () -> {
-            Person person = persons.getOwn(id, caller);
+        return idempotency.once(body, Replay.current(() -> read(id, consentId)), () -> {
+            Person person = access.workedWith(id, caller);
             Consent consent = consents.get(person, consentId, caller, expected);
-            journal.record(consent.withdraw(body.reason(), clock), audience(person, consent));
+            journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
             return Answers.ok(ConsentView.of(consent, clock.instant()));
         });
-    }
-
-    private static Set<AgencyId> audience(Person person, Consent consent) {
-        Set<AgencyId> audience = new HashSet<>(person.holders());
-        audience.addAll(consent.recipientIds());
-        return audience;
     }
 }

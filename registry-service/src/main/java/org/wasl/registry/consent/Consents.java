@@ -1,8 +1,9 @@
 package org.wasl.registry.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,15 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
 
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
 @ApplicationScoped
 public class Consents extends Aggregates<Consent> implements PersonRows<Consent> {
+    private static final int SKIP_LOCKED = -2;
+
     @Override
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
@@ -30,12 +34,20 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                         caller.agency().value());
     }
 
+    /** For whom works with the person: an agency that holds the person sees all, another what it recorded itself or receives by. */
     Filter<Consent> of(Person person, Caller caller) {
-        Filter<Consent> filter = visibleTo(caller).and("e.personId in (:persons)", "persons", idsOf(person));
+        Filter<Consent> all = Filter.of(Consent.class).and("e.personId in (:persons)", "persons", idsOf(person));
+        if (!person.heldBy(caller.agency())) {
+            return all.and(
+                    "e.agencyId = :agency or array_contains(e.recipients, :agency)",
+                    "agency",
+                    caller.agency().value());
+        }
         Set<UUID> others = person.othersThan(caller.agency());
         return others.isEmpty()
-                ? filter
-                : filter.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others);
+                ? all
+                : all.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others)
+                        .with("agency", caller.agency().value());
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */
@@ -43,35 +55,73 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return Set.copyOf(person.allIds());
     }
 
+    Consent get(Person person, ConsentId id, Caller caller) {
+        return one(of(person, caller).and("e.id = :id", "id", id.value()));
+    }
+
     Consent get(Person person, ConsentId id, Caller caller, IfMatch expected) {
-        Consent consent = one(of(person, caller).and("e.id = :id", "id", id.value()));
+        Consent consent = get(person, id, caller);
         IfMatch.require(expected, consent);
         return consent;
     }
 
     /**
-     * The consent that opens most of those effective at a time; none is no consent. Where the caller's agency keeps a record of the person, what another agency
-     * was allowed to let out of its own record does not open it.
+     * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link Persons} decides it for reading. Where the
+     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it.
      */
-    Optional<Consent> effective(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+    List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
-        return getEntityManager()
+        List<Consent> given = getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
-                                + " and array_contains(c.recipients, :recipient)",
+                                + " and array_contains(c.recipients, :recipient) and c.givenAt <= :at"
+                                + " order by c.givenAt desc, c.id desc",
                         Consent.class)
                 .setParameter("persons", idsOf(person))
                 .setParameter("purpose", purpose)
                 .setParameter("recipient", recipient.value())
-                .getResultStream()
-                .filter(c -> c.isEffective(at) && !others.contains(c.agency().value()))
-                .max(Comparator.comparingInt(c -> c.groups().size()));
+                .setParameter("at", at)
+                .getResultList();
+        return given.stream()
+                .filter(c -> c.isEffective(at) && given.stream().noneMatch(c::isReplacedBy))
+                .filter(c -> !others.contains(c.agency().value()))
+                .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
+                .toList();
+    }
+
+    Optional<EffectiveConsent> effective(
+            Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+        return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
+    }
+
+    /** Who may learn of it: whoever holds the person, and whom it lets in. */
+    Set<AgencyId> audience(Person person, Consent consent) {
+        Set<AgencyId> audience = new HashSet<>(person.holders());
+        audience.addAll(consent.recipientIds());
+        return audience;
+    }
+
+    List<Consent> restingOn(Guardianship guardianship) {
+        return list("guardianshipId = ?1 and withdrawnAt is null", guardianship.rawId());
+    }
+
+    List<Consent> standingOf(Person person) {
+        return list("personId in ?1 and withdrawnAt is null", idsOf(person));
+    }
+
+    /** Some that ended by their time, or while nobody could tell, of which nobody has been told. */
+    List<Consent> endedUntold(Instant now, int atMost) {
+        return find("toldEnded = false and (withdrawnAt <= ?1 or expiresAt <= ?1) order by id", now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .page(0, atMost)
+                .list();
     }
 
     /** What was allowed stays: it is why data went where it went. */
     @Override
     public void erase(Set<UUID> persons) {
-        update("evidence = null, withdrawalReason = null where personId in ?1", persons);
+        update("evidence = null, withdrawalReason = null, withoutGuardianship = null where personId in ?1", persons);
     }
 
     /** All that the caller's agency may tell of, newest first. */

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,10 +35,13 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.CleanText;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
@@ -54,7 +59,10 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class DisclosureResource {
     private final Persons persons;
+    private final ConsentAccess access;
     private final Consents consents;
+    private final KnownOrganizations organizations;
+    private final LegalBasisUses uses;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -64,14 +72,20 @@ public class DisclosureResource {
     @Inject
     DisclosureResource(
             Persons persons,
+            ConsentAccess access,
             Consents consents,
+            KnownOrganizations organizations,
+            LegalBasisUses uses,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
             FieldCipher cipher,
             Clock clock) {
         this.persons = persons;
+        this.access = access;
         this.consents = consents;
+        this.organizations = organizations;
+        this.uses = uses;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -83,15 +97,22 @@ public class DisclosureResource {
     private static final Set<FieldGroup> WITHOUT_CONSENT =
             EnumSet.of(FieldGroup.IDENTITY, FieldGroup.CONTACT, FieldGroup.LOCATION, FieldGroup.NEEDS);
 
-    /** @param legalBasis on what it may go where there is no consent: for supervisors; null where only a consent will do */
+    /**
+     * @param legalBasis on what it may go where there is no consent: for supervisors; null where only a consent will do
+     * @param reason for another basis: why; it is reviewed
+     */
     @Schema(name = "DisclosureRequest")
     public record DisclosureBody(
             @NotNull ConsentPurpose purpose,
             @NotNull AgencyId recipient,
-            @Schema(nullable = true) LegalBasis legalBasis) {}
+            @Schema(nullable = true) LegalBasis legalBasis,
+
+            @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
+            String reason) {}
 
     /**
      * @param consentId null where it goes without a consent
+     * @param basisUseId what is reviewed, where it goes on another basis than consent
      * @param legalBasis that of the consent, or the one it goes on without
      * @param summary what a recipient may see before it has accepted: no name, no number
      * @param profile the fields that the consent opens, the others listed in its redactions
@@ -99,6 +120,7 @@ public class DisclosureResource {
     @Schema(name = "Disclosure")
     public record Disclosure(
             @Schema(nullable = true) ConsentId consentId,
+            @Schema(nullable = true) UUID basisUseId,
             LegalBasis legalBasis,
             Set<FieldGroup> fieldGroups,
             @Schema(nullable = true) Instant until,
@@ -117,33 +139,51 @@ public class DisclosureResource {
             operationId = "disclosePerson",
             summary = "Ask whether data may go to a recipient, and get exactly what may",
             description = "Answers 409 consent-required where no effective consent covers the recipient and purpose."
-                    + " Without one a supervisor may name another legal basis; then identity, contact, location and needs"
-                    + " are opened. An effective consent goes before it.")
+                    + " Without one a supervisor may name another legal basis and say why; then identity, contact, location"
+                    + " and needs are opened for a while, and a second supervisor reviews it (listLegalBasisReviews). An"
+                    + " effective consent goes before it, for those who work with the person.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Disclosure.class)))
     public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
-        return idempotency.once(body, () -> {
-            Person person = persons.get(id, caller).standing();
-            Optional<Consent> consent =
-                    consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
-            if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
-                throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
-            }
-            LegalBasis basis = consent.map(Consent::legalBasis).orElseGet(() -> otherBasis(body));
-            // No agency passes on more than it may read itself.
-            Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
-            groups.addAll(consent.map(Consent::groups).orElse(WITHOUT_CONSENT));
-            Access access = persons.accessOfAgency(person, caller).only(groups);
-            groups.retainAll(access.groups());
-            journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
-            return Response.ok(new Disclosure(
-                            consent.map(Consent::id).orElse(null),
-                            basis,
-                            groups,
-                            consent.map(Consent::expiresAt).orElse(null),
-                            summary(person),
-                            PersonView.of(person, access, caller, Amman.today(clock), cipher)))
-                    .build();
-        });
+        // Nothing of it is kept: asked again, it is decided again.
+        return idempotency.once(body, Replay.current(() -> decided(id, body)), () -> Response.ok(decided(id, body))
+                .build());
+    }
+
+    private Disclosure decided(PersonId id, DisclosureBody body) {
+        Person person = access.toDisclose(id, body.purpose(), caller);
+        boolean works = access.passesOn(person, body.purpose(), caller);
+        if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
+            throw new Problem(RegistryProblem.WORK_WITH_PERSON_REQUIRED);
+        }
+        Optional<EffectiveConsent> consent =
+                consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
+        if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
+            throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
+        }
+        boolean onAnotherBasis = consent.isEmpty() || !works;
+        LegalBasis basis = onAnotherBasis
+                ? otherBasis(body)
+                : consent.map(EffectiveConsent::legalBasis).orElseThrow();
+        // No agency passes on more than it may read itself.
+        Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+        groups.addAll(consent.map(EffectiveConsent::groups).orElse(WITHOUT_CONSENT));
+        Access opened = persons.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
+                .get(person.rawId())
+                .only(groups);
+        groups.retainAll(opened.groups());
+        Optional<LegalBasisUse> use =
+                onAnotherBasis ? Optional.of(uses.use(person, opening(body, groups))) : Optional.empty();
+        journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
+        return new Disclosure(
+                consent.map(EffectiveConsent::id).orElse(null),
+                use.map(LegalBasisUse::rawId).orElse(null),
+                basis,
+                groups,
+                use.map(LegalBasisUse::opensUntil)
+                        .or(() -> consent.map(EffectiveConsent::until))
+                        .orElse(null),
+                summary(person),
+                PersonView.of(person, opened, caller, Amman.today(clock), cipher));
     }
 
     /** By the agency's own record where it has one: what another's says is not its to tell. */
@@ -163,7 +203,19 @@ public class DisclosureResource {
         if (!caller.has(Roles.SUPERVISOR)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
+        uses.requireReason(body.reason(), "/reason");
         return body.legalBasis();
+    }
+
+    private LegalBasisUse.Opening opening(DisclosureBody body, Set<FieldGroup> groups) {
+        return new LegalBasisUse.Opening(
+                body.legalBasis(),
+                body.purpose(),
+                Set.of(body.recipient()),
+                groups,
+                body.reason(),
+                uses.latest(body.legalBasis()),
+                null);
     }
 
     private static List<String> disclosed(DisclosureBody body, LegalBasis basis, Set<FieldGroup> groups) {

@@ -19,6 +19,7 @@ import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
+import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 
 /**
@@ -73,6 +74,12 @@ public class Guardianship extends Aggregate {
         if (!endsWithAge(ward, since)) {
             throw Problem.invalidField("/since", "of-age");
         }
+        if (ward.isDeadOn(Amman.today(clock))) {
+            throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
+        }
+        if (guardian != null && guardian.isDeadOn(Amman.today(clock))) {
+            throw Problem.invalidField("/guardianId", "deceased");
+        }
         if (guardian != null && guardian.isUnderAge(since)) {
             throw Problem.invalidField("/guardianId", "under-age");
         }
@@ -92,8 +99,8 @@ public class Guardianship extends Aggregate {
         return basis == GuardianshipBasis.COURT_DECISION || !ward.isOfAge(day);
     }
 
-    /** Whether the guardian decides for her that day. */
-    public boolean isInForce(Person ward, LocalDate day) {
+    /** Whether the guardian decides for the person that day, provided that both are alive: that {@link Guardianships} knows. */
+    boolean runs(Person ward, LocalDate day) {
         return ward.allIds().contains(wardId)
                 && !day.isBefore(since)
                 && (until == null || day.isBefore(until))
@@ -149,6 +156,13 @@ public class Guardianship extends Aggregate {
 
     LocalDate until() {
         return until;
+    }
+
+    /** The guardian or the person died: what was still running is over. */
+    void endByDeath(GuardianshipEnd reason, LocalDate died, Clock clock) {
+        until = died.isBefore(since) ? since : died;
+        endedBy = reason;
+        touch(clock);
     }
 
     GuardianshipEnd endedBy() {

@@ -39,6 +39,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -104,7 +105,7 @@ public class GuardianshipResource {
             boolean inForce,
             List<String> allowedActions)
             implements View {
-        static GuardianshipView of(Guardianship g, Person ward, FieldCipher cipher, LocalDate today) {
+        static GuardianshipView of(Guardianship g, boolean inForce, FieldCipher cipher) {
             return new GuardianshipView(
                     Head.of(g),
                     g.ward(),
@@ -116,7 +117,7 @@ public class GuardianshipResource {
                     g.since(),
                     g.until(),
                     g.endedBy(),
-                    g.isInForce(ward, today),
+                    inForce,
                     g.until() == null ? List.of("end") : List.of());
         }
     }
@@ -156,7 +157,7 @@ public class GuardianshipResource {
             description = "For a child: a person of age or an institution. For an adult by a court's decision only.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
     public Response name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> read(id, new GuardianshipId(made))), () -> {
             Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
             Person guardian = body.guardianId() == null
                     ? null
@@ -177,7 +178,7 @@ public class GuardianshipResource {
             operationId = "endGuardianship",
             summary = "A guardian decides no more",
             description =
-                    "Consents that the guardian gave stand until somebody withdraws them: listConsents finds them by"
+                    "Consents that the guardian gave end with it, and what rests on them closes: listConsents finds them by"
                             + " guardianshipId.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
     public Response end(
@@ -185,16 +186,21 @@ public class GuardianshipResource {
             @PathParam("guardianshipId") GuardianshipId guardianshipId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> read(id, guardianshipId)), () -> {
             Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
             Guardianship guardianship = guardianships.get(ward, guardianshipId, expected);
-            guardianship.end(body.reason(), body.until(), clock);
+            guardianships.end(guardianship, ward, body.reason(), body.until());
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
             return Answers.ok(view(guardianship, ward));
         });
     }
 
+    private GuardianshipView read(PersonId id, GuardianshipId guardianshipId) {
+        Person ward = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        return view(guardianships.get(ward, guardianshipId), ward);
+    }
+
     private GuardianshipView view(Guardianship g, Person ward) {
-        return GuardianshipView.of(g, ward, cipher, Amman.today(clock));
+        return GuardianshipView.of(g, guardianships.isInForce(g, ward, Amman.today(clock)), cipher);
     }
 }

@@ -1,13 +1,16 @@
 package org.wasl.registry.guardianship;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.GuardianshipEnd;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -15,18 +18,24 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.Amman;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFollower;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
 /** Whoever may know of a person may know who decides for her. */
 @ApplicationScoped
-public class Guardianships extends Aggregates<Guardianship> implements PersonPart {
+public class Guardianships extends Aggregates<Guardianship> implements PersonPart, PersonFollower {
     private final Persons persons;
+    private final List<GuardianshipFollower> followers;
+    private final Clock clock;
 
     @Inject
-    Guardianships(Persons persons) {
+    Guardianships(Persons persons, @All List<GuardianshipFollower> followers, Clock clock) {
         this.persons = persons;
+        this.followers = followers;
+        this.clock = clock;
     }
 
     @Override
@@ -78,6 +87,34 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         update("authority = null, decisionSealed = null where wardId in ?1", persons);
     }
 
+    /** Whether the guardian decides for the person that day: the dead decide nothing, and nobody decides for them. */
+    public boolean isInForce(Guardianship guardianship, Person ward, LocalDate day) {
+        return guardianship.runs(ward, day)
+                && !ward.standing().isDeadOn(day)
+                && (guardianship.guardian() == null
+                        || !personOf(guardianship.guardian()).isDeadOn(day));
+    }
+
+    private Person personOf(PersonId id) {
+        return persons.findById(id.value()).standing();
+    }
+
+    void end(Guardianship guardianship, Person ward, GuardianshipEnd reason, LocalDate on) {
+        guardianship.end(reason, on, clock);
+        followers.forEach(follower -> follower.ended(guardianship, ward));
+    }
+
+    @Override
+    public void died(Person person) {
+        LocalDate died = person.deceasedOn() == null ? Amman.today(clock) : person.deceasedOn();
+        for (Guardianship running : list("(guardianId in ?1 or wardId in ?1) and until is null", person.allIds())) {
+            boolean ward = person.allIds().contains(running.ward().value());
+            running.endByDeath(ward ? GuardianshipEnd.WARD_DIED : GuardianshipEnd.GUARDIAN_DIED, died, clock);
+            Person over = ward ? person : personOf(running.ward());
+            followers.forEach(follower -> follower.ended(running, over));
+        }
+    }
+
     /** Whether she decides for somebody now. */
     public boolean isGuardian(Person person) {
         return count("guardianId in ?1 and until is null", person.allIds()) > 0;
@@ -87,7 +124,8 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     public List<GuardianshipResource.GuardianshipView> told(
             Person ward, Caller caller, FieldCipher cipher, LocalDate today) {
         return list(over(ward, caller), 1_000).stream()
-                .map(guardianship -> GuardianshipResource.GuardianshipView.of(guardianship, ward, cipher, today))
+                .map(guardianship -> GuardianshipResource.GuardianshipView.of(
+                        guardianship, isInForce(guardianship, ward, today), cipher))
                 .toList();
     }
 }

@@ -33,6 +33,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
 
 /**
@@ -104,20 +105,21 @@ public class HouseholdMoveResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response move(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MoveBody body) {
-        return idempotency.once(body, () -> {
-            Household from = households.get(id.value(), caller, expected);
-            Household to = other(from, body.householdId());
-            LocalDate on = work.day(body.on());
-            List<MemberBody> mover =
-                    List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
-            HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
-            HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
-            households.flush();
-            work.requireFree(mover, "/personId", on);
-            HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
-            work.record(from, left, to, joined);
-            return Answers.ok(HouseholdView.of(to));
-        });
+        return idempotency.once(
+                body, Replay.current(() -> work.read(body.householdId().value())), () -> {
+                    Household from = households.get(id.value(), caller, expected);
+                    Household to = other(from, body.householdId());
+                    LocalDate on = work.day(body.on());
+                    List<MemberBody> mover =
+                            List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
+                    HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
+                    HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
+                    households.flush();
+                    work.requireFree(mover, "/personId", on);
+                    HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
+                    work.record(from, left, to, joined);
+                    return Answers.ok(HouseholdView.of(to));
+                });
     }
 
     @POST
@@ -132,7 +134,7 @@ public class HouseholdMoveResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull SplitBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(work::read), () -> {
             Household from = households.get(id.value(), caller, expected);
             LocalDate on = work.day(body.on());
             if (body.nextHeadId() != null) {
@@ -165,7 +167,7 @@ public class HouseholdMoveResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull HouseholdMergeBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household into = households.get(id.value(), caller, expected);
             Household from = other(into, body.householdId());
             LocalDate on = work.day(body.on());

@@ -38,6 +38,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -139,7 +140,7 @@ public class HouseholdResource {
     @Operation(operationId = "formHousehold", summary = "Form a household: one HEAD and whoever lives with her")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response form(@Valid @NotNull HouseholdBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(work::read), () -> {
             LocalDate on = work.day(body.on());
             work.requireFree(body.members(), "/members/%d/personId", on);
             Household household = new Household(caller.agency(), body.members(), on, clock);
@@ -169,7 +170,7 @@ public class HouseholdResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response join(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household household = households.get(id.value(), caller, expected);
             LocalDate on = work.day(body.on());
             List<MemberBody> newcomer = List.of(body.member());
@@ -186,7 +187,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull LeaveBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household household = households.get(id.value(), caller, expected);
             HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
             return work.recorded(
@@ -202,7 +203,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ChangeHeadBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household household = households.get(id.value(), caller, expected);
             return work.recorded(
                     household,
@@ -220,7 +221,7 @@ public class HouseholdResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response changeRole(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household household = households.get(id.value(), caller, expected);
             return work.recorded(household, household.changeRole(body.member(), work.day(body.on()), clock));
         });

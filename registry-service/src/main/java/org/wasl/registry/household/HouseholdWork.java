@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
@@ -37,6 +38,13 @@ class HouseholdWork {
         this.caller = caller;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** As the caller may see it now. */
+    HouseholdView read(UUID id) {
+        Household household = households.get(id, caller);
+        journal.read("household", Set.of(id), Set.of(FieldGroup.HOUSEHOLD));
+        return HouseholdView.of(household);
     }
 
     /** @param given today where null */

@@ -46,6 +46,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.file.Received;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -163,7 +164,7 @@ public class PersonImportResource {
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so. Who seems to be known already is registered all the same and comes before a steward.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response announce(@Valid @NotNull Asked body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(this::read), () -> {
             PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
             imports.persist(job);
             return Answers.created("/v1/person-imports", ImportView.of(job));
@@ -176,7 +177,11 @@ public class PersonImportResource {
     @Operation(operationId = "getPersonImport", summary = "How far an import is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(ImportView.of(imports.get(id, caller)));
+        return Answers.ok(read(id));
+    }
+
+    private ImportView read(UUID id) {
+        return ImportView.of(imports.get(id, caller));
     }
 
     @PUT
@@ -206,7 +211,7 @@ public class PersonImportResource {
     @Operation(operationId = "startPersonImport", summary = "The file is whole: begin")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             PersonImport job = imports.get(id, caller, expected);
             imports.holds(id, files.requireWhole(id));
             return taken(job, Step.START);
@@ -218,7 +223,8 @@ public class PersonImportResource {
     @Operation(operationId = "pausePersonImport", summary = "Pause after the rows in hand")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response pause(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> taken(imports.get(id, caller, expected), Step.PAUSE));
+        return idempotency.once(
+                null, Replay.current(() -> read(id)), () -> taken(imports.get(id, caller, expected), Step.PAUSE));
     }
 
     @POST
@@ -226,7 +232,8 @@ public class PersonImportResource {
     @Operation(operationId = "resumePersonImport", summary = "Go on where it was")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> taken(imports.get(id, caller, expected), Step.RESUME));
+        return idempotency.once(
+                null, Replay.current(() -> read(id)), () -> taken(imports.get(id, caller, expected), Step.RESUME));
     }
 
     @POST
@@ -234,7 +241,7 @@ public class PersonImportResource {
     @Operation(operationId = "cancelPersonImport", summary = "Stop for good; what was written stays")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             PersonImport job = imports.get(id, caller, expected);
             files.drop(id);
             return taken(job, Step.CANCEL);

@@ -29,6 +29,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
@@ -102,7 +103,7 @@ public class MergeResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonMergeView.class)))
     public Response merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> PersonMergeView.of(merges.get(made, caller))), () -> {
             Person survivor = persons.getOwn(id, caller, expected);
             MatchReview review = reviews.get(body.reviewId(), caller);
             if (!review.isOf(id, body.personId()) && !id.equals(body.personId())) {

@@ -30,6 +30,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -121,23 +122,24 @@ public class MergeUndoResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
     public Response undo(@PathParam("id") MergeId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
-            Merge merge = merges.get(id.value(), caller, expected);
-            Person loser = persons.forReview(merge.loser());
-            // Told to all who held the record while it was one.
-            var audience = loser.standing().holders();
-            journal.record(
-                    merge.undo(
-                            loser,
-                            merges.standingInto(merge.survivor(), merge.id()),
-                            edits,
-                            parts,
-                            caller.subject(),
-                            clock),
-                    audience);
-            reviews.reopen(merge.review());
-            merges.flush();
-            return Answers.ok(MergeResource.PersonMergeView.of(merge));
-        });
+        return idempotency.once(
+                null, Replay.current(() -> MergeResource.PersonMergeView.of(merges.get(id.value(), caller))), () -> {
+                    Merge merge = merges.get(id.value(), caller, expected);
+                    Person loser = persons.forReview(merge.loser());
+                    // Told to all who held the record while it was one.
+                    var audience = loser.standing().holders();
+                    journal.record(
+                            merge.undo(
+                                    loser,
+                                    merges.standingInto(merge.survivor(), merge.id()),
+                                    edits,
+                                    parts,
+                                    caller.subject(),
+                                    clock),
+                            audience);
+                    reviews.reopen(merge.review());
+                    merges.flush();
+                    return Answers.ok(MergeResource.PersonMergeView.of(merge));
+                });
     }
 }

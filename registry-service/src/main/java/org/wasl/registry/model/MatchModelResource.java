@@ -37,6 +37,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -177,7 +178,7 @@ public class MatchModelResource {
                             + " few records nothing can be learnt (409), and a model by which agreement would speak against one person fails.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response train() {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.verbatim(), () -> {
             if (!stored.areAtLeast(leastRecords)) {
                 throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", leastRecords);
             }
@@ -199,7 +200,7 @@ public class MatchModelResource {
             description = "Reviews that are open keep the weights that they were opened with.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response activate(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.verbatim(), () -> {
             MatchModel model = models.get(id, caller, expected);
             models.active().filter(active -> active != model).ifPresent(active -> {
                 active.take(MatchModel.Step.RETIRE, clock);
@@ -217,7 +218,7 @@ public class MatchModelResource {
     @Operation(operationId = "retireMatchModel", summary = "Go back to the model that the platform comes with")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.verbatim(), () -> {
             MatchModel model = models.get(id, caller, expected);
             model.take(MatchModel.Step.RETIRE, clock);
             models.forget();

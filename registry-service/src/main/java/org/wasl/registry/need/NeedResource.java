@@ -39,6 +39,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -146,7 +147,7 @@ public class NeedResource {
                             + " already for this person answers 409.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
             if (needs.isOpen(person, caller.agency(), need.code())) {
@@ -183,12 +184,16 @@ public class NeedResource {
             @PathParam("needId") NeedId needId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull NeedEndBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> read(id, needId)), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = needs.get(person, needId, caller, expected);
             need.end(body.status(), body.on() == null ? Amman.today(clock) : body.on(), clock);
             return recorded(need, person);
         });
+    }
+
+    private NeedView read(PersonId id, NeedId needId) {
+        return NeedView.of(needs.get(persons.opened(id, caller, FieldGroup.NEEDS), needId, caller), caller);
     }
 
     private Response recorded(PersonNeed need, Person person) {

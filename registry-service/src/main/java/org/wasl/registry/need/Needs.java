@@ -53,9 +53,12 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
                 .with("works", worksWithHer);
     }
 
+    PersonNeed get(Person person, NeedId id, Caller caller) {
+        return one(of(person, caller).and("e.id = :id and e.agencyId = :own").with("id", id.value()));
+    }
+
     PersonNeed get(Person person, NeedId id, Caller caller, IfMatch expected) {
-        PersonNeed need =
-                one(of(person, caller).and("e.id = :id and e.agencyId = :own").with("id", id.value()));
+        PersonNeed need = get(person, id, caller);
         IfMatch.require(expected, need);
         return need;
     }

@@ -28,6 +28,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
@@ -81,7 +82,7 @@ public class IdentifierResource {
             @PathParam("id") PersonId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull IdentifierBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
             IdentifierNumber number = body.number("");
             if (!number.isOfHousehold()
@@ -114,7 +115,7 @@ public class IdentifierResource {
             @PathParam("identifierId") UUID identifier,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CheckBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
             journal.record(person.verify(identifier, body.verification(), caller.agency(), clock), person.holders());
             journal.act("identifier.verified", person.rawId(), List.of("identifier:" + identifier));
@@ -134,7 +135,7 @@ public class IdentifierResource {
             @PathParam("identifierId") UUID identifier,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RevocationBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
             journal.record(person.revoke(identifier, caller.agency(), clock), person.holders());
             journal.act(

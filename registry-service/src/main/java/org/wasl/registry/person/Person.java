@@ -443,6 +443,11 @@ public class Person extends PersonNumbers {
         touch(clock);
     }
 
+    /** Whether the person was dead that day, by all that is known; of whom the day of death is not known, on every day. */
+    public boolean isDeadOn(LocalDate day) {
+        return status == PersonStatus.DECEASED && (deceasedOn == null || !day.isBefore(deceasedOn));
+    }
+
     public boolean isErased() {
         return status == PersonStatus.ERASED;
     }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,13 +28,15 @@ import org.wasl.registry.retention.RetainedRows;
 @ApplicationScoped
 public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, RetainedRows<PersonEdit> {
     private final Persons persons;
+    private final List<PersonFollower> followers;
     private final ObjectMapper json;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PersonEdits(Persons persons, ObjectMapper json, Caller caller, Clock clock) {
+    PersonEdits(Persons persons, @All List<PersonFollower> followers, ObjectMapper json, Caller caller, Clock clock) {
         this.persons = persons;
+        this.followers = followers;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -59,6 +63,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = record.fields();
         PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
+        followed(record, before);
         return event;
     }
 
@@ -68,7 +73,21 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = record.fields();
         PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
+        followed(record, before);
         return event;
+    }
+
+    /** What rests on a person who lives ends with their death. */
+    public void died(Person person) {
+        followers.forEach(follower -> follower.died(person));
+    }
+
+    private void followed(Person person, PersonFields before) {
+        PersonFields after = person.fields();
+        if (!Objects.equals(before.birthDate(), after.birthDate())
+                || before.birthDatePrecision() != after.birthDatePrecision()) {
+            followers.forEach(follower -> follower.birthDateCorrected(person));
+        }
     }
 
     /**
@@ -93,8 +112,12 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
                 stays = repeated(edit, stays);
             }
         }
+        PersonFields stayed = survivor.fields();
+        PersonFields went = loser.fields();
         survivor.restore(stays, clock);
         loser.restore(goes, clock);
+        followed(survivor, stayed);
+        followed(loser, went);
     }
 
     private PersonFields repeated(PersonEdit edit, PersonFields onto) {

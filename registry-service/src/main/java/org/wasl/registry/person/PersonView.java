@@ -126,7 +126,12 @@ public record PersonView(
         if (own && standing && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
             actions.addAll(List.of("change", "add-identifier", "status"));
         }
-        if (own && standing && caller.has(Roles.REGISTRAR, Roles.CASEWORKER)) {
+        // Whose office is casework reads more than the identity only of those with whom the caller works.
+        boolean works = caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)
+                || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
+                        && !caller.has(Roles.DATA_STEWARD)
+                        && access.to(FieldGroup.CONTACT));
+        if (own && standing && works) {
             actions.add("record-consent");
         }
         if (standing && caller.has(Roles.DATA_STEWARD)) {

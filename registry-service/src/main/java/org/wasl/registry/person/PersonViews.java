@@ -56,7 +56,11 @@ public class PersonViews {
                 .toList();
     }
 
+    public PersonView one(Person person) {
+        return all(List.of(person)).get(0);
+    }
+
     public Response answer(Person person) {
-        return Answers.ok(all(List.of(person)).get(0));
+        return Answers.ok(one(person));
     }
 }

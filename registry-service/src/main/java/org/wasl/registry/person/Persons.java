@@ -53,10 +53,20 @@ public class Persons extends Aggregates<Person> {
 
     private static final String HELD = ":agency member of e.holders";
     private static final String OWN = HELD + " and e.agencyId = :agency";
-    private static final String RUNNING = "array_contains(c.recipients, :agency) and c.withdrawnAt is null"
-            + " and c.givenAt <= :now and (c.expiresAt is null or c.expiresAt > :now)";
-    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id and " + RUNNING
-            + " and e.restrictedAt is null and e.status <> ERASED";
+
+    /**
+     * Which consents open something to an agency for a purpose. What the agency itself recorded opens nothing to it, and a later consent for the same purpose
+     * and recipient replaces an earlier one, also a wider one, unless it says that it adds; that the later one ended does not bring the earlier one back.
+     */
+    private static final String OPENS = "array_contains(c.recipients, :agency) and c.agencyId <> :agency"
+            + " and c.purpose = :purpose and c.withdrawnAt is null and c.givenAt <= :now"
+            + " and (c.expiresAt is null or c.expiresAt > :now)"
+            + " and not exists (select 1 from Consent l where l.personId = c.personId and l.purpose = c.purpose"
+            + " and array_contains(l.recipients, :agency) and l.adds = false and l.legalBasis = CONSENT"
+            + " and l.givenAt <= :now and (l.givenAt > c.givenAt or l.givenAt = c.givenAt and l.id > c.id))";
+
+    private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id and " + OPENS
+            + " and e.restrictedAt is null and e.status <> ERASED)";
 
     /**
      * Whether a consent opens a very record: it was recorded on it by an agency that did not come by a merge, or on the survivor by the agency that keeps it. An
@@ -74,20 +84,17 @@ public class Persons extends Aggregates<Person> {
     /**
      * Whom an agency holds, or knows by consent.
      *
-     * @param purpose of the consents that count; all of them where none is named
+     * @param purpose of the consents that count; where none is named, none counts
      * @param opened the parts by which is searched. Only records that open them to the agency are met, whatever other records of the same person do: a search
      *     must not tell what a reading hides
      */
     public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
         String known = opened.isEmpty()
-                ? HELD + " or " + CONSENTED + (purpose.isPresent() ? " and c.purpose = :purpose)" : ")")
+                ? HELD + (purpose.isPresent() ? " or " + CONSENTED : "")
                 : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
-        Filter<Person> filter = Filter.of(Person.class)
-                .and(known)
-                .with("agency", agency.value())
-                .withUnbound("now", clock.instant());
-        purpose.ifPresent(p -> filter.with("purpose", p));
-        return opened.isEmpty()
+        Filter<Person> filter = Filter.of(Person.class).and(known).with("agency", agency.value());
+        purpose.ifPresent(p -> filter.with("purpose", p).withUnbound("now", clock.instant()));
+        return !filter.uses("opened")
                 ? filter
                 : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
     }
@@ -99,10 +106,13 @@ public class Persons extends Aggregates<Person> {
      * @param opens the condition on the consent {@code c}
      */
     private static String readable(String record, String opens, Optional<ConsentPurpose> purpose) {
-        String condition = "(" + OWN + " or exists (select 1 from Consent c where " + RUNNING + OF_RECORD
-                + (purpose.isPresent() ? " and c.purpose = :purpose" : "") + " and " + opens
-                + ") and e.restrictedAt is null and e.status <> ERASED"
-                + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.restrictedAt is not null))";
+        if (purpose.isEmpty()) {
+            return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
+        }
+        String condition =
+                "(" + OWN + " or exists (select 1 from Consent c where " + OPENS + OF_RECORD + " and " + opens
+                        + ") and e.restrictedAt is null and e.status <> ERASED"
+                        + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.restrictedAt is not null))";
         return condition.replaceAll("\\be\\.", record + ".");
     }
 
@@ -210,15 +220,18 @@ public class Persons extends Aggregates<Person> {
     }
 
     private List<Opening> openings(Set<UUID> records, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        if (purpose.isEmpty()) {
+            return List.of();
+        }
         var query = getEntityManager()
                 .createQuery(
                         "select c.personId, c.agencyId, c.fieldGroups from Consent c where c.personId in (:persons) and "
-                                + RUNNING + (purpose.isPresent() ? " and c.purpose = :purpose" : ""),
+                                + OPENS,
                         Object[].class)
                 .setParameter("persons", records)
                 .setParameter("agency", agency.value())
+                .setParameter("purpose", purpose.get())
                 .setParameter("now", clock.instant());
-        purpose.ifPresent(p -> query.setParameter("purpose", p));
         return query.getResultStream()
                 .map(row -> new Opening(
                         (UUID) row[0],

@@ -36,6 +36,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
@@ -113,7 +114,7 @@ public class RegistrationResource {
                     @Parameter(description = "Why a new record is right although a similar one exists.")
                     ConfirmNewReason confirmNew,
             @Valid @NotNull Registration body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> view(persons.get(made, caller))), () -> {
             Person person = register(body, body.ownIds(), confirmNew);
             return Answers.created("/v1/persons", view(person));
         });

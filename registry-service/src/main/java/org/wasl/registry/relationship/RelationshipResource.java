@@ -38,6 +38,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -132,7 +133,7 @@ public class RelationshipResource {
             description = "Seen from the other side it is the inverse: her child's parent. Your agency holds both.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     public Response relate(@PathParam("id") PersonId id, @Valid @NotNull RelationshipBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(made -> read(id, new RelationshipId(made))), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
             Person other = persons.own(body.relatedId(), caller)
                     .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
@@ -156,7 +157,7 @@ public class RelationshipResource {
             @PathParam("relationshipId") RelationshipId relationshipId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> read(id, relationshipId)), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
             Relationship relationship = relationships.get(person, relationshipId, caller, expected);
             relationship.end(body.until(), clock);
@@ -165,6 +166,11 @@ public class RelationshipResource {
                     persons.get(relationship.otherThan(person.allIds()), caller).standing());
             return Answers.ok(RelationshipView.of(relationship, person));
         });
+    }
+
+    private RelationshipView read(PersonId id, RelationshipId relationshipId) {
+        Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
+        return RelationshipView.of(relationships.get(person, relationshipId, caller), person);
     }
 
     private void tell(Person person, Person other) {

@@ -39,8 +39,12 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
                 .and("e.personId in (:self) or e.relatedId in (:self)", "self", person.allIds());
     }
 
+    Relationship get(Person person, RelationshipId id, Caller caller) {
+        return one(of(person, caller).and("e.id = :id", "id", id.value()));
+    }
+
     Relationship get(Person person, RelationshipId id, Caller caller, IfMatch expected) {
-        Relationship found = one(of(person, caller).and("e.id = :id", "id", id.value()));
+        Relationship found = get(person, id, caller);
         IfMatch.require(expected, found);
         return found;
     }

@@ -47,6 +47,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Order;
@@ -255,17 +256,26 @@ public class MatchReviewResource {
 
     private Response step(
             MatchReviewId id, IfMatch expected, DecisionBody body, Step step, Consumer<MatchReview> taken) {
-        return idempotency.once(body, () -> {
-            MatchReview review = reviews.get(id.value(), caller, expected);
-            Set<AgencyId> holders = holdersOf(review);
-            if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            taken.accept(review);
-            reviews.flush();
-            journal.act("match." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of("now:" + review.status()));
-            return Answers.ok(view(review, holders, null, null));
-        });
+        return idempotency.once(
+                body,
+                Replay.current(() -> {
+                    MatchReview review = reviews.get(id.value(), caller);
+                    return view(review, holdersOf(review), null, null);
+                }),
+                () -> {
+                    MatchReview review = reviews.get(id.value(), caller, expected);
+                    Set<AgencyId> holders = holdersOf(review);
+                    if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
+                        throw new Problem(CommonProblem.NOT_ALLOWED);
+                    }
+                    taken.accept(review);
+                    reviews.flush();
+                    journal.act(
+                            "match." + step.name().toLowerCase(Locale.ROOT),
+                            id.value(),
+                            List.of("now:" + review.status()));
+                    return Answers.ok(view(review, holders, null, null));
+                });
     }
 
     private ReviewView sideBySide(MatchReview review) {

@@ -30,6 +30,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.problem.Problem;
@@ -144,7 +145,7 @@ public class SubjectRequestAnswerResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
     public Response fulfil(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             SubjectRequest request = requests.get(id.value(), caller, expected);
             Person person = person(request);
             switch (request.kind()) {
@@ -176,7 +177,7 @@ public class SubjectRequestAnswerResource {
             @PathParam("id") SubjectRequestId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RefusalBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
             SubjectRequest request = requests.get(id.value(), caller, expected);
             request.refuse(body.reason(), caller.subject(), clock);
             return answered(request, "subject-request.refused");
@@ -190,7 +191,7 @@ public class SubjectRequestAnswerResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
     public Response lift(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             SubjectRequest request = requests.get(id.value(), caller, expected);
             Person person = person(request);
             request.lift(caller.subject(), clock);
@@ -199,6 +200,10 @@ public class SubjectRequestAnswerResource {
             }
             return answered(request, "subject-request.lifted");
         });
+    }
+
+    private SubjectRequestResource.RequestView read(SubjectRequestId id) {
+        return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, Amman.today(clock));
     }
 
     private Response answered(SubjectRequest request, String action) {

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,6 +45,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -185,7 +187,7 @@ public class SubjectRequestResource {
             description = "A steward answers it within thirty days, unless the installation says otherwise.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response take(@Valid @NotNull RequestBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.created(this::read), () -> {
             Person person = persons.own(body.personId(), caller)
                     .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
                     .standing();
@@ -206,12 +208,16 @@ public class SubjectRequestResource {
         });
     }
 
+    private RequestView read(UUID id) {
+        return RequestView.of(requests.get(id, caller), caller, Amman.today(clock));
+    }
+
     private GuardianshipId guardianship(RequestBody body, Person person) {
         if (body.askedBy() == ConsentGiver.SELF || body.guardianshipId() == null) {
             return null;
         }
         Guardianship right = guardianships.get(person, body.guardianshipId());
-        if (!right.isInForce(person, Amman.today(clock))) {
+        if (!guardianships.isInForce(right, person, Amman.today(clock))) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         return right.id();
@@ -245,7 +251,7 @@ public class SubjectRequestResource {
     @Operation(operationId = "withdrawSubjectRequest", summary = "She does not ask any more")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> read(id.value())), () -> {
             SubjectRequest request = requests.get(id.value(), caller, expected);
             request.withdraw(caller.subject(), clock);
             requests.flush();

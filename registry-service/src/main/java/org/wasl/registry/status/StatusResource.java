@@ -41,6 +41,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -48,6 +49,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.PersonViews;
 import org.wasl.registry.person.Persons;
@@ -59,6 +61,7 @@ import org.wasl.registry.person.Persons;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR})
 public class StatusResource {
     private final Persons persons;
+    private final PersonEdits edits;
     private final StatusStatements statements;
     private final PersonViews views;
     private final Pages pages;
@@ -70,6 +73,7 @@ public class StatusResource {
     @Inject
     StatusResource(
             Persons persons,
+            PersonEdits edits,
             StatusStatements statements,
             PersonViews views,
             Pages pages,
@@ -78,6 +82,7 @@ public class StatusResource {
             Idempotency idempotency,
             Clock clock) {
         this.persons = persons;
+        this.edits = edits;
         this.statements = statements;
         this.views = views;
         this.pages = pages;
@@ -164,25 +169,34 @@ public class StatusResource {
             @PathParam("id") PersonId id,
             @PathParam("statementId") StatusStatementId statementId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
-            Person person = persons.getOwn(id, caller).standing();
-            StatusStatement statement = statements.visible(statements.of(person), statementId.value());
-            IfMatch.require(expected, statement);
-            if (!isOpen(statement, person)) {
-                throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
-                        .with("allowedActions", List.of());
-            }
-            statement.follow(caller.agency(), caller.subject(), clock);
-            record(person, statement.status(), statement.happenedOn());
-            journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
-            return Answers.ok(view(statement, person));
-        });
+        return idempotency.once(
+                null,
+                Replay.current(() -> {
+                    Person person = persons.getOwn(id, caller).standing();
+                    return view(statements.visible(statements.of(person), statementId.value()), person);
+                }),
+                () -> {
+                    Person person = persons.getOwn(id, caller).standing();
+                    StatusStatement statement = statements.visible(statements.of(person), statementId.value());
+                    IfMatch.require(expected, statement);
+                    if (!isOpen(statement, person)) {
+                        throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
+                                .with("allowedActions", List.of());
+                    }
+                    statement.follow(caller.agency(), caller.subject(), clock);
+                    record(person, statement.status(), statement.happenedOn());
+                    journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
+                    return Answers.ok(view(statement, person));
+                });
     }
 
     /** All who hold the person learn that something was said; that it is so, only those whose records say so. */
     private void record(Person person, PersonStatus status, LocalDate on) {
         PersonStatusChanged event = person.becomes(status, on, caller.agency(), clock);
         boolean everywhere = event.agencies() == null;
+        if (everywhere && status == PersonStatus.DECEASED) {
+            edits.died(person);
+        }
         journal.record(event, everywhere ? person.holders() : event.agencies());
         if (!everywhere) {
             journal.record(new PersonChanged(person.id(), Set.of("statusStatements")), person.holders());

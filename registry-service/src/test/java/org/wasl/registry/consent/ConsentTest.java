@@ -72,12 +72,12 @@ class ConsentTest extends RegistryTest {
         Answer consent = consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
         String path = "/v1/persons/" + person.id() + "/consents/" + consent.id() + "/withdrawal";
 
-        Answer withdrawn = as(CASEWORKER_AT_MINISTRY)
+        Answer withdrawn = as(REGISTRAR_AT_MINISTRY)
                 .step(consent, path, Map.of("reason", "She asked for it"))
                 .hasStatus(200);
 
         as(UNHCR_SYSTEM).get("/v1/persons/" + person.id()).isProblem(404, "not-found");
-        as(CASEWORKER_AT_MINISTRY)
+        as(REGISTRAR_AT_MINISTRY)
                 .step(withdrawn, path, Map.of("reason", "again"))
                 .isProblem(409, "already-withdrawn");
         try (Topic topic = Topic.open("wasl.registry.events")) {
@@ -116,6 +116,7 @@ class ConsentTest extends RegistryTest {
     void a_disclosure_gives_exactly_what_consent_opens_and_nothing_without_it() {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
         Map<String, Object> request = Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE);
+        haveACase(person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/persons/" + person.id() + "/disclosures", request)
                 .isProblem(409, "consent-required");
@@ -153,8 +154,16 @@ class ConsentTest extends RegistryTest {
     void without_consent_a_supervisor_discloses_on_another_basis_what_helps_and_no_number() {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
         String path = "/v1/persons/" + person.id() + "/disclosures";
-        Map<String, Object> asked =
-                Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE, "legalBasis", "VITAL_INTEREST");
+        haveACase(person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> asked = Map.of(
+                "purpose",
+                "REFERRAL",
+                "recipient",
+                REHABILITATION_CENTRE,
+                "legalBasis",
+                "VITAL_INTEREST",
+                "reason",
+                "Unconscious in hospital; nobody to ask");
         as(CASEWORKER_AT_MINISTRY).post(path, asked).isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY)
                 .post(path, Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
@@ -176,9 +185,11 @@ class ConsentTest extends RegistryTest {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
         Map<String, Object> task = new HashMap<>(consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"));
         task.put("legalBasis", "PUBLIC_TASK");
+        task.put("basisReason", "By order of the authority that protects the child");
         String path = "/v1/persons/" + person.id() + "/consents";
 
         as(REGISTRAR_AT_MINISTRY).post(path, task).isProblem(403, "not-allowed");
+        haveACase(person.id(), CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         as(SUPERVISOR_AT_MINISTRY).post(path, task).hasStatus(201);
     }
 

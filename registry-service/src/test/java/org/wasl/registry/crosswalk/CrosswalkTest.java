@@ -81,13 +81,16 @@ class CrosswalkTest extends RegistryTest {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
         linked("JO_NATIONAL_NO", number, person).hasStatus(200);
         String path = "/v1/crosswalks/JO_NATIONAL_NO/" + number;
-        as(REGISTRAR_AT_UNHCR).get(path).isProblem(404, "not-found");
-        as(REGISTRAR_AT_UNHCR).put(path, Map.of("personId", person.id())).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR).with("X-Purpose", "EXCHANGE_UNHCR").get(path).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .put(path, Map.of("personId", person.id()))
+                .isProblem(404, "not-found");
 
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
-        as(REGISTRAR_AT_UNHCR).get(path).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR).with("X-Purpose", "EXCHANGE_UNHCR").get(path).isProblem(404, "not-found");
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTIFIERS");
-        as(REGISTRAR_AT_UNHCR).get(path).hasStatus(200);
+        as(REGISTRAR_AT_UNHCR).with("X-Purpose", "EXCHANGE_UNHCR").get(path).hasStatus(200);
     }
 
     private static Answer linked(String system, String value, Answer person) {

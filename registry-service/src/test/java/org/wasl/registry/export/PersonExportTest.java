@@ -34,9 +34,10 @@ class PersonExportTest extends RegistryTest {
     @Test
     void what_consent_does_not_open_is_empty_and_named() {
         Answer person = registered(REGISTRAR_AT_MINISTRY, named("هند", "أحمد", "الخطيب"));
-        assertThat(lines(as(UNHCR_SYSTEM).get("/v1/persons/export"))).noneMatch(line -> line.startsWith(person.id()));
+        assertThat(lines(as(UNHCR_SYSTEM).with("X-Purpose", "EXCHANGE_UNHCR").get("/v1/persons/export")))
+                .noneMatch(line -> line.startsWith(person.id()));
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "CONTACT");
-        String line = lines(as(UNHCR_SYSTEM).get("/v1/persons/export")).stream()
+        String line = lines(as(UNHCR_SYSTEM).with("X-Purpose", "EXCHANGE_UNHCR").get("/v1/persons/export")).stream()
                 .filter(one -> one.startsWith(person.id()))
                 .findFirst()
                 .orElseThrow();

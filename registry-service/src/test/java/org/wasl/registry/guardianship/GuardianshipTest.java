@@ -2,6 +2,7 @@ package org.wasl.registry.guardianship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -111,13 +112,14 @@ class GuardianshipTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + brother + "/consents", givenBy("GUARDIAN", null))
                 .isProblem(422, "invalid-fields")
-                .names("/guardianshipId", "guardianship-not-in-force");
+                .names("/guardianshipId", "guardianship-required");
     }
 
     @Test
     void a_child_does_not_consent_alone_unless_a_supervisor_says_so() {
         String path = "/v1/persons/" + girl + "/consents";
         as(REGISTRAR_AT_MINISTRY).post(path, givenBy("SELF", null)).isProblem(409, "guardian-consent-required");
+        haveACase(girl, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         as(SUPERVISOR_AT_MINISTRY).post(path, givenBy("SELF", null)).hasStatus(201);
 
         String sixteen = born(tenYearsAgo.minusYears(6));

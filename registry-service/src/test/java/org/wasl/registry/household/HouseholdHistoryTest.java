@@ -186,6 +186,7 @@ class HouseholdHistoryTest extends RegistryTest {
         refused("leave", Map.of("personId", neighbour), "/personId", "not-in-household");
         String foreign = registered(REGISTRAR_AT_UNHCR, somebody()).id();
         Answer theirs = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
                 .post("/v1/households", Map.of("members", List.of(member(foreign, "HEAD"))))
                 .hasStatus(201);
         refused(
@@ -204,10 +205,14 @@ class HouseholdHistoryTest extends RegistryTest {
     @Test
     void who_may_see_her_home_sees_what_each_is_in_it_and_nobody_she_does_not_know() {
         consented(REGISTRAR_AT_MINISTRY, daughter, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
-        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + daughter + "/households").isProblem(403, "part-not-open");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + daughter + "/households")
+                .isProblem(403, "part-not-open");
 
         consented(REGISTRAR_AT_MINISTRY, daughter, "EXCHANGE_UNHCR", UNHCR, "HOUSEHOLD");
         Answer seen = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
                 .get("/v1/persons/" + daughter + "/households")
                 .hasStatus(200);
 
@@ -216,7 +221,10 @@ class HouseholdHistoryTest extends RegistryTest {
         assertThat(seen.<String>list("items[0].members.personId"))
                 .containsOnlyOnce(daughter)
                 .contains((String) null);
-        as(REGISTRAR_AT_UNHCR).get(path(home)).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get(path(home))
+                .isProblem(404, "not-found");
     }
 
     private void refused(String step, Map<String, Object> body, String pointer, String code) {

@@ -70,7 +70,7 @@ class NeedTest extends RegistryTest {
     void needs_are_a_part_that_consent_opens_and_who_does_not_work_with_her_does_not_see_them() {
         identified("DS-BD").hasStatus(201);
         consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
-        as(REGISTRAR_AT_UNHCR).get(path()).isProblem(403, "part-not-open");
+        as(REGISTRAR_AT_UNHCR).with("X-Purpose", "EXCHANGE_UNHCR").get(path()).isProblem(403, "part-not-open");
         as(SUPERVISOR_AT_MINISTRY).get(path()).isProblem(403, "part-not-open");
         as(SUPERVISOR_AT_MINISTRY).post(path(), Map.of("code", "CR-CP")).isProblem(403, "part-not-open");
 
@@ -83,7 +83,10 @@ class NeedTest extends RegistryTest {
     }
 
     private List<String> codes(Persona who) {
-        return as(who).get(path()).hasStatus(200).list("items.code");
+        return as(who).with("X-Purpose", "EXCHANGE_UNHCR")
+                .get(path())
+                .hasStatus(200)
+                .list("items.code");
     }
 
     private String path() {

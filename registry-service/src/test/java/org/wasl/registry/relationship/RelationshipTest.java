@@ -65,7 +65,9 @@ class RelationshipTest extends RegistryTest {
     void a_recipient_sees_relationships_where_the_household_is_open_and_only_to_persons_it_knows() {
         related(mother, son, "CHILD").hasStatus(201);
         consented(REGISTRAR_AT_MINISTRY, mother, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
-        Answer hidden = as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + mother + "/relationships");
+        Answer hidden = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + mother + "/relationships");
         hidden.isProblem(403, "part-not-open");
         assertThat(hidden.<List<String>>at("redactions")).containsExactly("HOUSEHOLD");
 
@@ -78,6 +80,7 @@ class RelationshipTest extends RegistryTest {
 
     private List<String> theirs() {
         return as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
                 .get("/v1/persons/" + mother + "/relationships")
                 .hasStatus(200)
                 .list("items.relatedId");

@@ -126,7 +126,10 @@ class SubjectRequestTest extends RegistryTest {
         consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
         Answer request = fulfilled(taken("RESTRICTION", null));
 
-        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + person).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + person)
+                .isProblem(404, "not-found");
         Answer own = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).hasStatus(200);
         as(REGISTRAR_AT_MINISTRY)
                 .patch("/v1/persons/" + person, own.etag(), Map.of("phone", "+962791111111"))
@@ -136,10 +139,14 @@ class SubjectRequestTest extends RegistryTest {
                 Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE, "legalBasis", "PUBLIC_TASK"));
         as(SUPERVISOR_AT_MINISTRY).post(disclosures, wanted).isProblem(409, "person-is-restricted");
         wanted.put("legalBasis", "VITAL_INTEREST");
+        wanted.put("reason", "Unconscious in hospital; nobody to ask");
         as(SUPERVISOR_AT_MINISTRY).post(disclosures, wanted).hasStatus(200);
 
         as(STEWARD_AT_MINISTRY).step(request, path(request) + "/lift", null).hasStatus(200);
-        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + person).hasStatus(200);
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + person)
+                .hasStatus(200);
     }
 
     @Test
@@ -160,7 +167,10 @@ class SubjectRequestTest extends RegistryTest {
 
         assertThat(erased.<String>at("outcome")).isEqualTo("ERASED");
         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).isProblem(404, "not-found");
-        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + person).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + person)
+                .isProblem(404, "not-found");
         assertThat(as(REGISTRAR_AT_MINISTRY)
                         .post("/v1/persons/search", Map.of("name", family))
                         .list("items"))
@@ -221,6 +231,7 @@ class SubjectRequestTest extends RegistryTest {
 
         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person).isProblem(404, "not-found");
         assertThat(as(REGISTRAR_AT_UNHCR)
+                        .with("X-Purpose", "EXCHANGE_UNHCR")
                         .get("/v1/persons/" + person)
                         .hasStatus(200)
                         .<String>at("names[0].family"))
@@ -233,8 +244,12 @@ class SubjectRequestTest extends RegistryTest {
     @Test
     void a_request_is_its_own_agencys_and_answered_once() {
         Answer request = taken("ACCESS", null);
-        as(REGISTRAR_AT_UNHCR).get(path(request)).isProblem(404, "not-found");
         as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get(path(request))
+                .isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
                 .post("/v1/subject-requests", asked("ACCESS", null))
                 .isProblem(422, "invalid-fields")
                 .names("/personId", "unknown-person");

@@ -95,7 +95,10 @@ class SpdciSearchTest extends RegistryTest {
         assertThat(hidden.<String>at("message.search_response[0].status")).isEqualTo("succ");
 
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
-        Answer open = unhcr.search("UIN", number);
+        // Who names no purpose is let in by no consent.
+        assertThat(unhcr.search("UIN", number).<Map<String, Object>>at("message.search_response[0].data"))
+                .isEqualTo(unknown.<Map<String, Object>>at("message.search_response[0].data"));
+        Answer open = sent(unhcr, forPurpose("EXCHANGE_UNHCR", "UIN", number));
         String record = "message.search_response[0].data.reg_records[0].";
         assertThat(open.<String>at(record + "demographic_info.name.given_name")).isEqualTo("سلمى");
         assertThat(open.<String>at(record + "demographic_info.phone_number")).isNull();
@@ -108,11 +111,19 @@ class SpdciSearchTest extends RegistryTest {
         String number = nationalNumber();
         Answer person = withNumber(registered(REGISTRAR_AT_MINISTRY, somebody()), number);
         consented(REGISTRAR_AT_MINISTRY, person.id(), "REFERRAL", Persona.UNHCR, "IDENTITY", "IDENTIFIERS");
-        Map<String, Object> criteria =
-                new HashMap<>(Map.of("query_type", "idtype-value", "query", Map.of("type", "UIN", "value", number)));
-        assertThat(total(sent(unhcr, criteria))).isEqualTo(1);
-        criteria.put("consent", Map.of("purpose", Map.of("code", "CASH_ASSISTANCE")));
-        assertThat(total(sent(unhcr, criteria))).isZero();
+        assertThat(total(sent(unhcr, forPurpose("REFERRAL", "UIN", number)))).isEqualTo(1);
+        assertThat(total(sent(unhcr, forPurpose("CASH_ASSISTANCE", "UIN", number))))
+                .isZero();
+    }
+
+    private static Map<String, Object> forPurpose(String purpose, String type, Object value) {
+        return new HashMap<>(Map.of(
+                "query_type",
+                "idtype-value",
+                "query",
+                Map.of("type", type, "value", value),
+                "consent",
+                Map.of("purpose", Map.of("code", purpose))));
     }
 
     @Test
@@ -123,7 +134,8 @@ class SpdciSearchTest extends RegistryTest {
         Map<String, Object> byPhone =
                 Map.of("query_type", "idtype-value", "query", Map.of("type", "MOBILE", "value", somebody.get("phone")));
         assertThat(total(sent(ministry, byPhone))).isEqualTo(1);
-        assertThat(total(sent(unhcr, byPhone))).isZero();
+        assertThat(total(sent(unhcr, forPurpose("EXCHANGE_UNHCR", "MOBILE", somebody.get("phone")))))
+                .isZero();
     }
 
     @Test

@@ -8,6 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +26,12 @@ public class PackageRows {
     private static final String COLUMNS = "r.table_name, r.id, r.parent_table, r.parent_id, r.names_id, r.content";
 
     private final AgroalDataSource database;
+    private final Clock clock;
 
     @Inject
-    PackageRows(AgroalDataSource database) {
+    PackageRows(AgroalDataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     private interface Work<T> {
@@ -36,8 +42,9 @@ public class PackageRows {
     List<PackageRow> add(UUID id, long place, List<PackageRow> rows) {
         return inTransaction(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into directory_package_row (package_id, table_name, id, place, parent_table, parent_id, names_id, content)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                    "insert into directory_package_row (package_id, table_name, id, place, parent_table, parent_id, names_id, content, received_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
                 long at = place;
                 for (PackageRow row : rows) {
                     insert.setObject(1, id);
@@ -49,6 +56,7 @@ public class PackageRows {
                     insert.setString(6, row.parentId());
                     insert.setString(7, row.namesId());
                     insert.setString(8, row.content());
+                    insert.setObject(9, now);
                     insert.addBatch();
                 }
                 int[] added = insert.executeBatch();
@@ -168,8 +176,10 @@ public class PackageRows {
     void drop(UUID id) {
         inTransaction(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from directory_package_row where package_id = ? or received_at < now() - interval '1 day'")) {
+                    "delete from directory_package_row where package_id = ? or received_at < ?")) {
                 delete.setObject(1, id);
+                delete.setObject(
+                        2, OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(1)), ZoneOffset.UTC));
                 return delete.executeUpdate();
             }
         });

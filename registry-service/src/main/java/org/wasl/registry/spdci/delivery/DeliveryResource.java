@@ -32,6 +32,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -100,7 +101,7 @@ public class DeliveryResource {
     @Operation(operationId = "retrySpdciDelivery", summary = "Try once more what was put aside")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, () -> {
+        return idempotency.once(null, Replay.current(() -> DeliveryView.of(deliveries.get(id, caller))), () -> {
             Delivery delivery = deliveries.get(id, caller, expected);
             delivery.again(clock);
             deliveries.flush();

@@ -34,6 +34,7 @@ import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -101,7 +102,7 @@ public class SenderResource {
     @Operation(operationId = "registerSpdciSender", summary = "Let a system take part")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Response register(@Valid @NotNull SenderBody body) {
-        return idempotency.once(body, () -> {
+        return idempotency.once(body, Replay.verbatim(), () -> {
             body.check();
             Sender sender = new Sender(body, clock);
             senders.persist(sender);

@@ -1,0 +1,6 @@
+-- The organizations of the directory, by its events: a case, or parts of it, go to none that does not exist or is closed.
+create table known_organization (
+    id   uuid    not null,
+    open boolean not null,
+    constraint known_organization_pk primary key (id)
+);

@@ -1,0 +1,12 @@
+package org.wasl.contracts.code;
+
+/** Why a consent holds no longer before its time. */
+public enum ConsentEnd {
+    WITHDRAWN,
+    /** That of the guardian who gave it. */
+    GUARDIANSHIP_ENDED,
+    /** The person was older or younger than was believed. */
+    BIRTH_DATE_CORRECTED,
+    /** Another basis than consent, which its review did not confirm. */
+    NOT_CONFIRMED
+}

@@ -1,0 +1,66 @@
+package org.wasl.registry.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
+import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/**
+ * Who may record, see, use and withdraw consents of a person: those who work with the person, and nobody else of any agency. Everything that touches a
+ * consent asks here. See ADR 0026.
+ */
+@ApplicationScoped
+public class ConsentAccess {
+    private final Persons persons;
+    private final Consents consents;
+    private final CaseCircles circles;
+    private final Clock clock;
+
+    @Inject
+    ConsentAccess(Persons persons, Consents consents, CaseCircles circles, Clock clock) {
+        this.persons = persons;
+        this.consents = consents;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    /** A registrar or data integrator of an agency that holds the person; a caseworker or supervisor of a running case of the person. */
+    boolean worksWith(Person person, Caller caller) {
+        return (person.heldBy(caller.agency()) && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))
+                || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
+                        && !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
+    }
+
+    /** The person, for whom works with the person: 404 where the caller may not know of the person, 403 where the caller may and has no work. */
+    Person workedWith(PersonId id, Caller caller) {
+        Person person = persons.get(id, caller).standing();
+        if (!worksWith(person, caller)) {
+            throw new Problem(RegistryProblem.WORK_WITH_PERSON_REQUIRED);
+        }
+        return person;
+    }
+
+    /** The person of a disclosure. What is visible by consent is visible for the purpose that the disclosure names. */
+    Person toDisclose(PersonId id, ConsentPurpose purpose, Caller caller) {
+        return persons.visible(persons.visibleTo(caller.agency(), Optional.of(purpose), Set.of()), id.value())
+                .standing();
+    }
+
+    /** Whether the caller may pass the person on: whoever works with the person, and a provider who received the person by consent. */
+    boolean passesOn(Person person, ConsentPurpose purpose, Caller caller) {
+        return worksWith(person, caller)
+                || (caller.has(Roles.PROVIDER)
+                        && consents.effective(person, purpose, caller.agency(), clock.instant(), caller)
+                                .isPresent());
+    }
+}

@@ -1,0 +1,79 @@
+package org.wasl.registry.consent;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.wasl.contracts.code.ConsentEnd;
+import org.wasl.platform.caller.Actor;
+import org.wasl.platform.journal.Journal;
+import org.wasl.registry.guardianship.Guardianship;
+import org.wasl.registry.guardianship.GuardianshipFollower;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFollower;
+import org.wasl.registry.person.Persons;
+
+/** Consents that end although nobody withdraws them: what rests on them closes in every service, as after a withdrawal. */
+@ApplicationScoped
+class ConsentEnds implements GuardianshipFollower, PersonFollower {
+    private static final int AT_ONCE = 200;
+
+    private final Consents consents;
+    private final LegalBasisUses uses;
+    private final Persons persons;
+    private final Journal journal;
+    private final Clock clock;
+
+    @Inject
+    ConsentEnds(Consents consents, LegalBasisUses uses, Persons persons, Journal journal, Clock clock) {
+        this.consents = consents;
+        this.uses = uses;
+        this.persons = persons;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ended(Guardianship guardianship, Person ward) {
+        consents.restingOn(guardianship).forEach(consent -> end(consent, ward, ConsentEnd.GUARDIANSHIP_ENDED));
+    }
+
+    @Override
+    public void birthDateCorrected(Person person) {
+        consents.standingOf(person).forEach(consent -> {
+            if (consent.isContradictedBy(person)) {
+                end(consent, person, ConsentEnd.BIRTH_DATE_CORRECTED);
+            } else {
+                consent.isOf(person, clock);
+            }
+        });
+    }
+
+    private void end(Consent consent, Person person, ConsentEnd by) {
+        journal.record(consent.end(by, clock), consents.audience(person, consent));
+    }
+
+    /** A consent that expired, as a guardian's does on the day on which the child comes of age, lets nobody in from then on; who was let in is told here. */
+    @Scheduled(every = "${wasl.consent.ends-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tell() {
+        Journal.asSystem(Actor.system("consent-ends", null), () -> {
+            int told;
+            do {
+                told = QuarkusTransaction.requiringNew().call(() -> {
+                    List<Consent> ended = consents.endedUntold(clock.instant(), AT_ONCE);
+                    ended.forEach(consent -> journal.record(
+                            consent.toldEnd(),
+                            consents.audience(
+                                    persons.findById(consent.person().value()).standing(), consent)));
+                    List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
+                    over.forEach(use -> journal.record(
+                            use.ended(),
+                            persons.findById(use.person().value()).standing().holders()));
+                    return Math.max(ended.size(), over.size());
+                });
+            } while (told == AT_ONCE);
+        });
+    }
+}

@@ -1,0 +1,214 @@
+package org.wasl.registry.consent;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConsentEnd;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.LegalBasis;
+import org.wasl.contracts.code.LegalBasisReviewStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.value.CleanText;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** What was opened on another basis than consent, before the supervisors of those who hold the person. */
+@Path("/v1/legal-basis-reviews")
+@Tag(name = "Consent")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SUPERVISOR)
+public class LegalBasisReviewResource {
+    private final LegalBasisUses uses;
+    private final Consents consents;
+    private final Persons persons;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    @Inject
+    LegalBasisReviewResource(
+            LegalBasisUses uses,
+            Consents consents,
+            Persons persons,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            Sealer sealer,
+            Clock clock) {
+        this.uses = uses;
+        this.consents = consents;
+        this.persons = persons;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param consentId the standing record that it made; null for a single disclosure
+     * @param usedBy the account of the supervisor who opened it
+     */
+    @Schema(name = "LegalBasisReview")
+    public record ReviewView(
+            @JsonUnwrapped Head head,
+            PersonId personId,
+            @Schema(nullable = true) ConsentId consentId,
+            LegalBasis legalBasis,
+            ConsentPurpose purpose,
+            Set<AgencyId> recipients,
+            Set<FieldGroup> fieldGroups,
+            @Schema(nullable = true) String reason,
+            String usedBy,
+            Instant opensUntil,
+            LegalBasisReviewStatus status,
+            @Schema(nullable = true) String reviewedBy,
+            @Schema(nullable = true) String comment,
+            List<String> allowedActions)
+            implements View {}
+
+    @Schema(name = "LegalBasisVerdict")
+    public record VerdictBody(
+            @NotBlank @Size(max = 1000) @CleanText @Schema(examples = "Seen with the hospital")
+            String comment) {}
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listLegalBasisReviews",
+            summary = "List what was opened on another basis than consent, of persons whom your agency holds")
+    public Page<ReviewView> list(
+            @Valid @BeanParam PageRequest page, @QueryParam("status") LegalBasisReviewStatus status) {
+        return pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, this::view);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getLegalBasisReview", summary = "Get one of them")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return Answers.ok(read(id));
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Operation(
+            operationId = "confirmLegalBasis",
+            summary = "Confirm that it was right",
+            description = "By another supervisor than the one who opened it (409 second-person-needed).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response confirm(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
+        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
+            LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.CONFIRMED, body);
+            uses.flush();
+            return Answers.ok(view(use));
+        });
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Operation(
+            operationId = "rejectLegalBasis",
+            summary = "Reject it: what was opened closes at once, everywhere",
+            description = "By another supervisor than the one who opened it (409 second-person-needed).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    public Response reject(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
+        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
+            LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.REJECTED, body);
+            Person person = persons.findById(use.person().value()).standing();
+            if (use.consent() != null) {
+                Consent consent = consents.findById(use.consent().value());
+                if (consent.withdrawnAt() == null) {
+                    journal.record(consent.end(ConsentEnd.NOT_CONFIRMED, clock), consents.audience(person, consent));
+                }
+            }
+            if (!use.isToldEnded()) {
+                journal.record(use.ended(), person.holders());
+            }
+            uses.flush();
+            return Answers.ok(view(use));
+        });
+    }
+
+    private LegalBasisUse reviewed(UUID id, IfMatch expected, LegalBasisReviewStatus verdict, VerdictBody body) {
+        LegalBasisUse use = uses.get(id, caller, expected);
+        use.review(verdict, caller.subject(), body.comment(), sealer, clock);
+        journal.act("legal-basis.reviewed", use.person().value(), List.of("use:" + id, "verdict:" + verdict));
+        return use;
+    }
+
+    private ReviewView read(UUID id) {
+        LegalBasisUse use = uses.get(id, caller);
+        journal.read("legal-basis", Set.of(use.person().value()), Set.of());
+        return view(use);
+    }
+
+    private ReviewView view(LegalBasisUse use) {
+        boolean mayReview =
+                use.status() == LegalBasisReviewStatus.PENDING && !use.usedBy().equals(caller.subject());
+        return new ReviewView(
+                Head.of(use),
+                use.person(),
+                use.consent(),
+                use.legalBasis(),
+                use.purpose(),
+                use.recipientIds(),
+                use.groups(),
+                use.reason(sealer),
+                use.usedBy(),
+                use.opensUntil(),
+                use.status(),
+                use.reviewedBy(),
+                use.comment(sealer),
+                mayReview ? List.of("confirm", "reject") : List.of());
+    }
+}

@@ -1,0 +1,181 @@
+package org.wasl.registry.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.registry.RegistryTest;
+
+/** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
+@QuarkusTest
+class ConsentAccessTest extends RegistryTest {
+    @Test
+    void a_caseworker_without_work_with_the_person_neither_records_nor_sees_nor_withdraws_nor_discloses() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        Map<String, Object> body = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        body.put("evidence", "safe house file 12");
+        Answer consent = as(REGISTRAR_AT_MINISTRY).post(path, body).hasStatus(201);
+
+        for (Persona nobody : List.of(OTHER_CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY)) {
+            as(nobody).post(path, consent("REFERRAL", MINISTRY, "CONTACT")).isProblem(403, "work-with-person-required");
+            as(nobody).get(path).isProblem(403, "work-with-person-required");
+            as(nobody).get(path + "/" + consent.id()).isProblem(403, "work-with-person-required");
+            as(nobody)
+                    .get(path + "/effective?purpose=REFERRAL&recipient=" + REHABILITATION_CENTRE)
+                    .isProblem(403, "work-with-person-required");
+            as(nobody)
+                    .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "not mine"))
+                    .isProblem(403, "work-with-person-required");
+            as(nobody)
+                    .post(
+                            "/v1/persons/" + person + "/disclosures",
+                            Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
+                    .isProblem(403, "work-with-person-required");
+        }
+        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void the_caseworker_and_the_supervisor_of_a_running_case_do_all_of_it() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+
+        Answer consent = as(CASEWORKER_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        as(SUPERVISOR_AT_MINISTRY).get(path + "/" + consent.id()).hasStatus(200);
+        as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/persons/" + person + "/disclosures",
+                        Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
+                .hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+    }
+
+    @Test
+    void a_recipient_sees_the_data_and_not_the_consent_and_a_provider_passes_on_what_it_received() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "NEEDS");
+        consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", UNHCR, "IDENTITY", "CONTACT");
+
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "REFERRAL")
+                .get("/v1/persons/" + person)
+                .hasStatus(200);
+        as(REGISTRAR_AT_UNHCR).with("X-Purpose", "REFERRAL").get(path).isProblem(403, "work-with-person-required");
+        Answer onward = as(PROVIDER_IN_IRBID)
+                .post("/v1/persons/" + person + "/disclosures", Map.of("purpose", "REFERRAL", "recipient", UNHCR))
+                .hasStatus(200);
+        assertThat(onward.<List<String>>at("fieldGroups")).containsExactly("IDENTITY");
+    }
+
+    @Test
+    void a_repeated_request_shows_a_caseworker_who_lost_the_case_nothing() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String file = UUID.randomUUID().toString();
+        String path = "/v1/persons/" + person + "/consents";
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> body = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
+        Map<String, Object> asked = Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE);
+        String key = UUID.randomUUID().toString();
+        Answer made = as(CASEWORKER_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post(path, body)
+                .hasStatus(201);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .with("Idempotency-Key", key)
+                        .post(path, body)
+                        .hasStatus(201)
+                        .id())
+                .isEqualTo(made.id());
+        String disclosed = UUID.randomUUID().toString();
+        as(CASEWORKER_AT_MINISTRY)
+                .with("Idempotency-Key", disclosed)
+                .post("/v1/persons/" + person + "/disclosures", asked)
+                .hasStatus(200);
+
+        haveNoCase(file, person, CASEWORKER_AT_MINISTRY);
+
+        as(CASEWORKER_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post(path, body)
+                .isProblem(403, "work-with-person-required");
+        as(CASEWORKER_AT_MINISTRY)
+                .with("Idempotency-Key", disclosed)
+                .post("/v1/persons/" + person + "/disclosures", asked)
+                .isProblem(403, "work-with-person-required");
+    }
+
+    @Test
+    void no_purpose_opens_nothing_across_agencies() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        consented(REGISTRAR_AT_MINISTRY, person, "STATISTICS", UNHCR, "IDENTITY", "CONTACT");
+
+        as(UNHCR_SYSTEM).get("/v1/persons/" + person).isProblem(404, "not-found");
+        assertThat(as(UNHCR_SYSTEM)
+                        .post("/v1/persons/lookup", Map.of("ids", List.of(person)))
+                        .<String>list("items.id"))
+                .isEmpty();
+        assertThat(as(UNHCR_SYSTEM)
+                        .with("X-Purpose", "STATISTICS")
+                        .get("/v1/persons/" + person)
+                        .<Object>at("phone"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_later_consent_replaces_a_wider_one_unless_it_adds() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "IDENTITY", "CONTACT");
+        assertThat(seenByUnhcr(person).<Object>at("phone")).isNotNull();
+
+        Answer narrower = consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        assertThat(seenByUnhcr(person).<Object>at("phone")).isNull();
+
+        Map<String, Object> more = consent("EXCHANGE_UNHCR", UNHCR, "LOCATION");
+        more.put("adds", true);
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/consents", more)
+                .hasStatus(201);
+        assertThat(seenByUnhcr(person).<String>at("names[0].given")).isNotNull();
+        assertThat(seenByUnhcr(person).<Object>at("governorate")).isNotNull();
+
+        as(REGISTRAR_AT_MINISTRY)
+                .step(
+                        narrower,
+                        "/v1/persons/" + person + "/consents/" + narrower.id() + "/withdrawal",
+                        Map.of("reason", "asked for it"))
+                .hasStatus(200);
+        assertThat(seenByUnhcr(person).<Object>at("phone")).isNull();
+        assertThat(seenByUnhcr(person).<List<String>>at("redactions")).contains("IDENTITY", "CONTACT");
+    }
+
+    private static Answer seenByUnhcr(String person) {
+        return as(UNHCR_SYSTEM)
+                .with("X-Purpose", "EXCHANGE_UNHCR")
+                .get("/v1/persons/" + person)
+                .hasStatus(200);
+    }
+}
