@@ -17,9 +17,11 @@ account() {
   tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config "SCRAM-SHA-512=[password=$2]"
   tool kafka-acls.sh --add --force --allow-principal "User:$1" --operation Read --group "$1" --resource-pattern-type prefixed
 }
-# A topic, the service that writes it, and those that read it.
+# A topic, the service that writes it, and those that read it. PARTITIONS and SETTINGS may be given before it.
 topic() {
-  tool kafka-topics.sh --create --if-not-exists --topic "$1" --partitions 3
+  local settings=()
+  for setting in ${SETTINGS:-}; do settings+=(--config "$setting"); done
+  tool kafka-topics.sh --create --if-not-exists --topic "$1" --partitions "${PARTITIONS:-3}" "${settings[@]}"
   tool kafka-acls.sh --add --force --allow-principal "User:$2" --operation Write --operation Describe --topic "$1"
   for reader in "${@:3}"; do
     tool kafka-acls.sh --add --force --allow-principal "User:$reader" --operation Read --operation Describe --topic "$1"
@@ -32,7 +34,7 @@ account referral-service "$REFERRAL_PASSWORD"
 account gateway "$GATEWAY_PASSWORD"
 
 topic wasl.registry.events registry-service case-service gateway referral-service registry-service
-topic wasl.case.events case-service gateway referral-service registry-service
+topic wasl.case.events case-service gateway referral-service
 topic wasl.referral.events referral-service case-service gateway
 topic wasl.case.restricted case-service referral-service registry-service
 topic wasl.referral.restricted referral-service case-service
@@ -44,3 +46,7 @@ topic wasl.registry.retries registry-service registry-service
 topic wasl.case.retries case-service case-service
 topic wasl.referral.retries referral-service referral-service
 topic wasl.gateway.retries gateway gateway
+PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.registry.audit-checkpoints registry-service registry-service
+PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.case.audit-checkpoints case-service case-service
+PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.referral.audit-checkpoints referral-service referral-service
+PARTITIONS=1 SETTINGS='cleanup.policy=compact delete.retention.ms=315360000000 min.compaction.lag.ms=315360000000' topic wasl.gateway.audit-checkpoints gateway gateway

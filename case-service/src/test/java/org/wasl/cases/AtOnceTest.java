@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.AtOnce;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 
 /** Twenty equal requests at the same moment do what they would do one after another. */
@@ -62,7 +64,7 @@ class AtOnceTest extends CaseTest {
 
     @Test
     void what_is_put_is_there_once_and_all_who_put_it_are_told_so() {
-        String account = "worker-" + UUID.randomUUID();
+        String account = signedIn("worker-" + UUID.randomUUID(), Persona.MINISTRY, Roles.CASEWORKER);
         AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/workers/by-account/" + account, NAME));
         AtOnce.allSucceed(i -> as(MANAGER_AT_MINISTRY).put("/v1/holidays/2033-05-25", NAME));
         AtOnce.allSucceed(i -> as(CASEWORKER_AT_MINISTRY)

@@ -13,6 +13,8 @@ class RegistrySeals implements SealedColumns {
     public List<SealedColumn> columns() {
         return List.of(
                 SealedColumn.of("guardianship", "decision_sealed"),
+                SealedColumn.of("legal_basis_use", "reason_sealed", "id::text || '/reason'"),
+                SealedColumn.of("legal_basis_use", "comment_sealed", "id::text || '/comment'"),
                 SealedColumn.of("person_identifier", "value_sealed")
                         .indexed(new SealedColumn.BlindIndex(
                                 "value_index", "system", "issuer || '|'", UnaryOperator.identity())),

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
 import org.wasl.cases.SecondPerson;
+import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -36,6 +38,7 @@ class GlassRefusal extends Aggregate {
     @Column(name = "lifted_at")
     private Instant liftedAt;
 
+    @Type(SealedText.class)
     @Column(name = "lift_reason")
     private String liftReason;
 

@@ -118,7 +118,7 @@ class AssigningTest extends CaseTest {
         assertThat(load.<Boolean>at("full")).isFalse();
         as(CASEWORKER_AT_MINISTRY)
                 .get("/v1/workers/" + worker.id() + "/caseload")
-                .isProblem(403, "not-allowed");
+                .isProblem(404, "not-found");
     }
 
     @Test

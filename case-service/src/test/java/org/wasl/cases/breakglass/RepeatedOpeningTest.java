@@ -123,7 +123,8 @@ class RepeatedOpeningTest extends CaseTest {
                             TestClock.now().plus(refusedFor).minusSeconds(3600),
                             TestClock.now().plus(refusedFor).plusSeconds(3600));
             later(
-                    "update break_glass_refusal set refused_until = now() where account_id = :id and refused_until is not null",
+                    "update break_glass_refusal set refused_until = cast('" + TestClock.now()
+                            + "' as timestamptz) where account_id = :id and refused_until is not null",
                     account);
         }
         Answer third = opened("GBV");

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 /** As somebody with the password of the service's own role, or an administrator, would do it: past the triggers. */
@@ -322,8 +322,8 @@ class AuditAnchorTest extends PlatformTest {
                 signer,
                 new CheckpointTopic(kafka, config),
                 new CheckpointPost(config),
-                new AuditAlert(new SimpleMeterRegistry(), Clock.systemUTC()),
-                Clock.systemUTC(),
+                new AuditAlert(new SimpleMeterRegistry(), TestClock.clock()),
+                TestClock.clock(),
                 "sample");
         return new Instance(new AuditSeal(tables, chain, anchors), new AuditVerifier(tables, walk, anchors));
     }

@@ -87,7 +87,7 @@ class RotationTest extends PlatformTest {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into parcel (id, version, created_at, updated_at, agency_id, label, weight, status,"
-                                + " note, note_index, remark) values (?, 3, now(), now(), gen_random_uuid(), ?, 7,"
+                                + " note, note_index, remark) values (?, 3, '2026-01-01', '2026-01-01', gen_random_uuid(), ?, 7,"
                                 + " 'PACKED', ?, ?, 'in plain words')")) {
             for (int i = 0; i < ROWS; i++) {
                 UUID id = Uuid7.next();

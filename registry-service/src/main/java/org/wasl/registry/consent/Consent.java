@@ -77,6 +77,7 @@ public class Consent extends Aggregate {
 
     private boolean adds;
 
+    @Type(SealedText.class)
     @Column(name = "without_guardianship")
     private String withoutGuardianship;
 

@@ -1,6 +1,5 @@
 package org.wasl.registry.lookup;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,14 +20,22 @@ import org.wasl.platform.journal.Journal;
 public class Lookups {
     private final EntityManager entities;
     private final LookupLimits limits;
+    private final PendingLookups pending;
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    Lookups(EntityManager entities, LookupLimits limits, Journal journal, Caller caller, Clock clock) {
+    Lookups(
+            EntityManager entities,
+            LookupLimits limits,
+            PendingLookups pending,
+            Journal journal,
+            Caller caller,
+            Clock clock) {
         this.entities = entities;
         this.limits = limits;
+        this.pending = pending;
         this.journal = journal;
         this.caller = caller;
         this.clock = clock;
@@ -52,13 +59,14 @@ public class Lookups {
     }
 
     /**
-     * What a refusal told, such as the candidates of a registration. In a transaction of its own: that of the request is rolled back with the refusal.
+     * What a refusal told, such as the candidates of a registration. It is written when the request is over, in a transaction of its own: that of the request is
+     * rolled back with the refusal, and while it waits for a lock it must not ask for a second connection.
      *
      * @param shown the records of the caller's agency that were named
      * @param hinted those of others of which it was told that they exist
      */
     public void refused(LookupKind kind, Collection<UUID> shown, Collection<UUID> hinted) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        pending.add(() -> {
             write(kind, shown.size(), hinted.size());
             shown.forEach(record -> journal.act("lookup." + code(kind), record, List.of("shown")));
             hinted.forEach(record -> journal.act("lookup." + code(kind), record, List.of("hinted")));

@@ -148,9 +148,10 @@ class GuardianConsentTest extends RegistryTest {
     @Test
     void who_was_let_in_is_told_when_the_child_comes_of_age() {
         Answer consent = given();
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
-                        "update consent set given_at = now() - interval '2 hours', expires_at = now() - interval '1 hour'"
-                                + " where id = cast(:id as uuid)")
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("update consent set given_at = cast('"
+                        + TestClock.now().minusSeconds(7200) + "' as timestamptz), expires_at = cast('"
+                        + TestClock.now().minusSeconds(3600) + "' as timestamptz)"
+                        + " where id = cast(:id as uuid)")
                 .setParameter("id", consent.id())
                 .executeUpdate());
 
