@@ -12,6 +12,8 @@ class ReferralSeals implements SealedColumns {
     public List<SealedColumn> columns() {
         return List.of(
                 SealedColumn.bytes("attachment_part", "sealed", "attachment_id || '/' || number"),
+                SealedColumn.of("feedback_invitation", "address_sealed", "id || '/address'"),
+                SealedColumn.of("feedback_invitation", "mail_sealed", "id || '/code'"),
                 SealedColumn.of("provider_link", "mail_sealed"),
                 SealedColumn.of("referral", "summary_sealed", "id || '/summary'"),
                 SealedColumn.of("referral", "profile_sealed", "id || '/profile'"),

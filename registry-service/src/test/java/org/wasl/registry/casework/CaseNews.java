@@ -1,7 +1,5 @@
 package org.wasl.registry.casework;
 
-import static org.wasl.platform.testing.Persona.MINISTRY;
-
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +23,8 @@ public final class CaseNews {
         READERS.put(file, """
                 "subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","readers":[
                   {"agencyId":"%s","key":"owner:%s","parts":["SUBJECT","SERVICES"],"until":null},
-                  {"agencyId":"%s","key":"supervisor:%s","parts":["SUBJECT","SERVICES"],"until":null}]""".formatted(person, MINISTRY, MINISTRY, owner.subject(), MINISTRY, supervisor.subject()));
+                  {"agencyId":"%s","key":"supervisor:%s","parts":["SUBJECT","SERVICES"],"until":null}]""".formatted(
+                        person, owner.agency(), owner.agency(), owner.subject(), owner.agency(), supervisor.subject()));
         state(topic, source, file, true);
     }
 

@@ -10,6 +10,8 @@ import static org.wasl.platform.testing.Persona.SECOND_STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.STEWARD_IN_IRBID;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.THIRD_STEWARD_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -198,10 +200,14 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         consented(REGISTRAR_AT_MINISTRY, own, "CASE_MANAGEMENT", Persona.REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
         consented(REGISTRAR_AT_MINISTRY, own, "CASE_MANAGEMENT", Persona.MINISTRY, "IDENTITY", "CONTACT");
 
-        Answer atCentre = as(STEWARD_IN_IRBID).get("/v1/persons/" + own).hasStatus(200);
+        Answer atCentre = as(STEWARD_IN_IRBID)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .get("/v1/persons/" + own)
+                .hasStatus(200);
         assertThat(atCentre.<String>at("phone")).isEqualTo(inventedPhone);
         tellsNothing(atCentre);
-        tellsNothing(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + own));
+        tellsNothing(
+                as(REGISTRAR_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT").get("/v1/persons/" + own));
     }
 
     @Test
@@ -209,7 +215,8 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         merged(own, theirs, confirmed(reviewOf(own, theirs))).hasStatus(201);
         consented(REGISTRAR_AT_UNHCR, own, "CASE_MANAGEMENT", Persona.MINISTRY, "IDENTIFIERS");
 
-        Answer shown = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + own);
+        Answer shown =
+                as(REGISTRAR_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT").get("/v1/persons/" + own);
         assertThat(shown.<String>list("identifiers.system")).contains("UNHCR_GROUP_NO");
         assertThat(shown.<String>at("phone")).isEqualTo(inventedPhone);
     }
@@ -278,6 +285,8 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         consented(REGISTRAR_AT_MINISTRY, own, "REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
         Map<String, Object> asked = Map.of("purpose", "REFERRAL", "recipient", Persona.REHABILITATION_CENTRE);
         String path = "/v1/persons/" + own + "/disclosures";
+        haveACase(own, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        haveACase(own, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         as(CASEWORKER_AT_UNHCR).post(path, asked).isProblem(409, "consent-required");
 
         Answer atMinistry = as(CASEWORKER_AT_MINISTRY).post(path, asked).hasStatus(200);
