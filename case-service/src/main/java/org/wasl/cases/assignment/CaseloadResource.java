@@ -56,8 +56,11 @@ public class CaseloadResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "getCaseload", summary = "The running cases of a worker, weighted by risk",
-            description = "A caseworker reads their own: how many a colleague has tells of cases that are known to few.")
+    @Operation(
+            operationId = "getCaseload",
+            summary = "The running cases of a worker, weighted by risk",
+            description =
+                    "A caseworker reads their own: how many a colleague has tells of cases that are known to few.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
         Worker worker = workers.get(id.value(), caller);

@@ -41,7 +41,8 @@ public class Transfers extends CaseParts<Transfer> {
                 .and("e.toAgencyId = :agency", "agency", caller.agency().value());
         return caller.has(Roles.SUPERVISOR)
                 ? offered
-                : offered.and("not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)");
+                : offered.and(
+                        "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)");
     }
 
     Transfer offered(UUID id, Caller caller) {
