@@ -25,7 +25,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.Ports;
@@ -43,9 +43,13 @@ import org.wasl.stack.journey.Api.Answer;
 import org.wasl.stack.journey.Journey;
 import org.wasl.stack.journey.Narrator;
 
-/** The whole platform, real in every part, seen through the gateway only: on good days and on bad ones. */
+/**
+ * The whole platform, real in every part, seen through the gateway only: on good days and on bad ones. The last class: it kills what the others share.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(RunningPlatform.class)
+@Order(Integer.MAX_VALUE)
 class PlatformJourneyTest {
     private static final List<String> EVERYTHING =
             List.of("gateway", "registry", "case", "referral", "keycloak", "kafka", "postgres");
@@ -57,17 +61,10 @@ class PlatformJourneyTest {
     private static Stack stack;
 
     @BeforeAll
-    static void up() throws IOException {
-        data = Files.createTempDirectory("wasl-system");
-        ports = Ports.free();
-        stack = new Stack(
-                data, ports, Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString()), System.out::println);
-        stack.up();
-    }
-
-    @AfterAll
-    static void down() throws IOException {
-        stack.reset();
+    static void up() {
+        data = RunningPlatform.data();
+        ports = RunningPlatform.ports();
+        stack = RunningPlatform.stack();
     }
 
     @Test

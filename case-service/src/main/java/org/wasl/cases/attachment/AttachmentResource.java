@@ -137,7 +137,7 @@ public class AttachmentResource {
     @Operation(operationId = "announceAttachment", summary = "Announce a file; its content is sent next")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, attachments, body, act -> {
             Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
             attachments.persist(attachment);
             act.changed("attachments");
@@ -160,7 +160,7 @@ public class AttachmentResource {
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
         try (Received received = store.receive(attachmentId, content)) {
-            return work.contribute(id, attachmentId, act -> {
+            return work.contribute(id, attachments, attachmentId, act -> {
                 Attachment attachment = act.part(attachments, attachmentId, expected);
                 attachment.file().requireEmpty();
                 FileStore.Written written =

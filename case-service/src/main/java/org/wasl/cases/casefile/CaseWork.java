@@ -83,6 +83,12 @@ public class CaseWork {
             require(EnumSet.of(first, orOf));
         }
 
+        private void requireOpen(CaseCategory category) {
+            if (!access.to(category)) {
+                throw new Problem(CommonProblem.NOT_ALLOWED);
+            }
+        }
+
         private void require(Set<Party> anyOf) {
             if (Collections.disjoint(access.parties(), anyOf)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
@@ -129,18 +135,22 @@ public class CaseWork {
                 () -> act.apply(new Act(cases.get(id, caller, expected), WORKERS)));
     }
 
-    /** Where something must be asked of another service first, with no transaction held. */
+    /** Where something must be asked of another service first, with no transaction held; only for those who may act, so that nobody else learns the answer. */
     public <T> Response act(CaseId id, Object body, Function<CaseFile, T> ask, BiFunction<Act, T, Response> act) {
         return idempotency.once(
                 body,
                 sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> ask.apply(QuarkusTransaction.requiringNew().call(() -> cases.get(id, caller))),
+                () -> ask.apply(
+                        QuarkusTransaction.requiringNew().call(() -> new Act(cases.get(id, caller), WORKERS).file())),
                 answer -> act.apply(new Act(cases.get(id, caller), WORKERS), answer));
     }
 
-    /** Also by an agency that was asked to contribute. */
-    public Response contribute(CaseId id, Object body, Function<Act, Response> act) {
-        return act(() -> cases.get(id, caller), CONTRIBUTORS, body, act);
+    /** Also by an agency that was asked to contribute, in the parts that its grant names. */
+    public Response contribute(CaseId id, CaseParts<?> parts, Object body, Function<Act, Response> act) {
+        return act(() -> cases.get(id, caller), CONTRIBUTORS, body, by -> {
+            by.requireOpen(parts.category());
+            return act.apply(by);
+        });
     }
 
     /** By those who mend double records, who find the case in a way of their own. */

@@ -106,7 +106,7 @@ public class FollowUpResource {
     @Operation(operationId = "planFollowUp", summary = "Plan a follow-up; it becomes a task of the owner")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response plan(@PathParam("id") CaseId id, @Valid @NotNull FollowUpBody body) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, followUps, body, act -> {
             act.file().requireOpen();
             FollowUp followUp = new FollowUp(act.file(), body.type(), body.plannedAt(), sealer, act.clock());
             followUps.persist(followUp);
@@ -172,7 +172,7 @@ public class FollowUpResource {
 
     private Response step(
             CaseId id, UUID followUpId, IfMatch expected, Object body, BiConsumer<FollowUp, CaseWork.Act> take) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, followUps, body, act -> {
             FollowUp followUp = act.part(followUps, followUpId, expected);
             take.accept(followUp, act);
             if (followUp.status() != FollowUpStatus.MISSED) {

@@ -69,7 +69,7 @@ public class NoteResource {
     @Operation(operationId = "addNote", summary = "Add a note; also whom another agency asked to contribute")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NoteView.class)))
     public Response add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, notes, body, act -> {
             Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
             notes.persist(note);
             act.changed("notes");

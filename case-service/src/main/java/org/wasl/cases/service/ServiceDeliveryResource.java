@@ -124,7 +124,7 @@ public class ServiceDeliveryResource {
     @Operation(operationId = "planServiceDelivery", summary = "Record a service asked for or to be given")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, services, body, act -> {
             act.require(Party.OWNER, Party.CONTRIBUTOR);
             act.file().requireOpen();
             ServiceDelivery service =
@@ -178,7 +178,7 @@ public class ServiceDeliveryResource {
             ServiceDelivery.Step step,
             LocalDate day,
             String remark) {
-        return work.contribute(id, body, act -> {
+        return work.contribute(id, services, body, act -> {
             ServiceDelivery service = act.part(services, serviceId, expected);
             service.take(
                     step, day == null ? Amman.today(act.clock()) : day, remark, act.parties(), sealer, act.clock());

@@ -6,6 +6,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
@@ -117,6 +118,40 @@ class SharingTest extends CaseTest {
                 .isProblem(403, "not-allowed");
         as(CASEWORKER_AT_UNHCR)
                 .post(path + "/flags", Map.of("code", "OTHER", "text", "x"))
+                .isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void who_was_asked_to_contribute_writes_in_the_parts_that_were_opened_only() {
+        Answer file = consentedCase("DISABILITY", UUID.randomUUID().toString());
+        String path = "/v1/cases/" + file.id();
+        Map<String, Object> body = grant("SUBJECT", "NOTES");
+        body.put("level", "CONTRIBUTE");
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
+
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/notes", Map.of("kind", "OBSERVATION", "text", "Seen at the camp"))
+                .hasStatus(201);
+        as(CASEWORKER_AT_UNHCR)
+                .post(
+                        path + "/follow-ups",
+                        Map.of("type", "HOME_VISIT", "plannedAt", Instant.now().toString()))
+                .isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/attachments", Map.of("fileName", "letter.pdf", "mediaType", "PDF"))
+                .isProblem(403, "not-allowed");
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/services", Map.of("serviceType", "ASSISTIVE_DEVICE"))
+                .isProblem(403, "not-allowed");
+    }
+
+    /** Neither does whoever may not grant learn from the answer whether the person consented. */
+    @Test
+    void who_may_not_grant_is_told_so_before_the_registry_is_asked() {
+        Answer file = opened("DISABILITY");
+
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/grants", grant("SUBJECT"))
                 .isProblem(403, "not-allowed");
     }
 

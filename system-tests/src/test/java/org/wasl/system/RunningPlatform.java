@@ -1,0 +1,62 @@
+package org.wasl.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.wasl.platform.testing.TestClock;
+import org.wasl.stack.Ports;
+import org.wasl.stack.Stack;
+
+/**
+ * One platform for all classes of this module: started by the first that needs it, ended and deleted after the last. {@code -Dwasl.system.data=FOLDER} asks the
+ * one that {@code ./wasl up --data FOLDER} started, and leaves it running.
+ */
+public final class RunningPlatform implements BeforeAllCallback {
+    private static Started started;
+
+    private record Started(Path data, Ports ports, Stack stack, boolean kept) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            if (!kept) {
+                stack.reset();
+            }
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        started = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Started.class, key -> start(), Started.class);
+    }
+
+    private static Started start() {
+        try {
+            String running = System.getProperty("wasl.system.data");
+            Path data = running == null ? Files.createTempDirectory("wasl-system") : Path.of(running);
+            Ports ports = running == null ? Ports.free() : new Ports(Map.of(), System.getenv());
+            Stack stack = new Stack(
+                    data, ports, Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString()), System.out::println);
+            stack.up();
+            return new Started(data, ports, stack, running != null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Stack stack() {
+        return started.stack();
+    }
+
+    public static Path data() {
+        return started.data();
+    }
+
+    public static Ports ports() {
+        return started.ports();
+    }
+}

@@ -1,0 +1,156 @@
+package org.wasl.system.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wasl.system.access.Client.Answer;
+
+/**
+ * A valid request for each operation: the path with ids of the world, the body of the contract's example with its ids replaced by the world's. What an example
+ * cannot say stands in {@code access/requests.json}.
+ */
+final class Requests {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final World world;
+    private final Client client;
+    private final JsonNode special;
+
+    Requests(World world, Client client) {
+        this.world = world;
+        this.client = client;
+        try (InputStream file = Requests.class.getResourceAsStream("/access/requests.json")) {
+            this.special = JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer send(Contract.Operation operation, String who, String record, String variant) {
+        Map<String, String> ids = world.ids(record, variant);
+        return send(operation, who, ids);
+    }
+
+    /** The same request about a record that does not exist. */
+    Answer sendAboutNothing(Contract.Operation operation, String who, String record, String variant) {
+        Map<String, String> ids = new HashMap<>(world.ids(record, variant));
+        ids.put("id", UUID.randomUUID().toString());
+        return send(operation, who, ids);
+    }
+
+    private Answer send(Contract.Operation operation, String who, Map<String, String> ids) {
+        JsonNode own = special.path(operation.id());
+        String query = own.has("query") ? "?" + filled(own.path("query").asText(), ids) : "";
+        byte[] body = body(operation, own, ids);
+        String mediaType = own.has("mediaType") ? own.path("mediaType").asText() : operation.mediaType();
+        if (mediaType == null && operation.method().equals("POST")) {
+            mediaType = "application/json";
+        }
+        return client.send(
+                who, operation.method(), path(operation, ids) + query, operation.reads() ? null : "*", mediaType, body);
+    }
+
+    static String path(Contract.Operation operation, Map<String, String> ids) {
+        Matcher matcher = PARAMETER.matcher(operation.path());
+        StringBuilder path = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            // Entries of the directory are of many kinds: the path says which.
+            String start = operation.path().substring(0, matcher.end());
+            String value = name.equals("id") && ids.containsKey(start) ? ids.get(start) : ids.get(name);
+            matcher.appendReplacement(path, value == null ? unknown(name) : Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(path).toString();
+    }
+
+    private static String unknown(String name) {
+        return switch (name) {
+            case "service" -> "case";
+            case "name" -> "Sensitivity";
+            case "day" -> "2027-01-01";
+            case "code" -> "SOCIAL_WORKER";
+            case "taskType" -> "ASSESSMENT";
+            case "programme" -> "DISABILITY";
+            case "risk" -> "HIGH";
+            default -> UUID.randomUUID().toString();
+        };
+    }
+
+    private byte[] body(Contract.Operation operation, JsonNode own, Map<String, String> ids) {
+        if (own.has("text")) {
+            return filled(own.path("text").asText(), ids).getBytes(StandardCharsets.UTF_8);
+        }
+        if (operation.mediaType() == null) {
+            return null;
+        }
+        if (own.has("body")) {
+            return filled(own.path("body").toString(), ids).getBytes(StandardCharsets.UTF_8);
+        }
+        if (operation.example().isMissingNode()) {
+            return "access".getBytes(StandardCharsets.UTF_8);
+        }
+        if (operation.example().isTextual()) {
+            return operation.example().asText().getBytes(StandardCharsets.UTF_8);
+        }
+        JsonNode body = operation.example().deepCopy();
+        replaceIds(body, ids);
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void replaceIds(JsonNode node, Map<String, String> ids) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                String value = replacement(field.getKey(), field.getValue(), ids);
+                if (value != null) {
+                    field.setValue(JSON.getNodeFactory().textNode(value));
+                } else if (field.getKey().matches("recipients")) {
+                    field.setValue(JSON.createArrayNode().add(world.shared("organizationP")));
+                } else if (field.getKey().matches("subjectIds|ids")) {
+                    field.setValue(JSON.createArrayNode().add(world.shared("personId")));
+                } else {
+                    replaceIds(field.getValue(), ids);
+                }
+            });
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(element -> replaceIds(element, ids));
+        }
+    }
+
+    private String replacement(String field, JsonNode value, Map<String, String> ids) {
+        if (!value.isTextual()) {
+            return null;
+        }
+        return switch (field) {
+            case "recipient", "providerId" -> world.shared("organizationP");
+            case "granteeId", "toAgencyId" -> world.shared("organizationB");
+            case "agencyId" -> world.shared("organizationA");
+            case "ownerId" -> world.shared("account:owner");
+            case "coverId" -> world.shared("account:cover");
+            case "supervisorId" -> world.shared("account:supervisor");
+            default -> field.endsWith("Id") && value.asText().length() == 36 ? ids.get(field) : null;
+        };
+    }
+
+    private String filled(String text, Map<String, String> ids) {
+        Matcher matcher = Pattern.compile("\\$\\{([\\w:-]+)}").matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            String value =
+                    name.equals("number") ? World.number() : ids.containsKey(name) ? ids.get(name) : world.shared(name);
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}
