@@ -54,14 +54,14 @@ class AtOnceTest extends ReferralTest {
         Answer completed = by(PROVIDER_IN_IRBID, accepted, "complete", Map.of("outcome", "SERVICE_RECEIVED"))
                 .hasStatus(200);
 
-        List<Answer> answers = AtOnce.many(i ->
-                as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + completed.id() + "/feedback-invitations", Map.of("delivery", "HANDED_OVER")));
+        List<Answer> answers = AtOnce.many(i -> as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + completed.id() + "/feedback-invitations", Map.of("delivery", "HANDED_OVER")));
 
         long made = answers.stream()
                 .filter(answer -> answer.raw().statusCode() == 201)
                 .count();
-        Answer another =
-                as(CASEWORKER_AT_MINISTRY).post("/v1/referrals/" + completed.id() + "/feedback-invitations", Map.of("delivery", "HANDED_OVER"));
+        Answer another = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + completed.id() + "/feedback-invitations", Map.of("delivery", "HANDED_OVER"));
         another.isProblem(another.raw().statusCode(), "too-many-links");
         assertThat(made).isLessThan(AtOnce.MANY / 2);
     }

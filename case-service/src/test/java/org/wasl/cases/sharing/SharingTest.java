@@ -135,7 +135,11 @@ class SharingTest extends CaseTest {
         as(CASEWORKER_AT_UNHCR)
                 .post(
                         path + "/follow-ups",
-                        Map.of("type", "HOME_VISIT", "plannedAt", Instant.now().toString()))
+                        Map.of(
+                                "type",
+                                "HOME_VISIT",
+                                "plannedAt",
+                                TestClock.now().toString()))
                 .isProblem(403, "not-allowed");
         as(CASEWORKER_AT_UNHCR)
                 .post(path + "/attachments", Map.of("fileName", "letter.pdf", "mediaType", "PDF"))

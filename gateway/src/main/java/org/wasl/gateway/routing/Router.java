@@ -142,7 +142,7 @@ class Router {
         body.whole()
                 .onSuccess(all -> upstreams
                         .proxy(route, all.isPresent() ? route.kind() : RouteClass.BULK, body, all.orElse(null))
-                        .handle(request))
+                        .handle(all.isPresent() ? new ReadRequest(request) : request))
                 .onFailure(failure -> problems.answer(
                         request,
                         failure instanceof Problem problem ? problem.type() : CommonProblem.REQUEST_TIMEOUT,

@@ -58,9 +58,9 @@ public class SensitiveServiceAccountResource {
 
     /** @param accountId as in the token ({@code sub}) */
     @Schema(name = "SensitiveServiceAccount")
-    public record AccountView(@JsonUnwrapped Head head, String accountId, String addedBy) implements View {
-        static AccountView of(SensitiveServiceAccount account) {
-            return new AccountView(Head.of(account), account.account(), account.addedBy());
+    public record SensitiveAccountView(@JsonUnwrapped Head head, String accountId, String addedBy) implements View {
+        static SensitiveAccountView of(SensitiveServiceAccount account) {
+            return new SensitiveAccountView(Head.of(account), account.account(), account.addedBy());
         }
     }
 
@@ -69,9 +69,9 @@ public class SensitiveServiceAccountResource {
     @Operation(
             operationId = "listSensitiveServiceAccounts",
             summary = "List the accounts that know of referrals to your sensitive services")
-    public Page<AccountView> list(@PathParam("id") AgencyId id, @Valid @BeanParam PageRequest page) {
+    public Page<SensitiveAccountView> list(@PathParam("id") AgencyId id, @Valid @BeanParam PageRequest page) {
         requireOwn(id);
-        return pages.of(accounts.visibleTo(caller), page, AccountView::of);
+        return pages.of(accounts.visibleTo(caller), page, SensitiveAccountView::of);
     }
 
     @PUT
@@ -84,7 +84,9 @@ public class SensitiveServiceAccountResource {
                     "Referrals to a sensitive service (its entry says so, or it is a safe house or the clinical management of"
                             + " rape) exist for these accounts only, among those with the role of a provider. Without any,"
                             + " such a referral cannot be sent to you. Doing it again changes nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SensitiveAccountView.class)))
     public Response add(
             @PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
         requireOwn(id);
@@ -94,7 +96,7 @@ public class SensitiveServiceAccountResource {
             journal.act("sensitive-service-account.added", id.value(), List.of("account:" + account));
             return added;
         });
-        return Answers.ok(AccountView.of(listed));
+        return Answers.ok(SensitiveAccountView.of(listed));
     }
 
     @DELETE

@@ -166,7 +166,7 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
 
     @Test
     void of_a_sensitive_service_only_the_accounts_know_that_the_recipient_lists() {
-        Answer place = serviceInIrbid("Safe house", "بيت آمن", Map.of("serviceType", "SAFE_HOUSE"), 32.57);
+        Answer place = serviceInIrbid("House of the north", "بيت الشمال", Map.of("serviceType", "SAFE_HOUSE"), 32.57);
         String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts";
         String account = PROVIDER_IN_IRBID.subject().toString();
         as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);

@@ -204,7 +204,7 @@ class CsvPackageTest extends ReferralTest {
                         "organizations.csv",
                         "id,name\n" + "x".repeat(200) + "\n",
                         "services.csv",
-                        "0".repeat(60 << 20))))
+                        "0\n".repeat(30 << 20))))
                 .isProblem(413, "body-too-large");
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 300; i++) {
