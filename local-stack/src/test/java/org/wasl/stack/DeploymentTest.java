@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,6 +32,27 @@ class DeploymentTest {
     @Test
     void topics_and_access_in_compose_are_those_of_the_declaration() throws IOException {
         assertCommitted("deploy/kafka/access.sh", script());
+    }
+
+    /** A topic that a service listens to and may not read would stay silent, and nobody would be told. */
+    @Test
+    void each_service_listens_to_what_it_may_read_and_to_nothing_else() throws IOException {
+        for (Producer producer : Producer.values()) {
+            Path settings = Path.of(System.getProperty("wasl.root"))
+                    .resolve(producer.account())
+                    .resolve("src/main/resources/application.properties");
+            Set<String> heard = Files.readAllLines(settings).stream()
+                    .filter(line -> line.matches("mp\\.messaging\\.incoming\\..*\\.topics?=.*"))
+                    .flatMap(line ->
+                            Arrays.stream(line.substring(line.indexOf('=') + 1).split(",")))
+                    .collect(Collectors.toSet());
+            Set<String> readable = Arrays.stream(EventTopic.values())
+                    .filter(topic -> topic.readers().contains(producer))
+                    .filter(topic -> topic.settings().isEmpty()) // checkpoints are read when they are compared
+                    .map(EventTopic::address)
+                    .collect(Collectors.toSet());
+            assertThat(heard).as(producer.account()).isEqualTo(readable);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public enum EventTopic {
     REGISTRY_EVENTS("wasl.registry.events", REGISTRY, REGISTRY, CASE, REFERRAL, GATEWAY),
     CASE_EVENTS("wasl.case.events", CASE, REFERRAL, GATEWAY),
-    REFERRAL_EVENTS("wasl.referral.events", REFERRAL, CASE, GATEWAY),
+    REFERRAL_EVENTS("wasl.referral.events", REFERRAL, REGISTRY, CASE, GATEWAY),
 
     /** Who may know of which case, and events of restricted cases: for the services only which need it to work. */
     CASE_RESTRICTED("wasl.case.restricted", CASE, REGISTRY, REFERRAL),
