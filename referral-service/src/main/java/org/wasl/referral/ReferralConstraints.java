@@ -13,6 +13,8 @@ final class ReferralConstraints implements ConstraintMeaning {
         return Map.of(
                 // A draft that was purged while somebody sent it.
                 "referral_event_referral_id_fk", CommonProblem.STALE_VERSION,
-                "capacity_hold_referral_uk", CommonProblem.STALE_VERSION);
+                "capacity_hold_referral_uk", CommonProblem.STALE_VERSION,
+                "service_agency_id_fk", ReferralProblem.ORGANIZATION_NOT_IN_DIRECTORY,
+                "program_agency_id_fk", ReferralProblem.ORGANIZATION_NOT_IN_DIRECTORY);
     }
 }

@@ -128,7 +128,7 @@ class TransferTest extends CaseTest {
                 .isProblem(409, "consent-required");
         as(OTHER_CASEWORKER_AT_MINISTRY)
                 .post("/v1/cases/" + file.id() + "/transfers", offer())
-                .isProblem(409, "consent-required");
+                .isProblem(403, "not-allowed");
     }
 
     @Test

@@ -204,8 +204,8 @@ class CsvPackageTest extends ReferralTest {
                         "organizations.csv",
                         "id,name\n" + "x".repeat(200) + "\n",
                         "services.csv",
-                        "0\n".repeat(30 << 20))))
-                .isProblem(413, "body-too-large");
+                        "0".repeat(60 << 20))))
+                .isProblem(400, "unreadable-request");
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 300; i++) {
             many.put(i + ".csv", "");
