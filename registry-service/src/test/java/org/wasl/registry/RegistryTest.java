@@ -128,15 +128,17 @@ public abstract class RegistryTest {
     }
 
     protected static Answer reviewOf(Persona steward, String one, String other) {
-        String id = as(steward)
-                .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
-                .<Map<String, Object>>list("items")
-                .stream()
-                .filter(r -> Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(one, other)))
-                .map(r -> r.get("id").toString())
-                .findFirst()
-                .orElseThrow();
-        return as(steward).get("/v1/match-reviews/" + id);
+        // Other tests queue pairs too: this one may stand on any page.
+        for (String next = "/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z"; next != null; ) {
+            Answer page = as(steward).get(next).hasStatus(200);
+            for (Map<String, Object> review : page.<Map<String, Object>>list("items")) {
+                if (Set.of(review.get("leftId"), review.get("rightId")).equals(Set.of(one, other))) {
+                    return as(steward).get("/v1/match-reviews/" + review.get("id"));
+                }
+            }
+            next = page.at("next");
+        }
+        throw new AssertionError("The pair " + one + ", " + other + " is not in the queue.");
     }
 
     /** By a steward of the ministry, and by one of UNHCR where that holds one of the two. */
