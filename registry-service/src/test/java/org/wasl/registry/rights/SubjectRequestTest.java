@@ -185,6 +185,7 @@ class SubjectRequestTest extends RegistryTest {
         // Somebody else may be like her by chance; she is no candidate any more.
         assertThat(as(REGISTRAR_AT_MINISTRY).post("/v1/persons", body).raw().asString())
                 .doesNotContain(person);
+        registered(REGISTRAR_AT_MINISTRY, body);
     }
 
     @Test
