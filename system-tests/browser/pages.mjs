@@ -99,8 +99,12 @@ await registrar("POST", `/v1/persons/${person.id}/consents`, {
   givenBy: "SELF",
   method: "WRITTEN",
 });
+// Whoever refers works with the person: on a case that the registry learns of a moment later.
+const file = await caseworker("POST", "/v1/cases", { subjectId: person.id, programme: "DISABILITY" });
+await until("the registry knows of the case", () => caseworker("GET", `/v1/persons/${person.id}/consents`).catch(() => null));
 const draft = await caseworker("POST", "/v1/referrals", {
   subjectId: person.id,
+  caseId: file.id,
   serviceAtLocationId: place.id,
   priority: "URGENT",
   reason: "تقييم لكرسي متحرك",
@@ -184,7 +188,7 @@ try {
   await again.goto(`${gateway}/provider/referral`);
   assert.ok(!(await again.innerText("body")).includes(family), "without the session nothing is shown");
   console.log("  5  The same link opens nothing for anybody else");
-  const invitation = await caseworker("POST", `/v1/referrals/${draft.id}/feedback-invitations`);
+  const invitation = await caseworker("POST", `/v1/referrals/${draft.id}/feedback-invitations`, { delivery: "HANDED_OVER" });
   await page.goto(`${gateway}/feedback?lang=ar`);
   assert.equal(await page.getAttribute("html", "dir"), "rtl");
   await says(["كيف كانت تجربتك"], [family, "كرسي"]);

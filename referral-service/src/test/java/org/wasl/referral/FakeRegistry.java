@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wasl.platform.problem.CommonProblem;
 
 /** The neighbour, by hand: it says yes, no or nothing. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
+    private static final Map<String, CommonProblem> REFUSALS = new ConcurrentHashMap<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static volatile boolean down;
     private HttpServer server;
@@ -24,6 +26,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     public static void refuses(String person) {
         CONSENTS.put(person, "");
+    }
+
+    /** Whatever was allowed. */
+    public static void refuses(String person, CommonProblem why) {
+        REFUSALS.put(person, why);
     }
 
     public static void isDown(boolean away) {
@@ -48,8 +55,16 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean otherwise = asked.contains("VITAL_INTEREST");
             int status = down ? 503 : consent == null ? 404 : consent.isEmpty() && !otherwise ? 409 : 200;
-            byte[] body = (status == 200 ? answer(person, consent) : "{}").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            CommonProblem refusal = REFUSALS.get(person);
+            if (refusal != null) {
+                status = refusal.status();
+            }
+            String said = refusal != null
+                    ? "{\"type\":\"" + refusal.uri() + "\"}"
+                    : status == 200 ? answer(person, consent) : "{\"type\":\"/problems/consent-required\"}";
+            byte[] body = said.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -3,6 +3,7 @@ package org.wasl.referral.disclosure;
 import java.util.UUID;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.problem.ProblemType;
 
 /** What the registry says about handing a person's data to a recipient. Asked each time; never remembered. */
 public sealed interface ConsentDecision {
@@ -15,14 +16,11 @@ public sealed interface ConsentDecision {
     record Granted(ConsentId consent, UUID basisUse, LegalBasis legalBasis, Summary summary, SharedProfile profile)
             implements ConsentDecision {}
 
-    /** The person has not allowed it. */
-    record Refused() implements ConsentDecision {}
+    /** It may not go: the person has not allowed it, asked that nobody works with the record, or the caller does not work with the person. */
+    record Refused(ProblemType why) implements ConsentDecision {}
 
     /** For this caller there is no such person. */
     record UnknownPerson() implements ConsentDecision {}
-
-    /** The caller does not work with the person. */
-    record NotTheirs() implements ConsentDecision {}
 
     /** The recipient is no open organization of the directory. */
     record UnknownRecipient() implements ConsentDecision {}

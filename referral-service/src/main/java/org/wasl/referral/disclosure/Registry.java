@@ -1,9 +1,13 @@
 package org.wasl.referral.disclosure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -11,17 +15,25 @@ import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.ProblemType;
+import org.wasl.referral.ReferralProblem;
 
 /** Asks the registry what may be disclosed, and fails closed: whatever is not a clear yes discloses nothing. */
 @ApplicationScoped
 public class Registry {
     private static final Logger LOG = Logger.getLogger(Registry.class);
 
+    private static final List<ProblemType> REFUSALS =
+            List.of(CommonProblem.WORK_WITH_PERSON_REQUIRED, CommonProblem.PERSON_IS_RESTRICTED);
+
     private final RegistryClient client;
+    private final ObjectMapper json;
 
     @Inject
-    Registry(@RestClient RegistryClient client) {
+    Registry(@RestClient RegistryClient client, ObjectMapper json) {
         this.client = client;
+        this.json = json;
     }
 
     /**
@@ -41,8 +53,7 @@ public class Registry {
                     answer.profile());
         } catch (WebApplicationException refused) {
             return switch (refused.getResponse().getStatus()) {
-                case 409 -> new ConsentDecision.Refused();
-                case 403 -> new ConsentDecision.NotTheirs();
+                case 403, 409 -> new ConsentDecision.Refused(why(refused.getResponse()));
                 case 422 -> new ConsentDecision.UnknownRecipient();
                 case 404 -> new ConsentDecision.UnknownPerson();
                 default -> unanswered(refused);
@@ -50,6 +61,22 @@ public class Registry {
         } catch (ProcessingException away) {
             return unanswered(away);
         }
+    }
+
+    /** What stands against it, as the registry names it: who sends must learn whether to ask the person, to open a case or to leave it. */
+    private ProblemType why(Response refusal) {
+        String type = "";
+        try {
+            type = json.readTree(refusal.readEntity(String.class)).path("type").asText();
+        } catch (JsonProcessingException | ProcessingException unreadable) {
+            LOG.warn("The registry refused without a problem that can be read.");
+        }
+        for (ProblemType known : REFUSALS) {
+            if (known.uri().equals(type)) {
+                return known;
+            }
+        }
+        return refusal.getStatus() == 403 ? CommonProblem.NOT_ALLOWED : ReferralProblem.CONSENT_REQUIRED;
     }
 
     private static ConsentDecision unanswered(RuntimeException why) {

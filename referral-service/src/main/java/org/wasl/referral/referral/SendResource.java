@@ -152,7 +152,7 @@ public class SendResource {
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
-                    "409 consent-required where the person allowed nothing for this recipient; 409 possible-duplicate where"
+                    "403 work-with-person-required where you neither registered the person nor work on a running case; 409 consent-required where the person allowed nothing for this recipient; 409 person-is-restricted where the record is only kept; 409 possible-duplicate where"
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
                             + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
                             + " takes no more now; 409 fields-required where it must know more than the consent opens;"
@@ -241,13 +241,10 @@ public class SendResource {
         if (decision instanceof ConsentDecision.UnknownRecipient) {
             throw Problem.invalidField("/serviceAtLocationId", "unknown-recipient");
         }
-        if (decision instanceof ConsentDecision.NotTheirs) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
+        if (decision instanceof ConsentDecision.Refused refused) {
+            throw new Problem(refused.why());
         }
-        throw new Problem(
-                decision instanceof ConsentDecision.Refused
-                        ? ReferralProblem.CONSENT_REQUIRED
-                        : CommonProblem.DEPENDENCY_UNAVAILABLE);
+        throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
     }
 
     /** As far as the recipient will know the person. */

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
@@ -97,6 +100,15 @@ class ClosedLoopTest extends ReferralTest {
                 .isProblem(409, "consent-required");
 
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WORK_WITH_PERSON_REQUIRED", "PERSON_IS_RESTRICTED", "NOT_ALLOWED"})
+    void why_the_registry_refuses_reaches_whoever_sends(CommonProblem why) {
+        String person = somebody();
+        FakeRegistry.refuses(person, why);
+
+        by(CASEWORKER_AT_MINISTRY, drafted(person), "send", null).isProblem(why.status(), why.code());
     }
 
     @Test

@@ -9,8 +9,8 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -45,7 +45,7 @@ public class ConsentAccess {
     Person workedWith(PersonId id, Caller caller) {
         Person person = persons.get(id, caller).standing();
         if (!worksWith(person, caller)) {
-            throw new Problem(RegistryProblem.WORK_WITH_PERSON_REQUIRED);
+            throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
         return person;
     }

@@ -153,12 +153,12 @@ public class DisclosureResource {
         Person person = access.toDisclose(id, body.purpose(), caller);
         boolean works = access.passesOn(person, body.purpose(), caller);
         if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
-            throw new Problem(RegistryProblem.WORK_WITH_PERSON_REQUIRED);
+            throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
         Optional<EffectiveConsent> consent =
                 consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
         if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
-            throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
         boolean onAnotherBasis = consent.isEmpty() || !works;
         LegalBasis basis = onAnotherBasis

@@ -37,6 +37,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.block.Keys;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -134,7 +135,7 @@ public class Person extends PersonNumbers {
     public PersonChanged change(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireStanding();
         if (isRestricted()) {
-            throw new Problem(RegistryProblem.PERSON_IS_RESTRICTED);
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
         return rectify(fields, changed, by, clock);
     }
