@@ -1,5 +1,6 @@
 package org.wasl.cases.programme;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -109,6 +110,7 @@ public class EnrolmentResource {
     }
 
     @POST
+    @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "enrol",
             summary = "Give somebody a place, or a place on the waiting list where none is left",
@@ -118,7 +120,11 @@ public class EnrolmentResource {
         return idempotency.once(
                 body,
                 Replay.created(made -> views.of(enrolments.get(id, made, caller))),
-                () -> registry.standing(body.personId(), "/personId"),
+                () -> {
+                    // The registry is asked without a transaction, and only for who may know of the programme.
+                    QuarkusTransaction.requiringNew().call(() -> programmes.get(id, caller));
+                    return registry.standing(body.personId(), "/personId");
+                },
                 person -> {
                     CentreProgramme programme = programmes.locked(id, caller);
                     programme.requireOpen();

@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,11 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseTransitions;
 import org.wasl.cases.task.Task.Party;
 import org.wasl.cases.task.Task.Step;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -62,6 +66,7 @@ public class TaskResource {
 
     private final Tasks tasks;
     private final CaseFiles cases;
+    private final CallerKeys keys;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -72,6 +77,7 @@ public class TaskResource {
     TaskResource(
             Tasks tasks,
             CaseFiles cases,
+            CallerKeys keys,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -79,6 +85,7 @@ public class TaskResource {
             Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
+        this.keys = keys;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -121,7 +128,8 @@ public class TaskResource {
     @Operation(
             operationId = "listTasks",
             summary = "Your tasks, or your team's, what is due first first",
-            description = "Open ones, where no status is asked for.")
+            description =
+                    "Open ones, where no status is asked for. Yours are also those of a worker for whom you stand in.")
     public Page<TaskView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("queue") @DefaultValue("MINE") Queue queue,
@@ -139,7 +147,7 @@ public class TaskResource {
         }
         if (!overTheTeam) {
             String nobodys = caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : "";
-            filter.and("e.assignee = :me" + nobodys, "me", caller.subject());
+            filter.and("(e.assignee in :accounts" + nobodys + ")").withUnbound("accounts", keys.ownerAccounts());
         }
         switch (queue) {
             case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now").withUnbound("now", clock.instant());
@@ -147,7 +155,13 @@ public class TaskResource {
             case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
             case MINE, TEAM -> {}
         }
-        return pages.of(filter, page, BY_DUE_TIME, task -> view(task, Set.of()));
+        Page<Task> found = pages.of(filter, page, BY_DUE_TIME, task -> task);
+        Map<UUID, CaseFile> files = cases.ofAll(
+                found.items().stream().map(task -> task.caseId().value()).collect(Collectors.toSet()));
+        List<TaskView> views = found.items().stream()
+                .map(task -> view(task, parties(task, files.get(task.caseId().value()))))
+                .toList();
+        return new Page<>(views, found.next(), found.total());
     }
 
     @GET
@@ -161,7 +175,7 @@ public class TaskResource {
 
     private TaskView read(UUID id) {
         Task task = tasks.get(id, caller);
-        return view(task, parties(task));
+        return view(task, parties(task, cases.get(task.caseId(), caller)));
     }
 
     @POST
@@ -192,10 +206,7 @@ public class TaskResource {
         return idempotency.once(step, Replay.current(() -> read(id)), () -> {
             Task task = tasks.get(id, caller, expected);
             CaseFile file = cases.get(task.caseId(), caller);
-            Set<Party> parties = parties(task);
-            if (caller.subject().equals(file.owner())) {
-                parties.remove(Party.SUPERVISOR);
-            }
+            Set<Party> parties = parties(task, file);
             if (parties.isEmpty()) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
@@ -205,20 +216,21 @@ public class TaskResource {
         });
     }
 
-    private Set<Party> parties(Task task) {
+    /** Nothing for somebody who knows the case and neither works on it nor supervises it. */
+    private Set<Party> parties(Task task, CaseFile file) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.subject().equals(task.assignee())) {
+        if (task.assignee() != null && keys.ownerAccounts().contains(task.assignee())) {
             parties.add(Party.ASSIGNEE);
         }
         // Whose task it is does not also say that it need not be done.
-        if (caller.has(Roles.SUPERVISOR) && (parties.isEmpty() || !caller.has(Roles.CASEWORKER))) {
+        boolean supervises = cases.parties(file, caller).contains(CaseTransitions.Party.SUPERVISOR);
+        if (supervises && (parties.isEmpty() || !caller.has(Roles.CASEWORKER))) {
             parties.add(Party.SUPERVISOR);
         }
         return parties;
     }
 
     private TaskView view(Task task, Set<Party> parties) {
-        Set<Party> acting = parties.isEmpty() ? parties(task) : parties;
         boolean open = task.status() == TaskStatus.OPEN || task.status() == TaskStatus.IN_PROGRESS;
         return new TaskView(
                 Head.of(task),
@@ -233,6 +245,6 @@ public class TaskResource {
                 task.breachedAt(),
                 task.subjectId(),
                 task.completedAt(),
-                task.allowed(acting));
+                task.allowed(parties));
     }
 }

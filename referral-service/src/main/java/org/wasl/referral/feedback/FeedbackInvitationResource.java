@@ -39,6 +39,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
+import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.Referrals;
 
@@ -52,6 +53,7 @@ public class FeedbackInvitationResource {
 
     private final RuleLock locks;
     private final Referrals referrals;
+    private final ReferralDesk desk;
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
     private final FeedbackMail mails;
@@ -65,6 +67,7 @@ public class FeedbackInvitationResource {
     FeedbackInvitationResource(
             RuleLock locks,
             Referrals referrals,
+            ReferralDesk desk,
             ReferralSteps steps,
             FeedbackInvitations invitations,
             FeedbackMail mails,
@@ -75,6 +78,7 @@ public class FeedbackInvitationResource {
             @ConfigProperty(name = "wasl.public-url") String address) {
         this.locks = locks;
         this.referrals = referrals;
+        this.desk = desk;
         this.steps = steps;
         this.invitations = invitations;
         this.mails = mails;
@@ -126,8 +130,7 @@ public class FeedbackInvitationResource {
     @Operation(
             operationId = "listFeedbackInvitations",
             summary = "List the codes that were made for the person, newest first, without the codes",
-            description =
-                    "For whoever drafted the referral and for supervisors: how each went to the person, and who saw it.")
+            description = "For the desk that the referral comes from: how each went to the person, and who saw it.")
     public Page<Invitation> list(@PathParam("id") ReferralId id) {
         List<Invitation> all = invitations.of(ofOwnDesk(id).id()).stream()
                 .map(made -> Invitation.of(made, null, null))
@@ -140,8 +143,8 @@ public class FeedbackInvitationResource {
             operationId = "inviteFeedback",
             summary = "Make a code for the person, with which they say themselves what became of it",
             description =
-                    "Once the referral is completed or failed, and while nothing was said of it; for whoever drafted the referral"
-                            + " and for supervisors. MAILED sends it to the address that the person agreed to (409 no-safe-address,"
+                    "Once the referral is completed or failed, and while nothing was said of it; for the desk that it comes"
+                            + " from: who works on its case or supervises it; without a case who drafted it, and supervisors. MAILED sends it to the address that the person agreed to (409 no-safe-address,"
                             + " 409 mail-not-configured). HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
                             + " it is kept with the answer that comes by it. The page that takes it names neither the person nor the"
                             + " service. It is good for thirty days and once.")
@@ -178,7 +181,7 @@ public class FeedbackInvitationResource {
     /** A caseworker of another desk gets no code for this person, also where they may know of the referral. */
     private Referral ofOwnDesk(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        if (!caller.has(Roles.SUPERVISOR) && !caller.subject().equals(referral.requester())) {
+        if (!desk.isOfItsDesk(referral)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         return referral;

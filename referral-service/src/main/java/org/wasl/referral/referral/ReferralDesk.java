@@ -53,6 +53,13 @@ public class ReferralDesk {
                 cases.knows(referral.caseId())));
     }
 
+    /** Whether the caller is of the desk that it comes from: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
+    public boolean isOfItsDesk(Referral referral) {
+        return referral.caseId() == null
+                ? caller.has(Roles.SUPERVISOR) || caller.subject().equals(referral.requester())
+                : partiesOf(referral).contains(Party.REQUESTER);
+    }
+
     /** @param why it goes without consent; null where it goes on one */
     Disclosure freeze(Referral referral, ConsentDecision.Granted granted, String why) {
         String summary = sealer.seal(granted.summary(), referral.rawId() + "/summary");

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.system.access.Client.Answer;
 
 /** A case of each sensitivity with every part, and a referral made from it. Opened by a former owner, who gave it away. */
@@ -164,7 +164,14 @@ final class CasesOfTheWorld {
                         .id());
         ids.put(
                 "serviceId",
-                part(path, "services", Map.of("dueOn", "2026-12-20", "serviceType", "ASSISTIVE_DEVICE"))
+                part(
+                                path,
+                                "services",
+                                Map.of(
+                                        "dueOn",
+                                        World.today().plusDays(20).toString(),
+                                        "serviceType",
+                                        "ASSISTIVE_DEVICE"))
                         .id());
         ids.put(
                 "attachmentId",
@@ -219,7 +226,7 @@ final class CasesOfTheWorld {
                             "purpose",
                             "CASE_MANAGEMENT",
                             "validTo",
-                            Instant.now()
+                            TestClock.now()
                                     .plus(20, ChronoUnit.DAYS)
                                     .truncatedTo(ChronoUnit.SECONDS)
                                     .toString()));

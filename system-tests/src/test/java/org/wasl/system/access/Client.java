@@ -66,6 +66,11 @@ final class Client {
     }
 
     Answer send(String who, String method, String path, String etag, String mediaType, byte[] body) {
+        return send(who, null, method, path, etag, mediaType, body);
+    }
+
+    /** @param purpose null where none is named */
+    Answer send(String who, String purpose, String method, String path, String etag, String mediaType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.gateway() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept-Language", "en");
@@ -77,6 +82,9 @@ final class Client {
         }
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (purpose != null) {
+            request.header("X-Purpose", purpose);
         }
         if (mediaType != null) {
             request.header("Content-Type", mediaType);

@@ -61,6 +61,9 @@ final class PeopleOfTheWorld {
                             "since", "2026-06-01"));
             ids.put("guardianshipId", guardian.id());
         }
+        // What a consent opens is asked for with the purpose that it names.
+        world.record("person", "NO_PURPOSE").putAll(world.record("person", "CONSENTED"));
+        world.record("person", "CONSENTED").put("purpose", "CASE_MANAGEMENT");
         String held = world.record("person", "HELD").get("id");
         world.share("personId", held);
         world.share("subjectId", held);

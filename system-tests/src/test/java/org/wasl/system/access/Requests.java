@@ -58,7 +58,13 @@ final class Requests {
             mediaType = "application/json";
         }
         return client.send(
-                who, operation.method(), path(operation, ids) + query, operation.reads() ? null : "*", mediaType, body);
+                who,
+                ids.get("purpose"),
+                operation.method(),
+                path(operation, ids) + query,
+                operation.reads() ? null : "*",
+                mediaType,
+                body);
     }
 
     static String path(Contract.Operation operation, Map<String, String> ids) {

@@ -2,13 +2,13 @@ package org.wasl.system.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.system.RunningPlatform;
 import org.wasl.system.access.Client.Answer;
 
@@ -84,7 +84,7 @@ final class World {
     }
 
     static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Amman"));
+        return TestClock.today();
     }
 
     static Map<String, String> both(String text) {
@@ -109,10 +109,13 @@ final class World {
             share("organization" + one.getKey(), made.id());
         }
         client.makeAccounts(organizations);
-        Accounts.made()
-                .forEach(account -> share(
-                        "account:" + account.name(),
-                        client.get(account.name(), "/v1/me").at("/subject")));
+        for (Accounts.Account account : Accounts.made()) {
+            share(
+                    "account:" + account.name(),
+                    client.get(account.name(), "/v1/me").at("/subject"));
+            // The case service knows an account from its first request on.
+            client.get(account.name(), "/v1/tasks");
+        }
     }
 
     private void directory() {
