@@ -85,7 +85,7 @@ class GlassRefusals extends Aggregates<GlassRefusal> {
         journal.act("break-glass.refused", refusal.rawId(), List.of("account:" + reviewed.account(), "times:" + times));
     }
 
-    Instant reviewDue(BreakGlass glass) {
+    Instant refusedFrom(BreakGlass glass) {
         return glass.createdAt().plus(rules.breakGlassReviewWithin());
     }
 }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
@@ -54,6 +56,7 @@ public class GlassReviewResource {
     private final GlassRefusals refusals;
     private final CaseFiles cases;
     private final Supervisors supervisors;
+    private final Tasks tasks;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -66,6 +69,7 @@ public class GlassReviewResource {
             GlassRefusals refusals,
             CaseFiles cases,
             Supervisors supervisors,
+            Tasks tasks,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -75,6 +79,7 @@ public class GlassReviewResource {
         this.refusals = refusals;
         this.cases = cases;
         this.supervisors = supervisors;
+        this.tasks = tasks;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -88,15 +93,17 @@ public class GlassReviewResource {
 
     /**
      * @param accountId who opened a case
-     * @param dueAt by when it should be reviewed; from then on no case is opened to this account in an emergency
+     * @param dueAt by when it should be reviewed, as the supervisor's task says; null where no deadline is set
+     * @param refusedFrom where it is not reviewed by then, no case is opened to this account in an emergency
      * @param caseId, reason for whom the review was delegated to, with {@code reviewBreakGlass}; null for a manager
      */
     @Schema(name = "BreakGlassReviewWaiting")
     public record WaitingView(
             @JsonUnwrapped Head head,
             String accountId,
-            Instant dueAt,
+            @Schema(nullable = true) Instant dueAt,
             boolean overdue,
+            Instant refusedFrom,
             @Schema(nullable = true) String delegateId,
             @Schema(nullable = true) CaseId caseId,
             @Schema(nullable = true) String reason,
@@ -112,7 +119,8 @@ public class GlassReviewResource {
                     "A manager sees all of the agency, to find somebody for those that wait; a supervisor those that"
                             + " were delegated to them. Those of one's own cases are tasks.")
     public Page<WaitingView> list(@Valid @BeanParam PageRequest page) {
-        return pages.of(broken.waiting(caller), page, this::view);
+        Page<BreakGlass> found = pages.of(broken.waiting(caller), page, glass -> glass);
+        return new Page<>(views(found.items()), found.next(), found.total());
     }
 
     @POST
@@ -139,18 +147,26 @@ public class GlassReviewResource {
                     glass.delegate(body.supervisorId(), clock);
                     broken.flush();
                     journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
-                    return Answers.ok(view(glass));
+                    return Answers.ok(views(List.of(glass)).get(0));
                 });
     }
 
-    private WaitingView view(BreakGlass glass) {
+    private List<WaitingView> views(List<BreakGlass> waiting) {
+        Map<UUID, Instant> due =
+                tasks.dueOf(waiting.stream().map(BreakGlass::rawId).toList());
+        return waiting.stream()
+                .map(glass -> view(glass, due.get(glass.rawId())))
+                .toList();
+    }
+
+    private WaitingView view(BreakGlass glass, Instant due) {
         boolean mine = caller.subject().equals(glass.delegate());
-        Instant due = refusals.reviewDue(glass);
         return new WaitingView(
                 Head.of(glass),
                 glass.account(),
                 due,
-                due.isBefore(clock.instant()),
+                due != null && due.isBefore(clock.instant()),
+                refusals.refusedFrom(glass),
                 glass.delegate(),
                 mine ? glass.caseId() : null,
                 mine ? glass.reason() : null,

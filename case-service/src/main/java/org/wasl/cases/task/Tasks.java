@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
@@ -132,6 +135,15 @@ public class Tasks extends CaseParts<Task> {
                 .setParameter("most", atMost)
                 .getResultList();
         return due;
+    }
+
+    /** When the open tasks about these subjects are due; nothing of one without a deadline. */
+    public Map<UUID, Instant> dueOf(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return list("subjectId in ?1 and status in ?2 and dueAt is not null", subjects, OPEN).stream()
+                .collect(Collectors.toMap(Task::subjectId, Task::dueAt, (one, other) -> one));
     }
 
     public void pause(CaseId file) {

@@ -75,6 +75,10 @@ public class RecordAccess {
         return recordId;
     }
 
+    public UUID subjectId() {
+        return subjectId;
+    }
+
     public AgencyId agency() {
         return new AgencyId(agencyId);
     }

@@ -95,12 +95,21 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
                 + LISTED.formatted("workers") + ")";
     }
 
+    /** As for a query; the agency is bound by whoever names its own rows. */
+    public <E> Filter<E> bindWorkers(Filter<E> filter) {
+        return filter.withUnbound("workers", workers()).withUnbound("now", clock.instant());
+    }
+
     public <R> TypedQuery<R> bindWorkers(TypedQuery<R> query) {
-        Set<String> workers = new HashSet<>(keys.owners());
-        workers.addAll(keys.supervisors());
         return query.setParameter("agency", caller.agency().value())
                 .setParameter("now", clock.instant())
-                .setParameter("workers", workers);
+                .setParameter("workers", workers());
+    }
+
+    private Set<String> workers() {
+        Set<String> workers = new HashSet<>(keys.owners());
+        workers.addAll(keys.supervisors());
+        return workers;
     }
 
     private <R> TypedQuery<R> asked(String query, Class<R> result) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.problem.Problem;
 
@@ -45,12 +47,19 @@ class CaseRelations {
         return caseId != null && ask(Set.of(caseId)).known.contains(caseId);
     }
 
-    /** How sensitive a case is that the caller works on or supervises; 422 for any other: a referral is made by those. */
-    Sensitivity sensitivityOfOwn(CaseId caseId) {
+    /**
+     * How sensitive a case is that the caller works on or supervises; 422 for any other, and for that of another person: what is told of a referral follows
+     * its case.
+     */
+    Sensitivity sensitivityOfOwn(CaseId caseId, PersonId subject) {
         if (!owns(caseId.value()) && !supervises(caseId.value())) {
             throw Problem.invalidField("/caseId", "unknown-case");
         }
-        return accesses.findById(caseId.value()).sensitivity();
+        RecordAccess access = accesses.findById(caseId.value());
+        if (!access.subjectId().equals(subject.value())) {
+            throw Problem.invalidField("/caseId", "case-of-another-person");
+        }
+        return access.sensitivity();
     }
 
     private CaseRelations ask(Set<UUID> cases) {

@@ -103,7 +103,7 @@ public class ReferralSteps {
 
     /** Of the case that it is made from; without one as it was. */
     Sensitivity sensitivity(ReferralBody body, Sensitivity withoutCase) {
-        return body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId());
+        return body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId(), body.subjectId());
     }
 
     private Referral draft(ReferralBody body, Sensitivity sensitivity, Chain chain) {

@@ -117,6 +117,23 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
     }
 
     @Test
+    void a_referral_is_made_from_no_case_of_another_person() {
+        Map<String, Object> body = referralOf(somebody());
+        body.put("caseId", StatedCases.standard(somebody(), CASEWORKER_AT_MINISTRY));
+
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", body)
+                .isProblem(422, "invalid-fields")
+                .names("/caseId", "case-of-another-person");
+        Answer draft = drafted(somebody());
+        as(CASEWORKER_AT_MINISTRY)
+                .with("If-Match", draft.etag())
+                .patch("/v1/referrals/" + draft.id(), Map.of("caseId", body.get("caseId")))
+                .isProblem(422, "invalid-fields")
+                .names("/caseId", "case-of-another-person");
+    }
+
+    @Test
     void a_team_mate_reads_the_referral_of_a_standard_case_and_takes_no_step() {
         Answer sent = sent(somebody());
         String path = "/v1/referrals/" + sent.id();

@@ -134,7 +134,7 @@ public record PersonView(
         if (own && standing && works) {
             actions.add("record-consent");
         }
-        if (standing && caller.has(Roles.DATA_STEWARD)) {
+        if (own && standing && caller.has(Roles.DATA_STEWARD)) {
             actions.add("merge");
         }
         return actions;

@@ -77,6 +77,10 @@ public class SubjectRequest extends Aggregate {
     @Column(name = "due_on")
     private LocalDate dueOn;
 
+    /** Account; null of requests from before this was kept. */
+    @Column(name = "taken_by")
+    private String takenBy;
+
     @Column(name = "proposal_sealed")
     private String proposalSealed;
 
@@ -102,6 +106,7 @@ public class SubjectRequest extends Aggregate {
             ConsentGiver askedBy,
             GuardianshipId guardianship,
             LocalDate receivedOn,
+            String takenBy,
             int answerWithin,
             Clock clock) {
         super(agency, clock);
@@ -113,6 +118,7 @@ public class SubjectRequest extends Aggregate {
         personId = person.value();
         this.kind = kind;
         this.askedBy = askedBy;
+        this.takenBy = takenBy;
         guardianshipId = guardianship == null ? null : guardianship.value();
         dueOn = this.receivedOn.plusDays(answerWithin);
     }

@@ -161,7 +161,11 @@ public class SubjectRequestResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSubjectRequests", summary = "What was asked of your agency, newest first")
+    @Operation(
+            operationId = "listSubjectRequests",
+            summary = "What was asked of your agency, newest first",
+            description =
+                    "For registrars and data stewards all; for others of persons whom they work with, and what they took down.")
     public Page<RequestView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("status") SubjectRequestStatus status,
@@ -184,7 +188,9 @@ public class SubjectRequestResource {
     @Operation(
             operationId = "takeSubjectRequest",
             summary = "Take down what a person asks of her data",
-            description = "A steward answers it within thirty days, unless the installation says otherwise.")
+            description =
+                    "By any of your staff whom the person asks. A steward answers it within thirty days, unless the"
+                            + " installation says otherwise.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response take(@Valid @NotNull RequestBody body) {
         return idempotency.once(body, Replay.created(this::read), () -> {
@@ -198,6 +204,7 @@ public class SubjectRequestResource {
                     body.askedBy(),
                     guardianship(body, person),
                     body.receivedOn(),
+                    caller.subject(),
                     answerWithin,
                     clock);
             propose(request, person, body.proposal());

@@ -97,7 +97,26 @@ class SubjectRequestTest extends RegistryTest {
         assertThat(toCaseworker.<String>list("cases.caseId")).containsExactly(file);
         assertThat(toCaseworker.<String>list("needs.code")).containsExactly("SV-VA");
         assertThat(toCaseworker.<List<String>>at("withheld")).isEmpty();
-        as(OTHER_CASEWORKER_AT_MINISTRY).get(path(request) + "/report").isProblem(403, "not-allowed");
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path(request) + "/report").isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_team_mate_takes_down_what_she_asks_and_neither_sees_nor_withdraws_what_she_asked_of_others() {
+        Answer request = taken("RESTRICTION", null);
+
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path(request)).isProblem(404, "not-found");
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .step(request, path(request) + "/withdraw", null)
+                .isProblem(404, "not-found");
+        assertThat(as(OTHER_CASEWORKER_AT_MINISTRY)
+                        .get("/v1/subject-requests?personId=" + person)
+                        .list("items"))
+                .isEmpty();
+        Answer theirs = as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/subject-requests", asked("ACCESS", null))
+                .hasStatus(201);
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path(theirs)).hasStatus(200);
+        as(REGISTRAR_AT_MINISTRY).get(path(request)).hasStatus(200);
     }
 
     @Test
