@@ -25,6 +25,7 @@ final class Accounts {
                     "teammate caseworker A",
                     "former caseworker A",
                     "glass caseworker A",
+                    "breaker caseworker A",
                     "supervisor supervisor A",
                     "other-supervisor supervisor A",
                     "manager agency-manager A",
@@ -44,7 +45,8 @@ final class Accounts {
                     "listed provider P",
                     "unlisted provider P",
                     "own-editor directory-editor P",
-                    "elsewhere provider Q")
+                    "elsewhere provider Q",
+                    "c-steward data-steward Q")
             .map(line -> line.split(" "))
             .map(part -> new Account(part[0], part[1], part[2]))
             .toList();

@@ -157,7 +157,7 @@ final class PeopleOfTheWorld {
         world.record("external-id", "ANY").putAll(Map.of("system", "RAIS", "scheme", scheme, "value", value));
     }
 
-    private static String letters() {
+    static String letters() {
         StringBuilder name = new StringBuilder();
         World.number().chars().forEach(digit -> name.append((char) ('a' + digit - '0')));
         return name.toString();

@@ -49,6 +49,7 @@ final class World {
         world.workers();
         new PeopleOfTheWorld(world, client).make();
         new CasesOfTheWorld(world, client).make();
+        new OversightOfTheWorld(world, client).make();
         world.retention();
         world.programme();
         world.absence();
@@ -229,7 +230,7 @@ final class World {
     }
 
     private void workers() {
-        for (String name : List.of("owner", "cover", "teammate", "former", "glass")) {
+        for (String name : List.of("owner", "cover", "teammate", "former", "glass", "breaker")) {
             licensed(name, "manager", "supervisor");
         }
         licensed("b-caseworker", "b-manager", "b-supervisor");
