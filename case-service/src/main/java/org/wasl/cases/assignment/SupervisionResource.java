@@ -99,8 +99,7 @@ public class SupervisionResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull SupervisionBody body) {
         return idempotency.once(body, Replay.current(() -> SupervisionView.of(found(id))), () -> {
-            CaseFile file = found(id);
-            IfMatch.require(expected, file);
+            CaseFile file = IfMatch.require(expected, found(id));
             if (!isItsSupervisor(file)) {
                 SecondPerson.require(caller.subject(), body.supervisorId());
             }

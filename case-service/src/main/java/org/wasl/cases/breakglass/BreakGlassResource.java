@@ -168,8 +168,7 @@ public class BreakGlassResource {
             @Valid @NotNull ReviewBody body) {
         return idempotency.once(
                 body, Replay.current(() -> BreakView.of(broken.reviewable(id, glassId, caller))), () -> {
-                    BreakGlass glass = broken.reviewable(id, glassId, caller);
-                    IfMatch.require(expected, glass);
+                    BreakGlass glass = IfMatch.require(expected, broken.reviewable(id, glassId, caller));
                     CaseFile file = cases.findById(id.value());
                     requireReviewer(file, glass);
                     glass.review(file, body.justified(), body.comment(), caller.subject(), clock);

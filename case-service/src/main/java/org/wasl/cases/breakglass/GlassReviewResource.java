@@ -137,8 +137,7 @@ public class GlassReviewResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DelegationBody body) {
         return idempotency.once(
                 body, Replay.whileAccessIs(() -> broken.waiting(id, caller).rawId()), () -> {
-                    BreakGlass glass = broken.waiting(id, caller);
-                    IfMatch.require(expected, glass);
+                    BreakGlass glass = IfMatch.require(expected, broken.waiting(id, caller));
                     SecondPerson.require(caller.subject(), glass.account(), body.supervisorId());
                     Set<String> notThese =
                             cases.findById(glass.caseId().value()).workers();

@@ -7,17 +7,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Head;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
 
 /** How a case is shown to this caller. A new rule of who may see what of a case goes here; whether a case exists at all is {@link CaseFiles}. */
 @ApplicationScoped
 public class CaseDesk {
     private final CaseFiles cases;
+    private final Pages pages;
     private final Caller caller;
+    private final Journal journal;
 
     @Inject
-    CaseDesk(CaseFiles cases, Caller caller) {
+    CaseDesk(CaseFiles cases, Pages pages, Caller caller, Journal journal) {
         this.cases = cases;
+        this.pages = pages;
         this.caller = caller;
+        this.journal = journal;
     }
 
     public CaseView view(CaseFile file) {
@@ -28,6 +37,15 @@ public class CaseDesk {
     public List<CaseView> views(List<CaseFile> files) {
         Map<UUID, CaseAccess> access = cases.accessTo(files, caller);
         return files.stream().map(file -> view(file, access.get(file.rawId()))).toList();
+    }
+
+    /** A page of cases, and the trace of its having been read. */
+    public Page<CaseView> page(Filter<CaseFile> filter, PageRequest request) {
+        Page<CaseFile> found = pages.of(filter, request, file -> file);
+        // First the views: writing the audit flushes, and after that each collection would be fetched alone.
+        List<CaseView> views = views(found.items());
+        journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
+        return found.showing(views);
     }
 
     private static CaseView view(CaseFile file, CaseAccess access) {

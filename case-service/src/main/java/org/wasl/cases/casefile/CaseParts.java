@@ -38,8 +38,6 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     }
 
     public E get(CaseId file, UUID id, Caller caller, IfMatch expected) {
-        E part = get(file, id, caller);
-        IfMatch.require(expected, part);
-        return part;
+        return IfMatch.require(expected, get(file, id, caller));
     }
 }

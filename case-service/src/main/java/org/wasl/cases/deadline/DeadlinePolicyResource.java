@@ -105,8 +105,8 @@ public class DeadlinePolicyResource {
     @Transactional
     @Operation(operationId = "listDeadlinePolicies", summary = "All deadline policies")
     public Page<PolicyView> list() {
-        return new Page<>(
-                deadlines.listAll(Sort.by("id")).stream().map(PolicyView::of).toList(), null, null);
+        return Page.whole(
+                deadlines.listAll(Sort.by("id")).stream().map(PolicyView::of).toList());
     }
 
     @PUT

@@ -73,12 +73,9 @@ public class HolidayResource {
     @Transactional
     @Operation(operationId = "listHolidays", summary = "The public holidays that are known")
     public Page<HolidayView> list() {
-        return new Page<>(
-                holidays.listAll(Sort.by("day")).stream()
-                        .map(h -> new HolidayView(h.day(), h.name()))
-                        .toList(),
-                null,
-                null);
+        return Page.whole(holidays.listAll(Sort.by("day")).stream()
+                .map(h -> new HolidayView(h.day(), h.name()))
+                .toList());
     }
 
     @PUT

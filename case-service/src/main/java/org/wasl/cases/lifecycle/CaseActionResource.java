@@ -57,17 +57,14 @@ public class CaseActionResource {
             summary = "Each step of the case, whether you can take it now, and what blocks it")
     public Page<Action> list(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
-        return new Page<>(
-                actions.of(file, cases.parties(file, caller)).stream()
-                        .map(verdict -> new Action(
-                                verdict.action(),
-                                verdict.blockers().isEmpty(),
-                                verdict.by(),
-                                verdict.blockers().stream()
-                                        .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
-                                        .toList()))
-                        .toList(),
-                null,
-                null);
+        return Page.whole(actions.of(file, cases.parties(file, caller)).stream()
+                .map(verdict -> new Action(
+                        verdict.action(),
+                        verdict.blockers().isEmpty(),
+                        verdict.by(),
+                        verdict.blockers().stream()
+                                .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
+                                .toList()))
+                .toList());
     }
 }

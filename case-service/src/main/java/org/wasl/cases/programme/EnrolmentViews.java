@@ -34,7 +34,7 @@ class EnrolmentViews {
     Page<EnrolmentView> page(Filter<Enrolment> filter, PageRequest request) {
         Page<Enrolment> found = pages.of(filter, request, enrolment -> enrolment);
         journal.read("enrolment", found.items().stream().map(Enrolment::rawId).toList(), List.of());
-        return new Page<>(of(found.items()), found.next(), found.total());
+        return found.showing(of(found.items()));
     }
 
     EnrolmentView of(Enrolment enrolment) {

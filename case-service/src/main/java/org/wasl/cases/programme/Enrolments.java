@@ -41,9 +41,7 @@ public class Enrolments extends Aggregates<Enrolment> {
     }
 
     Enrolment get(UUID programme, UUID id, Caller caller, IfMatch expected) {
-        Enrolment found = get(programme, id, caller);
-        IfMatch.require(expected, found);
-        return found;
+        return IfMatch.require(expected, get(programme, id, caller));
     }
 
     long enrolled(UUID programme) {

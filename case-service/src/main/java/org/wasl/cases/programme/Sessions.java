@@ -24,8 +24,6 @@ class Sessions extends Aggregates<Session> {
     }
 
     Session get(UUID programme, UUID id, Caller caller, IfMatch expected) {
-        Session found = get(programme, id, caller);
-        IfMatch.require(expected, found);
-        return found;
+        return IfMatch.require(expected, get(programme, id, caller));
     }
 }

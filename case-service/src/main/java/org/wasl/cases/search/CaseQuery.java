@@ -146,7 +146,7 @@ public class CaseQuery {
                 .andIfGiven("array_contains(e.details.concerns, :concern)", "concern", concern)
                 .andIfGiven("array_contains(e.details.specificNeeds, :need)", "need", need == null ? null : need.code())
                 .andIfGiven("e.details.centreId = :centre", "centre", centre)
-                .andIfGiven("e.subjectId = :subject", "subject", subject == null ? null : subject.value())
+                .andIfGiven("e.subjectId = :subject", "subject", subject)
                 .andIfGiven("e.ownerId = :owner", "owner", owner)
                 .andIfGiven(
                         "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))",

@@ -25,11 +25,9 @@ import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.ExternalId;
@@ -44,26 +42,15 @@ public class CaseSearchResource {
     private final SavedFilters saved;
     private final CaseDesk desk;
     private final Registry registry;
-    private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
 
     @Inject
-    CaseSearchResource(
-            CaseFiles cases,
-            SavedFilters saved,
-            CaseDesk desk,
-            Registry registry,
-            Pages pages,
-            Caller caller,
-            Journal journal) {
+    CaseSearchResource(CaseFiles cases, SavedFilters saved, CaseDesk desk, Registry registry, Caller caller) {
         this.cases = cases;
         this.saved = saved;
         this.desk = desk;
         this.registry = registry;
-        this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
     }
 
     /**
@@ -103,10 +90,7 @@ public class CaseSearchResource {
             if (body.externalId() != null) {
                 wanted.and("e.id in :known", "known", cases.knownAs(Set.of(body.externalId()), caller));
             }
-            Page<CaseFile> found = pages.of(wanted, page, file -> file);
-            List<CaseView> views = desk.views(found.items());
-            journal.read("case", found.items().stream().map(CaseFile::rawId).toList(), List.of());
-            return new Page<>(views, found.next(), found.total());
+            return desk.page(wanted, page);
         });
     }
 }

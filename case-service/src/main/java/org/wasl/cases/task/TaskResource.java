@@ -141,7 +141,7 @@ public class TaskResource {
         Filter<Task> filter = (overTheTeam ? tasks.ofTeam(caller) : tasks.visibleTo(caller))
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.type = :type", "type", type)
-                .andIfGiven("e.caseId = :case", "case", caseId == null ? null : caseId.value());
+                .andIfGiven("e.caseId = :case", "case", caseId);
         if (status == null) {
             filter.and("e.status in (OPEN, IN_PROGRESS)");
         }

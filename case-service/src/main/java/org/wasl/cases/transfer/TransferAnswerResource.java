@@ -186,9 +186,7 @@ public class TransferAnswerResource {
     }
 
     private Transfer offered(UUID id, IfMatch expected) {
-        Transfer transfer = transfers.offered(id, caller);
-        IfMatch.require(expected, transfer);
-        return transfer;
+        return IfMatch.require(expected, transfers.offered(id, caller));
     }
 
     private static Audience both(CaseFile file, AgencyId former) {

@@ -87,8 +87,8 @@ public class LicenceClassResource {
     @Transactional
     @Operation(operationId = "listLicenceClasses", summary = "The classes of licence")
     public Page<ClassView> list() {
-        return new Page<>(
-                classes.listAll(Sort.by("code")).stream().map(ClassView::of).toList(), null, null);
+        return Page.whole(
+                classes.listAll(Sort.by("code")).stream().map(ClassView::of).toList());
     }
 
     @PUT

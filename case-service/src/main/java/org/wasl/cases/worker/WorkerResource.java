@@ -118,7 +118,7 @@ public class WorkerResource {
         return pages.of(
                 workers.visibleTo(caller)
                         .andIfGiven("e.supervisorId = :supervisor", "supervisor", supervisor)
-                        .andIfGiven("e.agencyId = :of", "of", agency == null ? null : agency.value()),
+                        .andIfGiven("e.agencyId = :of", "of", agency),
                 page,
                 worker -> WorkerView.of(worker, today, authority, null));
     }

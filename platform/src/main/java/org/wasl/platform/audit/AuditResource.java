@@ -123,7 +123,7 @@ public class AuditResource {
         List<Entry> entries =
                 rows.stream().limit(limit).map(AuditResource::entry).toList();
         if (rows.size() <= limit) {
-            return new Page<>(entries, null, null);
+            return Page.whole(entries);
         }
         UriBuilder next =
                 UriBuilder.fromPath("/v1/audit/" + service + "/entries").queryParam("limit", limit);

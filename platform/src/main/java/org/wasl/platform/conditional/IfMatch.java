@@ -15,8 +15,8 @@ public record IfMatch(String tag) {
         return new IfMatch(Integer.toString(version));
     }
 
-    /** 428 where the caller named no version, 412 where it is not the current one. */
-    public static void require(IfMatch expected, Aggregate current) {
+    /** The record itself; 428 where the caller named no version, 412 where it is not the current one. */
+    public static <A extends Aggregate> A require(IfMatch expected, A current) {
         if (expected == null) {
             throw new Problem(CommonProblem.VERSION_REQUIRED);
         }
@@ -25,5 +25,6 @@ public record IfMatch(String tag) {
         if (!tag.equals("*") && !tag.replace("\"", "").equals(now)) {
             throw new Problem(CommonProblem.STALE_VERSION).with("currentVersion", current.version());
         }
+        return current;
     }
 }

@@ -39,7 +39,7 @@ public class DeadLetterResource {
             summary = "The newest 200 events that could not be applied, with the reason")
     public Page<DeadLetters.DeadLetter> list() {
         List<DeadLetters.DeadLetter> all = deadLetters.all();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @POST

@@ -27,9 +27,7 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
 
     /** For a change: also the version must be the one that the caller read. */
     public E get(UUID id, Caller caller, IfMatch expected) {
-        E found = get(id, caller);
-        IfMatch.require(expected, found);
-        return found;
+        return IfMatch.require(expected, get(id, caller));
     }
 
     /** One row among those of a filter. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.wasl.contracts.id.Id;
 
 /** Which rows of an entity: conditions in HQL on the alias {@code e}, joined by and. What the caller may see is always one of them. */
 public final class Filter<E> {
@@ -100,9 +101,10 @@ public final class Filter<E> {
                 : String.valueOf(value);
     }
 
-    /** Nothing is added where the caller gave no value. */
+    /** Nothing is added where the caller gave no value. An id stands for the column that it names. */
     public Filter<E> andIfGiven(String condition, String parameter, Object value) {
-        return value == null ? this : and(condition, parameter, value);
+        Object given = value instanceof Id id ? id.value() : value;
+        return given == null ? this : and(condition, parameter, given);
     }
 
     /** The rows of this filter that come after a row in the order of lists, newest first. This filter stays as it is. */

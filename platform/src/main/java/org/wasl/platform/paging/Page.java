@@ -16,4 +16,14 @@ public record Page<T>(
         @Schema(nullable = true, examples = "/v1/persons?cursor=eyJ…")
         String next,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
+    /** A list that has one page. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null, null);
+    }
+
+    /** The same page of what is shown of its rows, where they are looked up together. */
+    public <V> Page<V> showing(List<V> views) {
+        return new Page<>(views, next, total);
+    }
+}

@@ -50,7 +50,7 @@ public class KeyResource {
             summary = "List the keys that stored records may still need",
             description = "A key that is not in this list may be taken out of the configuration.")
     public Page<KeysInUse.KeyInUse> inUse() {
-        return new Page<>(keysInUse.all(), null, null);
+        return Page.whole(keysInUse.all());
     }
 
     @GET
@@ -58,7 +58,7 @@ public class KeyResource {
     @Operation(operationId = "listKeyRotations", summary = "List rotations of keys, newest first, with their progress")
     public Page<KeyRotations.Rotation> list() {
         List<KeyRotations.Rotation> all = rotations.all();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @GET

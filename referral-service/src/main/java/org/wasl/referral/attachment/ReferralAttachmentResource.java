@@ -208,8 +208,8 @@ public class ReferralAttachmentResource {
     private Response send(ReferralId id, UUID attachmentId, IfMatch expected, Received received) {
         return idempotency.once(attachmentId, Replay.current(() -> read(id, attachmentId)), () -> {
             Referral referral = writable(id);
-            ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
-            IfMatch.require(expected, attachment);
+            ReferralAttachment attachment =
+                    IfMatch.require(expected, attachments.visible(attachments.of(id), attachmentId));
             if (!attachment.agency().equals(caller.agency())) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }

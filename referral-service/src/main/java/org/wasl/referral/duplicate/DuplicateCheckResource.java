@@ -59,6 +59,6 @@ public class DuplicateCheckResource {
                 "referral.duplicates",
                 body.subjectIds().stream().map(PersonId::value).toList(),
                 Set.of(FieldGroup.NEEDS));
-        return new Page<>(found, null, null);
+        return Page.whole(found);
     }
 }

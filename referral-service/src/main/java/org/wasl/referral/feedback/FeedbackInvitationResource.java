@@ -135,7 +135,7 @@ public class FeedbackInvitationResource {
         List<Invitation> all = invitations.of(ofOwnDesk(id).id()).stream()
                 .map(made -> Invitation.of(made, null, null))
                 .toList();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @POST

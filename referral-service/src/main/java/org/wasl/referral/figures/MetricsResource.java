@@ -94,16 +94,13 @@ public class MetricsResource {
         }
         Set<GroupBy> by = EnumSet.noneOf(GroupBy.class);
         by.addAll(groupBy);
-        return new Page<>(
-                metrics.of(
-                        since.atStartOfDay(Amman.ZONE).toInstant(),
-                        end(until),
-                        by,
-                        whose(of, by),
-                        caller.agencyIfAny().map(a -> a.value()).orElse(null),
-                        of != Of.ALL),
-                null,
-                null);
+        return Page.whole(metrics.of(
+                since.atStartOfDay(Amman.ZONE).toInstant(),
+                end(until),
+                by,
+                whose(of, by),
+                caller.agencyIfAny().map(a -> a.value()).orElse(null),
+                of != Of.ALL));
     }
 
     private static Instant end(LocalDate day) {

@@ -62,6 +62,6 @@ public class MatchResource {
     @APIResponse(responseCode = "200", description = "Never empty because the search failed.")
     public Page<Match> match(
             @Valid @NotNull Needs needs, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
-        return new Page<>(matches.of(needs, limit), null, null);
+        return Page.whole(matches.of(needs, limit));
     }
 }

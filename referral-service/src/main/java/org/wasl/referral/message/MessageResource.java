@@ -100,7 +100,7 @@ public class MessageResource {
         boolean closed = desk.isClosedTo(referral, desk.partiesOf(referral));
         List<MessageView> all =
                 messages.of(id).stream().map(m -> view(m, closed)).toList();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @POST

@@ -94,7 +94,7 @@ public class ProviderLinkResource {
     @Operation(operationId = "listProviderLinks", summary = "Links that were sent, newest first")
     public Page<LinkView> list(@PathParam("id") ReferralId id) {
         List<LinkView> all = links.of(mine(id).id()).stream().map(LinkView::of).toList();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @POST

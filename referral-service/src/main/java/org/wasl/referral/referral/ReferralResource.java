@@ -117,7 +117,7 @@ public class ReferralResource {
                 .andIfGiven("e.businessStatus = :business", "business", businessStatus)
                 .andIfGiven("e.priority = :priority", "priority", priority)
                 .andIfGiven("e.serviceType = :type", "type", serviceType)
-                .andIfGiven("e.serviceAtLocationId = :place", "place", place == null ? null : place.value())
+                .andIfGiven("e.serviceAtLocationId = :place", "place", place)
                 .andIfGiven("e.deadlines.level >= :level", "level", level);
         if (caseId != null) {
             referrals.ofKnownCase(filter, caseId);
@@ -126,7 +126,7 @@ public class ReferralResource {
             filter.and("e.deadlines.nextDue < :now").withUnbound("now", clock.instant());
         }
         Page<Referral> found = pages.of(filter, page, referral -> referral);
-        return new Page<>(desk.briefs(found.items()), found.next(), found.total());
+        return found.showing(desk.briefs(found.items()));
     }
 
     @POST
@@ -187,7 +187,7 @@ public class ReferralResource {
         List<ReferralView.Event> all = referrals.get(id, caller).events().stream()
                 .map(ReferralEvent::view)
                 .toList();
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 
     @GET
@@ -198,6 +198,6 @@ public class ReferralResource {
             summary = "The attempts for the same need that you sent or got, oldest first")
     public Page<ReferralView> chain(@PathParam("id") ReferralId id) {
         List<ReferralView> all = desk.briefs(referrals.chainOf(referrals.get(id, caller), caller));
-        return new Page<>(all, null, null);
+        return Page.whole(all);
     }
 }

@@ -191,10 +191,7 @@ public class ConsentResource {
         journal.read("consent", Set.of(person.rawId()), Set.of());
         Filter<Consent> filter = consents.of(person, caller)
                 .andIfGiven("e.purpose = :purpose", "purpose", purpose)
-                .andIfGiven(
-                        "e.guardianshipId = :guardianship",
-                        "guardianship",
-                        guardianship == null ? null : guardianship.value())
+                .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship)
                 .andIfGiven(
                         "e.givenAt <= :at and (e.withdrawnAt is null or e.withdrawnAt > :at)"
                                 + " and (e.expiresAt is null or e.expiresAt > :at)",

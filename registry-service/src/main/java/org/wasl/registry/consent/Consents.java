@@ -60,9 +60,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     }
 
     Consent get(Person person, ConsentId id, Caller caller, IfMatch expected) {
-        Consent consent = get(person, id, caller);
-        IfMatch.require(expected, consent);
-        return consent;
+        return IfMatch.require(expected, get(person, id, caller));
     }
 
     /**

@@ -64,9 +64,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     }
 
     Guardianship get(Person ward, GuardianshipId id, IfMatch expected) {
-        Guardianship found = get(ward, id);
-        IfMatch.require(expected, found);
-        return found;
+        return IfMatch.require(expected, get(ward, id));
     }
 
     @Override

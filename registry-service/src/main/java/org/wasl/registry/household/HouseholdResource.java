@@ -131,7 +131,7 @@ public class HouseholdResource {
                                 "e.id in (select h.household.id from HouseholdMember h join Person p on p.id = h.personId"
                                         + " where p.id = :person or p.survivor.id = :person)",
                                 "person",
-                                personId == null ? null : personId.value()),
+                                personId),
                 page,
                 HouseholdView::of);
     }

@@ -60,12 +60,9 @@ public class PersonHouseholdResource {
         journal.read("household", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
         Page<Household> found = pages.of(households.of(person, caller), page, household -> household);
         Set<UUID> known = known(found.items());
-        return new Page<>(
-                found.items().stream()
-                        .map(household -> HouseholdView.of(household, known))
-                        .toList(),
-                found.next(),
-                found.total());
+        return found.showing(found.items().stream()
+                .map(household -> HouseholdView.of(household, known))
+                .toList());
     }
 
     /** Those of all their members whom the caller may know of. */

@@ -78,7 +78,7 @@ public class LookupAlertResource {
             @QueryParam("agencyId") @Parameter(description = "Only accounts of this agency.") AgencyId agency,
             @QueryParam("since") @Parameter(description = "Only hours that began then or later.") Instant since) {
         Filter<LookupAlert> filter = alerts.visibleTo(caller)
-                .andIfGiven("e.agencyId = :asked", "asked", agency == null ? null : agency.value())
+                .andIfGiven("e.agencyId = :asked", "asked", agency)
                 .andIfGiven("e.windowStart >= :begun", "begun", since);
         return pages.of(filter, page, AlertView::of);
     }

@@ -58,9 +58,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
     }
 
     PersonNeed get(Person person, NeedId id, Caller caller, IfMatch expected) {
-        PersonNeed need = get(person, id, caller);
-        IfMatch.require(expected, need);
-        return need;
+        return IfMatch.require(expected, get(person, id, caller));
     }
 
     boolean isOpen(Person person, AgencyId agency, SpecificNeed code) {

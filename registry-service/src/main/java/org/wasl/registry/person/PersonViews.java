@@ -41,7 +41,7 @@ public class PersonViews {
 
     public Page<PersonView> page(Filter<Person> filter, PageRequest request) {
         Page<Person> found = pages.of(filter, request, p -> p);
-        return new Page<>(all(found.items()), found.next(), found.total());
+        return found.showing(all(found.items()));
     }
 
     /** In their order. */

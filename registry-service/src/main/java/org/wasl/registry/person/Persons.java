@@ -131,9 +131,7 @@ public class Persons extends Aggregates<Person> {
 
     /** For a change: the record must be the caller's agency's own. A record known by consent only is read, not written. */
     public Person getOwn(PersonId id, Caller caller, IfMatch expected) {
-        Person person = getOwn(id, caller);
-        IfMatch.require(expected, person);
-        return person;
+        return IfMatch.require(expected, getOwn(id, caller));
     }
 
     /** For reading one part of her: who may know of her and not of that part is told so, that hidden is not taken for empty. */

@@ -44,9 +44,7 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
     }
 
     Relationship get(Person person, RelationshipId id, Caller caller, IfMatch expected) {
-        Relationship found = get(person, id, caller);
-        IfMatch.require(expected, found);
-        return found;
+        return IfMatch.require(expected, get(person, id, caller));
     }
 
     boolean isOpen(Person person, Person other, RelationshipKind kind) {

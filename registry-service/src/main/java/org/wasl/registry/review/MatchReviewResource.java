@@ -171,12 +171,9 @@ public class MatchReviewResource {
                         Stream.of(review.left().value(), review.right().value()))
                 .collect(Collectors.toSet()));
         compared(found.items(), holders);
-        return new Page<>(
-                found.items().stream()
-                        .map(review -> view(review, holdersOf(review, holders), null, null))
-                        .toList(),
-                found.next(),
-                found.total());
+        return found.showing(found.items().stream()
+                .map(review -> view(review, holdersOf(review, holders), null, null))
+                .toList());
     }
 
     @GET

@@ -178,7 +178,7 @@ public class SubjectRequestResource {
                 requests.visibleTo(caller)
                         .andIfGiven("e.status = :status", "status", status)
                         .andIfGiven("e.kind = :kind", "kind", kind)
-                        .andIfGiven("e.personId = :person", "person", person == null ? null : person.value())
+                        .andIfGiven("e.personId = :person", "person", person)
                         .andIfGiven("e.dueOn < :today and e.status = RECEIVED", "today", overdue ? today : null),
                 page,
                 request -> RequestView.of(request, caller, today));

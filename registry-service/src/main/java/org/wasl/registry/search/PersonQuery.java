@@ -103,7 +103,7 @@ public record PersonQuery(
                         "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
                                 + " where m.household.id = :household and m.leftOn is null)",
                         "household",
-                        householdId == null ? null : householdId.value());
+                        householdId);
     }
 
     List<FoundPerson.SearchReason> reasons(PersonView shown) {

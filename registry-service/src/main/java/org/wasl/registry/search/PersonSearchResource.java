@@ -72,7 +72,7 @@ public class PersonSearchResource {
         if (body.name() == null) {
             Page<Person> found = pages.of(among.get(), page, p -> p);
             lookups.answered(LookupKind.SEARCH, found.items().size());
-            return new Page<>(shown(found.items(), body), found.next(), found.total());
+            return found.showing(shown(found.items(), body));
         }
         NameRank name = new NameRank(body.name());
         if (name.asked().stream().allMatch(word -> word.skeleton().isEmpty())) {
@@ -80,7 +80,7 @@ public class PersonSearchResource {
         }
         List<PersonSearch.Hit> hits = search.named(name, among, !body.opened().isEmpty(), caller, page.limit());
         lookups.answered(LookupKind.SEARCH, hits.size());
-        return new Page<>(ranked(hits, body), null, null);
+        return Page.whole(ranked(hits, body));
     }
 
     private List<FoundPerson> shown(List<Person> found, PersonQuery body) {

@@ -177,8 +177,8 @@ public class StatusResource {
                 }),
                 () -> {
                     Person person = persons.getOwn(id, caller).standing();
-                    StatusStatement statement = statements.visible(statements.of(person), statementId.value());
-                    IfMatch.require(expected, statement);
+                    StatusStatement statement =
+                            IfMatch.require(expected, statements.visible(statements.of(person), statementId.value()));
                     if (!isOpen(statement, person)) {
                         throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
                                 .with("allowedActions", List.of());

@@ -1,0 +1,121 @@
+package org.wasl.cases.oversight;
+
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Tokens;
+
+/** The register of workers: an account tries to write its own record, or to see through others, and is refused. */
+@QuarkusTest
+class WorkforceOversightTest extends OversightTest {
+    @Test
+    void a_manager_registers_themselves() {
+        String account = signedIn(UUID.randomUUID().toString(), MINISTRY, "agency-manager");
+        withToken(Tokens.of(account, MINISTRY, "agency-manager"))
+                .put("/v1/workers/by-account/" + account, NAME)
+                .isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void a_manager_registers_an_account_of_another_agency() {
+        as(MANAGER_AT_MINISTRY)
+                .put("/v1/workers/by-account/" + signedIn(UUID.randomUUID().toString(), UNHCR, "caseworker"), NAME)
+                .isProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void a_manager_registers_an_account_that_never_came() {
+        as(MANAGER_AT_MINISTRY)
+                .put("/v1/workers/by-account/" + UUID.randomUUID(), NAME)
+                .isProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void a_manager_of_the_licensing_authority_licenses_themselves() {
+        String account = signedIn(UUID.randomUUID().toString(), MINISTRY, "agency-manager");
+        Answer worker = as(MANAGER_AT_MINISTRY)
+                .put("/v1/workers/by-account/" + account, NAME)
+                .hasStatus(200);
+        withToken(Tokens.of(account, MINISTRY, "agency-manager"))
+                .step(
+                        worker,
+                        "/v1/workers/" + worker.id() + "/licences",
+                        Map.of("number", "SW-SELF", "licenceClass", "SOCIAL_WORKER", "issuedOn", "2026-01-01"))
+                .isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void a_worker_names_themselves_as_their_supervisor() {
+        Both worker = Both.worker();
+        as(MANAGER_AT_MINISTRY)
+                .put(
+                        "/v1/workers/by-account/" + worker.account(),
+                        Map.of("name", NAMES, "supervisorId", worker.account()))
+                .isProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void a_supervisor_holds_a_supervision_session_with_themselves() {
+        Both self = Both.worker();
+        self.api()
+                .post(
+                        "/v1/workers/" + self.workerId() + "/supervision-sessions",
+                        Map.of(
+                                "heldOn",
+                                today(),
+                                "standards",
+                                List.of(Map.of("standard", "SAFE_CASE_NOTES", "met", "YES"))))
+                .isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void a_supervisor_records_their_own_accredited_training() {
+        Both self = Both.worker();
+        self.api()
+                .post(
+                        "/v1/workers/" + self.workerId() + "/trainings",
+                        Map.of(
+                                "title",
+                                "Course",
+                                "provider",
+                                "Ministry",
+                                "accredited",
+                                true,
+                                "hours",
+                                30,
+                                "endedOn",
+                                today()))
+                .isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void a_supervisor_makes_themselves_the_stand_in_of_a_worker() {
+        Both supervisor = Both.licensedWorker();
+        Both owner = Both.licensedWorker();
+        supervisor
+                .api()
+                .post("/v1/workers/" + owner.workerId() + "/absences", absence(supervisor.account()))
+                .isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void who_stands_in_for_a_stand_in_sees_the_cases_of_the_first() {
+        Both owner = Both.licensedWorker();
+        Both second = Both.licensedWorker();
+        Both third = Both.licensedWorker();
+        Answer file = owner.identifiesGbv();
+        away(owner, second);
+        away(second, third);
+        second.read(file).hasStatus(200);
+        third.read(file).isProblem(404, "not-found");
+    }
+}
