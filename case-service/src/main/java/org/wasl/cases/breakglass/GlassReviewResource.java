@@ -120,7 +120,7 @@ public class GlassReviewResource {
                             + " were delegated to them. Those of one's own cases are tasks.")
     public Page<WaitingView> list(@Valid @BeanParam PageRequest page) {
         Page<BreakGlass> found = pages.of(broken.waiting(caller), page, glass -> glass);
-        return new Page<>(views(found.items()), found.next(), found.total());
+        return found.showing(views(found.items()));
     }
 
     @POST

@@ -161,7 +161,7 @@ public class TaskResource {
         List<TaskView> views = found.items().stream()
                 .map(task -> view(task, parties(task, files.get(task.caseId().value()))))
                 .toList();
-        return new Page<>(views, found.next(), found.total());
+        return found.showing(views);
     }
 
     @GET
