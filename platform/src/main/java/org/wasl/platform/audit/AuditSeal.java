@@ -20,7 +20,7 @@ import org.wasl.platform.lock.InstanceLock;
 @ApplicationScoped
 public class AuditSeal {
     private static final Logger LOG = Logger.getLogger(AuditSeal.class);
-    /** Advisory lock of whoever seals. */
+    /** Advisory lock of the instance that seals. */
     public static final long LOCK = 0x5345414cL; // "SEAL"
 
     private final AuditTables tables;
