@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.wasl.platform.problem.Problem;
 
-/** Whoever did the work, or asked for it, does not decide about it, whatever roles they have. Every approval, review, licence and override asks here. */
+/** An account that did the work, or asked for it, does not decide about it, in any role. Every approval, review, licence and override asks here. */
 public final class SecondPerson {
     private SecondPerson() {}
 

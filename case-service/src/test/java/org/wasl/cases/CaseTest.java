@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
@@ -32,6 +34,11 @@ import org.wasl.platform.testing.Tokens;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class CaseTest {
     private static boolean licensed;
+
+    @BeforeAll
+    static void theAgenciesAreInTheDirectory() {
+        AnnouncedOrganizations.announce();
+    }
 
     /** The ministry's caseworkers hold licences. Whoever tests what happens without one brings an account of its own. */
     @BeforeEach

@@ -1,12 +1,8 @@
 package org.wasl.cases;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wasl.platform.testing.FakeServer;
 
 /** The neighbour, by hand: it knows the persons it was told, or is away. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
@@ -25,7 +22,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> BY_EXTERNAL_ID = new ConcurrentHashMap<>();
     private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
     private static volatile boolean down;
-    private HttpServer server;
+    private FakeServer server;
 
     public static void knows(String person) {
         PERSONS.add(person);
@@ -63,18 +60,14 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = new FakeServer();
         // The malware scanner of the installation stands on the same server.
-        server.createContext("/scan", exchange -> {
+        server.on("/scan", exchange -> {
             String content = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
             answer(exchange, content.contains("EICAR") ? 406 : 200, "");
         });
-        server.createContext("/v1/persons/search", exchange -> {
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        server.on("/v1/persons/search", exchange -> {
+            String asked = FakeServer.body(exchange);
             Stream<String> named = NAMES.entrySet().stream()
                     .filter(name -> asked.contains("\"" + name.getKey() + "\""))
                     .map(Map.Entry::getValue);
@@ -86,16 +79,16 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                     .collect(Collectors.joining(","));
             answer(exchange, down ? 503 : 200, "{\"items\":[" + items + "]}");
         });
-        server.createContext("/v1/persons/lookup", exchange -> {
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        server.on("/v1/persons/lookup", exchange -> {
+            String asked = FakeServer.body(exchange);
             String items = LOOKS.entrySet().stream()
                     .filter(look -> asked.contains(look.getKey()))
                     .map(Map.Entry::getValue)
                     .collect(Collectors.joining(","));
             answer(exchange, down ? 503 : 200, "{\"items\":[" + items + "]}");
         });
-        server.createContext("/v1/persons/by-external-id/", exchange -> {
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        server.on("/v1/persons/by-external-id/", exchange -> {
+            String asked = FakeServer.body(exchange);
             if (POSSIBLY_KNOWN.stream().anyMatch(asked::contains)) {
                 answer(exchange, 409, "{}");
                 return;
@@ -106,7 +99,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             knows(person);
             answer(exchange, down ? 503 : 201, "{\"id\":\"%s\",\"survivorId\":null}".formatted(person));
         });
-        server.createContext("/v1/persons/", exchange -> {
+        server.on("/v1/persons/", exchange -> {
             String person = exchange.getRequestURI().getPath().split("/")[3];
             int status = down ? 503 : PERSONS.contains(person) ? 200 : 404;
             String query = exchange.getRequestURI().getQuery();
@@ -117,12 +110,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                             ? consent(person, query.replaceAll(".*recipient=([^&]*).*", "$1"))
                             : "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}".formatted(person));
         });
-        server.start();
         return Map.of(
                 "quarkus.rest-client.registry.url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                server.url(),
                 "wasl.attachments.scanner-url",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/scan",
+                server.url() + "/scan",
                 "wasl.attachments.scan-every",
                 "1s",
                 "wasl.attachments.largest-bytes",
@@ -130,11 +122,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        FakeServer.answer(exchange, status, "application/json", text);
     }
 
     private static String consent(String person, String recipient) {
@@ -146,6 +134,6 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.stop();
     }
 }

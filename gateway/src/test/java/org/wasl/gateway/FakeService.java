@@ -1,42 +1,33 @@
 package org.wasl.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.wasl.platform.testing.FakeServer;
 
 /** A service behind the gateway: it tells what it got, is silent, or breaks off. */
 public final class FakeService implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Integer> UNDER_WAY = new ConcurrentHashMap<>();
     private static volatile CountDownLatch held = new CountDownLatch(0);
 
-    private HttpServer server;
+    private FakeServer server;
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newCachedThreadPool());
-            server.createContext("/v1/persons/silent", exchange -> waitFor(9));
-            server.createContext("/v1/persons/broken", HttpExchange::close);
-            server.createContext("/", FakeService::echo);
-            server.start();
-            int free;
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                free = socket.getLocalPort();
-            }
-            String here = "http://127.0.0.1:" + server.getAddress().getPort();
-            return settings(here, free);
+        server = new FakeServer(Executors.newCachedThreadPool());
+        server.on("/v1/persons/silent", exchange -> waitFor(9));
+        server.on("/v1/persons/broken", HttpExchange::close);
+        server.on("/", FakeService::echo);
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return settings(server.url(), socket.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,7 +92,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         }
         byte[] got = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
-        byte[] told =
+        String told =
                 "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b,\"connection\":\"%s\"}"
                         .formatted(
                                 exchange.getRequestURI(),
@@ -109,17 +100,13 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                                 headers.getFirst("X-Request-Id"),
                                 headers.getFirst("traceparent"),
                                 headers.containsKey("Authorization"),
-                                headers.getFirst("Connection"))
-                        .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+                                headers.getFirst("Connection"));
         exchange.getResponseHeaders().add("ETag", "\"7\"");
-        exchange.sendResponseHeaders(200, told.length);
-        exchange.getResponseBody().write(told);
-        exchange.close();
+        FakeServer.answer(exchange, 200, "application/json", told);
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.stop();
     }
 }

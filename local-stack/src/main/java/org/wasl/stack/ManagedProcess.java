@@ -55,7 +55,7 @@ final class ManagedProcess {
         }
     }
 
-    /** Started, not stopped, and gone: whoever stops it takes the pid file away. */
+    /** Started, not stopped, and gone: a command that stops it removes the pid file. */
     boolean died() {
         return Files.exists(pidFile) && running().isEmpty();
     }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class Supervisor {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** Whoever ran as long as this has recovered. */
+    /** A part that ran as long as this has recovered. */
     private static final Duration RECOVERED = Duration.ofMinutes(5);
 
     private final Map<String, Part> parts;

@@ -1,16 +1,11 @@
 package org.wasl.referral;
 
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.testing.FakeServer;
 
 /** The neighbour, by hand: it says yes, no or nothing. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
@@ -18,7 +13,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, CommonProblem> REFUSALS = new ConcurrentHashMap<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static volatile boolean down;
-    private HttpServer server;
+    private FakeServer server;
 
     public static void grants(String person, String consent) {
         CONSENTS.put(person, consent);
@@ -43,16 +38,12 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/v1/persons/", exchange -> {
+        server = new FakeServer();
+        server.on("/v1/persons/", exchange -> {
             ASKED.incrementAndGet();
             String person = exchange.getRequestURI().getPath().split("/")[3];
             String consent = CONSENTS.get(person);
-            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String asked = FakeServer.body(exchange);
             boolean otherwise = asked.contains("VITAL_INTEREST");
             int status = down ? 503 : consent == null ? 404 : consent.isEmpty() && !otherwise ? 409 : 200;
             CommonProblem refusal = REFUSALS.get(person);
@@ -62,24 +53,18 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             String said = refusal != null
                     ? "{\"type\":\"" + refusal.uri() + "\"}"
                     : status == 200 ? answer(person, consent) : "{\"type\":\"/problems/consent-required\"}";
-            byte[] body = said.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            FakeServer.answer(exchange, status, status == 200 ? "application/json" : "application/problem+json", said);
         });
-        server.start();
         return Map.of(
                 "quarkus.rest-client.registry.url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                server.url(),
                 "wasl.directory.coordinating-organization",
                 org.wasl.platform.testing.Persona.MINISTRY);
     }
 
     @Override
     public void stop() {
-        server.stop(0);
+        server.stop();
     }
 
     private static String answer(String person, String consent) {

@@ -14,15 +14,14 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.crypto.CryptoConfig;
 import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.crypto.Keys;
 import org.wasl.platform.crypto.Resealer;
 import org.wasl.platform.testing.AtRestRules;
+import org.wasl.platform.testing.TestCiphers;
 
 @QuarkusTest
 class AtRestTest extends RegistryTest {
@@ -110,21 +109,6 @@ class AtRestTest extends RegistryTest {
 
     /** With one of the configured keys alone. */
     private FieldCipher cipher(int key) {
-        return new FieldCipher(new Keys(new CryptoConfig() {
-            @Override
-            public List<String> encryptionKeys() {
-                return List.of(config.encryptionKeys().get(key));
-            }
-
-            @Override
-            public List<String> indexKeys() {
-                return List.of(config.indexKeys().get(key));
-            }
-
-            @Override
-            public Optional<List<String>> auditKeys() {
-                return Optional.empty();
-            }
-        }));
+        return TestCiphers.withOnly(key, config);
     }
 }

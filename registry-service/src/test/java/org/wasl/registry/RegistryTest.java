@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
@@ -25,6 +27,11 @@ import org.wasl.registry.spdci.ExchangeKeys;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class RegistryTest {
     private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";
+
+    @BeforeAll
+    static void theAgenciesAreInTheDirectory() {
+        AnnouncedOrganizations.announce();
+    }
 
     /** Somebody nobody has met: the family name is made up, so that tests do not find each other's people. */
     protected static Map<String, Object> somebody() {

@@ -21,7 +21,7 @@ import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.transition.TransitionTable;
 
-/** A request to a supervisor. Whoever asked cannot decide, whatever roles she has. */
+/** A request to a supervisor. The account that asked cannot decide, in any role. */
 @Entity
 @Table(name = "approval")
 public class Approval extends CasePart {
@@ -64,7 +64,7 @@ public class Approval extends CasePart {
         this.requestedBy = requestedBy;
     }
 
-    /** @param author whose work is decided about, where that is known; whoever works on the case, or did, does not decide either */
+    /** @param author whose work is decided about, where that is known; an account that works on the case, or did, does not decide either */
     public void decide(
             CaseFile file, Step step, String by, String author, String why, Set<Party> parties, Clock clock) {
         file.requireSecondPerson(by, requestedBy, author);

@@ -94,7 +94,7 @@ public class Caseloads {
     }
 
     /**
-     * @param by whoever gives it
+     * @param by the account that gives it
      * @param override the supervisor's reason to give it all the same
      * @return the override where it was needed, else null
      */

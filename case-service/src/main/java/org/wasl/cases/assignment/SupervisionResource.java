@@ -113,7 +113,7 @@ public class SupervisionResource {
         });
     }
 
-    /** Of the own agency; whoever may not know of the case and is no manager does not find it. */
+    /** Of the own agency. A caller who may not know of the case and is no manager does not find it. */
     private CaseFile found(CaseId id) {
         if (caller.has(Roles.AGENCY_MANAGER)) {
             return cases.ofAgency(id, caller);

@@ -1,6 +1,5 @@
 package org.wasl.cases.casefile;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -12,12 +11,10 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import javax.sql.DataSource;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.EventTypes;
+import org.wasl.platform.job.SingleInstanceJob;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.outbox.Outbox;
 import org.wasl.platform.outbox.RelayConfig;
@@ -28,7 +25,6 @@ import org.wasl.platform.outbox.RelayConfig;
  */
 @ApplicationScoped
 class AccessStatements {
-    private static final Logger LOG = Logger.getLogger(AccessStatements.class);
     private static final long LOCK = 0x4B4E4F57L; // "KNOW"
     private static final int AT_ONCE = 500;
 
@@ -37,48 +33,34 @@ class AccessStatements {
     private final Outbox outbox;
     private final EntityManager entities;
     private final RelayConfig config;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread statements = new Thread(task, "access-statements");
-        statements.setDaemon(true);
-        return statements;
-    });
+    private final SingleInstanceJob job;
 
     @Inject
-    AccessStatements(CaseFiles cases, Opened opened, Outbox outbox, EntityManager entities, RelayConfig config) {
+    AccessStatements(
+            CaseFiles cases,
+            Opened opened,
+            Outbox outbox,
+            EntityManager entities,
+            DataSource database,
+            RelayConfig config) {
         this.cases = cases;
         this.opened = opened;
         this.outbox = outbox;
         this.entities = entities;
         this.config = config;
+        this.job = new SingleInstanceJob("access-statements", LOCK, database, this::round);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
-        long pause = config.idlePause().toMillis();
-        thread.scheduleWithFixedDelay(this::state, pause, pause, TimeUnit.MILLISECONDS);
+        job.start(config.idlePause());
     }
 
     void stop(@Observes ShutdownEvent ending) {
-        thread.shutdown();
-    }
-
-    void state() {
-        try {
-            boolean more;
-            do {
-                more = QuarkusTransaction.requiringNew().timeout(60).call(this::round);
-            } while (more);
-        } catch (RuntimeException unavailable) {
-            LOG.warnf("Statements of access wait: %s", unavailable.getClass().getSimpleName());
-        }
+        job.stop();
     }
 
     /** @return whether there may be more */
     private boolean round() {
-        boolean mine = (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")
-                .getSingleResult();
-        if (!mine) {
-            return false;
-        }
         @SuppressWarnings("unchecked")
         List<UUID> changed = entities.createNativeQuery(
                         "delete from case_access_change where seq in (select seq from case_access_change order by seq limit :most)"

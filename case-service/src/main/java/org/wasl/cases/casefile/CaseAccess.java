@@ -18,7 +18,7 @@ public record CaseAccess(Set<Party> parties, Set<CaseCategory> open) {
                 parties, whole ? EnumSet.allOf(CaseCategory.class) : EnumSet.complementOf(EnumSet.copyOf(INNER)));
     }
 
-    /** What is open to whoever knows of the case by this key: the whole to whom it names, the outer parts to those of a role. */
+    /** What is open to an account that knows of the case by this key: all parts where the key names the account, the outer parts where it names a role. */
     static Set<CaseCategory> ofReader(String key) {
         boolean named = !key.startsWith(ReaderKey.role(""));
         return of(named ? EnumSet.of(Party.OWNER) : EnumSet.noneOf(Party.class)).open();

@@ -12,8 +12,8 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 
 /**
- * Need to know, inside an agency: a case exists for whoever has one of the keys that it lists ({@link CaseFile#readers}). The rule itself stands there; this
- * asks it, for the database and for the case at hand.
+ * Need to know, inside an agency: a case exists for an account that has one of the keys that it lists ({@link CaseFile#readers}). The rule itself stands
+ * there; this asks it, for the database and for the case at hand.
  */
 record Circle(Caller caller, CallerKeys keys) {
     private static final String LISTED = "e.agencyId = :agency and array_overlaps(e.readers, :keys)";
@@ -67,7 +67,7 @@ record Circle(Caller caller, CallerKeys keys) {
 
     /**
      * What the caller is to the case; nothing for a team mate, who reads and does not act. Nobody is both its owner and its supervisor: what waits for the
-     * supervisor would be decided by whoever asked.
+     * supervisor would be decided by the account that asked.
      */
     Set<Party> parties(CaseFile file) {
         Set<Party> parties = EnumSet.noneOf(Party.class);

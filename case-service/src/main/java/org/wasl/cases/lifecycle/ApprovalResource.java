@@ -147,7 +147,7 @@ public class ApprovalResource {
         });
     }
 
-    /** Of a closure it is whoever asked. */
+    /** Of a closure it is the account that asked. */
     private String author(Approval approval) {
         return switch (approval.kind()) {
             case ASSESSMENT -> assessments.findById(approval.subjectId()).author();

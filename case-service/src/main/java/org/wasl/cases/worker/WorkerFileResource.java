@@ -228,7 +228,8 @@ public class WorkerFileResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
         return entry(id, "absences", body, worker -> {
-            SecondPerson.require(caller.subject(), body.coverId()); // the cases of the worker open to whoever covers
+            SecondPerson.require(
+                    caller.subject(), body.coverId()); // the cases of the worker open to the account that covers
             workers.ofAccount(body.coverId())
                     .filter(cover -> cover.agency().equals(worker.agency()))
                     .flatMap(cover -> cover.licensed(Amman.today(clock)))

@@ -16,7 +16,7 @@ class AtOnce {
         this.config = config.atOnce();
     }
 
-    /** Whoever is let in must {@link #leave}. */
+    /** A request that is let in must {@link #leave}. */
     boolean enter(Asker asker) {
         int most =
                 switch (asker.kind()) {

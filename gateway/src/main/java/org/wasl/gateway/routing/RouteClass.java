@@ -2,7 +2,7 @@ package org.wasl.gateway.routing;
 
 import org.wasl.gateway.routing.GatewayConfig.Slots;
 
-/** Kinds of requests that do not take each other's slots: whoever fills one of them leaves the others as they are. */
+/** Kinds of requests that do not take each other's slots: a caller who fills one of them leaves the others as they are. */
 enum RouteClass {
     REGISTRY,
     CASE,

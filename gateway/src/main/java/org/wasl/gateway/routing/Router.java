@@ -120,7 +120,10 @@ class Router {
                                 requestId));
     }
 
-    /** A service hears of a request when its body is there, so that whoever sends half of one holds nothing of the service. Only what is large goes on as it arrives. */
+    /**
+     * A request goes to the service when its body is complete, so that a client that sends half a body takes no connection of the service. Only a large body
+     * goes on as it arrives.
+     */
     private void pass(RoutingContext context, Optional<Route> found, String requestId) {
         HttpServerRequest request = context.request();
         if (found.isEmpty()) {

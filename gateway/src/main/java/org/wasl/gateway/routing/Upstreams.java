@@ -76,7 +76,7 @@ class Upstreams {
                 .setReadIdleTimeout((int) config.answerTimeout().multipliedBy(2).toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxPoolSize(slots)
-                // Whoever waits for a connection to be opened counts too.
+                // Requests that wait for a connection to be opened count too.
                 .setMaxWaitQueueSize(2 * slots)
                 .setDecompressionSupported(false));
     }

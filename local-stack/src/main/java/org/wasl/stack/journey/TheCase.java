@@ -16,7 +16,7 @@ final class TheCase extends Chapter {
     void theCaseworkerIsLicensed() {
         narrator.chapter("A licensed social worker", "أخصائية اجتماعية مرخصة");
         String account = quiet("caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
-        // Whoever is named as a worker or supervisor has used the case service with their own account before.
+        // An account can be named as a worker or supervisor once it has used the case service.
         quiet("caseworker", "GET", "/v1/tasks?limit=1", null, null, 200);
         quiet("supervisor", "GET", "/v1/tasks?limit=1", null, null, 200);
         Answer worker = step(

@@ -17,7 +17,7 @@ final class ThePeers extends Chapter {
                 quiet("unhcr-caseworker", "GET", "/v1/me", null, null, 200).text("/subject");
         String supervisor =
                 quiet("unhcr-supervisor", "GET", "/v1/me", null, null, 200).text("/subject");
-        // Whoever is named as a worker or supervisor has used the case service with their own account before.
+        // An account can be named as a worker or supervisor once it has used the case service.
         quiet("unhcr-caseworker", "GET", "/v1/tasks?limit=1", null, null, 200);
         quiet("unhcr-supervisor", "GET", "/v1/tasks?limit=1", null, null, 200);
         step(

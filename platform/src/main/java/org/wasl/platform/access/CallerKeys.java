@@ -42,7 +42,7 @@ public class CallerKeys {
         return keys;
     }
 
-    /** Those of whoever works on a record. */
+    /** The keys of an account that works on a record. */
     public Set<String> owners() {
         return ownerAccounts().stream().map(ReaderKey::owner).collect(Collectors.toSet());
     }
@@ -59,7 +59,7 @@ public class CallerKeys {
         return accounts;
     }
 
-    /** Those of whoever supervises a record. */
+    /** The keys of an account that supervises a record. */
     public Set<String> supervisors() {
         Set<String> supervisors = new HashSet<>();
         supervisors.add(ReaderKey.supervisor(caller.subject()));

@@ -5,14 +5,14 @@ package org.wasl.platform.access;
  * keys. What a record lists is decided by its aggregate alone.
  */
 public final class ReaderKey {
-    /** Whoever has the role of a supervisor, of a record that names none. */
+    /** Any account with the role of a supervisor, for a record that names no supervisor. */
     public static final String ANY_SUPERVISOR = "supervisor:*";
     /** Everybody of the agency. */
     public static final String WHOLE_AGENCY = "agency:*";
 
     private ReaderKey() {}
 
-    /** The account that works on the record; also whoever covers for them. */
+    /** The account that works on the record, and the one that covers for it. */
     public static String owner(String account) {
         return "owner:" + account;
     }

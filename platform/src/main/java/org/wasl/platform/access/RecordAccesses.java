@@ -58,7 +58,7 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
                 + LISTED.formatted("workers") + ")";
     }
 
-    /** Binds what {@link #known} asks for; the agency is bound by whoever names its own rows. */
+    /** Binds what {@link #known} asks for; the agency is bound by the code that narrows its own rows. */
     public <E> Filter<E> bindKnown(Filter<E> filter) {
         return filter.withUnbound("keys", keys.all()).withUnbound("now", clock.instant());
     }

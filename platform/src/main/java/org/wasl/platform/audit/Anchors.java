@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
+import org.wasl.platform.lock.InstanceLock;
 
 /**
  * Brings the head of the audit out of the database, as signed checkpoints (ADR 30), and knows what the head must be. One instance at a time; the topic says
@@ -186,7 +187,7 @@ class Anchors {
     /** Signs the head as it is now, wherever the time of the last checkpoint stands. */
     void anchor(Instant now) {
         tables.inTransaction(3600, connection -> {
-            if (AuditTables.locked(connection, LOCK)) {
+            if (InstanceLock.take(connection, LOCK)) {
                 Signed before = newest().orElse(null);
                 last = before;
                 learned = true;

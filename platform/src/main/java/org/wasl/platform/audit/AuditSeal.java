@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import org.postgresql.copy.CopyOut;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
+import org.wasl.platform.lock.InstanceLock;
 
 /**
  * Seals the rows of the audit, a stretch of transactions that have ended at a time (ADR 9), and has the head anchored outside the database (ADR 30). It does
@@ -19,7 +20,7 @@ import org.wasl.platform.audit.AuditTables.Sealed;
 @ApplicationScoped
 public class AuditSeal {
     private static final Logger LOG = Logger.getLogger(AuditSeal.class);
-    /** Advisory lock of whoever seals. */
+    /** Advisory lock of the instance that seals. */
     public static final long LOCK = 0x5345414cL; // "SEAL"
 
     private final AuditTables tables;
@@ -52,7 +53,7 @@ public class AuditSeal {
     }
 
     private Sealed sealWhatHasEnded(Connection connection) throws SQLException, java.io.IOException {
-        if (!AuditTables.locked(connection, LOCK) || !anchors.headIsKnown(connection)) {
+        if (!InstanceLock.take(connection, LOCK) || !anchors.headIsKnown(connection)) {
             return null;
         }
         Head head = AuditTables.head(connection);

@@ -147,13 +147,4 @@ class AuditTables {
                 .copyOut("copy (select " + AuditChain.LINE + " from audit_entry where tx >= " + from + " and tx < "
                         + before + " order by tx, seq) to stdout");
     }
-
-    /** Until the transaction ends. */
-    static boolean locked(Connection connection, long lock) throws SQLException {
-        try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_xact_lock(" + lock + ")")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
 }

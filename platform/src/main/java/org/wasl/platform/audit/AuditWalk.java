@@ -16,7 +16,7 @@ import org.wasl.platform.audit.AuditVerifier.Finding;
 /** Walks the chain and compares each seal with its rows. Streams: the cost is time, not memory. */
 @ApplicationScoped
 class AuditWalk {
-    /** Whoever has changed everything need not be told so a million times. */
+    /** Where every row was changed, a million findings would say no more. */
     private static final int FINDINGS_AT_MOST = 50;
 
     private final AuditTables tables;

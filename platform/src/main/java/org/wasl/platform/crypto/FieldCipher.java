@@ -72,7 +72,7 @@ public final class FieldCipher {
         return keys.mac("blind-index/" + kind, normalisedValue.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a value may be stored under: by each index key, the one in use first. Whoever looks for a value asks for all of them. */
+    /** What a value may be stored under: by each index key, the one in use first. A search for a value asks for all of them. */
     public List<byte[]> blindIndexes(String kind, String normalisedValue) {
         return keys.macs("blind-index/" + kind, normalisedValue.getBytes(StandardCharsets.UTF_8));
     }

@@ -37,7 +37,7 @@ public class DownloadLink {
         this.clock = clock;
     }
 
-    /** @param agency of whoever asked for the link */
+    /** @param agency of the account that asked for the link */
     public record Permission(UUID id, UUID attachment, String account, AgencyId agency, Instant until) {}
 
     public record Link(String path, String token, Instant until) {}

@@ -19,7 +19,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /**
- * A file that was sent, whole, in sealed parts in a temporary file. It is received before the transaction that keeps it: whoever sends slowly holds no
+ * A file that was sent, whole, in sealed parts in a temporary file. It is received before the transaction that keeps it: a client that sends slowly holds no
  * connection to the database. Memory holds one part.
  */
 public final class Received implements AutoCloseable {

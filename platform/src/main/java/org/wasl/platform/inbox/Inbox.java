@@ -71,7 +71,7 @@ public class Inbox {
         }
     }
 
-    /** Whoever wrote it there may not make such events. */
+    /** The account that wrote it to the topic may not make such events. */
     private static final class ForeignProducer extends RuntimeException {}
 
     @ActivateRequestContext

@@ -19,15 +19,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.wasl.platform.job.SingleInstanceJob;
 
 /**
  * Brings outbox rows to Kafka, at least once and in order for each aggregate. One instance at a time: the others find the advisory lock taken. Rows of
@@ -42,51 +41,34 @@ public class Relay {
     private final EntityManager entities;
     private final MutinyEmitter<String> emitter;
     private final RelayConfig config;
-    // A thread of its own: the platform's scheduler counts in whole seconds, and an event should not wait for one.
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread relay = new Thread(task, "outbox-relay");
-        relay.setDaemon(true);
-        return relay;
-    });
+    private final SingleInstanceJob job;
 
     @Inject
     Relay(
             EntityManager entities,
+            DataSource database,
             @Channel("relay") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<String> emitter,
             RelayConfig config) {
         this.entities = entities;
         this.emitter = emitter;
         this.config = config;
+        this.job = new SingleInstanceJob("outbox-relay", LOCK, database, this::round);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
-        long pause = config.idlePause().toMillis();
-        thread.scheduleWithFixedDelay(this::publish, pause, pause, TimeUnit.MILLISECONDS);
+        job.start(config.idlePause());
     }
 
     void stop(@Observes ShutdownEvent ending) {
-        thread.shutdown();
+        job.stop();
     }
 
     void publish() {
-        try {
-            boolean more;
-            do {
-                more = QuarkusTransaction.requiringNew().timeout(60).call(this::round);
-            } while (more);
-        } catch (RuntimeException unavailable) {
-            // Kafka or the database is away. The rows are safe; the next round comes.
-            LOG.warnf("Events wait in the outbox: %s", unavailable.getClass().getSimpleName());
-        }
+        job.run();
     }
 
     /** @return whether a full batch went out, so that there may be more */
     private boolean round() {
-        Object locked = entities.createNativeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")
-                .getSingleResult();
-        if (!Boolean.TRUE.equals(locked)) {
-            return false;
-        }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
                         "select seq, topic, key, body from outbox order by seq limit " + config.batchSize(),

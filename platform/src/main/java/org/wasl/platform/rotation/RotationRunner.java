@@ -25,6 +25,7 @@ import org.wasl.platform.crypto.Keys;
 import org.wasl.platform.crypto.Resealer;
 import org.wasl.platform.crypto.Resealer.Batch;
 import org.wasl.platform.crypto.SealedColumn;
+import org.wasl.platform.lock.InstanceLock;
 import org.wasl.platform.rotation.KeyRotations.Rotation;
 
 /**
@@ -203,12 +204,15 @@ class RotationRunner {
     }
 
     private static boolean isHeldByUs(Connection connection, UUID rotation) throws SQLException {
-        try (PreparedStatement held = connection.prepareStatement("select pg_try_advisory_xact_lock(" + LOCK
-                + ") and exists (select from key_rotation where id = ? and status = 'RUNNING')")) {
-            held.setObject(1, rotation);
-            try (ResultSet row = held.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+        return InstanceLock.take(connection, LOCK) && isRunning(connection, rotation);
+    }
+
+    private static boolean isRunning(Connection connection, UUID rotation) throws SQLException {
+        try (PreparedStatement running =
+                connection.prepareStatement("select from key_rotation where id = ? and status = 'RUNNING'")) {
+            running.setObject(1, rotation);
+            try (ResultSet row = running.executeQuery()) {
+                return row.next();
             }
         }
     }

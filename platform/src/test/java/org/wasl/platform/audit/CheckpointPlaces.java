@@ -1,24 +1,21 @@
 package org.wasl.platform.audit;
 
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wasl.platform.testing.FakeServer;
 
 /** A file and an address that checkpoints go to beside the topic, as an operator would name them. */
 public final class CheckpointPlaces implements QuarkusTestResourceLifecycleManager {
     static final List<String> POSTED = new CopyOnWriteArrayList<>();
 
     private static Path folder;
-    private HttpServer log;
+    private FakeServer log;
 
     static Path file() {
         return folder.resolve("checkpoints");
@@ -28,18 +25,14 @@ public final class CheckpointPlaces implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("checkpoints");
-            log = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            log.createContext("/", exchange -> {
-                POSTED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            log = new FakeServer();
+            log.on("/", exchange -> {
+                POSTED.add(FakeServer.body(exchange));
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();
             });
-            log.start();
             return Map.of(
-                    "wasl.audit.anchor.file",
-                    file().toString(),
-                    "wasl.audit.anchor.url",
-                    "http://127.0.0.1:" + log.getAddress().getPort() + "/checkpoints");
+                    "wasl.audit.anchor.file", file().toString(), "wasl.audit.anchor.url", log.url() + "/checkpoints");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,6 +40,6 @@ public final class CheckpointPlaces implements QuarkusTestResourceLifecycleManag
 
     @Override
     public void stop() {
-        log.stop(0);
+        log.stop();
     }
 }

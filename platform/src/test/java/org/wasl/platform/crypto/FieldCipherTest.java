@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.TestCiphers;
 
 class FieldCipherTest {
     private static final String OLD = "old:" + key(1);
@@ -54,22 +54,7 @@ class FieldCipherTest {
     }
 
     private static FieldCipher cipher(List<String> encryption, int index) {
-        return new FieldCipher(new Keys(new CryptoConfig() {
-            @Override
-            public List<String> encryptionKeys() {
-                return encryption;
-            }
-
-            @Override
-            public List<String> indexKeys() {
-                return List.of("index:" + key(index));
-            }
-
-            @Override
-            public Optional<List<String>> auditKeys() {
-                return Optional.empty();
-            }
-        }));
+        return TestCiphers.with(encryption, List.of("index:" + key(index)));
     }
 
     private static String key(int filler) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ import org.wasl.platform.testing.Topic;
 class RelayTest extends PlatformTest {
     @Inject
     EntityManager entities;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Outbox outbox;
@@ -64,7 +68,7 @@ class RelayTest extends PlatformTest {
     void order_per_aggregate_holds_with_two_relays_running() throws Exception {
         int aggregates = 20;
         int each = 50;
-        Relay second = new Relay(entities, emitter, config);
+        Relay second = new Relay(entities, database, emitter, config);
         var pool = Executors.newScheduledThreadPool(2);
         pool.scheduleWithFixedDelay(second::publish, 0, 1, TimeUnit.MILLISECONDS);
         List<UUID> keys = new ArrayList<>();
@@ -102,6 +106,7 @@ class RelayTest extends PlatformTest {
         List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
         Relay watched = new Relay(
                 entities,
+                database,
                 watching(() -> inTransaction.add(QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION)),
                 config);
 

@@ -17,7 +17,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -27,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.crypto.CryptoConfig;
 import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.crypto.Keys;
 import org.wasl.platform.crypto.SealedColumn;
 import org.wasl.platform.crypto.SealedColumns;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestCiphers;
 import org.wasl.platform.value.Uuid7;
 
 /** {@code -Dwasl.rotation.rows=100000} tries it on as many rows, and prints how long it took. */
@@ -68,22 +67,7 @@ class RotationTest extends PlatformTest {
 
     @BeforeEach
     void rows_of_before() throws SQLException {
-        FieldCipher old = new FieldCipher(new Keys(new CryptoConfig() {
-            @Override
-            public List<String> encryptionKeys() {
-                return List.of(config.encryptionKeys().get(1));
-            }
-
-            @Override
-            public List<String> indexKeys() {
-                return List.of(config.indexKeys().get(1));
-            }
-
-            @Override
-            public Optional<List<String>> auditKeys() {
-                return Optional.empty();
-            }
-        }));
+        FieldCipher old = TestCiphers.withOnly(1, config);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into parcel (id, version, created_at, updated_at, agency_id, label, weight, status,"

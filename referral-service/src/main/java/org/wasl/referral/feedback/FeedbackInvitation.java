@@ -35,7 +35,7 @@ class FeedbackInvitation extends Aggregate {
     @Enumerated(EnumType.STRING)
     private InvitationDelivery delivery;
 
-    /** Account of whoever was shown the code to hand it over; null where it was mailed. */
+    /** The account that was shown the code to hand it over; null where it was mailed. */
     @Column(name = "shown_to")
     private String shownTo;
 

@@ -34,8 +34,8 @@ import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.Referrals;
 
 /**
- * The page where a person says what became of her referral. It names nobody and nothing: whoever looks over her shoulder, or finds the paper with the code,
- * learns nothing from it.
+ * The page where a person says what became of their referral. It names nobody and nothing: somebody who looks over the person's shoulder, or finds the paper
+ * with the code, learns nothing from it.
  */
 @Path("/feedback")
 @PermitAll

@@ -78,7 +78,7 @@ public final class WebPage {
                 .header("Cache-Control", "no-store");
     }
 
-    /** In one sentence, for whoever filled in the form. */
+    /** In one sentence, for the person who filled in the form. */
     public static String told(Problem refused, Language language) {
         ProblemBody told = ProblemBody.of(refused, language, null);
         List<ProblemBody.Error> errors = told.errors();

@@ -14,7 +14,7 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.referral.Referral;
 
-/** Makes links. They go to the address that the directory knows and to no other: whoever asks for one never sees it. */
+/** Makes links. They go to the address that the directory knows and to no other: staff who ask for a link never see it. */
 @ApplicationScoped
 class LinkDesk {
     private static final int MOST_A_DAY = 3;

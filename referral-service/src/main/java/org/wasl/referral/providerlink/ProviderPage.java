@@ -185,7 +185,7 @@ public class ProviderPage {
                     .ifPresent(
                             link -> maker.to(referrals.findById(link.referral().value()))));
         } catch (Problem notNow) {
-            // The answer is the same: whoever has an old link learns nothing of the referral from it.
+            // The answer is the same: a holder of an old link learns nothing of the referral from it.
         }
         return WebPage.answer(
                 200, shown(lang, asked).plain("renewed.lead", null, null, false).render());

@@ -55,7 +55,7 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 @Entity
 @Table(name = "referral")
 public class Referral extends Aggregate {
-    /** Whoever gets one of these is known by it as a survivor, whatever the directory says of the service. */
+    /** A person who gets one of these is known by it as a survivor, even where the directory does not mark the service as sensitive. */
     private static final Set<ServiceType> ALWAYS_SENSITIVE =
             EnumSet.of(ServiceType.SAFE_HOUSE, ServiceType.CLINICAL_MANAGEMENT_OF_RAPE);
 

@@ -196,7 +196,7 @@ public class ReferralSteps {
                 referral.priority(), targets.known(referral.serviceAtLocation()).intake());
     }
 
-    /** After every step, whoever took it. */
+    /** After every step, by any party. */
     void record(Referral referral, ReferralMoved moved) {
         places.follow(referral.rawId(), referral.serviceAtLocation(), referral.agency(), use(moved));
         journal.record(moved, referral.audience());

@@ -23,7 +23,7 @@ import org.wasl.platform.paging.Filter;
 
 /**
  * Which referrals exist for a caller. At the requester, one that was made from a case is known to whom the case is known; one without a case to the
- * caseworkers and supervisors, or, where it is confidential, to whoever wrote it and to the supervisors. At the recipient, once sent, it is known to the
+ * caseworkers and supervisors, or, where it is confidential, to its author and to the supervisors. At the recipient, once sent, it is known to the
  * providers; one to a sensitive service to those whom the organization lists. Lists, counts, chains, escalations and the FHIR facade ask here.
  */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Referrals extends Aggregates<Referral> {
             "exists (select 1 from SensitiveServiceAccount l where l.agencyId = :agency and l.accountId = :me)";
     private static final String OF_A_KNOWN_CASE = RecordAccesses.known("e.caseId", CaseCategory.SERVICES);
 
-    /** Also one whose case nobody has stated: it must not be lost to whoever wrote it. */
+    /** Also one whose case nobody has stated: its author must not lose it. */
     private static final String WITHOUT_CASE =
             "(e.caseId is null or e.caseId not in (select s.recordId from RecordAccess s))";
 

@@ -54,7 +54,7 @@ class Targets {
         return target;
     }
 
-    /** A referral to a sensitive service must be known to somebody there: to an account that the organization lists, or to whoever opens a mailed link. */
+    /** A referral to a sensitive service must be known to somebody there: to an account that the organization lists, or to the reader of a mailed link. */
     void requireSomebodyKnows(Referral referral) {
         if (referral.isToSensitiveService()
                 && !accounts.listsAnybody(referral.target())

@@ -220,7 +220,7 @@ public class Consent extends Aggregate {
         return end(ConsentEnd.WITHDRAWN, clock);
     }
 
-    /** Whoever holds data on it is told, as of a withdrawal. */
+    /** The agencies that hold data on it are told, as of a withdrawal. */
     ConsentWithdrawn end(ConsentEnd by, Clock clock) {
         withdrawnAt = now(clock);
         endedBy = by;

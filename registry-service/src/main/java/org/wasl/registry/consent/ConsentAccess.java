@@ -56,7 +56,7 @@ public class ConsentAccess {
                 .standing();
     }
 
-    /** Whether the caller may pass the person on: whoever works with the person, and a provider who received the person by consent. */
+    /** Whether the caller may pass the person on: staff who work with the person, and a provider who received the person by consent. */
     boolean passesOn(Person person, ConsentPurpose purpose, Caller caller) {
         return worksWith(person, caller)
                 || (caller.has(Roles.PROVIDER)

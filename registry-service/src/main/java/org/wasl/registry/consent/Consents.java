@@ -92,7 +92,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
     }
 
-    /** Who may learn of it: whoever holds the person, and whom it lets in. */
+    /** Who may learn of it: the agencies that hold the person, and those that the consent opens the person to. */
     Set<AgencyId> audience(Person person, Consent consent) {
         Set<AgencyId> audience = new HashSet<>(person.holders());
         audience.addAll(consent.recipientIds());

@@ -24,7 +24,7 @@ import org.wasl.registry.person.PersonFollower;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
-/** Whoever may know of a person may know who decides for her. */
+/** An account that may know of a person may know who decides for them. */
 @ApplicationScoped
 public class Guardianships extends Aggregates<Guardianship> implements PersonPart, PersonFollower {
     private final Persons persons;

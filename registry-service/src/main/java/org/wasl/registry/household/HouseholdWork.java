@@ -78,7 +78,7 @@ class HouseholdWork {
         }
     }
 
-    /** The answer shows the first of them; whoever holds one of the people in a household learns of it. */
+    /** The answer shows the first of them; an agency that holds one of the people in a household learns of it. */
     Response recorded(Household shown, HouseholdChanged event) {
         journal.record(event, audience(shown));
         return Answers.ok(HouseholdView.of(shown));

@@ -33,7 +33,7 @@ class ImportFiles {
         this.cipher = cipher;
     }
 
-    /** Before the transaction that keeps it: whoever sends slowly holds no connection to the database. */
+    /** Before the transaction that keeps it: a client that sends slowly holds no connection to the database. */
     Received receive(UUID job, int number, InputStream part) {
         if (number < 0 || number >= MOST_PARTS) {
             throw Problem.invalidField("#number", "max");

@@ -56,7 +56,8 @@ public class Merge extends Aggregate {
 
     /**
      * @param others merges into the same survivor that stand
-     * @param review the review of the pair, confirmed for all that hold the two; where a record is verified at its source, whoever merges must not be who confirmed
+     * @param review the review of the pair, confirmed for all that hold the two; where a record is verified at its source,
+     *     the account that merges must not be the one that confirmed
      */
     Merge(
             AgencyId agency,

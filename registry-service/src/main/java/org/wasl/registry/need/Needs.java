@@ -20,8 +20,8 @@ import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
 
 /**
- * Needs are seen by whoever may see that part of the person. A confidential one exists for its own agency alone, and there for who works with the person on a
- * case and for who wrote it.
+ * Needs are seen by accounts that may see that part of the person. A confidential one exists for its own agency alone, and there for staff who work with the
+ * person on a case and for its author.
  */
 @ApplicationScoped
 public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNeed> {

@@ -44,7 +44,7 @@ import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
 
-/** One person as the registry knows her, whoever registered her. */
+/** One person as the registry knows them, no matter which agency registered them. */
 @Entity
 @Table(name = "person")
 public class Person extends PersonNumbers {

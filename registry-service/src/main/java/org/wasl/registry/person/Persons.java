@@ -307,7 +307,7 @@ public class Persons extends Aggregates<Person> {
                 .collect(Collectors.toSet());
     }
 
-    /** Persons, whoever holds them, with one of these numbers. */
+    /** Persons of any agency with one of these numbers. */
     public List<Person> withNumber(Collection<IdentifierNumber> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
@@ -333,7 +333,7 @@ public class Persons extends Aggregates<Person> {
                 .toList();
     }
 
-    /** The agencies that hold each of these, whoever asks. */
+    /** The agencies that hold each of these, for any caller. */
     public Map<UUID, Set<AgencyId>> holdersOf(Collection<UUID> persons) {
         if (persons.isEmpty()) {
             return Map.of();

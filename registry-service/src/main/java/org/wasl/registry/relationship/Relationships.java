@@ -18,7 +18,7 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
-/** A relationship is known to whoever may know of both persons. */
+/** A relationship is known to accounts that may know of both persons. */
 @ApplicationScoped
 public class Relationships extends Aggregates<Relationship> implements PersonPart {
     private final Persons persons;

@@ -142,7 +142,7 @@ public class MatchReview extends Aggregate {
         return new MatchReviewOpened(id(), left(), right());
     }
 
-    /** A steward has it to herself for a while; whoever else decides meanwhile learns so. */
+    /** One steward has it for a while; another who decides meanwhile is told so. */
     void claim(String by, Clock clock) {
         requireFreeFor(by, clock);
         status = TRANSITIONS.next(status, Step.CLAIM, Set.of(Party.HOLDER));

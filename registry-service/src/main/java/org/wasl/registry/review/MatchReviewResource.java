@@ -282,7 +282,7 @@ public class MatchReviewResource {
         return view(review, holdersOf(review), side(review.left()), side(review.right()));
     }
 
-    /** How like another agency's record one of the own is tells of it: whoever made up the own one looks up the other. */
+    /** How similar a record of the own agency is to another agency's tells something of that one: a caller could make up a record to look the other up. */
     private void compared(List<MatchReview> shown, Map<UUID, Set<AgencyId>> holders) {
         List<UUID> others = shown.stream()
                 .flatMap(review ->

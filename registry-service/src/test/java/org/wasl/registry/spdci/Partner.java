@@ -9,11 +9,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,6 +36,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.FakeServer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 
@@ -56,7 +54,7 @@ final class Partner implements AutoCloseable {
     static final PublicJsonWebKey encryption = key(() -> RsaJwkGenerator.generateJwk(2048), "enc", "enc");
     final AtomicInteger refusals = new AtomicInteger();
     final Answer registered;
-    private final HttpServer server;
+    private final FakeServer server = new FakeServer();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
     record Call(String path, JsonNode body) {}
@@ -71,12 +69,7 @@ final class Partner implements AutoCloseable {
 
     Partner(Persona account, boolean mustSign, boolean encrypts) {
         this.account = account;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", exchange -> {
+        server.on("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             boolean refused = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
             if (!refused) {
@@ -85,7 +78,6 @@ final class Partner implements AutoCloseable {
             exchange.sendResponseHeaders(refused ? 503 : 200, -1);
             exchange.close();
         });
-        server.start();
         registered = as(ADMINISTRATOR)
                 .post("/v1/spdci-senders", registration(mustSign, encrypts))
                 .hasStatus(201);
@@ -107,7 +99,7 @@ final class Partner implements AutoCloseable {
     }
 
     String address(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return server.url() + path;
     }
 
     ObjectNode envelope(String action, Map<String, Object> message) {
@@ -263,6 +255,6 @@ final class Partner implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.stop();
     }
 }

@@ -92,7 +92,7 @@ public class PackageRows {
                 id);
     }
 
-    /** In pages: whoever takes a row asks for what belongs to it, and a cursor would hold a second connection meanwhile. */
+    /** In pages: the code that takes a row asks for what belongs to it, and a cursor would hold a second connection meanwhile. */
     void each(UUID id, Table table, Predicate<PackageRow> taken) {
         long last = -1;
         for (Page page = page(id, table, last); !page.rows().isEmpty(); page = page(id, table, last)) {

@@ -197,7 +197,7 @@ final class Question implements Attribute.Parameters {
         return type.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The household of whoever has this number, if the agency may know her by it. */
+    /** The household of the person who has this number, if the agency may know the person by it. */
     private String ofSomebody(Condition.Compare compare, String value) {
         Condition one = new Condition.Compare(compare.attribute(), Condition.Operator.EQ, List.of(value));
         List<UUID> found = persons.list(ofPersons(one, agency, purpose, persons, today, people), MOST_PEOPLE).stream()
