@@ -33,9 +33,8 @@ class Anchors {
     private static final long LOCK = 0x414e4348L; // "ANCH"
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(10);
     /** The newest of ours is among so many, unless others write into the topic. */
-    private static final int FEW = 100;
-
     private final AnchorConfig config;
+
     private final AuditTables tables;
     private final AuditWalk walk;
     private final CheckpointSigner signer;
@@ -81,26 +80,29 @@ class Anchors {
 
     /** All places that are configured, with their last checkpoints. The file first: it is written last, and must not seem to know more than the topic. */
     List<Place> read() {
+        Optional<Place> filed = file.map(this::read);
+        Place told = read(topic);
         List<Place> places = new ArrayList<>();
-        file.ifPresent(f -> places.add(read(f)));
-        places.add(read(topic));
+        // A file that was deleted has nothing to compare with; it does not confirm what the topic says.
+        filed.ifPresent(place -> places.add(
+                place.checkpoints().isEmpty() && !told.checkpoints().isEmpty()
+                        ? new Place(place.name(), false, List.of(), place.foreign())
+                        : place));
+        places.add(told);
         return places;
     }
 
     private Place read(CheckpointStore store) {
         try {
-            List<String> texts = store.last(config.compared());
-            List<Signed> ours = ours(texts);
-            return new Place(store.name(), true, ours, (long) texts.size() - ours.size());
+            CheckpointStore.Found<Signed> found = store.last(config.compared(), this::ours);
+            return new Place(store.name(), true, found.ours(), found.foreign());
         } catch (IOException | RuntimeException away) {
             return new Place(store.name(), false, List.of(), 0);
         }
     }
 
-    private List<Signed> ours(List<String> texts) {
-        return texts.stream()
-                .flatMap(text -> signer.read(text).map(c -> new Signed(c, text)).stream())
-                .toList();
+    private Optional<Signed> ours(String text) {
+        return signer.read(text).map(checkpoint -> new Signed(checkpoint, text));
     }
 
     long acceptedLoss() {
@@ -120,12 +122,14 @@ class Anchors {
     }
 
     private Optional<Signed> newest() throws IOException {
-        List<Signed> ours = ours(topic.last(FEW));
-        if (ours.isEmpty()) {
-            ours = ours(topic.last(config.compared()));
+        CheckpointStore.Found<Signed> found = topic.last(1, this::ours);
+        List<Signed> filed = file.isPresent() ? file.get().last(1, this::ours).ours() : List.of();
+        // Records of others and none of ours: it was not always so. A new first checkpoint would hide what was anchored
+        // before.
+        if (found.ours().isEmpty() && filed.isEmpty() && found.foreign() > 0) {
+            throw new IOException("No key of this service signed any checkpoint of the topic");
         }
-        List<Signed> filed = file.isPresent() ? ours(file.get().last(FEW)) : List.of();
-        return Stream.concat(ours.stream(), filed.stream())
+        return Stream.concat(found.ours().stream(), filed.stream())
                 .max(Comparator.comparingLong(s -> s.checkpoint().sequence()));
     }
 
@@ -244,6 +248,11 @@ class Anchors {
         alert.anchored(now);
         post.enqueue(signed.text());
         if (file.isPresent()) {
+            if (before != null && !file.get().isThere()) {
+                LOG.errorf(
+                        "The file of checkpoints is not there: it begins with sequence %d. Where it was there before, somebody took it away",
+                        checkpoint.sequence());
+            }
             file.get().append(checkpoint, signed.text());
         }
     }

@@ -6,22 +6,29 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Stands beside the readiness and never changes it: people are served while somebody looks at what happened to the audit. */
+/**
+ * Whether the audit is sealed and anchored: running, late where nothing was anchored for three times as long as it may take, stopped where it is not the one that
+ * was sealed. Stands beside the readiness and never changes it: people are served while
+ * somebody looks at what happened to the audit.
+ */
 @Readiness
 @Singleton
 class AuditHealth implements HealthCheck {
     private final AuditAlert alert;
+    private final AnchorConfig config;
 
     @Inject
-    AuditHealth(AuditAlert alert) {
+    AuditHealth(AuditAlert alert, AnchorConfig config) {
         this.alert = alert;
+        this.config = config;
     }
 
     @Override
     public HealthCheckResponse call() {
+        boolean late = alert.secondsWithoutAnchor() > 3 * config.atLeastEvery().toSeconds();
         return HealthCheckResponse.named("audit")
                 .up()
-                .withData("sealing", alert.isBroken() ? "stopped" : "running")
+                .withData("sealing", alert.isBroken() ? "stopped" : late ? "late" : "running")
                 .withData("secondsWithoutAnchor", alert.secondsWithoutAnchor())
                 .build();
     }

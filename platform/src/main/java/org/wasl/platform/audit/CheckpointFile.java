@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Lines at the end of a file, each written through to the medium. */
 final class CheckpointFile implements CheckpointStore {
@@ -35,20 +37,28 @@ final class CheckpointFile implements CheckpointStore {
     }
 
     @Override
-    public List<String> last(int count) throws IOException {
+    public <T> Found<T> last(int count, Function<String, Optional<T>> ours) throws IOException {
         if (!Files.exists(file)) {
-            return List.of();
+            return new Found<>(List.of(), 0);
         }
         try (RandomAccessFile all = new RandomAccessFile(file.toFile(), "r")) {
-            long from = Math.max(0, all.length() - (long) count * LONGEST_LINE);
-            byte[] bytes = new byte[Math.toIntExact(all.length() - from)];
-            all.seek(from);
-            all.readFully(bytes);
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            // Where reading began within a line, that one is not whole.
-            int first = Math.max(from == 0 ? 0 : 1, lines.size() - count);
-            return lines.subList(Math.min(first, lines.size()), lines.size());
+            for (long window = (long) count * LONGEST_LINE; ; window *= 4) {
+                long from = Math.max(0, all.length() - window);
+                byte[] bytes = new byte[Math.toIntExact(all.length() - from)];
+                all.seek(from);
+                all.readFully(bytes);
+                List<String> lines =
+                        new String(bytes, StandardCharsets.UTF_8).lines().toList();
+                // Where reading began within a line, that one is not whole.
+                Found<T> found = Found.among(lines.subList(from == 0 || lines.isEmpty() ? 0 : 1, lines.size()), ours);
+                if (from == 0 || found.ours().size() >= count) {
+                    return found;
+                }
+            }
         }
+    }
+
+    boolean isThere() {
+        return Files.exists(file);
     }
 }

@@ -1,7 +1,10 @@
 package org.wasl.platform.audit;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A place outside the database that signed checkpoints are appended to and read from. */
 sealed interface CheckpointStore permits CheckpointTopic, CheckpointFile {
@@ -10,6 +13,27 @@ sealed interface CheckpointStore permits CheckpointTopic, CheckpointFile {
 
     void append(Checkpoint checkpoint, String signed) throws IOException;
 
-    /** The newest, at most so many, in the order in which they were appended; also what is not ours. */
-    List<String> last(int count) throws IOException;
+    /**
+     * Read back until so many of ours are found, or to the beginning: what somebody else appended pushes nothing of ours out of sight.
+     *
+     * @param ours empty for a record that is not ours
+     */
+    <T> Found<T> last(int count, Function<String, Optional<T>> ours) throws IOException;
+
+    /**
+     * @param ours in the order in which they were appended
+     * @param foreign records between and after them that are not ours
+     */
+    record Found<T>(List<T> ours, long foreign) {
+        static <T> Found<T> among(Iterable<String> texts, Function<String, Optional<T>> ours) {
+            List<T> found = new ArrayList<>();
+            long foreign = 0;
+            for (String text : texts) {
+                Optional<T> read = ours.apply(text);
+                read.ifPresent(found::add);
+                foreign += read.isPresent() ? 0 : 1;
+            }
+            return new Found<>(found, foreign);
+        }
+    }
 }

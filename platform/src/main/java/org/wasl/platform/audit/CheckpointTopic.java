@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 @ApplicationScoped
 non-sealed class CheckpointTopic implements CheckpointStore {
+    private static final int FIRST_WINDOW = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** What was appended, or deleted with a tombstone, stays to be read for this time at least: ten years. */
     private static final String KEPT = String.valueOf(Duration.ofDays(3650).toMillis());
@@ -70,7 +72,7 @@ non-sealed class CheckpointTopic implements CheckpointStore {
     }
 
     @Override
-    public synchronized List<String> last(int count) throws IOException {
+    public synchronized <T> Found<T> last(int count, Function<String, Optional<T>> ours) throws IOException {
         try {
             declare();
             TopicPartition whole = new TopicPartition(topic, 0);
@@ -78,22 +80,42 @@ non-sealed class CheckpointTopic implements CheckpointStore {
             reader.assign(List.of(whole));
             long end = reader.endOffsets(List.of(whole), PATIENCE).get(whole);
             long begin = reader.beginningOffsets(List.of(whole), PATIENCE).get(whole);
-            reader.seek(whole, Math.max(begin, end - count));
-            List<String> found = new ArrayList<>();
             long deadline = System.nanoTime() + PATIENCE.toNanos() * 6;
-            while (reader.position(whole, PATIENCE) < end) {
-                for (ConsumerRecord<String, String> each : reader.poll(Duration.ofMillis(200))) {
-                    found.add(Optional.ofNullable(each.value()).orElse(""));
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new IOException("The topic of checkpoints was not read to its end in time");
+            for (long window = Math.max(count, FIRST_WINDOW); ; window *= 4) {
+                long from = Math.max(begin, end - window);
+                Found<T> found = read(reader, whole, from, end, deadline, ours);
+                if (from == begin || found.ours().size() >= count) {
+                    return found;
                 }
             }
-            return found;
         } catch (KafkaException | InterruptedException | ExecutionException | TimeoutException e) {
             close();
             throw new IOException(e);
         }
+    }
+
+    private static <T> Found<T> read(
+            KafkaConsumer<String, String> reader,
+            TopicPartition whole,
+            long from,
+            long end,
+            long deadline,
+            Function<String, Optional<T>> ours)
+            throws IOException {
+        reader.seek(whole, from);
+        List<T> found = new ArrayList<>();
+        long foreign = 0;
+        while (reader.position(whole, PATIENCE) < end) {
+            for (ConsumerRecord<String, String> each : reader.poll(Duration.ofMillis(200))) {
+                Optional<T> read = Optional.ofNullable(each.value()).flatMap(ours);
+                read.ifPresent(found::add);
+                foreign += read.isPresent() ? 0 : 1;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The topic of checkpoints was not read to its end in time");
+            }
+        }
+        return new Found<>(found, foreign);
     }
 
     /** Where the operator has declared it, or may not let a service do so, this changes nothing. */

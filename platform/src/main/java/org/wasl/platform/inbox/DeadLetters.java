@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,13 @@ import org.wasl.platform.value.Uuid7;
 public class DeadLetters {
     /** The event was written by a service that may not make it. It is kept as evidence and never sent again. */
     static final String FOREIGN_PRODUCER = "foreign-producer";
+
+    /** No event of ours is as large. Its beginning is kept. */
+    static final String TOO_LARGE = "too-large";
+
+    private static final Set<String> NEVER_SENT_AGAIN = Set.of(FOREIGN_PRODUCER, TOO_LARGE);
+    private static final int LONGEST_KEY = 200;
+    private static final int BEGINNING = 4_000;
 
     private final EntityManager entities;
     private final Outbox outbox;
@@ -43,7 +51,15 @@ public class DeadLetters {
     @Schema(name = "DeadLetter")
     public record DeadLetter(UUID id, String topic, String key, String reason, Instant occurredAt, Instant resentAt) {}
 
+    /** No text of PostgreSQL holds a NUL; what is longer is cut, and cannot be sent again. */
+    private static String kept(String text, int atMost) {
+        String plain = String.valueOf(text).replace("\0", "");
+        return plain.length() > atMost ? plain.substring(0, atMost) : plain;
+    }
+
     void keep(ConsumerRecord<String, String> record, String reason) {
+        String key = kept(record.key(), LONGEST_KEY);
+        String body = kept(record.value(), reason.equals(TOO_LARGE) ? BEGINNING : Inbox.LONGEST_EVENT);
         QuarkusTransaction.requiringNew().run(() -> {
             UUID id = Uuid7.next();
             entities.createNativeQuery("""
@@ -52,8 +68,8 @@ public class DeadLetters {
                             on conflict on constraint dead_letter_source_uk do nothing""")
                     .setParameter("id", id)
                     .setParameter("topic", record.topic())
-                    .setParameter("key", String.valueOf(record.key()))
-                    .setParameter("body", String.valueOf(record.value()).replace("\0", ""))
+                    .setParameter("key", key)
+                    .setParameter("body", body)
                     .setParameter("reason", reason)
                     .setParameter("partition", record.partition())
                     .setParameter("offset", record.offset())
@@ -61,16 +77,8 @@ public class DeadLetters {
                     .executeUpdate();
             outbox.add(
                     "wasl." + service + ".dead-letters",
-                    String.valueOf(record.key()),
-                    Map.of(
-                            "id",
-                            id,
-                            "topic",
-                            record.topic(),
-                            "reason",
-                            reason,
-                            "event",
-                            String.valueOf(record.value())));
+                    key,
+                    Map.of("id", id, "topic", record.topic(), "reason", reason, "event", kept(body, BEGINNING)));
         });
     }
 
@@ -104,8 +112,9 @@ public class DeadLetters {
             throw Problem.notFound();
         }
         Tuple row = rows.get(0);
-        if (FOREIGN_PRODUCER.equals(row.get("reason", String.class))) {
-            throw new Problem(CommonProblem.ILLEGAL_STEP, "resend", FOREIGN_PRODUCER);
+        String reason = row.get("reason", String.class);
+        if (NEVER_SENT_AGAIN.contains(reason)) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "resend", reason);
         }
         outbox.add(EventTopic.retriesOf(service), row.get("key", String.class), row.get("body", String.class));
     }

@@ -39,6 +39,9 @@ import org.wasl.platform.journal.Journal;
  */
 @ApplicationScoped
 public class Inbox {
+    /** Characters. The longest of ours has some thousands; many of a megabyte each would fill the memory of every reader. */
+    static final int LONGEST_EVENT = 262_144;
+
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     private final EntityManager entities;
@@ -74,6 +77,8 @@ public class Inbox {
     /** The account that wrote it to the topic may not make such events. */
     private static final class ForeignProducer extends RuntimeException {}
 
+    private static final class TooLarge extends RuntimeException {}
+
     @ActivateRequestContext
     @Retry(maxRetries = -1, delay = 500, delayUnit = ChronoUnit.MILLIS, maxDuration = 0, retryOn = Unavailable.class)
     public Verdict receive(ConsumerRecord<String, String> record, Consumer<Event> effect) {
@@ -90,6 +95,8 @@ public class Inbox {
             verdict = wanted.test(event)
                     ? QuarkusTransaction.requiringNew().call(() -> apply(event, effect))
                     : new Verdict.NotWanted();
+        } catch (TooLarge larger) {
+            verdict = new Verdict.Poison(DeadLetters.TOO_LARGE);
         } catch (ForeignProducer forged) {
             verdict = new Verdict.Poison(DeadLetters.FOREIGN_PRODUCER);
         } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
@@ -102,9 +109,23 @@ public class Inbox {
         }
         if (verdict instanceof Verdict.Poison poison) {
             LOG.warnf("An event of %s became a dead letter (%s)", record.topic(), poison.reason());
-            deadLetters.keep(record, poison.reason());
+            keep(record, poison);
         }
         return verdict;
+    }
+
+    /** A record of which not even a dead letter can be made holds up no other; where it stands is in the log. */
+    private void keep(ConsumerRecord<String, String> record, Verdict.Poison poison) {
+        try {
+            deadLetters.keep(record, poison.reason());
+        } catch (RuntimeException failed) {
+            if (databaseIsAway(failed)) {
+                throw new Unavailable(failed);
+            }
+            LOG.errorf(
+                    "No dead letter could be kept of offset %d in partition %d of %s: %s",
+                    record.offset(), record.partition(), record.topic(), reason(failed));
+        }
     }
 
     /** Only events of these kinds: of most that pass no more is read than what they are. */
@@ -131,7 +152,7 @@ public class Inbox {
                 parser.skipChildren();
             }
             return false;
-        } catch (IOException unreadable) {
+        } catch (IOException | IllegalArgumentException unreadable) {
             return false;
         }
     }
@@ -197,6 +218,9 @@ public class Inbox {
     }
 
     private Event parse(ConsumerRecord<String, String> record) throws IOException {
+        if (record.value() != null && record.value().length() > LONGEST_EVENT) {
+            throw new TooLarge();
+        }
         JsonNode envelope = mapper.readTree(record.value());
         String type = envelope.required("type").asText();
         if (!EventTopic.isGenuine(record.topic(), envelope.path("source").asText(), type)) {

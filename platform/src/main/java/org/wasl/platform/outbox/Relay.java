@@ -38,6 +38,9 @@ public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LOCK = 0x5741534cL; // "WASL"
 
+    /** Of one batch, or one event: they are in memory together. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private final EntityManager entities;
     private final MutinyEmitter<String> emitter;
     private final RelayConfig config;
@@ -71,7 +74,10 @@ public class Relay {
     private boolean round() {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
-                        "select seq, topic, key, body from outbox order by seq limit " + config.batchSize(),
+                        "select seq, topic, key, body, octets from (select o.*, octet_length(body) as octets,"
+                                + " sum(octet_length(body)) over (order by seq) - octet_length(body) as before from"
+                                + " (select seq, topic, key, body from outbox order by seq limit " + config.batchSize()
+                                + ") o) sized where before < " + MOST_BYTES + " order by seq",
                         Tuple.class)
                 .getResultList();
         if (rows.isEmpty()) {
@@ -91,7 +97,11 @@ public class Relay {
                     .setParameter("published", published)
                     .executeUpdate();
         }
-        return rows.size() == config.batchSize() && published.size() == rows.size();
+        long bytes = rows.stream()
+                .mapToLong(row -> row.get("octets", Number.class).longValue())
+                .sum();
+        boolean full = rows.size() == config.batchSize() || bytes >= MOST_BYTES;
+        return full && published.size() == rows.size();
     }
 
     /** @return those that Kafka has */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import org.wasl.platform.testing.Topic;
 /** As somebody with the password of the service's own role, or an administrator, would do it: past the triggers. */
 @QuarkusTest
 class AuditAnchorTest extends PlatformTest {
+    private static final int COMPARED = 20;
     private static final String TOPIC = "wasl.sample.audit-checkpoints";
     private static final List<String> TABLES = List.of("audit_entry", "audit_seal");
 
@@ -257,6 +259,50 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     @Test
+    void records_of_others_push_no_checkpoint_out_of_sight() {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        started(elsewhere, Optional.empty()).seal.seal();
+        Topic.sendAll(elsewhere, Collections.nCopies(COMPARED + 100, "garbage"));
+
+        Instance after = started(elsewhere, Optional.empty());
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        long sealed = head().number();
+        await().until(() -> {
+            after.seal.seal();
+            return head().number() > sealed;
+        });
+
+        AuditVerifier.PlaceView topic = after.verifier.verify().anchors().get(0);
+        assertThat(topic.last().sequence()).isEqualTo(2);
+        assertThat(topic.foreign()).isEqualTo(COMPARED + 100);
+    }
+
+    @Test
+    void where_no_record_of_the_topic_is_ours_no_first_checkpoint_is_signed() {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Topic.sendAll(elsewhere, List.of("garbage"));
+
+        Instance after = started(elsewhere, Optional.empty());
+        after.seal.seal();
+
+        var found = after.verifier.verify();
+        assertThat(found.intact()).isNull();
+        assertThat(found.anchors().get(0).checkpoints()).isZero();
+    }
+
+    @Test
+    void a_file_that_was_deleted_confirms_nothing() throws Exception {
+        List<String> lines = Files.readAllLines(CheckpointPlaces.file());
+        Files.delete(CheckpointPlaces.file());
+
+        Answer unknown = verify();
+
+        assertThat(unknown.<Object>at("intact")).isNull();
+        assertThat(unknown.<Boolean>at("anchors[0].readable")).isFalse();
+        Files.write(CheckpointPlaces.file(), lines);
+    }
+
+    @Test
     void a_checkpoint_that_only_the_file_lacks_is_no_loss() throws Exception {
         List<String> lines = Files.readAllLines(CheckpointPlaces.file());
         Files.write(CheckpointPlaces.file(), lines.subList(0, lines.size() - 1));
@@ -304,7 +350,7 @@ class AuditAnchorTest extends PlatformTest {
 
         @Override
         public int compared() {
-            return 1000;
+            return COMPARED;
         }
 
         @Override

@@ -84,6 +84,28 @@ class InboxTest extends PlatformTest {
     }
 
     @Test
+    void a_record_that_is_empty_too_large_or_has_an_impossible_key_does_not_stop_the_others() {
+        UUID parcel = UUID.randomUUID();
+        Topic.send("wasl.sample.events", "empty-" + parcel, null);
+        Topic.send("wasl.sample.events", "nul\0-" + parcel, "{this is no event");
+        Topic.send("wasl.sample.events", "large-" + parcel, "\"".repeat(900_000));
+        Topic.send("wasl.sample.events", parcel.toString(), event(UUID.randomUUID(), parcel));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> effects(parcel) == 1);
+        for (String key : List.of("empty-", "nul-", "large-")) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> letterOf(key + parcel) != null);
+        }
+        Map<String, String> large = letterOf("large-" + parcel);
+        assertThat(large.get("reason")).isEqualTo("too-large");
+        as(ADMINISTRATOR)
+                .post("/v1/dead-letters/" + large.get("id") + "/resend", null)
+                .isProblem(409, "illegal-step");
+        try (Topic dead = Topic.open("wasl.sample.dead-letters")) {
+            dead.await(r -> r.key().equals("large-" + parcel) && r.value().length() < 20_000);
+        }
+    }
+
+    @Test
     void an_event_of_a_newer_version_is_let_pass() {
         UUID parcel = UUID.randomUUID();
         String newer = event(UUID.randomUUID(), parcel).replace("person.changed", "parcel.weighed");

@@ -63,6 +63,24 @@ class RelayTest extends PlatformTest {
         }
     }
 
+    @Test
+    void events_that_are_large_together_go_out_in_turns() {
+        String key = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 12; i++) {
+                outbox.add("wasl.large.test", key, "x".repeat(500_000));
+            }
+        });
+
+        try (Topic topic = Topic.open("wasl.large.test")) {
+            List<String> arrived = new ArrayList<>();
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                topic.poll().stream().filter(r -> r.key().equals(key)).forEach(r -> arrived.add(r.key()));
+                return arrived.size() == 12;
+            });
+        }
+    }
+
     /** A second relay on the same table is what a second instance of the service is. */
     @Test
     void order_per_aggregate_holds_with_two_relays_running() throws Exception {

@@ -39,6 +39,18 @@ public final class Topic implements AutoCloseable {
         return new Topic(consumer);
     }
 
+    /** In their order, each under a key of its own. */
+    public static void sendAll(String topic, List<String> values) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BackboneResource.kafka()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            values.forEach(value ->
+                    producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), value)));
+            producer.flush();
+        }
+    }
+
     public static void send(String topic, String key, String value) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BackboneResource.kafka()),
