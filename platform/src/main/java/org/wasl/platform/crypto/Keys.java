@@ -63,6 +63,17 @@ public final class Keys {
         return Set.copyOf(index.keySet());
     }
 
+    /** What is kept of a key so that other bytes under its name are noticed: it says nothing of the key. */
+    public byte[] checkValue(String kind, String id) {
+        Map<String, SecretKeySpec> ring =
+                switch (kind) {
+                    case "ENCRYPTION" -> encryption;
+                    case "INDEX" -> index;
+                    default -> audit;
+                };
+        return hmac(ring.get(id)).doFinal(("wasl key check " + kind).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The one in use first. */
     public List<String> auditKeyIds() {
         return List.copyOf(audit.keySet());

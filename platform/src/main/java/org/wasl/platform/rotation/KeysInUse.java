@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ import org.wasl.platform.crypto.Keys;
 
 /**
  * Which keys rows may need: each key from the first start with it until a rotation to another is complete. A service does not start without one that is
- * needed. Keys of the audit stay: what they sealed is never sealed anew.
+ * needed, nor with other bytes under its name. Keys of the audit stay: what they sealed is never sealed anew.
  */
 @ApplicationScoped
 class KeysInUse {
@@ -37,6 +38,14 @@ class KeysInUse {
     record KeyInUse(String kind, String keyId, Instant since, boolean active) {}
 
     void check(@Observes StartupEvent starting) {
+        List<KeyInUse> others = QuarkusTransaction.requiringNew().call(() -> all().stream()
+                .filter(key -> known(key.kind()).contains(key.keyId()))
+                .filter(key -> !isTheSame(key))
+                .toList());
+        if (!others.isEmpty()) {
+            throw new IllegalStateException("Other keys stand under the names of those that rows were sealed with: "
+                    + names(others) + ". Put the right ones back into wasl.crypto. Nothing was written with these.");
+        }
         List<KeyInUse> missing = QuarkusTransaction.requiringNew().call(() -> {
             // The first time it is not known which of the configured ones rows were sealed with.
             boolean first = all().isEmpty();
@@ -47,21 +56,41 @@ class KeysInUse {
         });
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Rows still need keys that are not configured: "
-                    + String.join(
-                            ", ",
-                            missing.stream()
-                                    .map(key -> key.kind() + " " + key.keyId())
-                                    .toList())
+                    + names(missing)
                     + ". Put them back behind the newest in wasl.crypto, and complete a rotation before taking"
                     + " them away.");
         }
     }
 
+    private static String names(List<KeyInUse> keys) {
+        return String.join(
+                ", ", keys.stream().map(key -> key.kind() + " " + key.keyId()).toList());
+    }
+
     private void note(String kind, String id) {
-        entities.createNativeQuery("insert into key_in_use (kind, key_id) values (:kind, :id) on conflict do nothing")
+        entities.createNativeQuery(
+                        "insert into key_in_use (kind, key_id, check_value) values (:kind, :id, :check) on conflict do nothing")
                 .setParameter("kind", kind)
                 .setParameter("id", id)
+                .setParameter("check", keys.checkValue(kind, id))
                 .executeUpdate();
+    }
+
+    /** A key of before check values were kept is taken as it is, once. */
+    private boolean isTheSame(KeyInUse key) {
+        byte[] now = keys.checkValue(key.kind(), key.keyId());
+        entities.createNativeQuery(
+                        "update key_in_use set check_value = :check where kind = :kind and key_id = :id and check_value is null")
+                .setParameter("check", now)
+                .setParameter("kind", key.kind())
+                .setParameter("id", key.keyId())
+                .executeUpdate();
+        Object kept = entities.createNativeQuery(
+                        "select check_value from key_in_use where kind = :kind and key_id = :id", byte[].class)
+                .setParameter("kind", key.kind())
+                .setParameter("id", key.keyId())
+                .getSingleResult();
+        return MessageDigest.isEqual((byte[]) kept, now);
     }
 
     @SuppressWarnings("unchecked")

@@ -154,6 +154,20 @@ class RotationTest extends PlatformTest {
     }
 
     @Test
+    void a_service_does_not_start_with_other_bytes_under_the_name_of_a_key() {
+        String of = " where kind = 'INDEX' and key_id = (select min(key_id) from key_in_use where kind = 'INDEX')";
+        keysInUse.check(new StartupEvent());
+        execute("update key_in_use set check_value = '\\x00'" + of);
+
+        assertThatThrownBy(() -> keysInUse.check(new StartupEvent()))
+                .hasMessageContaining("Other keys stand under the names")
+                .hasMessageContaining("INDEX ");
+
+        execute("update key_in_use set check_value = null" + of);
+        keysInUse.check(new StartupEvent());
+    }
+
+    @Test
     void only_an_administrator_rotates_keys() {
         as(REGISTRAR_AT_MINISTRY).post("/v1/keys/rotations", null).isProblem(403, "not-allowed");
         as(REGISTRAR_AT_MINISTRY).get("/v1/keys/in-use").isProblem(403, "not-allowed");
