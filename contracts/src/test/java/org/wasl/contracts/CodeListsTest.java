@@ -51,7 +51,7 @@ class CodeListsTest {
                 .startsWith("JO-"));
     }
 
-    /** Codes without a public name show themselves: an import keeps them, and nothing is invented. */
+    /** A code without a public name is told by its category and itself: an import keeps it, and nothing is invented. */
     @Test
     void the_specific_needs_of_unhcr_are_listed_with_their_categories() {
         assertThat(CodeLists.all().get("SpecificNeed"))

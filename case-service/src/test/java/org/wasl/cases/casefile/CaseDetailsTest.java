@@ -59,7 +59,7 @@ class CaseDetailsTest extends CaseTest {
         as(CASEWORKER_AT_MINISTRY)
                 .get("/v1/cases?specificNeed=very+sad")
                 .isProblem(400, "unreadable-request")
-                .names("#query", "unknown-code");
+                .names("#specificNeed", "invalid");
         described(file, Map.of("status", "CLOSED")).isProblem(400, "unreadable-request");
         as(OTHER_CASEWORKER_AT_MINISTRY)
                 .patch("/v1/cases/" + file.id(), read(file).etag(), Map.of("concerns", List.of("neglect")))

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Properties;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
@@ -36,9 +35,9 @@ public class ProblemPages {
     }
 
     private static String section(String code, Language language) {
-        Properties texts = ProblemTexts.all(language);
         return "<section lang=\"" + language.tag() + "\" dir=\"" + (language == Language.AR ? "rtl" : "ltr") + "\"><h1>"
-                + texts.getProperty(code + ".title") + "</h1><p>" + texts.getProperty(code + ".detail", "")
+                + ProblemTexts.all(language).getProperty(code + ".title") + "</h1><p>"
+                + ProblemTexts.explanation(code, language)
                 + "</p><p><code>/problems/" + code + "</code></p></section>";
     }
 }

@@ -144,6 +144,13 @@ class ContractTest extends GatewayTest {
                         .raw()
                         .asString())
                 .contains("Somebody changed this record", "عُدّل هذا السجل");
+        assertThat(anonymous()
+                        .get("/problems/illegal-step")
+                        .hasStatus(200)
+                        .raw()
+                        .asString())
+                .contains("allowedActions")
+                .doesNotContain("{", "}");
         anonymous().get("/problems/no-such-problem").isProblem(404, "not-found");
         assertThat(anonymous().get("/v1/code-lists/Governorate").hasStatus(200).<Map<String, String>>list("$"))
                 .hasSize(12);

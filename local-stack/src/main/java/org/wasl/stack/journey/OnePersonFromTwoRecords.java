@@ -80,7 +80,7 @@ final class OnePersonFromTwoRecords extends Chapter {
 
     void unhcrPushesTheSameFamily() {
         narrator.chapter(
-                "UNHCR pushes the same people in Latin script", "ترسل المفوضية الأشخاص أنفسهم بالحرف اللاتيني");
+                "UNHCR pushes the same people in Latin script", "ترسل المفوضية الأشخاص أنفسهم بالكتابة اللاتينية");
         Answer refused = step(
                 "The mother gets a match candidate instead of a second record",
                 "تُكتشف الأم بدل أن تُسجل مرة ثانية",
@@ -94,7 +94,7 @@ final class OnePersonFromTwoRecords extends Chapter {
         for (Family.Member member : List.of(family.mother, family.son)) {
             Answer made = step(
                     "The UNHCR record of " + member.given() + " is kept for a steward to link",
-                    "يُحفظ سجل المفوضية لـ" + member.given() + " ليربطه مسؤول البيانات",
+                    "يُحفظ سجل المفوضية لـ" + member.given() + " ليربطه أمين البيانات",
                     "unhcr-system",
                     "POST",
                     "/v1/persons?confirmNew=KNOWN_IN_OTHER_DATABASE",
@@ -106,7 +106,7 @@ final class OnePersonFromTwoRecords extends Chapter {
     }
 
     void theStewardMerges() {
-        narrator.chapter("Stewards of both agencies merge", "مسؤولا البيانات في الجهتين يدمجان");
+        narrator.chapter("Stewards of both agencies merge", "أمينا البيانات في الجهتين يدمجان");
         for (Family.Member member : List.of(family.mother, family.son)) {
             String survivor = person(member);
             String other = persons.get("unhcr:" + member.given());
@@ -117,7 +117,7 @@ final class OnePersonFromTwoRecords extends Chapter {
                     "steward", "GET", "/v1/match-reviews/" + review.path("id").asText(), null, null, 200);
             Answer proposed = step(
                     "The ministry's steward confirms that the two records of " + member.given() + " are one person",
-                    "يؤكد مسؤول البيانات في الوزارة أن السجلين لـ" + member.given() + " لشخص واحد",
+                    "يؤكد أمين البيانات في الوزارة أن السجلين لـ" + member.given() + " لشخص واحد",
                     "steward",
                     "POST",
                     "/v1/match-reviews/" + seen.id() + "/confirm",
@@ -127,7 +127,7 @@ final class OnePersonFromTwoRecords extends Chapter {
             require(proposed.text("/status").equals("PROPOSED"), "UNHCR must confirm, too");
             Answer confirmed = step(
                     "A steward of UNHCR confirms it, too",
-                    "ويؤكد ذلك مسؤول البيانات في المفوضية أيضًا",
+                    "ويؤكد ذلك أمين البيانات في المفوضية أيضًا",
                     "unhcr-steward",
                     "POST",
                     "/v1/match-reviews/" + seen.id() + "/confirm",

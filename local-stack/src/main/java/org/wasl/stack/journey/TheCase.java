@@ -51,7 +51,7 @@ final class TheCase extends Chapter {
         narrator.chapter("A case for the son", "حالة للابن");
         Answer found = step(
                 "A caseworker finds him by his name in the other script",
-                "تجده الأخصائية باسمه بالحرف الآخر",
+                "تجده الأخصائية باسمه بالكتابة الأخرى",
                 "caseworker",
                 "POST",
                 "/v1/persons/search",

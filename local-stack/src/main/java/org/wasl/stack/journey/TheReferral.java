@@ -18,7 +18,7 @@ final class TheReferral extends Chapter {
         narrator.chapter("The plan's action becomes a referral", "يصبح إجراء الخطة إحالة");
         Answer matches = step(
                 "Rehabilitation is found by need, distance and accessibility",
-                "يُعثر على التأهيل بالحاجة والمسافة وسهولة الوصول",
+                "يُعثر على التأهيل بالحاجة والمسافة والتهيئة",
                 "caseworker",
                 "POST",
                 "/v1/directory/matches",

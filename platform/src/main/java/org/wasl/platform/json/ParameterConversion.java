@@ -18,9 +18,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.id.Id;
 import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.ParameterNames;
 import org.wasl.platform.problem.Problem;
 
-/** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names its kind. */
+/** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names it. */
 @Provider
 public final class ParameterConversion implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
@@ -36,9 +37,9 @@ public final class ParameterConversion implements ParamConverterProvider {
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
-        boolean inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
+        Parameter parameter = Parameter.of(annotations);
         if (Id.class.isAssignableFrom(raw) && raw.isRecord()) {
-            return converter(inPath, text -> {
+            return parameter.converter("invalid", text -> {
                 try {
                     return raw.getConstructor(UUID.class).newInstance(UUID.fromString(text));
                 } catch (ReflectiveOperationException e) {
@@ -49,16 +50,18 @@ public final class ParameterConversion implements ParamConverterProvider {
         if (PARSERS.containsKey(raw)) {
             @SuppressWarnings("unchecked")
             Function<String, T> parse = (Function<String, T>) PARSERS.get(raw);
-            return converter(inPath, parse);
+            return parameter.converter("invalid", parse);
         }
         if (raw.isEnum()) {
-            return converter(inPath, text -> Arrays.stream(raw.getEnumConstants())
+            return parameter.converter("unknown-code", text -> Arrays.stream(raw.getEnumConstants())
                     .filter(constant -> constant.toString().equals(text))
                     .findFirst()
                     .orElseThrow(IllegalArgumentException::new));
         }
         if (raw.isRecord()) {
-            return valueType(raw).map(parse -> converter(inPath, parse)).orElse(null);
+            return valueType(raw)
+                    .map(parse -> parameter.converter("invalid", parse))
+                    .orElse(null);
         }
         return null;
     }
@@ -79,27 +82,40 @@ public final class ParameterConversion implements ParamConverterProvider {
         }
     }
 
-    private static <T> ParamConverter<T> converter(boolean inPath, Function<String, T> parse) {
-        return new ParamConverter<>() {
-            @Override
-            public T fromString(String text) {
-                if (text == null) {
-                    return null;
-                }
-                try {
-                    return parse.apply(text);
-                } catch (RuntimeException unreadable) {
-                    throw new NotFoundException(
-                            inPath
-                                    ? Problem.notFound()
-                                    : new Problem(CommonProblem.UNREADABLE_REQUEST).at("#query", "unknown-code"));
-                }
-            }
+    /** @param name as the contract has it; "query" where the framework does not tell it */
+    private record Parameter(String name, boolean inPath) {
+        static Parameter of(Annotation... annotations) {
+            return new Parameter(
+                    ParameterNames.of(annotations).orElse("query"),
+                    Arrays.stream(annotations).anyMatch(PathParam.class::isInstance));
+        }
 
-            @Override
-            public String toString(T value) {
-                return String.valueOf(value);
-            }
-        };
+        <T> ParamConverter<T> converter(String code, Function<String, T> parse) {
+            return new ParamConverter<>() {
+                @Override
+                public T fromString(String text) {
+                    if (text == null) {
+                        return null;
+                    }
+                    try {
+                        return parse.apply(text);
+                    } catch (RuntimeException unreadable) {
+                        throw new NotFoundException(inPath ? Problem.notFound() : unreadable(unreadable, text, code));
+                    }
+                }
+
+                @Override
+                public String toString(T value) {
+                    return String.valueOf(value);
+                }
+            };
+        }
+
+        /** A number of more digits than are kept is too large, as one beyond the limit is, and no other kind of thing. */
+        private Problem unreadable(RuntimeException why, String text, String code) {
+            boolean beyond = why instanceof NumberFormatException && text.matches("-?[0-9]{1,100}");
+            String told = beyond ? text.startsWith("-") ? "min" : "max" : code;
+            return new Problem(CommonProblem.UNREADABLE_REQUEST).at("#" + name, told);
+        }
     }
 }

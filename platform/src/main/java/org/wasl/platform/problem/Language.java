@@ -3,6 +3,7 @@ package org.wasl.platform.problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import org.wasl.contracts.code.CodeLists;
 
 /** The two languages of the platform. */
 public enum Language {
@@ -21,6 +22,10 @@ public enum Language {
         } catch (IllegalArgumentException unreadable) {
             return EN;
         }
+    }
+
+    public String label(CodeLists.Code code) {
+        return this == AR ? code.ar() : code.en();
     }
 
     public String tag() {

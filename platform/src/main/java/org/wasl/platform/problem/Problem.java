@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Thrown where a rule says no, turned into an answer in one place. The arguments fill the placeholders of the detail text, which is in the caller's
- * language; they are codes and counts, never what a person typed.
+ * language; they are codes and counts, never what a person typed. A code of a published list is given as its enum and told by its label.
  */
 public final class Problem extends RuntimeException {
     private final ProblemType type;

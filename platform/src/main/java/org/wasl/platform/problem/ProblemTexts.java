@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wasl.contracts.code.CodeLists;
 
-/** Titles and details of problems in the two languages, from contracts. */
+/** Titles and details of problems in the two languages, from contracts. {@code {0}} and so on stand for arguments; nothing else in a text is special. */
 public final class ProblemTexts {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 
     static {
@@ -29,9 +30,31 @@ public final class ProblemTexts {
         return TEXTS.get(language).getProperty(type.code() + ".title", type.code());
     }
 
+    /** Nothing where an argument is missing: a placeholder tells nobody anything. */
     static Optional<String> detail(ProblemType type, Language language, Object... arguments) {
-        return Optional.ofNullable(TEXTS.get(language).getProperty(type.code() + ".detail"))
-                .map(pattern -> new MessageFormat(pattern, Locale.ROOT).format(arguments));
+        String text = TEXTS.get(language).getProperty(type.code() + ".detail");
+        for (int i = 0; text != null && i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", told(arguments[i], language));
+        }
+        return Optional.ofNullable(text)
+                .filter(told -> !PLACEHOLDER.matcher(told).find());
+    }
+
+    /** The detail for whoever reads of the problem and has met none: something stands for each argument. */
+    public static String explanation(String code, Language language) {
+        return PLACEHOLDER
+                .matcher(TEXTS.get(language).getProperty(code + ".detail", ""))
+                .replaceAll("…");
+    }
+
+    /** A code of a published list by its label; a state that is in none by its text here; a step as allowedActions call it. */
+    private static String told(Object argument, Language language) {
+        String code = argument.toString();
+        return argument instanceof Enum<?> listed
+                ? CodeLists.find(listed.getDeclaringClass().getSimpleName(), code)
+                        .map(language::label)
+                        .orElse(code)
+                : TEXTS.get(language).getProperty("state." + code, code);
     }
 
     /** What a rule says, of a field or of a step. */
@@ -54,7 +77,7 @@ public final class ProblemTexts {
 
     private static Properties read(String name) {
         Properties properties = new Properties();
-        try (var in = org.wasl.contracts.code.CodeLists.class.getResourceAsStream("/org/wasl/contracts/" + name)) {
+        try (var in = CodeLists.class.getResourceAsStream("/org/wasl/contracts/" + name)) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return properties;
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Breached field rules as a problem with a pointer for each. */
@@ -32,7 +33,7 @@ public final class Violations {
     private static Problem problem(Set<? extends ConstraintViolation<?>> violations, String at) {
         Problem problem = new Problem(CommonProblem.INVALID_FIELDS);
         violations.stream()
-                .map(v -> new Problem.FieldError(at + pointer(v.getPropertyPath()), code(v)))
+                .map(v -> new Problem.FieldError(at + pointer(v), code(v)))
                 .sorted(Comparator.comparing(Problem.FieldError::pointer).thenComparing(Problem.FieldError::code))
                 .forEach(e -> problem.at(e.pointer(), e.code()));
         return problem;
@@ -52,13 +53,38 @@ public final class Violations {
         return name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
+    private static String pointer(ConstraintViolation<?> violation) {
+        return parameter(violation).map(name -> "#" + name).orElseGet(() -> pointer(violation.getPropertyPath()));
+    }
+
+    /** The parameter of the request, as the contract calls it; empty where the rule is of the body. */
+    private static Optional<String> parameter(ConstraintViolation<?> violation) {
+        Path.MethodNode method = null;
+        Path.ParameterNode parameter = null;
+        String field = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            switch (node.getKind()) {
+                case METHOD -> method = node.as(Path.MethodNode.class);
+                case PARAMETER -> parameter = node.as(Path.ParameterNode.class);
+                case PROPERTY -> field = field == null ? node.getName() : field;
+                default -> {}
+            }
+        }
+        return method == null || parameter == null
+                ? Optional.empty()
+                : ParameterNames.of(
+                        violation.getRootBeanClass(),
+                        method.getName(),
+                        method.getParameterTypes().toArray(Class<?>[]::new),
+                        parameter.getParameterIndex(),
+                        field);
+    }
+
     private static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
-        String parameter = null;
         for (Path.Node node : path) {
             switch (node.getKind()) {
-                case METHOD, RETURN_VALUE, CONSTRUCTOR -> {}
-                case PARAMETER -> parameter = node.getName();
+                case METHOD, RETURN_VALUE, CONSTRUCTOR, PARAMETER -> {}
                 default -> {
                     Object in = node.getIndex() != null ? node.getIndex() : node.getKey();
                     if (in != null) {
@@ -70,8 +96,6 @@ public final class Violations {
                 }
             }
         }
-        return pointer.isEmpty() && parameter != null && !parameter.equals("body")
-                ? "#" + parameter
-                : pointer.toString();
+        return pointer.toString();
     }
 }

@@ -108,7 +108,8 @@ class KeyRotations {
                 .setParameter("to", to.name())
                 .executeUpdate();
         if (moved == 0) {
-            throw new Problem(CommonProblem.ILLEGAL_STEP);
+            String step = to == KeyRotationStatus.PAUSED ? "pause" : "resume";
+            throw new Problem(CommonProblem.ILLEGAL_STEP, step, rotation.status());
         }
         return get(id);
     }

@@ -8,9 +8,13 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ClockProvider;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** The one clock. Rules with a time in them take it as a parameter; nobody else asks the machine or the database what time it is. */
 public final class Clocks {
+    /** Of a point in time PostgreSQL keeps microseconds: one with more digits would be answered once and never again. */
+    private static final Duration KEPT = Duration.of(1, ChronoUnit.MICROS);
+
     /** For tests and rehearsals: production refuses to start with it. Read early, because validation is set up before everything else. */
     @StaticInitSafe
     @ConfigMapping(prefix = "wasl.clock")
@@ -23,7 +27,7 @@ public final class Clocks {
     @Produces
     @Singleton
     Clock clock(Settings settings) {
-        return Clock.offset(Clock.systemUTC(), settings.offset());
+        return Clock.tick(Clock.offset(Clock.systemUTC(), settings.offset()), KEPT);
     }
 
     /** A date in a body is a day in Jordan: after midnight there, today is not in the future. */

@@ -5,6 +5,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,39 @@ class BadRequestsTest extends PlatformTest {
         int status = as(REGISTRAR_AT_MINISTRY).get("/v1/parcels?" + query).raw().statusCode();
 
         assertThat(status).isIn(400, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=x                     | 400 | #limit        | invalid",
+                "limit=99999999999           | 400 | #limit        | max",
+                "limit=-99999999999          | 400 | #limit        | min",
+                "limit=500                   | 422 | #limit        | max",
+                "limit=0                     | 422 | #limit        | min",
+                "updatedSince=yesterday      | 400 | #updatedSince | invalid",
+                "status=LOST                 | 400 | #status       | unknown-code",
+            })
+    void a_parameter_that_makes_no_sense_is_named(String query, int status, String pointer, String code) {
+        as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/parcels?" + query)
+                .isProblem(status, status == 400 ? "unreadable-request" : "invalid-fields")
+                .names(pointer, code);
+    }
+
+    @Test
+    void an_illegal_step_is_told_in_the_callers_language_and_without_a_brace() {
+        Api caller = as(REGISTRAR_AT_MINISTRY).with("Accept-Language", "ar");
+        Api.Answer made = caller.post("/v1/parcels", parcel()).hasStatus(201);
+
+        Api.Answer refused =
+                caller.step(made, "/v1/parcels/" + made.id() + "/deliver", null).isProblem(409, "illegal-step");
+
+        assertThat(refused.<String>at("detail"))
+                .contains("deliver", "الوضع الحالي")
+                .doesNotContain("{", "}");
+        assertThat(refused.<List<String>>at("allowedActions")).contains("send");
     }
 
     @Test

@@ -87,8 +87,9 @@ class FeedbackMail {
 
     private Mail mail(FeedbackInvitation invitation) {
         String url = address + "/feedback/" + invitation.codeToMail(sealer);
-        return Mail.withText(invitation.addressToMail(sealer), "كيف كانت تجربتك؟ · How did it go?", """
-                يمكنك أن تقول رأيك هنا، مرة واحدة، دون ذكر اسمك: %1$s
+        return Mail.withText(
+                invitation.addressToMail(sealer), "كيف كانت تجربتكم؟ · How did it go?", """
+                يمكنكم أن تقولوا رأيكم هنا، مرة واحدة، دون ذكر اسمكم: %1$s
 
                 You can say how it went here, once, without your name: %1$s
                 """.formatted(url));

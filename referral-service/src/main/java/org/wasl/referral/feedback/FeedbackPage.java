@@ -21,7 +21,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.ReceivedService;
@@ -44,6 +46,7 @@ public class FeedbackPage {
     /** The code of the address, between it and the form. */
     private static final String ARRIVAL = "wasl_feedback";
 
+    private static final Set<String> FIELDS = Set.of("code", "received", "rating", "text");
     private static final PageTexts TEXTS = new PageTexts(FeedbackPage.class);
 
     private final FeedbackInvitations invitations;
@@ -80,7 +83,7 @@ public class FeedbackPage {
         FeedbackForm form = new FeedbackForm();
         form.code = code == null ? null : FeedbackCode.typed(code).spelled();
         return WebPage.answer(
-                200, form(WebPage.language(lang, asked), form, null).render());
+                200, form(WebPage.language(lang, asked), form, null, null).render());
     }
 
     /** The address that was sent or printed holds the code; the next one does not. */
@@ -128,29 +131,34 @@ public class FeedbackPage {
                             .build()
                     : WebPage.answer(
                             404,
-                            form(language, form, TEXTS.text("code.unknown", language))
+                            form(language, form, TEXTS.text("code.unknown", language), "code")
                                     .render());
         } catch (Problem refused) {
             String why = refused.type() == CommonProblem.ILLEGAL_STEP
                     ? TEXTS.text("said.before", language)
-                    : WebPage.told(refused, language);
+                    : WebPage.told(
+                            refused, language, field -> FIELDS.contains(field) ? TEXTS.text(field, language) : null);
             return WebPage.answer(
-                    refused.type().status(), form(language, form, why).render());
+                    refused.type().status(),
+                    form(language, form, why, WebPage.wrongField(refused)).render());
         }
     }
 
-    private TemplateInstance form(Language language, FeedbackForm form, String problem) {
-        List<Choice> answers = Arrays.stream(ReceivedService.values())
-                .map(code -> new Choice(
-                        code.name(),
-                        TEXTS.text("received." + code, language),
-                        code.name().equals(form.received)))
-                .toList();
+    /** @param wrong the field that the problem is about; null for none */
+    private TemplateInstance form(Language language, FeedbackForm form, String problem, String wrong) {
+        Stream<String> received = Arrays.stream(ReceivedService.values()).map(Enum::name);
         return blank(language)
-                .data("answers", answers)
+                .data("answers", choices("received", received, form.received, language))
+                .data("stars", choices("rating", Stream.of("5", "4", "3", "2", "1"), form.rating, language))
                 .data("problem", problem)
+                .data("wrong", wrong)
                 .data("code", form.code)
                 .data("written", form.said());
+    }
+
+    private static List<Choice> choices(String field, Stream<String> codes, String chosen, Language language) {
+        return codes.map(code -> new Choice(code, TEXTS.text(field + "." + code, language), code.equals(chosen)))
+                .toList();
     }
 
     private TemplateInstance blank(Language language) {
@@ -162,7 +170,9 @@ public class FeedbackPage {
                 .data("other", WebPage.other(language).tag())
                 .data("lead", null)
                 .data("problem", null)
+                .data("wrong", null)
                 .data("answers", List.of())
+                .data("stars", List.of())
                 .data("code", null)
                 .data("written", null);
     }

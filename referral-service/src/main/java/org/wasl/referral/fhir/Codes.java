@@ -25,9 +25,8 @@ final class Codes {
     }
 
     Coding coding(String list, Object code) {
-        String label = CodeLists.find(list, code.toString())
-                .map(known -> language == Language.AR ? known.ar() : known.en())
-                .orElse(null);
+        String label =
+                CodeLists.find(list, code.toString()).map(language::label).orElse(null);
         return new Coding(SYSTEM + list, code.toString(), label);
     }
 

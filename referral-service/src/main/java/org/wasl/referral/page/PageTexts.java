@@ -33,9 +33,7 @@ public final class PageTexts {
     }
 
     public static String label(String list, String code, Language language) {
-        return CodeLists.find(list, code)
-                .map(known -> language == Language.AR ? known.ar() : known.en())
-                .orElse(code);
+        return CodeLists.find(list, code).map(language::label).orElse(code);
     }
 
     public static String labels(String list, Collection<?> codes, Language language) {

@@ -2,14 +2,21 @@ package org.wasl.referral.page;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
+import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
 
 /** What the pages for people without an account have in common: their language, their headers, what people type. */
 public final class WebPage {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private WebPage() {}
 
     /** Arabic, unless somebody asks for English.
@@ -78,11 +85,32 @@ public final class WebPage {
                 .header("Cache-Control", "no-store");
     }
 
-    /** In one sentence, for the person who filled in the form. */
-    public static String told(Problem refused, Language language) {
+    /**
+     * In one sentence, for the person who filled in the form.
+     *
+     * @param names how the form calls its fields; null for what is none of them
+     */
+    public static String told(Problem refused, Language language, UnaryOperator<String> names) {
         ProblemBody told = ProblemBody.of(refused, language, null);
         List<ProblemBody.Error> errors = told.errors();
-        return errors.isEmpty() ? told.title() : errors.get(0).title();
+        if (errors.isEmpty()) {
+            return told.title();
+        }
+        String name = names.apply(wrongField(refused));
+        String quoted = name == null ? "" : language == Language.AR ? "«" + name + "» " : "“" + name + "” ";
+        return quoted + errors.get(0).title();
+    }
+
+    /** The field that the sentence is about; null where it is about none. */
+    public static String wrongField(Problem refused) {
+        return refused.errors().isEmpty()
+                ? null
+                : refused.errors().get(0).pointer().replaceFirst("^[/#]", "");
+    }
+
+    /** A time as the pages and mails tell it: of the clock on the wall in Jordan. */
+    public static String time(Instant at) {
+        return TIME.format(at.atZone(Amman.ZONE));
     }
 
     /** People write from telephones: what cannot be kept of a text is dropped, not refused. Null where nothing was written. */

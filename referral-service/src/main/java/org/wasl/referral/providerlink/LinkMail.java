@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referrals;
 
 /** Sends the mails, outside of every request and as often as it takes; reminds those who were sent a link and wait too long. No mail has a word about a person. */
@@ -77,18 +78,17 @@ class LinkMail {
 
     private Mail mail(ProviderLink link) {
         String url = address + "/provider/" + link.toMail(sealer).text();
-        long hours =
-                Math.max(1, Duration.between(clock.instant(), link.expiresAt()).toHours());
+        String until = WebPage.time(link.expiresAt());
         return Mail.withText(
                 link.address(), "وصل: إحالة بانتظاركم · Wasl: a referral waits for you", """
                 إحالة بانتظار مؤسستكم.
                 افتحوها من هنا: %1$s
-                يفتح الرابط مرة واحدة خلال %2$d ساعة. لا تُعيدوا إرسال هذه الرسالة.
+                يفتح الرابط مرة واحدة، حتى %2$s بتوقيت عمّان. لا تُعيدوا إرسال هذه الرسالة.
 
                 A referral waits for your organization.
                 Open it here: %1$s
-                The link opens once, within %2$d hours. Do not forward this message.
-                """.formatted(url, hours));
+                The link opens once, until %2$s, time of Amman. Do not forward this message.
+                """.formatted(url, until));
     }
 
     @Scheduled(every = "${wasl.mail.remind-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -224,8 +224,7 @@ public class ProviderPage {
                     ? WebPage.onward("/provider/referral", lang).build()
                     : show(401, null, lang, asked, null, null);
         } catch (Problem refused) {
-            String why = WebPage.told(refused, WebPage.language(lang, asked));
-            return show(refused.type().status(), session, lang, asked, why, form);
+            return show(refused.type().status(), session, lang, asked, refused, form);
         }
     }
 
@@ -258,8 +257,11 @@ public class ProviderPage {
         };
     }
 
-    /** @param tried the form that was refused, so that nobody has to write twice; or null */
-    private Response show(int status, String session, String lang, String asked, String problem, PageForm tried) {
+    /**
+     * @param refused why it was refused; or null
+     * @param tried the form that was refused, so that nobody has to write twice; or null
+     */
+    private Response show(int status, String session, String lang, String asked, Problem refused, PageForm tried) {
         ReferralPage shown = shown(lang, asked);
         Optional<String> html = QuarkusTransaction.requiringNew()
                 .call(() -> session(session).map(link -> {
@@ -267,7 +269,7 @@ public class ProviderPage {
                     ReferralView[] view = new ReferralView[1];
                     Journal.asSystem(actor(link, referral), () -> view[0] = desk.forRecipient(referral));
                     List<Conversation.Said> said = view[0].accessClosed() ? List.of() : conversation.of(referral.id());
-                    return shown.of(view[0], said, problem, tried).render();
+                    return shown.of(view[0], said, refused, tried).render();
                 }));
         return html.map(body -> WebPage.answer(status, body))
                 .orElseGet(() -> WebPage.answer(

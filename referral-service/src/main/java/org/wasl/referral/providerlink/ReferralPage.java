@@ -3,7 +3,6 @@ package org.wasl.referral.providerlink;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.platform.problem.Language;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.problem.Problem;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.PageTexts;
@@ -38,17 +37,33 @@ final class ReferralPage {
     /** @param ltr a number or a code, written from left to right in both languages */
     public record Row(String name, String value, boolean ltr) {}
 
-    public record Choice(String code, String label) {}
+    public record Choice(String code, String label, boolean chosen) {}
 
     /**
      * @param open shown at once; the others unfold
      * @param label of the codes
      * @param codes null where the step needs none
      * @param text, time whether the step asks for it, and whether it must be there: null, "" or "required"
-     * @param written what was written before the step was refused
+     * @param tried what was filled in before the step was refused; null where it was not
+     * @param wrong the field for which it was refused; null for none
      */
     public record Step(
-            String name, boolean open, String label, List<Choice> codes, String text, String time, String written) {}
+            String name,
+            boolean open,
+            String label,
+            List<Choice> codes,
+            String text,
+            String time,
+            PageForm tried,
+            String wrong) {
+        public String written() {
+            return tried == null ? null : tried.said();
+        }
+
+        public String start() {
+            return tried == null ? null : tried.start;
+        }
+    }
 
     /** @param by "ours" or "theirs" */
     public record Message(String by, String kind, String text, String at) {}
@@ -61,10 +76,13 @@ final class ReferralPage {
                 .data("action", action);
     }
 
-    TemplateInstance of(ReferralView view, List<Conversation.Said> said, String problem, PageForm tried) {
+    TemplateInstance of(ReferralView view, List<Conversation.Said> said, Problem refused, PageForm tried) {
+        String wrong = refused == null ? null : WebPage.wrongField(refused);
         List<Step> steps = Arrays.stream(PageStep.values())
                 .filter(step -> view.allowedActions().contains(step.path()))
-                .map(step -> step(step, tried))
+                .map(step -> tried != null && step.path().equals(tried.step)
+                        ? step(step, tried, wrong)
+                        : step(step, null, null))
                 .toList();
         boolean waits = steps.stream().noneMatch(step -> !step.name().equals(PageStep.MESSAGE.path()));
         String lead = view.accessClosed() ? "closed.lead" : waits ? "waits.lead" : null;
@@ -75,7 +93,25 @@ final class ReferralPage {
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
                 .data("version", view.head().version())
-                .data("problem", problem);
+                .data(
+                        "problem",
+                        refused == null ? null : WebPage.told(refused, language, field -> name(field, tried.step)));
+    }
+
+    /** How the form of a step calls its field; null for what is none of its own. */
+    private String name(String field, String step) {
+        String key =
+                switch (field) {
+                    case "code" -> label(step);
+                    case "start" -> "start.at";
+                    case "text" -> "text";
+                    default -> null;
+                };
+        return key == null ? null : TEXTS.text(key, language);
+    }
+
+    private static String label(String step) {
+        return step.equals(PageStep.COMPLETE.path()) ? "outcome" : "why";
     }
 
     private TemplateInstance blank(String other) {
@@ -100,16 +136,17 @@ final class ReferralPage {
         return WebPage.other(language).tag();
     }
 
-    private Step step(PageStep step, PageForm tried) {
-        List<Choice> codes = step.codes().isEmpty() ? null : choices(step.codes());
+    private Step step(PageStep step, PageForm tried, String wrong) {
+        List<Choice> codes = step.codes().isEmpty() ? null : choices(step.codes(), tried == null ? null : tried.code);
         return new Step(
                 step.path(),
                 step.open(),
-                step == PageStep.COMPLETE ? "outcome" : "why",
+                label(step.path()),
                 codes,
                 asksFor(step.text()),
                 asksFor(step.time()),
-                tried != null && step.path().equals(tried.step) ? tried.said() : null);
+                tried,
+                wrong);
     }
 
     private static String asksFor(PageStep.Field field) {
@@ -120,10 +157,12 @@ final class ReferralPage {
         };
     }
 
-    private List<Choice> choices(List<Enum<?>> codes) {
+    private List<Choice> choices(List<Enum<?>> codes, String chosen) {
         return codes.stream()
-                .map(code ->
-                        new Choice(code.name(), code(code.getDeclaringClass().getSimpleName(), code)))
+                .map(code -> new Choice(
+                        code.name(),
+                        code(code.getDeclaringClass().getSimpleName(), code),
+                        code.name().equals(chosen)))
                 .toList();
     }
 
@@ -132,7 +171,7 @@ final class ReferralPage {
                 said.by().equals(view.targetOrganizationId()) ? "ours" : "theirs",
                 said.kind() == ReferralMessageKind.MESSAGE ? null : code("ReferralMessageKind", said.kind()),
                 said.text(),
-                time(said.at()));
+                WebPage.time(said.at()));
     }
 
     private List<Row> rows(ReferralView view) {
@@ -144,7 +183,7 @@ final class ReferralPage {
         view.deadlines().running().stream()
                 .map(ReferralView.DeadlineView::dueAt)
                 .min(Instant::compareTo)
-                .ifPresent(due -> add(rows, "due", time(due), true));
+                .ifPresent(due -> add(rows, "due", WebPage.time(due), true));
         if (view.withoutConsent() != null) {
             add(rows, "consent", TEXTS.text("not.asked", language), false);
             add(rows, "basis", code("LegalBasis", view.withoutConsent().legalBasis()), false);
@@ -161,7 +200,7 @@ final class ReferralPage {
         add(rows, "restrictions", view.details().restrictions(), false);
         add(rows, "reason", view.details().reason(), false);
         if (view.appointment() != null) {
-            add(rows, "appointment", time(view.appointment().start()), true);
+            add(rows, "appointment", WebPage.time(view.appointment().start()), true);
             add(
                     rows,
                     "appointment.is",
@@ -232,9 +271,5 @@ final class ReferralPage {
         return code == null
                 ? null
                 : Locale.forLanguageTag(code).getDisplayLanguage(Locale.forLanguageTag(language.tag()));
-    }
-
-    private static String time(Instant at) {
-        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(at.atZone(Amman.ZONE));
     }
 }

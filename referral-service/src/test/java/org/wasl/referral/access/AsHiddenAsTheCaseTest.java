@@ -186,6 +186,10 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts";
         String account = PROVIDER_IN_IRBID.subject().toString();
         as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
+        as(EDITOR_IN_IRBID)
+                .put(list + "/" + "x".repeat(150), Map.of())
+                .isProblem(422, "invalid-fields")
+                .names("#accountId", "size");
         Map<String, Object> body = referralOf(somebody(), place.id());
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");

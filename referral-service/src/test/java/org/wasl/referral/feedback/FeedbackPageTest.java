@@ -143,6 +143,42 @@ class FeedbackPageTest extends ReferralTest {
     }
 
     @Test
+    void what_was_chosen_is_kept_and_what_is_wrong_is_named() {
+        String code = code(completed());
+
+        String guessed = says("AAAA-BBBB-CCCC", Map.of("received", "NO", "rating", "1", "text", "x"))
+                .asString();
+        assertThat(guessed)
+                .contains("<option value=\"1\" selected>", "value=\"NO\" required checked", "dir=\"auto\"")
+                .containsPattern("name=\"code\"[^>]*aria-invalid=\"true\" aria-describedby=\"problem\"");
+        String wrong = says(code, Map.of("received", "YES", "rating", "9")).asString();
+        assertThat(wrong)
+                .contains("id=\"problem\" role=\"alert\">“How was it?” This value")
+                .containsPattern("<select name=\"rating\" aria-invalid=\"true\"")
+                .doesNotContainPattern("name=\"code\"[^>]*aria-invalid");
+        String missing = says(code, Map.of("rating", "2")).asString();
+        assertThat(missing).contains("<fieldset role=\"radiogroup\" aria-invalid", "value=\"2\" selected");
+    }
+
+    @Test
+    void only_those_who_are_responsible_for_the_referral_read_it() {
+        Answer referral = completed();
+
+        says(code(referral), Map.of("received", "NO", "text", "Nobody came"));
+
+        assertThat(as(SUPERVISOR_AT_MINISTRY)
+                        .get("/v1/referrals/" + referral.id())
+                        .<String>at("feedback.comment"))
+                .isEqualTo("Nobody came");
+        assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals/" + referral.id()).<Object>at("feedback"))
+                .isNull();
+        assertThat(given().get("/feedback?lang=en").asString())
+                .contains("caseworkers who are responsible for your referral, and their supervisors");
+        assertThat(given().get("/feedback?lang=ar").asString())
+                .contains("أخصائيو الحالة المسؤولون عن إحالتكم ومشرفوهم");
+    }
+
+    @Test
     void there_is_nothing_to_ask_before_the_end_or_after_an_answer_nor_for_others() {
         invitation(accepted(somebody())).isProblem(409, "illegal-step");
         Answer referral = completed();

@@ -147,7 +147,7 @@ class ProviderPageTest extends ReferralTest {
         String token = mailedTo(address, 1);
         Mail mail = mailbox.getMailsSentTo(address).get(0);
         assertThat(mail.getSubject() + mail.getText())
-                .contains("إحالة", "referral")
+                .contains("إحالة", "referral", "بتوقيت عمّان")
                 .doesNotContain("wheelchair", "5-11", sent.<String>at("details.reference"));
 
         Response before = arrived(token);
@@ -197,7 +197,7 @@ class ProviderPageTest extends ReferralTest {
         by(CASEWORKER_AT_MINISTRY, asked, "provide-info", Map.of("text", "Yes, <since> May"))
                 .hasStatus(200);
         assertThat(page("/provider/referral", session).asString())
-                .contains("هل لديه تقرير طبي؟", "Yes, &lt;since&gt; May", "Who referred");
+                .contains("<p dir=\"auto\">هل لديه تقرير طبي؟</p>", "Yes, &lt;since&gt; May", "Who referred");
 
         String stale = page("/provider/referral", session).asString();
         by(CASEWORKER_AT_MINISTRY, asked, "messages", Map.of("text", "He moved"))
@@ -235,7 +235,13 @@ class ProviderPageTest extends ReferralTest {
 
         assertThat(takes(session, "decline", Map.of("text", "We <moved> to Zarqa"))
                         .asString())
-                .contains("We &lt;moved&gt; to Zarqa");
+                .contains("We &lt;moved&gt; to Zarqa", "“Reason” This is required here.")
+                .containsPattern("<select name=\"code\" required aria-invalid=\"true\" aria-describedby=\"problem\"");
+        assertThat(takes(session, "decline", Map.of("code", "OTHER")).asString())
+                .contains("<option value=\"OTHER\" selected>")
+                .containsPattern("<textarea name=\"text\" dir=\"auto\"[^>]*aria-invalid=\"true\"");
+        assertThat(takes(session, "accept", Map.of("start", "tomorrow")).asString())
+                .containsPattern("name=\"start\" value=\"tomorrow\"[^>]*aria-invalid=\"true\"");
         assertThat(takes(session, "purge", Map.of()).statusCode()).isEqualTo(404);
     }
 

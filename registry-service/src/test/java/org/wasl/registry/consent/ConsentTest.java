@@ -101,6 +101,21 @@ class ConsentTest extends RegistryTest {
     }
 
     @Test
+    void the_first_answer_tells_the_times_that_are_kept() {
+        Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> body = consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY");
+        body.put("givenAt", "2024-05-02T08:00:00.123456789+03:00");
+        String path = "/v1/persons/" + person.id() + "/consents";
+
+        Answer recorded = as(REGISTRAR_AT_MINISTRY).post(path, body).hasStatus(201);
+
+        Answer read = as(REGISTRAR_AT_MINISTRY).get(path);
+        assertThat(recorded.<String>at("givenAt")).isEqualTo("2024-05-02T05:00:00.123456Z");
+        assertThat(read.<String>list("items.givenAt")).contains(recorded.<String>at("givenAt"));
+        assertThat(read.<String>list("items.expiresAt")).contains(recorded.<String>at("expiresAt"));
+    }
+
+    @Test
     void impossible_times_are_refused() {
         Answer person = registered(REGISTRAR_AT_MINISTRY, somebody());
         Map<String, Object> body = consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY");
