@@ -101,6 +101,11 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         }
         byte[] got = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
+        if (headers.containsKey("X-Made-At")) {
+            // As a JAX-RS server does: it makes an address whole with the host by which it was called.
+            exchange.getResponseHeaders()
+                    .add("Location", "http://" + headers.getFirst("Host") + headers.getFirst("X-Made-At"));
+        }
         byte[] told =
                 "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b,\"connection\":\"%s\"}"
                         .formatted(

@@ -69,7 +69,7 @@ public final class HouseConventions implements OASFilter {
         statuses.addAll(List.of(429, 503));
         statuses.forEach(status -> addProblem(operation, status));
         describe(operation, "200", "Done. Where the answer is one record, `ETag` is its version.");
-        describe(operation, "201", "Made. `Location` is where it is, `ETag` its version.");
+        describe(operation, "201", "Made. `Location` is its path, `ETag` its version.");
         roles(operation);
         if (body) {
             example(operation);
