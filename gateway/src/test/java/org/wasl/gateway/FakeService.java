@@ -118,7 +118,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                         .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.getResponseHeaders().add("ETag", "\"7\"");
-        exchange.sendResponseHeaders(200, told.length);
+        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("DELETE") ? 405 : 200, told.length);
         exchange.getResponseBody().write(told);
         exchange.close();
     }
