@@ -127,8 +127,7 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
                 .names("/caseId", "case-of-another-person");
         Answer draft = drafted(somebody());
         as(CASEWORKER_AT_MINISTRY)
-                .with("If-Match", draft.etag())
-                .patch("/v1/referrals/" + draft.id(), Map.of("caseId", body.get("caseId")))
+                .patch("/v1/referrals/" + draft.id(), draft.etag(), Map.of("caseId", body.get("caseId")))
                 .isProblem(422, "invalid-fields")
                 .names("/caseId", "case-of-another-person");
     }
