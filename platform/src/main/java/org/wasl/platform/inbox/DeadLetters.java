@@ -41,7 +41,13 @@ public class DeadLetters {
 
     /** @param resentAt null until an administrator sends it again */
     @Schema(name = "DeadLetter")
-    public record DeadLetter(UUID id, String topic, String key, String reason, Instant occurredAt, Instant resentAt) {}
+    public record DeadLetter(
+            UUID id,
+            String topic,
+            @Schema(nullable = true) String key,
+            String reason,
+            Instant occurredAt,
+            @Schema(nullable = true) Instant resentAt) {}
 
     void keep(ConsumerRecord<String, String> record, String reason) {
         QuarkusTransaction.requiringNew().run(() -> {
