@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class UnreadableJson {
             return "date";
         }
         if (Temporal.class.isAssignableFrom(kind)) {
-            return kind.getSimpleName().endsWith("LocalTime") ? "time" : "date-time";
+            return kind == LocalTime.class ? "time" : "date-time";
         }
         if (kind == UUID.class || Id.class.isAssignableFrom(kind)) {
             return "uuid";
