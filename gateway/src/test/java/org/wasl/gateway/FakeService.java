@@ -92,6 +92,11 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         }
         byte[] got = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
+        if (headers.containsKey("X-Made-At")) {
+            // As a JAX-RS server does: it makes an address whole with the host by which it was called.
+            exchange.getResponseHeaders()
+                    .add("Location", "http://" + headers.getFirst("Host") + headers.getFirst("X-Made-At"));
+        }
         String told =
                 "{\"path\":\"%s\",\"bytes\":%d,\"requestId\":\"%s\",\"traceparent\":\"%s\",\"authorized\":%b,\"connection\":\"%s\"}"
                         .formatted(
@@ -102,7 +107,8 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                                 headers.containsKey("Authorization"),
                                 headers.getFirst("Connection"));
         exchange.getResponseHeaders().add("ETag", "\"7\"");
-        FakeServer.answer(exchange, 200, "application/json", told);
+        FakeServer.answer(
+                exchange, exchange.getRequestMethod().equals("DELETE") ? 405 : 200, "application/json", told);
     }
 
     @Override

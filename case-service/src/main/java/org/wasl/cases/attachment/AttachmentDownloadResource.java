@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,6 +24,7 @@ import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.Problem;
 
 /** Downloading by a token. The token is the permission, once; it was given to somebody, and the audit names them. */
@@ -49,12 +51,14 @@ public class AttachmentDownloadResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "downloadAttachment",
             summary = "Download a file with the token of its link",
             description =
                     "A form with the token, so that it stands in no address. It opens once: 404 for one that was used, is too old or"
                             + " was made up.")
+    @APIResponse(responseCode = "404", description = "The token was used, is too old or was made up.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",

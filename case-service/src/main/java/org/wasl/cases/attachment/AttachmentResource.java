@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +50,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.FileName;
 
 /** Files of a case: announced, then sent, then scanned; downloaded with a token that is good once, within two minutes. */
 @Path("/v1/cases/{id}/attachments")
@@ -87,11 +87,7 @@ public class AttachmentResource {
      */
     @Schema(name = "AttachmentBody")
     public record AttachmentBody(
-            @NotBlank
-            @Size(max = 200)
-            @CleanText
-            @Pattern(regexp = "[^/\\\\:*?\"<>|]+", message = "no-path")
-            @Schema(examples = "birth-certificate.pdf")
+            @NotBlank @Size(max = 200) @FileName @Schema(pattern = FileName.PATTERN, examples = "birth-certificate.pdf")
             String fileName,
 
             @NotNull FileKind mediaType,
@@ -174,19 +170,18 @@ public class AttachmentResource {
 
     @POST
     @Path("/{attachmentId}/link")
-    @Transactional
     @Operation(operationId = "linkAttachment", summary = "Make a token to download it, good once and for two minutes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        DownloadLink.Link link = work.read(id, attachments, attachmentId, (attachment, parties) -> {
+        return work.readOnce(id, attachments, attachmentId, (attachment, parties) -> {
             if (attachment.restricted() && !inner(parties)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             attachment.file().requireDownloadable();
-            return links.to("/v1/attachment-downloads", attachment.rawId());
+            DownloadLink.Link link = links.to("/v1/attachment-downloads", attachment.rawId());
+            return Response.ok(new LinkView(link.path(), link.token(), link.until()))
+                    .build();
         });
-        return Response.ok(new LinkView(link.path(), link.token(), link.until()))
-                .build();
     }
 
     private static boolean inner(Set<Party> parties) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,6 +41,7 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.file.RawRows;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -66,6 +68,7 @@ public class CaseImportResource {
 
     @POST
     @Consumes({"application/x-ndjson", "text/csv"})
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importCases",
             summary = "Take in cases in a peer's form; send the same again to bring them up to date",

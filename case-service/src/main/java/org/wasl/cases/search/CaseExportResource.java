@@ -59,8 +59,11 @@ public class CaseExportResource {
                             + " peer's profile is asked for. That it was made is in the audit.")
     @APIResponse(
             responseCode = "200",
-            description = "CSV",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+            description = "CSV, or JSON Lines",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+            })
     public Response export(
             @QueryParam("profile")
                     @Parameter(

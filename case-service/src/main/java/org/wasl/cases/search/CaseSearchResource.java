@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseDesk;
@@ -25,6 +26,7 @@ import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -67,6 +69,7 @@ public class CaseSearchResource {
             @Valid @Schema(nullable = true) ExternalId externalId) {}
 
     @POST
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "searchCases",
             summary =

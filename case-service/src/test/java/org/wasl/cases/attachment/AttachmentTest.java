@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
@@ -60,6 +61,23 @@ class AttachmentTest extends CaseTest {
         Answer now = as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id() + "/attachments");
         assertThat(now.<String>at("items[0].scanStatus")).isEqualTo("CLEAN");
         sent(file, announced, content).isProblem(412, "stale-version");
+    }
+
+    @Test
+    void a_link_that_is_asked_for_again_with_its_key_is_the_same_and_opens_once() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        becomesDownloadable(file, announced);
+        Api keyed = as(CASEWORKER_AT_MINISTRY).with("Idempotency-Key", java.util.UUID.randomUUID());
+        String path = "/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link";
+
+        Answer first = keyed.post(path, null).hasStatus(200);
+        Answer again = keyed.post(path, null).hasStatus(200);
+
+        assertThat(again.<String>at("token")).isEqualTo(first.at("token"));
+        assertThat(download(first.at("token")).statusCode()).isEqualTo(200);
+        assertThat(download(again.at("token")).statusCode()).isEqualTo(404);
     }
 
     @Test

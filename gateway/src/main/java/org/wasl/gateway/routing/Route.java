@@ -1,5 +1,7 @@
 package org.wasl.gateway.routing;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,15 +87,43 @@ record Route(String service, String path, String label) {
         return RouteClass.valueOf(service.toUpperCase(Locale.ROOT));
     }
 
+    /** What every service has: here under the service's name. */
+    private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters/", "/v1/keys/");
+
     /** Empty for what the gateway answers itself. */
     static Optional<Route> of(String path) {
-        return joined(path, "/v1/audit/")
-                .or(() -> joined(path, "/v1/dead-letters/"))
-                .or(() -> joined(path, "/v1/keys/"))
+        return OF_EVERY_SERVICE.stream()
+                .flatMap(prefix -> joined(path, prefix).stream())
+                .findFirst()
                 .or(() -> withoutVersion(path, "/spdci/registry/", "/spdci/v1.0.0/registry/"))
                 .or(() -> direct(path, "registry", REGISTRY))
                 .or(() -> direct(path, "case", CASE))
                 .or(() -> direct(path, "referral", REFERRAL));
+    }
+
+    /**
+     * An address as the service tells it, for whoever asks here: a path of the gateway, without the service's host. RFC 9110 lets Location be relative; a
+     * client resolves it against the address that it called.
+     */
+    String outside(String address) {
+        URI told;
+        try {
+            told = new URI(address);
+        } catch (URISyntaxException unreadable) {
+            return address;
+        }
+        if (told.getRawAuthority() == null) {
+            return address;
+        }
+        String inner = told.getRawPath().isEmpty() ? "/" : told.getRawPath();
+        String outer = OF_EVERY_SERVICE.stream()
+                .filter(inner::startsWith)
+                .findFirst()
+                .map(prefix -> prefix + service + "/" + inner.substring(prefix.length()))
+                .orElse(inner);
+        return outer
+                + (told.getRawQuery() == null ? "" : "?" + told.getRawQuery())
+                + (told.getRawFragment() == null ? "" : "#" + told.getRawFragment());
     }
 
     /** A client of a standard that has one version may leave it out. */

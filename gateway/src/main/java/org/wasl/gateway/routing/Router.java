@@ -35,6 +35,7 @@ class Router {
     private final Upstreams upstreams;
     private final Connections connections;
     private final ClientAddress addresses;
+    private final AllowedMethods methods;
     private final Vertx vertx;
 
     @Inject
@@ -48,6 +49,7 @@ class Router {
             Upstreams upstreams,
             Connections connections,
             ClientAddress addresses,
+            AllowedMethods methods,
             Vertx vertx) {
         this.config = config;
         this.problems = problems;
@@ -58,6 +60,7 @@ class Router {
         this.upstreams = upstreams;
         this.connections = connections;
         this.addresses = addresses;
+        this.methods = methods;
         this.vertx = vertx;
     }
 
@@ -70,6 +73,7 @@ class Router {
         router.route().order(-1000).handler(context -> {
             connections.begins(context.request());
             context.addEndHandler(over -> connections.ends(context.request()));
+            methods.nameIn(context);
             context.next();
         });
         router.route("/v1/*").order(-100).handler(this::handle);
@@ -126,6 +130,9 @@ class Router {
      */
     private void pass(RoutingContext context, Optional<Route> found, String requestId) {
         HttpServerRequest request = context.request();
+        if (methods.answered(context)) {
+            return;
+        }
         if (found.isEmpty()) {
             request.resume();
             context.next();

@@ -1,6 +1,7 @@
 package org.wasl.gateway.routing;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ import org.wasl.platform.problem.ProblemType;
 @Singleton
 class Upstreams {
     private static final long MOST_IN_ONE_PIECE = 1 << 20;
+    private static final List<String> ADDRESSES = List.of("Location", "Content-Location");
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private final GatewayConfig config;
@@ -94,7 +97,7 @@ class Upstreams {
                                 : failure));
     }
 
-    /** Rewrites the joined paths on the way in; turns a failure on the way into a problem. */
+    /** Rewrites the joined paths on the way in and the service's own addresses on the way out; turns a failure on the way into a problem. */
     private final class OnTheRoad implements ProxyInterceptor {
         private final Route route;
         private final IncomingBody body;
@@ -164,6 +167,12 @@ class Upstreams {
          */
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
+            MultiMap headers = context.response().headers();
+            for (String name : ADDRESSES) {
+                if (headers.contains(name)) {
+                    headers.set(name, route.outside(headers.get(name)));
+                }
+            }
             Body body = context.response().getBody();
             boolean headOnly = context.request().getMethod() == HttpMethod.HEAD;
             if (headOnly || body == null || body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {

@@ -48,7 +48,7 @@ final class MergedContract {
                 .put("summary", "Social registry, case management and referral, linked.")
                 .put(
                         "description",
-                        "Every answer to a mistake is an RFC 9457 problem in Arabic or English. Every POST takes an `Idempotency-Key`;"
+                        "Every answer to a mistake is an RFC 9457 problem in Arabic or English. Every POST takes an `Idempotency-Key`, but those that say `x-keeps-no-key`;"
                                 + " every change takes `If-Match`. Lists are paged by `cursor`. Start with `GET /v1/me`.")
                 .putObject("license")
                 .put("name", "Apache-2.0")

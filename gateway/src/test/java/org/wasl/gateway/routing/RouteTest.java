@@ -33,6 +33,19 @@ class RouteTest {
                 .anyMatch(path::startsWith));
     }
 
+    @Test
+    void an_address_of_a_service_is_a_path_here() {
+        Route joined = Route.of("/v1/keys/case/rotations").orElseThrow();
+        Route direct = Route.of("/v1/cases").orElseThrow();
+
+        assertThat(joined.outside("http://cases:8082/v1/keys/rotations/1")).isEqualTo("/v1/keys/case/rotations/1");
+        assertThat(direct.outside("http://cases:8082/v1/cases/1?limit=2#top")).isEqualTo("/v1/cases/1?limit=2#top");
+        assertThat(direct.outside("//cases/v1/cases/1")).isEqualTo("/v1/cases/1");
+        assertThat(direct.outside("http://cases:8082")).isEqualTo("/");
+        assertThat(direct.outside("/v1/cases/1")).isEqualTo("/v1/cases/1");
+        assertThat(direct.outside("not an address")).isEqualTo("not an address");
+    }
+
     /** The one page that the services answer themselves. */
     @Test
     void the_page_of_providers_is_open_and_leads_to_the_referrals() {

@@ -74,13 +74,13 @@ public class AuditResource {
             String place,
             Instant at,
             String subject,
-            UUID agencyId,
-            String purpose,
+            @Schema(nullable = true) UUID agencyId,
+            @Schema(nullable = true) String purpose,
             String action,
-            UUID recordId,
+            @Schema(nullable = true) UUID recordId,
             List<String> details,
-            String requestId,
-            Long seal) {}
+            @Schema(nullable = true) String requestId,
+            @Schema(nullable = true) Long seal) {}
 
     @GET
     @Path("/entries")

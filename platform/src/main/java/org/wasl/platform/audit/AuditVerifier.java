@@ -37,7 +37,7 @@ class AuditVerifier {
     /**
      * @param fromSeal first seal that is concerned; of anchors: the first sequence
      * @param entriesSealed rows that were sealed, or anchored; null where that is not known
-     * @param entriesFound rows that are there now
+     * @param entriesFound rows that are there now; null where that is not known
      * @param anchor the checkpoint that shows it; null where the chain itself does
      */
     @Schema(name = "AuditFinding")
@@ -45,9 +45,9 @@ class AuditVerifier {
             AuditFindingKind kind,
             long fromSeal,
             long toSeal,
-            Long entriesSealed,
-            Long entriesFound,
-            AnchorReference anchor) {}
+            @Schema(nullable = true) Long entriesSealed,
+            @Schema(nullable = true) Long entriesFound,
+            @Schema(nullable = true) AnchorReference anchor) {}
 
     /**
      * @param checkpoints how many were compared with
@@ -56,7 +56,12 @@ class AuditVerifier {
      */
     @Schema(name = "AuditAnchorPlace")
     record PlaceView(
-            String place, boolean readable, int checkpoints, long foreign, AnchorReference last, String newest) {
+            String place,
+            boolean readable,
+            int checkpoints,
+            long foreign,
+            @Schema(nullable = true) AnchorReference last,
+            @Schema(nullable = true) String newest) {
         static PlaceView of(Place place) {
             Signed newest = place.checkpoints().stream()
                     .max(Comparator.comparingLong(s -> s.checkpoint().sequence()))
@@ -80,10 +85,10 @@ class AuditVerifier {
      */
     @Schema(name = "AuditVerification")
     record Verification(
-            Boolean intact,
+            @Schema(nullable = true) Boolean intact,
             long sealed,
             long unsealed,
-            Long firstBroken,
+            @Schema(nullable = true) Long firstBroken,
             List<Finding> findings,
             List<PlaceView> anchors) {}
 

@@ -1,5 +1,6 @@
 package org.wasl.platform.conditional;
 
+import java.util.stream.Stream;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -20,11 +21,24 @@ public record IfMatch(String tag) {
         if (expected == null) {
             throw new Problem(CommonProblem.VERSION_REQUIRED);
         }
-        String now = String.valueOf(current.version());
-        String tag = expected.tag.startsWith("W/") ? expected.tag.substring(2) : expected.tag;
-        if (!tag.equals("*") && !tag.replace("\"", "").equals(now)) {
+        if (!expected.names(current.version())) {
             throw new Problem(CommonProblem.STALE_VERSION).with("currentVersion", current.version());
         }
         return current;
+    }
+
+    /** For what is to be made: 412 where the caller named a version of it, since there is none. */
+    public static void requireNew(IfMatch expected) {
+        if (expected != null) {
+            throw new Problem(CommonProblem.STALE_VERSION);
+        }
+    }
+
+    /** RFC 9110: any version, or a list of tags of which one is the current one. */
+    private boolean names(int version) {
+        return tag.equals("*")
+                || Stream.of(tag.split(","))
+                        .map(one -> one.trim().replaceFirst("^W/", "").replace("\"", ""))
+                        .anyMatch(String.valueOf(version)::equals);
     }
 }

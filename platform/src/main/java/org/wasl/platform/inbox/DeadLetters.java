@@ -49,7 +49,13 @@ public class DeadLetters {
 
     /** @param resentAt null until an administrator sends it again */
     @Schema(name = "DeadLetter")
-    public record DeadLetter(UUID id, String topic, String key, String reason, Instant occurredAt, Instant resentAt) {}
+    public record DeadLetter(
+            UUID id,
+            String topic,
+            @Schema(nullable = true) String key,
+            String reason,
+            Instant occurredAt,
+            @Schema(nullable = true) Instant resentAt) {}
 
     /** No text of PostgreSQL holds a NUL; what is longer is cut, and cannot be sent again. */
     private static String kept(String text, int atMost) {

@@ -1,5 +1,6 @@
 package org.wasl.platform.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -26,12 +28,13 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.id.Id;
 
 /**
- * How JSON is read and written everywhere: ids are bare UUIDs, text arrives NFC and without NUL (which PostgreSQL cannot keep), unknown fields and
+ * How JSON is read and written everywhere: ids are bare UUIDs, text arrives NFC and without what cannot be kept (NUL, half a character), unknown fields and
  * silent conversions between types are refused.
  */
 @Singleton
@@ -63,10 +66,13 @@ public final class JsonConventions implements ObjectMapperCustomizer {
         }
         mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+        mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false)); // a day, without a time
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
         SimpleModule module = new SimpleModule("wasl");
         module.setDeserializers(new IdDeserializers());
+        module.setDeserializerModifier(new StrictValues());
+        module.addKeyDeserializer(String.class, new CleanKeys());
         module.addSerializer(Id.class, ToStringSerializer.instance);
         module.addKeySerializer(Id.class, new IdKeys());
         mapper.registerModule(module);
@@ -129,10 +135,31 @@ public final class JsonConventions implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            if (text.indexOf('\0') >= 0) {
-                return (String) context.handleWeirdStringValue(String.class, "", "NUL");
-            }
-            return Normalizer.normalize(text, Normalizer.Form.NFC);
+            return isStorable(text)
+                    ? Normalizer.normalize(text, Normalizer.Form.NFC)
+                    : (String) context.handleWeirdStringValue(String.class, "", "NUL or half a character");
         }
+    }
+
+    private static final class CleanKeys extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            return isStorable(key)
+                    ? Normalizer.normalize(key, Normalizer.Form.NFC)
+                    : context.handleWeirdKey(String.class, "", "NUL or half a character");
+        }
+    }
+
+    /** PostgreSQL keeps no NUL, and UTF-8 no half of a surrogate pair: it would be kept as a question mark. */
+    private static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,15 +13,21 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.wasl.platform.file.FileKind;
 
 /**
  * Writes into the contract what holds for every operation, so that no resource repeats it: the problems it can answer, the headers of safe retries and of
  * purpose, the roles, and the example of its body ({@code openapi-examples/<operationId>.json}).
  */
 public final class HouseConventions implements OASFilter {
+    /** An extension of an operation that keeps no {@code Idempotency-Key}: a search, or an act that is the same when it is done again. */
+    public static final String NO_KEY = "x-keeps-no-key";
+
+    private static final String FILE = "application/octet-stream";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -29,21 +35,28 @@ public final class HouseConventions implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
         WholeAnswers.declare(document);
+        DeclaredProblems.declareMembers(document);
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         boolean body = operation.getRequestBody() != null;
         boolean post = method == PathItem.HttpMethod.POST;
         boolean changes = has(operation, "If-Match");
+        // A PUT that can make what is not there is asked for a version only where it is there.
+        boolean makes =
+                method == PathItem.HttpMethod.PUT && operation.getResponses().hasAPIResponse("201");
         if (changes) {
             operation.getParameters().stream()
                     .filter(p -> "If-Match".equals(p.getName()))
-                    .forEach(p -> p.required(true)
-                            .description("The `ETag` that you read: changes what you saw, or answers 412.")
+                    .forEach(p -> p.required(!makes)
+                            .description("The `ETag` that you read: changes what you saw, or answers 412."
+                                    + (makes ? " Left out for what is not there yet." : ""))
                             .schema(OASFactory.createSchema()
                                     .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)));
         }
-        if (post) {
+        boolean keyless =
+                operation.getExtensions() != null && operation.getExtensions().containsKey(NO_KEY);
+        if (post && !keyless) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "Makes the request safe to send again: same key and body, same answer. A UUID is a good key."));
@@ -53,23 +66,10 @@ public final class HouseConventions implements OASFilter {
                 "X-Purpose", "Why personal data is read: a code of the list ConsentPurpose. Kept in the audit."));
         operation.addParameter(header(
                 "X-Request-Id", "Ties request, answer, log and audit together; one is made where it is missing."));
-        List<Integer> statuses = new ArrayList<>(List.of(400, 401, 403));
-        if (path.contains("{")) {
-            statuses.add(404);
-        }
-        if (changes) {
-            statuses.addAll(List.of(412, 428));
-        }
-        if (post || changes) {
-            statuses.add(409);
-        }
-        if (body || post) {
-            statuses.addAll(List.of(415, 422));
-        }
-        statuses.addAll(List.of(429, 503));
-        statuses.forEach(status -> addProblem(operation, status));
+        DeclaredProblems.declare(path, method, operation, changes);
+        operation.getResponses().getAPIResponses().values().forEach(HouseConventions::filesUnderTheirOwnTypes);
         describe(operation, "200", "Done. Where the answer is one record, `ETag` is its version.");
-        describe(operation, "201", "Made. `Location` is where it is, `ETag` its version.");
+        describe(operation, "201", "Made. `Location` is its path, `ETag` its version.");
         roles(operation);
         if (body) {
             example(operation);
@@ -90,23 +90,15 @@ public final class HouseConventions implements OASFilter {
                         .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING));
     }
 
-    private static void addProblem(Operation operation, int status) {
-        String code = String.valueOf(status);
-        APIResponse response = operation.getResponses().getAPIResponse(code);
-        String described =
-                response == null || response.getDescription() == null ? "Problem." : response.getDescription();
-        operation
-                .getResponses()
-                .addAPIResponse(
-                        code,
-                        OASFactory.createAPIResponse()
-                                .description(described)
-                                .content(OASFactory.createContent()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                OASFactory.createMediaType()
-                                                        .schema(OASFactory.createSchema()
-                                                                .ref("#/components/schemas/Problem")))));
+    /** A file is answered as what it is, {@link org.wasl.platform.file.Download}. */
+    private static void filesUnderTheirOwnTypes(APIResponse response) {
+        if (response.getContent() != null && response.getContent().hasMediaType(FILE)) {
+            MediaType file = response.getContent().getMediaType(FILE);
+            response.getContent().removeMediaType(FILE);
+            for (FileKind kind : FileKind.values()) {
+                response.getContent().addMediaType(kind.mime(), file);
+            }
+        }
     }
 
     private static void describe(Operation operation, String status, String text) {

@@ -25,8 +25,13 @@ public final class Problem extends RuntimeException {
     /**
      * @param pointer RFC 6901 into the body; for a parameter its name after {@code #}, as in {@code #limit}
      * @param code kebab-case; its text in both languages is {@code field.<code>} of the problem files
+     * @param expected the JSON type that belongs there; null where that is not the fault
      */
-    public record FieldError(String pointer, String code) {}
+    public record FieldError(String pointer, String code, String expected) {
+        public FieldError(String pointer, String code) {
+            this(pointer, code, null);
+        }
+    }
 
     public static Problem notFound() {
         return new Problem(CommonProblem.NOT_FOUND);
@@ -46,8 +51,14 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** An extra member of the problem body, as {@code allowedActions} of illegal-step. */
+    Problem at(FieldError error) {
+        errors.add(error);
+        return this;
+    }
+
+    /** An extra member of the problem body, as {@code allowedActions} of illegal-step. It stands in {@code problem-members.json} of contracts. */
     public Problem with(String member, Object value) {
+        assert ProblemMembers.isKnown(member) : member + " is not in problem-members.json";
         members.put(member, value);
         return this;
     }

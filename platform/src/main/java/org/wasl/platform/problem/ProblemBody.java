@@ -27,12 +27,19 @@ public record ProblemBody(
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
     @Schema(name = "ProblemError")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Error(
             @Schema(description = "JSON pointer into the body, or # and a parameter's name.", examples = "/birthDate")
             String pointer,
 
             @Schema(examples = "in-the-future") String code,
-            String title) {}
+            String title,
+
+            @Schema(
+                    description =
+                            "What belongs there, with the code wrong-type: a type of JSON, or date, date-time, uuid.",
+                    examples = "date-time")
+            String expected) {}
 
     public static ProblemBody of(Problem problem, Language language, String requestId) {
         ProblemType type = problem.type();
@@ -43,7 +50,7 @@ public record ProblemBody(
                 ProblemTexts.detail(type, language, problem.arguments()).orElse(null),
                 requestId,
                 problem.errors().stream()
-                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.rule(e.code(), language)))
+                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.rule(e.code(), language), e.expected()))
                         .toList(),
                 problem.members());
     }

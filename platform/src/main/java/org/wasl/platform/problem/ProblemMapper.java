@@ -1,9 +1,7 @@
 package org.wasl.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -72,7 +70,7 @@ final class ProblemMapper {
     /** Both are named: the framework has an answer of its own for the narrower one. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e, ContainerRequestContext request) {
-        return answer(unreadable(e), request);
+        return answer(UnreadableJson.problem(e), request);
     }
 
     @ServerExceptionMapper
@@ -83,7 +81,7 @@ final class ProblemMapper {
         }
         JsonProcessingException json = find(e, JsonProcessingException.class);
         if (json != null) {
-            return answer(unreadable(json), request);
+            return answer(UnreadableJson.problem(json), request);
         }
         ProblemType type =
                 switch (e.getResponse().getStatus()) {
@@ -129,17 +127,6 @@ final class ProblemMapper {
         // The class and place only: messages of drivers and parsers repeat the values they stumbled over.
         LOG.errorf("Unforeseen %s at %s", chain(e), origin(e));
         return answer(new Problem(CommonProblem.INTERNAL_ERROR), request);
-    }
-
-    private static Problem unreadable(JsonProcessingException e) {
-        Problem problem = new Problem(CommonProblem.UNREADABLE_REQUEST);
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String pointer = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
-                    .collect(Collectors.joining("/", "/", ""));
-            return problem.at(pointer, e instanceof UnrecognizedPropertyException ? "unknown-field" : "wrong-type");
-        }
-        return problem.at("", "malformed-json");
     }
 
     private Response answer(Problem problem, ContainerRequestContext request) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wasl.platform.PlatformTest;
 
 @QuarkusTest
@@ -49,6 +51,26 @@ class ConditionalRequestsTest extends PlatformTest {
                 .isProblem(412, "stale-version");
 
         assertThat(refused.<Integer>at("currentVersion")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"0\"               | 200",
+                "\"7\", \"0\", \"9\" | 200",
+                "\"7\",W/\"0\"       | 200",
+                "*                  | 200",
+                "\"7\", \"9\"        | 412",
+                "\"00\"              | 412",
+                ",                  | 412",
+            })
+    void if_match_may_be_a_list(String tags, int status) {
+        var made = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+
+        as(REGISTRAR_AT_MINISTRY)
+                .patch("/v1/parcels/" + made.id(), tags, Map.of("weight", 7))
+                .hasStatus(status);
     }
 
     @Test

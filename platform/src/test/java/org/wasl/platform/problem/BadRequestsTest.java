@@ -50,6 +50,74 @@ class BadRequestsTest extends PlatformTest {
                 .names(pointer, code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "[]                                     | ''      | wrong-type      | object",
+                "'\"a\"'                                  | ''      | wrong-type      | object",
+                "7                                      | ''      | wrong-type      | object",
+                "{'label':'a','weight':1.5}             | /weight | wrong-type      | integer",
+                "{'label':[],'weight':1}                | /label  | wrong-type      | string",
+                "{'label':'a','label':'b'}              | /label  | duplicate-field | -",
+                "{'label':'a\\ud800b','weight':1}        | /label  | wrong-type      | string",
+                "{'label':'a'                           | ''      | malformed-json  | -",
+            })
+    void a_body_of_another_shape_is_told_where_and_what_belongs_there(
+            String body, String pointer, String code, String expected) {
+        var refused = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", body.replace('\'', '"'))
+                .isProblem(400, "unreadable-request")
+                .names(pointer, code);
+
+        assertThat(refused.<String>at("errors[0].expected")).isEqualTo(expected);
+    }
+
+    @Test
+    void a_number_of_too_many_digits_is_too_large_and_no_broken_json() {
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels", "{\"label\":\"a\",\"weight\":" + "9".repeat(400) + "}")
+                .isProblem(400, "unreadable-request")
+                .names("", "too-large");
+    }
+
+    @Test
+    void a_coded_body_is_refused_with_what_is_taken() {
+        var refused = as(REGISTRAR_AT_MINISTRY)
+                .with("Content-Encoding", "gzip")
+                .post("/v1/parcels", parcel())
+                .isProblem(415, "unsupported-media-type")
+                .names("#Content-Encoding", "coded-body");
+
+        assertThat(refused.raw().header("Accept-Encoding")).isEqualTo("identity");
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Content-Encoding", "identity")
+                .post("/v1/parcels", parcel())
+                .hasStatus(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json; charset=utf-16, other-charset",
+        "application/json; charset=ISO-8859-1, other-charset",
+        "application/*, no-media-type",
+        "*/*, no-media-type",
+    })
+    void a_body_in_another_charset_or_of_any_type_is_refused(String type, String code) {
+        as(REGISTRAR_AT_MINISTRY)
+                .send(type, "/v1/parcels", "{\"label\":\"" + label() + "\",\"weight\":1}")
+                .isProblem(415, "unsupported-media-type")
+                .names("#Content-Type", code);
+    }
+
+    @Test
+    void utf_8_may_be_named() {
+        as(REGISTRAR_AT_MINISTRY)
+                .send("application/json; charset=UTF-8", "/v1/parcels", "{\"label\":\"" + label() + "\",\"weight\":1}")
+                .hasStatus(201);
+    }
+
     @Test
     void a_small_text_that_would_be_a_large_tree_is_not_read() {
         Api caller = as(REGISTRAR_AT_MINISTRY);

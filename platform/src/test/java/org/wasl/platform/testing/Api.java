@@ -15,6 +15,10 @@ import java.util.function.Supplier;
 
 /** The service under test, as one of its callers sees it: {@code as(REGISTRAR_AT_MINISTRY).post("/v1/persons", body)}. */
 public final class Api {
+    /** Not the ISO-8859-1 that RestAssured writes where a type names no charset. */
+    private static final EncoderConfig UTF_8 =
+            EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8);
+
     private final Supplier<String> token;
     private final Map<String, String> headers;
 
@@ -56,8 +60,7 @@ public final class Api {
     /** A file of some type. */
     public Answer send(String type, String path, String content) {
         RequestSpecification request = request()
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+                .config(RestAssured.config().encoderConfig(UTF_8.encodeContentTypeAs(type, ContentType.TEXT)))
                 .contentType(type);
         return new Answer(request.body(content.getBytes(StandardCharsets.UTF_8)).post(path));
     }
@@ -84,7 +87,9 @@ public final class Api {
     }
 
     private RequestSpecification request() {
-        RequestSpecification request = RestAssured.given().urlEncodingEnabled(false);
+        RequestSpecification request = RestAssured.given()
+                .config(RestAssured.config().encoderConfig(UTF_8))
+                .urlEncodingEnabled(false);
         String bearer = token.get();
         if (bearer != null) {
             request.auth().oauth2(bearer);

@@ -30,7 +30,7 @@ public final class ArchitectureRules {
                 .importPackages(root);
         return Stream.concat(
                 all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
-                OneClock.checked(root));
+                Stream.concat(OneClock.checked(root), DeclaredRules.checked(root)));
     }
 
     /**

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +55,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.FileName;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralDesk;
 import org.wasl.referral.referral.Referrals;
@@ -113,11 +113,7 @@ public class ReferralAttachmentResource {
      */
     @Schema(name = "ReferralAttachmentBody")
     public record AttachmentBody(
-            @NotBlank
-            @Size(max = 200)
-            @CleanText
-            @Pattern(regexp = "[^/\\\\:*?\"<>|]+", message = "no-path")
-            @Schema(examples = "medical-report.pdf")
+            @NotBlank @Size(max = 200) @FileName @Schema(pattern = FileName.PATTERN, examples = "medical-report.pdf")
             String fileName,
 
             @NotNull FileKind mediaType,
@@ -224,22 +220,31 @@ public class ReferralAttachmentResource {
 
     @POST
     @Path("/{attachmentId}/link")
-    @Transactional
     @Operation(
             operationId = "linkReferralAttachment",
             summary = "Make a token to download it, good once and for two minutes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
+        Replay sameFile = Replay.whileAccessIs(() -> {
+            requireLinkable(id, attachmentId);
+            return attachmentId;
+        });
+        return idempotency.once(null, sameFile, () -> {
+            requireLinkable(id, attachmentId);
+            journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
+            DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
+            return Response.ok(new LinkView(link.path(), link.token(), link.until()))
+                    .build();
+        });
+    }
+
+    private void requireLinkable(ReferralId id, UUID attachmentId) {
         Referral referral = referrals.get(id, caller);
         ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
         if (!isOpen(attachment, referral)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         attachment.file().requireDownloadable();
-        journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
-        DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
-        return Response.ok(new LinkView(link.path(), link.token(), link.until()))
-                .build();
     }
 
     /** Files are added while there is somebody to read them, or a draft to send. */

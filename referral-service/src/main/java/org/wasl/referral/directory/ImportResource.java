@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.csv.PackageReader;
@@ -72,6 +74,7 @@ public class ImportResource {
             List<Object> organizations) {}
 
     @POST
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
@@ -99,6 +102,7 @@ public class ImportResource {
     @POST
     @Path("/csv-package")
     @Consumes("application/zip")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importDirectoryPackage",
             summary = "The same from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.DeclineReason;
@@ -22,6 +23,7 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
 import org.wasl.platform.value.CleanText;
@@ -80,6 +82,7 @@ public class BulkAnswerResource {
     public record AnsweredBody(List<Answered> answers) {}
 
     @POST
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true) // each answer names a version
     @Operation(
             operationId = "answerReferrals",
             summary = "Answer up to a hundred referrals",

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
@@ -69,6 +70,20 @@ class ReferralAttachmentTest extends ReferralTest {
         Response downloaded = downloaded(link(PROVIDER_IN_IRBID, draft, late).hasStatus(200));
         assertThat(downloaded.asByteArray()).isEqualTo(REPORT);
         assertThat(downloaded.header("Content-Disposition")).contains("filename*=UTF-8''%D8");
+    }
+
+    @Test
+    void a_link_that_is_asked_for_again_with_its_key_is_the_same_while_the_file_is_open() {
+        Answer sent = sent(somebody());
+        Answer ours = added(CASEWORKER_AT_MINISTRY, sent, "SENDING");
+        Api keyed = as(PROVIDER_IN_IRBID).with("Idempotency-Key", java.util.UUID.randomUUID());
+        String path = "/v1/referrals/" + sent.id() + "/attachments/" + ours.id() + "/link";
+
+        Answer first = keyed.post(path, null).hasStatus(200);
+        assertThat(keyed.post(path, null).hasStatus(200).<String>at("token")).isEqualTo(first.at("token"));
+        by(PROVIDER_IN_IRBID, sent, "decline", Map.of("code", "OUT_OF_AREA")).hasStatus(200);
+
+        keyed.post(path, null).isProblem(403, "not-allowed");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +38,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
@@ -150,7 +152,9 @@ public class CrosswalkResource {
     @POST
     @Path("/lookup")
     @Transactional
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "lookUpCrosswalk", summary = "The same, with the number in the body")
+    @APIResponse(responseCode = "404", description = "Nobody whom you may know has this number.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
     public CrosswalkView lookup(@Valid @NotNull Lookup body) {
         return view(number(body.system(), body.value()));

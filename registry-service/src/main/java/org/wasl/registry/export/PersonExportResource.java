@@ -58,7 +58,10 @@ public class PersonExportResource {
     @APIResponse(
             responseCode = "200",
             description = "CSV, or JSON Lines of Person",
-            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+            })
     public Response export(
             @QueryParam("format") ImportFormat format,
             @QueryParam("governorate") String governorate,

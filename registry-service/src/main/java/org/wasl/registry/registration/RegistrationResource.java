@@ -127,7 +127,9 @@ public class RegistrationResource {
             operationId = "putPersonByExternalId",
             summary = "Create or replace the person that your system knows by this id",
             description =
-                    "The natural way to push records again and again. Never picks one of several: an id names one record.")
+                    "The natural way to push records again and again. Never picks one of several: an id names one record."
+                            + " Who makes a record sends no If-Match; who changes one does, and without it gets 428. The same"
+                            + " record sent again needs none: nothing changes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response put(
@@ -140,16 +142,18 @@ public class RegistrationResource {
         persons.lock(caller.agency(), externalId);
         var known = persons.byExternalId(caller.agency(), externalId);
         if (known.isEmpty()) {
+            IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
             ids.add(externalId);
             return Answers.created("/v1/persons", view(register(body, ids, confirmNew)));
         }
         Person person = known.get();
-        if (expected != null) {
+        PersonFields fields = Violations.checked(validator, body.fields()).settled();
+        boolean changes = !fields.equals(person.fieldsOf(caller.agency()));
+        if (changes || expected != null) {
             IfMatch.require(expected, person);
         }
-        PersonFields fields = Violations.checked(validator, body.fields()).settled();
-        if (!fields.equals(person.fieldsOf(caller.agency()))) {
+        if (changes) {
             journal.record(edits.change(person, fields), person.holders());
         }
         return Answers.ok(view(person));

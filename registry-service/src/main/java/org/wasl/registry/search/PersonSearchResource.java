@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.code.SearchField;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -58,6 +60,7 @@ public class PersonSearchResource {
 
     @POST
     @Transactional
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "searchPersons",
             summary = "Search by name in either script, number, telephone, birth date, household; each result with why",

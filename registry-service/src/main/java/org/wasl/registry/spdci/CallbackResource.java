@@ -9,12 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.registry.spdci.inbox.Callbacks;
 import org.wasl.registry.spdci.inbox.ReceivedMessages;
 import org.wasl.registry.spdci.message.Ack;
@@ -39,6 +41,7 @@ public class CallbackResource {
 
     @POST
     @Path("/on-search")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -48,6 +51,7 @@ public class CallbackResource {
 
     @POST
     @Path("/on-subscribe")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -57,6 +61,7 @@ public class CallbackResource {
 
     @POST
     @Path("/on-unsubscribe")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -66,6 +71,7 @@ public class CallbackResource {
 
     @POST
     @Path("/txn/on-status")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -75,6 +81,7 @@ public class CallbackResource {
 
     @POST
     @Path("/notify")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))

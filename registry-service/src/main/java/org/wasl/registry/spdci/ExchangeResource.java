@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.SpdciJson;
 
@@ -44,6 +46,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/sync/search")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "spdciSearchNow",
             summary = "Search, answered at once",
@@ -60,6 +63,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/search")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -70,6 +74,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/subscribe")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "spdciSubscribe",
             summary = "Be told of what happens to somebody",
@@ -85,6 +90,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/unsubscribe")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -94,6 +100,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/txn/status")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "spdciStatus",
             summary = "What became of a request, answered at `sender_uri` with txn-on-status")
@@ -105,6 +112,7 @@ public class ExchangeResource {
 
     @POST
     @Path("/sync/txn/status")
+    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "spdciStatusNow",
             summary = "What became of a request, answered at once",

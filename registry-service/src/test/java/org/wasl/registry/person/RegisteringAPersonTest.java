@@ -193,12 +193,26 @@ class RegisteringAPersonTest extends RegistryTest {
         Answer first = as(UNHCR_SYSTEM).put(path, body).hasStatus(201);
         Map<String, Object> moved = new HashMap<>(body);
         moved.put("governorate", "JO-MA");
-        Answer second = as(UNHCR_SYSTEM).put(path, moved).hasStatus(200);
+        as(UNHCR_SYSTEM).put(path, moved).isProblem(428, "version-required");
+        as(UNHCR_SYSTEM).with("If-Match", "\"77\"").put(path, moved).isProblem(412, "stale-version");
+        assertThat(as(UNHCR_SYSTEM).put(path, body).hasStatus(200).etag())
+                .as("nothing changes")
+                .isEqualTo(first.etag());
+        Answer second =
+                as(UNHCR_SYSTEM).with("If-Match", first.etag()).put(path, moved).hasStatus(200);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.<String>at("governorate")).isEqualTo("JO-MA");
         assertThat(second.<String>at("externalIds[0].value")).isEqualTo(external);
         as(REGISTRAR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_version_of_what_is_not_there_is_not_the_current_one() {
+        as(UNHCR_SYSTEM)
+                .with("If-Match", "\"0\"")
+                .put("/v1/persons/by-external-id/progres/NEW-" + nationalNumber(), somebody())
+                .isProblem(412, "stale-version");
     }
 
     @Test

@@ -1,0 +1,80 @@
+package org.wasl.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
+import java.io.IOException;
+import java.time.Year;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Values as the contract declares them, where Jackson takes more: a date is a text and neither a number nor a list, a UUID is not in base 64, a number is
+ * no text, not even {@code "NaN"}.
+ */
+final class StrictValues extends BeanDeserializerModifier {
+    private static final Set<Class<?>> FRACTIONS = Set.of(double.class, Double.class, float.class, Float.class);
+
+    @Override
+    public JsonDeserializer<?> modifyDeserializer(
+            DeserializationConfig config, BeanDescription description, JsonDeserializer<?> known) {
+        Class<?> kind = description.getBeanClass();
+        if (FRACTIONS.contains(kind)) {
+            return new Numbers(known);
+        }
+        boolean time = Temporal.class.isAssignableFrom(kind) || TemporalAmount.class.isAssignableFrom(kind);
+        if (kind == UUID.class || time && kind != Year.class) {
+            return new Texts(known);
+        }
+        return known;
+    }
+
+    private static final class Texts extends DelegatingDeserializer {
+        Texts(JsonDeserializer<?> known) {
+            super(known);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> known) {
+            return new Texts(known);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(handledType(), parser);
+            }
+            String text = parser.getText();
+            boolean seconds = text.matches("[0-9.+-]*") && !text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
+            if (seconds || handledType() == UUID.class && text.length() != 36) {
+                return context.handleWeirdStringValue(handledType(), "", "not in its form");
+            }
+            return super.deserialize(parser, context);
+        }
+    }
+
+    private static final class Numbers extends DelegatingDeserializer {
+        Numbers(JsonDeserializer<?> known) {
+            super(known);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> known) {
+            return new Numbers(known);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? context.handleUnexpectedToken(handledType(), parser)
+                    : super.deserialize(parser, context);
+        }
+    }
+}

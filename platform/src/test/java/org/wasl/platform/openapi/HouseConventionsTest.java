@@ -1,0 +1,136 @@
+package org.wasl.platform.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What the contract says of every operation, by what it takes. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HouseConventionsTest {
+    @Test
+    void a_list_may_refuse_its_parameters_and_the_gateway_may_refuse_every_call() {
+        Operation list = operation("200", "application/json")
+                .addParameter(OASFactory.createParameter().name("limit").in(Parameter.In.QUERY));
+
+        filter("/v1/parcels", PathItem.HttpMethod.GET, list);
+
+        assertThat(list.getResponses().getAPIResponses())
+                .containsOnlyKeys("200", "400", "401", "403", "406", "422", "429", "503", "504");
+    }
+
+    @Test
+    void who_takes_a_body_may_refuse_it() {
+        Operation make = operation("201", "application/json")
+                .requestBody(OASFactory.createRequestBody()
+                        .content(OASFactory.createContent()
+                                .addMediaType("application/json", OASFactory.createMediaType())));
+
+        filter("/v1/parcels", PathItem.HttpMethod.POST, make);
+
+        assertThat(make.getResponses().getAPIResponses()).containsKeys("408", "409", "413", "415", "422");
+        assertThat(make.getParameters()).extracting(Parameter::getName).contains("Idempotency-Key");
+    }
+
+    @Test
+    void who_keeps_no_key_asks_for_none() {
+        Operation search = operation("200", "application/json");
+        search.addExtension(HouseConventions.NO_KEY, true);
+
+        filter("/v1/parcels/search", PathItem.HttpMethod.POST, search);
+
+        assertThat(search.getParameters()).extracting(Parameter::getName).doesNotContain("Idempotency-Key");
+    }
+
+    @Test
+    void a_put_that_makes_asks_for_a_version_only_of_what_is_there() {
+        Operation put = operation("200", "application/json")
+                .addParameter(OASFactory.createParameter().name("If-Match").in(Parameter.In.HEADER));
+        put.getResponses().addAPIResponse("201", OASFactory.createAPIResponse());
+
+        filter("/v1/parcels/{id}", PathItem.HttpMethod.PUT, put);
+
+        assertThat(put.getParameters())
+                .filteredOn(p -> p.getName().equals("If-Match"))
+                .extracting(Parameter::getRequired)
+                .containsExactly(false);
+        assertThat(put.getResponses().getAPIResponses()).containsKeys("404", "412", "428");
+    }
+
+    @Test
+    void problems_come_as_problems_and_in_the_form_of_a_standard_too() {
+        Operation read = operation("200", "application/fhir+json");
+        Operation plain = operation("200", "application/json");
+
+        filter("/fhir/Task", PathItem.HttpMethod.GET, read);
+        filter("/v1/tasks", PathItem.HttpMethod.GET, plain);
+
+        assertThat(types(read, "400")).containsExactlyInAnyOrder("application/problem+json", "application/fhir+json");
+        assertThat(types(plain, "400")).containsExactly("application/problem+json");
+    }
+
+    @Test
+    void a_problem_that_a_resource_declares_is_kept_with_its_words() {
+        Operation download = operation("200", "application/octet-stream");
+        download.getResponses()
+                .addAPIResponse("404", OASFactory.createAPIResponse().description("Used."));
+
+        filter("/v1/downloads", PathItem.HttpMethod.POST, download);
+
+        assertThat(download.getResponses().getAPIResponse("404").getDescription())
+                .isEqualTo("Used.");
+        assertThat(types(download, "404")).containsExactly("application/problem+json");
+        assertThat(types(download, "200")).containsExactlyInAnyOrder("application/pdf", "image/jpeg", "image/png");
+    }
+
+    @Test
+    void a_generated_client_has_a_way_to_the_members_of_problems() {
+        OpenAPI document = filter("/v1/parcels", PathItem.HttpMethod.GET, operation("200", "application/json"));
+
+        Schema problem = document.getComponents().getSchemas().get("Problem");
+        assertThat(problem.getProperties())
+                .containsKeys("allowedActions", "candidates", "currentVersion", "objections");
+        assertThat(problem.getProperties().get("currentVersion").getType()).containsExactly(Schema.SchemaType.INTEGER);
+        assertThat(problem.getProperties().get("refusedUntil").getType())
+                .containsExactly(Schema.SchemaType.STRING, Schema.SchemaType.NULL);
+        assertThat(problem.getRequired()).isNullOrEmpty();
+    }
+
+    private static Iterable<String> types(Operation operation, String status) {
+        return operation
+                .getResponses()
+                .getAPIResponse(status)
+                .getContent()
+                .getMediaTypes()
+                .keySet();
+    }
+
+    private static Operation operation(String status, String type) {
+        return OASFactory.createOperation()
+                .operationId("one")
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse(
+                                status,
+                                OASFactory.createAPIResponse()
+                                        .content(OASFactory.createContent()
+                                                .addMediaType(type, OASFactory.createMediaType()))));
+    }
+
+    private static OpenAPI filter(String path, PathItem.HttpMethod method, Operation operation) {
+        PathItem item = OASFactory.createPathItem();
+        item.setOperation(method, operation);
+        OpenAPI document = OASFactory.createOpenAPI()
+                .paths(OASFactory.createPaths().addPathItem(path, item))
+                .components(OASFactory.createComponents()
+                        .addSchema("Problem", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)));
+        new HouseConventions().filterOpenAPI(document);
+        return document;
+    }
+}
