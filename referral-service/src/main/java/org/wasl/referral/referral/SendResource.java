@@ -210,7 +210,7 @@ public class SendResource {
                     options.hold,
                     options.withoutPlace || emergency);
             Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
-            steps.record(referral, referral.send(disclosure, steps.timetable(referral), steps.turn(referral)));
+            steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
             journal.act(
                     "referral.disclosed",
                     referral.rawId(),
@@ -223,8 +223,7 @@ public class SendResource {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
-            targets.open(referral.serviceAtLocation());
-            targets.requireSomebodyKnows(referral);
+            targets.requireSomebodyKnows(referral, targets.open(referral.serviceAtLocation()));
             return referral;
         });
         ConsentDecision decision = registry.mayDisclose(

@@ -55,10 +55,10 @@ class Targets {
     }
 
     /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
-    void requireSomebodyKnows(Referral referral) {
-        if (referral.isToSensitiveService()
+    void requireSomebodyKnows(Referral referral, ServiceAtLocation target) {
+        if ((referral.isToSensitiveService() || target.service().sensitive())
                 && !accounts.opensToAnybody(referral.target())
-                && !(mails && places.mailAddress(referral.serviceAtLocation()).isPresent())) {
+                && !(mails && places.mailAddress(target.rawId()).isPresent())) {
             throw new Problem(ReferralProblem.RECIPIENT_NAMES_NOBODY);
         }
     }
