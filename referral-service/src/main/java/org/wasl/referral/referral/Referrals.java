@@ -103,6 +103,11 @@ public class Referrals extends Aggregates<Referral> {
         return get(id.value(), caller, expected);
     }
 
+    /** The confidential ones sent since then that the caller knows: figures count no others of them. */
+    public List<UUID> knownConfidential(Box box, Instant since, Caller caller) {
+        return ids(in(box, caller).and(CONFIDENTIAL).and("e.milestones.sent >= :since", "since", since));
+    }
+
     List<Referral> onConsent(ConsentId consent) {
         return list("disclosure.consentId = ?1 and disclosure.closedAt is null", consent.value());
     }
