@@ -208,6 +208,7 @@ public class SendResource {
                     referral.serviceAtLocation(),
                     referral.agency(),
                     options.hold,
+                    referral.requester(),
                     options.withoutPlace || emergency);
             Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
             steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
