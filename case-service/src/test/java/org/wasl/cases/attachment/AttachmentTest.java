@@ -96,7 +96,9 @@ class AttachmentTest extends CaseTest {
         sent(file, announced, zip()).isProblem(422, "invalid-fields").names("#Content", "not-of-this-type");
         sent(file, announced, "#!/bin/sh".getBytes(StandardCharsets.UTF_8)).isProblem(422, "invalid-fields");
         sent(file, announced, new byte[0]).isProblem(422, "invalid-fields");
-        sent(file, announced, pdf(2_100_000, "large")).isProblem(413, "body-too-large");
+        sent(file, announced, pdf(2_100_000, "large"))
+                .isProblem(413, "body-too-large")
+                .names("", "too-many-bytes");
         assertThat(parts(announced)).isZero();
         as(CASEWORKER_AT_MINISTRY)
                 .post("/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link", null)

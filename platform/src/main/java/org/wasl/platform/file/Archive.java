@@ -1,11 +1,14 @@
 package org.wasl.platform.file;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,13 +26,15 @@ public final class Archive implements Closeable {
     private final ZipFile zip;
     private final Limits limits;
     private long unpacked;
+    private long lines;
 
     /**
      * @param entries how many files it may hold
      * @param bytes what all that is read of it may unpack to
      * @param ratio how many times its packed size a file may unpack to
+     * @param lines how many lines all that is read of it may have
      */
-    public record Limits(int entries, long bytes, int ratio) {}
+    public record Limits(int entries, long bytes, int ratio, long lines) {}
 
     /** Takes one of the files. */
     public interface Reader {
@@ -45,12 +50,23 @@ public final class Archive implements Closeable {
         }
         if (zip.size() > limits.entries()) {
             zip.close();
-            throw new Problem(CommonProblem.BODY_TOO_LARGE);
+            throw Problem.tooLarge("too-many-files", limits.entries());
         }
+    }
+
+    /** Unpacks the files that will be read and keeps nothing of them: 413 before any work is done on what is too large. */
+    public void check(Predicate<String> read) throws IOException {
+        each((name, content) -> {
+            if (read.test(name)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        });
     }
 
     /** 413 where it unpacks to more than it may. What the reader does not read is not unpacked. */
     public void each(Reader reader) throws IOException {
+        unpacked = 0;
+        lines = 0;
         try {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
@@ -60,7 +76,7 @@ public final class Archive implements Closeable {
                     }
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw malformed();
         }
     }
@@ -77,6 +93,7 @@ public final class Archive implements Closeable {
     private final class Counted extends FilterInputStream {
         private final long most;
         private long read;
+        private byte last;
 
         Counted(InputStream in, long packed) {
             super(in);
@@ -93,13 +110,28 @@ public final class Archive implements Closeable {
         public int read(byte[] into, int from, int atMost) throws IOException {
             int got = super.read(into, from, atMost);
             if (got > 0) {
-                read += got;
-                unpacked += got;
-                if (read > most || unpacked > limits.bytes()) {
-                    throw new Problem(CommonProblem.BODY_TOO_LARGE);
-                }
+                count(into, from, got);
             }
             return got;
+        }
+
+        private void count(byte[] bytes, int from, int number) {
+            read += number;
+            unpacked += number;
+            for (int i = from; i < from + number; i++) {
+                // Three kinds of line ends, of which one has two characters.
+                lines += bytes[i] == '\r' || bytes[i] == '\n' && last != '\r' ? 1 : 0;
+                last = bytes[i];
+            }
+            if (unpacked > limits.bytes()) {
+                throw Problem.tooLarge("unpacks-to-too-much", limits.bytes());
+            }
+            if (read > most) {
+                throw Problem.tooLarge("too-dense", limits.ratio());
+            }
+            if (lines > limits.lines()) {
+                throw Problem.tooLarge("too-many-lines", limits.lines());
+            }
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class Received implements AutoCloseable {
             for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
                 bytes += part.length;
                 if (bytes > largest) {
-                    throw new Problem(CommonProblem.BODY_TOO_LARGE);
+                    throw Problem.tooLarge("too-many-bytes", largest);
                 }
                 if (count == 0) {
                     kind = TIKA.detect(part);

@@ -36,6 +36,11 @@ public final class Problem extends RuntimeException {
         return new Problem(CommonProblem.INVALID_FIELDS).at(pointer, code);
     }
 
+    /** @param limit code of the limit that the body passes @param most what it allows */
+    public static Problem tooLarge(String limit, long most) {
+        return new Problem(CommonProblem.BODY_TOO_LARGE).at("", limit).with("most", most);
+    }
+
     public Problem at(String pointer, String code) {
         errors.add(new FieldError(pointer, code));
         return this;

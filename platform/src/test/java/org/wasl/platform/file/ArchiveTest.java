@@ -21,7 +21,7 @@ import org.wasl.platform.problem.Problem;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ArchiveTest {
-    private static final Archive.Limits LIMITS = new Archive.Limits(10, 8 << 20, 100);
+    private static final Archive.Limits LIMITS = new Archive.Limits(10, 8 << 20, 100, 1000);
 
     @TempDir
     Path folder;
@@ -44,17 +44,50 @@ class ArchiveTest {
 
     @Test
     void what_unpacks_to_more_than_it_may_is_too_large() throws IOException {
-        assertTooLarge(zip(out -> entry(out, "dense.csv", 7 << 20)));
-        assertTooLarge(zip(out -> {
+        assertTooLarge("too-dense", zip(out -> entry(out, "dense.csv", 7 << 20)));
+        assertTooLarge("unpacks-to-too-much", zip(out -> {
             for (int i = 0; i < 9; i++) {
                 entry(out, i + ".csv", 1 << 20);
             }
         }));
-        assertTooLarge(zip(out -> {
+        assertTooLarge("too-many-files", zip(out -> {
             for (int i = 0; i < 11; i++) {
                 entry(out, i + ".csv", 1);
             }
         }));
+    }
+
+    @Test
+    void lines_are_counted_over_all_files_whichever_way_they_end() throws IOException {
+        try (Archive archive = new Archive(lines("a\n".repeat(300), "b\r\n".repeat(300), "c\r".repeat(400)), LIMITS)) {
+            archive.check(name -> true);
+        }
+        assertTooLarge("too-many-lines", lines("a\n".repeat(300), "b\r\n".repeat(300), "c\r".repeat(401)));
+    }
+
+    @Test
+    void what_is_too_large_is_refused_before_anybody_reads_a_line_of_it() throws IOException {
+        Path zip = zip(out -> {
+            entry(out, "small.csv", 100);
+            entry(out, "dense.csv", 7 << 20);
+        });
+
+        try (Archive archive = new Archive(zip, LIMITS)) {
+            archive.check(name -> name.equals("small.csv"));
+            assertThatThrownBy(() -> archive.check(name -> true)).isInstanceOf(Problem.class);
+            List<String> read = new ArrayList<>();
+            archive.each((name, content) -> read.add(name));
+            assertThat(read).as("what was counted before is not counted again").hasSize(2);
+        }
+    }
+
+    private Path lines(String... contents) throws IOException {
+        return zip(out -> {
+            for (int i = 0; i < contents.length; i++) {
+                out.putNextEntry(new ZipEntry(i + ".csv"));
+                out.write(contents[i].getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     @Test
@@ -73,14 +106,18 @@ class ArchiveTest {
                         .isEqualTo(CommonProblem.UNREADABLE_REQUEST));
     }
 
-    private void assertTooLarge(Path zip) {
+    private void assertTooLarge(String limit, Path zip) {
         assertThatThrownBy(() -> {
                     try (Archive archive = new Archive(zip, LIMITS)) {
                         archive.each((name, content) -> content.transferTo(OutputStream.nullOutputStream()));
                     }
                 })
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(CommonProblem.BODY_TOO_LARGE));
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(CommonProblem.BODY_TOO_LARGE);
+                    assertThat(problem.errors())
+                            .extracting(Problem.FieldError::code)
+                            .containsExactly(limit);
+                });
     }
 
     private interface Content {

@@ -16,6 +16,11 @@ public final class ImportReport {
     private final List<Fault> faults = new ArrayList<>();
     private int untold;
 
+    @Schema(hidden = true)
+    private int refused;
+
+    private boolean complete = true;
+
     /**
      * @param pointer JSON pointer inside the record
      * @param code the text is {@code field.<code>} of the problem texts
@@ -29,6 +34,22 @@ public final class ImportReport {
 
     void rejected(String kind) {
         rejected.merge(kind, 1, Integer::sum);
+        refused++;
+    }
+
+    /** A row of a package that belongs to no record. */
+    void unplaced(Fault fault) {
+        fault(fault);
+        refused++;
+    }
+
+    /** So much was refused that no more of it is judged. */
+    boolean isFull() {
+        return refused >= MOST;
+    }
+
+    void stop() {
+        complete = false;
     }
 
     void fault(Fault fault) {
@@ -54,5 +75,12 @@ public final class ImportReport {
     @Schema(description = "Faults beyond the first 5,000.")
     public int getUntold() {
         return untold;
+    }
+
+    @Schema(
+            description =
+                    "Whether all was read. Reading stops after 5,000 records or rows that cannot be taken; records that were accepted before stay.")
+    public boolean isComplete() {
+        return complete;
     }
 }

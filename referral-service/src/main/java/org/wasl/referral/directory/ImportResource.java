@@ -1,7 +1,5 @@
 package org.wasl.referral.directory;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,7 +35,6 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.csv.PackageReader;
 import org.wasl.referral.directory.csv.PackageRows;
-import org.wasl.referral.directory.part.HsdsJson;
 
 /** Taking in directories that others keep. Safe to repeat: records are known by their ids. */
 @Path("/v1/directory/imports")
@@ -78,7 +75,8 @@ public class ImportResource {
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
-            description = "Each record is one transaction. The report names every fault.")
+            description =
+                    "Each record is one transaction. The report names every fault; after 5,000 rejected records the import stops.")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
     @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
@@ -105,7 +103,9 @@ public class ImportResource {
             operationId = "importDirectoryPackage",
             summary = "The same from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
             description =
-                    "Files by their names in the standard, such as services.csv; those that are missing are empty.")
+                    "Files by their names in the standard, such as services.csv; those that are missing are empty. At most 200 files,"
+                            + " 512 MiB unpacked, a hundred times the size of a packed file, 1,000,000 lines; more answers 413 and names the"
+                            + " limit. Where 5,000 rows belong to no record, nothing is taken in.")
     @RequestBody(
             content =
                     @Content(
@@ -122,16 +122,15 @@ public class ImportResource {
         java.nio.file.Path document = Files.createTempFile("directory", ".json");
         try {
             Files.copy(body, zip, StandardCopyOption.REPLACE_EXISTING);
-            try (JsonGenerator out =
-                    HsdsJson.MAPPER.getFactory().createGenerator(document.toFile(), JsonEncoding.UTF8)) {
-                new PackageReader(
-                                rows,
-                                document.toFile()::length,
-                                (table, id, pointer, code) ->
-                                        report.fault(new ImportReport.Fault(table, id, pointer, code)))
-                        .read(zip, out);
+            PackageReader reader = new PackageReader(rows, (table, id, pointer, code) -> {
+                report.unplaced(new ImportReport.Fault(table, id, pointer, code));
+                return !report.isFull();
+            });
+            if (reader.read(zip, document)) {
+                take(document, dryRun, report);
+            } else {
+                report.stop();
             }
-            take(document, dryRun, report);
         } finally {
             Files.delete(zip);
             Files.delete(document);
@@ -141,13 +140,14 @@ public class ImportResource {
 
     private void take(java.nio.file.Path document, boolean dryRun, ImportReport report) throws IOException {
         // More than once over the document: services name terms, which may come after them.
-        each(document, "taxonomies", dryRun, node -> taxonomies.takeTaxonomy(node, report));
-        each(document, "taxonomy_terms", dryRun, node -> taxonomies.takeTerm(node, report));
-        each(document, "organizations", dryRun, node -> hsds.take(node, report));
+        each(document, "taxonomies", dryRun, report, node -> taxonomies.takeTaxonomy(node, report));
+        each(document, "taxonomy_terms", dryRun, report, node -> taxonomies.takeTerm(node, report));
+        each(document, "organizations", dryRun, report, node -> hsds.take(node, report));
     }
 
     /** Streams: one record is in memory at a time. */
-    private void each(java.nio.file.Path document, String list, boolean dryRun, Consumer<JsonNode> take)
+    private void each(
+            java.nio.file.Path document, String list, boolean dryRun, ImportReport report, Consumer<JsonNode> take)
             throws IOException {
         ObjectReader oneOfMany = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         try (RecordParser parser = RecordParser.of(document, mapper)) {
@@ -161,6 +161,10 @@ public class ImportResource {
                 }
                 require(parser.currentToken() == JsonToken.START_ARRAY, "/" + field);
                 while (parser.nextRecord() == JsonToken.START_OBJECT) {
+                    if (report.isFull()) {
+                        report.stop();
+                        return;
+                    }
                     JsonNode node = oneOfMany.readTree(parser);
                     if (dryRun) {
                         triedOnly(() -> alone(take, node));

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** A document of many records, of which one is in memory at a time: the document may be as long as it likes, a record may not. */
@@ -42,7 +41,7 @@ final class RecordParser extends JsonParserDelegate {
     @Override
     public JsonToken nextToken() throws IOException {
         if (++tokens > MOST_TOKENS) {
-            throw new Problem(CommonProblem.BODY_TOO_LARGE);
+            throw Problem.tooLarge("too-many-values", MOST_TOKENS);
         }
         return super.nextToken();
     }

@@ -205,12 +205,17 @@ class CsvPackageTest extends ReferralTest {
                         "id,name\n" + "x".repeat(200) + "\n",
                         "services.csv",
                         "0".repeat(60 << 20))))
-                .isProblem(400, "unreadable-request");
+                .isProblem(413, "body-too-large")
+                .names("", "too-dense");
         Map<String, String> many = new LinkedHashMap<>();
         for (int i = 0; i < 300; i++) {
             many.put(i + ".csv", "");
         }
-        taken(zip(many)).isProblem(413, "body-too-large");
+        taken(zip(many)).isProblem(413, "body-too-large").names("", "too-many-files");
+    }
+
+    @Test
+    void a_line_without_end_is_malformed() throws IOException {
         taken(zip(Map.of("organizations.csv", "id,name\n1,\"" + "abcdefgh".repeat(40_000) + "\"\n")))
                 .isProblem(400, "unreadable-request");
     }

@@ -1,5 +1,6 @@
 package org.wasl.registry.imports;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.LocalDate;
@@ -66,6 +67,9 @@ final class Columns {
                 .maxBufferSize(4 * RawRows.LONGEST);
         List<String> names = cells(header.text());
         number = names.size();
+        if (names.isEmpty()) {
+            faults.add(new Row.Fault(header.line(), "", "too-long"));
+        }
         for (int place = 0; place < number; place++) {
             String given = names.get(place).strip();
             String name = renamed.getOrDefault(given, given).toLowerCase(Locale.ROOT);
@@ -98,8 +102,8 @@ final class Columns {
 
     /** The row of tags that HXL has below the header. */
     boolean areTags(RawRows.Raw raw) {
-        return raw.text() != null
-                && cells(raw.text()).stream().allMatch(cell -> cell.isBlank() || cell.startsWith("#"));
+        List<String> cells = raw.text() == null ? List.of() : cells(raw.text());
+        return !cells.isEmpty() && cells.stream().allMatch(cell -> cell.isBlank() || cell.startsWith("#"));
     }
 
     Row row(RawRows.Raw raw) {
@@ -110,9 +114,12 @@ final class Columns {
         return new Reading(raw.line(), cells).row();
     }
 
+    /** None where there are more than the parser takes. */
     private List<String> cells(String text) {
         try (CsvReader<CsvRecord> csv = parser.ofCsvRecord(text)) {
             return csv.iterator().next().getFields();
+        } catch (CsvParseException tooMany) {
+            return List.of();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

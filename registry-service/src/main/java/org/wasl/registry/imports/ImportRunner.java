@@ -76,12 +76,12 @@ class ImportRunner {
         Counted content = new Counted(files.read(id));
         String refused = noText(content);
         if (refused != null) {
-            end(id, Step.FAIL, List.of(new Row.Fault(1, "", refused)));
+            end(id, Step.FAIL, () -> imports.keep(id, List.of(new Row.Fault(1, "", refused))));
             return;
         }
         try (Rows rows = new Rows(content, job, json)) {
             if (rows.hopeless()) {
-                end(id, Step.FAIL, rows.faults());
+                end(id, Step.FAIL, () -> imports.keep(id, rows.faults()));
                 return;
             }
             long at = job.rowsRead();
@@ -90,14 +90,20 @@ class ImportRunner {
                 return;
             }
             List<Row> next = rows.next(ROWS);
-            while (!next.isEmpty() && !stopping && applied(id, at, next, content.bytes)) {
+            boolean full = isFull(id);
+            while (!next.isEmpty() && !full && !stopping && applied(id, at, next, content.bytes)) {
                 at += next.size();
                 next = rows.next(ROWS);
+                full = isFull(id);
             }
-            if (next.isEmpty() && settled(id, at)) {
-                end(id, Step.FINISH, List.of());
+            if ((next.isEmpty() || full) && settled(id, at)) {
+                end(id, next);
             }
         }
+    }
+
+    private boolean isFull(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> imports.isFull(id));
     }
 
     /** What is wrong with the columns is told once, before the first row. */
@@ -166,11 +172,19 @@ class ImportRunner {
         });
     }
 
-    private void end(UUID id, Step how, List<Row.Fault> faults) {
+    private void end(UUID id, List<Row> notRead) {
+        if (notRead.isEmpty()) {
+            end(id, Step.FINISH, () -> {});
+        } else {
+            end(id, Step.FAIL, () -> imports.stopped(id, notRead.get(0).line()));
+        }
+    }
+
+    private void end(UUID id, Step how, Runnable tell) {
         QuarkusTransaction.requiringNew().run(() -> {
             PersonImport job = imports.lockedUnlessTaken(id);
             if (job != null && job.status() == ImportStatus.RUNNING) {
-                imports.keep(id, faults);
+                tell.run();
                 job.take(how, Party.PLATFORM, clock);
                 files.drop(id);
             }

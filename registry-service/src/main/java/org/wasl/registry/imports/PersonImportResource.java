@@ -161,7 +161,8 @@ public class PersonImportResource {
                             + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
                             + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`. JSON Lines:"
                             + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it. Homes are formed at the end: the head is who has the role"
-                            + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so. Who seems to be known already is registered all the same and comes before a steward.")
+                            + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
+                            + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response announce(@Valid @NotNull Asked body) {
         return idempotency.once(body, Replay.created(this::read), () -> {

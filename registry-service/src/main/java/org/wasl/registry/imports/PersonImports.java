@@ -18,6 +18,9 @@ import org.wasl.registry.retention.Retained;
 /** An agency's imports are its own. */
 @ApplicationScoped
 class PersonImports extends Aggregates<PersonImport> implements Retained {
+    /** How many faults of a file are told. With so many no further row of it is read. */
+    static final int MOST_FAULTS = 20_000;
+
     @Override
     public Filter<PersonImport> visibleTo(Caller caller) {
         return Filter.of(PersonImport.class)
@@ -64,10 +67,41 @@ class PersonImports extends Aggregates<PersonImport> implements Retained {
                 .executeUpdate();
     }
 
+    /** As far as there is room for them; where it ends, the report says so. */
     void keep(UUID job, List<Row.Fault> faults) {
         if (faults.isEmpty()) {
             return;
         }
+        int room = MOST_FAULTS - kept(job);
+        if (faults.size() <= room) {
+            write(job, faults);
+        } else if (room >= 0) {
+            write(job, faults.subList(0, room));
+            write(job, List.of(new Row.Fault(faults.get(room).line(), "", "more-faults")));
+        }
+    }
+
+    boolean isFull(UUID job) {
+        return kept(job) >= MOST_FAULTS;
+    }
+
+    /** The row before which reading stopped. */
+    void stopped(UUID job, long line) {
+        write(job, List.of(new Row.Fault(line, "", "too-many-faults")));
+    }
+
+    /** One more than may be told where the report says that there are more. */
+    private int kept(UUID job) {
+        return session()
+                .createNativeQuery(
+                        "select count(*) from (select 1 from person_import_fault where import_id = :job limit :most) told",
+                        Integer.class)
+                .setParameter("job", job)
+                .setParameter("most", MOST_FAULTS + 1)
+                .getSingleResult();
+    }
+
+    private void write(UUID job, List<Row.Fault> faults) {
         session()
                 .createNativeMutationQuery("insert into person_import_fault (import_id, line, field, code)"
                         + " select :job, f.line, f.field, f.code from unnest(cast(:lines as bigint[]), cast(:fields as text[]), cast(:codes as text[]))"

@@ -92,8 +92,11 @@ final class Rows implements AutoCloseable {
                     ? json.treeToValue(object.remove("household"), Row.Home.class)
                     : null;
             Registration registration = json.treeToValue(written, Registration.class);
+            if (registration == null) {
+                return Row.faulty(raw.line(), "", "wrong-type");
+            }
             String externalId = registration.ownIds().stream()
-                    .filter(id -> id.scheme().equals(job.scheme()))
+                    .filter(id -> id.scheme() != null && id.scheme().equals(job.scheme()))
                     .map(ExternalId::value)
                     .findFirst()
                     .orElse(null);

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
@@ -78,6 +80,8 @@ public record Registration(
 
     @JsonIgnore
     public Set<ExternalId> ownIds() {
-        return externalIds == null ? Set.of() : Set.copyOf(externalIds);
+        return externalIds == null
+                ? Set.of()
+                : externalIds.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.wasl.referral.directory.csv;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +12,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.wasl.platform.file.Archive;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.referral.directory.part.HsdsJson;
@@ -32,8 +33,11 @@ import org.wasl.referral.directory.part.HsdsJson;
  * organization at a time.
  */
 public final class PackageReader {
-    private static final Archive.Limits LIMITS = new Archive.Limits(200, 512L << 20, 100);
-    private static final long LARGEST_DOCUMENT = 1L << 30;
+    private static final long MOST_LINES = 1_000_000;
+    private static final Archive.Limits LIMITS = new Archive.Limits(200, 512L << 20, 100, MOST_LINES);
+    /** Rows of all records together: a location counts once in the package and comes with each service that is at it. */
+    private static final long MOST_ROWS = 2 * MOST_LINES;
+
     private static final int LONGEST_FIELD = 256 * 1024;
     private static final int LONGEST_ID = 200;
     private static final int ROWS = 500;
@@ -44,33 +48,44 @@ public final class PackageReader {
     private final UUID id = Uuid7.next();
     private final PackageRows rows;
     private final Faults faults;
-    private final LongSupplier written;
     private final Set<Table> seen = EnumSet.noneOf(Table.class);
     private final List<PackageRow> waiting = new ArrayList<>();
     private long place;
+    private long putTogether;
+    private boolean full;
 
-    /** Told of each row that cannot be placed. */
+    /** Told of each row that cannot be placed; false where no more of them are taken. */
     public interface Faults {
-        void fault(String table, String id, String pointer, String code);
+        boolean fault(String table, String id, String pointer, String code);
     }
 
-    /** @param written how large the document is by now */
-    public PackageReader(PackageRows rows, LongSupplier written, Faults faults) {
+    public PackageReader(PackageRows rows, Faults faults) {
         this.rows = rows;
-        this.written = written;
         this.faults = faults;
     }
 
-    /** Writes {@code taxonomies}, {@code taxonomy_terms} and {@code organizations} as one document. */
-    public void read(Path zip, JsonGenerator out) throws IOException {
+    /**
+     * Writes {@code taxonomies}, {@code taxonomy_terms} and {@code organizations} as one document.
+     *
+     * @return false where reading stopped at too many faults: there is no document then
+     */
+    public boolean read(Path zip, Path document) throws IOException {
         try {
             unpack(zip);
+            if (full) {
+                return false;
+            }
             if (!seen.contains(Table.ORGANIZATION) && !seen.contains(Table.TAXONOMY)) {
                 throw Archive.malformed();
             }
             rows.orphans(id, row -> orphan(row.table(), row.id(), columnOf(row)));
-            rows.withoutLocation(id, row -> orphan(row.table(), row.id(), "location_id"));
-            write(out);
+            if (!full) {
+                rows.withoutLocation(id, row -> orphan(row.table(), row.id(), "location_id"));
+            }
+            if (!full) {
+                write(document);
+            }
+            return !full;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
@@ -80,9 +95,10 @@ public final class PackageReader {
 
     private void unpack(Path zip) throws IOException {
         try (Archive archive = new Archive(zip, LIMITS)) {
+            archive.check(name -> Table.ofFile(name).isPresent());
             archive.each((name, content) -> {
                 Optional<Table> table = Table.ofFile(name);
-                if (table.isPresent()) {
+                if (table.isPresent() && !full) {
                     rows(table.get(), content);
                 }
             });
@@ -99,26 +115,30 @@ public final class PackageReader {
                 .allowMissingFields(true)
                 .maxBufferSize(LONGEST_FIELD)
                 .ofNamedCsvRecord(in)) {
-            for (NamedCsvRecord line : csv) {
-                row(table, line);
+            for (Iterator<NamedCsvRecord> lines = csv.iterator(); !full && lines.hasNext(); ) {
+                row(table, lines.next());
             }
         }
         keep();
     }
 
     private void row(Table table, NamedCsvRecord line) {
+        String number = "line " + line.getStartingLineNumber();
+        if (line.getFieldCount() != line.getHeader().size()) {
+            // A comma or a quotation mark too many has moved its cells: nobody knows what is whose.
+            String rowId = line.findField("id").filter(id -> !id.isBlank()).orElse(number);
+            fault(table, rowId, "", "wrong-number-of-cells");
+            return;
+        }
         ObjectNode row = HsdsJson.MAPPER.createObjectNode();
         line.getFieldsAsMap().forEach((column, cell) -> {
             if (!cell.isBlank()) {
                 row.set(column.strip(), value(column.strip(), cell));
             }
         });
-        String rowId = row.path("id").asText("line " + line.getStartingLineNumber());
-        if (line.getFieldCount() != line.getHeader().size()) {
-            // A comma or a quotation mark too many has moved its cells: nobody knows what is whose.
-            faults.fault(table.tableName(), shortened(rowId), "", "wrong-number-of-cells");
-        } else if (rowId.length() > LONGEST_ID) {
-            faults.fault(table.tableName(), shortened(rowId), "/id", "too-long");
+        String rowId = row.path("id").asText(number);
+        if (rowId.length() > LONGEST_ID) {
+            fault(table, rowId, "/id", "too-long");
         } else {
             place(table, rowId, row);
         }
@@ -157,8 +177,7 @@ public final class PackageReader {
     }
 
     private void keep() {
-        rows.add(id, place, waiting)
-                .forEach(row -> faults.fault(row.table().tableName(), row.id(), "/id", "duplicate-id"));
+        rows.add(id, place, waiting).forEach(row -> fault(row.table(), row.id(), "/id", "duplicate-id"));
         place += waiting.size();
         waiting.clear();
     }
@@ -180,13 +199,29 @@ public final class PackageReader {
         return HsdsJson.MAPPER.getNodeFactory().textNode(cell);
     }
 
-    private void write(JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        list(out, "taxonomies", taken -> rows.each(id, Table.TAXONOMY, taken), this::alone);
-        list(out, "taxonomy_terms", taken -> rows.termsParentsFirst(id, taken), this::alone);
-        list(out, "organizations", taken -> rows.each(id, Table.ORGANIZATION, taken), row -> new PackageRecord(rows, id)
-                .of(row));
-        out.writeEndObject();
+    private void write(Path document) throws IOException {
+        DocumentLimit bytes = new DocumentLimit(Files.newOutputStream(document));
+        try (bytes;
+                JsonGenerator out = HsdsJson.MAPPER.getFactory().createGenerator(bytes, JsonEncoding.UTF8)) {
+            out.writeStartObject();
+            list(out, bytes, "taxonomies", taken -> rows.each(id, Table.TAXONOMY, taken), this::alone);
+            list(out, bytes, "taxonomy_terms", taken -> rows.termsParentsFirst(id, taken), this::alone);
+            list(out, bytes, "organizations", taken -> rows.each(id, Table.ORGANIZATION, taken), this::together);
+            out.writeEndObject();
+        } catch (IOException | UncheckedIOException failed) {
+            bytes.requireNotExceeded();
+            throw failed;
+        }
+    }
+
+    private ObjectNode together(PackageRow row) {
+        PackageRecord record = new PackageRecord(rows, id);
+        ObjectNode whole = record.of(row);
+        putTogether += record.count();
+        if (putTogether > MOST_ROWS) {
+            throw Problem.tooLarge("written-out-too-large", MOST_ROWS);
+        }
+        return whole;
     }
 
     private ObjectNode alone(PackageRow row) {
@@ -205,21 +240,18 @@ public final class PackageReader {
         ObjectNode of(PackageRow row);
     }
 
-    private void list(JsonGenerator out, String name, Source source, Whole whole) throws IOException {
+    private void list(JsonGenerator out, DocumentLimit bytes, String name, Source source, Whole whole)
+            throws IOException {
         out.writeFieldName(name);
         out.writeStartArray();
         source.each(row -> {
             ObjectNode record = whole.of(row);
             if (record == null) {
-                faults.fault(row.table().tableName(), row.id(), "", "too-long");
-                return true;
+                return fault(row.table(), row.id(), "", "too-long");
             }
             try {
+                bytes.nextRecord();
                 out.writeTree(record);
-                // A location counts once in the package and comes with each service that is at it.
-                if (written.getAsLong() > LARGEST_DOCUMENT) {
-                    throw new Problem(CommonProblem.BODY_TOO_LARGE);
-                }
                 return true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -228,8 +260,13 @@ public final class PackageReader {
         out.writeEndArray();
     }
 
-    private void orphan(Table table, String rowId, String column) {
-        faults.fault(table.tableName(), shortened(rowId), column.isEmpty() ? "" : "/" + column, "unknown-record");
+    private boolean orphan(Table table, String rowId, String column) {
+        return fault(table, rowId, column.isEmpty() ? "" : "/" + column, "unknown-record");
+    }
+
+    private boolean fault(Table table, String rowId, String pointer, String code) {
+        full |= !faults.fault(table.tableName(), shortened(rowId), pointer, code);
+        return !full;
     }
 
     private static String columnOf(PackageRow row) {

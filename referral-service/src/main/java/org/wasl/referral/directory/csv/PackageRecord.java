@@ -25,6 +25,11 @@ final class PackageRecord {
         this.id = id;
     }
 
+    /** Rows put together so far, each as often as it was. */
+    int count() {
+        return count;
+    }
+
     /** Null where it is too large. */
     ObjectNode of(PackageRow root) {
         ObjectNode whole = node(root);

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The rows of packages that are being taken in, in the database: memory holds some hundred of them. */
@@ -72,30 +71,24 @@ public class PackageRows {
     }
 
     /** Rows whose record, or whose location, is not in the package. */
-    void orphans(UUID id, Consumer<PackageRow> told) {
+    void orphans(UUID id, Predicate<PackageRow> taken) {
         each(
                 "select " + COLUMNS
                         + " from directory_package_row r where r.package_id = ? and r.parent_table is not null"
                         + " and r.table_name <> 'taxonomy_term' and not exists (select 1 from directory_package_row p"
                         + " where p.package_id = r.package_id and p.table_name = r.parent_table and p.id = r.parent_id)",
-                row -> {
-                    told.accept(row);
-                    return true;
-                },
+                taken,
                 id);
     }
 
     /** Places whose location is not in the package. */
-    void withoutLocation(UUID id, Consumer<PackageRow> told) {
+    void withoutLocation(UUID id, Predicate<PackageRow> taken) {
         each(
                 "select " + COLUMNS
                         + " from directory_package_row r where r.package_id = ? and r.table_name = 'service_at_location'"
                         + " and not exists (select 1 from directory_package_row p"
                         + " where p.package_id = r.package_id and p.table_name = 'location' and p.id = r.names_id)",
-                row -> {
-                    told.accept(row);
-                    return true;
-                },
+                taken,
                 id);
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.spdci.SpdciProblem;
 import org.wasl.registry.spdci.sender.Sender;
@@ -60,7 +59,7 @@ public class Inbound {
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> Received<T> receive(byte[] body, Action action, Class<T> kind) {
         if (body.length > LARGEST) {
-            throw new Problem(CommonProblem.BODY_TOO_LARGE);
+            throw Problem.tooLarge("too-many-bytes", LARGEST);
         }
         JsonNode envelope = json.tree(body);
         JsonNode rawHeader = required(envelope, "header");
