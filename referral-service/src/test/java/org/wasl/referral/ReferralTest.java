@@ -23,6 +23,7 @@ import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.testing.Topic;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
 @QuarkusTestResource(BackboneResource.class)
@@ -125,6 +126,16 @@ public abstract class ReferralTest {
         return as(PROVIDER_IN_IRBID)
                 .step(sent, "/v1/referrals/" + sent.id() + "/accept", Map.of())
                 .hasStatus(200);
+    }
+
+    /** The case service states that a case of the ministry is restricted, and known to this owner alone. */
+    protected static void restrictedTo(Persona owner, String file, String person) {
+        Topic.send("wasl.case.restricted", file, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"caseId":"%s","subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","running":true,"endedAt":null,
+                   "readers":[{"agencyId":"%s","key":"owner:%s","parts":["SERVICES"],"until":null}]}}""".formatted(
+                        UUID.randomUUID(), file, file, person, Persona.MINISTRY, Persona.MINISTRY, owner.subject()));
     }
 
     /** An account of the centre in Irbid that knows of referrals to its sensitive services. */

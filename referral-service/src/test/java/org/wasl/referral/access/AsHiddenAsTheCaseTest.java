@@ -158,18 +158,7 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + draft.id()).hasStatus(200);
 
-        Topic.send("wasl.case.restricted", file, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"caseId":"%s","subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","running":true,"endedAt":null,
-                   "readers":[{"agencyId":"%s","key":"owner:%s","parts":["SERVICES"],"until":null}]}}""".formatted(
-                        UUID.randomUUID(),
-                        file,
-                        file,
-                        person,
-                        Persona.MINISTRY,
-                        Persona.MINISTRY,
-                        OTHER_CASEWORKER_AT_MINISTRY.subject()));
+        restrictedTo(OTHER_CASEWORKER_AT_MINISTRY, file, person);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_MINISTRY)
