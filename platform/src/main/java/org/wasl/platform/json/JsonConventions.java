@@ -25,7 +25,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.id.Id;
@@ -129,10 +128,10 @@ public final class JsonConventions implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            if (text.indexOf('\0') >= 0) {
+            if (!CleanTree.isKeepable(text)) {
                 return (String) context.handleWeirdStringValue(String.class, "", "NUL");
             }
-            return Normalizer.normalize(text, Normalizer.Form.NFC);
+            return CleanTree.composed(text);
         }
     }
 }
