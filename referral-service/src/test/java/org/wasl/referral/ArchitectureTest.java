@@ -16,6 +16,7 @@ class ArchitectureTest {
         return Stream.of(ArchitectureRules.repeatVerbatim(
                 "org.wasl.referral",
                 "ServiceResource",
+                "ImportResource",
                 "LocationResource",
                 "TaxonomyResource",
                 "OrganizationResource",

@@ -1,6 +1,7 @@
 package org.wasl.referral;
 
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
@@ -15,11 +16,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.testing.Topic;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
 @QuarkusTestResource(BackboneResource.class)
@@ -122,6 +126,33 @@ public abstract class ReferralTest {
         return as(PROVIDER_IN_IRBID)
                 .step(sent, "/v1/referrals/" + sent.id() + "/accept", Map.of())
                 .hasStatus(200);
+    }
+
+    /** The case service states that a case of the ministry is restricted, and known to this owner alone. */
+    protected static void restrictedTo(Persona owner, String file, String person) {
+        Topic.send("wasl.case.restricted", file, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"caseId":"%s","subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","running":true,"endedAt":null,
+                   "readers":[{"agencyId":"%s","key":"owner:%s","parts":["SERVICES"],"until":null}]}}""".formatted(
+                        UUID.randomUUID(), file, file, person, Persona.MINISTRY, Persona.MINISTRY, owner.subject()));
+    }
+
+    /** An account of the centre in Irbid that knows of referrals to its sensitive services. */
+    protected static String listedInIrbid() {
+        String account = "listed-" + UUID.randomUUID();
+        inIrbid(account).get("/v1/referrals").hasStatus(200);
+        as(EDITOR_IN_IRBID)
+                .put(
+                        "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/"
+                                + account,
+                        Map.of())
+                .hasStatus(200);
+        return account;
+    }
+
+    protected static Api inIrbid(String account) {
+        return withToken(Tokens.of(account, REHABILITATION_CENTRE, "provider"));
     }
 
     /** A service of the centre in Irbid, at a place of its own. */

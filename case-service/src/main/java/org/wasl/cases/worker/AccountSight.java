@@ -1,34 +1,20 @@
 package org.wasl.cases.worker;
 
 import jakarta.inject.Inject;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.wasl.platform.caller.Caller;
+import org.wasl.platform.account.SeenAccounts;
 
-/** Notes who comes, before their request is answered. A request does not fail because it could not be noted. */
+/** Workers and supervisors are named by their accounts. */
 public final class AccountSight {
-    private static final Logger LOG = Logger.getLogger(AccountSight.class);
-
     private final SeenAccounts accounts;
-    private final Caller caller;
 
     @Inject
-    AccountSight(SeenAccounts accounts, Caller caller) {
+    AccountSight(SeenAccounts accounts) {
         this.accounts = accounts;
-        this.caller = caller;
     }
 
     @ServerRequestFilter
     void see() {
-        if (!caller.isKnown()) {
-            return;
-        }
-        caller.agencyIfAny().ifPresent(agency -> {
-            try {
-                accounts.see(caller.subject(), agency, caller.roles());
-            } catch (RuntimeException notNow) {
-                LOG.warnf("An account could not be noted: %s", notNow.getClass().getSimpleName());
-            }
-        });
+        accounts.seeCaller();
     }
 }

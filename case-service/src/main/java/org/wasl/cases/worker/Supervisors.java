@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.account.SeenAccounts;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.Problem;
 
 /** Whom an agency may name as a supervisor: an account that came with its token in that role, has not left, and supervises the work of others. */
@@ -43,6 +45,6 @@ public class Supervisors {
 
     private boolean supervises(String account, AgencyId agency) {
         boolean left = workers.ofAccount(account).filter(w -> !w.active()).isPresent();
-        return !left && accounts.isSupervisorOf(account, agency);
+        return !left && accounts.isOf(account, agency, Roles.SUPERVISOR);
     }
 }

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
+import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;

@@ -1,5 +1,8 @@
 package org.wasl.contracts.code;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a plan asks for and a directory offers: the code a referral and a service share. */
 public enum ServiceType {
     SAFE_HOUSE,
@@ -28,5 +31,12 @@ public enum ServiceType {
     BIA,
     BID,
     DURABLE_SOLUTIONS,
-    OTHER
+    OTHER;
+
+    private static final Set<ServiceType> SENSITIVE = EnumSet.of(SAFE_HOUSE, CLINICAL_MANAGEMENT_OF_RAPE);
+
+    /** Whoever gets one of these is known by it as a survivor, whatever the directory says of the service. */
+    public boolean isSensitive() {
+        return SENSITIVE.contains(this);
+    }
 }

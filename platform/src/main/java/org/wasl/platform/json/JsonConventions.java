@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -135,8 +134,8 @@ public final class JsonConventions implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = parser.getText();
-            return isStorable(text)
-                    ? Normalizer.normalize(text, Normalizer.Form.NFC)
+            return CleanTree.isKeepable(text)
+                    ? CleanTree.composed(text)
                     : (String) context.handleWeirdStringValue(String.class, "", "NUL or half a character");
         }
     }
@@ -144,22 +143,9 @@ public final class JsonConventions implements ObjectMapperCustomizer {
     private static final class CleanKeys extends KeyDeserializer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            return isStorable(key)
-                    ? Normalizer.normalize(key, Normalizer.Form.NFC)
+            return CleanTree.isKeepable(key)
+                    ? CleanTree.composed(key)
                     : context.handleWeirdKey(String.class, "", "NUL or half a character");
         }
-    }
-
-    /** PostgreSQL keeps no NUL, and UTF-8 no half of a surrogate pair: it would be kept as a question mark. */
-    private static boolean isStorable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (c == 0 || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

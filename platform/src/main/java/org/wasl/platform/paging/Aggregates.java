@@ -111,6 +111,11 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
         return query;
     }
 
+    /** The ids alone, for a statement that narrows by them. */
+    protected List<UUID> ids(Filter<?> among) {
+        return ids(among, "", "e.id", UUID.class).getResultList();
+    }
+
     private List<E> inOrder(List<UUID> ids) {
         Map<UUID, E> rows = withIds(ids).stream().collect(Collectors.toMap(Aggregate::rawId, row -> row));
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();

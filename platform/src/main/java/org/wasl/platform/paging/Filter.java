@@ -47,11 +47,19 @@ public final class Filter<E> {
 
     /** @param named what of the other filter's rows, called {@code w}, the column names */
     public Filter<E> andIn(String column, String named, Filter<?> whole) {
+        return and(in(column, named, whole));
+    }
+
+    /** Rows that meet a condition of their own, or whose column names a row of the other filter. */
+    public Filter<E> andEither(String own, String column, Filter<?> whole) {
+        return and("(" + own + ") or " + in(column, "w.id", whole));
+    }
+
+    private String in(String column, String named, Filter<?> whole) {
         whole.parameters.forEach(parameters::put);
         unbound.addAll(whole.unbound);
         String inner = whole.where().replaceAll("\\be\\.", "w.");
-        return and(
-                column + " in (select " + named + " from " + whole.entity.getSimpleName() + " w where " + inner + ")");
+        return column + " in (select " + named + " from " + whole.entity.getSimpleName() + " w where " + inner + ")";
     }
 
     /** Only rows that no other row of this filter stands to in a way; the condition calls that other one {@code w}. */

@@ -69,6 +69,7 @@ public class ReferralAttachmentResource {
     private final Referrals referrals;
     private final ReferralDesk desk;
     private final ReferralAttachments attachments;
+    private final OpenFiles files;
     private final FileStore store;
     private final MalwareScan scan;
     private final DownloadLink links;
@@ -84,6 +85,7 @@ public class ReferralAttachmentResource {
             Referrals referrals,
             ReferralDesk desk,
             ReferralAttachments attachments,
+            OpenFiles files,
             FileStore store,
             MalwareScan scan,
             DownloadLink links,
@@ -96,6 +98,7 @@ public class ReferralAttachmentResource {
         this.referrals = referrals;
         this.desk = desk;
         this.attachments = attachments;
+        this.files = files;
         this.store = store;
         this.scan = scan;
         this.links = links;
@@ -222,15 +225,12 @@ public class ReferralAttachmentResource {
     @Path("/{attachmentId}/link")
     @Operation(
             operationId = "linkReferralAttachment",
-            summary = "Make a token to download it, good once and for two minutes")
+            summary = "Make a token to download it, good once and for two minutes",
+            description = "Only for as long as the file is open to you: that is asked again at the download.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
-        Replay sameFile = Replay.whileAccessIs(() -> {
-            requireLinkable(id, attachmentId);
-            return attachmentId;
-        });
-        return idempotency.once(null, sameFile, () -> {
-            requireLinkable(id, attachmentId);
+        return idempotency.once(null, Replay.whileAccessIs(() -> open(id, attachmentId)), () -> {
+            open(id, attachmentId);
             journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
             DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
             return Response.ok(new LinkView(link.path(), link.token(), link.until()))
@@ -238,13 +238,11 @@ public class ReferralAttachmentResource {
         });
     }
 
-    private void requireLinkable(ReferralId id, UUID attachmentId) {
-        Referral referral = referrals.get(id, caller);
-        ReferralAttachment attachment = attachments.visible(attachments.of(id), attachmentId);
-        if (!isOpen(attachment, referral)) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
-        }
-        attachment.file().requireDownloadable();
+    /** A file of this referral that may be downloaded. */
+    private UUID open(ReferralId id, UUID attachmentId) {
+        referrals.get(id, caller);
+        attachments.visible(attachments.of(id), attachmentId);
+        return files.get(attachmentId).rawId();
     }
 
     /** Files are added while there is somebody to read them, or a draft to send. */
@@ -254,18 +252,13 @@ public class ReferralAttachmentResource {
         return referral;
     }
 
-    private boolean isOpen(ReferralAttachment attachment, Referral referral) {
-        boolean own = attachment.agency().equals(caller.agency());
-        return own || desk.opensTo(referral, desk.partiesOf(referral), attachment.opensWith());
-    }
-
     private ReferralAttachmentView read(ReferralId id, UUID attachmentId) {
         Referral referral = referrals.get(id, caller);
         return view(attachments.visible(attachments.of(id), attachmentId), referral);
     }
 
     private ReferralAttachmentView view(ReferralAttachment a, Referral referral) {
-        boolean open = isOpen(a, referral);
+        boolean open = files.isOpen(a, referral);
         boolean own = a.agency().equals(caller.agency());
         ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
         List<String> actions = own && a.file().awaitsContent()

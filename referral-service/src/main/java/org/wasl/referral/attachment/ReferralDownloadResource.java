@@ -19,30 +19,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.HouseConventions;
-import org.wasl.platform.problem.Problem;
 
-/** Downloading by a token. The token is the permission, once; it was given to somebody, and the audit names them. */
+/** Downloading by a token. The token speaks once, for whoever made it: they must be allowed to open the file now, and the audit names them. */
 @Path("/v1/referral-downloads")
 @Tag(name = "Referrals")
 @PermitAll
 public class ReferralDownloadResource {
-    private final ReferralAttachments attachments;
+    private final OpenFiles files;
     private final FileStore store;
     private final DownloadLink links;
     private final Sealer sealer;
     private final Journal journal;
 
     @Inject
-    ReferralDownloadResource(
-            ReferralAttachments attachments, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
-        this.attachments = attachments;
+    ReferralDownloadResource(OpenFiles files, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
+        this.files = files;
         this.store = store;
         this.links = links;
         this.sealer = sealer;
@@ -58,8 +55,8 @@ public class ReferralDownloadResource {
             summary = "Download a file of a referral with the token of its link",
             description =
                     "A form with the token, so that it stands in no address. It opens once: 404 for one that was used, is too old or"
-                            + " was made up.")
-    @APIResponse(responseCode = "404", description = "The token was used, is too old or was made up.")
+                            + " was made up, and where the account that made the link may not open the file any more.")
+    @APIResponse(responseCode = "404", description = "The token was used, is too old or was made up, or its maker may not open the file any more.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",
@@ -68,16 +65,12 @@ public class ReferralDownloadResource {
                             mediaType = "application/octet-stream",
                             schema = @Schema(format = "binary", type = SchemaType.STRING)))
     public Response download(@FormParam("token") @Size(max = 2000) String token) {
-        ReferralAttachment attachment = QuarkusTransaction.requiringNew().call(() -> {
-            DownloadLink.Permission permission = links.open(token);
-            ReferralAttachment found = attachments.findById(permission.attachment());
-            if (found == null || !found.file().downloadable()) {
-                throw Problem.notFound();
-            }
-            Actor actor = new Actor(permission.account(), permission.agency(), null, null);
-            Journal.asSystem(actor, () -> journal.act("referral.attachment-downloaded", found.rawId(), Set.of()));
-            return found;
-        });
+        ReferralAttachment attachment = QuarkusTransaction.requiringNew()
+                .call(() -> links.open(token, id -> {
+                    ReferralAttachment found = files.get(id);
+                    journal.act("referral.attachment-downloaded", id, Set.of());
+                    return found;
+                }));
         return Download.of(
                 attachment.file(),
                 attachment.label(sealer).fileName(),

@@ -25,6 +25,10 @@ class CapacityHold extends Aggregate {
     @Enumerated(EnumType.STRING)
     private HoldState state;
 
+    /** Null where it was made for a referral. */
+    @Column(name = "held_by", updatable = false)
+    private String heldBy;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
@@ -37,9 +41,10 @@ class CapacityHold extends Aggregate {
     }
 
     /** Before there is a referral; it falls back when it is not used in time. */
-    static CapacityHold until(Instant expiresAt, UUID place, AgencyId agency, Clock clock) {
+    static CapacityHold until(Instant expiresAt, UUID place, AgencyId agency, String by, Clock clock) {
         CapacityHold hold = new CapacityHold(agency, place, HoldState.HELD, clock);
         hold.expiresAt = expiresAt;
+        hold.heldBy = by;
         return hold;
     }
 
@@ -58,6 +63,10 @@ class CapacityHold extends Aggregate {
     void is(HoldState now, Clock clock) {
         state = now;
         touch(clock);
+    }
+
+    boolean isKeptBy(String account) {
+        return account.equals(heldBy);
     }
 
     boolean isFree() {

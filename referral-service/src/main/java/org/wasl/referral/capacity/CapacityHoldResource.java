@@ -98,7 +98,10 @@ public class CapacityHoldResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCapacityHolds", summary = "Places that your agency holds or held, newest first")
+    @Operation(
+            operationId = "listCapacityHolds",
+            summary = "Places that you hold or held, newest first",
+            description = "Those that you hold, and those of your agency's referrals that you know.")
     public Page<HoldView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(holds.visibleTo(caller), page, HoldView::of);
     }
@@ -117,7 +120,7 @@ public class CapacityHoldResource {
                     .isEmpty()) {
                 throw Problem.invalidField("/serviceAtLocationId", "unknown-service");
             }
-            CapacityHold hold = places.keep(place, caller.agency());
+            CapacityHold hold = places.keep(place, caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
             return Answers.created("/v1/capacity-holds", HoldView.of(hold));
         });

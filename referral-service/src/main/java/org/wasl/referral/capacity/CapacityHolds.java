@@ -1,25 +1,45 @@
 package org.wasl.referral.capacity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.HoldState;
+import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
-/** Those of the caller's agency. */
+/** A hold is its desk's: of the account that keeps it, until it is for a referral; then of those in the agency who know the referral. */
 @ApplicationScoped
 class CapacityHolds extends Aggregates<CapacityHold> {
     private static final Set<HoldState> COUNTED = Set.of(HoldState.HELD, HoldState.CONSUMED);
 
+    private final PlaceUsers users;
+    private final CallerKeys keys;
+
+    @Inject
+    CapacityHolds(PlaceUsers users, CallerKeys keys) {
+        this.users = users;
+        this.keys = keys;
+    }
+
     @Override
     public Filter<CapacityHold> visibleTo(Caller caller) {
         return Filter.of(CapacityHold.class)
-                .and("e.agencyId = :agency", "agency", caller.agency().value());
+                .andEither("e.referralId is null and e.heldBy in (:accounts)", "e.referralId", users.visibleTo(caller))
+                .and("e.agencyId = :agency", "agency", caller.agency().value())
+                .withUnbound("accounts", keys.ownerAccounts());
+    }
+
+    /** One that the caller keeps, or whoever drafted the referral that it is to be for. */
+    Optional<CapacityHold> kept(UUID id, String drafter) {
+        return findByIdOptional(id)
+                .filter(hold ->
+                        hold.isKeptBy(drafter) || keys.ownerAccounts().stream().anyMatch(hold::isKeptBy));
     }
 
     /** The place that a referral counts for, if it does. */

@@ -67,19 +67,17 @@ public class Places {
     /**
      * For a referral that is sent.
      *
-     * @param kept a place kept before, or null
+     * @param kept a place kept before, or null; by the caller or by whoever drafted the referral
      * @param evenWithout whether it may go without a place: the recipient may put it on the waiting list
      */
-    public void holdFor(UUID referral, UUID place, AgencyId agency, UUID kept, boolean evenWithout) {
+    public void holdFor(UUID referral, UUID place, AgencyId agency, UUID kept, String drafter, boolean evenWithout) {
         if (kept != null) {
-            CapacityHold hold = holds.findById(kept);
-            if (hold == null
-                    || !hold.agency().equals(agency)
-                    || !hold.serviceAtLocationId().equals(place)
-                    || !hold.isFree()) {
-                throw Problem.invalidField("#hold", "unknown-hold");
-            }
-            hold.isFor(referral, clock);
+            holds.kept(kept, drafter)
+                    .filter(hold -> hold.agency().equals(agency)
+                            && hold.serviceAtLocationId().equals(place)
+                            && hold.isFree())
+                    .orElseThrow(() -> Problem.invalidField("#hold", "unknown-hold"))
+                    .isFor(referral, clock);
         } else if (moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
             holds.persist(CapacityHold.of(referral, HoldState.HELD, place, agency, clock));
         } else if (!evenWithout && counted(place).isPresent()) {
@@ -114,7 +112,7 @@ public class Places {
     }
 
     /** Keeps a place before there is a referral, while the caseworker asks for consent. */
-    CapacityHold keep(UUID place, AgencyId agency) {
+    CapacityHold keep(UUID place, AgencyId agency, String by) {
         if (counted(place).isEmpty()) {
             throw Problem.invalidField("/serviceAtLocationId", "places-not-counted");
         }
@@ -125,7 +123,7 @@ public class Places {
         if (!moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
-        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, clock);
+        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, by, clock);
         holds.persist(hold);
         return hold;
     }

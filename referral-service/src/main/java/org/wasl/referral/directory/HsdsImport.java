@@ -144,6 +144,7 @@ class HsdsImport {
         Set<UUID> met = new HashSet<>();
         organization.path("services").forEach(service -> takeService(service, entry.agency(), met));
         journal.record(written, Set.of(entry.agency()));
+        organizations.flush();
     }
 
     private void takeProgram(JsonNode program, AgencyId owner) {

@@ -37,6 +37,21 @@ public final class ImportReport {
         refused++;
     }
 
+    /** A record that is not even judged. */
+    void refused(Fault fault) {
+        rejected(fault.record());
+        fault(fault);
+    }
+
+    /** What became of one record. */
+    void add(ImportReport one) {
+        one.accepted.forEach((kind, number) -> accepted.merge(kind, number, Integer::sum));
+        one.rejected.forEach((kind, number) -> rejected.merge(kind, number, Integer::sum));
+        one.faults.forEach(this::fault);
+        untold += one.untold;
+        refused += one.refused;
+    }
+
     /** A row of a package that belongs to no record. */
     void unplaced(Fault fault) {
         fault(fault);

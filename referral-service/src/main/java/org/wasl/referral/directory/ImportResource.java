@@ -1,11 +1,6 @@
 package org.wasl.referral.directory;
 
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,15 +10,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,10 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.lock.RuleLock;
-import org.wasl.platform.openapi.HouseConventions;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.referral.directory.csv.PackageReader;
 import org.wasl.referral.directory.csv.PackageRows;
 
@@ -44,19 +41,15 @@ import org.wasl.referral.directory.csv.PackageRows;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DIRECTORY_EDITOR)
 public class ImportResource {
-    private final RuleLock locks;
-    private final HsdsImport hsds;
-    private final TaxonomyImport taxonomies;
+    private final DocumentImport documents;
     private final PackageRows rows;
-    private final ObjectMapper mapper;
+    private final Idempotency idempotency;
 
     @Inject
-    ImportResource(RuleLock locks, HsdsImport hsds, TaxonomyImport taxonomies, PackageRows rows, ObjectMapper mapper) {
-        this.locks = locks;
-        this.hsds = hsds;
-        this.taxonomies = taxonomies;
+    ImportResource(DocumentImport documents, PackageRows rows, Idempotency idempotency) {
+        this.documents = documents;
         this.rows = rows;
-        this.mapper = mapper;
+        this.idempotency = idempotency;
     }
 
     @Schema(
@@ -67,42 +60,37 @@ public class ImportResource {
             @Schema(nullable = true, description = "HSDS taxonomy objects.")
             List<Object> taxonomies,
 
-            @Schema(nullable = true, description = "HSDS taxonomy term objects.")
+            @JsonProperty("taxonomy_terms") @Schema(nullable = true, description = "HSDS taxonomy term objects.")
             List<Object> taxonomyTerms,
 
             @Schema(description = "HSDS organization objects.")
             List<Object> organizations) {}
 
     @POST
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
             description =
-                    "Each record is one transaction. The report names every fault; after 5,000 rejected records the import stops.")
+                    "Each record is one transaction, and what is wrong with one leaves the others as they are. The report names every"
+                            + " fault, also names and elements that are none of HSDS; after 5,000 rejected records the"
+                            + " import stops.")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
-    @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
-    public ImportReport take(
+    @APIResponse(
+            responseCode = "200",
+            description = "The report, also where records were rejected.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    public Response take(
             InputStream body,
             @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
                     boolean dryRun)
             throws IOException {
-        ImportReport report = new ImportReport();
-        java.nio.file.Path document = Files.createTempFile("directory", ".json");
-        try {
-            Files.copy(body, document, StandardCopyOption.REPLACE_EXISTING);
-            take(document, dryRun, report);
-        } finally {
-            Files.delete(document);
-        }
-        return report;
+        return once(body, ".json", (document, report) -> documents.take(document, dryRun, report));
     }
 
     @POST
     @Path("/csv-package")
     @Consumes("application/zip")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importDirectoryPackage",
             summary = "The same from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
@@ -115,89 +103,72 @@ public class ImportResource {
                     @Content(
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
-    public ImportReport takePackage(
+    @APIResponse(
+            responseCode = "200",
+            description = "The report, also where records were rejected.",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    public Response takePackage(
             InputStream body,
             @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
                     boolean dryRun)
             throws IOException {
-        ImportReport report = new ImportReport();
-        java.nio.file.Path zip = Files.createTempFile("directory", ".zip");
+        return once(body, ".zip", (zip, report) -> takePackage(zip, dryRun, report));
+    }
+
+    private void takePackage(java.nio.file.Path zip, boolean dryRun, ImportReport report) throws IOException {
         java.nio.file.Path document = Files.createTempFile("directory", ".json");
         try {
-            Files.copy(body, zip, StandardCopyOption.REPLACE_EXISTING);
             PackageReader reader = new PackageReader(rows, (table, id, pointer, code) -> {
                 report.unplaced(new ImportReport.Fault(table, id, pointer, code));
                 return !report.isFull();
             });
             if (reader.read(zip, document)) {
-                take(document, dryRun, report);
+                documents.take(document, dryRun, report);
             } else {
                 report.stop();
             }
         } finally {
-            Files.delete(zip);
             Files.delete(document);
         }
-        return report;
     }
 
-    private void take(java.nio.file.Path document, boolean dryRun, ImportReport report) throws IOException {
-        // More than once over the document: services name terms, which may come after them.
-        each(document, "taxonomies", dryRun, report, node -> taxonomies.takeTaxonomy(node, report));
-        each(document, "taxonomy_terms", dryRun, report, node -> taxonomies.takeTerm(node, report));
-        each(document, "organizations", dryRun, report, node -> hsds.take(node, report));
+    private interface Reading {
+        void of(java.nio.file.Path file, ImportReport report) throws IOException;
     }
 
-    /** Streams: one record is in memory at a time. */
-    private void each(
-            java.nio.file.Path document, String list, boolean dryRun, ImportReport report, Consumer<JsonNode> take)
-            throws IOException {
-        ObjectReader oneOfMany = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        try (RecordParser parser = RecordParser.of(document, mapper)) {
-            require(parser.nextToken() == JsonToken.START_OBJECT, "");
-            while (parser.nextRecord() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                parser.nextToken();
-                if (!list.equals(field)) {
-                    parser.skipChildren();
-                    continue;
-                }
-                require(parser.currentToken() == JsonToken.START_ARRAY, "/" + field);
-                while (parser.nextRecord() == JsonToken.START_OBJECT) {
-                    if (report.isFull()) {
-                        report.stop();
-                        return;
-                    }
-                    JsonNode node = oneOfMany.readTree(parser);
-                    if (dryRun) {
-                        triedOnly(() -> alone(take, node));
-                    } else {
-                        QuarkusTransaction.requiringNew().timeout(120).run(() -> alone(take, node));
-                    }
-                }
-            }
-        }
-    }
-
-    /** Two who take in the same record at the same moment both make it: each reads whether it is there. */
-    private void alone(Consumer<JsonNode> take, JsonNode node) {
-        locks.take("directory-import");
-        take.accept(node);
-    }
-
-    private static void triedOnly(Runnable work) {
-        QuarkusTransaction.begin();
+    /** Under one key a document is taken in once; what it is, its content says. */
+    private Response once(InputStream body, String suffix, Reading reading) throws IOException {
+        java.nio.file.Path file = Files.createTempFile("directory", suffix);
         try {
-            work.run();
+            String content = copied(body, file);
+            return idempotency.once(
+                    content,
+                    Replay.verbatim(),
+                    () -> {
+                        ImportReport report = new ImportReport();
+                        try {
+                            reading.of(file, report);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        return report;
+                    },
+                    report -> Response.ok(report).build());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
-            QuarkusTransaction.rollback();
+            Files.delete(file);
         }
     }
 
-    private static void require(boolean form, String pointer) {
-        if (!form) {
-            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at(pointer, "wrong-type");
+    /** @return what tells this content from another */
+    private static String copied(InputStream body, java.nio.file.Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Files.copy(new DigestInputStream(body, digest), file, StandardCopyOption.REPLACE_EXISTING);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.wasl.referral.directory.part.ServiceDetails;
  * What is said of a service.
  *
  * @param organizationId your own where left out; it stays as it is
+ * @param sensitive shown to those who refer and to its own organization only; a safe house and the clinical management of rape always are
  * @param minimumAge in years, as the other; null is no limit
  * @param status active where left out
  * @param termIds terms of the taxonomies that it falls under
@@ -32,4 +33,9 @@ public record ServiceFields(
         @Min(0) @Max(130) @Schema(nullable = true) Integer maximumAge,
         @Schema(nullable = true) ServiceStatus status,
         @Size(max = 100) @Schema(nullable = true) Set<@NotNull UUID> termIds,
-        @Valid @Schema(nullable = true) ServiceDetails details) {}
+        @Valid @Schema(nullable = true) ServiceDetails details) {
+    /** The only place that says so: whoever asks whether a service is sensitive asks the service. */
+    public ServiceFields {
+        sensitive = sensitive || (serviceType != null && serviceType.isSensitive());
+    }
+}

@@ -50,7 +50,7 @@ class TaxonomyImport {
                         read.uri("uri"),
                         read.text("version", 100)),
                 clock);
-        taxonomies.persist(entry);
+        taxonomies.persistAndFlush(entry);
         report.accepted("taxonomy");
     }
 
@@ -79,7 +79,7 @@ class TaxonomyImport {
                         read.uri("term_uri"),
                         parent),
                 clock);
-        terms.persist(entry);
+        terms.persistAndFlush(entry);
         report.accepted("taxonomy_term");
     }
 

@@ -8,6 +8,7 @@ import org.wasl.contracts.code.ServiceType;
 
 /**
  * How referrals went that were sent in a period, of one group. Groups of fewer than five tell of persons: of other agencies they say only that they are there.
+ * None counts that the caller may not know of.
  *
  * @param providerId null where it is no group; the recipient's organization
  * @param governorate of the place of the service, ISO 3166-2

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.referral.figures.MetricsResource.GroupBy;
@@ -24,13 +25,14 @@ class MetricsQuery {
 
     private static final String STEPS = """
             count(*) as sent,
-            count(*) filter (where sensitive_service or sensitivity = 'RESTRICTED') as confidential,
             count(*) filter (where contact_due_at is not null) as accepted,
             count(*) filter (where r.status = 'DECLINED') as declined,
             count(*) filter (where r.status = 'COMPLETED') as completed,
             count(*) filter (where r.status = 'FAILED') as failed,
             count(*) filter (where exists (select 1 from referral n where n.chain_id = r.chain_id
-                                              and n.previous_referral_id = r.id and n.sent_at is not null)) as re_referred,
+                                              and n.previous_referral_id = r.id and n.sent_at is not null
+                                              and (not n.sensitive_service and n.sensitivity <> 'RESTRICTED'
+                                                   or n.id = any(cast(:known as uuid[]))))) as re_referred,
             avg(case when answered_at is null and (r.status = 'EXPIRED' or decide_due_at < :now) then 1.0 else 0.0 end) as no_answer,
             avg(case received_service when 'YES' then 1.0 when 'PARTLY' then 1.0 when 'NO' then 0.0 end) as confirmed""";
 
@@ -60,10 +62,16 @@ class MetricsQuery {
     }
 
     /**
-     * @param whose the condition on whose referrals count, on {@code x} (the referral) and {@code s} (the service)
-     * @param own whether they are the caller's agency's own, of which small groups are told unless there are confidential ones among them
+     * Which referrals count: none that the caller may not know of, so that neither a figure nor the difference of two tells of one.
+     *
+     * @param condition on {@code x} (the referral) and {@code s} (the service)
+     * @param agency of the caller; null where the condition asks for none
+     * @param known the confidential ones that the caller knows
+     * @param own whether they are the caller's agency's own, of which small groups are told
      */
-    List<Metrics> of(Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency, boolean own) {
+    record Whose(String condition, UUID agency, List<UUID> known, boolean own) {}
+
+    List<Metrics> of(Instant from, Instant to, Set<GroupBy> by, Whose whose) {
         String groups = by.isEmpty()
                 ? ""
                 : " group by "
@@ -73,14 +81,14 @@ class MetricsQuery {
                 g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
         select.append(STEPS);
         CLOCKS.forEach(c -> select.append(clock(c[0], c[1], c[2], c[3])));
-        Map<Metrics.Group, List<Metrics.Reason>> reasons = reasons(from, to, by, whose, agency);
+        Map<Metrics.Group, List<Metrics.Reason>> reasons = reasons(from, to, by, whose);
         List<Metrics> all = new ArrayList<>();
-        for (Tuple row : rows(select + FROM.formatted(whose) + groups, from, to, whose, agency)) {
+        for (Tuple row : rows(select + FROM.formatted(whose.condition()) + groups, from, to, whose)) {
             Metrics.Group group = group(row, by);
             long sent = count(row, "sent");
             if (sent > 0) {
                 all.add(
-                        sent >= FEWEST || (own && count(row, "confidential") == 0)
+                        sent >= FEWEST || whose.own()
                                 ? read(row, group, reasons.getOrDefault(group, List.of()))
                                 : group.tooSmall());
             }
@@ -97,8 +105,7 @@ class MetricsQuery {
                 percentile_cont(0.9) within group (order by %4$s) as %3$s_p90""".formatted(done, due, name, hours);
     }
 
-    private Map<Metrics.Group, List<Metrics.Reason>> reasons(
-            Instant from, Instant to, Set<GroupBy> by, String whose, UUID agency) {
+    private Map<Metrics.Group, List<Metrics.Reason>> reasons(Instant from, Instant to, Set<GroupBy> by, Whose whose) {
         List<String> columns = new ArrayList<>(by.stream().map(GroupBy::column).toList());
         columns.addAll(List.of("status", "reason_code"));
         StringBuilder select = new StringBuilder("select ");
@@ -106,10 +113,10 @@ class MetricsQuery {
                 g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
         select.append("status, reason_code, count(*) as number");
         Map<Metrics.Group, List<Metrics.Reason>> all = new HashMap<>();
-        String query = select + FROM.formatted(whose)
+        String query = select + FROM.formatted(whose.condition())
                 + " where status in ('DECLINED', 'FAILED', 'CANCELLED') and reason_code is not null group by "
                 + String.join(", ", columns) + " order by count(*) desc, reason_code";
-        for (Tuple row : rows(query, from, to, whose, agency)) {
+        for (Tuple row : rows(query, from, to, whose)) {
             String step =
                     switch (row.get("status", String.class)) {
                         case "DECLINED" -> "decline";
@@ -124,15 +131,19 @@ class MetricsQuery {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Tuple> rows(String sql, Instant from, Instant to, String whose, UUID agency) {
+    private List<Tuple> rows(String sql, Instant from, Instant to, Whose whose) {
         Query query = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to);
         if (sql.contains(":now")) {
             query.setParameter("now", clock.instant());
         }
-        if (whose.contains(":agency")) {
-            query.setParameter("agency", agency);
+        if (sql.contains(":agency")) {
+            query.setParameter("agency", whose.agency());
+        }
+        if (sql.contains(":known")) {
+            query.setParameter(
+                    "known", whose.known().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
         }
         return query.getResultList();
     }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -41,6 +42,7 @@ import org.wasl.platform.problem.Problem;
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.DIRECTORY_EDITOR})
 public class SensitiveServiceAccountResource {
     private final SensitiveServiceAccounts accounts;
+    private final SeenAccounts seen;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -48,8 +50,14 @@ public class SensitiveServiceAccountResource {
 
     @Inject
     SensitiveServiceAccountResource(
-            SensitiveServiceAccounts accounts, Pages pages, Caller caller, Journal journal, Clock clock) {
+            SensitiveServiceAccounts accounts,
+            SeenAccounts seen,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.accounts = accounts;
+        this.seen = seen;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -82,8 +90,10 @@ public class SensitiveServiceAccountResource {
             summary = "Let an account of your organization know of referrals to its sensitive services",
             description =
                     "Referrals to a sensitive service (its entry says so, or it is a safe house or the clinical management of"
-                            + " rape) exist for these accounts only, among those with the role of a provider. Without any,"
-                            + " such a referral cannot be sent to you. Doing it again changes nothing.")
+                            + " rape) exist for these accounts only, among those with the role of a provider. Without one of"
+                            + " those, such a referral cannot be sent to you. The account is the subject of its tokens, and"
+                            + " one that has used the referral service for your organization; any other answers 422"
+                            + " unknown-account. Doing it again changes nothing.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SensitiveAccountView.class)))
@@ -91,6 +101,7 @@ public class SensitiveServiceAccountResource {
             @PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
         requireOwn(id);
         SensitiveServiceAccount listed = accounts.of(id, account).orElseGet(() -> {
+            seen.requireOf(id, account, "#accountId");
             SensitiveServiceAccount added = new SensitiveServiceAccount(id, account, caller.subject(), clock);
             accounts.persistAndFlush(added);
             journal.act("sensitive-service-account.added", id.value(), List.of("account:" + account));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
@@ -16,13 +17,14 @@ public class SensitiveServiceAccounts extends Aggregates<SensitiveServiceAccount
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
     }
 
-    public boolean lists(AgencyId organization, String account) {
-        return of(organization, account).isPresent();
-    }
-
-    /** Whether anybody there would know of such a referral. */
-    public boolean listsAnybody(AgencyId organization) {
-        return count("agencyId = ?1", organization.value()) > 0;
+    /** Whether anybody there would know of such a referral: a listed account that is of the organization and a provider, by its last token. */
+    public boolean opensToAnybody(AgencyId organization) {
+        return count(
+                        "from SensitiveServiceAccount l where l.agencyId = ?1 and exists (select 1 from SeenAccount s"
+                                + " where s.accountId = l.accountId and s.agencyId = l.agencyId and array_contains(s.roles, ?2))",
+                        organization.value(),
+                        Roles.PROVIDER)
+                > 0;
     }
 
     Optional<SensitiveServiceAccount> of(AgencyId organization, String account) {

@@ -55,10 +55,6 @@ import org.wasl.referral.referral.ReferralTransitions.Step;
 @Entity
 @Table(name = "referral")
 public class Referral extends Aggregate {
-    /** A person who gets one of these is known by it as a survivor, even where the directory does not mark the service as sensitive. */
-    private static final Set<ServiceType> ALWAYS_SENSITIVE =
-            EnumSet.of(ServiceType.SAFE_HOUSE, ServiceType.CLINICAL_MANAGEMENT_OF_RAPE);
-
     static final Duration DRAFT_KEPT = Duration.ofDays(30);
     private static final Duration REOPEN_WINDOW = Duration.ofDays(30);
     private static final int MOST_QUESTIONS = 2;
@@ -188,7 +184,7 @@ public class Referral extends Aggregate {
         serviceAtLocationId = target.rawId();
         targetOrganizationId = target.organization().value();
         serviceType = target.service().serviceType();
-        sensitiveService = target.service().sensitive() || ALWAYS_SENSITIVE.contains(serviceType);
+        sensitiveService = target.service().sensitive();
         request = new Request(body, guidance.apply(rawId()));
     }
 
@@ -207,11 +203,13 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved send(Disclosure frozen, Timetable timetable, Turn turn) {
+    /** To a service that became sensitive after the draft it goes as to one that was. */
+    ReferralMoved send(Disclosure frozen, ServiceAtLocation target, Timetable timetable, Turn turn) {
         Step step = frozen.isWithoutConsent() ? Step.SEND_WITHOUT_CONSENT : Step.SEND;
         String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
         return take(step, turn, basis, at -> {
             disclosure = frozen;
+            sensitiveService = sensitiveService || target.service().sensitive();
             businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
             milestones().sent(at);
             deadlines.sent(at, timetable);

@@ -20,6 +20,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.referral.capacity.PlaceUsers;
 
 /**
  * Which referrals exist for a caller. At the requester, one that was made from a case is known to whom the case is known; one without a case to the
@@ -27,7 +28,7 @@ import org.wasl.platform.paging.Filter;
  * providers; one to a sensitive service to those whom the organization lists. Lists, counts, chains, escalations and the FHIR facade ask here.
  */
 @ApplicationScoped
-public class Referrals extends Aggregates<Referral> {
+public class Referrals extends Aggregates<Referral> implements PlaceUsers {
     private static final int MOST_OF_A_CHAIN = 100;
 
     private static final String CONFIDENTIAL = "(e.sensitivity = RESTRICTED or e.sensitiveService = true)";
@@ -101,6 +102,11 @@ public class Referrals extends Aggregates<Referral> {
 
     public Referral get(ReferralId id, Caller caller, IfMatch expected) {
         return get(id.value(), caller, expected);
+    }
+
+    /** The confidential ones sent since then that the caller knows: figures count no others of them. */
+    public List<UUID> knownConfidential(Box box, Instant since, Caller caller) {
+        return ids(in(box, caller).and(CONFIDENTIAL).and("e.milestones.sent >= :since", "since", since));
     }
 
     List<Referral> onConsent(ConsentId consent) {

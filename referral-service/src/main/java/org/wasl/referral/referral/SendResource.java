@@ -208,9 +208,10 @@ public class SendResource {
                     referral.serviceAtLocation(),
                     referral.agency(),
                     options.hold,
+                    referral.requester(),
                     options.withoutPlace || emergency);
             Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
-            steps.record(referral, referral.send(disclosure, steps.timetable(referral), steps.turn(referral)));
+            steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
             journal.act(
                     "referral.disclosed",
                     referral.rawId(),
@@ -223,8 +224,7 @@ public class SendResource {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
-            targets.open(referral.serviceAtLocation());
-            targets.requireSomebodyKnows(referral);
+            targets.requireSomebodyKnows(referral, targets.open(referral.serviceAtLocation()));
             return referral;
         });
         ConsentDecision decision = registry.mayDisclose(

@@ -54,11 +54,11 @@ class Targets {
         return target;
     }
 
-    /** A referral to a sensitive service must be known to somebody there: to an account that the organization lists, or to the reader of a mailed link. */
-    void requireSomebodyKnows(Referral referral) {
-        if (referral.isToSensitiveService()
-                && !accounts.listsAnybody(referral.target())
-                && !(mails && places.mailAddress(referral.serviceAtLocation()).isPresent())) {
+    /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
+    void requireSomebodyKnows(Referral referral, ServiceAtLocation target) {
+        if ((referral.isToSensitiveService() || target.service().sensitive())
+                && !accounts.opensToAnybody(referral.target())
+                && !(mails && places.mailAddress(target.rawId()).isPresent())) {
             throw new Problem(ReferralProblem.RECIPIENT_NAMES_NOBODY);
         }
     }

@@ -3,11 +3,14 @@ package org.wasl.referral.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
 import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
+import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 
@@ -154,18 +158,7 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + draft.id()).hasStatus(200);
 
-        Topic.send("wasl.case.restricted", file, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/case","type":"org.wasl.case.access-stated","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"caseId":"%s","subjectId":"%s","agencyId":"%s","sensitivity":"RESTRICTED","running":true,"endedAt":null,
-                   "readers":[{"agencyId":"%s","key":"owner:%s","parts":["SERVICES"],"until":null}]}}""".formatted(
-                        UUID.randomUUID(),
-                        file,
-                        file,
-                        person,
-                        Persona.MINISTRY,
-                        Persona.MINISTRY,
-                        OTHER_CASEWORKER_AT_MINISTRY.subject()));
+        restrictedTo(OTHER_CASEWORKER_AT_MINISTRY, file, person);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_MINISTRY)
@@ -194,7 +187,15 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         Answer draft = as(CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
 
-        as(EDITOR_IN_IRBID).put(list + "/somebody-else", Map.of()).hasStatus(200);
+        as(EDITOR_IN_IRBID)
+                .put(list + "/" + EDITOR_IN_IRBID.subject(), Map.of())
+                .hasStatus(200);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+        String colleague = "colleague-in-irbid";
+        withToken(Tokens.of(colleague, REHABILITATION_CENTRE, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+        as(EDITOR_IN_IRBID).put(list + "/" + colleague, Map.of()).hasStatus(200);
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
         assertThat(as(PROVIDER_IN_IRBID).get("/v1/referrals?box=IN&limit=200").<String>list("items.id"))
@@ -207,7 +208,43 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
         as(EDITOR_IN_IRBID).delete(list + "/" + account).hasStatus(204);
         as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
         as(COORDINATING_EDITOR).get(list).isProblem(404, "not-found");
-        as(EDITOR_IN_IRBID).delete(list + "/somebody-else").hasStatus(204);
+        as(EDITOR_IN_IRBID).delete(list + "/" + colleague).hasStatus(204);
+    }
+
+    @Test
+    void an_organization_lists_accounts_of_its_own_for_its_sensitive_services() {
+        centreInIrbid();
+        as(PROVIDER_ELSEWHERE).get("/v1/referrals").hasStatus(200);
+        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
+
+        for (String account :
+                List.of("nobody-at-all", PROVIDER_ELSEWHERE.subject().toString())) {
+            as(EDITOR_IN_IRBID)
+                    .put(list + account, Map.of())
+                    .isProblem(422, "invalid-fields")
+                    .names("#accountId", "unknown-account");
+        }
+    }
+
+    @Test
+    void a_listed_account_that_went_to_another_organization_is_nobody_who_would_know() {
+        Answer place = serviceInIrbid("House of the east", "بيت الشرق", Map.of("serviceType", "SAFE_HOUSE"), 32.58);
+        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
+        as(EDITOR_IN_IRBID).delete(list + PROVIDER_IN_IRBID.subject()).hasStatus(204);
+        String mover = "mover-" + UUID.randomUUID();
+        withToken(Tokens.of(mover, REHABILITATION_CENTRE, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+        as(EDITOR_IN_IRBID).put(list + mover, Map.of()).hasStatus(200);
+        withToken(Tokens.of(mover, OTHER_PROVIDER, "provider"))
+                .get("/v1/referrals")
+                .hasStatus(200);
+
+        Answer draft = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(somebody(), place.id()))
+                .hasStatus(201);
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+        as(EDITOR_IN_IRBID).delete(list + mover).hasStatus(204);
     }
 
     @Test

@@ -2,21 +2,29 @@ package org.wasl.referral.attachment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.testing.Tokens;
+import org.wasl.platform.testing.Topic;
+import org.wasl.referral.FakeRegistry;
 import org.wasl.referral.ReferralTest;
 
 /** Files of a referral: who may add them, who may open them, and from when on. */
@@ -100,6 +108,79 @@ class ReferralAttachmentTest extends ReferralTest {
         as(PROVIDER_IN_IRBID)
                 .post("/v1/referrals/" + sent.id() + "/attachments", Map.of("fileName", "a.pdf", "mediaType", "PDF"))
                 .isProblem(409, "illegal-step");
+    }
+
+    @Test
+    void a_link_that_is_asked_for_again_with_its_key_is_the_same_and_opens_once() {
+        Answer sent = sent(somebody());
+        Answer file = added(CASEWORKER_AT_MINISTRY, sent, "SENDING");
+        String path = "/v1/referrals/" + sent.id() + "/attachments/" + file.id() + "/link";
+        var api = as(CASEWORKER_AT_MINISTRY).with("Idempotency-Key", UUID.randomUUID());
+
+        Answer first = api.post(path, null).hasStatus(200);
+        Answer again = api.post(path, null).hasStatus(200);
+
+        assertThat(again.<String>at("token")).isEqualTo(first.at("token"));
+        assertThat(downloaded(first).statusCode()).isEqualTo(200);
+        assertThat(downloaded(again).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_link_opens_nothing_once_the_recipient_has_no_access_any_more() {
+        Answer sent = sent(somebody());
+        Answer file = added(CASEWORKER_AT_MINISTRY, sent, "SENDING");
+        Answer own = added(PROVIDER_IN_IRBID, sent, "SENDING");
+        Answer before = link(PROVIDER_IN_IRBID, sent, file).hasStatus(200);
+        assertThat(downloaded(before).statusCode()).isEqualTo(200);
+        Answer theirs = link(PROVIDER_IN_IRBID, sent, file).hasStatus(200);
+        Answer ofOwn = link(PROVIDER_IN_IRBID, sent, own).hasStatus(200);
+
+        by(CASEWORKER_AT_MINISTRY, sent, "cancel", Map.of("code", "SENT_IN_ERROR"))
+                .hasStatus(200);
+
+        assertThat(downloaded(theirs).statusCode()).isEqualTo(404);
+        assertThat(downloaded(ofOwn).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_opens_nothing_once_consent_is_withdrawn() {
+        String person = UUID.randomUUID().toString();
+        String consent = UUID.randomUUID().toString();
+        FakeRegistry.grants(person, consent);
+        Answer accepted = accepted(person);
+        Answer file = added(CASEWORKER_AT_MINISTRY, accepted, "SENDING");
+        Answer link = link(PROVIDER_IN_IRBID, accepted, file).hasStatus(200);
+
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","consentId":"%s","purpose":"REFERRAL","recipients":[]}}""".formatted(UUID.randomUUID(), person, person, consent));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(PROVIDER_IN_IRBID)
+                .get("/v1/referrals/" + accepted.id())
+                .<Boolean>at("accessClosed"));
+        assertThat(downloaded(link).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_link_of_a_former_owner_opens_nothing_of_a_restricted_case() {
+        String person = somebody();
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", StatedCases.restricted(person, OTHER_CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        Answer draft =
+                as(OTHER_CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
+        Answer file = added(OTHER_CASEWORKER_AT_MINISTRY, draft, "SENDING");
+        Answer link = link(OTHER_CASEWORKER_AT_MINISTRY, draft, file).hasStatus(200);
+
+        restrictedTo(CASEWORKER_AT_MINISTRY, body.get("caseId").toString(), person);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(OTHER_CASEWORKER_AT_MINISTRY)
+                                .get("/v1/referrals/" + draft.id())
+                                .raw()
+                                .statusCode()
+                        == 404);
+        assertThat(downloaded(link).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.StatedCases;
 import org.wasl.referral.ReferralTest;
 
 /** Places that are counted: held, taken, given back, waited for. */
@@ -138,6 +143,58 @@ class PlacesTest extends ReferralTest {
             kept(centre).hasStatus(201);
         }
         kept(centre).isProblem(409, "too-many-holds");
+    }
+
+    @Test
+    void a_hold_is_of_whoever_keeps_it_and_no_colleague_knows_releases_or_uses_it() {
+        String centre = withPlaces(5);
+        Answer hold = kept(centre).hasStatus(201);
+        String path = "/v1/capacity-holds/" + hold.id();
+
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path).isProblem(404, "not-found");
+        as(OTHER_CASEWORKER_AT_MINISTRY).step(hold, path + "/release", null).isProblem(404, "not-found");
+        assertThat(holdsOf(OTHER_CASEWORKER_AT_MINISTRY)).doesNotContain(hold.id());
+        assertThat(holdsOf(CASEWORKER_AT_MINISTRY)).contains(hold.id());
+        String person = somebody();
+        Map<String, Object> body = referralOf(person, centre);
+        body.put("caseId", StatedCases.standard(person, OTHER_CASEWORKER_AT_MINISTRY));
+        Answer theirs =
+                as(OTHER_CASEWORKER_AT_MINISTRY).post("/v1/referrals", body).hasStatus(201);
+        by(OTHER_CASEWORKER_AT_MINISTRY, theirs, "send?hold=" + hold.id(), null)
+                .isProblem(422, "invalid-fields")
+                .names("#hold", "unknown-hold");
+        has(centre, 1, 0);
+    }
+
+    @Test
+    void the_place_of_a_referral_is_known_with_the_referral() {
+        String centre = withPlaces(5);
+        Set<String> before = Set.copyOf(holdsOf(OTHER_CASEWORKER_AT_MINISTRY));
+        String person = somebody();
+        Map<String, Object> body = referralOf(person, centre);
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        Answer sent = sentAs(body);
+        by(PROVIDER_ELSEWHERE, sent, "accept", Map.of()).hasStatus(200);
+
+        has(centre, 0, 1);
+        assertThat(holdsOf(OTHER_CASEWORKER_AT_MINISTRY)).allMatch(before::contains);
+        String hold = holdsOf(CASEWORKER_AT_MINISTRY).get(0);
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/capacity-holds/" + hold)
+                        .hasStatus(200)
+                        .<String>at("serviceAtLocationId"))
+                .isEqualTo(centre);
+        as(SUPERVISOR_AT_MINISTRY).get("/v1/capacity-holds/" + hold).hasStatus(200);
+        as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/capacity-holds/" + hold).isProblem(404, "not-found");
+
+        sentTo(centre);
+        String known = holdsOf(CASEWORKER_AT_MINISTRY).get(0);
+        as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/capacity-holds/" + known).hasStatus(200);
+        as(CASEWORKER_AT_UNHCR).get("/v1/capacity-holds/" + known).isProblem(404, "not-found");
+    }
+
+    private static List<String> holdsOf(Persona who) {
+        return as(who).get("/v1/capacity-holds?limit=200").hasStatus(200).list("items.id");
     }
 
     private static Answer kept(String centre) {

@@ -68,7 +68,7 @@ class RacesTest extends ReferralTest {
             start.await();
             try {
                 return Optional.of(QuarkusTransaction.requiringNew()
-                        .call(() -> places.keep(centre, agency).rawId()));
+                        .call(() -> places.keep(centre, agency, "somebody").rawId()));
             } catch (Problem taken) {
                 return Optional.empty();
             }

@@ -3,10 +3,15 @@ package org.wasl.referral.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.OTHER_PROVIDER;
 import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,9 +21,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 
@@ -90,6 +98,71 @@ class MetricsTest extends ReferralTest {
         assertThat(all.<Object>at("items[0].sent")).isNull();
         assertThat(get(PROVIDER_ELSEWHERE, "of=IN" + period).<Integer>list("items.sent"))
                 .containsExactly(1);
+    }
+
+    @Test
+    void a_referral_to_a_sensitive_service_counts_for_those_there_who_know_it_and_moves_no_figure_of_others() {
+        Answer place = serviceInIrbid("House of the south", "بيت الجنوب", Map.of("serviceType", "SAFE_HOUSE"), 32.59);
+        String listed = listedInIrbid();
+        String accounts = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
+        as(EDITOR_IN_IRBID).delete(accounts + PROVIDER_IN_IRBID.subject()).hasStatus(204);
+        String period = on(3500, sentTo(place.id()));
+
+        for (String groups : List.of("", "&groupBy=PRIORITY", "&groupBy=SERVICE_TYPE&groupBy=GOVERNORATE")) {
+            assertThat(get(PROVIDER_IN_IRBID, "of=IN" + groups + period).<Object>list("items"))
+                    .isEmpty();
+            assertThat(get(MONITOR_OF_ALL, "of=ALL" + groups + period).<Object>list("items"))
+                    .isEmpty();
+            assertThat(get(MANAGER_AT_MINISTRY, "of=OUT" + groups + period).<Object>list("items"))
+                    .isEmpty();
+            assertThat(inIrbid(listed)
+                            .get("/v1/referral-metrics?of=IN" + groups + period)
+                            .<Integer>list("items.sent"))
+                    .containsExactly(1);
+        }
+        as(EDITOR_IN_IRBID).delete(accounts + listed).hasStatus(204);
+    }
+
+    @Test
+    void a_referral_from_a_restricted_case_counts_for_those_who_know_the_case() {
+        String centre = centreElsewhere();
+        String person = somebody();
+        Map<String, Object> body = referralOf(person, centre);
+        body.put("caseId", StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY));
+        body.put("priority", "EMERGENCY");
+        Answer confidential = sentAs(body);
+        Answer ordinary = sentTo(centre);
+        on(4000, confidential);
+        String period = on(4000, ordinary);
+        Api otherSupervisor = withToken(Tokens.of("other-supervisor", Persona.MINISTRY, "supervisor"));
+        String byPriority = "&groupBy=PRIORITY" + period;
+
+        assertThat(get(SUPERVISOR_AT_MINISTRY, "of=OUT" + byPriority).<String>list("items.priority"))
+                .containsExactlyInAnyOrder("EMERGENCY", "URGENT");
+        for (Answer told : List.of(
+                get(MANAGER_AT_MINISTRY, "of=OUT" + byPriority),
+                otherSupervisor.get("/v1/referral-metrics?of=OUT" + byPriority))) {
+            assertThat(told.hasStatus(200).<String>list("items.priority")).containsExactly("URGENT");
+            assertThat(told.<Integer>list("items.sent")).containsExactly(1);
+        }
+        assertThat(get(PROVIDER_ELSEWHERE, "of=IN" + byPriority).<Boolean>list("items.suppressed"))
+                .containsExactly(false, false);
+        assertThat(get(MONITOR_OF_ALL, "of=ALL" + byPriority).<String>list("items.priority"))
+                .containsExactly("URGENT");
+    }
+
+    @Test
+    void whoever_names_no_side_gets_the_figures_of_their_own_role() {
+        for (Persona who : List.of(SUPERVISOR_AT_MINISTRY, MANAGER_AT_MINISTRY, PROVIDER_ELSEWHERE, MONITOR_OF_ALL)) {
+            as(who).get("/v1/referral-metrics").hasStatus(200);
+        }
+    }
+
+    /** The period of a day that no other test moves its referrals to. */
+    private String on(int daysAgo, Answer referral) {
+        time.passes(Duration.ofDays(daysAgo), referral.id());
+        LocalDate day = TestClock.today().minusDays(daysAgo);
+        return "&from=" + day.minusDays(2) + "&to=" + day.plusDays(2);
     }
 
     @Test

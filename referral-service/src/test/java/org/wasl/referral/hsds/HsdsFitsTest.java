@@ -174,7 +174,7 @@ class HsdsFitsTest extends ReferralTest {
                                 "name",
                                 Map.of("en", "Refuge", "ar", "ملجأ"),
                                 "serviceType",
-                                "SAFE_HOUSE",
+                                "LEGAL_ASSISTANCE",
                                 "sensitive",
                                 true))
                 .hasStatus(201);

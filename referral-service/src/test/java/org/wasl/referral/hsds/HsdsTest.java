@@ -239,7 +239,7 @@ class HsdsTest extends ReferralTest {
                                 "name",
                                 Map.of("ar", "بيت", "en", "House"),
                                 "serviceType",
-                                "SAFE_HOUSE",
+                                "LEGAL_ASSISTANCE",
                                 "sensitive",
                                 true,
                                 "details",

@@ -114,8 +114,9 @@ final class World {
             share(
                     "account:" + account.name(),
                     client.get(account.name(), "/v1/me").at("/subject"));
-            // The case service knows an account from its first request on.
+            // The case service and the referral service know an account from its first request on.
             client.get(account.name(), "/v1/tasks");
+            client.get(account.name(), "/v1/referrals");
         }
     }
 

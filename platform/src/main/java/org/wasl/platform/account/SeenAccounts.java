@@ -1,4 +1,4 @@
-package org.wasl.cases.worker;
+package org.wasl.platform.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -8,17 +8,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
-/** Who is of which agency, and in which roles: what their own tokens said. An account that never came is nobody's. */
+/** Who is of which agency, and in which roles: what their own tokens said to this service. An account that never came is nobody's. */
 @ApplicationScoped
 public class SeenAccounts extends Aggregates<SeenAccount> {
+    private static final Logger LOG = Logger.getLogger(SeenAccounts.class);
+
+    private final Caller caller;
     private final Clock clock;
 
     /** What was written lately is not written again: one statement for an account and an hour, not for a request. */
@@ -30,7 +33,8 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
     private record Sight(AgencyId agency, Set<String> roles) {}
 
     @Inject
-    SeenAccounts(Clock clock) {
+    SeenAccounts(Caller caller, Clock clock) {
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -40,8 +44,22 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
     }
 
+    /** Before the request is answered. A request does not fail because its account could not be noted. */
+    public void seeCaller() {
+        if (!caller.isKnown()) {
+            return;
+        }
+        caller.agencyIfAny().ifPresent(agency -> {
+            try {
+                see(caller.subject(), agency, caller.roles());
+            } catch (RuntimeException notNow) {
+                LOG.warnf("An account could not be noted: %s", notNow.getClass().getSimpleName());
+            }
+        });
+    }
+
     /** An account that changes its agency is of the new one: the token in use is the newer proof. */
-    void see(String account, AgencyId agency, Set<String> roles) {
+    private void see(String account, AgencyId agency, Set<String> roles) {
         Sight now = new Sight(agency, roles);
         if (now.equals(lately.getIfPresent(account))) {
             return;
@@ -62,21 +80,17 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
         lately.put(account, now);
     }
 
-    boolean isOf(String account, AgencyId agency) {
+    private boolean isOf(String account, AgencyId agency) {
         return count("accountId = ?1 and agencyId = ?2", account, agency.value()) > 0;
     }
 
-    boolean isSupervisorOf(String account, AgencyId agency) {
-        return count(
-                        "accountId = ?1 and agencyId = ?2 and array_contains(roles, ?3)",
-                        account,
-                        agency.value(),
-                        Roles.SUPERVISOR)
+    public boolean isOf(String account, AgencyId agency, String role) {
+        return count("accountId = ?1 and agencyId = ?2 and array_contains(roles, ?3)", account, agency.value(), role)
                 > 0;
     }
 
     /** The same answer for an account that does not exist and for one of another agency: it must not tell which. */
-    void requireOf(AgencyId agency, String account, String pointer) {
+    public void requireOf(AgencyId agency, String account, String pointer) {
         if (!isOf(account, agency)) {
             throw Problem.invalidField(pointer, "unknown-account");
         }

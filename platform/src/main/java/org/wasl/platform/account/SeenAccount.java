@@ -1,4 +1,4 @@
-package org.wasl.cases.worker;
+package org.wasl.platform.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +9,7 @@ import org.wasl.platform.value.Aggregate;
 /** An account with the agency and roles of the last token that it came with. Written by {@link SeenAccounts}. */
 @Entity
 @Table(name = "seen_account")
-class SeenAccount extends Aggregate {
+public class SeenAccount extends Aggregate {
     @Column(name = "account_id")
     private String accountId;
 
@@ -17,11 +17,11 @@ class SeenAccount extends Aggregate {
 
     protected SeenAccount() {}
 
-    String account() {
+    public String account() {
         return accountId;
     }
 
-    List<String> roles() {
+    public List<String> roles() {
         return List.of(roles);
     }
 }

@@ -1,0 +1,5 @@
+/**
+ * Which agency an account is of, by its own tokens. A service that names accounts has the table {@code seen_account} and a filter that calls
+ * {@link org.wasl.platform.account.SeenAccounts#seeCaller}.
+ */
+package org.wasl.platform.account;

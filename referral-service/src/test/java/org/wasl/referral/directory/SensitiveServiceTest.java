@@ -1,0 +1,114 @@
+package org.wasl.referral.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.anonymous;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.referral.ReferralTest;
+
+/** What is sensitive by its nature is so by every way of writing and reading it. */
+@QuarkusTest
+class SensitiveServiceTest extends ReferralTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"SAFE_HOUSE", "CLINICAL_MANAGEMENT_OF_RAPE"})
+    void it_is_sensitive_whatever_its_entry_says_and_is_told_to_nobody_but_those_who_refer(String type) {
+        Answer place = serviceInIrbid("House " + type, "بيت", Map.of("serviceType", type, "sensitive", false), 32.61);
+        String service = as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/directory/service-at-locations/" + place.id())
+                .hasStatus(200)
+                .at("service.id");
+        String path = "/v1/directory/services/" + service;
+        Answer own = as(EDITOR_IN_IRBID).get(path).hasStatus(200);
+        assertThat(own.<Boolean>at("sensitive")).isTrue();
+        Answer told = as(EDITOR_IN_IRBID)
+                .patch(path, own.etag(), Map.of("sensitive", false))
+                .hasStatus(200);
+        assertThat(told.<Boolean>at("sensitive")).isTrue();
+
+        isHidden(service, place.id());
+    }
+
+    @Test
+    void an_import_that_does_not_say_so_makes_it_no_less_sensitive_and_changes_nothing_when_it_comes_again() {
+        centreInIrbid();
+        String service = UUID.randomUUID().toString();
+        String place = UUID.randomUUID().toString();
+        for (int times = 0; times < 2; times++) {
+            as(EDITOR_IN_IRBID)
+                    .post("/v1/directory/imports", """
+                            {"organizations":[{"id":"%s","name":"Irbid Rehabilitation Centre","x_referral_enabled":true,
+                              "services":[{"id":"%s","name":"House of the west","x_service_type":"SAFE_HOUSE",
+                                "service_at_locations":[{"id":"%s","location":{"id":"%s","name":"West"}}]}]}]}""".formatted(
+                                    REHABILITATION_CENTRE, service, place, UUID.randomUUID()))
+                    .hasStatus(200);
+        }
+
+        isHidden(service, place);
+        assertThat(as(EDITOR_IN_IRBID)
+                        .get("/v1/directory/services/" + service + "/history")
+                        .<String>list("items.action"))
+                .containsExactly("CREATE");
+    }
+
+    private static void isHidden(String service, String place) {
+        for (String one : List.of("/v1/directory/services/" + service, "/v1/directory/service-at-locations/" + place)) {
+            as(MANAGER_AT_MINISTRY).get(one).isProblem(404, "not-found");
+        }
+        anonymous().get("/hsds/services/" + service).hasStatus(404);
+        anonymous().get("/hsds/service_at_locations/" + place).hasStatus(404);
+        as(MANAGER_AT_MINISTRY).get("/fhir/HealthcareService/" + service).hasStatus(404);
+        for (String list : List.of(
+                "/v1/directory/services?limit=200",
+                "/v1/directory/service-at-locations?limit=200",
+                "/hsds/services?per_page=100",
+                "/fhir/HealthcareService?_count=200")) {
+            assertThat(as(MANAGER_AT_MINISTRY).get(list).hasStatus(200).raw().asString())
+                    .as(list)
+                    .doesNotContain(service, place);
+        }
+        assertThat(as(COORDINATING_EDITOR)
+                        .get("/v1/directory/export")
+                        .hasStatus(200)
+                        .raw()
+                        .asString())
+                .doesNotContain(service, place);
+        as(CASEWORKER_AT_MINISTRY).get("/v1/directory/services/" + service).hasStatus(200);
+    }
+
+    @Test
+    void a_draft_goes_to_a_service_that_became_sensitive_meanwhile_as_to_one_that_was() {
+        Answer place = serviceInIrbid("Counsel", "مشورة", Map.of("serviceType", "LEGAL_ASSISTANCE"), 32.62);
+        Answer draft = as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals", referralOf(somebody(), place.id()))
+                .hasStatus(201);
+        String list = "/v1/directory/organizations/" + REHABILITATION_CENTRE + "/sensitive-service-accounts/";
+        as(EDITOR_IN_IRBID).delete(list + PROVIDER_IN_IRBID.subject()).hasStatus(204);
+        String service = as(EDITOR_IN_IRBID)
+                .get("/v1/directory/service-at-locations/" + place.id())
+                .at("service.id");
+        Answer entry = as(EDITOR_IN_IRBID).get("/v1/directory/services/" + service);
+        as(EDITOR_IN_IRBID)
+                .patch("/v1/directory/services/" + service, entry.etag(), Map.of("sensitive", true))
+                .hasStatus(200);
+
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
+        String listed = listedInIrbid();
+        by(CASEWORKER_AT_MINISTRY, draft, "send", null).hasStatus(200);
+        as(PROVIDER_IN_IRBID).get("/v1/referrals/" + draft.id()).isProblem(404, "not-found");
+        as(EDITOR_IN_IRBID).delete(list + listed).hasStatus(204);
+    }
+}
