@@ -218,6 +218,7 @@ public class ConsentResource {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             Person person = access.workedWith(id, caller);
+            person.requireChangeable();
             requireNotForItself(person, body);
             organizations.requireOpen(body.recipients(), "/recipients");
             Consent consent = new Consent(

@@ -67,10 +67,14 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
 
     /**
      * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link Persons} decides it for reading. Where the
-     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it.
+     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it. A record that is only kept
+     * is opened by none.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
+        if (person.isRestricted()) {
+            return List.of();
+        }
         List<Consent> given = getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"

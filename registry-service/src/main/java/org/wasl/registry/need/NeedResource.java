@@ -106,8 +106,9 @@ public class NeedResource {
             @Schema(nullable = true) LocalDate endedOn,
             List<String> allowedActions)
             implements View {
-        static NeedView of(PersonNeed n, Caller caller) {
-            boolean open = n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency());
+        static NeedView of(PersonNeed n, Person person, Caller caller) {
+            boolean open =
+                    n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency()) && !person.isRestricted();
             return new NeedView(
                     Head.of(n),
                     n.code(),
@@ -135,7 +136,7 @@ public class NeedResource {
         return pages.of(
                 needs.of(person, caller).andIfGiven("e.status = :status", "status", status),
                 page,
-                n -> NeedView.of(n, caller));
+                n -> NeedView.of(n, person, caller));
     }
 
     @POST
@@ -155,7 +156,7 @@ public class NeedResource {
             }
             needs.persist(need);
             tell(need, person);
-            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, caller));
+            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, person, caller));
         });
     }
 
@@ -193,12 +194,13 @@ public class NeedResource {
     }
 
     private NeedView read(PersonId id, NeedId needId) {
-        return NeedView.of(needs.get(persons.opened(id, caller, FieldGroup.NEEDS), needId, caller), caller);
+        Person person = persons.opened(id, caller, FieldGroup.NEEDS);
+        return NeedView.of(needs.get(person, needId, caller), person, caller);
     }
 
     private Response recorded(PersonNeed need, Person person) {
         tell(need, person);
-        return Answers.ok(NeedView.of(need, caller));
+        return Answers.ok(NeedView.of(need, person, caller));
     }
 
     /** Of what is confidential there is no news, not even that something was written: only its trace in the audit. */

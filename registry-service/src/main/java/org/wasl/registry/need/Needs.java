@@ -94,7 +94,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
                                 .with("works", worksWithThem),
                         1_000)
                 .stream()
-                .map(need -> NeedResource.NeedView.of(need, caller))
+                .map(need -> NeedResource.NeedView.of(need, person, caller))
                 .toList();
     }
 }

@@ -146,6 +146,7 @@ public class Persons extends Aggregates<Person> {
     /** For writing that part. */
     public Person getOwn(PersonId id, Caller caller, FieldGroup part) {
         Person person = getOwn(id, caller).standing();
+        person.requireChangeable();
         requireOpen(person, caller, part);
         return person;
     }
