@@ -350,6 +350,20 @@ public class Persons extends Aggregates<Person> {
                         Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
     }
 
+    /** Of these very records, whatever they are merged into, the agency that keeps each; without those that nobody keeps any more. */
+    public Map<UUID, AgencyId> keepersOf(Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select p.id, p.agencyId from Person p where p.id in (:records) and p.agencyId member of p.holders",
+                        Object[].class)
+                .setParameter("records", records)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new AgencyId((UUID) row[1])));
+    }
+
     /**
      * Takes some of those for whom all others are still to be looked at, oldest first and those that nobody else has just taken. They are there again if the
      * transaction fails.

@@ -29,7 +29,9 @@ class MergingTest extends RegistryTest {
 
         List<Map<String, Object>> candidates = refused.list("candidates");
         assertThat(candidates).isNotEmpty();
-        assertThat(candidates.get(0)).containsEntry("personId", null).containsKeys("probability", "reasons");
+        assertThat(candidates.get(candidates.size() - 1))
+                .containsEntry("personId", null)
+                .containsKeys("probability", "reasons");
         // Her own agency is told which record it is.
         Answer own =
                 as(REGISTRAR_AT_MINISTRY).post("/v1/persons", unhcrRecord()).hasStatus(409);
