@@ -60,6 +60,24 @@ public class CaseCircles {
     }
 
     private List<RecordAccess> of(Collection<UUID> persons) {
+    /** Whether an agency works with one of the persons on a restricted case. */
+    public boolean areRestrictedIn(AgencyId agency, Collection<UUID> persons) {
+        return accesses.count(
+                        "subjectId in ?1 and agencyId = ?2 and running = true and sensitivity = ?3",
+                        persons,
+                        agency.value(),
+                        Sensitivity.RESTRICTED)
+                > 0;
+    }
+
+    /** The accounts that may know of the cases of these persons of which the caller may, and the caller. */
+    public Set<String> accountsBeside(Collection<UUID> persons, Caller caller) {
+        Set<String> accounts = accesses.accountsOf(
+                known(persons).stream().map(one -> one.caseId()).toList());
+        accounts.add(caller.subject());
+        return accounts;
+    }
+
         return accesses.list("subjectId in ?1 order by recordId desc", persons);
     }
 
