@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
@@ -59,7 +60,6 @@ public class CaseCircles {
         return knownAmong(all).size() < all.size();
     }
 
-    private List<RecordAccess> of(Collection<UUID> persons) {
     /** Whether an agency works with one of the persons on a restricted case. */
     public boolean areRestrictedIn(AgencyId agency, Collection<UUID> persons) {
         return accesses.count(
@@ -78,6 +78,7 @@ public class CaseCircles {
         return accounts;
     }
 
+    private List<RecordAccess> of(Collection<UUID> persons) {
         return accesses.list("subjectId in ?1 order by recordId desc", persons);
     }
 

@@ -70,7 +70,7 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
                     List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
                     over.forEach(use -> journal.record(
                             use.ended(),
-                            persons.findById(use.person().value()).standing().holders()));
+                            use.reviewers(persons.findById(use.person().value()).standing())));
                     return Math.max(ended.size(), over.size());
                 });
             } while (told == AT_ONCE);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
@@ -71,10 +72,10 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
      * is opened by none.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
         if (person.isRestricted()) {
             return List.of();
         }
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
         List<Consent> given = getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
@@ -98,11 +99,25 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
     }
 
-    /** Who may learn of it: whoever holds the person, and whom it lets in. */
+    /** Who may learn of it: who may see it by {@link #of}, and whom it lets in. */
     Set<AgencyId> audience(Person person, Consent consent) {
         Set<AgencyId> audience = new HashSet<>(person.holders());
+        audience.removeIf(
+                holder -> person.othersThan(holder).contains(consent.agency().value()));
         audience.addAll(consent.recipientIds());
         return audience;
+    }
+
+    /** Whether the person has consented since a time, for a purpose and to one of these recipients at least. */
+    boolean areGivenSince(Person person, ConsentPurpose purpose, Set<AgencyId> recipients, Instant since) {
+        return list(
+                        "personId in ?1 and purpose = ?2 and legalBasis = ?3 and createdAt > ?4",
+                        idsOf(person),
+                        purpose,
+                        LegalBasis.CONSENT,
+                        since)
+                .stream()
+                .anyMatch(consent -> consent.recipientIds().stream().anyMatch(recipients::contains));
     }
 
     List<Consent> restingOn(Guardianship guardianship) {
