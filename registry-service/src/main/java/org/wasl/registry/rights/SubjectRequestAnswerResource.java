@@ -124,7 +124,8 @@ public class SubjectRequestAnswerResource {
     @Transactional
     @Operation(
             operationId = "getErasureObstacles",
-            summary = "What stands against erasing her record, before one tries")
+            summary = "What stands against erasing her record, before one tries",
+            description = "Nothing where another agency holds her, too: yours lets go of her.")
     public ErasureCheck obstacles(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ERASURE);
