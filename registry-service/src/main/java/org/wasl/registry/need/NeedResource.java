@@ -144,14 +144,15 @@ public class NeedResource {
             operationId = "identifyNeed",
             summary = "Write down a need that was found",
             description =
-                    "Codes are UNHCR's; others of the same form are kept as they come. One that an agency has open"
-                            + " already for this person answers 409.")
+                    "Codes are UNHCR's; others of the same form are kept as they come. One that your agency has open"
+                            + " already for this person, and that you may see, answers 409. Of a confidential one that you may"
+                            + " not see a second is written, and whoever works with her sees both.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
         return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
-            if (needs.isOpen(person, caller.agency(), need.code())) {
+            if (needs.isOpen(person, need, caller)) {
                 throw new Problem(CommonProblem.ALREADY_EXISTS);
             }
             needs.persist(need);
