@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.wasl.contracts.code.ConsentEnd;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.guardianship.Guardianship;
@@ -49,6 +50,14 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
                 consent.isOf(person, clock);
             }
         });
+    }
+
+    /** Also one that nobody named a guardian for. A guardian's ends with the guardianship. */
+    @Override
+    public void died(Person person) {
+        consents.standingOf(person).stream()
+                .filter(consent -> consent.legalBasis() == LegalBasis.CONSENT && consent.guardianship() == null)
+                .forEach(consent -> end(consent, person, ConsentEnd.PERSON_DIED));
     }
 
     private void end(Consent consent, Person person, ConsentEnd by) {
