@@ -160,7 +160,7 @@ public class DisclosureResource {
     private Disclosure decided(
             PersonId id, DisclosureBody body, BiFunction<Person, Set<FieldGroup>, LegalBasisUse> used) {
         Person person = access.toDisclose(id, body.purpose(), caller);
-        boolean works = access.passesOn(person, body.purpose(), caller);
+        boolean works = access.passesOn(person, body.purpose(), body.recipient(), caller);
         if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
