@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
-import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,15 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.Tokens;
-import org.wasl.registry.RegistryTest;
 
 @QuarkusTest
-class PersonImportTest extends RegistryTest {
+class PersonImportTest extends ImportTest {
     private static final String HEADER =
             "external_id,given_ar,father_ar,family_ar,given_en,family_en,sex,birth_date,legal_status,governorate,jo_national_no\n";
-
-    private final String scheme = "list-" + System.nanoTime();
 
     @Test
     void homes_of_a_list_are_formed_wherever_in_it_their_people_stand() {
@@ -249,7 +243,7 @@ class PersonImportTest extends RegistryTest {
         sent(job, 0, HEADER.getBytes(StandardCharsets.UTF_8));
         Answer cancelled = step(job, "cancel").hasStatus(200);
         assertThat(cancelled.<List<String>>at("allowedActions")).isEmpty();
-        step(cancelled, "start").isProblem(422, "invalid-fields");
+        step(cancelled, "start").isProblem(409, "illegal-step");
         put(job, 0, new byte[] {'x'}).isProblem(409, "already-done");
     }
 
@@ -279,71 +273,5 @@ class PersonImportTest extends RegistryTest {
 
     private static void append(ByteArrayOutputStream file, String text) {
         file.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Answer imported(String format, String file) {
-        return imported(format, file.getBytes(StandardCharsets.UTF_8), Map.of());
-    }
-
-    private Answer imported(String format, byte[] file, Map<String, Object> more) {
-        Answer job = announced(format, more);
-        int part = 8 << 20;
-        for (int at = 0; at * part < file.length; at++) {
-            sent(job, at, java.util.Arrays.copyOfRange(file, at * part, Math.min(file.length, (at + 1) * part)));
-        }
-        return over(step(job, "start").hasStatus(200));
-    }
-
-    private Answer announced(String format, Map<String, Object> more) {
-        Map<String, Object> body = new HashMap<>(more);
-        body.put("format", format);
-        body.put("externalIdScheme", scheme);
-        return as(STEWARD_AT_MINISTRY).post("/v1/person-imports", body).hasStatus(201);
-    }
-
-    private static void sent(Answer job, int number, byte[] part) {
-        put(job, number, part).hasStatus(204);
-    }
-
-    private static Answer put(Answer job, int number, byte[] part) {
-        return new Answer(RestAssured.given()
-                .auth()
-                .oauth2(Tokens.of(STEWARD_AT_MINISTRY))
-                .contentType("application/octet-stream")
-                .body(part)
-                .put("/v1/person-imports/" + job.id() + "/parts/" + number));
-    }
-
-    private static Answer step(Answer job, String step) {
-        return as(STEWARD_AT_MINISTRY).step(job, "/v1/person-imports/" + job.id() + "/" + step, null);
-    }
-
-    private static Answer over(Answer job) {
-        return await().atMost(Duration.ofSeconds(90))
-                .until(
-                        () -> as(STEWARD_AT_MINISTRY)
-                                .get("/v1/person-imports/" + job.id())
-                                .hasStatus(200),
-                        now -> List.of("DONE", "FAILED").contains(now.<String>at("status")));
-    }
-
-    private static List<Integer> counts(Answer job) {
-        return List.of("rows", "created", "updated", "unchanged", "faulty").stream()
-                .map(job::<Integer>at)
-                .toList();
-    }
-
-    private static String report(Answer job) {
-        return as(STEWARD_AT_MINISTRY)
-                .get("/v1/person-imports/" + job.id() + "/report")
-                .hasStatus(200)
-                .raw()
-                .asString();
-    }
-
-    private Answer person(String externalId) {
-        return as(REGISTRAR_AT_MINISTRY)
-                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
-                .hasStatus(200);
     }
 }
