@@ -349,6 +349,6 @@ public class MatchReviewResource {
                 review.decidedAt(),
                 review.decisionNote(),
                 review.confirmations().stream().map(Confirmed::of).toList(),
-                review.allowed(reviews.confirmationBy(caller, review, holders), holders));
+                review.allowed(reviews.confirmationBy(caller, review, holders), holders, clock));
     }
 }

@@ -95,7 +95,7 @@ class MergingTest extends RegistryTest {
         as(STEWARD_AT_MINISTRY)
                 .with("If-Match", "*")
                 .post("/v1/merges/" + merge.id() + "/undo", null)
-                .isProblem(409, "merge-not-possible");
+                .isProblem(409, "already-done");
     }
 
     @Test

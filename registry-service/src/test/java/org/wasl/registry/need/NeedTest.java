@@ -44,8 +44,7 @@ class NeedTest extends RegistryTest {
         assertThat(ended.<String>at("status")).isEqualTo("REFUTED");
         as(REGISTRAR_AT_MINISTRY)
                 .step(ended, path() + "/" + found.id() + "/end", Map.of("status", "RESOLVED"))
-                .isProblem(422, "invalid-fields")
-                .names("/status", "ended-already");
+                .isProblem(409, "already-done");
         identified("DS-BD").hasStatus(201);
     }
 
@@ -78,6 +77,7 @@ class NeedTest extends RegistryTest {
         consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "NEEDS");
         assertThat(codes(REGISTRAR_AT_UNHCR)).containsExactly("DS-BD");
     }
+
     /** Else violence, and of which kind, is found by writing it. */
     @Test
     void a_confidential_need_is_not_found_by_writing_the_same() {
@@ -95,7 +95,6 @@ class NeedTest extends RegistryTest {
         identified("DS-BD").isProblem(409, "already-exists");
         assertThat(codes(CASEWORKER_AT_MINISTRY)).containsExactlyInAnyOrder("SV-VA", "SV-VA", "DS-BD", "DS-BD");
     }
-
 
     private Answer identified(String code) {
         return as(REGISTRAR_AT_MINISTRY).post(path(), Map.of("code", code));

@@ -57,6 +57,7 @@ class ReviewQueueTest extends RegistryTest {
 
         Answer seen = as(SECOND_STEWARD_AT_MINISTRY).get(path).hasStatus(200);
         assertThat(seen.<Boolean>at("claimedByMe")).isFalse();
+        assertThat(seen.<List<String>>at("allowedActions")).isEmpty();
         for (String step : List.of("claim", "release", "confirm", "reject", "defer")) {
             as(SECOND_STEWARD_AT_MINISTRY)
                     .step(seen, path + "/" + step, DECISIONS.contains(step) ? Map.of() : null)
