@@ -21,11 +21,18 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> LOOKS = new ConcurrentHashMap<>();
     private static final Map<String, String> BY_EXTERNAL_ID = new ConcurrentHashMap<>();
     private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> RESTRICTED = ConcurrentHashMap.newKeySet();
     private static volatile boolean down;
     private FakeServer server;
 
     public static void knows(String person) {
         PERSONS.add(person);
+    }
+
+    /** The person asked that the record is only kept. */
+    public static void restricts(String person) {
+        RESTRICTED.add(person);
+        knows(person);
     }
 
     public static void isCalled(String person, String name) {
@@ -108,7 +115,8 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
                     status,
                     query != null && query.contains("recipient=")
                             ? consent(person, query.replaceAll(".*recipient=([^&]*).*", "$1"))
-                            : "{\"id\":\"%s\",\"survivorId\":null,\"names\":[]}".formatted(person));
+                            : "{\"id\":\"%s\",\"survivorId\":null,\"restricted\":%s,\"names\":[]}"
+                                    .formatted(person, RESTRICTED.contains(person)));
         });
         return Map.of(
                 "quarkus.rest-client.registry.url",

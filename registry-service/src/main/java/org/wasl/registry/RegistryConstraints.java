@@ -16,6 +16,7 @@ final class RegistryConstraints implements ConstraintMeaning {
                 "household_member_one_household_uk", RegistryProblem.MEMBER_OF_ANOTHER_HOUSEHOLD,
                 "relationship_uk", CommonProblem.ALREADY_EXISTS,
                 "person_need_uk", CommonProblem.ALREADY_EXISTS,
+                "person_need_confidential_uk", CommonProblem.ALREADY_EXISTS,
                 "match_review_pair_uk", CommonProblem.ALREADY_EXISTS,
                 "spdci_sender_uk", CommonProblem.ALREADY_EXISTS);
     }

@@ -29,9 +29,12 @@ public class Registry {
         this.client = client;
     }
 
-    /** The record to use: the one named, or the survivor it was merged into. */
+    /** The record to use: the one named, or the survivor it was merged into. Nothing begins with a person whose record is only kept. */
     public PersonId standing(PersonId person, String pointer) {
         RegistryClient.Person found = asked(pointer, () -> client.get(person.value()));
+        if (found.restricted()) {
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+        }
         return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
     }
 

@@ -21,7 +21,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 @Path("/v1/persons")
 interface RegistryClient {
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Person(UUID id, UUID survivorId) {}
+    record Person(UUID id, UUID survivorId, boolean restricted) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record People(List<KnownPerson> items) {}

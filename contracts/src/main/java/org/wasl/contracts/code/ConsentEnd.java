@@ -7,6 +7,8 @@ public enum ConsentEnd {
     GUARDIANSHIP_ENDED,
     /** The person was older or younger than was believed. */
     BIRTH_DATE_CORRECTED,
+    /** The dead consent to nothing. */
+    PERSON_DIED,
     /** Another basis than consent, which its review did not confirm. */
     NOT_CONFIRMED
 }

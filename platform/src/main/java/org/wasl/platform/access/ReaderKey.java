@@ -1,5 +1,8 @@
 package org.wasl.platform.access;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * How a record names those who may know of it, inside an agency. The record lists keys, a caller has keys; a record is known to a caller who has one of its
  * keys. What a record lists is decided by its aggregate alone.
@@ -24,6 +27,14 @@ public final class ReaderKey {
     /** An account that was named for some other reason. */
     public static String account(String account) {
         return "account:" + account;
+    }
+
+    /** The account that a key names; empty where it is for a role or for all. */
+    static Optional<String> accountOf(String key) {
+        return Stream.of(owner(""), supervisor(""), account(""))
+                .filter(kind -> key.startsWith(kind) && !key.equals(ANY_SUPERVISOR))
+                .map(kind -> key.substring(kind.length()))
+                .findFirst();
     }
 
     /** All of the agency who have a role. */

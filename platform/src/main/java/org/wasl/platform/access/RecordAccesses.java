@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.platform.caller.Caller;
@@ -75,6 +76,20 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
 
     public Set<UUID> supervisedAmong(Collection<UUID> records) {
         return among(records, worked("c.recordId"), "workers", keys.supervisors());
+    }
+
+    /** The accounts of the caller's agency that these records name as those who may know of them. */
+    public Set<String> accountsOf(Collection<UUID> records) {
+        return records.isEmpty()
+                ? new HashSet<>()
+                : asked(
+                                "select r.readerKey from RecordAccess a join a.readers r where a.recordId in (:records)"
+                                        + " and r.agencyId = :agency and (r.validUntil is null or r.validUntil > :now)",
+                                String.class)
+                        .setParameter("records", records)
+                        .getResultStream()
+                        .flatMap(key -> ReaderKey.accountOf(key).stream())
+                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Set<UUID> among(Collection<UUID> records, String condition, String name, Set<String> callers) {

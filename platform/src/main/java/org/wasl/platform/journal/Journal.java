@@ -1,5 +1,6 @@
 package org.wasl.platform.journal;
 
+import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.EventTypes;
@@ -32,13 +33,15 @@ public class Journal {
     private final AuditLog audit;
     private final Outbox outbox;
     private final Caller caller;
+    private final List<AuditMarks> marks;
 
     @Inject
-    Journal(EntityManager entities, AuditLog audit, Outbox outbox, Caller caller) {
+    Journal(EntityManager entities, AuditLog audit, Outbox outbox, Caller caller, @All List<AuditMarks> marks) {
         this.entities = entities;
         this.audit = audit;
         this.outbox = outbox;
         this.caller = caller;
+        this.marks = marks;
     }
 
     /**
@@ -51,7 +54,7 @@ public class Journal {
     public void record(DomainEvent event, Audience audience) {
         entities.flush();
         String type = EventTypes.typeOf(event.getClass());
-        audit.write(actor(), type, event.aggregateId(), List.of());
+        audit.write(actor(), type, event.aggregateId(), marked(List.of()));
         outbox.add(event, type, audience);
     }
 
@@ -68,7 +71,7 @@ public class Journal {
         if (!events.isEmpty()) {
             String type = EventTypes.typeOf(events.get(0).getClass());
             audit.writeAll(
-                    actor(), type, events.stream().map(DomainEvent::aggregateId).toList(), List.of());
+                    actor(), type, events.stream().map(DomainEvent::aggregateId).toList(), marked(List.of()));
             outbox.addAll(events, type, Audience.of(audience));
         }
     }
@@ -81,14 +84,14 @@ public class Journal {
                     actor(),
                     what + ".read",
                     records,
-                    groups.stream().map(Enum::name).sorted().toList());
+                    marked(groups.stream().map(Enum::name).toList()));
         }
     }
 
     /** An act that is no event, such as giving data to a recipient. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void act(String action, UUID record, Collection<String> details) {
-        audit.write(actor(), action, record, details.stream().sorted().collect(Collectors.toList()));
+        audit.write(actor(), action, record, marked(details));
     }
 
     /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */
@@ -110,7 +113,15 @@ public class Journal {
         if (SYSTEM.get() != null) {
             return SYSTEM.get();
         }
-        boolean inRequest = Arc.container().requestContext().isActive();
-        return inRequest && caller.isKnown() ? caller.actor() : Actor.system("unattended", null);
+        return isCalled() ? caller.actor() : Actor.system("unattended", null);
+    }
+
+    private boolean isCalled() {
+        return SYSTEM.get() == null && Arc.container().requestContext().isActive() && caller.isKnown();
+    }
+
+    private List<String> marked(Collection<String> details) {
+        Stream<String> added = isCalled() ? marks.stream().flatMap(mark -> mark.of(caller).stream()) : Stream.of();
+        return Stream.concat(details.stream(), added).sorted().toList();
     }
 }

@@ -28,10 +28,10 @@ public final class ParameterConversion implements ParamConverterProvider {
             UUID.class, UUID::fromString,
             Instant.class, text -> OffsetDateTime.parse(text).toInstant(),
             LocalDate.class, LocalDate::parse,
-            int.class, Integer::valueOf,
-            Integer.class, Integer::valueOf,
-            long.class, Long::valueOf,
-            Long.class, Long::valueOf,
+            int.class, text -> Integer.valueOf(inAscii(text)),
+            Integer.class, text -> Integer.valueOf(inAscii(text)),
+            long.class, text -> Long.valueOf(inAscii(text)),
+            Long.class, text -> Long.valueOf(inAscii(text)),
             double.class, Double::valueOf,
             Double.class, Double::valueOf);
 
@@ -80,6 +80,14 @@ public final class ParameterConversion implements ParamConverterProvider {
         } catch (NoSuchMethodException none) {
             return Optional.empty();
         }
+    }
+
+    /** An address has one spelling of a number: Java also reads the digits of other scripts. */
+    private static String inAscii(String number) {
+        if (number.chars().anyMatch(c -> c > 127)) {
+            throw new IllegalArgumentException("Not in ASCII");
+        }
+        return number;
     }
 
     /** @param name as the contract has it; "query" where the framework does not tell it */

@@ -12,6 +12,7 @@ public enum CommonProblem implements ProblemType {
     REQUEST_TIMEOUT(408),
     ILLEGAL_STEP(409),
     PERSON_IS_RESTRICTED(409),
+    LEGAL_BASIS_REJECTED(409),
     ALREADY_EXISTS(409),
     STALE_VERSION(412),
     BODY_TOO_LARGE(413),

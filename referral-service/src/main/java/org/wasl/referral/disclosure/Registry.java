@@ -24,8 +24,10 @@ import org.wasl.referral.ReferralProblem;
 public class Registry {
     private static final Logger LOG = Logger.getLogger(Registry.class);
 
-    private static final List<ProblemType> REFUSALS =
-            List.of(CommonProblem.WORK_WITH_PERSON_REQUIRED, CommonProblem.PERSON_IS_RESTRICTED);
+    private static final List<ProblemType> REFUSALS = List.of(
+            CommonProblem.WORK_WITH_PERSON_REQUIRED,
+            CommonProblem.PERSON_IS_RESTRICTED,
+            CommonProblem.LEGAL_BASIS_REJECTED);
 
     private final RegistryClient client;
     private final ObjectMapper json;

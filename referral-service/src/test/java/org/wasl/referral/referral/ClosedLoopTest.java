@@ -103,7 +103,7 @@ class ClosedLoopTest extends ReferralTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WORK_WITH_PERSON_REQUIRED", "PERSON_IS_RESTRICTED", "NOT_ALLOWED"})
+    @EnumSource(names = {"WORK_WITH_PERSON_REQUIRED", "PERSON_IS_RESTRICTED", "LEGAL_BASIS_REJECTED", "NOT_ALLOWED"})
     void why_the_registry_refuses_reaches_whoever_sends(CommonProblem why) {
         String person = somebody();
         FakeRegistry.refuses(person, why);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
@@ -57,6 +58,24 @@ public class CaseCircles {
     public boolean areHidden(Collection<UUID> persons) {
         List<RecordAccess> all = of(persons);
         return knownAmong(all).size() < all.size();
+    }
+
+    /** Whether an agency works with one of the persons on a restricted case. */
+    public boolean areRestrictedIn(AgencyId agency, Collection<UUID> persons) {
+        return accesses.count(
+                        "subjectId in ?1 and agencyId = ?2 and running = true and sensitivity = ?3",
+                        persons,
+                        agency.value(),
+                        Sensitivity.RESTRICTED)
+                > 0;
+    }
+
+    /** The accounts that may know of the cases of these persons of which the caller may, and the caller. */
+    public Set<String> accountsBeside(Collection<UUID> persons, Caller caller) {
+        Set<String> accounts = accesses.accountsOf(
+                known(persons).stream().map(one -> one.caseId()).toList());
+        accounts.add(caller.subject());
+        return accounts;
     }
 
     private List<RecordAccess> of(Collection<UUID> persons) {

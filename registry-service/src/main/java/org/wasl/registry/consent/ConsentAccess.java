@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -56,10 +57,14 @@ public class ConsentAccess {
                 .standing();
     }
 
-    /** Whether the caller may pass the person on: staff who work with the person, and a provider who received the person by consent. */
-    boolean passesOn(Person person, ConsentPurpose purpose, Caller caller) {
+    /**
+     * Whether the caller may pass the person on: staff who work with the person, and a provider who received the person by consent, to somebody else. What a
+     * provider may read itself it reads in its referral, as long as that is open.
+     */
+    boolean passesOn(Person person, ConsentPurpose purpose, AgencyId recipient, Caller caller) {
         return worksWith(person, caller)
                 || (caller.has(Roles.PROVIDER)
+                        && !recipient.equals(caller.agency())
                         && consents.effective(person, purpose, caller.agency(), clock.instant(), caller)
                                 .isPresent());
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.wasl.contracts.code.ConsentEnd;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.guardianship.Guardianship;
@@ -51,6 +52,14 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
         });
     }
 
+    /** Also one that nobody named a guardian for. A guardian's ends with the guardianship. */
+    @Override
+    public void died(Person person) {
+        consents.standingOf(person).stream()
+                .filter(consent -> consent.legalBasis() == LegalBasis.CONSENT && consent.guardianship() == null)
+                .forEach(consent -> end(consent, person, ConsentEnd.PERSON_DIED));
+    }
+
     private void end(Consent consent, Person person, ConsentEnd by) {
         journal.record(consent.end(by, clock), consents.audience(person, consent));
     }
@@ -70,7 +79,7 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
                     List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
                     over.forEach(use -> journal.record(
                             use.ended(),
-                            persons.findById(use.person().value()).standing().holders()));
+                            use.reviewers(persons.findById(use.person().value()).standing())));
                     return Math.max(ended.size(), over.size());
                 });
             } while (told == AT_ONCE);

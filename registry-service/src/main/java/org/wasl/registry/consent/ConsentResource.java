@@ -215,6 +215,7 @@ public class ConsentResource {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             Person person = access.workedWith(id, caller);
+            person.requireChangeable();
             requireNotForItself(person, body);
             organizations.requireOpen(body.recipients(), "/recipients");
             Consent consent = new Consent(
@@ -266,7 +267,7 @@ public class ConsentResource {
         if (body.guardianshipId() == null) {
             return new Consent.GivenBy(null, false, body.withoutGuardianship());
         }
-        Guardianship guardianship = guardianships.get(person, body.guardianshipId());
+        Guardianship guardianship = guardianships.get(person, body.guardianshipId(), caller);
         LocalDate day = Amman.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
         return new Consent.GivenBy(guardianship, guardianships.isInForce(guardianship, person, day), null);
     }

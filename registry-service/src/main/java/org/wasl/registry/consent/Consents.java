@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
@@ -65,9 +66,13 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
 
     /**
      * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link Persons} decides it for reading. Where the
-     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it.
+     * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it. A record that is only kept
+     * is opened by none.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
+        if (person.isRestricted()) {
+            return List.of();
+        }
         Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
         List<Consent> given = getEntityManager()
                 .createQuery(
@@ -92,11 +97,25 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
     }
 
-    /** Who may learn of it: the agencies that hold the person, and those that the consent opens the person to. */
+    /** Who may learn of it: who may see it by {@link #of}, and the agencies that it lets in. */
     Set<AgencyId> audience(Person person, Consent consent) {
         Set<AgencyId> audience = new HashSet<>(person.holders());
+        audience.removeIf(
+                holder -> person.othersThan(holder).contains(consent.agency().value()));
         audience.addAll(consent.recipientIds());
         return audience;
+    }
+
+    /** Whether the person has consented since a time, for a purpose and to one of these recipients at least. */
+    boolean areGivenSince(Person person, ConsentPurpose purpose, Set<AgencyId> recipients, Instant since) {
+        return list(
+                        "personId in ?1 and purpose = ?2 and legalBasis = ?3 and createdAt > ?4",
+                        idsOf(person),
+                        purpose,
+                        LegalBasis.CONSENT,
+                        since)
+                .stream()
+                .anyMatch(consent -> consent.recipientIds().stream().anyMatch(recipients::contains));
     }
 
     List<Consent> restingOn(Guardianship guardianship) {

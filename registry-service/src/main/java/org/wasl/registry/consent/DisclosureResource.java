@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -141,17 +142,25 @@ public class DisclosureResource {
             description = "Answers 409 consent-required where no effective consent covers the recipient and purpose."
                     + " Without one a supervisor may name another legal basis and say why; then identity, contact, location"
                     + " and needs are opened for a while, and a second supervisor reviews it (listLegalBasisReviews). An"
-                    + " effective consent goes before it, for those who work with the person.")
+                    + " effective consent goes before it, for those who work with the person. Answers 409 legal-basis-rejected"
+                    + " where the same was rejected before. Sent again with its Idempotency-Key it opens nothing anew: 409"
+                    + " answer-not-kept once it has ended.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Disclosure.class)))
     public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
         // Nothing of it is kept: asked again, it is decided again.
-        return idempotency.once(body, Replay.current(() -> decided(id, body)), () -> Response.ok(decided(id, body))
-                .build());
+        return idempotency.once(
+                body,
+                Replay.current(() ->
+                        decided(id, body, (person, groups) -> uses.again(person, body.purpose(), body.recipient()))),
+                () -> Response.ok(decided(id, body, (person, groups) -> uses.use(person, opening(body, groups))))
+                        .build());
     }
 
-    private Disclosure decided(PersonId id, DisclosureBody body) {
+    /** @param used makes the use of another basis, or finds that of the first request */
+    private Disclosure decided(
+            PersonId id, DisclosureBody body, BiFunction<Person, Set<FieldGroup>, LegalBasisUse> used) {
         Person person = access.toDisclose(id, body.purpose(), caller);
-        boolean works = access.passesOn(person, body.purpose(), caller);
+        boolean works = access.passesOn(person, body.purpose(), body.recipient(), caller);
         if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
@@ -171,8 +180,7 @@ public class DisclosureResource {
                 .get(person.rawId())
                 .only(groups);
         groups.retainAll(opened.groups());
-        Optional<LegalBasisUse> use =
-                onAnotherBasis ? Optional.of(uses.use(person, opening(body, groups))) : Optional.empty();
+        Optional<LegalBasisUse> use = onAnotherBasis ? Optional.of(used.apply(person, groups)) : Optional.empty();
         journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
         return new Disclosure(
                 consent.map(EffectiveConsent::id).orElse(null),

@@ -53,7 +53,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
-/** What was opened on another basis than consent, before the supervisors of those who hold the person. */
+/** What was opened on another basis than consent, before the supervisors who review it. */
 @Path("/v1/legal-basis-reviews")
 @Tag(name = "Consent")
 @Produces(MediaType.APPLICATION_JSON)
@@ -122,7 +122,10 @@ public class LegalBasisReviewResource {
     @Transactional
     @Operation(
             operationId = "listLegalBasisReviews",
-            summary = "List what was opened on another basis than consent, of persons whom your agency holds")
+            summary = "List what was opened on another basis than consent, for your agency to review",
+            description =
+                    "What your agency opened of persons whom it holds, or from a restricted case; and what agencies"
+                            + " opened that do not hold the person, of persons whom yours holds.")
     public Page<ReviewView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("status") LegalBasisReviewStatus status) {
         return pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, this::view);
@@ -158,7 +161,9 @@ public class LegalBasisReviewResource {
     @Operation(
             operationId = "rejectLegalBasis",
             summary = "Reject it: what was opened closes at once, everywhere",
-            description = "By another supervisor than the one who opened it (409 second-person-needed).")
+            description =
+                    "By another supervisor than the one who opened it (409 second-person-needed). Who opened it does not"
+                            + " open the same again, to this recipient for this purpose, before the person has consented.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response reject(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
@@ -172,7 +177,7 @@ public class LegalBasisReviewResource {
                 }
             }
             if (!use.isToldEnded()) {
-                journal.record(use.ended(), person.holders());
+                journal.record(use.ended(), use.reviewers(person));
             }
             uses.flush();
             return Answers.ok(view(use));

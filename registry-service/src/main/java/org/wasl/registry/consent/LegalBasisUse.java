@@ -72,6 +72,9 @@ public class LegalBasisUse extends Aggregate {
     @Column(name = "comment_sealed")
     private String commentSealed;
 
+    @Column(name = "within_agency")
+    private boolean withinAgency;
+
     @Column(name = "told_ended")
     private boolean toldEnded;
 
@@ -87,8 +90,17 @@ public class LegalBasisUse extends Aggregate {
             Instant until,
             ConsentId consent) {}
 
-    LegalBasisUse(AgencyId agency, String by, Person person, Opening opening, Sealer sealer, Clock clock) {
+    /** @param onRestrictedCase whether the agency works with the person on a restricted case: no other may learn of it */
+    LegalBasisUse(
+            AgencyId agency,
+            String by,
+            Person person,
+            boolean onRestrictedCase,
+            Opening opening,
+            Sealer sealer,
+            Clock clock) {
         super(agency, clock);
+        withinAgency = onRestrictedCase || person.heldBy(agency);
         personId = person.rawId();
         consentId = opening.consent() == null ? null : opening.consent().value();
         legalBasis = opening.basis();
@@ -125,6 +137,16 @@ public class LegalBasisUse extends Aggregate {
 
     boolean isToldEnded() {
         return toldEnded;
+    }
+
+    /** Whether it opens something now. */
+    boolean isOpen(Instant now) {
+        return status != LegalBasisReviewStatus.REJECTED && opensUntil.isAfter(now);
+    }
+
+    /** The agencies whose supervisors review it, and nobody else learns of it. */
+    Set<AgencyId> reviewers(Person person) {
+        return withinAgency ? Set.of(agency()) : person.holders();
     }
 
     PersonId person() {
@@ -172,6 +194,11 @@ public class LegalBasisUse extends Aggregate {
 
     LegalBasisReviewStatus status() {
         return status;
+    }
+
+    /** Null where nobody has. */
+    Instant reviewedAt() {
+        return status == LegalBasisReviewStatus.PENDING ? null : updatedAt();
     }
 
     String reviewedBy() {

@@ -10,21 +10,31 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LegalBasis;
+import org.wasl.contracts.code.LegalBasisReviewStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
 
-/** What was opened on another basis than consent; for the supervisors of those who hold the person. */
+/**
+ * What was opened on another basis than consent. A use by an agency that holds the person, or works with the person on a restricted case, is for the supervisors
+ * of that agency; any other for those of the agencies that hold the person (docs/adr/0036-another-basis-than-consent-is-reviewed.md).
+ */
 @ApplicationScoped
 class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<LegalBasisUse> {
     private static final int SKIP_LOCKED = -2;
 
+    private final Consents consents;
+    private final CaseCircles circles;
     private final Journal journal;
     private final Caller caller;
     private final Sealer sealer;
@@ -40,7 +50,9 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     Duration legalObligation;
 
     @Inject
-    LegalBasisUses(Journal journal, Caller caller, Sealer sealer, Clock clock) {
+    LegalBasisUses(Consents consents, CaseCircles circles, Journal journal, Caller caller, Sealer sealer, Clock clock) {
+        this.consents = consents;
+        this.circles = circles;
         this.journal = journal;
         this.caller = caller;
         this.sealer = sealer;
@@ -51,7 +63,8 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     public Filter<LegalBasisUse> visibleTo(Caller caller) {
         return Filter.of(LegalBasisUse.class)
                 .and(
-                        "exists (select 1 from Person p where p.id = e.personId and :agency member of p.holders)",
+                        "e.withinAgency = true and e.agencyId = :agency or e.withinAgency = false and exists (select 1 from"
+                                + " Person p where p.id = e.personId and :agency member of p.holders)",
                         "agency",
                         caller.agency().value());
     }
@@ -74,12 +87,41 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
-    /** Written down, and told to those who hold the person. */
+    /** Written down, and told to those who review it. Not by whom it was rejected for the same before, unless the person has consented since. */
     LegalBasisUse use(Person person, LegalBasisUse.Opening opening) {
-        LegalBasisUse use = new LegalBasisUse(caller.agency(), caller.subject(), person, opening, sealer, clock);
+        List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
+        if (alike.stream()
+                .anyMatch(use -> use.status() == LegalBasisReviewStatus.REJECTED
+                        && !consents.areGivenSince(
+                                person, opening.purpose(), opening.recipients(), use.reviewedAt()))) {
+            throw new Problem(CommonProblem.LEGAL_BASIS_REJECTED);
+        }
+        boolean onRestrictedCase = circles.areRestrictedIn(caller.agency(), person.allIds());
+        LegalBasisUse use =
+                new LegalBasisUse(caller.agency(), caller.subject(), person, onRestrictedCase, opening, sealer, clock);
         persist(use);
-        journal.record(use.used(), person.holders());
+        journal.record(use.used(), use.reviewers(person));
         return use;
+    }
+
+    /** What a request that is sent again opened; it opens nothing anew. */
+    LegalBasisUse again(Person person, ConsentPurpose purpose, AgencyId recipient) {
+        return alike(person, purpose, Set.of(recipient)).stream()
+                .filter(use -> use.consent() == null && use.isOpen(clock.instant()))
+                .findFirst()
+                .orElseThrow(() -> new Problem(CommonProblem.ANSWER_NOT_KEPT));
+    }
+
+    /** The caller's uses for the same person, purpose and one of these recipients, latest first. */
+    private List<LegalBasisUse> alike(Person person, ConsentPurpose purpose, Set<AgencyId> recipients) {
+        return list(
+                        "personId in ?1 and usedBy = ?2 and purpose = ?3 order by id desc",
+                        person.allIds(),
+                        caller.subject(),
+                        purpose)
+                .stream()
+                .filter(use -> use.recipientIds().stream().anyMatch(recipients::contains))
+                .toList();
     }
 
     List<LegalBasisUse> endedUntold(Instant now, int atMost) {

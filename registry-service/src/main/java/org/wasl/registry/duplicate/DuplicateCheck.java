@@ -39,18 +39,34 @@ public class DuplicateCheck {
         this.persons = persons;
     }
 
-    /** @param holders the agencies that hold the record */
+    /**
+     * @param holders the agencies that hold the record
+     * @param byKeeper what each agency may be told: how like the records are that it keeps itself. Those that others keep of the same person are left out
+     */
     public record Match(
             PersonId personId,
             double weight,
             double probability,
             List<MatchReason> reasons,
             int modelVersion,
-            Set<AgencyId> holders) {
-        public Candidate shownTo(Caller caller) {
-            boolean own = holders.contains(caller.agency());
-            return new Candidate(own ? personId : null, probability, own ? reasons : List.of());
+            Set<AgencyId> holders,
+            Map<AgencyId, Candidate> byKeeper) {
+        public boolean isShownTo(Caller caller) {
+            return byKeeper.containsKey(caller.agency());
         }
+    }
+
+    /** As the caller may know them: records of the own agency, and that there is one elsewhere. */
+    public static List<Candidate> shown(List<Match> matches, Caller caller) {
+        List<Candidate> shown = new ArrayList<>(matches.stream()
+                .filter(match -> match.isShownTo(caller))
+                .map(match -> match.byKeeper().get(caller.agency()))
+                .sorted(Comparator.comparing(Candidate::probability).reversed())
+                .toList());
+        if (shown.size() < matches.size()) {
+            shown.add(Candidate.OF_ANOTHER_AGENCY);
+        }
+        return shown;
     }
 
     /** The records most like this one, best first. */
@@ -72,39 +88,66 @@ public class DuplicateCheck {
         List<List<StoredFaces.Stored>> others =
                 stored.like(asked.stream().map(Asked::faces).toList());
         Comparison comparison = model.scorer().comparisonOfFew();
-        List<List<Map.Entry<UUID, Likeness>>> found = new ArrayList<>();
+        List<List<Found>> found = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             found.add(best(asked.get(i), others.get(i), model.scorer(), comparison));
         }
         Map<UUID, Set<AgencyId>> holders = persons.holdersOf(
-                found.stream().flatMap(List::stream).map(Map.Entry::getKey).collect(Collectors.toSet()));
+                found.stream().flatMap(List::stream).map(Found::standing).collect(Collectors.toSet()));
+        Map<UUID, AgencyId> keepers = persons.keepersOf(found.stream()
+                .flatMap(List::stream)
+                .flatMap(one -> one.byRecord().keySet().stream())
+                .collect(Collectors.toSet()));
         return found.stream()
                 .map(each -> each.stream()
-                        .map(one -> new Match(
-                                new PersonId(one.getKey()),
-                                one.getValue().weight(),
-                                one.getValue().probability(),
-                                one.getValue().reasons(model.scorer()),
-                                model.version(),
-                                holders.getOrDefault(one.getKey(), Set.of())))
+                        .map(one -> match(one, model, holders.getOrDefault(one.standing(), Set.of()), keepers))
                         .toList())
                 .toList();
     }
 
-    private static List<Map.Entry<UUID, Likeness>> best(
+    private static Match match(
+            Found found, MatchModels.Current model, Set<AgencyId> holders, Map<UUID, AgencyId> keepers) {
+        PersonId person = new PersonId(found.standing());
+        List<MatchReason> reasons = found.best().reasons(model.scorer());
+        Map<AgencyId, Likeness> best = new HashMap<>();
+        found.byRecord().forEach((record, likeness) -> {
+            if (keepers.containsKey(record)) {
+                best.merge(keepers.get(record), likeness, Likeness::better);
+            }
+        });
+        Map<AgencyId, Candidate> byKeeper = new HashMap<>();
+        best.forEach((keeper, likeness) -> byKeeper.put(
+                keeper,
+                new Candidate(
+                        person,
+                        likeness.probability(),
+                        likeness == found.best() ? reasons : likeness.reasons(model.scorer()))));
+        return new Match(
+                person, found.best().weight(), found.best().probability(), reasons, model.version(), holders, byKeeper);
+    }
+
+    /** Somebody who is alike enough, and how like each of the person's records is. */
+    private record Found(UUID standing, Map<UUID, Likeness> byRecord) {
+        Likeness best() {
+            return byRecord.values().stream().reduce(Likeness::better).orElseThrow();
+        }
+    }
+
+    private static List<Found> best(
             Asked asked, List<StoredFaces.Stored> others, Scorer scorer, Comparison comparison) {
-        Map<UUID, Likeness> best = new HashMap<>();
+        Map<UUID, Map<UUID, Likeness>> alike = new HashMap<>();
         for (StoredFaces.Stored other : others) {
             boolean self =
                     asked.self() != null && other.standing().equals(asked.self().value());
             Likeness likeness = self ? null : likeness(scorer, comparison, asked.faces(), other.faces());
             if (likeness != null) {
-                best.merge(other.standing(), likeness, (one, two) -> one.weight() >= two.weight() ? one : two);
+                alike.computeIfAbsent(other.standing(), none -> new HashMap<>()).put(other.id(), likeness);
             }
         }
-        return best.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(
-                        Comparator.comparingDouble(Likeness::weight).reversed()))
+        return alike.entrySet().stream()
+                .map(one -> new Found(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparingDouble((Found one) -> one.best().weight())
+                        .reversed())
                 .limit(MOST)
                 .toList();
     }
@@ -113,6 +156,10 @@ public class DuplicateCheck {
     private record Likeness(Person mine, Person theirs, double weight, double probability) {
         List<MatchReason> reasons(Scorer scorer) {
             return scorer.explain(mine, theirs).stream().map(MatchReason::of).toList();
+        }
+
+        Likeness better(Likeness other) {
+            return weight >= other.weight ? this : other;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wasl.registry.duplicate;
 
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.MatchAgreement;
 import org.wasl.contracts.code.MatchField;
@@ -12,11 +13,14 @@ import org.wasl.matching.link.Scorer;
  * One field's part in the weight of a pair.
  *
  * @param agreement null for what is no field of a record: how rare it is, and what a household would share
- * @param weight in bits: each doubles how probable it is that the records are of one person; less than zero speaks against it
+ * @param weight in bits: each doubles how probable it is that the records are of one person; less than zero speaks against it. Null where one of the two is
+ *     another agency's record: it would tell more of it than how the two agree
  */
 @Schema(name = "MatchReason")
 public record MatchReason(
-        MatchField field, @Schema(nullable = true) MatchAgreement agreement, double weight) {
+        MatchField field,
+        @Schema(nullable = true) MatchAgreement agreement,
+        @Schema(nullable = true) Double weight) {
     private static final Map<String, MatchField> FIELDS = Map.ofEntries(
             Map.entry("given", MatchField.GIVEN_NAME),
             Map.entry("lineage", MatchField.LINEAGE),
@@ -35,6 +39,11 @@ public record MatchReason(
         MatchField field = FIELDS.get(reason.field());
         double tenths = Math.round(reason.weight() * 10) / 10.0;
         return new MatchReason(field, agreement(field, reason), tenths);
+    }
+
+    /** How the two agree, and no more; empty for what is only a weight. */
+    public Optional<MatchReason> withoutWeight() {
+        return Optional.ofNullable(agreement).map(known -> new MatchReason(field, known, null));
     }
 
     private static MatchAgreement agreement(MatchField field, Scorer.Reason reason) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NameScript;
+import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.FieldCipher;
@@ -58,9 +59,11 @@ class PersonExport {
         {"birth_date_precision", "#meta+birth+precision"},
         {"nationality", "#country+origin+code"},
         {"legal_status", "#status+legal"},
+        {"marital_status", "#status+marital"},
         {"disability", "#need+disability"},
         {"phone", "#contact+phone"},
         {"email", "#contact+email"},
+        {"preferred_language", "#language+code"},
         {"governorate", "#adm1+code"},
         {"district", "#adm2+code"},
         {"jo_national_no", "#beneficiary+id+national"},
@@ -170,7 +173,7 @@ class PersonExport {
         cells.add(exported.home());
         for (NameScript script : List.of(NameScript.ARAB, NameScript.LATN)) {
             PersonFields.Name name = view.names().stream()
-                    .filter(one -> one.script() == script)
+                    .filter(one -> one.script() == script && one.use() == NameUse.OFFICIAL)
                     .findFirst()
                     .orElse(null);
             cells.add(name == null ? null : name.given());
@@ -183,9 +186,11 @@ class PersonExport {
         cells.add(view.birthDatePrecision());
         cells.add(view.nationality());
         cells.add(view.legalStatus());
+        cells.add(view.maritalStatus());
         cells.add(view.disability());
         cells.add(view.phone());
         cells.add(view.email());
+        cells.add(view.preferredLanguage());
         cells.add(view.governorate());
         cells.add(view.district());
         for (String system : List.of("JO_NATIONAL_NO", "UNHCR_INDIVIDUAL_NO", "UNHCR_GROUP_NO")) {

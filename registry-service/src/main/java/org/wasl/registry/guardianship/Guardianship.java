@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.GuardianshipBasis;
@@ -16,6 +17,7 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -109,7 +111,7 @@ public class Guardianship extends Aggregate {
 
     void end(GuardianshipEnd reason, LocalDate on, Clock clock) {
         if (until != null) {
-            throw Problem.invalidField("/until", "ended-already");
+            throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
         if (on.isAfter(Amman.today(clock))) {
             throw Problem.invalidField("/until", "in-the-future");

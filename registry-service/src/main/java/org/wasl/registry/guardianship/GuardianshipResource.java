@@ -105,7 +105,7 @@ public class GuardianshipResource {
             boolean inForce,
             List<String> allowedActions)
             implements View {
-        static GuardianshipView of(Guardianship g, boolean inForce, FieldCipher cipher) {
+        static GuardianshipView of(Guardianship g, Person ward, boolean inForce, FieldCipher cipher, Caller caller) {
             return new GuardianshipView(
                     Head.of(g),
                     g.ward(),
@@ -118,7 +118,14 @@ public class GuardianshipResource {
                     g.until(),
                     g.endedBy(),
                     inForce,
-                    g.until() == null ? List.of("end") : List.of());
+                    ends(g, ward, caller) ? List.of("end") : List.of());
+        }
+
+        private static boolean ends(Guardianship g, Person ward, Caller caller) {
+            return g.until() == null
+                    && !ward.isRestricted()
+                    && g.agency().equals(caller.agency())
+                    && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR);
         }
     }
 
@@ -164,6 +171,9 @@ public class GuardianshipResource {
                     : persons.own(body.guardianId(), caller)
                             .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
                             .standing();
+            if (guardian != null) {
+                guardian.requireChangeable();
+            }
             Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
             guardianships.persist(made);
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
@@ -188,7 +198,7 @@ public class GuardianshipResource {
             @Valid @NotNull EndBody body) {
         return idempotency.once(body, Replay.current(() -> read(id, guardianshipId)), () -> {
             Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Guardianship guardianship = guardianships.get(ward, guardianshipId, expected);
+            Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
             guardianships.end(guardianship, ward, body.reason(), body.until());
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
             return Answers.ok(view(guardianship, ward));
@@ -197,10 +207,10 @@ public class GuardianshipResource {
 
     private GuardianshipView read(PersonId id, GuardianshipId guardianshipId) {
         Person ward = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
-        return view(guardianships.get(ward, guardianshipId), ward);
+        return view(guardianships.get(ward, guardianshipId, caller), ward);
     }
 
     private GuardianshipView view(Guardianship g, Person ward) {
-        return GuardianshipView.of(g, guardianships.isInForce(g, ward, Amman.today(clock)), cipher);
+        return GuardianshipView.of(g, ward, guardianships.isInForce(g, ward, Amman.today(clock)), cipher, caller);
     }
 }

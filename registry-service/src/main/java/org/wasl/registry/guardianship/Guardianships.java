@@ -58,13 +58,18 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
                 .and("e.guardianId in (:guardian)", "guardian", guardian.allIds());
     }
 
-    /** Found under its ward only. */
-    public Guardianship get(Person ward, GuardianshipId id) {
-        return one(over(ward).and("e.id = :id", "id", id.value()));
+    /** Found under its ward only, and as far as the caller may read what its agency says of the ward. */
+    public Guardianship get(Person ward, GuardianshipId id, Caller caller) {
+        return one(over(ward, caller).and("e.id = :id", "id", id.value()));
     }
 
-    Guardianship get(Person ward, GuardianshipId id, IfMatch expected) {
-        return IfMatch.require(expected, get(ward, id));
+    /** To be changed: by the agency that wrote it. */
+    Guardianship getOwn(Person ward, GuardianshipId id, Caller caller, IfMatch expected) {
+        return IfMatch.require(
+                expected,
+                one(over(ward, caller)
+                        .and("e.id = :id and e.agencyId = :own", "id", id.value())
+                        .with("own", caller.agency().value())));
     }
 
     @Override
@@ -123,7 +128,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
             Person ward, Caller caller, FieldCipher cipher, LocalDate today) {
         return list(over(ward, caller), 1_000).stream()
                 .map(guardianship -> GuardianshipResource.GuardianshipView.of(
-                        guardianship, isInForce(guardianship, ward, today), cipher))
+                        guardianship, ward, isInForce(guardianship, ward, today), cipher, caller))
                 .toList();
     }
 }

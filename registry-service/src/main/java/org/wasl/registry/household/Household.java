@@ -28,6 +28,7 @@ import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
@@ -81,6 +82,7 @@ public class Household extends Aggregate {
 
     /** A head who leaves while others stay needs a successor first. */
     HouseholdChanged leave(Collection<PersonId> people, HouseholdLeaveReason reason, LocalDate on, Clock clock) {
+        requireNotMerged();
         people.forEach(person -> present(person).leave(on, reason));
         if (stream().findAny().isPresent()) {
             requireOrder();
@@ -92,6 +94,7 @@ public class Household extends Aggregate {
 
     /** @param given with whom all who live here go; it must be those, no more and no fewer */
     HouseholdChanged leaveFor(Household other, Collection<MemberBody> given, LocalDate on, Clock clock) {
+        requireNotMerged();
         if (given.size() != presentIds().size()
                 || !given.stream()
                         .map(MemberBody::personId)
@@ -107,6 +110,7 @@ public class Household extends Aggregate {
 
     /** @param formerHeadRole what the head is to the new one */
     HouseholdChanged changeHead(PersonId next, HouseholdRole formerHeadRole, LocalDate on, Clock clock) {
+        requireNotMerged();
         HouseholdMember successor = present(next);
         HouseholdMember former =
                 stream().filter(m -> m.role() == HouseholdRole.HEAD).findFirst().orElseThrow();
@@ -120,6 +124,7 @@ public class Household extends Aggregate {
 
     /** A new principal representative takes the place of the one of before. */
     HouseholdChanged changeRole(MemberBody changed, LocalDate on, Clock clock) {
+        requireNotMerged();
         boolean principal = Boolean.TRUE.equals(changed.principalRepresentative());
         HouseholdMember member = present(changed.personId());
         if (principal) {
@@ -135,6 +140,11 @@ public class Household extends Aggregate {
 
     /** The last one counts; that of before is in the audit. */
     HouseholdChanged scored(PovertyScore score, Clock clock) {
+        requireNotMerged();
+        if (status == HouseholdStatus.EMPTY) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "poverty-score", status)
+                    .with("allowedActions", List.of("members"));
+        }
         povertyScore = score;
         return changed(Set.of(), clock);
     }

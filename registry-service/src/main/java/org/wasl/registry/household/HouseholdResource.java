@@ -191,7 +191,8 @@ public class HouseholdResource {
             Household household = households.get(id.value(), caller, expected);
             HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
             return work.recorded(
-                    household, household.leave(Set.of(body.personId()), reason, work.day(body.on()), clock));
+                    household,
+                    household.leave(Set.of(work.changeable(body.personId())), reason, work.day(body.on()), clock));
         });
     }
 
@@ -207,7 +208,8 @@ public class HouseholdResource {
             Household household = households.get(id.value(), caller, expected);
             return work.recorded(
                     household,
-                    household.changeHead(body.personId(), body.formerHeadRole(), work.day(body.on()), clock));
+                    household.changeHead(
+                            work.changeable(body.personId()), body.formerHeadRole(), work.day(body.on()), clock));
         });
     }
 
@@ -223,6 +225,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
         return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
             Household household = households.get(id.value(), caller, expected);
+            work.changeable(body.personId());
             return work.recorded(household, household.changeRole(body.member(), work.day(body.on()), clock));
         });
     }

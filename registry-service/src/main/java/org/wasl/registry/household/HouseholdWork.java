@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
+import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
 /** What every step of a household needs: people whom the caller may put into one, a day, and the record of the step. */
@@ -59,23 +62,30 @@ class HouseholdWork {
     /** Only whom the agency holds is put into a household, and nobody while she lived elsewhere by all that is known. */
     void requireFree(List<MemberBody> members, String pointer, LocalDate on) {
         Set<UUID> ids = members.stream().map(m -> m.personId().value()).collect(Collectors.toSet());
-        Set<UUID> own = persons
+        Map<UUID, Person> own = persons
                 .list(
                         persons.heldBy(caller.agency())
                                 .and("e.id in (:ids)", "ids", ids)
                                 .and("e.survivor is null"),
                         ids.size())
                 .stream()
-                .map(person -> person.rawId())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Person::rawId, person -> person));
         for (int i = 0; i < members.size(); i++) {
-            if (!own.contains(members.get(i).personId().value())) {
+            if (!own.containsKey(members.get(i).personId().value())) {
                 throw Problem.invalidField(pointer.formatted(i), "unknown-person");
             }
         }
+        own.values().forEach(Person::requireChangeable);
         if (households.livedElsewhereAfter(ids, on)) {
             throw Problem.invalidField("/on", "lived-elsewhere-then");
         }
+    }
+
+    /** Of somebody who lives in a household. */
+    PersonId changeable(PersonId member) {
+        persons.findByIdOptional(member.value())
+                .ifPresent(person -> person.standing().requireChangeable());
+        return member;
     }
 
     /** The answer shows the first of them; an agency that holds one of the people in a household learns of it. */

@@ -23,6 +23,8 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.csv.Cell;
 import org.wasl.platform.file.RawRows;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.PersonFields;
@@ -30,7 +32,8 @@ import org.wasl.registry.registration.Registration;
 
 /**
  * What each column of a CSV file is. The names are ours, or those that the import names for its own; names of persons with {@code _ar} and {@code _en} for the
- * two scripts, or without, and then the letters tell. Numbers are columns of their own, called as their system: {@code jo_national_no}.
+ * two scripts, or without, and then the letters tell. Numbers are columns of their own, called as their system: {@code jo_national_no}. The file of an export is
+ * read again: who is named by {@code person_id} is known.
  */
 final class Columns {
     private static final List<String> NAME_PARTS = List.of("given", "father", "grandfather", "family");
@@ -50,6 +53,11 @@ final class Columns {
             "district",
             "household_id",
             "household_role");
+    private static final String PERSON = "person_id";
+
+    /** Of an export, to be read by people. */
+    private static final Set<String> PASSED_OVER = Set.of("org", "registered_at", "redactions");
+
     private static final Set<String> KNOWN = known();
 
     private final Map<String, Integer> places = new HashMap<>();
@@ -83,6 +91,8 @@ final class Columns {
 
     private static Set<String> known() {
         Set<String> known = new TreeSet<>(PLAIN);
+        known.add(PERSON);
+        known.addAll(PASSED_OVER);
         NAME_PARTS.forEach(part -> known.addAll(List.of(part, part + "_ar", part + "_en")));
         Arrays.stream(IdentifierSystem.values())
                 .filter(system -> system != IdentifierSystem.PARTNER_LOCAL)
@@ -152,8 +162,10 @@ final class Columns {
         }
 
         Row row() {
+            PersonId person = person();
             HouseholdRole role = code("household_role", HouseholdRole.class, null);
-            String household = text("household_id");
+            // Beside a person's id of ours a household's is ours, too: it says where she lives already.
+            String household = person == null ? text("household_id") : null;
             Row.Home home = household == null ? null : new Row.Home(household, role);
             Registration registration = new Registration(
                     names(),
@@ -172,8 +184,25 @@ final class Columns {
                     numbers(),
                     null);
             return wrong.isEmpty()
-                    ? new Row(line, text("external_id"), registration, home, List.of())
-                    : new Row(line, null, null, null, wrong);
+                    ? new Row(
+                            line,
+                            person,
+                            text("external_id"),
+                            registration,
+                            home,
+                            Set.copyOf(places.keySet()),
+                            List.of())
+                    : Row.faulty(line, wrong);
+        }
+
+        private PersonId person() {
+            String text = text(PERSON);
+            try {
+                return text == null ? null : PersonId.fromString(text);
+            } catch (IllegalArgumentException noId) {
+                wrong.add(new Row.Fault(line, PERSON, "unknown-person"));
+                return null;
+            }
         }
 
         private List<PersonFields.Name> names() {
@@ -262,7 +291,7 @@ final class Columns {
         /** Null where the cell is empty. */
         private String text(String column) {
             Integer place = places.get(column);
-            String text = place == null ? "" : cells.get(place).strip();
+            String text = place == null ? "" : Cell.asMeant(cells.get(place).strip());
             return text.isEmpty() ? null : java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC);
         }
     }

@@ -11,11 +11,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
@@ -70,6 +74,10 @@ class ImportBatch {
         Registration registration() {
             return row.registration();
         }
+
+        PersonFields onto(PersonFields known) {
+            return row.onto(known, fields).settled();
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -92,7 +100,7 @@ class ImportBatch {
 
     /** @return what is wrong; nothing where it was added to the sound ones */
     private List<Row.Fault> checked(PersonImport job, Row row, List<Sound> sound) {
-        if (job.scheme() != null && row.externalId() == null) {
+        if (job.scheme() != null && row.externalId() == null && row.person() == null) {
             return List.of(new Row.Fault(row.line(), "external_id", "external-id-required"));
         }
         try {
@@ -119,6 +127,7 @@ class ImportBatch {
         private final PersonImport job;
         private final AgencyId agency;
         private final Map<String, Person> known;
+        private final Map<PersonId, Person> named;
         private final Set<IdentifierNumber> taken;
         private final List<Person> fresh = new ArrayList<>();
         private final List<PersonRegistered> registered = new ArrayList<>();
@@ -139,18 +148,39 @@ class ImportBatch {
                     .sorted()
                     .toList();
             known = ids.isEmpty() ? new HashMap<>() : persons.byExternalIds(agency, job.scheme(), ids);
+            named = named(sound);
             taken = new HashSet<>(persons.taken(
                     sound.stream().flatMap(one -> one.numbers().stream()).toList()));
         }
 
+        /** Those whom the rows name by the ids that an export gave, where the agency keeps a record of them. */
+        private Map<PersonId, Person> named(List<Sound> sound) {
+            Set<UUID> ids = sound.stream()
+                    .map(one -> one.row().person())
+                    .filter(Objects::nonNull)
+                    .map(PersonId::value)
+                    .collect(Collectors.toSet());
+            return ids.isEmpty()
+                    ? Map.of()
+                    : persons.list(persons.heldBy(agency).and("e.id in (:ids)", "ids", ids), ids.size()).stream()
+                            .filter(person -> person.standing().records().anyMatch(record -> record.isOwnOf(agency)))
+                            .collect(Collectors.toMap(Person::id, Person::standing));
+        }
+
         void take(Sound one) {
-            Person person = job.scheme() == null ? null : known.get(one.row().externalId());
+            Person person = one.row().person() != null
+                    ? named.get(one.row().person())
+                    : job.scheme() == null ? null : known.get(one.row().externalId());
+            if (person == null && one.row().person() != null) {
+                refused.add(new Row.Fault(one.row().line(), "person_id", "unknown-person"));
+                return;
+            }
             if (person == null) {
                 person = register(one);
             } else if (person.isRestricted()) {
                 refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
             } else if (job.dryRun()) {
-                boolean differs = !one.fields().equals(person.fieldsOf(agency));
+                boolean differs = !one.onto(person.fieldsOf(agency)).equals(person.fieldsOf(agency));
                 changed += differs ? 1 : 0;
                 same += differs ? 0 : 1;
             } else {
@@ -185,12 +215,13 @@ class ImportBatch {
         private void change(Person person, Sound one) {
             boolean isFresh = fresh.contains(person);
             Set<String> what = new TreeSet<>();
-            if (!one.fields().equals(person.fieldsOf(agency))) {
+            PersonFields fields = one.onto(person.fieldsOf(agency));
+            if (!fields.equals(person.fieldsOf(agency))) {
                 if (isFresh) {
-                    person.change(one.fields(), Set.of(), agency, clock);
+                    person.change(fields, Set.of(), agency, clock);
                     what.add("fields");
                 } else {
-                    what.addAll(edits.change(person, one.fields(), agency, job.requestedBy())
+                    what.addAll(edits.change(person, fields, agency, job.requestedBy())
                             .changed());
                 }
             }

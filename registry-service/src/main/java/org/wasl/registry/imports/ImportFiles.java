@@ -7,8 +7,11 @@ import jakarta.persistence.Tuple;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Collection;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.wasl.platform.crypto.FieldCipher;
@@ -71,6 +74,16 @@ class ImportFiles {
             throw Problem.invalidField("#parts", "missing-part");
         }
         return ((Number) parts.get("bytes")).longValue();
+    }
+
+    /** Those of these imports of which all parts are there. */
+    Set<UUID> wholeAmong(Collection<UUID> jobs) {
+        return new HashSet<>(session.createNativeQuery(
+                        "select import_id from person_import_part where import_id = any(cast(:jobs as uuid[]))"
+                                + " group by import_id having count(distinct number) = max(number) + 1",
+                        UUID.class)
+                .setParameter("jobs", jobs.toArray(UUID[]::new))
+                .getResultList());
     }
 
     void drop(UUID job) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.journal.Journal;
@@ -29,6 +31,7 @@ class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
     private static final int ROWS = 512;
     private static final int PAUSED = -1;
+    private static final int ATTEMPTS = 3;
 
     private final PersonImports imports;
     private final ImportFiles files;
@@ -36,6 +39,9 @@ class ImportRunner {
     private final HomesOfLists homes;
     private final ObjectMapper json;
     private final Clock clock;
+    /** How often each failed one round after the other. */
+    private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     @Inject
@@ -63,11 +69,29 @@ class ImportRunner {
         for (UUID id : QuarkusTransaction.requiringNew().call(imports::running)) {
             try {
                 work(id);
+                failures.remove(id);
             } catch (IOException | RuntimeException failed) {
-                LOG.warnf(
-                        "Import %s goes on in the next round: %s",
-                        id, failed.getClass().getSimpleName());
+                failed(id, failed);
             }
+        }
+    }
+
+    /** A database that is away for a moment comes back; what fails again and again ends with a report of how far it came. */
+    private void failed(UUID id, Exception why) {
+        int times = failures.merge(id, 1, Integer::sum);
+        LOG.warnf(
+                "Import %s failed for the %d. time: %s",
+                id, times, why.getClass().getSimpleName());
+        if (times < ATTEMPTS) {
+            return;
+        }
+        try {
+            long read = QuarkusTransaction.requiringNew()
+                    .call(() -> imports.findById(id).rowsRead());
+            end(id, Step.FAIL, List.of(new Row.Fault(read + 1, "", "import-failed")));
+            failures.remove(id);
+        } catch (RuntimeException away) {
+            LOG.warnf("Import %s is ended in a later round", id);
         }
     }
 

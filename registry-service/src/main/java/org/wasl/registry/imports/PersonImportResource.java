@@ -124,7 +124,8 @@ public class PersonImportResource {
             @Schema(nullable = true) Instant finishedAt,
             List<String> allowedActions)
             implements View {
-        static ImportView of(PersonImport job) {
+        /** @param whole whether all parts are there, so that it can be started */
+        static ImportView of(PersonImport job, boolean whole) {
             PersonImport.Progress done = job.progress();
             return new ImportView(
                     Head.of(job),
@@ -141,7 +142,8 @@ public class PersonImportResource {
                     done.unchanged(),
                     done.faulty(),
                     job.finishedAt(),
-                    PersonImport.TRANSITIONS.allowed(job.status(), Set.of(Party.OWNER)));
+                    PersonImport.TRANSITIONS.allowed(
+                            job.status(), Set.of(Party.OWNER), step -> step != Step.START || whole));
         }
     }
 
@@ -149,7 +151,15 @@ public class PersonImportResource {
     @Transactional
     @Operation(operationId = "listPersonImports", summary = "Your agency's imports, newest first")
     public Page<ImportView> list(@Valid @BeanParam PageRequest page) {
-        return pages.of(imports.visibleTo(caller), page, ImportView::of);
+        Page<PersonImport> found = pages.of(imports.visibleTo(caller), page, job -> job);
+        Set<UUID> whole =
+                files.wholeAmong(found.items().stream().map(PersonImport::rawId).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(job -> ImportView.of(job, whole.contains(job.rawId())))
+                        .toList(),
+                found.next(),
+                found.total());
     }
 
     @POST
@@ -159,7 +169,8 @@ public class PersonImportResource {
             description =
                     "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV with a header in UTF-8, separated by comma, semicolon or tab: `external_id`,"
                             + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
-                            + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`. JSON Lines:"
+                            + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`. A row with `person_id`, as exportPersons"
+                            + " writes it, changes that person, where your agency holds her; of who is known, columns that the file does not have stay as they are. JSON Lines:"
                             + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it. Homes are formed at the end: the head is who has the role"
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
@@ -168,7 +179,7 @@ public class PersonImportResource {
         return idempotency.once(body, Replay.created(this::read), () -> {
             PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
             imports.persist(job);
-            return Answers.created("/v1/person-imports", ImportView.of(job));
+            return Answers.created("/v1/person-imports", ImportView.of(job, false));
         });
     }
 
@@ -182,7 +193,7 @@ public class PersonImportResource {
     }
 
     private ImportView read(UUID id) {
-        return ImportView.of(imports.get(id, caller));
+        return view(imports.get(id, caller));
     }
 
     @PUT
@@ -214,7 +225,9 @@ public class PersonImportResource {
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             PersonImport job = imports.get(id, caller, expected);
-            imports.holds(id, files.requireWhole(id));
+            if (job.status() == ImportStatus.AWAITING_FILE) {
+                imports.holds(id, files.requireWhole(id));
+            }
             return taken(job, Step.START);
         });
     }
@@ -252,7 +265,11 @@ public class PersonImportResource {
     private Response taken(PersonImport job, Step step) {
         job.take(step, Party.OWNER, clock);
         imports.settle(job);
-        return Answers.ok(ImportView.of(job));
+        return Answers.ok(view(job));
+    }
+
+    private ImportView view(PersonImport job) {
+        return ImportView.of(job, files.wholeAmong(List.of(job.rawId())).contains(job.rawId()));
     }
 
     @GET

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.platform.file.RawRows;
 import org.wasl.platform.value.ExternalId;
@@ -17,6 +19,8 @@ import org.wasl.registry.registration.Registration;
 
 /** The rows of a file of either format, as they are asked for. */
 final class Rows implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Rows.class);
+
     private final RawRows raw;
     private final PersonImport job;
     private final ObjectMapper json;
@@ -82,7 +86,14 @@ final class Rows implements AutoCloseable {
         if (raw.fault() != null) {
             return Row.faulty(raw.line(), "", raw.fault());
         }
-        return columns == null ? fromJson(raw) : columns.row(raw);
+        try {
+            return columns == null ? fromJson(raw) : columns.row(raw);
+        } catch (RuntimeException unforeseen) {
+            LOG.warnf(
+                    "Line %d of import %s could not be read: %s",
+                    raw.line(), job.rawId(), unforeseen.getClass().getSimpleName());
+            return Row.faulty(raw.line(), "", "unreadable-row");
+        }
     }
 
     private Row fromJson(RawRows.Raw raw) {
@@ -95,12 +106,7 @@ final class Rows implements AutoCloseable {
             if (registration == null) {
                 return Row.faulty(raw.line(), "", "wrong-type");
             }
-            String externalId = registration.ownIds().stream()
-                    .filter(id -> id.scheme() != null && id.scheme().equals(job.scheme()))
-                    .map(ExternalId::value)
-                    .findFirst()
-                    .orElse(null);
-            return new Row(raw.line(), externalId, registration, home, List.of());
+            return new Row(raw.line(), null, externalId(registration), registration, home, null, List.of());
         } catch (JsonMappingException wrong) {
             String pointer = wrong.getPath().stream()
                     .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
@@ -109,6 +115,18 @@ final class Rows implements AutoCloseable {
         } catch (JsonProcessingException malformed) {
             return Row.faulty(raw.line(), "", "malformed-json");
         }
+    }
+
+    /** By the scheme of the file; null where there is none. Whether the ids are as they must be is checked with all else. */
+    private String externalId(Registration registration) {
+        return job.scheme() == null || registration.externalIds() == null
+                ? null
+                : registration.externalIds().stream()
+                        .filter(id -> id != null && job.scheme().equals(id.scheme()))
+                        .map(ExternalId::value)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
@@ -105,9 +106,10 @@ public class Merge extends Aggregate {
      */
     MergeUndone undo(
             Person loser, List<Merge> others, PersonEdits edits, List<PersonPart> parts, String by, Clock clock) {
-        if (undoneAt != null
-                || !loser.isMergedInto(survivor())
-                || loser.standing().isErased()) {
+        if (undoneAt != null) {
+            throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
+        }
+        if (!loser.isMergedInto(survivor()) || loser.standing().isErased()) {
             // The last merge is taken back first: the survivor may itself be merged into another by now.
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }

@@ -106,8 +106,9 @@ public class NeedResource {
             @Schema(nullable = true) LocalDate endedOn,
             List<String> allowedActions)
             implements View {
-        static NeedView of(PersonNeed n, Caller caller) {
-            boolean open = n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency());
+        static NeedView of(PersonNeed n, Person person, Caller caller) {
+            boolean open =
+                    n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency()) && !person.isRestricted();
             return new NeedView(
                     Head.of(n),
                     n.code(),
@@ -135,7 +136,7 @@ public class NeedResource {
         return pages.of(
                 needs.of(person, caller).andIfGiven("e.status = :status", "status", status),
                 page,
-                n -> NeedView.of(n, caller));
+                n -> NeedView.of(n, person, caller));
     }
 
     @POST
@@ -143,19 +144,20 @@ public class NeedResource {
             operationId = "identifyNeed",
             summary = "Write down a need that was found",
             description =
-                    "Codes are UNHCR's; others of the same form are kept as they come. One that an agency has open"
-                            + " already for this person answers 409.")
+                    "Codes are UNHCR's; others of the same form are kept as they come. One that your agency has open"
+                            + " already for this person, and that you may see, answers 409. Of a confidential one that you may"
+                            + " not see a second is written, and whoever works with her sees both.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
         return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
-            if (needs.isOpen(person, caller.agency(), need.code())) {
+            if (needs.isOpen(person, need, caller)) {
                 throw new Problem(CommonProblem.ALREADY_EXISTS);
             }
             needs.persist(need);
             tell(need, person);
-            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, caller));
+            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, person, caller));
         });
     }
 
@@ -193,12 +195,13 @@ public class NeedResource {
     }
 
     private NeedView read(PersonId id, NeedId needId) {
-        return NeedView.of(needs.get(persons.opened(id, caller, FieldGroup.NEEDS), needId, caller), caller);
+        Person person = persons.opened(id, caller, FieldGroup.NEEDS);
+        return NeedView.of(needs.get(person, needId, caller), person, caller);
     }
 
     private Response recorded(PersonNeed need, Person person) {
         tell(need, person);
-        return Answers.ok(NeedView.of(need, caller));
+        return Answers.ok(NeedView.of(need, person, caller));
     }
 
     /** Of what is confidential there is no news, not even that something was written: only its trace in the audit. */

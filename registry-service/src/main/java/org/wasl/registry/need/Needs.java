@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.NeedStatus;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
@@ -61,14 +58,15 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
         return IfMatch.require(expected, get(person, id, caller));
     }
 
-    boolean isOpen(Person person, AgencyId agency, SpecificNeed code) {
-        return count(
-                        "personId in ?1 and agencyId = ?2 and code = ?3 and status = ?4",
-                        person.allIds(),
-                        agency.value(),
-                        code.code(),
-                        NeedStatus.ACTIVE)
-                > 0;
+    /** Whether the caller's agency has the same open, as far as the caller may see: one that is confidential to them is not found by writing it. */
+    boolean isOpen(Person person, PersonNeed written, Caller caller) {
+        return !list(
+                        of(person, caller)
+                                .and("e.agencyId = :own and e.code = :code and e.status = ACTIVE")
+                                .and("e.confidential = :confidential", "confidential", written.isConfidential())
+                                .with("code", written.code().code()),
+                        1)
+                .isEmpty();
     }
 
     @Override
@@ -92,7 +90,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
                                 .with("works", worksWithThem),
                         1_000)
                 .stream()
-                .map(need -> NeedResource.NeedView.of(need, caller))
+                .map(need -> NeedResource.NeedView.of(need, person, caller))
                 .toList();
     }
 }

@@ -7,11 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.code.NeedSeverity;
 import org.wasl.contracts.code.NeedStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.NeedId;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -87,7 +89,7 @@ public class PersonNeed extends Aggregate {
 
     private void requireActive() {
         if (status != NeedStatus.ACTIVE) {
-            throw Problem.invalidField("/status", "ended-already");
+            throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
     }
 

@@ -133,10 +133,7 @@ public class Person extends PersonNumbers {
 
     /** @param by the agency that writes: into its own record of the person */
     public PersonChanged change(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
-        requireStanding();
-        if (isRestricted()) {
-            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
-        }
+        requireChangeable();
         return rectify(fields, changed, by, clock);
     }
 
@@ -169,7 +166,7 @@ public class Person extends PersonNumbers {
      * @return with the agencies whose records are so now, where that is not all of them
      */
     public PersonStatusChanged becomes(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
-        requireStanding();
+        requireChangeable();
         Person record = recordOf(by);
         if (next == PersonStatus.MERGED || next == PersonStatus.ERASED) {
             throw Problem.invalidField("/status", "not-by-this-step");
@@ -252,7 +249,7 @@ public class Person extends PersonNumbers {
     }
 
     public PersonChanged identifyBy(Numbered number, AgencyId by, FieldCipher cipher, Clock clock) {
-        requireStanding();
+        requireChangeable();
         Person record = recordOf(by);
         record.add(number, by, cipher, clock);
         record.rekey();
@@ -262,7 +259,7 @@ public class Person extends PersonNumbers {
 
     /** How far the number was checked; what was verified at its source does not become less by a look at a paper. */
     PersonChanged verify(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
-        requireStanding();
+        requireChangeable();
         PersonIdentifier number = identifier(identifier, by);
         number.verify(verification);
         touchWith(number.record(), clock);
@@ -271,7 +268,7 @@ public class Person extends PersonNumbers {
 
     /** It is not hers, or holds no longer: nobody is found by it, and another may have it. */
     PersonChanged revoke(UUID identifier, AgencyId by, Clock clock) {
-        requireStanding();
+        requireChangeable();
         PersonIdentifier number = identifier(identifier, by);
         number.revoke();
         number.record().rekey();
@@ -323,8 +320,8 @@ public class Person extends PersonNumbers {
      * @return those that had been merged into this one before, and follow
      */
     public Set<UUID> mergeInto(Person other, Clock clock) {
-        requireStanding();
-        other.requireStanding();
+        requireChangeable();
+        other.requireChangeable();
         other.holders.addAll(holders);
         other.merged.add(this);
         Set<UUID> followers = merged.stream().map(Aggregate::rawId).collect(Collectors.toSet());
@@ -451,6 +448,14 @@ public class Person extends PersonNumbers {
 
     public boolean isErased() {
         return status == PersonStatus.ERASED;
+    }
+
+    /** Whether anything may be written of the person: into a record that is in use, and not only kept. Every writer asks. */
+    public void requireChangeable() {
+        requireStanding();
+        if (isRestricted()) {
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+        }
     }
 
     private void requireStanding() {

@@ -31,6 +31,7 @@ import org.wasl.platform.value.ExternalId;
  * the same.
  *
  * @param survivorId the record this one was merged into
+ * @param restricted whether the record is only kept, as the person asked: nobody works with it, and nothing is written into it
  * @param partial the groups of which another agency's record of the person holds more than is shown
  */
 @Schema(name = "Person")
@@ -40,6 +41,7 @@ public record PersonView(
         PersonStatus status,
         @Schema(nullable = true) LocalDate deceasedOn,
         @Schema(nullable = true) PersonId survivorId,
+        boolean restricted,
         List<PersonFields.Name> names,
         @Schema(nullable = true) Sex sex,
         @Schema(nullable = true) LocalDate birthDate,
@@ -72,7 +74,7 @@ public record PersonView(
             IdentifierStatus status) {}
 
     public static PersonView of(Person person, Access access, Caller caller, LocalDate today, FieldCipher cipher) {
-        return of(person, access, caller.agency(), allowedActions(person, access, caller), today, cipher);
+        return of(person, access, caller.agency(), allowedActions(person, access, caller, today), today, cipher);
     }
 
     /** Outside of a request, for a file. */
@@ -88,6 +90,7 @@ public record PersonView(
                 known == person ? person.status() : known.ownStatus(),
                 known.deceasedOn(),
                 person.survivorId(),
+                person.standing().isRestricted(),
                 person.names(access),
                 identity.value(PersonFields::sex),
                 identity.value(PersonFields::birthDate),
@@ -119,11 +122,11 @@ public record PersonView(
         }
     }
 
-    private static List<String> allowedActions(Person person, Access access, Caller caller) {
+    private static List<String> allowedActions(Person person, Access access, Caller caller, LocalDate today) {
         List<String> actions = new ArrayList<>();
-        boolean standing = person.status() != PersonStatus.MERGED;
+        boolean changeable = person.status() != PersonStatus.MERGED && !person.isRestricted();
         boolean own = person.heldBy(caller.agency());
-        if (own && standing && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
+        if (own && changeable && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
             actions.addAll(List.of("change", "add-identifier", "status"));
         }
         // Whose office is casework reads more than the identity only of those with whom the caller works.
@@ -131,10 +134,10 @@ public record PersonView(
                 || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
                         && !caller.has(Roles.DATA_STEWARD)
                         && access.to(FieldGroup.CONTACT));
-        if (own && standing && works) {
+        if (own && changeable && works && !person.isDeadOn(today)) {
             actions.add("record-consent");
         }
-        if (own && standing && caller.has(Roles.DATA_STEWARD)) {
+        if (own && changeable && caller.has(Roles.DATA_STEWARD)) {
             actions.add("merge");
         }
         return actions;

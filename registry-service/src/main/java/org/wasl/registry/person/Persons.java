@@ -144,6 +144,7 @@ public class Persons extends Aggregates<Person> {
     /** For writing that part. */
     public Person getOwn(PersonId id, Caller caller, FieldGroup part) {
         Person person = getOwn(id, caller).standing();
+        person.requireChangeable();
         requireOpen(person, caller, part);
         return person;
     }
@@ -345,6 +346,20 @@ public class Persons extends Aggregates<Person> {
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0],
                         Collectors.mapping(row -> new AgencyId((UUID) row[1]), Collectors.toSet())));
+    }
+
+    /** Of these very records, whatever they are merged into, the agency that keeps each; without those that nobody keeps any more. */
+    public Map<UUID, AgencyId> keepersOf(Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery(
+                        "select p.id, p.agencyId from Person p where p.id in (:records) and p.agencyId member of p.holders",
+                        Object[].class)
+                .setParameter("records", records)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new AgencyId((UUID) row[1])));
     }
 
     /**

@@ -107,7 +107,8 @@ public class RegistrationResource {
             summary = "Register a person",
             description =
                     "Answers 409 possible-duplicate with the candidates where the person seems known, here or at another"
-                            + " agency. With confirmNew the record is made all the same and a steward is asked to look at the pair.")
+                            + " agency. Records of other agencies are one candidate, the last, without an id, a probability and"
+                            + " reasons: it tells that there is one. An answer with candidates counts as a look-up. With confirmNew the record is made all the same and a steward is asked to look at the pair.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response register(
             @QueryParam("confirmNew")
@@ -188,9 +189,7 @@ public class RegistrationResource {
         }
         if (!matches.isEmpty() && confirmNew == null) {
             throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
-                    .with(
-                            "candidates",
-                            matches.stream().map(m -> m.shownTo(caller)).toList());
+                    .with("candidates", DuplicateCheck.shown(matches, caller));
         }
         persons.persist(person);
         journal.record(person.registered(), person.holders());
@@ -198,10 +197,10 @@ public class RegistrationResource {
         return person;
     }
 
-    /** @param own whether those that the caller's agency holds, or the others */
-    private List<UUID> ids(List<DuplicateCheck.Match> matches, boolean own) {
+    /** @param shown whether those that the caller is shown, or the others */
+    private List<UUID> ids(List<DuplicateCheck.Match> matches, boolean shown) {
         return matches.stream()
-                .filter(match -> match.holders().contains(caller.agency()) == own)
+                .filter(match -> match.isShownTo(caller) == shown)
                 .map(match -> match.personId().value())
                 .toList();
     }

@@ -7,12 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.RelationshipKind;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
@@ -79,7 +81,7 @@ public class Relationship extends Aggregate {
 
     void end(LocalDate on, Clock clock) {
         if (until != null) {
-            throw Problem.invalidField("/until", "ended-already");
+            throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
         if (on.isAfter(Amman.today(clock))) {
             throw Problem.invalidField("/until", "in-the-future");

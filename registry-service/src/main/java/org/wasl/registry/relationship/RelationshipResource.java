@@ -103,14 +103,21 @@ public class RelationshipResource {
             @Schema(nullable = true) LocalDate until,
             List<String> allowedActions)
             implements View {
-        static RelationshipView of(Relationship r, Person self) {
+        static RelationshipView of(Relationship r, Person self, Caller caller) {
             return new RelationshipView(
                     Head.of(r),
                     r.otherThan(self.allIds()),
                     r.kindFor(self.allIds()),
                     r.since(),
                     r.until(),
-                    r.until() == null ? List.of("end") : List.of());
+                    ends(r, self, caller) ? List.of("end") : List.of());
+        }
+
+        private static boolean ends(Relationship r, Person self, Caller caller) {
+            return r.until() == null
+                    && !self.isRestricted()
+                    && r.agency().equals(caller.agency())
+                    && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR);
         }
     }
 
@@ -123,7 +130,7 @@ public class RelationshipResource {
     public Page<RelationshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("relationship", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
-        return pages.of(relationships.of(person, caller), page, r -> RelationshipView.of(r, person));
+        return pages.of(relationships.of(person, caller), page, r -> RelationshipView.of(r, person, caller));
     }
 
     @POST
@@ -138,13 +145,15 @@ public class RelationshipResource {
             Person other = persons.own(body.relatedId(), caller)
                     .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
                     .standing();
+            other.requireChangeable();
             Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
-            if (relationships.isOpen(person, other, body.kind())) {
+            if (relationships.isOpen(person, other, body.kind(), caller.agency())) {
                 throw new Problem(CommonProblem.ALREADY_EXISTS);
             }
             relationships.persist(made);
             tell(person, other);
-            return Answers.created("/v1/persons/" + person.id() + "/relationships", RelationshipView.of(made, person));
+            return Answers.created(
+                    "/v1/persons/" + person.id() + "/relationships", RelationshipView.of(made, person, caller));
         });
     }
 
@@ -159,18 +168,18 @@ public class RelationshipResource {
             @Valid @NotNull EndBody body) {
         return idempotency.once(body, Replay.current(() -> read(id, relationshipId)), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Relationship relationship = relationships.get(person, relationshipId, caller, expected);
+            Relationship relationship = relationships.getOwn(person, relationshipId, caller, expected);
             relationship.end(body.until(), clock);
             tell(
                     person,
                     persons.get(relationship.otherThan(person.allIds()), caller).standing());
-            return Answers.ok(RelationshipView.of(relationship, person));
+            return Answers.ok(RelationshipView.of(relationship, person, caller));
         });
     }
 
     private RelationshipView read(PersonId id, RelationshipId relationshipId) {
         Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
-        return RelationshipView.of(relationships.get(person, relationshipId, caller), person);
+        return RelationshipView.of(relationships.get(person, relationshipId, caller), person, caller);
     }
 
     private void tell(Person person, Person other) {

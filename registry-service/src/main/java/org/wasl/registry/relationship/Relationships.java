@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.RelationshipKind;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
 import org.wasl.platform.caller.Caller;
@@ -43,15 +44,23 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
         return one(of(person, caller).and("e.id = :id", "id", id.value()));
     }
 
-    Relationship get(Person person, RelationshipId id, Caller caller, IfMatch expected) {
-        return IfMatch.require(expected, get(person, id, caller));
+    /** To be changed: by the agency that wrote it. */
+    Relationship getOwn(Person person, RelationshipId id, Caller caller, IfMatch expected) {
+        return IfMatch.require(
+                expected,
+                one(of(person, caller)
+                        .and("e.id = :id and e.agencyId = :own", "id", id.value())
+                        .with("own", caller.agency().value())));
     }
 
-    boolean isOpen(Person person, Person other, RelationshipKind kind) {
+    /** Whether an agency has written it: that another has is not told. */
+    boolean isOpen(Person person, Person other, RelationshipKind kind, AgencyId agency) {
         return list(
-                        "until is null and (personId in ?1 and relatedId in ?2 or personId in ?2 and relatedId in ?1)",
+                        "until is null and agencyId = ?3"
+                                + " and (personId in ?1 and relatedId in ?2 or personId in ?2 and relatedId in ?1)",
                         person.allIds(),
-                        other.allIds())
+                        other.allIds(),
+                        agency.value())
                 .stream()
                 .anyMatch(known -> known.kindFor(person.allIds()) == kind);
     }
@@ -70,7 +79,7 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
     /** All of hers that the caller may know of. */
     public List<RelationshipResource.RelationshipView> told(Person person, Caller caller) {
         return list(of(person, caller), 1_000).stream()
-                .map(relationship -> RelationshipResource.RelationshipView.of(relationship, person))
+                .map(relationship -> RelationshipResource.RelationshipView.of(relationship, person, caller))
                 .toList();
     }
 }

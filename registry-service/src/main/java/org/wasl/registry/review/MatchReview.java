@@ -173,9 +173,9 @@ public class MatchReview extends Aggregate {
      */
     void confirm(Set<AgencyId> holders, Confirmation stands, String note, Clock clock) {
         requireFreeFor(stands.by(), clock);
-        if (!allowed(stands, holders).contains(TransitionTable.path(Step.CONFIRM))) {
+        if (!allowed(stands, holders, clock).contains(TransitionTable.path(Step.CONFIRM))) {
             throw new Problem(CommonProblem.ILLEGAL_STEP, TransitionTable.path(Step.CONFIRM), status)
-                    .with("allowedActions", allowed(stands, holders));
+                    .with("allowedActions", allowed(stands, holders, clock));
         }
         List<Confirmation> all = new ArrayList<>(confirmations);
         all.add(stands);
@@ -226,7 +226,10 @@ public class MatchReview extends Aggregate {
      * @param given as the steward would confirm now
      * @param holders the agencies that hold the two
      */
-    List<String> allowed(Confirmation given, Set<AgencyId> holders) {
+    List<String> allowed(Confirmation given, Set<AgencyId> holders, Clock clock) {
+        if (isClaimed(clock) && !claimedBy.equals(given.by())) {
+            return List.of();
+        }
         Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
         if (holders.contains(given.agency())) {
             parties.add(Party.HOLDER);

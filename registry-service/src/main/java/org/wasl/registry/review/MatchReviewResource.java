@@ -107,8 +107,10 @@ public class MatchReviewResource {
     }
 
     /**
-     * @param weight the evidence that they are one person, in bits: each doubles how probable it is
-     * @param reasons field by field
+     * @param weight the evidence that they are one person, in bits: each doubles how probable it is. Null where another agency holds one of the two: the number
+     *     would tell what its record holds
+     * @param probability null with the weight
+     * @param reasons field by field; without weights where another agency holds one of the two
      * @param modelVersion by which model it was weighed
      * @param claimedUntil so long another steward, or the caller, has the pair to herself
      * @param confirmations who said that it is one person, and for which agency; all that hold one of the two must
@@ -119,8 +121,11 @@ public class MatchReviewResource {
     public record ReviewView(
             @JsonUnwrapped Head head,
             MatchStatus status,
-            double weight,
-            @Schema(minimum = "0", maximum = "1") double probability,
+            @Schema(nullable = true) Double weight,
+
+            @Schema(nullable = true, minimum = "0", maximum = "1")
+            Double probability,
+
             List<MatchReason> reasons,
             int modelVersion,
             PersonId leftId,
@@ -320,12 +325,17 @@ public class MatchReviewResource {
     }
 
     private ReviewView view(MatchReview review, Set<AgencyId> holders, PersonView left, PersonView right) {
+        boolean ownAlone = holders.equals(Set.of(caller.agency()));
         return new ReviewView(
                 Head.of(review),
                 review.status(),
-                review.weight(),
-                review.probability(),
-                review.reasons(),
+                ownAlone ? review.weight() : null,
+                ownAlone ? review.probability() : null,
+                ownAlone
+                        ? review.reasons()
+                        : review.reasons().stream()
+                                .flatMap(reason -> reason.withoutWeight().stream())
+                                .toList(),
                 review.modelVersion(),
                 review.left(),
                 review.right(),
@@ -336,6 +346,6 @@ public class MatchReviewResource {
                 review.decidedAt(),
                 review.decisionNote(),
                 review.confirmations().stream().map(Confirmed::of).toList(),
-                review.allowed(reviews.confirmationBy(caller, review, holders), holders));
+                review.allowed(reviews.confirmationBy(caller, review, holders), holders, clock));
     }
 }

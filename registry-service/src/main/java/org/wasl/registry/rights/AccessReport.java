@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.casework.Casework;
 import org.wasl.registry.consent.ConsentResource;
 import org.wasl.registry.guardianship.GuardianshipResource;
 import org.wasl.registry.household.HouseholdView;
@@ -21,7 +22,8 @@ import org.wasl.registry.relationship.RelationshipResource;
  *
  * @param holders the agencies that registered her
  * @param cases those that the caller may know of: what is in them the agency tells
- * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are
+ * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are. Of uses by casework only those by the
+ *     staff of cases that the reader may know of
  * @param usesLeftOff whether there were more
  * @param withheld what the caller is not told; empty for whoever works with the person
  */
@@ -46,7 +48,7 @@ public record AccessReport(
     public enum Withheld {
         CASES,
         CONFIDENTIAL_NEEDS,
-        /** Uses by agencies that neither registered the person nor were given a consent. */
+        /** Uses by casework of any agency, and by agencies that neither registered the person nor were given a consent. */
         USES_OF_OTHERS
     }
 
@@ -64,5 +66,17 @@ public record AccessReport(
             @Schema(nullable = true) ConsentPurpose purpose,
             @Schema(examples = "person.read") String action,
             UUID recordId,
-            List<String> details) {}
+            List<String> details) {
+        Use withoutMarks() {
+            return new Use(
+                    at,
+                    agencyId,
+                    purpose,
+                    action,
+                    recordId,
+                    details.stream()
+                            .filter(detail -> !detail.equals(Casework.MARK))
+                            .toList());
+        }
+    }
 }

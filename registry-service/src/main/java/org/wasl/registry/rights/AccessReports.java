@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
@@ -91,9 +93,12 @@ class AccessReports {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         List<ConsentResource.ConsentView> theirConsents = consents.told(person, caller, now);
-        List<AccessReport.Use> uses = uses(records).stream()
-                .filter(use -> worksWithThem || isOfTheRegistry(use, person, theirConsents))
-                .toList();
+        List<AccessReport.Use> uses = uses(
+                records,
+                new ReportedUses(
+                        caller.agency(),
+                        known(person, theirConsents),
+                        worksWithThem ? cases.accountsBeside(records, caller) : Set.of()));
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
@@ -116,23 +121,23 @@ class AccessReports {
     }
 
     /** Use by another agency than a holder, or a recipient of a consent, says that somebody there works with the person. */
-    private boolean isOfTheRegistry(AccessReport.Use use, Person person, List<ConsentResource.ConsentView> consented) {
-        return use.agencyId() == null
-                || use.agencyId().equals(caller.agency())
-                || person.holders().contains(use.agencyId())
-                || consented.stream().anyMatch(consent -> consent.recipients().contains(use.agencyId()));
+    private static Set<AgencyId> known(Person person, List<ConsentResource.ConsentView> consented) {
+        return Stream.concat(
+                        person.holders().stream(), consented.stream().flatMap(consent -> consent.recipients().stream()))
+                .collect(Collectors.toSet());
     }
 
-    private List<AccessReport.Use> uses(Set<UUID> records) {
+    private List<AccessReport.Use> uses(Set<UUID> records, ReportedUses reported) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select at, agency_id, purpose, action, record_id, details from audit_entry"
+                        "select at, subject, agency_id, purpose, action, record_id, details from audit_entry"
                                 + " where record_id = any(cast(:records as uuid[])) order by seq desc limit :some",
                         Tuple.class)
                 .setParameter("records", records.toArray(UUID[]::new))
                 .setParameter("some", USES + 1)
                 .getResultStream()
-                .map(AccessReports::use)
+                .filter(row -> reported.tell(use(row), row.get("subject", String.class)))
+                .map(row -> use(row).withoutMarks())
                 .toList();
     }
 

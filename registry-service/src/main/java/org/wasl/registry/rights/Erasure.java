@@ -83,8 +83,14 @@ public class Erasure {
         return found;
     }
 
-    /** As they may be told to the caller: that there is a case which they may not know of is not said, only that something must be kept. */
+    /**
+     * As they may be told to the caller. Against letting go of a person whom another agency holds, too, nothing stands, whatever case there is. That there is a
+     * case which the caller may not know of is not said, only that something must be kept: of the last record that cannot be left unsaid.
+     */
     List<Obstacle> told(Person person) {
+        if (person.isJoined()) {
+            return List.of();
+        }
         List<Obstacle> all = obstacles(person);
         if (!cases.areHidden(person.allIds())) {
             return all;
@@ -105,8 +111,8 @@ public class Erasure {
 
     /** As one agency that was asked: where others hold her too, it only lets go of her. */
     ErasureOutcome ask(Person person, AgencyId agency) {
-        Set<AgencyId> holders = person.holders();
-        if (holders.size() > 1) {
+        if (person.isJoined()) {
+            Set<AgencyId> holders = person.holders();
             journal.record(persons.release(person, agency), holders);
             return ErasureOutcome.RELEASED;
         }

@@ -149,24 +149,23 @@ public class SubjectRequest extends Aggregate {
     }
 
     void lift(String by, Clock clock) {
-        if (kind != SubjectRequestKind.RESTRICTION) {
-            throw Problem.invalidField("/kind", "restrictions-only");
-        }
         decide(Step.LIFT, Party.STEWARD, by, clock);
     }
 
     private void decide(Step step, Party party, String by, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(party));
+        status = TRANSITIONS.next(status, step, Set.of(party), this::suitsKind);
         decidedBy = by;
         decidedAt = now(clock);
         touch(clock);
     }
 
     List<String> allowedActions(boolean steward) {
-        return TRANSITIONS.allowed(
-                status,
-                Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT),
-                step -> step != Step.LIFT || kind == SubjectRequestKind.RESTRICTION);
+        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), this::suitsKind);
+    }
+
+    /** Only a restriction is lifted. */
+    private boolean suitsKind(Step step) {
+        return step != Step.LIFT || kind == SubjectRequestKind.RESTRICTION;
     }
 
     SubjectRequestId id() {

@@ -124,7 +124,8 @@ public class SubjectRequestAnswerResource {
     @Transactional
     @Operation(
             operationId = "getErasureObstacles",
-            summary = "What stands against erasing her record, before one tries")
+            summary = "What stands against erasing her record, before one tries",
+            description = "Nothing where another agency holds her, too: yours lets go of her.")
     public ErasureCheck obstacles(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ERASURE);
@@ -138,8 +139,9 @@ public class SubjectRequestAnswerResource {
             summary = "Do what she asks",
             description =
                     "ACCESS: the report was given to her. RECTIFICATION: the proposal is written. RESTRICTION: from now on her"
-                            + " record is only kept; other agencies do not read it, nobody changes it, and it is disclosed only"
-                            + " to save a life. ERASURE: nothing is left but counts, or, where another agency holds her too,"
+                            + " record is only kept; other agencies do not read it, nothing is written into it (409"
+                            + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
+                            + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds her too,"
                             + " yours lets go of her; it cannot be undone.")
     @APIResponse(
             responseCode = "200",

@@ -223,7 +223,7 @@ public class SubjectRequestResource {
         if (body.askedBy() == ConsentGiver.SELF || body.guardianshipId() == null) {
             return null;
         }
-        Guardianship right = guardianships.get(person, body.guardianshipId());
+        Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
         if (!guardianships.isInForce(right, person, Amman.today(clock))) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }

@@ -89,6 +89,11 @@ class ConsentAccessTest extends RegistryTest {
                 .post("/v1/persons/" + person + "/disclosures", Map.of("purpose", "REFERRAL", "recipient", UNHCR))
                 .hasStatus(200);
         assertThat(onward.<List<String>>at("fieldGroups")).containsExactly("IDENTITY");
+        as(PROVIDER_IN_IRBID)
+                .post(
+                        "/v1/persons/" + person + "/disclosures",
+                        Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
+                .isProblem(403, "work-with-person-required");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
@@ -13,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,32 @@ class GuardianConsentTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + guardian + "/consents", consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY"))
                 .isProblem(409, "person-is-deceased");
+    }
+
+    @Test
+    void what_an_adult_allowed_ends_with_their_life_and_who_was_let_in_is_told() {
+        Map<String, Object> body = new HashMap<>(somebody());
+        body.put("birthDate", TestClock.today().minusYears(40).toString());
+        String adult = registered(REGISTRAR_AT_MINISTRY, body).id();
+        Answer consent = consented(REGISTRAR_AT_MINISTRY, adult, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+
+        died(adult);
+
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + adult + "/consents/" + consent.id())
+                        .<String>at("endedBy"))
+                .isEqualTo("PERSON_DIED");
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + adult + "/consents/effective?purpose=REFERRAL&recipient="
+                                + REHABILITATION_CENTRE)
+                        .<Boolean>at("granted"))
+                .isFalse();
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            topic.await(
+                    r -> r.value().contains("consent.withdrawn") && r.value().contains(consent.id()));
+        }
+        assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + adult).<List<String>>at("allowedActions"))
+                .doesNotContain("record-consent");
     }
 
     @Test

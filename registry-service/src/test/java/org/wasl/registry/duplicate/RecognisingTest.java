@@ -48,9 +48,64 @@ class RecognisingTest extends RegistryTest {
                 .post("/v1/persons", her("LATN", "Khadija", "Osman", "Ajarmeh", "1987-11-23"))
                 .isProblem(409, "possible-duplicate");
 
-        assertThat(refused.<Map<String, Object>>list("candidates").get(0))
+        List<Map<String, Object>> candidates = refused.list("candidates");
+        assertThat(candidates.get(candidates.size() - 1))
                 .containsEntry("personId", null)
                 .containsEntry("reasons", List.of());
+    }
+
+    /** Else the month and the day, the telephone and the governorate are found by trying. */
+    @Test
+    void how_like_another_agencys_records_are_is_not_told_and_neither_is_how_many() {
+        Map<String, Object> known = somebody();
+        known.put("birthDate", "1984-03-12");
+        registered(REGISTRAR_AT_MINISTRY, known);
+        registered(REGISTRAR_AT_MINISTRY, known);
+        String own = registered(REGISTRAR_AT_UNHCR, known).id();
+
+        for (String guess : List.of("1984-03-12", "1984-03-28", "1984-11-12")) {
+            Map<String, Object> asked = new HashMap<>(known);
+            asked.put("birthDate", guess);
+            Answer refused = as(REGISTRAR_AT_UNHCR).post("/v1/persons", asked).isProblem(409, "possible-duplicate");
+            List<Map<String, Object>> candidates = refused.list("candidates");
+            assertThat(candidates).hasSize(2);
+            assertThat(candidates.get(0)).containsEntry("personId", own);
+            assertThat(candidates.get(0).get("probability")).isNotNull();
+            assertThat(candidates.get(1))
+                    .containsEntry("personId", null)
+                    .containsEntry("probability", null)
+                    .containsEntry("reasons", List.of());
+        }
+    }
+
+    @Test
+    void a_merge_does_not_tell_how_like_the_other_agencys_record_is() {
+        String number = nationalNumber();
+        Map<String, Object> theirs = somebody();
+        theirs.put("identifiers", List.of(number("JO_NATIONAL_NO", number)));
+        String atUnhcr = registered(REGISTRAR_AT_UNHCR, theirs).id();
+        Map<String, Object> ours = somebody();
+        ours.put("identifiers", List.of(number("JO_NATIONAL_NO", number)));
+        String atMinistry = registered(REGISTRAR_AT_MINISTRY, ours).id();
+        merged(atMinistry, atUnhcr, confirmed(reviewOf(atMinistry, atUnhcr))).hasStatus(201);
+        theirs.remove("identifiers");
+
+        Answer refused = as(REGISTRAR_AT_MINISTRY).post("/v1/persons", theirs).isProblem(409, "possible-duplicate");
+        assertThat(refused.<Object>list("candidates.personId")).containsOnlyNulls();
+        assertThat(refused.<Object>list("candidates.probability")).containsOnlyNulls();
+    }
+
+    @Test
+    void a_review_of_another_agencys_record_tells_how_the_two_agree_and_no_numbers() {
+        Map<String, Object> known = somebody();
+        String theirs = registered(REGISTRAR_AT_UNHCR, known).id();
+        String own = registered(REGISTRAR_AT_MINISTRY, known).id();
+
+        Answer review = reviewOf(own, theirs);
+        assertThat(review.<Object>at("weight")).isNull();
+        assertThat(review.<Object>at("probability")).isNull();
+        assertThat(review.<Object>list("reasons.weight")).containsOnlyNulls();
+        assertThat(review.<String>list("reasons.agreement")).isNotEmpty().doesNotContainNull();
     }
 
     @Test

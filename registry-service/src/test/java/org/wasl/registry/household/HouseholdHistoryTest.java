@@ -163,6 +163,13 @@ class HouseholdHistoryTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY)
                 .step(ended, path(home) + "/members", member(person(), "HEAD"))
                 .isProblem(409, "household-is-merged");
+        as(REGISTRAR_AT_MINISTRY)
+                .step(ended, path(home) + "/leave", Map.of("personId", daughter))
+                .isProblem(409, "household-is-merged");
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", ended.etag())
+                .put(path(home) + "/poverty-score", Map.of("score", 2.4, "type", "UNHCR_VAF", "scoredOn", "2024-01-01"))
+                .isProblem(409, "household-is-merged");
     }
 
     @Test

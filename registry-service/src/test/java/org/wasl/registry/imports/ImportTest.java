@@ -2,6 +2,7 @@ package org.wasl.registry.imports;
 
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
 import io.restassured.RestAssured;
@@ -42,7 +43,7 @@ abstract class ImportTest extends RegistryTest {
         put(job, number, part).hasStatus(204);
     }
 
-    static Answer put(Answer job, int number, byte[] part) {
+    static Answer put(Answer job, Object number, byte[] part) {
         return new Answer(RestAssured.given()
                 .auth()
                 .oauth2(Tokens.of(STEWARD_AT_MINISTRY))
@@ -76,5 +77,11 @@ abstract class ImportTest extends RegistryTest {
                 .hasStatus(200)
                 .raw()
                 .asString();
+    }
+
+    Answer person(String externalId) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
+                .hasStatus(200);
     }
 }

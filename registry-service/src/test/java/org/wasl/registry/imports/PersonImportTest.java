@@ -243,7 +243,7 @@ class PersonImportTest extends ImportTest {
         sent(job, 0, HEADER.getBytes(StandardCharsets.UTF_8));
         Answer cancelled = step(job, "cancel").hasStatus(200);
         assertThat(cancelled.<List<String>>at("allowedActions")).isEmpty();
-        step(cancelled, "start").isProblem(422, "invalid-fields");
+        step(cancelled, "start").isProblem(409, "illegal-step");
         put(job, 0, new byte[] {'x'}).isProblem(409, "already-done");
     }
 
@@ -273,11 +273,5 @@ class PersonImportTest extends ImportTest {
 
     private static void append(ByteArrayOutputStream file, String text) {
         file.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Answer person(String externalId) {
-        return as(REGISTRAR_AT_MINISTRY)
-                .get("/v1/persons/by-external-id/" + scheme + "/" + externalId)
-                .hasStatus(200);
     }
 }

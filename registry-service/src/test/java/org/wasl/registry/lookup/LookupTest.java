@@ -3,6 +3,7 @@ package org.wasl.registry.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
@@ -24,8 +25,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.registry.RegistryTest;
 
 /** Who asks whether persons are known is written down, limited, and told where it is unusual. */
@@ -132,6 +135,22 @@ class LookupTest extends RegistryTest {
         String id = as(MANAGER_AT_UNHCR).get("/v1/lookup-alerts").at("items[0].id");
         as(MANAGER_AT_UNHCR).get("/v1/lookup-alerts/" + id).hasStatus(200);
         as(MANAGER_AT_MINISTRY).get("/v1/lookup-alerts/" + id).isProblem(404, "not-found");
+    }
+
+    @Test
+    void registrations_that_are_refused_for_candidates_count_as_look_ups() {
+        Map<String, Object> body = somebody();
+        registered(REGISTRAR_AT_UNHCR, body);
+        String account = UUID.randomUUID().toString();
+        Api registrar = withToken(Tokens.of(account, Persona.MINISTRY, "registrar"));
+
+        Answer answer = registrar.post("/v1/persons", body).isProblem(409, "possible-duplicate");
+        for (int i = 0; i < MOST * 2 && answer.raw().statusCode() == 409; i++) {
+            answer = registrar.post("/v1/persons", body);
+        }
+
+        answer.isProblem(429, "too-many-requests");
+        await().untilAsserted(() -> assertThat(accounts(MANAGER_AT_MINISTRY)).contains(account));
     }
 
     private static Answer searched(Persona who) {

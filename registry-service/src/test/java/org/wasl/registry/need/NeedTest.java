@@ -2,6 +2,7 @@ package org.wasl.registry.need;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -43,8 +44,7 @@ class NeedTest extends RegistryTest {
         assertThat(ended.<String>at("status")).isEqualTo("REFUTED");
         as(REGISTRAR_AT_MINISTRY)
                 .step(ended, path() + "/" + found.id() + "/end", Map.of("status", "RESOLVED"))
-                .isProblem(422, "invalid-fields")
-                .names("/status", "ended-already");
+                .isProblem(409, "already-done");
         identified("DS-BD").hasStatus(201);
     }
 
@@ -76,6 +76,24 @@ class NeedTest extends RegistryTest {
 
         consented(REGISTRAR_AT_MINISTRY, person, "EXCHANGE_UNHCR", UNHCR, "NEEDS");
         assertThat(codes(REGISTRAR_AT_UNHCR)).containsExactly("DS-BD");
+    }
+
+    /** Else violence, and of which kind, is found by writing it. */
+    @Test
+    void a_confidential_need_is_not_found_by_writing_the_same() {
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        as(CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "SV-VA")).hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path(), Map.of("code", "DS-BD", "confidential", true))
+                .hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "SV-VA")).isProblem(409, "already-exists");
+
+        identified("SV-VA").hasStatus(201);
+        identified("DS-BD").hasStatus(201);
+        assertThat(codes(REGISTRAR_AT_MINISTRY)).containsExactlyInAnyOrder("SV-VA", "DS-BD");
+        identified("SV-VA").isProblem(409, "already-exists");
+        identified("DS-BD").isProblem(409, "already-exists");
+        assertThat(codes(CASEWORKER_AT_MINISTRY)).containsExactlyInAnyOrder("SV-VA", "SV-VA", "DS-BD", "DS-BD");
     }
 
     private Answer identified(String code) {

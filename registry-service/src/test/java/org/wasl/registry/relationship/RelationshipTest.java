@@ -48,8 +48,7 @@ class RelationshipTest extends RegistryTest {
         assertThat(of(son).<String>at("items[0].until")).isEqualTo("2025-01-01");
         as(REGISTRAR_AT_MINISTRY)
                 .step(ended, path, Map.of("until", "2025-02-01"))
-                .isProblem(422, "invalid-fields")
-                .names("/until", "ended-already");
+                .isProblem(409, "already-done");
         related(mother, son, "CAREGIVER").hasStatus(201);
     }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
@@ -37,7 +38,8 @@ class ReviewQueueTest extends RegistryTest {
         String next = "/v1/match-reviews?limit=2&status=PENDING";
         while (next != null) {
             Answer page = as(STEWARD_AT_MINISTRY).get(next).hasStatus(200);
-            weights.addAll(page.<Float>list("items.weight"));
+            // Pairs with another agency's record come without a weight.
+            page.<Float>list("items.weight").stream().filter(Objects::nonNull).forEach(weights::add);
             next = page.at("next");
         }
 
@@ -55,6 +57,7 @@ class ReviewQueueTest extends RegistryTest {
 
         Answer seen = as(SECOND_STEWARD_AT_MINISTRY).get(path).hasStatus(200);
         assertThat(seen.<Boolean>at("claimedByMe")).isFalse();
+        assertThat(seen.<List<String>>at("allowedActions")).isEmpty();
         for (String step : List.of("claim", "release", "confirm", "reject", "defer")) {
             as(SECOND_STEWARD_AT_MINISTRY)
                     .step(seen, path + "/" + step, DECISIONS.contains(step) ? Map.of() : null)
@@ -105,15 +108,9 @@ class ReviewQueueTest extends RegistryTest {
                 .hasStatus(200);
 
         allAreChecked();
-        assertThat(as(STEWARD_AT_MINISTRY)
-                        .get("/v1/match-reviews?limit=200&updatedSince=2020-01-01T00:00:00Z")
-                        .<Map<String, Object>>list("items")
-                        .stream()
-                        .filter(r ->
-                                Set.of(r.get("leftId"), r.get("rightId")).equals(Set.of(review.at("leftId"), right)))
-                        .map(r -> r.get("status")))
+        assertThat(reviewOf(review.at("leftId"), right).<String>at("status"))
                 .as("others may be like her; of this pair")
-                .containsExactly("REJECTED");
+                .isEqualTo("REJECTED");
     }
 
     private void allAreChecked() {

@@ -10,6 +10,7 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
@@ -27,6 +28,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
 import org.wasl.registry.casework.CaseNews;
@@ -261,6 +263,43 @@ class SubjectRequestTest extends RegistryTest {
         assertThat(stored(phone))
                 .as("of its own record nothing is left that names")
                 .isEmpty();
+    }
+
+    @Test
+    void what_stands_against_letting_go_tells_of_no_case() {
+        String other = registered(REGISTRAR_AT_UNHCR, body).id();
+        merged(person, other, confirmed(reviewOf(person, other))).hasStatus(201);
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+
+        for (Persona steward : List.of(STEWARD_AT_MINISTRY, STEWARD_AT_UNHCR)) {
+            Answer request = as(steward)
+                    .post("/v1/subject-requests", asked("ERASURE", null))
+                    .hasStatus(201);
+            assertThat(as(steward)
+                            .get(path(request) + "/obstacles")
+                            .hasStatus(200)
+                            .list("obstacles"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void only_a_restriction_is_lifted_and_a_refused_step_names_what_is_possible() {
+        Answer request = fulfilled(taken("ACCESS", null));
+        for (Map.Entry<String, Map<String, Object>> step : Map.of(
+                        "/refuse",
+                        Map.<String, Object>of("reason", "IDENTITY_NOT_PROVEN"),
+                        "/lift",
+                        Map.<String, Object>of())
+                .entrySet()) {
+            Answer refused = as(STEWARD_AT_MINISTRY)
+                    .step(
+                            request,
+                            path(request) + step.getKey(),
+                            step.getValue().isEmpty() ? null : step.getValue())
+                    .isProblem(409, "illegal-step");
+            assertThat(refused.<List<String>>at("allowedActions")).isEmpty();
+        }
     }
 
     @Test

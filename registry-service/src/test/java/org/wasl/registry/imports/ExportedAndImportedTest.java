@@ -1,0 +1,113 @@
+package org.wasl.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
+
+/** The file of an export, imported again. */
+@QuarkusTest
+class ExportedAndImportedTest extends ImportTest {
+    private static final String ALIAS_OF_A_STORY_TELLER = "شهرزاد";
+
+    @Test
+    void what_nobody_changed_is_unchanged_and_what_somebody_changed_is_changed() {
+        String full = registered(REGISTRAR_AT_MINISTRY, everythingKnown()).id();
+        String formula = registered(REGISTRAR_AT_MINISTRY, named("=1+1", "'@sum", "-2+3"))
+                .id();
+        home(full, formula);
+        Answer before = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + full);
+        String file = exported(REGISTRAR_AT_MINISTRY, List.of(full, formula));
+
+        Answer same = worked(file);
+        assertThat(report(same)).isEqualToIgnoringNewLines("line,field,code,message_ar,message_en");
+        assertThat(counts(same)).containsExactly(2, 0, 0, 2, 0);
+        assertThat(as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + full).raw().asString())
+                .isEqualTo(before.raw().asString());
+
+        Answer changed = worked(file.replace("JO-IR", "JO-AM"));
+        assertThat(counts(changed)).containsExactly(2, 0, 2, 0, 0);
+        Answer after = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + full);
+        assertThat(after.<String>at("governorate")).isEqualTo("JO-AM");
+        assertThat(after.<Object>at("names")).isEqualTo(before.at("names"));
+    }
+
+    @Test
+    void whom_the_agency_does_not_hold_it_neither_changes_nor_makes_anew() {
+        String theirs = registered(REGISTRAR_AT_UNHCR, somebody()).id();
+        Answer done = worked(exported(REGISTRAR_AT_UNHCR, List.of(theirs)));
+        assertThat(counts(done)).containsExactly(1, 0, 0, 0, 1);
+        assertThat(report(done)).contains("3,person_id,unknown-person");
+    }
+
+    @Test
+    void columns_that_a_list_does_not_have_stay_as_they_are() {
+        String person = registered(REGISTRAR_AT_MINISTRY, everythingKnown()).id();
+        Answer before = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person);
+        worked("person_id,given_ar,phone\n" + person + "," + before.at("names[0].given") + ",+962790000111\n");
+
+        Answer after = as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + person);
+        assertThat(after.<String>at("phone")).isEqualTo("+962790000111");
+        for (String field : List.of("birthDate", "maritalStatus", "preferredLanguage", "district", "email")) {
+            assertThat(after.<Object>at(field)).as(field).isEqualTo(before.at(field));
+        }
+    }
+
+    private Answer worked(String file) {
+        Answer job = as(Persona.STEWARD_AT_MINISTRY)
+                .post("/v1/person-imports", Map.of("format", "CSV"))
+                .hasStatus(201);
+        sent(job, 0, file.getBytes(StandardCharsets.UTF_8));
+        return over(step(job, "start").hasStatus(200));
+    }
+
+    /** The header, the tags and the lines of these persons. */
+    private static String exported(Persona by, List<String> persons) {
+        String[] lines =
+                as(by).get("/v1/persons/export").hasStatus(200).raw().asString().split("\\R");
+        List<String> kept = new ArrayList<>(List.of(lines[0], lines[1]));
+        for (String line : lines) {
+            if (persons.stream().anyMatch(line::startsWith)) {
+                kept.add(line);
+            }
+        }
+        return String.join("\n", kept) + "\n";
+    }
+
+    private static Map<String, Object> everythingKnown() {
+        Map<String, Object> body = new HashMap<>(somebody());
+        List<Object> names = new ArrayList<>((List<?>) body.get("names"));
+        names.add(Map.of("script", "LATN", "use", "OFFICIAL", "given", "Salma", "family", "Khatib"));
+        names.add(Map.of("script", "ARAB", "use", "ALIAS", "given", ALIAS_OF_A_STORY_TELLER));
+        body.put("names", names);
+        body.put("nationality", "SY");
+        body.put("maritalStatus", "MARRIED");
+        body.put("email", "salma@example.org");
+        body.put("preferredLanguage", "ar");
+        body.put("district", "JO2101");
+        body.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
+        return body;
+    }
+
+    private static void home(String head, String other) {
+        as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/households",
+                        Map.of(
+                                "members",
+                                List.of(
+                                        Map.of("personId", head, "role", "HEAD"),
+                                        Map.of("personId", other, "role", "SIBLING"))))
+                .hasStatus(201);
+    }
+}

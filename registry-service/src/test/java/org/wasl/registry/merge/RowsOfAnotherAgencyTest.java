@@ -1,0 +1,171 @@
+package org.wasl.registry.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_UNHCR;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
+import org.wasl.registry.RegistryTest;
+
+/** Two agencies hold one child. What one wrote is neither read, named nor changed by the other, also by whoever knows its id. */
+@QuarkusTest
+class RowsOfAnotherAgencyTest extends RegistryTest {
+    private String child;
+    private String guardian;
+
+    @BeforeEach
+    void a_child_of_both_agencies() {
+        child = ofBoth(known());
+        guardian = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+    }
+
+    private static String ofBoth(Map<String, Object> known) {
+        String ours = registered(REGISTRAR_AT_MINISTRY, known).id();
+        String theirs = registered(REGISTRAR_AT_UNHCR, known).id();
+        merged(ours, theirs, confirmed(reviewOf(ours, theirs))).hasStatus(201);
+        return ours;
+    }
+
+    @Test
+    void a_guardianship_is_neither_ended_nor_named() {
+        Answer right = as(REGISTRAR_AT_MINISTRY)
+                .post(path("/guardianships"), Map.of("guardianId", guardian, "basis", "KINSHIP", "since", "2024-01-01"))
+                .hasStatus(201);
+
+        unchanged(right, "/guardianships/", "/end", Map.of("reason", "REMOVED", "until", today()));
+        Map<String, Object> consent = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        consent.put("givenBy", "GUARDIAN");
+        consent.put("guardianshipId", right.id());
+        as(REGISTRAR_AT_UNHCR).post(path("/consents"), consent).isProblem(404, "not-found");
+        as(STEWARD_AT_UNHCR)
+                .post(
+                        "/v1/subject-requests",
+                        Map.of(
+                                "personId",
+                                child,
+                                "kind",
+                                "ACCESS",
+                                "askedBy",
+                                "GUARDIAN",
+                                "guardianshipId",
+                                right.id()))
+                .isProblem(404, "not-found");
+        as(REGISTRAR_AT_MINISTRY).post(path("/consents"), consent).hasStatus(201);
+    }
+
+    /** What a consent opens to another holder is read by it, not changed. */
+    @Test
+    void what_is_open_by_consent_is_read_and_not_changed() {
+        Answer right = as(REGISTRAR_AT_MINISTRY)
+                .post(path("/guardianships"), Map.of("guardianId", guardian, "basis", "KINSHIP", "since", "2024-01-01"))
+                .hasStatus(201);
+        Map<String, Object> consent =
+                consent("CASE_MANAGEMENT", STEWARD_AT_UNHCR.agency().toString(), "IDENTITY", "HOUSEHOLD");
+        consent.put("givenBy", "GUARDIAN");
+        consent.put("guardianshipId", right.id());
+        as(REGISTRAR_AT_MINISTRY).post(path("/consents"), consent).hasStatus(201);
+
+        Answer seen = as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .get(path("/guardianships"))
+                .hasStatus(200);
+        assertThat(seen.<String>list("items.id")).containsExactly(right.id());
+        assertThat(seen.<List<String>>at("items[0].allowedActions")).isEmpty();
+        as(REGISTRAR_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .with("If-Match", "*")
+                .post(path("/guardianships/" + right.id() + "/end"), Map.of("reason", "REMOVED", "until", today()))
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_relationship_is_not_ended_and_not_found_by_writing_the_same() {
+        String brother = ofBoth(known());
+        Map<String, Object> body = Map.of("relatedId", brother, "kind", "SIBLING");
+        Answer relation =
+                as(REGISTRAR_AT_MINISTRY).post(path("/relationships"), body).hasStatus(201);
+
+        unchanged(relation, "/relationships/", "/end", Map.of("until", today()));
+        assertThat(as(REGISTRAR_AT_UNHCR).get(path("/relationships")).list("items"))
+                .isEmpty();
+        as(REGISTRAR_AT_UNHCR).post(path("/relationships"), body).hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY).post(path("/relationships"), body).isProblem(409, "already-exists");
+    }
+
+    @Test
+    void a_need_is_not_ended() {
+        Answer need = as(REGISTRAR_AT_MINISTRY)
+                .post(path("/needs"), Map.of("code", "DS-BD"))
+                .hasStatus(201);
+
+        unchanged(need, "/needs/", "/end", Map.of("status", "RESOLVED"));
+        as(REGISTRAR_AT_UNHCR).post(path("/needs"), Map.of("code", "DS-BD")).hasStatus(201);
+    }
+
+    @Test
+    void a_consent_is_not_withdrawn() {
+        Map<String, Object> body = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        body.put("givenBy", "GUARDIAN");
+        body.put(
+                "guardianshipId",
+                as(REGISTRAR_AT_MINISTRY)
+                        .post(
+                                path("/guardianships"),
+                                Map.of("guardianId", guardian, "basis", "KINSHIP", "since", "2024-01-01"))
+                        .hasStatus(201)
+                        .id());
+        Answer consent = as(REGISTRAR_AT_MINISTRY).post(path("/consents"), body).hasStatus(201);
+
+        unchanged(consent, "/consents/", "/withdrawal", Map.of("reason", "Nobody asked"));
+    }
+
+    @Test
+    void nobody_leaves_a_household_of_the_other_agency() {
+        Answer home = as(REGISTRAR_AT_MINISTRY)
+                .post(
+                        "/v1/households",
+                        Map.of(
+                                "members",
+                                List.of(
+                                        Map.of("personId", guardian, "role", "HEAD"),
+                                        Map.of("personId", child, "role", "CHILD"))))
+                .hasStatus(201);
+
+        as(REGISTRAR_AT_UNHCR)
+                .with("If-Match", "*")
+                .post("/v1/households/" + home.id() + "/leave", Map.of("personId", child))
+                .isProblem(404, "not-found");
+    }
+
+    private void unchanged(Answer row, String rows, String step, Map<String, Object> body) {
+        as(REGISTRAR_AT_UNHCR)
+                .with("If-Match", "*")
+                .post(path(rows + row.id() + step), body)
+                .isProblem(404, "not-found");
+    }
+
+    private String path(String part) {
+        return "/v1/persons/" + child + part;
+    }
+
+    private static String today() {
+        return TestClock.today().toString();
+    }
+
+    private static Map<String, Object> known() {
+        Map<String, Object> body = new HashMap<>(somebody());
+        body.put("birthDate", TestClock.today().minusYears(10).toString());
+        body.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
+        return body;
+    }
+}
