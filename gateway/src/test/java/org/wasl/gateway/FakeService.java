@@ -107,8 +107,7 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                                 headers.containsKey("Authorization"),
                                 headers.getFirst("Connection"));
         exchange.getResponseHeaders().add("ETag", "\"7\"");
-        FakeServer.answer(
-                exchange, exchange.getRequestMethod().equals("DELETE") ? 405 : 200, "application/json", told);
+        FakeServer.answer(exchange, exchange.getRequestMethod().equals("DELETE") ? 405 : 200, "application/json", told);
     }
 
     @Override

@@ -56,7 +56,9 @@ public class ReferralDownloadResource {
             description =
                     "A form with the token, so that it stands in no address. It opens once: 404 for one that was used, is too old or"
                             + " was made up, and where the account that made the link may not open the file any more.")
-    @APIResponse(responseCode = "404", description = "The token was used, is too old or was made up, or its maker may not open the file any more.")
+    @APIResponse(
+            responseCode = "404",
+            description = "The token was used, is too old or was made up, or its maker may not open the file any more.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",

@@ -88,7 +88,7 @@ class ImportRunner {
         try {
             long read = QuarkusTransaction.requiringNew()
                     .call(() -> imports.findById(id).rowsRead());
-            end(id, Step.FAIL, List.of(new Row.Fault(read + 1, "", "import-failed")));
+            end(id, Step.FAIL, () -> imports.keep(id, List.of(new Row.Fault(read + 1, "", "import-failed"))));
             failures.remove(id);
         } catch (RuntimeException away) {
             LOG.warnf("Import %s is ended in a later round", id);
