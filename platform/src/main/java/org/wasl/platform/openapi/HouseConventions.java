@@ -56,6 +56,8 @@ public final class HouseConventions implements OASFilter {
         }
         boolean keyless =
                 operation.getExtensions() != null && operation.getExtensions().containsKey(NO_KEY);
+        // The framework writes it to the answers of a method, too, where generators of clients take it for a status.
+        operation.getResponses().removeExtension(NO_KEY);
         if (post && !keyless) {
             operation.addParameter(header(
                     "Idempotency-Key",
