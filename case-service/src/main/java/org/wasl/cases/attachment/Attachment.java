@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
+import java.util.Set;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.FileStore;
@@ -43,6 +45,11 @@ class Attachment extends SealedPart {
 
     StoredFile file() {
         return file;
+    }
+
+    /** A restricted file is for the owner and the supervisor of the case. */
+    boolean opensTo(Set<Party> parties) {
+        return !restricted || parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR);
     }
 
     boolean restricted() {

@@ -17,20 +17,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.problem.Problem;
 
-/** Downloading by a token. The token is the permission, once; it was given to somebody, and the audit names them. */
+/** Downloading by a token. The token is the permission, once, of whoever made it: their rights are asked again, and the audit names them. */
 @Path("/v1/attachment-downloads")
 @Tag(name = "Work with the person")
 @PermitAll
 public class AttachmentDownloadResource {
-    private final Attachments attachments;
+    private final DownloadableAttachments downloadable;
     private final FileStore store;
     private final DownloadLink links;
     private final Sealer sealer;
@@ -38,8 +36,8 @@ public class AttachmentDownloadResource {
 
     @Inject
     AttachmentDownloadResource(
-            Attachments attachments, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
-        this.attachments = attachments;
+            DownloadableAttachments downloadable, FileStore store, DownloadLink links, Sealer sealer, Journal journal) {
+        this.downloadable = downloadable;
         this.store = store;
         this.links = links;
         this.sealer = sealer;
@@ -54,7 +52,7 @@ public class AttachmentDownloadResource {
             summary = "Download a file with the token of its link",
             description =
                     "A form with the token, so that it stands in no address. It opens once: 404 for one that was used, is too old or"
-                            + " was made up.")
+                            + " was made up, and where whoever made the link may not read the file any more.")
     @APIResponse(
             responseCode = "200",
             description = "The file.",
@@ -68,16 +66,12 @@ public class AttachmentDownloadResource {
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)))
     public Response download(@FormParam("token") @Size(max = 2000) String token) {
-        Attachment attachment = QuarkusTransaction.requiringNew().call(() -> {
-            DownloadLink.Permission permission = links.open(token);
-            Attachment found = attachments.findById(permission.attachment());
-            if (found == null || !found.file().downloadable()) {
-                throw Problem.notFound();
-            }
-            Actor actor = new Actor(permission.account(), permission.agency(), null, null);
-            Journal.asSystem(actor, () -> journal.act("attachment.downloaded", found.rawId(), Set.of()));
-            return found;
-        });
+        Attachment attachment = QuarkusTransaction.requiringNew()
+                .call(() -> links.open(token, id -> {
+                    Attachment found = downloadable.get(id);
+                    journal.act("attachment.downloaded", id, Set.of());
+                    return found;
+                }));
         return Download.of(
                 attachment.file(),
                 attachment.content(sealer, Attachment.Label.class).fileName(),

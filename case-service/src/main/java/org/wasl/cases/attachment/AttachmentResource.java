@@ -48,8 +48,6 @@ import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.file.Received;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
 /** Files of a case: announced, then sent, then scanned; downloaded with a token that is good once, within two minutes. */
@@ -60,6 +58,7 @@ import org.wasl.platform.value.CleanText;
 public class AttachmentResource {
     private final CaseWork work;
     private final Attachments attachments;
+    private final DownloadableAttachments downloadable;
     private final FileStore store;
     private final MalwareScan scan;
     private final DownloadLink links;
@@ -69,12 +68,14 @@ public class AttachmentResource {
     AttachmentResource(
             CaseWork work,
             Attachments attachments,
+            DownloadableAttachments downloadable,
             FileStore store,
             MalwareScan scan,
             DownloadLink links,
             Sealer sealer) {
         this.work = work;
         this.attachments = attachments;
+        this.downloadable = downloadable;
         this.store = store;
         this.scan = scan;
         this.links = links;
@@ -121,7 +122,7 @@ public class AttachmentResource {
 
     /**
      * @param path on this API: where the token is sent to, as a form
-     * @param token opens the file once, until the time, without an account
+     * @param token opens the file once, until the time, without an account, as long as you may read the file
      */
     @Schema(name = "DownloadLink")
     public record LinkView(String path, String token, Instant until) {}
@@ -175,26 +176,19 @@ public class AttachmentResource {
     @POST
     @Path("/{attachmentId}/link")
     @Transactional
-    @Operation(operationId = "linkAttachment", summary = "Make a token to download it, good once and for two minutes")
+    @Operation(
+            operationId = "linkAttachment",
+            summary = "Make a token to download it, good once and for two minutes, as long as you may read it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        DownloadLink.Link link = work.read(id, attachments, attachmentId, (attachment, parties) -> {
-            if (attachment.restricted() && !inner(parties)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            attachment.file().requireDownloadable();
-            return links.to("/v1/attachment-downloads", attachment.rawId());
-        });
+        Attachment attachment = downloadable.get(id, attachmentId);
+        DownloadLink.Link link = links.to("/v1/attachment-downloads", attachment.rawId());
         return Response.ok(new LinkView(link.path(), link.token(), link.until()))
                 .build();
     }
 
-    private static boolean inner(Set<Party> parties) {
-        return parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR);
-    }
-
     private AttachmentView view(Attachment a, Set<Party> parties) {
-        boolean hidden = a.restricted() && !inner(parties);
+        boolean hidden = !a.opensTo(parties);
         Attachment.Label label = a.content(sealer, Attachment.Label.class);
         List<String> actions = new ArrayList<>();
         if (a.file().awaitsContent() && !parties.isEmpty()) {

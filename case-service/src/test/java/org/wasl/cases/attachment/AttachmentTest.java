@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,12 +25,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
+import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 
 @QuarkusTest
@@ -134,6 +141,56 @@ class AttachmentTest extends CaseTest {
     }
 
     @Test
+    void a_link_opens_only_while_whoever_made_it_may_read_the_file() {
+        Answer file = opened("GBV");
+        String path = "/v1/cases/" + file.id();
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        String ofOwner = becomesDownloadable(file, announced).at("token");
+        String ofSupervisor = link(SUPERVISOR_AT_MINISTRY, file, announced).at("token");
+        Api colleague = withToken(Tokens.of(UUID.randomUUID().toString(), MINISTRY, "caseworker"));
+        Answer broken = colleague
+                .post(path + "/break-glass", Map.of("reason", "The worker of this case is unreachable"))
+                .hasStatus(201);
+        String ofGlass = colleague
+                .post(path + "/attachments/" + announced.id() + "/link", null)
+                .at("token");
+        Answer grant = granted(file);
+        String ofGrantee = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
+        String again = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
+        assertThat(download(ofGrantee).statusCode()).as("granted").isEqualTo(200);
+
+        as(CASEWORKER_AT_MINISTRY)
+                .step(grant, path + "/grants/" + grant.id() + "/revoke", null)
+                .hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(
+                        broken,
+                        path + "/break-glass/" + broken.id() + "/review",
+                        Map.of("justified", false, "comment", "The worker was in the office"))
+                .hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(
+                        read(file),
+                        path + "/assignments",
+                        Map.of(
+                                "ownerId",
+                                OTHER_CASEWORKER_AT_MINISTRY.subject().toString(),
+                                "reason",
+                                "Moves to another governorate"))
+                .hasStatus(201);
+
+        assertThat(download(again).statusCode()).as("grant revoked").isEqualTo(404);
+        assertThat(download(ofGlass).statusCode()).as("not justified").isEqualTo(404);
+        assertThat(download(ofOwner).statusCode()).as("owner no more").isEqualTo(404);
+        assertThat(download(ofSupervisor).statusCode()).as("supervisor still").isEqualTo(200);
+        assertThat(count("select count(*) from audit_entry where action = 'attachment.downloaded' and record_id = '"
+                        + announced.id() + "' and subject = '" + SUPERVISOR_AT_MINISTRY.subject() + "'"))
+                .as("the audit names whoever made the link")
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_file_of_which_a_part_is_missing_is_not_called_clean() {
         Answer file = opened("DISABILITY");
         Answer announced = announced(file, false);
@@ -152,6 +209,24 @@ class AttachmentTest extends CaseTest {
 
     private static Response download(String token) {
         return given().formParam("token", token).post("/v1/attachment-downloads");
+    }
+
+    private static Answer granted(Answer file) {
+        FakeRegistry.consents(file.at("subjectId"), UNHCR, UUID.randomUUID().toString());
+        return as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + file.id() + "/grants",
+                        Map.of(
+                                "granteeId", UNHCR,
+                                "granteeAccountId",
+                                        CASEWORKER_AT_UNHCR.subject().toString(),
+                                "purpose", "CASE_MANAGEMENT",
+                                "categories", List.of("SUBJECT", "ATTACHMENTS"),
+                                "validTo",
+                                        TestClock.now()
+                                                .plus(Duration.ofDays(30))
+                                                .toString()))
+                .hasStatus(201);
     }
 
     private static Answer announced(Answer file, boolean restricted) {

@@ -18,13 +18,14 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 
-/** Who asks, for which agency, in which roles and why: the token of this request, read once. */
+/** Who asks, for which agency, in which roles and why: the token of this request, read once, or the link by which it came. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final CurrentVertxRequest request;
     private String requestId;
+    private LinkMaker maker;
 
     @Inject
     Caller(SecurityIdentity identity, JsonWebToken token, CurrentVertxRequest request) {
@@ -33,8 +34,30 @@ public class Caller {
         this.request = request;
     }
 
+    /**
+     * Whoever made a link by which something is asked for without a token.
+     *
+     * @param roles as they were then; what these roles may do is asked anew
+     * @param purpose null where none was named
+     */
+    public record LinkMaker(String subject, AgencyId agency, Set<String> roles, ConsentPurpose purpose) {
+        public LinkMaker {
+            roles = roles == null ? Set.of() : Set.copyOf(roles);
+        }
+    }
+
+    /** As whom a link that is made in this request is used later. */
+    public LinkMaker asLinkMaker() {
+        return new LinkMaker(subject(), agency(), roles(), purpose().orElse(null));
+    }
+
+    /** From here on, this request is asked by whoever made the link by which it came. For what checks links only. */
+    public void comesByLinkOf(LinkMaker maker) {
+        this.maker = maker;
+    }
+
     public String subject() {
-        return token.getSubject();
+        return maker != null ? maker.subject() : token.getSubject();
     }
 
     /** The agency of the token. A caller without one (an administrator of the platform) may not act where an agency is needed. */
@@ -43,6 +66,9 @@ public class Caller {
     }
 
     public Optional<AgencyId> agencyIfAny() {
+        if (maker != null) {
+            return Optional.of(maker.agency());
+        }
         try {
             return token.<Object>claim("agency").map(Object::toString).map(AgencyId::fromString);
         } catch (IllegalArgumentException notAnId) {
@@ -51,11 +77,13 @@ public class Caller {
     }
 
     public boolean has(String... anyOfRoles) {
-        return Arrays.stream(anyOfRoles).anyMatch(identity::hasRole);
+        return Arrays.stream(anyOfRoles).anyMatch(maker != null ? maker.roles()::contains : identity::hasRole);
     }
 
     public Set<String> roles() {
-        return identity.getRoles().stream().filter(Caller::isOurs).collect(Collectors.toSet());
+        return maker != null
+                ? maker.roles()
+                : identity.getRoles().stream().filter(Caller::isOurs).collect(Collectors.toSet());
     }
 
     /**
@@ -63,6 +91,9 @@ public class Caller {
      * across agencies. A client whose agreement names purposes may name no other.
      */
     public Optional<ConsentPurpose> purpose() {
+        if (maker != null) {
+            return Optional.ofNullable(maker.purpose());
+        }
         String named = request.getCurrent() == null
                 ? null
                 : request.getCurrent().request().getHeader("X-Purpose");
@@ -104,7 +135,7 @@ public class Caller {
     }
 
     public boolean isKnown() {
-        return !identity.isAnonymous();
+        return maker != null || !identity.isAnonymous();
     }
 
     private String requestId() {

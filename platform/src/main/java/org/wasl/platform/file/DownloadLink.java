@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.wasl.contracts.id.AgencyId;
+import java.util.function.Function;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
 /**
- * Permission to download one file once, within two minutes. Its token is sealed: it cannot be guessed, read or lengthened. It travels in the body of the
- * request, never in an address: addresses are logged, measured and kept in histories.
+ * Permission to download one file once, within two minutes, as long as whoever made it may read the file. Its token is sealed: it cannot be guessed, read or
+ * lengthened. It travels in the body of the request, never in an address: addresses are logged, measured and kept in histories.
  */
 @ApplicationScoped
 public class DownloadLink {
@@ -37,24 +37,38 @@ public class DownloadLink {
         this.clock = clock;
     }
 
-    /** @param agency of whoever asked for the link */
-    public record Permission(UUID id, UUID attachment, String account, AgencyId agency, Instant until) {}
+    private record Permission(UUID id, UUID attachment, Caller.LinkMaker maker, Instant until) {}
 
     public record Link(String path, String token, Instant until) {}
 
     /** @param path where downloads are answered */
     public Link to(String path, UUID attachment) {
         Instant until = clock.instant().plus(GOOD_FOR);
-        String sealed =
-                sealer.seal(new Permission(Uuid7.next(), attachment, caller.subject(), caller.agency(), until), USE);
+        String sealed = sealer.seal(new Permission(Uuid7.next(), attachment, caller.asLinkMaker(), until), USE);
         return new Link(
                 path,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.getBytes(StandardCharsets.UTF_8)),
                 until);
     }
 
-    /** In the transaction of the download. 404 for a token that was made up, changed, used or is too old: nobody learns which. */
-    public Permission open(String token) {
+    /**
+     * In the transaction of the download. From here on the request is asked by whoever made the link, so the reading asks for their rights of now in the same
+     * way as where the link was made. 404 for a token that was made up, changed, used or is too old, and for a file that they may not read any more: nobody
+     * learns which.
+     *
+     * @param reading answers the file with this id, or throws a {@link Problem}
+     */
+    public <F> F open(String token, Function<UUID, F> reading) {
+        Permission permission = use(token);
+        caller.comesByLinkOf(permission.maker());
+        try {
+            return reading.apply(permission.attachment());
+        } catch (Problem refused) {
+            throw refused.type().status() >= 500 ? refused : Problem.notFound();
+        }
+    }
+
+    private Permission use(String token) {
         Permission permission;
         try {
             permission = sealer.open(

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.platform.caller.Actor;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
@@ -64,16 +63,15 @@ public class ReferralDownloadResource {
                             mediaType = "application/octet-stream",
                             schema = @Schema(format = "binary", type = SchemaType.STRING)))
     public Response download(@FormParam("token") @Size(max = 2000) String token) {
-        ReferralAttachment attachment = QuarkusTransaction.requiringNew().call(() -> {
-            DownloadLink.Permission permission = links.open(token);
-            ReferralAttachment found = attachments.findById(permission.attachment());
-            if (found == null || !found.file().downloadable()) {
-                throw Problem.notFound();
-            }
-            Actor actor = new Actor(permission.account(), permission.agency(), null, null);
-            Journal.asSystem(actor, () -> journal.act("referral.attachment-downloaded", found.rawId(), Set.of()));
-            return found;
-        });
+        ReferralAttachment attachment = QuarkusTransaction.requiringNew()
+                .call(() -> links.open(token, id -> {
+                    ReferralAttachment found = attachments.findById(id);
+                    if (found == null || !found.file().downloadable()) {
+                        throw Problem.notFound();
+                    }
+                    journal.act("referral.attachment-downloaded", id, Set.of());
+                    return found;
+                }));
         return Download.of(
                 attachment.file(),
                 attachment.label(sealer).fileName(),
