@@ -202,6 +202,20 @@ public class CaseFile extends Aggregate {
         return told(moved.step());
     }
 
+    /** A second person did not find the basis to hold: it is registered on another, or screened out. */
+    public CaseMoved returnRegistration(String comment, Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.RETURN_REGISTRATION, parties, comment, clock);
+        legalBasis = null;
+        reviewDue = null;
+        stage = CaseStage.IDENTIFICATION_REGISTRATION;
+        return told(moved.step());
+    }
+
+    /** Whether work on it rests on another basis than consent. */
+    public boolean isWithoutConsent() {
+        return legalBasis != null && !legalBasis.isByConsent();
+    }
+
     public CaseMoved screenOut(String reason, Set<Party> parties, Clock clock) {
         return move(Step.SCREEN_OUT, whoMayWhenHigh(parties), reason, clock);
     }
@@ -529,7 +543,7 @@ public class CaseFile extends Aggregate {
     List<String> allowedActions(Set<Party> parties) {
         Set<Party> whenHigh = whoMayWhenHigh(parties);
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN, ACCEPT_TRANSFER ->
+            case RETURN_REGISTRATION, APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN, ACCEPT_TRANSFER ->
                 false; // steps of their own records
             case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
             case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;

@@ -166,6 +166,28 @@ class OversightTableTest extends CaseTest {
                         .hasStatus(201);
                 return manager.step(merge, path(one) + "/merges/" + merge.id() + "/confirm", null);
             })),
+            entry(
+                    "the owner approves the legal basis on which they opened the case",
+                    refused(409, "second-person-needed", () -> {
+                        Both owner = Both.licensedWorker();
+                        Answer file = owner.identifies(null).hasStatus(201);
+                        owner.step(
+                                file,
+                                "register",
+                                Map.of("legalBasis", "VITAL_INTEREST", "basisReason", "The person is in danger"));
+                        return owner.decides(file, "approve");
+                    })),
+            entry(
+                    "the supervisor approves the legal basis on which they opened the case",
+                    refused(409, "second-person-needed", () -> {
+                        Both supervisor = Both.licensedWorker();
+                        Answer file = Both.licensedWorker().identifies(null).hasStatus(201);
+                        supervisor.step(
+                                file,
+                                "register",
+                                Map.of("legalBasis", "LEGAL_OBLIGATION", "basisReason", "The court has ordered it"));
+                        return supervisor.decides(file, "approve");
+                    })),
             // Who supervises.
             entry("the owner names themselves as supervisor", refused(422, "invalid-fields", () -> {
                 Both owner = Both.licensedWorker();
@@ -272,7 +294,13 @@ class OversightTableTest extends CaseTest {
                         return unlicensed.api.step(
                                 file,
                                 path(file) + "/register",
-                                Map.of("legalBasis", "BEST_INTERESTS", "overrideReason", "I can"));
+                                Map.of(
+                                        "legalBasis",
+                                        "CONSENT",
+                                        "consentId",
+                                        UUID.randomUUID(),
+                                        "overrideReason",
+                                        "I can"));
                     })),
             entry("an owner opens their case to another agency by an override", refused(403, "not-allowed", () -> {
                 Both owner = Both.licensedWorker();
@@ -506,8 +534,7 @@ class OversightTableTest extends CaseTest {
 
         Answer opensCase() {
             Answer file = identifies(null).hasStatus(201);
-            return api.step(file, path(file) + "/register", Map.of("legalBasis", "BEST_INTERESTS"))
-                    .hasStatus(200);
+            return api.step(file, path(file) + "/register", ON_CONSENT).hasStatus(200);
         }
 
         Answer read(Answer file) {
