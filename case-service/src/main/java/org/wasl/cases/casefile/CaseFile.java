@@ -568,8 +568,8 @@ public class CaseFile extends Aggregate {
         List<CaseAccessStated.Reader> all = new ArrayList<>();
         if (!isErased()) {
             readers()
-                    .forEach(
-                            key -> all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null)));
+                    .forEach(key ->
+                            all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null, null)));
             all.addAll(beyondTheCircle);
         }
         Instant ended = running() ? null : closedAt == null ? updatedAt() : closedAt;

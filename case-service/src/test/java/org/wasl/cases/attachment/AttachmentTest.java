@@ -156,8 +156,8 @@ class AttachmentTest extends CaseTest {
                 .post(path + "/attachments/" + announced.id() + "/link", null)
                 .at("token");
         Answer grant = granted(file);
-        String ofGrantee = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
-        String again = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
+        String ofGrantee = linkOfGrantee(file, announced);
+        String again = linkOfGrantee(file, announced);
         assertThat(download(ofGrantee).statusCode()).as("granted").isEqualTo(200);
 
         as(CASEWORKER_AT_MINISTRY)
@@ -248,6 +248,13 @@ class AttachmentTest extends CaseTest {
 
     private static Answer link(Persona who, Answer file, Answer attachment) {
         return as(who).post("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/link", null);
+    }
+
+    private static String linkOfGrantee(Answer file, Answer attachment) {
+        return as(CASEWORKER_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .post("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/link", null)
+                .at("token");
     }
 
     private static Answer becomesDownloadable(Answer file, Answer attachment) {

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 
@@ -45,9 +46,10 @@ class TransferTest extends CaseTest {
         assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?caseId=" + file.id()).list("items"))
                 .isNotEmpty();
 
-        Answer former = as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+        Api formerOwner = as(CASEWORKER_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT");
+        Answer former = formerOwner.get(path).hasStatus(200);
         assertThat(former.<List<String>>at("allowedActions")).isEmpty();
-        as(CASEWORKER_AT_MINISTRY)
+        formerOwner
                 .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
                 .isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");

@@ -231,6 +231,7 @@ final class CasesOfTheWorld {
                                     .truncatedTo(ChronoUnit.SECONDS)
                                     .toString()));
             ids.put("grantId", grant.id());
+            ids.put("purpose", "CASE_MANAGEMENT");
         }
     }
 
@@ -265,7 +266,8 @@ final class CasesOfTheWorld {
         Answer attachment =
                 client.make("owner", "POST", path + "/attachments", null, example("announceReferralAttachment"));
         client.make("owner", "POST", path + "/send?confirmEligible=true", "*", null);
-        world.record("referral", variant).putAll(Map.of("id", draft.id(), "attachmentId", attachment.id()));
+        world.record("referral", variant)
+                .putAll(Map.of("id", draft.id(), "attachmentId", attachment.id(), "purpose", "CASE_MANAGEMENT"));
     }
 
     private Answer part(String path, String parts, Object body) {
