@@ -76,7 +76,7 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
     }
 
     /** The same answer for an account that does not exist and for one of another agency: it must not tell which. */
-    void requireOf(AgencyId agency, String account, String pointer) {
+    public void requireOf(AgencyId agency, String account, String pointer) {
         if (!isOf(account, agency)) {
             throw Problem.invalidField(pointer, "unknown-account");
         }

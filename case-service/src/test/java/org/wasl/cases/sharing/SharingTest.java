@@ -66,10 +66,13 @@ class SharingTest extends CaseTest {
                 .doesNotContain(file.id());
         as(CASEWORKER_IN_IRBID).get(path).isProblem(404, "not-found");
 
-        as(CASEWORKER_AT_MINISTRY)
+        Answer revoked = as(CASEWORKER_AT_MINISTRY)
                 .step(grant, path + "/grants/" + grant.id() + "/revoke", null)
                 .hasStatus(200);
         grantee().get(path).isProblem(404, "not-found");
+        as(CASEWORKER_AT_MINISTRY)
+                .step(revoked, path + "/grants/" + grant.id() + "/revoke", null)
+                .isProblem(409, "illegal-step");
     }
 
     @Test
@@ -226,6 +229,13 @@ class SharingTest extends CaseTest {
                 .isProblem(422, "invalid-fields")
                 .names("/granteeAccountId", "named-person-required");
         Map<String, Object> body = grant("SUBJECT");
+        for (String notTheirs : List.of(SUPERVISOR_AT_MINISTRY.subject().toString(), "nobody")) {
+            body.put("granteeAccountId", notTheirs);
+            as(CASEWORKER_AT_MINISTRY)
+                    .post(path + "/grants", body)
+                    .isProblem(422, "invalid-fields")
+                    .names("/granteeAccountId", "unknown-account");
+        }
         body.put("granteeAccountId", CASEWORKER_AT_UNHCR.subject().toString());
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
 
