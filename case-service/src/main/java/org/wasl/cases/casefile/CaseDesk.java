@@ -2,6 +2,7 @@ package org.wasl.cases.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +14,13 @@ import org.wasl.platform.conditional.Head;
 public class CaseDesk {
     private final CaseFiles cases;
     private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    CaseDesk(CaseFiles cases, Caller caller) {
+    CaseDesk(CaseFiles cases, Caller caller, Clock clock) {
         this.cases = cases;
         this.caller = caller;
+        this.clock = clock;
     }
 
     public CaseView view(CaseFile file) {
@@ -30,8 +33,11 @@ public class CaseDesk {
         return files.stream().map(file -> view(file, access.get(file.rawId()))).toList();
     }
 
-    private static CaseView view(CaseFile file, CaseAccess access) {
+    private CaseView view(CaseFile file, CaseAccess access) {
         return new CaseView(
-                Head.of(file), file.facts().as(access), file.allowedActions(access.parties()), access.redactions());
+                Head.of(file),
+                file.facts().as(access),
+                file.allowedActions(access.parties(), clock),
+                access.redactions());
     }
 }

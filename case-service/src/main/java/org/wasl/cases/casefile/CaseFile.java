@@ -540,16 +540,23 @@ public class CaseFile extends Aggregate {
         return assigned(TransitionTable.path(Step.ACCEPT_TRANSFER));
     }
 
-    List<String> allowedActions(Set<Party> parties) {
-        Set<Party> whenHigh = whoMayWhenHigh(parties);
+    /** What state, party and the case itself allow. Open work elsewhere, which may stand against a step too, is asked for one case at a time. */
+    List<String> allowedActions(Set<Party> parties, Clock clock) {
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case RETURN_REGISTRATION, APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN, ACCEPT_TRANSFER ->
+            case RETURN_REGISTRATION, APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ACCEPT_TRANSFER ->
                 false; // steps of their own records
-            case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
-            case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
+            case REQUEST_CLOSURE -> risk != RiskLevel.HIGH;
+            case SCREEN_OUT, HOLD, RESUME, REOPEN ->
+                supervisorOnly(step, parties, clock).isEmpty();
+            case REGISTER, ASSIGN, TRANSFER_EXTERNAL -> true;
         }));
         if (status == CaseStatus.OPEN) {
-            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> step != StageStep.ACTIVATE_PLAN));
+            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> switch (step) {
+                case ACTIVATE_PLAN -> false; // a step of the plan
+                case COMPLETE_ASSESSMENT -> risk != RiskLevel.NOT_ASSESSED;
+                case CONTINUE -> reviewBlockers().isEmpty();
+                case REVIEW -> true;
+            }));
         }
         return actions;
     }

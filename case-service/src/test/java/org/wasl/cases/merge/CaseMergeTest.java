@@ -31,6 +31,9 @@ class CaseMergeTest extends CaseTest {
         Answer double_ = caseFor(person, "DISABILITY");
 
         Answer proposed = proposed(survivor, double_);
+        assertThat(proposed.<List<String>>at("allowedActions")).containsExactly("reject");
+        assertThat(as(STEWARD_AT_MINISTRY).get(merges(survivor)).<List<String>>at("items[0].allowedActions"))
+                .containsExactly("confirm", "reject");
         as(MANAGER_AT_MINISTRY)
                 .step(proposed, merges(survivor) + "/" + proposed.id() + "/confirm", null)
                 .isProblem(409, "second-person-needed");

@@ -35,6 +35,12 @@ class TransferTest extends CaseTest {
         assertThat(seen.<String>at("outline.programme")).isEqualTo("CHILD_PROTECTION");
         assertThat(seen.<Object>at("handoverNote")).isNull();
         assertThat(seen.raw().asString()).doesNotContain(file.<String>at("subjectId"));
+        assertThat(seen.<List<String>>at("allowedActions")).contains("accept", "decline");
+        assertThat(as(MANAGER_AT_UNHCR)
+                        .get("/v1/transfers/" + offer.id())
+                        .hasStatus(200)
+                        .<List<String>>at("allowedActions"))
+                .isEmpty();
         as(SUPERVISOR_AT_UNHCR).get(path).isProblem(404, "not-found");
         as(CASEWORKER_AT_UNHCR).get("/v1/transfers").isProblem(403, "not-allowed");
 
