@@ -9,7 +9,7 @@ export async function openCase(baseUrl: string, token: string, personId: string)
   }
   const opened = await api.POST("/v1/cases/{id}/register", {
     params: { path: { id: identified.data.id }, header: ifMatch(identified.data) },
-    body: { legalBasis: "BEST_INTERESTS" },
+    body: { legalBasis: "BEST_INTERESTS", basisReason: "Alone, and too young to decide" },
   });
   if (!opened.data) {
     throw new Error((opened.error as Problem).title);

@@ -104,9 +104,10 @@ async function opened(programme: Schemas["Programme"], given: string): Promise<S
     "It is opened",
     await worker.POST("/v1/cases/{id}/register", {
       params: { path, header: ifMatch(file) },
-      body: { legalBasis: "BEST_INTERESTS" },
+      body: { legalBasis: "BEST_INTERESTS", basisReason: "She cannot say yes alone; nobody else decides for her" },
     }),
   );
+  await approved(file.id, "the legal basis");
   done(
     "Its risk is medium",
     await worker.POST("/v1/cases/{id}/risk-assessments", {

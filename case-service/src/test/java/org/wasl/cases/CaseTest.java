@@ -33,6 +33,10 @@ import org.wasl.platform.testing.Tokens;
 @QuarkusTestResource(FakeRegistry.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class CaseTest {
+    /** How a case is opened where that is not what is tested. */
+    protected static final Map<String, Object> ON_CONSENT =
+            Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID().toString());
+
     private static boolean licensed;
 
     @BeforeAll
@@ -118,7 +122,7 @@ public abstract class CaseTest {
 
     protected static Answer opened(String programme) {
         Answer file = identified(programme);
-        return step(file, "register", Map.of("legalBasis", "BEST_INTERESTS"));
+        return step(file, "register", ON_CONSENT);
     }
 
     protected static Answer step(Answer file, String step, Object body) {

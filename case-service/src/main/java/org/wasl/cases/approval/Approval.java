@@ -46,6 +46,9 @@ public class Approval extends CasePart {
     @Column(name = "requested_by")
     private String requestedBy;
 
+    @Type(SealedText.class)
+    private String reason;
+
     @Column(name = "decided_by")
     private String decidedBy;
 
@@ -57,11 +60,12 @@ public class Approval extends CasePart {
 
     protected Approval() {}
 
-    Approval(CaseFile file, ApprovalKind kind, UUID subject, String requestedBy, Clock clock) {
+    Approval(CaseFile file, ApprovalKind kind, UUID subject, String requestedBy, String reason, Clock clock) {
         super(file, clock);
         this.kind = kind;
         subjectId = subject;
         this.requestedBy = requestedBy;
+        this.reason = reason;
     }
 
     /** @param author whose work is decided about, where that is known; an account that works on the case, or did, does not decide either */
@@ -89,6 +93,10 @@ public class Approval extends CasePart {
 
     public String requestedBy() {
         return requestedBy;
+    }
+
+    public String reason() {
+        return reason;
     }
 
     public String decidedBy() {

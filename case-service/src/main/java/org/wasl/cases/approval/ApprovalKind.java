@@ -5,5 +5,7 @@ public enum ApprovalKind {
     ASSESSMENT,
     CASE_PLAN,
     CLOSURE,
+    /** The case was opened on another basis than consent. */
+    LEGAL_BASIS,
     RISK_DOWNGRADE
 }

@@ -42,10 +42,25 @@ public class Approvals extends CaseParts<Approval> {
                         > 0;
     }
 
+    public boolean arePending(ApprovalKind kind, Collection<UUID> files) {
+        return count("caseId in ?1 and kind = ?2 and status = ?3", files, kind, ApprovalStatus.PENDING) > 0;
+    }
+
     /** Asks the case's supervisor, by a task too. */
     public void request(CaseFile file, ApprovalKind kind, UUID subject, String by) {
-        Approval approval = new Approval(file, kind, subject, by, clock);
+        request(file, new Approval(file, kind, subject, by, null, clock), file.supervisor());
+    }
+
+    /** Asks whether the case may be worked on, on the basis that it has. Where its supervisor asks, another one is needed. */
+    public void requestBasis(CaseFile file, String reason, String by) {
+        request(
+                file,
+                new Approval(file, ApprovalKind.LEGAL_BASIS, file.rawId(), by, reason, clock),
+                by.equals(file.supervisor()) ? null : file.supervisor());
+    }
+
+    private void request(CaseFile file, Approval approval, String supervisor) {
         persist(approval);
-        tasks.open(file, TaskType.APPROVAL, file.supervisor(), approval.rawId());
+        tasks.open(file, TaskType.APPROVAL, supervisor, approval.rawId());
     }
 }

@@ -58,7 +58,8 @@ public class CaseloadResource {
             operationId = "getCaseload",
             summary = "The running cases of a worker, weighted by risk",
             description =
-                    "A caseworker finds their own only: how many a colleague has would tell of cases that are known to few.")
+                    "A caseworker finds their own only: how many a colleague has would tell of cases that are known to few. A supervisor and"
+                            + " a manager find all that a worker carries, those among it that they may not know of too: how much, and of whom nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
         Worker worker = workers.get(id.value(), caller);

@@ -162,13 +162,21 @@ class BestInterests extends SealedPart {
             Sealer sealer,
             Clock clock) {
         file.requireSecondPerson(by, reportBy);
-        if (kind == BestInterestsKind.BID && status == BestInterestsStatus.REPORT_DRAFTED) {
+        if (needsPanel()) {
             throw new Problem(CaseProblem.PANEL_NEEDED);
         }
         move(Step.DECIDE, parties, clock);
         decidedBy = by;
         reviewDue = review;
         write(findings(sealer).withDecision(decision), sealer);
+    }
+
+    List<String> allowedActions(Set<Party> parties) {
+        return TRANSITIONS.allowed(status, parties, step -> step != Step.DECIDE || !needsPanel());
+    }
+
+    private boolean needsPanel() {
+        return kind == BestInterestsKind.BID && status == BestInterestsStatus.REPORT_DRAFTED;
     }
 
     void defer(String why, Set<Party> parties, Sealer sealer, Clock clock) {

@@ -264,6 +264,6 @@ public class BestInterestsResource {
                 p.decidedBy(),
                 p.reviewDue(),
                 findings.deferral(),
-                BestInterests.TRANSITIONS.allowed(p.status(), parties));
+                p.allowedActions(parties));
     }
 }

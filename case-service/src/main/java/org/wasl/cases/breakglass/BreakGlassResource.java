@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -60,6 +61,7 @@ public class BreakGlassResource {
     private final CaseWork work;
     private final BrokenGlass broken;
     private final GlassRefusals refusals;
+    private final AccessStatements statements;
     private final Tasks tasks;
     private final Caller caller;
     private final Journal journal;
@@ -73,6 +75,7 @@ public class BreakGlassResource {
             CaseWork work,
             BrokenGlass broken,
             GlassRefusals refusals,
+            AccessStatements statements,
             Tasks tasks,
             Caller caller,
             Journal journal,
@@ -83,6 +86,7 @@ public class BreakGlassResource {
         this.work = work;
         this.broken = broken;
         this.refusals = refusals;
+        this.statements = statements;
         this.tasks = tasks;
         this.caller = caller;
         this.journal = journal;
@@ -135,7 +139,9 @@ public class BreakGlassResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
         return idempotency.once(
-                body, Replay.whileAccessIs(() -> cases.ofAgency(id, caller).rawId()), () -> {
+                body,
+                Replay.created(made -> BreakView.of(broken.ownOf(cases.ofAgency(id, caller), made, caller))),
+                () -> {
                     refusals.requireNone(caller);
                     locks.take("break-glass", id, caller.subject());
                     CaseFile file = cases.ofAgency(id, caller);
@@ -175,6 +181,9 @@ public class BreakGlassResource {
                     tasks.doneFor(glassId);
                     journal.record(file.changed("break-glass", clock), file.audience());
                     refusals.follow(glass);
+                    if (!body.justified()) {
+                        statements.stateNow(file);
+                    }
                     return Answers.ok(BreakView.of(glass));
                 });
     }

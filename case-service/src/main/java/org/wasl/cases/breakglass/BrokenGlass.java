@@ -3,6 +3,7 @@ package org.wasl.cases.breakglass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.id.AgencyId;
@@ -10,6 +11,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
 
 @ApplicationScoped
 public class BrokenGlass extends CaseParts<BreakGlass> {
@@ -29,6 +31,12 @@ public class BrokenGlass extends CaseParts<BreakGlass> {
                 .firstResultOptional()
                 .filter(glass -> glass.agency().equals(caller.agency()))
                 .orElseGet(() -> get(file, id, caller));
+    }
+
+    BreakGlass ownOf(CaseFile file, UUID id, Caller caller) {
+        return find("id = ?1 and caseId = ?2 and accountId = ?3", id, file.rawId(), caller.subject())
+                .firstResultOptional()
+                .orElseThrow(Problem::notFound);
     }
 
     /** Reviews that wait: for a manager all of the agency, for a supervisor those that were given to them. */

@@ -24,7 +24,7 @@ import org.wasl.platform.outbox.RelayConfig;
  * turns the notes into statements, one instance at a time, so that a later statement never goes out before an earlier one.
  */
 @ApplicationScoped
-class AccessStatements {
+public class AccessStatements {
     private static final long LOCK = 0x4B4E4F57L; // "KNOW"
     private static final int AT_ONCE = 500;
 
@@ -59,6 +59,16 @@ class AccessStatements {
         job.stop();
     }
 
+    /**
+     * In the transaction that closes a case to somebody: what waits for the next round is too late there. It holds the lock until that transaction ends, so
+     * that a round does not overtake it.
+     */
+    public void stateNow(CaseFile file) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(" + LOCK + ")").getResultList();
+        entities.flush();
+        stated(List.of(file));
+    }
+
     /** @return whether there may be more */
     private boolean round() {
         @SuppressWarnings("unchecked")
@@ -69,14 +79,19 @@ class AccessStatements {
                 .getResultList();
         List<UUID> ids = changed.stream().distinct().toList();
         if (!ids.isEmpty()) {
-            Map<UUID, List<CaseAccessStated.Reader>> beyond = opened.readersOf(ids);
-            outbox.addAll(
-                    cases.list("id in ?1", ids).stream()
-                            .map(file -> file.stated(beyond.getOrDefault(file.rawId(), List.of())))
-                            .toList(),
-                    EventTypes.typeOf(CaseAccessStated.class),
-                    Audience.RESTRICTED);
+            stated(cases.list("id in ?1", ids));
         }
         return changed.size() == AT_ONCE;
+    }
+
+    private void stated(List<CaseFile> files) {
+        Map<UUID, List<CaseAccessStated.Reader>> beyond =
+                opened.readersOf(files.stream().map(CaseFile::rawId).toList());
+        outbox.addAll(
+                files.stream()
+                        .map(file -> file.stated(beyond.getOrDefault(file.rawId(), List.of())))
+                        .toList(),
+                EventTypes.typeOf(CaseAccessStated.class),
+                Audience.RESTRICTED);
     }
 }

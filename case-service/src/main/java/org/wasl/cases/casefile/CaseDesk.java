@@ -2,6 +2,7 @@ package org.wasl.cases.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +21,15 @@ public class CaseDesk {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
+    private final Clock clock;
 
     @Inject
-    CaseDesk(CaseFiles cases, Pages pages, Caller caller, Journal journal) {
+    CaseDesk(CaseFiles cases, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.cases = cases;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
+        this.clock = clock;
     }
 
     public CaseView view(CaseFile file) {
@@ -48,8 +51,11 @@ public class CaseDesk {
         return found.showing(views);
     }
 
-    private static CaseView view(CaseFile file, CaseAccess access) {
+    private CaseView view(CaseFile file, CaseAccess access) {
         return new CaseView(
-                Head.of(file), file.facts().as(access), file.allowedActions(access.parties()), access.redactions());
+                Head.of(file),
+                file.facts().as(access),
+                file.allowedActions(access.parties(), clock),
+                access.redactions());
     }
 }

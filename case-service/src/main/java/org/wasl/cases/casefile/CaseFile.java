@@ -202,6 +202,20 @@ public class CaseFile extends Aggregate {
         return told(moved.step());
     }
 
+    /** A second person did not find the basis to hold: it is registered on another, or screened out. */
+    public CaseMoved returnRegistration(String comment, Set<Party> parties, Clock clock) {
+        CaseMoved moved = move(Step.RETURN_REGISTRATION, parties, comment, clock);
+        legalBasis = null;
+        reviewDue = null;
+        stage = CaseStage.IDENTIFICATION_REGISTRATION;
+        return told(moved.step());
+    }
+
+    /** Whether work on it rests on another basis than consent. */
+    public boolean isWithoutConsent() {
+        return legalBasis != null && !legalBasis.isByConsent();
+    }
+
     public CaseMoved screenOut(String reason, Set<Party> parties, Clock clock) {
         return move(Step.SCREEN_OUT, whoMayWhenHigh(parties), reason, clock);
     }
@@ -526,16 +540,23 @@ public class CaseFile extends Aggregate {
         return assigned(TransitionTable.path(Step.ACCEPT_TRANSFER));
     }
 
-    List<String> allowedActions(Set<Party> parties) {
-        Set<Party> whenHigh = whoMayWhenHigh(parties);
+    /** What state, party and the case itself allow. Open work elsewhere, which may stand against a step too, is asked for one case at a time. */
+    List<String> allowedActions(Set<Party> parties, Clock clock) {
         List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ASSIGN, ACCEPT_TRANSFER ->
+            case RETURN_REGISTRATION, APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ACCEPT_TRANSFER ->
                 false; // steps of their own records
-            case SCREEN_OUT, HOLD, RESUME -> !whenHigh.isEmpty();
-            case REGISTER, REQUEST_CLOSURE, REOPEN, TRANSFER_EXTERNAL -> true;
+            case REQUEST_CLOSURE -> risk != RiskLevel.HIGH;
+            case SCREEN_OUT, HOLD, RESUME, REOPEN ->
+                supervisorOnly(step, parties, clock).isEmpty();
+            case REGISTER, ASSIGN, TRANSFER_EXTERNAL -> true;
         }));
         if (status == CaseStatus.OPEN) {
-            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> step != StageStep.ACTIVATE_PLAN));
+            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> switch (step) {
+                case ACTIVATE_PLAN -> false; // a step of the plan
+                case COMPLETE_ASSESSMENT -> risk != RiskLevel.NOT_ASSESSED;
+                case CONTINUE -> reviewBlockers().isEmpty();
+                case REVIEW -> true;
+            }));
         }
         return actions;
     }
@@ -554,8 +575,8 @@ public class CaseFile extends Aggregate {
         List<CaseAccessStated.Reader> all = new ArrayList<>();
         if (!isErased()) {
             readers()
-                    .forEach(
-                            key -> all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null)));
+                    .forEach(key ->
+                            all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null, null)));
             all.addAll(beyondTheCircle);
         }
         Instant ended = running() ? null : closedAt == null ? updatedAt() : closedAt;

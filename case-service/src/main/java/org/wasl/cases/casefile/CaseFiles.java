@@ -49,6 +49,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return circle.bindKnown(circle.where(Circle.knownCondition() + " or " + Opened.BY_GRANT
                         + " or (e.agencyId = :agency and " + Opened.BY_BROKEN_GLASS + ")"))
                 .with("me", caller.subject())
+                .withUnbound("purposes", caller.purposes())
                 .withUnbound("now", clock.instant());
     }
 
@@ -68,7 +69,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
             case TEAM -> circle.team();
             case AGENCY -> circle.known();
             case GRANTED ->
-                circle.where(Opened.BY_GRANT).with("me", caller.subject()).withUnbound("now", clock.instant());
+                circle.where(Opened.BY_GRANT)
+                        .with("me", caller.subject())
+                        .withUnbound("purposes", caller.purposes())
+                        .withUnbound("now", clock.instant());
         };
     }
 

@@ -25,6 +25,8 @@ import org.wasl.platform.transition.TransitionTable;
 public final class CaseTransitions {
     public enum Step {
         REGISTER,
+        /** The basis on which it was opened does not hold. */
+        RETURN_REGISTRATION,
         ASSIGN,
         SCREEN_OUT,
         HOLD,
@@ -64,6 +66,7 @@ public final class CaseTransitions {
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
             row(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), OPEN),
+            row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED), IDENTIFIED),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(OPEN), OPEN),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(ON_HOLD), ON_HOLD),

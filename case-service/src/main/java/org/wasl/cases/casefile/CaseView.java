@@ -25,6 +25,11 @@ import org.wasl.platform.conditional.View;
 public record CaseView(
         @JsonUnwrapped Head head,
         @JsonUnwrapped Facts facts,
+
+        @Schema(
+                description =
+                        "Steps that its state, your part in it and the case itself allow. Open work and decisions that stand against"
+                                + " a step too are told by `listCaseActions`.")
         List<String> allowedActions,
 
         @Schema(description = "Parts of the case that are not open to you; hidden and empty are not the same.")

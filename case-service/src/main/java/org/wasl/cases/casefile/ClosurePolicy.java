@@ -23,10 +23,22 @@ public enum ClosurePolicy {
         boolean objects(CaseFile file, OpenWork work) {
             return work.tasks() > 0;
         }
+    },
+    BASIS_NOT_DECIDED {
+        @Override
+        boolean objects(CaseFile file, OpenWork work) {
+            return work.basisUndecided();
+        }
     };
 
-    /** Work of the case that is not done: plan actions that are referred, and tasks other than approvals. */
-    public record OpenWork(long referrals, long tasks) {}
+    /**
+     * Work of the case that is not done.
+     *
+     * @param referrals plan actions that are referred
+     * @param tasks other than approvals
+     * @param basisUndecided a basis other than consent awaits the supervisor; closing would end that beside them
+     */
+    public record OpenWork(long referrals, long tasks, boolean basisUndecided) {}
 
     abstract boolean objects(CaseFile file, OpenWork work);
 

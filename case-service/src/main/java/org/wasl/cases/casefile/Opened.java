@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.id.AgencyId;
@@ -25,10 +26,11 @@ import org.wasl.platform.caller.Caller;
 @ApplicationScoped
 class Opened {
     private static final String GRANT_IN_FORCE = "g.granteeId = :agency"
-            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.revokedAt is null and g.validTo > :now";
+            + " and (g.granteeAccount is null or g.granteeAccount = :me) and g.purpose in (:purposes) and g.revokedAt is null"
+            + " and g.validTo > :now";
     private static final String GLASS_OPEN = "b.accountId = :me and b.opensUntil > :now";
 
-    /** Cases that a grant in force opens to the caller. Parameters: agency, me, now. */
+    /** Cases that a grant in force opens to the caller for the purpose that they name. Parameters: agency, me, purposes, now. */
     static final String BY_GRANT = "e.id in (select g.caseId from ShareGrant g where " + GRANT_IN_FORCE + ")";
 
     /** Cases whose glass the caller broke less than three hours ago. */
@@ -58,6 +60,7 @@ class Opened {
                 .setParameter("cases", ids)
                 .setParameter("agency", caller.agency().value())
                 .setParameter("me", caller.subject())
+                .setParameter("purposes", caller.purposes())
                 .setParameter("now", clock.instant())
                 .getResultList()
                 .forEach(row ->
@@ -75,7 +78,7 @@ class Opened {
     Map<UUID, List<CaseAccessStated.Reader>> readersOf(Collection<UUID> cases) {
         Map<UUID, List<CaseAccessStated.Reader>> readers = new HashMap<>();
         entities.createQuery(
-                        "select g.caseId, g.granteeId, g.granteeAccount, g.categories, g.validTo from ShareGrant g"
+                        "select g.caseId, g.granteeId, g.granteeAccount, g.categories, g.validTo, g.purpose from ShareGrant g"
                                 + " where g.caseId in (:cases) and g.revokedAt is null and g.validTo > :now",
                         Object[].class)
                 .setParameter("cases", cases)
@@ -86,7 +89,8 @@ class Opened {
                                 new AgencyId((UUID) row[1]),
                                 row[2] == null ? ReaderKey.WHOLE_AGENCY : ReaderKey.account((String) row[2]),
                                 granted((String[]) row[3], GrantLevel.READ).open(),
-                                (Instant) row[4])));
+                                (Instant) row[4],
+                                (ConsentPurpose) row[5])));
         entities.createQuery(
                         "select b.caseId, b.agencyId, b.accountId, b.opensUntil from BreakGlass b"
                                 + " where b.caseId in (:cases) and b.opensUntil > :now",
@@ -99,7 +103,8 @@ class Opened {
                                 new AgencyId((UUID) row[1]),
                                 ReaderKey.account((String) row[2]),
                                 EnumSet.allOf(CaseCategory.class),
-                                (Instant) row[3])));
+                                (Instant) row[3],
+                                null)));
         return readers;
     }
 

@@ -41,7 +41,9 @@ import org.wasl.cases.plan.Plans;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
+import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.CaseChanged;
+import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -85,7 +87,10 @@ public class ApprovalResource {
         this.grants = grants;
     }
 
-    /** @param subjectId the assessment, plan, risk assessment or case it is about */
+    /**
+     * @param subjectId the assessment, plan, risk assessment or case it is about
+     * @param reason of a LEGAL_BASIS, for the owner and the supervisor: why the case was opened without a consent
+     */
     @Schema(name = "Approval")
     public record ApprovalView(
             @JsonUnwrapped Head head,
@@ -93,6 +98,7 @@ public class ApprovalResource {
             UUID subjectId,
             ApprovalStatus status,
             String requestedBy,
+            @Schema(nullable = true) String reason,
             @Schema(nullable = true) String decidedBy,
             @Schema(nullable = true) Instant decidedAt,
             @Schema(nullable = true) String comment,
@@ -147,13 +153,13 @@ public class ApprovalResource {
         });
     }
 
-    /** Of a closure it is the account that asked. */
+    /** Of a closure and of a legal basis it is the account that asked. */
     private String author(Approval approval) {
         return switch (approval.kind()) {
             case ASSESSMENT -> assessments.findById(approval.subjectId()).author();
             case CASE_PLAN -> plans.findById(approval.subjectId()).author();
             case RISK_DOWNGRADE -> risks.findById(approval.subjectId()).assessedBy();
-            case CLOSURE -> null;
+            case CLOSURE, LEGAL_BASIS -> null;
         };
     }
 
@@ -180,6 +186,16 @@ public class ApprovalResource {
                 }
                 yield yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
             }
+            case LEGAL_BASIS -> {
+                if (yes) {
+                    yield file.changed("legal-basis", clock);
+                }
+                CaseMoved returned = file.returnRegistration(approval.comment(), parties, clock);
+                grants.endOf(file.id());
+                tasks.lapse(file.id());
+                tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
+                yield returned;
+            }
             case RISK_DOWNGRADE -> {
                 if (!yes) {
                     yield file.changed("risk-assessments", clock);
@@ -198,6 +214,7 @@ public class ApprovalResource {
                 a.subjectId(),
                 a.status(),
                 a.requestedBy(),
+                parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR) ? a.reason() : null,
                 a.decidedBy(),
                 a.decidedAt(),
                 a.comment(),

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.wasl.cases.approval.ApprovalKind;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseFile;
@@ -27,23 +29,32 @@ import org.wasl.platform.transition.TransitionTable;
 @ApplicationScoped
 class CaseActions {
     /** Steps of records of their own: approvals, merges, plans. */
-    private static final Set<Step> ELSEWHERE =
-            EnumSet.of(Step.APPROVE_CLOSURE, Step.RETURN_CLOSURE, Step.MERGE, Step.UNDO_MERGE);
+    private static final Set<Step> ELSEWHERE = EnumSet.of(
+            Step.RETURN_REGISTRATION, Step.APPROVE_CLOSURE, Step.RETURN_CLOSURE, Step.MERGE, Step.UNDO_MERGE);
 
     private final CaseFiles cases;
     private final Caseloads caseloads;
     private final Assessments assessments;
     private final Plans plans;
     private final Tasks tasks;
+    private final Approvals approvals;
     private final Clock clock;
 
     @Inject
-    CaseActions(CaseFiles cases, Caseloads caseloads, Assessments assessments, Plans plans, Tasks tasks, Clock clock) {
+    CaseActions(
+            CaseFiles cases,
+            Caseloads caseloads,
+            Assessments assessments,
+            Plans plans,
+            Tasks tasks,
+            Approvals approvals,
+            Clock clock) {
         this.cases = cases;
         this.caseloads = caseloads;
         this.assessments = assessments;
         this.plans = plans;
         this.tasks = tasks;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -104,7 +115,11 @@ class CaseActions {
             case REQUEST_CLOSURE -> {
                 var ids = cases.withThoseMergedInto(file.id());
                 yield ClosurePolicy.objections(
-                        file, new ClosurePolicy.OpenWork(plans.referredActionsOf(ids), tasks.openIn(ids)));
+                        file,
+                        new ClosurePolicy.OpenWork(
+                                plans.referredActionsOf(ids),
+                                tasks.openIn(ids),
+                                approvals.arePending(ApprovalKind.LEGAL_BASIS, ids)));
             }
             default -> file.supervisorOnly(step, parties, clock);
         };

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseDesk;
@@ -55,6 +56,7 @@ public class CaseStepResource {
     private final Tasks tasks;
     private final Assessments assessments;
     private final Caseloads caseloads;
+    private final Approvals approvals;
     private final Caller caller;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public class CaseStepResource {
             Tasks tasks,
             Assessments assessments,
             Caseloads caseloads,
+            Approvals approvals,
             Caller caller,
             Clock clock) {
         this.work = work;
@@ -72,12 +75,14 @@ public class CaseStepResource {
         this.tasks = tasks;
         this.assessments = assessments;
         this.caseloads = caseloads;
+        this.approvals = approvals;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * @param consentId required where the legal basis is a consent
+     * @param consentId required where the legal basis is CONSENT or ASSENT_PLUS_CAREGIVER
+     * @param basisReason required with each other basis: why; a second person reads it and decides
      * @param overrideReason the supervisor's, where the owner is away, full or without a licence
      */
     @Schema(name = "CaseRegistration")
@@ -85,8 +90,20 @@ public class CaseStepResource {
             @NotNull CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
 
+            @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
+            String basisReason,
+
             @Size(max = 1000) @CleanText @Schema(nullable = true)
-            String overrideReason) {}
+            String overrideReason) {
+        void requireWhatItRestsOn() {
+            if (legalBasis.isByConsent() && consentId == null) {
+                throw Problem.invalidField("/consentId", "not-null");
+            }
+            if (!legalBasis.isByConsent() && basisReason == null) {
+                throw Problem.invalidField("/basisReason", "reason-required");
+            }
+        }
+    }
 
     @Schema(name = "CaseReason")
     public record ReasonBody(
@@ -108,18 +125,23 @@ public class CaseStepResource {
 
     @POST
     @Path("/register")
-    @Operation(operationId = "registerCase", summary = "Open it: consent, or another legal basis, is there")
+    @Operation(
+            operationId = "registerCase",
+            summary = "Open it: consent, or another legal basis, is there",
+            description =
+                    "Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
+                            + " whoever registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
+                            + " registered on a consent, or screened out.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
         return step(id, expected, body, (file, parties) -> {
-            boolean byConsent = body.legalBasis() == CaseLegalBasis.CONSENT
-                    || body.legalBasis() == CaseLegalBasis.ASSENT_PLUS_CAREGIVER;
-            if (byConsent && body.consentId() == null) {
-                throw Problem.invalidField("/consentId", "not-null");
-            }
+            body.requireWhatItRestsOn();
             caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
             CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
+            if (file.isWithoutConsent()) {
+                approvals.requestBasis(file, body.basisReason(), caller.subject());
+            }
             tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
@@ -206,13 +228,20 @@ public class CaseStepResource {
 
     @POST
     @Path("/reopen")
-    @Operation(operationId = "reopenCase", summary = "Open a closed case again; after 90 days the supervisor does")
+    @Operation(
+            operationId = "reopenCase",
+            summary = "Open a closed case again; after 90 days the supervisor does",
+            description =
+                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
         return step(id, expected, body, (file, parties) -> {
             caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
             CaseMoved moved = file.reopen(body.reason(), parties, clock);
+            if (file.isWithoutConsent()) {
+                approvals.requestBasis(file, body.reason(), caller.subject());
+            }
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
         });

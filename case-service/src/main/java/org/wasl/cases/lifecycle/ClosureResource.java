@@ -89,14 +89,17 @@ public class ClosureResource {
             summary = "Ask to close the case",
             description =
                     "Answers 409 closure-objections with all that stands against it: open-high-risk, open-referral,"
-                            + " open-task. Else an approval waits for the supervisor.")
+                            + " open-task, basis-not-decided. Else an approval waits for the supervisor.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response request(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
         return work.act(id, expected, body, act -> {
             CaseFile file = act.file();
             List<UUID> withMerged = cases.withThoseMergedInto(id);
-            var open = new ClosurePolicy.OpenWork(plans.referredActionsOf(withMerged), tasks.openIn(withMerged));
+            var open = new ClosurePolicy.OpenWork(
+                    plans.referredActionsOf(withMerged),
+                    tasks.openIn(withMerged),
+                    approvals.arePending(ApprovalKind.LEGAL_BASIS, withMerged));
             Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
             var moved = file.requestClosure(body.closure(goalsMet), open, act.parties(), act.clock());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());

@@ -111,9 +111,21 @@ public class CaseMerge extends CasePart {
         take(Step.REJECT, by, parties, clock);
     }
 
+    List<String> allowedActions(String by, Set<Party> parties, Instant now) {
+        return TRANSITIONS.allowed(status, parties, step -> switch (step) {
+            case CONFIRM -> !by.equals(proposedBy);
+            case REJECT -> true;
+            case UNDO -> !isTooLateToUndo(now);
+        });
+    }
+
+    private boolean isTooLateToUndo(Instant now) {
+        return decidedAt != null && now.isAfter(decidedAt.plus(MAY_BE_UNDONE));
+    }
+
     CaseMoved undo(CaseFile merged, String by, Set<Party> parties, Clock clock) {
         TRANSITIONS.next(status, Step.UNDO, parties);
-        if (clock.instant().isAfter(decidedAt.plus(MAY_BE_UNDONE))) {
+        if (isTooLateToUndo(clock.instant())) {
             throw new Problem(CaseProblem.MERGE_OBJECTIONS).with("objections", List.of("undo-window-over"));
         }
         return undone(merged, by, parties, clock);

@@ -86,41 +86,30 @@ public class CaseMergeResource {
             @Schema(nullable = true) String decidedBy,
             @Schema(nullable = true) Instant decidedAt,
             List<String> allowedActions)
-            implements View {
-        static MergeView of(CaseMerge merge, Set<Party> parties) {
-            return new MergeView(
-                    Head.of(merge),
-                    merge.caseId(),
-                    merge.merged(),
-                    merge.status(),
-                    merge.reason(),
-                    merge.proposedBy(),
-                    merge.decidedBy(),
-                    merge.decidedAt(),
-                    CaseMerge.TRANSITIONS.allowed(merge.status(), parties));
-        }
-    }
+            implements View {}
 
     @GET
     @Transactional
     @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         Set<Party> parties = cases.parties(cases.mendable(id, caller), caller);
-        return pages.of(merges.of(id, caller), page, merge -> MergeView.of(merge, parties));
+        return pages.of(merges.of(id, caller), page, merge -> view(merge, parties));
     }
 
     @POST
     @Operation(
             operationId = "proposeCaseMerge",
             summary = "Propose to merge another case into this one",
-            description = "Same person, same programme, or 409 merge-objections. A second steward confirms.")
+            description =
+                    "Same person, same programme, or 409 merge-objections. A second steward confirms. By the agency's manager and data"
+                            + " stewards; of a RESTRICTED case by its owner and its supervisor, because nobody else may know of it. 403 else.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
         return work.mend(() -> mendable(id), body, act -> {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
-            return Answers.created("/v1/cases/" + id + "/merges", MergeView.of(merge, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/merges", view(merge, act.parties()));
         });
     }
 
@@ -130,7 +119,8 @@ public class CaseMergeResource {
             operationId = "confirmCaseMerge",
             summary = "Merge: the other case points here from now on",
             description =
-                    "Whoever proposed cannot confirm. The other case keeps its parts and its id, which redirects.")
+                    "By those who may propose; whoever proposed cannot confirm. The other case keeps its parts and its id, which"
+                            + " redirects.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response confirm(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
@@ -171,8 +161,21 @@ public class CaseMergeResource {
         return work.mend(() -> mendable(id), Map.of(), act -> {
             CaseMerge merge = act.part(merges, mergeId, expected);
             act.tell(decision.apply(merge, act));
-            return Answers.ok(MergeView.of(merge, act.parties()));
+            return Answers.ok(view(merge, act.parties()));
         });
+    }
+
+    private MergeView view(CaseMerge merge, Set<Party> parties) {
+        return new MergeView(
+                Head.of(merge),
+                merge.caseId(),
+                merge.merged(),
+                merge.status(),
+                merge.reason(),
+                merge.proposedBy(),
+                merge.decidedBy(),
+                merge.decidedAt(),
+                merge.allowedActions(caller.subject(), parties, work.now()));
     }
 
     private CaseFile other(CaseId id) {

@@ -15,7 +15,8 @@ import org.wasl.platform.value.CleanText;
 /**
  * What is opened, to whom, why and until when.
  *
- * @param granteeAccountId one person of that agency; required for a restricted case, everybody who works on cases there where left out
+ * @param granteeAccountId one person of that agency who has used the platform (422 unknown-account); required for a restricted case, everybody who works on cases there where left out
+ * @param purpose what they use it for, and name in X-Purpose
  * @param overrideReason the legal reason to do it without consent, a supervisor's; where left out the registry is asked for a consent in force for that
  *     agency and purpose, and the grant ends with it
  */

@@ -26,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.registry.Registry;
+import org.wasl.cases.worker.SeenAccounts;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
@@ -50,13 +52,23 @@ public class GrantResource {
     private final ShareGrants grants;
     private final Registry registry;
     private final KnownOrganizations organizations;
+    private final SeenAccounts accounts;
+    private final AccessStatements statements;
 
     @Inject
-    GrantResource(CaseWork work, ShareGrants grants, Registry registry, KnownOrganizations organizations) {
+    GrantResource(
+            CaseWork work,
+            ShareGrants grants,
+            Registry registry,
+            KnownOrganizations organizations,
+            SeenAccounts accounts,
+            AccessStatements statements) {
         this.work = work;
         this.grants = grants;
         this.registry = registry;
         this.organizations = organizations;
+        this.accounts = accounts;
+        this.statements = statements;
     }
 
     /** @param active in force now */
@@ -97,7 +109,8 @@ public class GrantResource {
             summary = "Open parts of the case to another agency",
             description =
                     "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
-                            + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case.")
+                            + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case."
+                            + " Whoever is granted names the purpose of the grant (X-Purpose) with each request; without it the case is a 404.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
         return work.act(
@@ -114,6 +127,9 @@ public class GrantResource {
                         act.require(Party.SUPERVISOR);
                     }
                     act.file().requireOpen();
+                    if (body.granteeAccountId() != null) {
+                        accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
+                    }
                     ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
                     grants.persist(grant);
                     act.changed("grants");
@@ -132,6 +148,7 @@ public class GrantResource {
             ShareGrant grant = act.part(grants, grantId, expected);
             grant.revoke(act.clock());
             act.changed("grants");
+            statements.stateNow(act.file());
             return Answers.ok(GrantView.of(grant, act.parties(), work.now()));
         });
     }

@@ -21,6 +21,7 @@ import org.wasl.contracts.code.GrantLevel;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /**
@@ -85,8 +86,12 @@ public class ShareGrant extends CasePart {
         grantedBy = by;
     }
 
-    /** Closing a case ends its grants; so does a consent that was withdrawn. */
+    /** Closing a case ends its grants; so does a consent that was withdrawn. When it ended is said once. */
     void revoke(Clock clock) {
+        if (!active(clock.instant())) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "revoke", revokedAt == null ? "EXPIRED" : "REVOKED")
+                    .with("allowedActions", List.of());
+        }
         touch(clock);
         revokedAt = updatedAt();
     }

@@ -195,6 +195,7 @@ public class TransferAnswerResource {
     }
 
     private TransferView view(Transfer transfer) {
-        return TransferView.of(transfer, EnumSet.of(Party.RECEIVER), sealer, clock.instant());
+        Set<Party> acting = caller.has(Roles.SUPERVISOR) ? EnumSet.of(Party.RECEIVER) : EnumSet.noneOf(Party.class);
+        return TransferView.of(transfer, EnumSet.of(Party.RECEIVER), acting, sealer, clock.instant());
     }
 }

@@ -42,6 +42,11 @@ public record TransferView(
         implements View {
 
     static TransferView of(Transfer t, Set<Party> parties, Sealer sealer, Instant now) {
+        return of(t, parties, parties, sealer, now);
+    }
+
+    /** @param acting as what the caller may take steps; a manager reads offers and answers none */
+    static TransferView of(Transfer t, Set<Party> parties, Set<Party> acting, Sealer sealer, Instant now) {
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
         boolean note = !parties.contains(Party.RECEIVER) || t.status(now) == TransferStatus.ACCEPTED;
         return new TransferView(
@@ -60,6 +65,6 @@ public record TransferView(
                 t.decidedBy(),
                 t.decidedAt(),
                 t.decisionReason(),
-                Transfer.TRANSITIONS.allowed(t.status(now), parties));
+                Transfer.TRANSITIONS.allowed(t.status(now), acting));
     }
 }

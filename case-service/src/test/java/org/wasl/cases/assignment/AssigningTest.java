@@ -175,7 +175,7 @@ class AssigningTest extends CaseTest {
         owner.step(
                         as(SUPERVISOR_AT_MINISTRY).get("/v1/cases/" + fresh.id()),
                         "/v1/cases/" + fresh.id() + "/register",
-                        Map.of("legalBasis", "VITAL_INTEREST"))
+                        ON_CONSENT)
                 .isProblem(409, "worker-not-available");
     }
 

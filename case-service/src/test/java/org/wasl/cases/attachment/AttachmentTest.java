@@ -269,6 +269,13 @@ class AttachmentTest extends CaseTest {
         return as(who).post("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/link", null);
     }
 
+    private static String linkOfGrantee(Answer file, Answer attachment) {
+        return as(CASEWORKER_AT_UNHCR)
+                .with("X-Purpose", "CASE_MANAGEMENT")
+                .post("/v1/cases/" + file.id() + "/attachments/" + attachment.id() + "/link", null)
+                .at("token");
+    }
+
     private static Answer becomesDownloadable(Answer file, Answer attachment) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(

@@ -65,7 +65,8 @@ class BreakGlassTest extends CaseTest {
         Answer file = opened("CHILD_PROTECTION");
         String path = "/v1/cases/" + file.id();
         Api colleague = withToken(Tokens.of(UUID.randomUUID().toString(), MINISTRY, "caseworker"));
-        Answer broken = colleague.post(path + "/break-glass", EMERGENCY).hasStatus(201);
+        Api again = colleague.with("Idempotency-Key", UUID.randomUUID());
+        Answer broken = again.post(path + "/break-glass", EMERGENCY).hasStatus(201);
 
         as(SUPERVISOR_AT_MINISTRY)
                 .step(
@@ -75,6 +76,9 @@ class BreakGlassTest extends CaseTest {
                 .hasStatus(200);
 
         colleague.get(path).isProblem(404, "not-found");
+        assertThat(again.post(path + "/break-glass", EMERGENCY).hasStatus(201).<Boolean>at("justified"))
+                .as("a repeated opening tells how it was judged")
+                .isFalse();
         assertThat(as(SUPERVISOR_AT_MINISTRY)
                         .get("/v1/tasks?queue=TEAM&type=BREAK_GLASS_REVIEW&status=OPEN&caseId=" + file.id())
                         .list("items"))

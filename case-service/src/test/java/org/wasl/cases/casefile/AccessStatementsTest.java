@@ -92,6 +92,8 @@ class AccessStatementsTest extends CaseTest {
         JsonPath stated = statement(file, data -> data.getList("readers.key").contains("agency:*"));
         assertThat(stated.<List<String>>get("readers.find { it.key == 'agency:*' }.parts"))
                 .containsExactly("SERVICES");
+        assertThat(stated.<String>get("readers.find { it.key == 'agency:*' }.purpose"))
+                .isEqualTo("CASE_MANAGEMENT");
         assertThat(stated.<String>get("readers.find { it.key == 'agency:*' }.until"))
                 .isEqualTo(grant.get("validTo"));
 

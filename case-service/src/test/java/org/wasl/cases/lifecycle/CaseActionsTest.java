@@ -31,6 +31,18 @@ class CaseActionsTest extends CaseTest {
     }
 
     @Test
+    void a_case_names_no_step_that_the_case_itself_does_not_allow() {
+        Answer file = opened("DISABILITY");
+
+        assertThat(file.<List<String>>at("allowedActions")).doesNotContain("complete-assessment");
+        Answer low = riskOf(file, "LOW");
+        assertThat(low.<List<String>>at("allowedActions")).contains("complete-assessment", "request-closure");
+        assertThat(riskOf(file, "HIGH").<List<String>>at("allowedActions")).doesNotContain("request-closure", "hold");
+        assertThat(as(SUPERVISOR_AT_MINISTRY).get("/v1/cases/" + file.id()).<List<String>>at("allowedActions"))
+                .contains("assign", "hold");
+    }
+
+    @Test
     void blockers_are_told_in_the_callers_language() {
         Answer told = as(CASEWORKER_AT_MINISTRY)
                 .with("Accept-Language", "ar")

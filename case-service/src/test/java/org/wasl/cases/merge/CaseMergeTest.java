@@ -31,6 +31,9 @@ class CaseMergeTest extends CaseTest {
         Answer double_ = caseFor(person, "DISABILITY");
 
         Answer proposed = proposed(survivor, double_);
+        assertThat(proposed.<List<String>>at("allowedActions")).containsExactly("reject");
+        assertThat(as(STEWARD_AT_MINISTRY).get(merges(survivor)).<List<String>>at("items[0].allowedActions"))
+                .containsExactly("confirm", "reject");
         as(MANAGER_AT_MINISTRY)
                 .step(proposed, merges(survivor) + "/" + proposed.id() + "/confirm", null)
                 .isProblem(409, "second-person-needed");
@@ -64,9 +67,9 @@ class CaseMergeTest extends CaseTest {
     void open_work_of_a_merged_case_keeps_the_other_from_closing() {
         String person = somebody();
         Answer survivor = caseFor(person, "DISABILITY");
-        step(survivor, "register", Map.of("legalBasis", "BEST_INTERESTS"));
+        step(survivor, "register", ON_CONSENT);
         Answer double_ = caseFor(person, "DISABILITY");
-        step(double_, "register", Map.of("legalBasis", "BEST_INTERESTS"));
+        step(double_, "register", ON_CONSENT);
         Answer file = riskOf(read(survivor), "LOW");
         step(file, "complete-assessment", null);
         planned(survivor);

@@ -96,6 +96,28 @@ class ApprovalOversightTest extends OversightTest {
     }
 
     @Test
+    void the_owner_approves_the_legal_basis_on_which_they_opened_the_case() {
+        Both owner = Both.licensedWorker();
+        Answer file = owner.identifies(null).hasStatus(201);
+        owner.step(
+                file,
+                "register",
+                Map.of("legalBasis", "VITAL_INTEREST", "basisReason", "The person is in danger"));
+        owner.decides(file, "approve").isProblem(409, "second-person-needed");
+    }
+
+    @Test
+    void the_supervisor_approves_the_legal_basis_on_which_they_opened_the_case() {
+        Both supervisor = Both.licensedWorker();
+        Answer file = Both.licensedWorker().identifies(null).hasStatus(201);
+        supervisor.step(
+                file,
+                "register",
+                Map.of("legalBasis", "LEGAL_OBLIGATION", "basisReason", "The court has ordered it"));
+        supervisor.decides(file, "approve").isProblem(409, "second-person-needed");
+    }
+
+    @Test
     void who_stands_in_for_the_owner_asks_and_approves_as_a_supervisor() {
         Both owner = Both.licensedWorker();
         Both standIn = Both.licensedWorker();

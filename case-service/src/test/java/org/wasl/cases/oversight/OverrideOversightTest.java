@@ -9,6 +9,7 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
@@ -35,7 +36,7 @@ class OverrideOversightTest extends OversightTest {
         Answer file = unlicensed.identifies(null);
         unlicensed
                 .api()
-                .step(file, path(file) + "/register", Map.of("legalBasis", "BEST_INTERESTS", "overrideReason", "I can"))
+                .step(file, path(file) + "/register", Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID(), "overrideReason", "I can"))
                 .isProblem(409, "worker-not-available");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
@@ -38,39 +39,60 @@ class SharingTest extends CaseTest {
         String consent = UUID.randomUUID().toString();
         Answer file = consentedCase("DISABILITY", consent);
         String path = "/v1/cases/" + file.id();
-        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+        grantee().get(path).isProblem(404, "not-found");
 
         Answer grant = as(CASEWORKER_AT_MINISTRY)
                 .post(path + "/grants", grant("SUBJECT", "ASSESSMENTS"))
                 .hasStatus(201);
         assertThat(grant.<String>at("consentId")).isEqualTo(consent);
 
-        Answer seen = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        Answer seen = grantee().get(path).hasStatus(200);
         assertThat(seen.<String>at("subjectId")).isEqualTo(file.at("subjectId"));
         assertThat(seen.<Object>at("riskLevel")).isNull();
         assertThat(seen.<List<String>>at("redactions"))
                 .contains("RISK", "PLANS")
                 .doesNotContain("SUBJECT");
         assertThat(seen.<List<String>>at("allowedActions")).isEmpty();
-        as(CASEWORKER_AT_UNHCR).get(path + "/assessments").hasStatus(200);
-        as(CASEWORKER_AT_UNHCR).get(path + "/plans").isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
+        grantee().get(path + "/assessments").hasStatus(200);
+        grantee().get(path + "/plans").isProblem(403, "not-allowed");
+        grantee()
                 .step(seen, path + "/register", Map.of("legalBasis", "VITAL_INTEREST"))
                 .isProblem(403, "not-allowed");
-        assertThat(as(CASEWORKER_AT_UNHCR)
-                        .get("/v1/cases?scope=GRANTED&limit=200")
-                        .<String>list("items.id"))
+        assertThat(grantee().get("/v1/cases?scope=GRANTED&limit=200").<String>list("items.id"))
                 .contains(file.id());
-        assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/cases?limit=200").<String>list("items.id"))
+        assertThat(grantee().get("/v1/cases?limit=200").<String>list("items.id"))
                 .doesNotContain(file.id());
-        assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?queue=TEAM&limit=200").<String>list("items.caseId"))
+        assertThat(grantee().get("/v1/tasks?queue=TEAM&limit=200").<String>list("items.caseId"))
                 .doesNotContain(file.id());
         as(CASEWORKER_IN_IRBID).get(path).isProblem(404, "not-found");
 
-        as(CASEWORKER_AT_MINISTRY)
+        Answer revoked = as(CASEWORKER_AT_MINISTRY)
                 .step(grant, path + "/grants/" + grant.id() + "/revoke", null)
                 .hasStatus(200);
-        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+        grantee().get(path).isProblem(404, "not-found");
+        as(CASEWORKER_AT_MINISTRY)
+                .step(revoked, path + "/grants/" + grant.id() + "/revoke", null)
+                .isProblem(409, "illegal-step");
+    }
+
+    @Test
+    void what_was_granted_is_open_for_the_purpose_of_the_grant_and_for_no_other() {
+        Answer file = consentedCase("DISABILITY", UUID.randomUUID().toString());
+        String path = "/v1/cases/" + file.id();
+        Map<String, Object> body = grant("SUBJECT", "NOTES");
+        body.put("level", "CONTRIBUTE");
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
+        grantee().get(path + "/notes").hasStatus(200);
+
+        for (Api other :
+                List.of(as(CASEWORKER_AT_UNHCR), as(CASEWORKER_AT_UNHCR).with("X-Purpose", "STATISTICS"))) {
+            other.get(path).isProblem(404, "not-found");
+            other.get(path + "/notes").isProblem(404, "not-found");
+            other.post(path + "/notes", Map.of("kind", "OBSERVATION", "text", "Seen at the camp"))
+                    .isProblem(404, "not-found");
+            assertThat(other.get("/v1/cases?scope=GRANTED&limit=200").<String>list("items.id"))
+                    .doesNotContain(file.id());
+        }
     }
 
     @Test
@@ -80,10 +102,10 @@ class SharingTest extends CaseTest {
         Map<String, Object> body = grant("SUBJECT", "NOTES", "FOLLOW_UPS", "RISK", "PLANS", "ASSESSMENTS");
         body.put("level", "CONTRIBUTE");
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(path + "/notes", Map.of("kind", "OBSERVATION", "text", "Seen at the camp"))
                 .hasStatus(201);
-        Answer visit = as(CASEWORKER_AT_UNHCR)
+        Answer visit = grantee()
                 .post(
                         path + "/follow-ups",
                         Map.of(
@@ -92,16 +114,16 @@ class SharingTest extends CaseTest {
                                 "plannedAt",
                                 TestClock.now().toString()))
                 .hasStatus(201);
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .step(visit, path + "/follow-ups/" + visit.id() + "/complete", Map.of("outcome", "well"))
                 .hasStatus(200);
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .step(
-                        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200),
+                        grantee().get(path).hasStatus(200),
                         path + "/risk-assessments",
                         Map.of("level", "LOW", "criteria", List.of(), "rationale", "not theirs to say"))
                 .isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(
                         path + "/plans",
                         Map.of(
@@ -111,14 +133,12 @@ class SharingTest extends CaseTest {
                                 List.of(Map.of(
                                         "description", "theirs", "actions", List.of(Map.of("serviceType", "MHPSS"))))))
                 .isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(
                         path + "/assessments",
                         Map.of("type", "INITIAL", "domains", List.of(Map.of("code", "HEALTH", "severity", 1))))
                 .isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
-                .post(path + "/flags", Map.of("code", "OTHER", "text", "x"))
-                .isProblem(403, "not-allowed");
+        grantee().post(path + "/flags", Map.of("code", "OTHER", "text", "x")).isProblem(403, "not-allowed");
     }
 
     @Test
@@ -129,10 +149,10 @@ class SharingTest extends CaseTest {
         body.put("level", "CONTRIBUTE");
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
 
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(path + "/notes", Map.of("kind", "OBSERVATION", "text", "Seen at the camp"))
                 .hasStatus(201);
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(
                         path + "/follow-ups",
                         Map.of(
@@ -141,10 +161,10 @@ class SharingTest extends CaseTest {
                                 "plannedAt",
                                 TestClock.now().toString()))
                 .isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(path + "/attachments", Map.of("fileName", "letter.pdf", "mediaType", "PDF"))
                 .isProblem(403, "not-allowed");
-        as(CASEWORKER_AT_UNHCR)
+        grantee()
                 .post(path + "/services", Map.of("serviceType", "ASSISTIVE_DEVICE"))
                 .isProblem(403, "not-allowed");
     }
@@ -187,7 +207,7 @@ class SharingTest extends CaseTest {
         Answer file = consentedCase("DISABILITY", consent);
         String path = "/v1/cases/" + file.id();
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", grant("SUBJECT")).hasStatus(201);
-        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        grantee().get(path).hasStatus(200);
 
         Topic.send("wasl.registry.events", file.at("subjectId"), """
                 {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
@@ -196,7 +216,7 @@ class SharingTest extends CaseTest {
                         UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), consent));
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> as(CASEWORKER_AT_UNHCR).get(path).raw().statusCode() == 404);
+                .until(() -> grantee().get(path).raw().statusCode() == 404);
     }
 
     @Test
@@ -209,11 +229,22 @@ class SharingTest extends CaseTest {
                 .isProblem(422, "invalid-fields")
                 .names("/granteeAccountId", "named-person-required");
         Map<String, Object> body = grant("SUBJECT");
+        for (String notTheirs : List.of(SUPERVISOR_AT_MINISTRY.subject().toString(), "nobody")) {
+            body.put("granteeAccountId", notTheirs);
+            as(CASEWORKER_AT_MINISTRY)
+                    .post(path + "/grants", body)
+                    .isProblem(422, "invalid-fields")
+                    .names("/granteeAccountId", "unknown-account");
+        }
         body.put("granteeAccountId", CASEWORKER_AT_UNHCR.subject().toString());
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", body).hasStatus(201);
 
-        as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
-        as(SUPERVISOR_AT_UNHCR).get(path).isProblem(404, "not-found");
+        grantee().get(path).hasStatus(200);
+        as(SUPERVISOR_AT_UNHCR).with("X-Purpose", "CASE_MANAGEMENT").get(path).isProblem(404, "not-found");
+    }
+
+    private static Api grantee() {
+        return as(CASEWORKER_AT_UNHCR).with("X-Purpose", "CASE_MANAGEMENT");
     }
 
     private static Answer consentedCase(String programme, String consent) {

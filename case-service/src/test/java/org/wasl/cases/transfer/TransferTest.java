@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 
@@ -34,6 +35,12 @@ class TransferTest extends CaseTest {
         assertThat(seen.<String>at("outline.programme")).isEqualTo("CHILD_PROTECTION");
         assertThat(seen.<Object>at("handoverNote")).isNull();
         assertThat(seen.raw().asString()).doesNotContain(file.<String>at("subjectId"));
+        assertThat(seen.<List<String>>at("allowedActions")).contains("accept", "decline");
+        assertThat(as(MANAGER_AT_UNHCR)
+                        .get("/v1/transfers/" + offer.id())
+                        .hasStatus(200)
+                        .<List<String>>at("allowedActions"))
+                .isEmpty();
         as(SUPERVISOR_AT_UNHCR).get(path).isProblem(404, "not-found");
         as(CASEWORKER_AT_UNHCR).get("/v1/transfers").isProblem(403, "not-allowed");
 
@@ -45,9 +52,10 @@ class TransferTest extends CaseTest {
         assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?caseId=" + file.id()).list("items"))
                 .isNotEmpty();
 
-        Answer former = as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200);
+        Api formerOwner = as(CASEWORKER_AT_MINISTRY).with("X-Purpose", "CASE_MANAGEMENT");
+        Answer former = formerOwner.get(path).hasStatus(200);
         assertThat(former.<List<String>>at("allowedActions")).isEmpty();
-        as(CASEWORKER_AT_MINISTRY)
+        formerOwner
                 .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
                 .isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");

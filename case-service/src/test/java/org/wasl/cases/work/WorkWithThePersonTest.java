@@ -210,6 +210,8 @@ class WorkWithThePersonTest extends CaseTest {
         Answer drafted = taken(
                 gathering, path, "draft-report", Map.of("childViews", "Wants to stay with his aunt", "report", "long"));
         Map<String, Object> decision = Map.of("decision", "Stays with the aunt");
+        assertThat(as(SUPERVISOR_AT_MINISTRY).get(path).<List<String>>at("items[0].allowedActions"))
+                .containsExactly("convene-panel");
         as(SUPERVISOR_AT_MINISTRY)
                 .step(drafted, path + "/" + begun.id() + "/decide", decision)
                 .isProblem(409, "panel-needed");

@@ -6,5 +6,10 @@ public enum CaseLegalBasis {
     ASSENT_PLUS_CAREGIVER,
     BEST_INTERESTS,
     LEGAL_OBLIGATION,
-    VITAL_INTEREST
+    VITAL_INTEREST;
+
+    /** Whether the person, or whoever decides for them, said yes. Any other basis is a decision about them, and reviewed by a second person. */
+    public boolean isByConsent() {
+        return this == CONSENT || this == ASSENT_PLUS_CAREGIVER;
+    }
 }

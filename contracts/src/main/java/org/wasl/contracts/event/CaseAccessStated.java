@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
@@ -33,8 +34,10 @@ public record CaseAccessStated(
      * @param key as {@code ReaderKey} of the platform writes it: {@code owner:…}, {@code supervisor:…}, {@code role:…}
      * @param parts what of the case is open to them
      * @param until when it ends by itself; null where it does not
+     * @param purpose for which it is open; null for those of the case's own agency, who name none
      */
-    public record Reader(AgencyId agencyId, String key, Set<CaseCategory> parts, Instant until) {}
+    public record Reader(
+            AgencyId agencyId, String key, Set<CaseCategory> parts, Instant until, ConsentPurpose purpose) {}
 
     @Override
     public UUID aggregateId() {

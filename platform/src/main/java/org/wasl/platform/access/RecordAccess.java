@@ -66,7 +66,8 @@ public class RecordAccess {
                         r.agencyId().value(),
                         r.key(),
                         r.parts().stream().map(Enum::name).sorted().toArray(String[]::new),
-                        r.until())));
+                        r.until(),
+                        r.purpose())));
         readers.retainAll(now);
         readers.addAll(now);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,7 +51,8 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
     /** A condition in HQL: the column names a record that is known to the caller, with this part. Its parameters are bound by {@link #bind}. */
     public static String known(String column, CaseCategory part) {
         return column + " in (select a.recordId from RecordAccess a join a.readers r where " + LISTED.formatted("keys")
-                + " and array_contains(r.parts, '" + part.name() + "'))";
+                + " and (r.purpose is null or r.purpose in (:purposes)) and array_contains(r.parts, '" + part.name()
+                + "'))";
     }
 
     /** A condition in HQL: the caller works on the record that the column names, or supervises it. */
@@ -61,21 +63,23 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
 
     /** Binds what {@link #known} asks for; the agency is bound by the code that narrows its own rows. */
     public <E> Filter<E> bindKnown(Filter<E> filter) {
-        return filter.withUnbound("keys", keys.all()).withUnbound("now", clock.instant());
+        return filter.withUnbound("keys", keys.all())
+                .withUnbound("purposes", caller.purposes())
+                .withUnbound("now", clock.instant());
     }
 
     /** Those of these records that the caller knows. */
     public Set<UUID> knownAmong(Collection<UUID> records, CaseCategory part) {
-        return among(records, known("c.recordId", part), "keys", keys.all());
+        return among(records, known("c.recordId", part), Map.of("keys", keys.all(), "purposes", caller.purposes()));
     }
 
     /** Those of these records on which the caller works, or which they supervise. */
     public Set<UUID> ownedAmong(Collection<UUID> records) {
-        return among(records, worked("c.recordId"), "workers", keys.owners());
+        return among(records, worked("c.recordId"), Map.of("workers", keys.owners()));
     }
 
     public Set<UUID> supervisedAmong(Collection<UUID> records) {
-        return among(records, worked("c.recordId"), "workers", keys.supervisors());
+        return among(records, worked("c.recordId"), Map.of("workers", keys.supervisors()));
     }
 
     /** The accounts of the caller's agency that these records name as those who may know of them. */
@@ -92,16 +96,16 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
                         .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Set<UUID> among(Collection<UUID> records, String condition, String name, Set<String> callers) {
+    private Set<UUID> among(Collection<UUID> records, String condition, Map<String, Set<?>> callers) {
         if (records.isEmpty() || caller.agencyIfAny().isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(asked(
+        TypedQuery<UUID> query = asked(
                         "select c.recordId from RecordAccess c where c.recordId in (:records) and " + condition,
                         UUID.class)
-                .setParameter("records", records)
-                .setParameter(name, callers)
-                .getResultList());
+                .setParameter("records", records);
+        callers.forEach(query::setParameter);
+        return new HashSet<>(query.getResultList());
     }
 
     /** A condition in HQL: the caller works with the person whom the column names, on a record that runs. Bound by {@link #bindWorkers}. */

@@ -2,12 +2,15 @@ package org.wasl.platform.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import org.wasl.contracts.code.ConsentPurpose;
 
-/** One key that a record lists, in an agency, for some of its parts and perhaps until a time. */
+/** One key that a record lists, in an agency, for some of its parts and perhaps until a time or for one purpose. */
 @Embeddable
 class RecordReader {
     @Column(name = "agency_id")
@@ -21,13 +24,17 @@ class RecordReader {
     @Column(name = "valid_until")
     private Instant validUntil;
 
+    @Enumerated(EnumType.STRING)
+    private ConsentPurpose purpose;
+
     protected RecordReader() {}
 
-    RecordReader(UUID agency, String key, String[] parts, Instant until) {
+    RecordReader(UUID agency, String key, String[] parts, Instant until, ConsentPurpose purpose) {
         agencyId = agency;
         readerKey = key;
         this.parts = parts;
         validUntil = until;
+        this.purpose = purpose;
     }
 
     @Override
@@ -36,11 +43,12 @@ class RecordReader {
                 && agencyId.equals(that.agencyId)
                 && readerKey.equals(that.readerKey)
                 && Arrays.equals(parts, that.parts)
-                && Objects.equals(validUntil, that.validUntil);
+                && Objects.equals(validUntil, that.validUntil)
+                && purpose == that.purpose;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(agencyId, readerKey, Arrays.hashCode(parts), validUntil);
+        return Objects.hash(agencyId, readerKey, Arrays.hashCode(parts), validUntil, purpose);
     }
 }

@@ -112,6 +112,11 @@ public class Caller {
         }
     }
 
+    /** The purpose as a condition of a query asks for it: what is open for a purpose is open to nobody who names none. */
+    public Set<ConsentPurpose> purposes() {
+        return purpose().map(Set::of).orElse(Set.of());
+    }
+
     /** One code, several of them in a list, or none. */
     private Set<ConsentPurpose> agreedPurposes() {
         Object claim = token.<Object>claim("purpose").orElse(List.of());

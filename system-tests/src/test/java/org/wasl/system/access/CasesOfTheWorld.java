@@ -207,6 +207,7 @@ final class CasesOfTheWorld {
 
     private void grants(String path, Map<String, String> ids) {
         for (String who : List.of("grantee", "contributor")) {
+            client.get(who, "/v1/cases?limit=1"); // only an account that came is named
             Answer grant = client.make(
                     "supervisor",
                     "POST",
@@ -231,6 +232,7 @@ final class CasesOfTheWorld {
                                     .truncatedTo(ChronoUnit.SECONDS)
                                     .toString()));
             ids.put("grantId", grant.id());
+            ids.put("purpose", "CASE_MANAGEMENT");
         }
     }
 
@@ -265,7 +267,8 @@ final class CasesOfTheWorld {
         Answer attachment =
                 client.make("owner", "POST", path + "/attachments", null, example("announceReferralAttachment"));
         client.make("owner", "POST", path + "/send?confirmEligible=true", "*", null);
-        world.record("referral", variant).putAll(Map.of("id", draft.id(), "attachmentId", attachment.id()));
+        world.record("referral", variant)
+                .putAll(Map.of("id", draft.id(), "attachmentId", attachment.id(), "purpose", "CASE_MANAGEMENT"));
     }
 
     private Answer part(String path, String parts, Object body) {
