@@ -40,6 +40,7 @@ public final class PostgresServer {
             initialise();
         }
         forgetADeadPostmaster();
+        OwnerOnly.file(started());
         OwnerOnly.file(log);
         run(
                 List.of(
@@ -70,6 +71,16 @@ public final class PostgresServer {
                             "--pgdata=" + data),
                     "PostgreSQL did not stop");
         }
+        Files.deleteIfExists(started());
+    }
+
+    /** It was started, nobody stopped it, and it is gone. Its own pid file does not tell: a server that gives up removes it. */
+    boolean died() {
+        return Files.exists(started()) && !running();
+    }
+
+    private Path started() {
+        return data.resolveSibling(data.getFileName() + ".started");
     }
 
     /** As a crash would: the next start recovers. */
