@@ -12,9 +12,13 @@ settings=$(mktemp)
 } > "$settings"
 tool() { "$bin/$1" --bootstrap-server "$BROKERS" --command-config "$settings" "${@:2}"; }
 
-# An account of a service, and its consumer groups.
+# An account of a service, and its consumer groups. The password in a file and not as an argument, which everybody in the container could read.
 account() {
-  tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config "SCRAM-SHA-512=[password=$2]"
+  local password
+  password=$(mktemp)
+  printf 'SCRAM-SHA-512=password=%s\n' "${2//\\/\\\\}" > "$password"
+  tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config-file "$password"
+  rm "$password"
   tool kafka-acls.sh --add --force --allow-principal "User:$1" --operation Read --group "$1" --resource-pattern-type prefixed
 }
 # A topic, the service that writes it, and those that read it. PARTITIONS and SETTINGS may be given before it.

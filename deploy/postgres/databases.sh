@@ -8,6 +8,8 @@ create() {
     createdb -U "$POSTGRES_USER" "$1"
 }
 
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -f /docker-entrypoint-initdb.d/roles/server.sql
+
 for service in registry case referral gateway; do
   create "wasl_$service"
   owner="WASL_${service^^}_DATABASE_OWNER_PASSWORD" runtime="WASL_${service^^}_DATABASE_PASSWORD"

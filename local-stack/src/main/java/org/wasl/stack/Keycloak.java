@@ -71,6 +71,9 @@ final class Keycloak {
                 "--db-username=keycloak",
                 "--db-pool-max-size=10",
                 "--log-level=warn",
+                // A failed sign-in would be told with what stood in the field of the name, and that may be the
+                // password.
+                "--spi-events-listener--jboss-logging--error-level=debug",
                 // One node: it looks for no others, and so listens for none.
                 "--cache=local"));
         if (!Files.exists(imported())) {

@@ -40,6 +40,7 @@ public final class PostgresServer {
             initialise();
         }
         forgetADeadPostmaster();
+        OwnerOnly.file(started());
         OwnerOnly.file(log);
         run(
                 List.of(
@@ -70,6 +71,16 @@ public final class PostgresServer {
                             "--pgdata=" + data),
                     "PostgreSQL did not stop");
         }
+        Files.deleteIfExists(started());
+    }
+
+    /** It was started, nobody stopped it, and it is gone. Its own pid file does not tell: a server that gives up removes it. */
+    boolean died() {
+        return Files.exists(started()) && !running();
+    }
+
+    private Path started() {
+        return data.resolveSibling(data.getFileName() + ".started");
     }
 
     /** As a crash would: the next start recovers. */
@@ -94,10 +105,11 @@ public final class PostgresServer {
         return password;
     }
 
-    /** Creates the database and a role of the same name that owns it, where they are missing. */
-    public void ensureDatabase(String name, String rolePassword) throws SQLException {
+    /** Creates the database and a role of the same name that owns it, where they are missing. Nobody else enters it. */
+    public void ensureDatabase(String name, String rolePassword) throws SQLException, IOException {
         try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password);
                 var statement = admin.createStatement()) {
+            statement.execute(script("server.sql"));
             if (!exists(admin, "select 1 from pg_roles where rolname = ?", name)) {
                 statement.execute("create role \"" + name + "\" login password '" + rolePassword + "'");
             }
@@ -108,6 +120,7 @@ public final class PostgresServer {
                     extensions.execute("create extension if not exists pg_trgm");
                 }
             }
+            statement.execute("revoke all on database \"" + name + "\" from public");
         }
     }
 
@@ -117,7 +130,6 @@ public final class PostgresServer {
      */
     void ensureService(String database, String ownerPassword, String servicePassword) throws SQLException, IOException {
         ensureDatabase(database, ownerPassword);
-        String roles = Files.readString(Distribution.ofThisBuild().root().resolve("deploy/postgres/roles/service.sql"));
         try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password);
                 var settings = admin.prepareStatement("select set_config('wasl.owner_password', ?, false),"
                         + " set_config('wasl.service_password', ?, false)");
@@ -125,8 +137,15 @@ public final class PostgresServer {
             settings.setString(1, ownerPassword);
             settings.setString(2, servicePassword);
             settings.execute();
-            statement.execute(roles);
+            statement.execute(script("service.sql"));
         }
+    }
+
+    private static String script(String name) throws IOException {
+        return Files.readString(Distribution.ofThisBuild()
+                .root()
+                .resolve("deploy/postgres/roles")
+                .resolve(name));
     }
 
     private static boolean exists(Connection admin, String query, String name) throws SQLException {

@@ -25,8 +25,9 @@ public final class Stack {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private static final String SUPERVISOR = "supervisor";
-    /** Not PostgreSQL, which starts its own processes again. */
-    private static final List<String> WATCHED = List.of("keycloak", "kafka", "registry", "case", "referral", "gateway");
+    /** In the order in which they are started. */
+    private static final List<String> WATCHED =
+            List.of("postgres", "keycloak", "kafka", "registry", "case", "referral", "gateway");
 
     private final Path data;
     private final Ports ports;
@@ -74,6 +75,7 @@ public final class Stack {
         OwnerOnly.folder(data);
         List<String> missing = missing();
         if (missing.isEmpty()) {
+            awaitAll(missing);
             progress.accept("Everything is running.");
             return;
         }
@@ -82,10 +84,7 @@ public final class Stack {
         List<String> started = new ArrayList<>();
         try {
             if (missing.contains("postgres")) {
-                timed("PostgreSQL", () -> {
-                    started.add("postgres");
-                    postgres().start();
-                });
+                timed("PostgreSQL", () -> startMissing("postgres", missing, started));
             }
             if (!launch.externalPostgres()) {
                 ensureDatabases();
@@ -94,10 +93,9 @@ public final class Stack {
                 timed("Keycloak, prepared once", keycloak()::build);
             }
             for (String component : WATCHED) {
-                if (ServiceLaunch.SERVICES.contains(component)) {
-                    continue;
+                if (!component.equals("postgres") && !ServiceLaunch.SERVICES.contains(component)) {
+                    startMissing(component, missing, started);
                 }
-                startMissing(component, missing, started);
             }
             if (!launch.externalKafka()) {
                 // Before the services: one that may not read its topics yet would give up.
@@ -125,6 +123,7 @@ public final class Stack {
     private void start(String component) throws IOException {
         ManagedProcess process = process(component);
         switch (component) {
+            case "postgres" -> postgres().start();
             case "keycloak" -> process.start(keycloak().command(), keycloak().environment(), data);
             case "kafka" ->
                 process.start(kafkaCommand(), Map.of(KafkaNode.PASSWORD, secrets.password("kafka.admin")), data);
@@ -171,7 +170,14 @@ public final class Stack {
             parts.put(component, new Supervisor.Part() {
                 @Override
                 public boolean died() {
-                    return process(component).died();
+                    return component.equals("postgres")
+                            ? postgres().died()
+                            : process(component).died();
+                }
+
+                @Override
+                public boolean othersNeedIt() {
+                    return component.equals("postgres");
                 }
 
                 @Override
@@ -192,13 +198,14 @@ public final class Stack {
         return data.resolve("run");
     }
 
+    /** Also what ran already: a process that is there may not answer. */
     private void awaitAll(List<String> missing) throws IOException {
         for (String service : ServiceLaunch.SERVICES) {
-            if (missing.contains(service)) {
+            if (missing.contains(service) || !ready(service)) {
                 await(service, service.equals("gateway") ? service : service + "-service", () -> ready(service));
             }
         }
-        if (missing.contains("keycloak")) {
+        if (!launch.externalIssuer() && (missing.contains("keycloak") || !answers(issuer()))) {
             await("keycloak", "Keycloak", () -> answers(issuer()));
             keycloak().realmIsThere();
         }
@@ -278,7 +285,7 @@ public final class Stack {
 
     private boolean answering(String component) {
         return switch (component) {
-            case "postgres" -> true;
+            case "postgres" -> ports.taken(Name.POSTGRES);
             case "kafka" -> ports.taken(Name.KAFKA);
             case "keycloak" -> answers(issuer());
             default -> ready(component);

@@ -30,6 +30,11 @@ final class Supervisor {
         boolean died();
 
         void start() throws IOException;
+
+        /** What comes after it in the order cannot start while it is gone. */
+        default boolean othersNeedIt() {
+            return false;
+        }
     }
 
     /** @param since the last start */
@@ -44,6 +49,7 @@ final class Supervisor {
     /** @param times since the installation was last started */
     record Restarts(int times, Instant last) {}
 
+    /** @param parts in the order in which they are started */
     Supervisor(Map<String, Part> parts, Path notes, InstantSource clock, Consumer<String> log) {
         this.parts = parts;
         this.notes = notes;
@@ -52,11 +58,15 @@ final class Supervisor {
     }
 
     void round() {
-        parts.forEach((name, part) -> {
+        for (Map.Entry<String, Part> entry : parts.entrySet()) {
+            Part part = entry.getValue();
             if (part.died()) {
-                restart(name, part);
+                restart(entry.getKey(), part);
+                if (part.othersNeedIt() && part.died()) {
+                    return;
+                }
             }
-        });
+        }
     }
 
     private void restart(String name, Part part) {

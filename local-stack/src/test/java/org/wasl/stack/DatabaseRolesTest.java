@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class DatabaseRolesTest {
         as(PostgresServer.ADMIN, "admin", "wasl_old", "create table by_somebody_else (id int)");
         server.ensureService("wasl_old", "owner", "service");
         server.ensureService("wasl_new", "other-owner", "other-service");
+        server.ensureDatabase("keycloak", "identity");
     }
 
     @AfterAll
@@ -87,6 +89,20 @@ class DatabaseRolesTest {
         assertThatThrownBy(() -> as("wasl_old_service", "service", "wasl_new", "select 1"))
                 .hasMessageContaining("permission denied for database");
         assertThatThrownBy(() -> as("wasl_old", "owner", "wasl_new", "select 1"))
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void nobody_of_the_services_enters_the_database_of_accounts_or_that_of_the_server() {
+        for (String database : new String[] {"keycloak", "postgres", "template1"}) {
+            assertThatThrownBy(() -> as("wasl_old_service", "service", database, "create temporary table t (id int)"))
+                    .hasMessageContaining("permission denied for database");
+            assertThatThrownBy(() -> as("wasl_old", "owner", database, "select 1"))
+                    .hasMessageContaining("permission denied for database");
+        }
+        assertThatCode(() -> as("keycloak", "identity", "keycloak", "create table of_its_own (id int)"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> as("keycloak", "identity", "postgres", "select 1"))
                 .hasMessageContaining("permission denied for database");
     }
 

@@ -61,12 +61,13 @@ class DeploymentTest {
     }
 
     @Test
-    void in_compose_each_service_has_accounts_of_its_own_and_nothing_but_the_gateway_is_reached() throws IOException {
+    void in_compose_each_service_has_accounts_of_its_own_and_only_what_a_proxy_passes_on_is_reached()
+            throws IOException {
         JsonNode services = all("docker-compose.yml").get(0).required("services");
 
         services.properties()
                 .forEach(service -> service.getValue().path("ports").forEach(port -> {
-                    assertThat(service.getKey()).isEqualTo("gateway");
+                    assertThat(service.getKey()).isIn("gateway", "keycloak");
                     assertThat(port.asText()).startsWith("127.0.0.1:").endsWith(":8080");
                 }));
         for (Producer producer : Producer.values()) {
@@ -74,7 +75,14 @@ class DeploymentTest {
             assertAccounts(producer, texts(service.required("environment")));
             assertThat(service.required("healthcheck").toString()).contains("127.0.0.1/9000");
             assertThat(service.required("environment").toString()).doesNotContain("WASL_POSTGRES_PASSWORD");
+            assertThat(texts(service.required("environment"))).containsKey("WASL_CRYPTO_AUDIT_KEYS");
         }
+        assertThat(texts(services.required("gateway").required("environment")))
+                .as("otherwise all clients share the limits of the proxy's address")
+                .containsKey("WASL_GATEWAY_TRUSTED_PROXIES");
+        assertThat(services.required("keycloak").path("ports"))
+                .as("people sign in")
+                .isNotEmpty();
         assertThat(services.required("kafka").required("environment").toString())
                 .doesNotContain(":PLAINTEXT", "PLAINTEXT://");
         assertThat(services.required("keycloak").required("environment").toString())
@@ -106,6 +114,7 @@ class DeploymentTest {
                     .forEach(one -> environment.put(
                             one.required("name").asText(), one.path("value").asText()));
             assertAccounts(producer, environment);
+            assertThat(environment).containsKey("WASL_CRYPTO_AUDIT_KEYS");
             for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
                 assertThat(container.required(probe).at("/httpGet/port").asText())
                         .as(producer + " " + probe)
@@ -113,7 +122,10 @@ class DeploymentTest {
             }
         }
         assertThat(Files.readString(ROOT.resolve("deploy/kubernetes/kustomization.yaml")))
-                .contains("WASL_KAFKA_SECURITY_PROTOCOL=SASL_SSL");
+                .contains(
+                        "WASL_KAFKA_SECURITY_PROTOCOL=SASL_SSL",
+                        "WASL_GATEWAY_TRUSTED_PROXIES=",
+                        "WASL_PUBLIC_URL=https://");
     }
 
     @Test
@@ -182,9 +194,13 @@ class DeploymentTest {
                 } > "$settings"
                 tool() { "$bin/$1" --bootstrap-server "$BROKERS" --command-config "$settings" "${@:2}"; }
 
-                # An account of a service, and its consumer groups.
+                # An account of a service, and its consumer groups. The password in a file and not as an argument, which everybody in the container could read.
                 account() {
-                  tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config "SCRAM-SHA-512=[password=$2]"
+                  local password
+                  password=$(mktemp)
+                  printf 'SCRAM-SHA-512=password=%s\\n' "${2//\\\\/\\\\\\\\}" > "$password"
+                  tool kafka-configs.sh --alter --entity-type users --entity-name "$1" --add-config-file "$password"
+                  rm "$password"
                   tool kafka-acls.sh --add --force --allow-principal "User:$1" --operation Read --group "$1" --resource-pattern-type prefixed
                 }
                 # A topic, the service that writes it, and those that read it. PARTITIONS and SETTINGS may be given before it.

@@ -9,24 +9,22 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Guesses of passwords are slowed, and nobody can lock out somebody else for longer than it takes to try again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RealmTest {
+    /**
+     * Whatever makes an account wait after wrong passwords keeps its owner out for as long as somebody sends them, and Keycloak's protection refuses a second
+     * sign-in of the same account at the same moment. Guesses are limited by the address that they come from, in front.
+     */
     @Test
-    void wrong_passwords_make_an_account_wait_for_seconds_at_most() throws IOException {
+    void wrong_passwords_do_not_keep_the_owner_of_an_account_out() throws IOException {
         JsonNode realm = new ObjectMapper()
                 .readTree(Distribution.ofThisBuild()
                         .root()
                         .resolve("deploy/keycloak/wasl-realm.json")
                         .toFile());
 
-        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.required("bruteForceProtected").asBoolean()).isFalse();
         assertThat(realm.path("permanentLockout").asBoolean()).isFalse();
-        assertThat(realm.path("failureFactor").asInt()).isGreaterThanOrEqualTo(10);
-        assertThat(realm.path("maxFailureWaitSeconds").asInt()).isBetween(1, 5);
-        // Otherwise two wrong passwords within a second lock the account for a minute.
-        assertThat(realm.path("quickLoginCheckMilliSeconds").asInt(1000)).isZero();
-        assertThat(realm.path("minimumQuickLoginWaitSeconds").asInt(60)).isBetween(0, 5);
         assertThat(realm.path("passwordPolicy").asText()).contains("length(12)");
     }
 }

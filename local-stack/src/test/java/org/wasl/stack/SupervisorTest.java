@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,41 @@ class SupervisorTest {
         process.start(List.of("sleep", "600"), Map.of(), run);
         process.stop(Duration.ofSeconds(5));
         assertThat(process.died()).isFalse();
+    }
+
+    @Test
+    void what_others_need_is_started_first_and_they_wait_for_it() {
+        AtomicBoolean databaseCanStart = new AtomicBoolean();
+        List<String> started = new ArrayList<>();
+        Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
+        parts.put("postgres", new Dead("postgres", started, true, databaseCanStart::get));
+        parts.put("registry", new Dead("registry", started, false, () -> true));
+        Supervisor watching = new Supervisor(parts, run, () -> now, line -> {});
+
+        watching.round();
+        assertThat(started).isEmpty();
+
+        databaseCanStart.set(true);
+        now = now.plusSeconds(1);
+        watching.round();
+        assertThat(started).containsExactly("postgres", "registry");
+    }
+
+    /** A part that is gone until it is started. */
+    private record Dead(String name, List<String> started, boolean othersNeedIt, BooleanSupplier canStart)
+            implements Supervisor.Part {
+        @Override
+        public boolean died() {
+            return !started.contains(name);
+        }
+
+        @Override
+        public void start() {
+            if (!canStart.getAsBoolean()) {
+                throw new Refusal("not yet");
+            }
+            started.add(name);
+        }
     }
 
     private Supervisor supervisor() {

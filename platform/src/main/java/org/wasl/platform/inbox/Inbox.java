@@ -32,6 +32,7 @@ import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.DatabaseOutage;
 
 /**
  * Exactly one effect for each event: the effect and the event's id commit together. A redelivery does nothing; what cannot be understood or applied
@@ -250,10 +251,8 @@ public class Inbox {
     private static boolean databaseIsAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                // No state: no connection could be had. 08 connection, 40 serialization, 53 resources, 57 shutting
-                // down.
-                return state == null || state.matches("(08|40|53|57).*");
+                // 40 gave way to another transaction, 57014 was cancelled: another time it may succeed.
+                return DatabaseOutage.is(sql) || sql.getSQLState().matches("(40|57).*");
             }
         }
         return false;

@@ -113,9 +113,12 @@ final class ProblemMapper {
         if (breach != null && constraints.containsKey(breach.getConstraintName())) {
             return answer(new Problem(constraints.get(breach.getConstraintName())), request);
         }
-        String state = find(e, SQLException.class) == null
-                ? ""
-                : String.valueOf(find(e, SQLException.class).getSQLState());
+        SQLException failed = find(e, SQLException.class);
+        if (failed != null && DatabaseOutage.is(failed)) {
+            LOG.warnf("The database could not be asked: %s", failed.getSQLState());
+            return answer(new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE), request);
+        }
+        String state = failed == null ? "" : failed.getSQLState();
         if (UNIQUE_VIOLATION.equals(state)) {
             // Somebody was faster, where no rule gives it a better name.
             LOG.warnf("Unnamed breach of %s", breach == null ? "a unique index" : breach.getConstraintName());

@@ -1,0 +1,51 @@
+package org.wasl.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.List;
+import org.hibernate.exception.GenericJDBCException;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DatabaseOutageTest {
+    private final ProblemMapper mapper = new ProblemMapper(List.of());
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"08001", "08006", "53300", "57P01", "57P03"})
+    void a_database_that_cannot_be_asked_is_a_dependency_that_is_away(String state) {
+        Response answer = answerTo(state);
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(((ProblemBody) answer.getEntity()).type()).hasToString("/problems/dependency-unavailable");
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"42601", "22001", "57014"})
+    void a_statement_that_fails_by_itself_is_not(String state) {
+        assertThat(answerTo(state).getStatus()).isEqualTo(500);
+    }
+
+    private Response answerTo(String state) {
+        SQLException failed = new SQLException("refused", state);
+        return mapper.unforeseen(
+                new IllegalStateException(new GenericJDBCException("could not", failed)), anyRequest());
+    }
+
+    /** Without headers and properties. */
+    private static ContainerRequestContext anyRequest() {
+        return (ContainerRequestContext) Proxy.newProxyInstance(
+                DatabaseOutageTest.class.getClassLoader(),
+                new Class<?>[] {ContainerRequestContext.class},
+                (proxy, method, arguments) -> null);
+    }
+}
