@@ -99,10 +99,7 @@ class ApprovalOversightTest extends OversightTest {
     void the_owner_approves_the_legal_basis_on_which_they_opened_the_case() {
         Both owner = Both.licensedWorker();
         Answer file = owner.identifies(null).hasStatus(201);
-        owner.step(
-                file,
-                "register",
-                Map.of("legalBasis", "VITAL_INTEREST", "basisReason", "The person is in danger"));
+        owner.step(file, "register", Map.of("legalBasis", "VITAL_INTEREST", "basisReason", "The person is in danger"));
         owner.decides(file, "approve").isProblem(409, "second-person-needed");
     }
 
@@ -111,9 +108,7 @@ class ApprovalOversightTest extends OversightTest {
         Both supervisor = Both.licensedWorker();
         Answer file = Both.licensedWorker().identifies(null).hasStatus(201);
         supervisor.step(
-                file,
-                "register",
-                Map.of("legalBasis", "LEGAL_OBLIGATION", "basisReason", "The court has ordered it"));
+                file, "register", Map.of("legalBasis", "LEGAL_OBLIGATION", "basisReason", "The court has ordered it"));
         supervisor.decides(file, "approve").isProblem(409, "second-person-needed");
     }
 

@@ -36,7 +36,10 @@ class OverrideOversightTest extends OversightTest {
         Answer file = unlicensed.identifies(null);
         unlicensed
                 .api()
-                .step(file, path(file) + "/register", Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID(), "overrideReason", "I can"))
+                .step(
+                        file,
+                        path(file) + "/register",
+                        Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID(), "overrideReason", "I can"))
                 .isProblem(409, "worker-not-available");
     }
 
