@@ -152,7 +152,7 @@ class Upstreams {
                     .putHeader("Content-Type", "application/problem+json")
                     .putHeader(RequestIds.HEADER, requestId)
                     .setBody(Body.body(Buffer.buffer(problems.body(problem, request, requestId))));
-            if (problem.status() == 503) {
+            if (problem.status() == 503 || problem == CommonProblem.BAD_GATEWAY) {
                 response.putHeader("Retry-After", "5");
             }
             return response;
