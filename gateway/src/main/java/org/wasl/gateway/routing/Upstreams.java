@@ -46,7 +46,8 @@ class Upstreams {
     private final Vertx vertx;
     private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
 
-    private record Way(String service, RouteClass kind) {}
+    /** To a service, for a class of requests. */
+    record Way(String service, RouteClass kind) {}
 
     @Inject
     Upstreams(GatewayConfig config, Problems problems, Vertx vertx) {
@@ -166,7 +167,12 @@ class Upstreams {
         public Future<Void> handleProxyResponse(ProxyContext context) {
             Body body = context.response().getBody();
             boolean headOnly = context.request().getMethod() == HttpMethod.HEAD;
-            if (headOnly || body == null || body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+            if (headOnly || body == null) {
+                return context.sendResponse();
+            }
+            if (body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+                context.response()
+                        .setBody(Body.body(new OutgoingBody(vertx, body.stream(), config.answers()), body.length()));
                 return context.sendResponse();
             }
             Promise<Buffer> whole = Promise.promise();
