@@ -292,22 +292,24 @@ public class PersonImportResource {
                                                             .STRING)))
     public Response report(@PathParam("id") UUID id) {
         imports.get(id, caller);
-        StreamingOutput csv = out -> QuarkusTransaction.requiringNew().run(() -> write(id, out));
+        List<Row.Fault> faults =
+                QuarkusTransaction.requiringNew().call(() -> imports.faults(id).toList());
+        // Beyond the transaction: an answer that is not read holds no connection to the database.
+        StreamingOutput csv = out -> write(faults, out);
         return Response.ok(csv, "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
                 .build();
     }
 
-    private void write(UUID id, java.io.OutputStream out) {
+    private static void write(List<Row.Fault> faults, java.io.OutputStream out) {
         CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord("line", "field", "code", "message_ar", "message_en");
-        imports.faults(id)
-                .forEach(fault -> csv.writeRecord(
-                        Long.toString(fault.line()),
-                        fault.field(),
-                        fault.code(),
-                        ProblemTexts.rule(fault.code(), Language.AR),
-                        ProblemTexts.rule(fault.code(), Language.EN)));
+        faults.forEach(fault -> csv.writeRecord(
+                Long.toString(fault.line()),
+                fault.field(),
+                fault.code(),
+                ProblemTexts.rule(fault.code(), Language.AR),
+                ProblemTexts.rule(fault.code(), Language.EN)));
         try {
             csv.flush();
         } catch (java.io.IOException gone) {
