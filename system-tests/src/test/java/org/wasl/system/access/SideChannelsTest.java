@@ -195,7 +195,7 @@ class SideChannelsTest {
                         && Accounts.of(hidden.account()).role().equals("agency-manager");
                 if (value != null
                         && !toldToManagers
-                        && !Set.of("subject", "participantId").contains(name)) {
+                        && !Set.of("subject", "participantId", "purpose").contains(name)) {
                     secrets.add(value);
                 }
             });
