@@ -175,8 +175,8 @@ class AttachmentTest extends CaseTest {
                 .post(path + "/attachments/" + announced.id() + "/link", null)
                 .at("token");
         Answer grant = granted(file);
-        String ofGrantee = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
-        String again = link(CASEWORKER_AT_UNHCR, file, announced).at("token");
+        String ofGrantee = linkOfGrantee(file, announced);
+        String again = linkOfGrantee(file, announced);
         assertThat(download(ofGrantee).statusCode()).as("granted").isEqualTo(200);
 
         as(CASEWORKER_AT_MINISTRY)

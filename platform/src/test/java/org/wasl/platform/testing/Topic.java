@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -45,9 +47,14 @@ public final class Topic implements AutoCloseable {
                 Map.of("bootstrap.servers", BackboneResource.kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            values.forEach(value ->
-                    producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), value)));
-            producer.flush();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            values.forEach(value -> sent.add(
+                    producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), value))));
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
