@@ -26,7 +26,7 @@ class TextsTest {
     /** What has no Arabic name: fields and headers as the interface calls them, standards, the old codes of UNHCR. */
     private static final Set<String> NAMES_OF_FIELDS = Set.of(
             ("Idempotency-Key If-Match Retry-After PATCH true instance errors reasons candidates objections obstacles not-a-worker"
-                            + " redactions allowedActions claimedUntil refusedUntil confirmEligible confirmNew withoutPlace"
+                            + " redactions allowedActions subjectId most Content-Encoding claimedUntil refusedUntil confirmEligible confirmNew withoutPlace"
                             + " ConfirmNewReason survivorId mergedIntoId least header action message_id message_ts receiver_id"
                             + " sender_uri")
                     .split(" "));
