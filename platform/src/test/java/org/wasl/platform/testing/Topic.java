@@ -41,15 +41,15 @@ public final class Topic implements AutoCloseable {
         return new Topic(consumer);
     }
 
-    /** In their order, each under a key of its own. */
+    /** To the first partition in their order, each under a key of its own. */
     public static void sendAll(String topic, List<String> values) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", BackboneResource.kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
-            values.forEach(value -> sent.add(
-                    producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), value))));
+            values.forEach(value -> sent.add(producer.send(
+                    new ProducerRecord<>(topic, 0, UUID.randomUUID().toString(), value))));
             for (Future<RecordMetadata> each : sent) {
                 each.get();
             }
