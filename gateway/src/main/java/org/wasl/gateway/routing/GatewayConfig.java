@@ -35,8 +35,6 @@ public interface GatewayConfig {
 
     Bodies bodies();
 
-    Answers answers();
-
     Slots slots();
 
     /**
@@ -97,19 +95,9 @@ public interface GatewayConfig {
         MemorySize leastPerSecond();
     }
 
-    interface Answers {
-        /** How long an answer may wait for its reader in any case. */
-        @WithDefault("30s")
-        Duration patience();
-
-        /** Beyond that, an answer must be read at least this fast, a second; otherwise it is cut off. */
-        @WithDefault("16K")
-        MemorySize leastPerSecond();
-    }
-
     /**
      * How many requests of each class may be under way to a service. Twice as many wait for a moment; more are answered 503. Classes do not take each
-     * other's slots, and one caller has at most half of them.
+     * other's slots.
      */
     interface Slots {
         @WithDefault("128")
@@ -129,8 +117,8 @@ public interface GatewayConfig {
         @WithDefault("32")
         int pages();
 
-        /** Imports, exports, uploads and whatever sends a large body; for each service. Below the number of its database connections. */
-        @WithDefault("8")
+        /** Imports, exports, uploads and whatever sends a large body; for each service. */
+        @WithDefault("16")
         int bulk();
 
         /** How long a request waits for a slot. */
