@@ -59,7 +59,7 @@ public class CaseloadResource {
             summary = "The running cases of a worker, weighted by risk",
             description =
                     "A caseworker finds their own only: how many a colleague has would tell of cases that are known to few. A supervisor and"
-                            + " a manager find all that a worker carries, those among it that they may not know of too: how much, and of whom nothing.")
+                            + " a manager find the whole weight that a worker carries, with the cases that they may not know of: as numbers, and nothing else of them.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
         Worker worker = workers.get(id.value(), caller);

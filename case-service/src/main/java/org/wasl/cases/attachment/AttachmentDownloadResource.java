@@ -25,7 +25,7 @@ import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.HouseConventions;
 
-/** Downloading by a token. The token is the permission, once, of whoever made it: their rights are asked again, and the audit names them. */
+/** Downloading by a token, once. The rights of the account that made the link are asked again, and the audit names that account. */
 @Path("/v1/attachment-downloads")
 @Tag(name = "Work with the person")
 @PermitAll

@@ -176,10 +176,10 @@ public class AttachmentResource {
             summary = "Make a token to download it, good once and for two minutes, as long as you may read it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        return work.readOnce(id, attachments, attachmentId, (attachment, parties) -> {
+        return work.madeOnce(id, attachments, () -> {
             DownloadLink.Link link = links.to(
                     "/v1/attachment-downloads",
-                    downloadable.get(id, attachment.rawId()).rawId());
+                    downloadable.get(id, attachmentId).rawId());
             return Response.ok(new LinkView(link.path(), link.token(), link.until()))
                     .build();
         });

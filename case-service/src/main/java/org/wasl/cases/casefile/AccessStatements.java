@@ -60,8 +60,8 @@ public class AccessStatements {
     }
 
     /**
-     * In the transaction that closes a case to somebody: what waits for the next round is too late there. It holds the lock until that transaction ends, so
-     * that a round does not overtake it.
+     * States a case in the transaction that closes it to somebody, because the next round would be too late. The lock is held until that transaction ends, so
+     * that no round states the case in between.
      */
     public void stateNow(CaseFile file) {
         entities.createNativeQuery("select pg_advisory_xact_lock(" + LOCK + ")").getResultList();

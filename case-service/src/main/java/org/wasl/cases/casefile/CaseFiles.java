@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
@@ -145,11 +144,9 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 20);
     }
 
-    /** By id, in one statement; whoever asks has found the ids among what the caller may know. */
-    public Map<UUID, CaseFile> ofAll(Set<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : find("id in ?1", ids).stream().collect(Collectors.toMap(CaseFile::rawId, file -> file));
+    /** By id, in one statement. The ids were found among what the caller may know. */
+    public List<CaseFile> ofAll(Set<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** The case and those that were merged into it: their open work is its work. */

@@ -198,13 +198,9 @@ public class CaseWork {
         return view.apply(found, parties);
     }
 
-    /** What is made of one part for a reader, such as a token: once for each key, and repeated while they are the same to the case. */
-    public <P extends CasePart> Response readOnce(
-            CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, Set<Party>, Response> make) {
-        return idempotency.once(
-                null,
-                Replay.whileAccessIs(() -> new TreeSet<>(reader(id, parts.category()))),
-                () -> read(id, parts, part, make));
+    /** What is made for a reader of these parts, such as a token: once for each key, and repeated while they are the same to the case. */
+    public Response madeOnce(CaseId id, CaseParts<?> parts, Supplier<Response> make) {
+        return idempotency.once(null, Replay.whileAccessIs(() -> new TreeSet<>(reader(id, parts.category()))), make);
     }
 
     public Instant now() {

@@ -9,19 +9,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.wasl.cases.approval.ApprovalKind;
-import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.cases.casefile.ClosurePolicy;
-import org.wasl.cases.plan.Plans;
-import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.platform.transition.TransitionTable;
 
@@ -32,29 +27,16 @@ class CaseActions {
     private static final Set<Step> ELSEWHERE = EnumSet.of(
             Step.RETURN_REGISTRATION, Step.APPROVE_CLOSURE, Step.RETURN_CLOSURE, Step.MERGE, Step.UNDO_MERGE);
 
-    private final CaseFiles cases;
     private final Caseloads caseloads;
     private final Assessments assessments;
-    private final Plans plans;
-    private final Tasks tasks;
-    private final Approvals approvals;
+    private final UnfinishedWork unfinished;
     private final Clock clock;
 
     @Inject
-    CaseActions(
-            CaseFiles cases,
-            Caseloads caseloads,
-            Assessments assessments,
-            Plans plans,
-            Tasks tasks,
-            Approvals approvals,
-            Clock clock) {
-        this.cases = cases;
+    CaseActions(Caseloads caseloads, Assessments assessments, UnfinishedWork unfinished, Clock clock) {
         this.caseloads = caseloads;
         this.assessments = assessments;
-        this.plans = plans;
-        this.tasks = tasks;
-        this.approvals = approvals;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -112,15 +94,7 @@ class CaseActions {
                                 file.supervisorOnly(step, parties, clock).stream(),
                                 caseloads.objections(file, file.owner()).stream())
                         .toList();
-            case REQUEST_CLOSURE -> {
-                var ids = cases.withThoseMergedInto(file.id());
-                yield ClosurePolicy.objections(
-                        file,
-                        new ClosurePolicy.OpenWork(
-                                plans.referredActionsOf(ids),
-                                tasks.openIn(ids),
-                                approvals.arePending(ApprovalKind.LEGAL_BASIS, ids)));
-            }
+            case REQUEST_CLOSURE -> ClosurePolicy.objections(file, unfinished.of(file.id()));
             default -> file.supervisorOnly(step, parties, clock);
         };
     }

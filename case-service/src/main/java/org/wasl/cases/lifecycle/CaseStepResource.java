@@ -130,7 +130,7 @@ public class CaseStepResource {
             summary = "Open it: consent, or another legal basis, is there",
             description =
                     "Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
-                            + " whoever registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
+                            + " the account that registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
                             + " registered on a consent, or screened out.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,14 +23,11 @@ import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.Closure;
-import org.wasl.cases.casefile.ClosurePolicy;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
-import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -47,19 +42,17 @@ import org.wasl.platform.value.CleanText;
 @RolesAllowed(Roles.CASEWORKER)
 public class ClosureResource {
     private final CaseWork work;
-    private final CaseFiles cases;
     private final CaseDesk desk;
     private final Plans plans;
-    private final Tasks tasks;
+    private final UnfinishedWork unfinished;
     private final Approvals approvals;
 
     @Inject
-    ClosureResource(CaseWork work, CaseFiles cases, CaseDesk desk, Plans plans, Tasks tasks, Approvals approvals) {
+    ClosureResource(CaseWork work, CaseDesk desk, Plans plans, UnfinishedWork unfinished, Approvals approvals) {
         this.work = work;
-        this.cases = cases;
         this.desk = desk;
         this.plans = plans;
-        this.tasks = tasks;
+        this.unfinished = unfinished;
         this.approvals = approvals;
     }
 
@@ -95,13 +88,8 @@ public class ClosureResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
         return work.act(id, expected, body, act -> {
             CaseFile file = act.file();
-            List<UUID> withMerged = cases.withThoseMergedInto(id);
-            var open = new ClosurePolicy.OpenWork(
-                    plans.referredActionsOf(withMerged),
-                    tasks.openIn(withMerged),
-                    approvals.arePending(ApprovalKind.LEGAL_BASIS, withMerged));
             Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
-            var moved = file.requestClosure(body.closure(goalsMet), open, act.parties(), act.clock());
+            var moved = file.requestClosure(body.closure(goalsMet), unfinished.of(id), act.parties(), act.clock());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);
             return Answers.ok(desk.view(file));

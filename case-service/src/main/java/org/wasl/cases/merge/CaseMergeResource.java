@@ -119,7 +119,7 @@ public class CaseMergeResource {
             operationId = "confirmCaseMerge",
             summary = "Merge: the other case points here from now on",
             description =
-                    "By those who may propose; whoever proposed cannot confirm. The other case keeps its parts and its id, which"
+                    "By those who may propose; the account that proposed cannot confirm. The other case keeps its parts and its id, which"
                             + " redirects.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response confirm(

@@ -110,7 +110,7 @@ public class GrantResource {
             description =
                     "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
                             + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case."
-                            + " Whoever is granted names the purpose of the grant (X-Purpose) with each request; without it the case is a 404.")
+                            + " The grantee names the purpose of the grant (X-Purpose) with each request; without it the answer is 404.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
         return work.act(

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseAccess;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions;
@@ -156,10 +157,14 @@ public class TaskResource {
             case MINE, TEAM -> {}
         }
         Page<Task> found = pages.of(filter, page, BY_DUE_TIME, task -> task);
-        Map<UUID, CaseFile> files = cases.ofAll(
-                found.items().stream().map(task -> task.caseId().value()).collect(Collectors.toSet()));
+        Map<UUID, CaseAccess> access = cases.accessTo(
+                cases.ofAll(found.items().stream()
+                        .map(task -> task.caseId().value())
+                        .collect(Collectors.toSet())),
+                caller);
         List<TaskView> views = found.items().stream()
-                .map(task -> view(task, parties(task, files.get(task.caseId().value()))))
+                .map(task -> view(
+                        task, parties(task, access.get(task.caseId().value()).parties())))
                 .toList();
         return found.showing(views);
     }
@@ -175,7 +180,7 @@ public class TaskResource {
 
     private TaskView read(UUID id) {
         Task task = tasks.get(id, caller);
-        return view(task, parties(task, cases.get(task.caseId(), caller)));
+        return view(task, parties(task, cases.parties(cases.get(task.caseId(), caller), caller)));
     }
 
     @POST
@@ -206,7 +211,7 @@ public class TaskResource {
         return idempotency.once(step, Replay.current(() -> read(id)), () -> {
             Task task = tasks.get(id, caller, expected);
             CaseFile file = cases.get(task.caseId(), caller);
-            Set<Party> parties = parties(task, file);
+            Set<Party> parties = parties(task, cases.parties(file, caller));
             if (parties.isEmpty()) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
@@ -216,14 +221,18 @@ public class TaskResource {
         });
     }
 
-    /** Nothing for somebody who knows the case and neither works on it nor supervises it. */
-    private Set<Party> parties(Task task, CaseFile file) {
+    /**
+     * Nothing for somebody who knows the case and neither works on it nor supervises it.
+     *
+     * @param inCase what the caller is to the case
+     */
+    private Set<Party> parties(Task task, Set<CaseTransitions.Party> inCase) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
         if (task.assignee() != null && keys.ownerAccounts().contains(task.assignee())) {
             parties.add(Party.ASSIGNEE);
         }
         // Whose task it is does not also say that it need not be done.
-        boolean supervises = cases.parties(file, caller).contains(CaseTransitions.Party.SUPERVISOR);
+        boolean supervises = inCase.contains(CaseTransitions.Party.SUPERVISOR);
         if (supervises && (parties.isEmpty() || !caller.has(Roles.CASEWORKER))) {
             parties.add(Party.SUPERVISOR);
         }

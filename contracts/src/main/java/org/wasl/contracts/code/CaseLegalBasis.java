@@ -8,7 +8,7 @@ public enum CaseLegalBasis {
     LEGAL_OBLIGATION,
     VITAL_INTEREST;
 
-    /** Whether the person, or whoever decides for them, said yes. Any other basis is a decision about them, and reviewed by a second person. */
+    /** Whether the person, or the guardian who decides for them, said yes. Any other basis is a decision about them, and reviewed by a second person. */
     public boolean isByConsent() {
         return this == CONSENT || this == ASSENT_PLUS_CAREGIVER;
     }

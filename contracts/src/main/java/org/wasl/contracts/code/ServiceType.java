@@ -35,7 +35,7 @@ public enum ServiceType {
 
     private static final Set<ServiceType> SENSITIVE = EnumSet.of(SAFE_HOUSE, CLINICAL_MANAGEMENT_OF_RAPE);
 
-    /** Whoever gets one of these is known by it as a survivor, whatever the directory says of the service. */
+    /** A person who gets one of these is known by it as a survivor, whatever the directory says of the service. */
     public boolean isSensitive() {
         return SENSITIVE.contains(this);
     }

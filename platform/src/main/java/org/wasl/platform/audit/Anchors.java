@@ -32,9 +32,7 @@ class Anchors {
     private static final Logger LOG = Logger.getLogger(Anchors.class);
     private static final long LOCK = 0x414e4348L; // "ANCH"
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(10);
-    /** The newest of ours is among so many, unless others write into the topic. */
     private final AnchorConfig config;
-
     private final AuditTables tables;
     private final AuditWalk walk;
     private final CheckpointSigner signer;

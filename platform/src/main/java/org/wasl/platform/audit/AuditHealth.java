@@ -7,9 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the audit is sealed and anchored: running, late where nothing was anchored for three times as long as it may take, stopped where it is not the one that
- * was sealed. Stands beside the readiness and never changes it: people are served while
- * somebody looks at what happened to the audit.
+ * Whether the audit is sealed and anchored: running; late, where nothing was anchored for three times as long as it may take; stopped, where it is not the one
+ * that was sealed. Stands beside the readiness and never changes it: people are served while somebody looks at what happened to the audit.
  */
 @Readiness
 @Singleton
@@ -25,11 +24,12 @@ class AuditHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        boolean late = alert.secondsWithoutAnchor() > 3 * config.atLeastEvery().toSeconds();
+        long seconds = alert.secondsWithoutAnchor();
+        boolean late = seconds > 3 * config.atLeastEvery().toSeconds();
         return HealthCheckResponse.named("audit")
                 .up()
                 .withData("sealing", alert.isBroken() ? "stopped" : late ? "late" : "running")
-                .withData("secondsWithoutAnchor", alert.secondsWithoutAnchor())
+                .withData("secondsWithoutAnchor", seconds)
                 .build();
     }
 }

@@ -50,7 +50,10 @@ final class CheckpointFile implements CheckpointStore {
                 List<String> lines =
                         new String(bytes, StandardCharsets.UTF_8).lines().toList();
                 // Where reading began within a line, that one is not whole.
-                Found<T> found = Found.among(lines.subList(from == 0 || lines.isEmpty() ? 0 : 1, lines.size()), ours);
+                Sorting<T> sorting = new Sorting<>(ours);
+                lines.subList(from == 0 || lines.isEmpty() ? 0 : 1, lines.size())
+                        .forEach(sorting::add);
+                Found<T> found = sorting.found();
                 if (from == 0 || found.ours().size() >= count) {
                     return found;
                 }

@@ -24,15 +24,24 @@ sealed interface CheckpointStore permits CheckpointTopic, CheckpointFile {
      * @param ours in the order in which they were appended
      * @param foreign records between and after them that are not ours
      */
-    record Found<T>(List<T> ours, long foreign) {
-        static <T> Found<T> among(Iterable<String> texts, Function<String, Optional<T>> ours) {
-            List<T> found = new ArrayList<>();
-            long foreign = 0;
-            for (String text : texts) {
-                Optional<T> read = ours.apply(text);
-                read.ifPresent(found::add);
-                foreign += read.isPresent() ? 0 : 1;
-            }
+    record Found<T>(List<T> ours, long foreign) {}
+
+    /** Tells ours from others as they are read; of others nothing is kept. */
+    final class Sorting<T> {
+        private final Function<String, Optional<T>> ours;
+        private final List<T> found = new ArrayList<>();
+        private long foreign;
+
+        Sorting(Function<String, Optional<T>> ours) {
+            this.ours = ours;
+        }
+
+        /** @param text null for a record without one */
+        void add(String text) {
+            Optional.ofNullable(text).flatMap(ours).ifPresentOrElse(found::add, () -> foreign++);
+        }
+
+        Found<T> found() {
             return new Found<>(found, foreign);
         }
     }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,19 +102,16 @@ non-sealed class CheckpointTopic implements CheckpointStore {
             Function<String, Optional<T>> ours)
             throws IOException {
         reader.seek(whole, from);
-        List<T> found = new ArrayList<>();
-        long foreign = 0;
+        Sorting<T> sorting = new Sorting<>(ours);
         while (reader.position(whole, PATIENCE) < end) {
             for (ConsumerRecord<String, String> each : reader.poll(Duration.ofMillis(200))) {
-                Optional<T> read = Optional.ofNullable(each.value()).flatMap(ours);
-                read.ifPresent(found::add);
-                foreign += read.isPresent() ? 0 : 1;
+                sorting.add(each.value());
             }
             if (System.nanoTime() > deadline) {
                 throw new IOException("The topic of checkpoints was not read to its end in time");
             }
         }
-        return new Found<>(found, foreign);
+        return sorting.found();
     }
 
     /** Where the operator has declared it, or may not let a service do so, this changes nothing. */

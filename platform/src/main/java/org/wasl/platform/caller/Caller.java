@@ -35,7 +35,7 @@ public class Caller {
     }
 
     /**
-     * Whoever made a link by which something is asked for without a token.
+     * The account that made a link by which something is asked for without a token.
      *
      * @param roles as they were then; what these roles may do is asked anew
      * @param purpose null where none was named
@@ -51,7 +51,7 @@ public class Caller {
         return new LinkMaker(subject(), agency(), roles(), purpose().orElse(null));
     }
 
-    /** From here on, this request is asked by whoever made the link by which it came. For what checks links only. */
+    /** From here on, this request is asked by the account that made the link by which it came. For the check of links only. */
     public void comesByLinkOf(LinkMaker maker) {
         this.maker = maker;
     }

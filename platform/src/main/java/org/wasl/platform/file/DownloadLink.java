@@ -16,7 +16,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
 /**
- * Permission to download one file once, within two minutes, as long as whoever made it may read the file. Its token is sealed: it cannot be guessed, read or
+ * Permission to download one file once, within two minutes, as long as the account that made it may read the file. Its token is sealed: it cannot be guessed, read or
  * lengthened. It travels in the body of the request, never in an address: addresses are logged, measured and kept in histories.
  */
 @ApplicationScoped
@@ -52,8 +52,8 @@ public class DownloadLink {
     }
 
     /**
-     * In the transaction of the download. From here on the request is asked by whoever made the link, so the reading asks for their rights of now in the same
-     * way as where the link was made. 404 for a token that was made up, changed, used or is too old, and for a file that they may not read any more: nobody
+     * In the transaction of the download. From here on the request is asked by the account that made the link, so the reading asks for its rights of now in the same
+     * way as where the link was made. 404 for a token that was made up, changed, used or is too old, and for a file that it may not read any more: nobody
      * learns which.
      *
      * @param reading answers the file with this id, or throws a {@link Problem}

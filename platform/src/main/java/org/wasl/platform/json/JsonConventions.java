@@ -75,7 +75,6 @@ public final class JsonConventions implements ObjectMapperCustomizer {
         module.addSerializer(Id.class, ToStringSerializer.instance);
         module.addKeySerializer(Id.class, new IdKeys());
         mapper.registerModule(module);
-        mapper.registerModule(new BoundedTimes());
     }
 
     private static final class IdDeserializers extends SimpleDeserializers {

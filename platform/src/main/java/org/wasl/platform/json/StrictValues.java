@@ -9,15 +9,20 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Values as the contract declares them, where Jackson takes more: a date is a text and neither a number nor a list, a UUID is not in base 64, a number is
- * no text, not even {@code "NaN"}.
+ * Values as the contract declares them, where Jackson takes more: a date is a text and neither a number nor a list, of the years 0 to 9999 (RFC 3339 has no
+ * others, and another would be given back in a form that no client can read); a UUID is not in base 64; a number is no text, not even {@code "NaN"}. Points in
+ * time have the digits that PostgreSQL keeps, so that the first answer is the same as all others.
  */
 final class StrictValues extends BeanDeserializerModifier {
     private static final Set<Class<?>> FRACTIONS = Set.of(double.class, Double.class, float.class, Float.class);
@@ -56,7 +61,18 @@ final class StrictValues extends BeanDeserializerModifier {
             if (seconds || handledType() == UUID.class && text.length() != 36) {
                 return context.handleWeirdStringValue(handledType(), "", "not in its form");
             }
-            return super.deserialize(parser, context);
+            Object value = super.deserialize(parser, context);
+            if (!isInReach(value)) {
+                return context.handleWeirdStringValue(handledType(), "", "no year of four digits");
+            }
+            return value instanceof Instant at ? at.truncatedTo(ChronoUnit.MICROS) : value;
+        }
+
+        private static boolean isInReach(Object value) {
+            int year = value instanceof LocalDate day
+                    ? day.getYear()
+                    : value instanceof Instant at ? at.atOffset(ZoneOffset.UTC).getYear() : 0;
+            return year >= 0 && year <= 9999;
         }
     }
 

@@ -40,7 +40,7 @@ class KeysInUse {
     void check(@Observes StartupEvent starting) {
         List<KeyInUse> others = QuarkusTransaction.requiringNew().call(() -> all().stream()
                 .filter(key -> known(key.kind()).contains(key.keyId()))
-                .filter(key -> !isTheSame(key))
+                .filter(key -> !note(key.kind(), key.keyId()))
                 .toList());
         if (!others.isEmpty()) {
             throw new IllegalStateException("Other keys stand under the names of those that rows were sealed with: "
@@ -67,30 +67,23 @@ class KeysInUse {
                 ", ", keys.stream().map(key -> key.kind() + " " + key.keyId()).toList());
     }
 
-    private void note(String kind, String id) {
-        entities.createNativeQuery(
-                        "insert into key_in_use (kind, key_id, check_value) values (:kind, :id, :check) on conflict do nothing")
+    /**
+     * Notes a key where it is not known. One of before check values were kept is taken as it is, once.
+     *
+     * @return whether it is the one that was noted first under this name
+     */
+    private boolean note(String kind, String id) {
+        byte[] now = keys.checkValue(kind, id);
+        Object first = entities.createNativeQuery(
+                        "insert into key_in_use as known (kind, key_id, check_value) values (:kind, :id, :check)"
+                                + " on conflict (kind, key_id) do update set check_value = coalesce(known.check_value, excluded.check_value)"
+                                + " returning check_value",
+                        byte[].class)
                 .setParameter("kind", kind)
                 .setParameter("id", id)
-                .setParameter("check", keys.checkValue(kind, id))
-                .executeUpdate();
-    }
-
-    /** A key of before check values were kept is taken as it is, once. */
-    private boolean isTheSame(KeyInUse key) {
-        byte[] now = keys.checkValue(key.kind(), key.keyId());
-        entities.createNativeQuery(
-                        "update key_in_use set check_value = :check where kind = :kind and key_id = :id and check_value is null")
                 .setParameter("check", now)
-                .setParameter("kind", key.kind())
-                .setParameter("id", key.keyId())
-                .executeUpdate();
-        Object kept = entities.createNativeQuery(
-                        "select check_value from key_in_use where kind = :kind and key_id = :id", byte[].class)
-                .setParameter("kind", key.kind())
-                .setParameter("id", key.keyId())
                 .getSingleResult();
-        return MessageDigest.isEqual((byte[]) kept, now);
+        return MessageDigest.isEqual((byte[]) first, now);
     }
 
     @SuppressWarnings("unchecked")

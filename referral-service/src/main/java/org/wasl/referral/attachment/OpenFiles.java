@@ -3,6 +3,7 @@ package org.wasl.referral.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -26,14 +27,20 @@ class OpenFiles {
         this.caller = caller;
     }
 
-    /** A file that may be downloaded. */
-    ReferralAttachment get(UUID id) {
-        ReferralAttachment attachment = attachments.findByIdOptional(id).orElseThrow(Problem::notFound);
-        if (!isOpen(attachment, referrals.get(attachment.referral(), caller))) {
+    /** A file of this referral that may be downloaded. */
+    ReferralAttachment get(ReferralId of, UUID id) {
+        Referral referral = referrals.get(of, caller);
+        ReferralAttachment attachment = attachments.visible(attachments.of(of), id);
+        if (!isOpen(attachment, referral)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         attachment.file().requireDownloadable();
         return attachment;
+    }
+
+    ReferralAttachment get(UUID id) {
+        return get(
+                attachments.findByIdOptional(id).orElseThrow(Problem::notFound).referral(), id);
     }
 
     boolean isOpen(ReferralAttachment attachment, Referral referral) {

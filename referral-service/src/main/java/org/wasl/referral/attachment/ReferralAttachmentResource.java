@@ -229,20 +229,14 @@ public class ReferralAttachmentResource {
             description = "Only for as long as the file is open to you: that is asked again at the download.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
-        return idempotency.once(null, Replay.whileAccessIs(() -> open(id, attachmentId)), () -> {
-            open(id, attachmentId);
-            journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
-            DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
-            return Response.ok(new LinkView(link.path(), link.token(), link.until()))
-                    .build();
-        });
-    }
-
-    /** A file of this referral that may be downloaded. */
-    private UUID open(ReferralId id, UUID attachmentId) {
-        referrals.get(id, caller);
-        attachments.visible(attachments.of(id), attachmentId);
-        return files.get(attachmentId).rawId();
+        return idempotency.once(
+                null, Replay.whileAccessIs(() -> files.get(id, attachmentId).rawId()), () -> {
+                    files.get(id, attachmentId);
+                    journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
+                    DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
+                    return Response.ok(new LinkView(link.path(), link.token(), link.until()))
+                            .build();
+                });
     }
 
     /** Files are added while there is somebody to read them, or a draft to send. */

@@ -26,7 +26,7 @@ import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.openapi.HouseConventions;
 
-/** Downloading by a token. The token speaks once, for whoever made it: they must be allowed to open the file now, and the audit names them. */
+/** Downloading by a token, once. The account that made the link must be allowed to open the file now, and the audit names that account. */
 @Path("/v1/referral-downloads")
 @Tag(name = "Referrals")
 @PermitAll

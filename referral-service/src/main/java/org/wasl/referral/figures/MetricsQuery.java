@@ -31,8 +31,7 @@ class MetricsQuery {
             count(*) filter (where r.status = 'FAILED') as failed,
             count(*) filter (where exists (select 1 from referral n where n.chain_id = r.chain_id
                                               and n.previous_referral_id = r.id and n.sent_at is not null
-                                              and (not n.sensitive_service and n.sensitivity <> 'RESTRICTED'
-                                                   or n.id = any(cast(:known as uuid[]))))) as re_referred,
+                                              and (%s or %s))) as re_referred,
             avg(case when answered_at is null and (r.status = 'EXPIRED' or decide_due_at < :now) then 1.0 else 0.0 end) as no_answer,
             avg(case received_service when 'YES' then 1.0 when 'PARTLY' then 1.0 when 'NO' then 0.0 end) as confirmed""";
 
@@ -71,6 +70,16 @@ class MetricsQuery {
      */
     record Whose(String condition, UUID agency, List<UUID> known, boolean own) {}
 
+    /** In SQL, on a row of referrals: it is neither of a restricted case nor to a sensitive service. */
+    static String notConfidential(String row) {
+        return "not %1$s.sensitive_service and %1$s.sensitivity <> 'RESTRICTED'".formatted(row);
+    }
+
+    /** In SQL, on a row of referrals: it is one of those that the caller knows. */
+    static String known(String row) {
+        return row + ".id = any(cast(:known as uuid[]))";
+    }
+
     List<Metrics> of(Instant from, Instant to, Set<GroupBy> by, Whose whose) {
         String groups = by.isEmpty()
                 ? ""
@@ -79,7 +88,7 @@ class MetricsQuery {
         StringBuilder select = new StringBuilder("select ");
         by.forEach(
                 g -> select.append(g.column()).append(" as ").append(g.name()).append(", "));
-        select.append(STEPS);
+        select.append(STEPS.formatted(notConfidential("n"), known("n")));
         CLOCKS.forEach(c -> select.append(clock(c[0], c[1], c[2], c[3])));
         Map<Metrics.Group, List<Metrics.Reason>> reasons = reasons(from, to, by, whose);
         List<Metrics> all = new ArrayList<>();

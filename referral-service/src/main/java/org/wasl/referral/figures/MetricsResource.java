@@ -32,8 +32,8 @@ import org.wasl.referral.referral.Referrals;
 @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER, Roles.PROVIDER, Roles.MONITOR})
 public class MetricsResource {
     private static final int MOST_DAYS = 366;
-    private static final String NOT_CONFIDENTIAL = "not x.sensitive_service and x.sensitivity <> 'RESTRICTED'";
-    private static final String KNOWN = "x.id = any(cast(:known as uuid[]))";
+    private static final String NOT_CONFIDENTIAL = MetricsQuery.notConfidential("x");
+    private static final String KNOWN = MetricsQuery.known("x");
 
     private final MetricsQuery metrics;
     private final Referrals referrals;

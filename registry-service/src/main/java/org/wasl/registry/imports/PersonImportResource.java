@@ -154,12 +154,9 @@ public class PersonImportResource {
         Page<PersonImport> found = pages.of(imports.visibleTo(caller), page, job -> job);
         Set<UUID> whole =
                 files.wholeAmong(found.items().stream().map(PersonImport::rawId).toList());
-        return new Page<>(
-                found.items().stream()
-                        .map(job -> ImportView.of(job, whole.contains(job.rawId())))
-                        .toList(),
-                found.next(),
-                found.total());
+        return found.showing(found.items().stream()
+                .map(job -> ImportView.of(job, whole.contains(job.rawId())))
+                .toList());
     }
 
     @POST

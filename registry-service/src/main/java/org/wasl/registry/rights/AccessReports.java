@@ -136,8 +136,12 @@ class AccessReports {
                 .setParameter("records", records.toArray(UUID[]::new))
                 .setParameter("some", USES + 1)
                 .getResultStream()
-                .filter(row -> reported.tell(use(row), row.get("subject", String.class)))
-                .map(row -> use(row).withoutMarks())
+                .flatMap(row -> {
+                    AccessReport.Use use = use(row);
+                    return reported.tell(use, row.get("subject", String.class))
+                            ? Stream.of(use.withoutMarks())
+                            : Stream.empty();
+                })
                 .toList();
     }
 
