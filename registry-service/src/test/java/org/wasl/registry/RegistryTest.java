@@ -34,8 +34,13 @@ public abstract class RegistryTest {
     }
 
     /** Somebody nobody has met: the family name is made up, so that tests do not find each other's people. */
+    /** Like nobody else: a given name that many have, and a birth date by chance, would now and then be taken for a person of another test. */
     protected static Map<String, Object> somebody() {
-        return named("سلمى", invented(), invented());
+        return named(invented(), invented(), invented());
+    }
+
+    protected static String given(Map<String, Object> person) {
+        return ((Map<?, ?>) ((List<?>) person.get("names")).get(0)).get("given").toString();
     }
 
     protected static Map<String, Object> named(String given, String father, String family) {

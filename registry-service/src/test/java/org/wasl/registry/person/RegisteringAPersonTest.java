@@ -37,7 +37,7 @@ class RegisteringAPersonTest extends RegistryTest {
 
         assertThat(made.raw().header("Location")).endsWith("/v1/persons/" + made.id());
         Answer read = as(STEWARD_AT_MINISTRY).get("/v1/persons/" + made.id()).hasStatus(200);
-        assertThat(read.<String>at("names[0].given")).isEqualTo("سلمى");
+        assertThat(read.<String>at("names[0].given")).isEqualTo(given(body));
         assertThat(read.<String>at("identifiers[0].value")).isEqualTo(number);
         assertThat(read.<List<String>>at("redactions")).isEmpty();
         assertThat(made.<List<String>>at("allowedActions")).contains("change", "record-consent");
@@ -151,14 +151,15 @@ class RegisteringAPersonTest extends RegistryTest {
 
     @Test
     void a_change_names_only_what_it_changes() {
-        Answer made = registered(REGISTRAR_AT_MINISTRY, somebody());
+        Map<String, Object> body = somebody();
+        Answer made = registered(REGISTRAR_AT_MINISTRY, body);
 
         Answer changed = as(REGISTRAR_AT_MINISTRY)
                 .patch("/v1/persons/" + made.id(), made.etag(), Map.of("phone", "+962 79 222 2222"))
                 .hasStatus(200);
 
         assertThat(changed.<String>at("phone")).isEqualTo("+962792222222");
-        assertThat(changed.<String>at("names[0].given")).isEqualTo("سلمى");
+        assertThat(changed.<String>at("names[0].given")).isEqualTo(given(body));
     }
 
     @Test
