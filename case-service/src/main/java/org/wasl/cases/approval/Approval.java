@@ -1,8 +1,8 @@
 package org.wasl.cases.approval;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,15 +11,20 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.Type;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** A request to a supervisor. The account that asked cannot decide, in any role. */
 @Entity
@@ -30,9 +35,34 @@ public class Approval extends CasePart {
         REJECT
     }
 
-    public static final TransitionTable<ApprovalStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            row(Step.APPROVE, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.APPROVED),
-            row(Step.REJECT, by(Party.SUPERVISOR), from(ApprovalStatus.PENDING), ApprovalStatus.REJECTED));
+    /**
+     * An approval that is decided, or about to be.
+     *
+     * @param author whose work is decided about, where that is known; asked only where it matters
+     */
+    public record Deciding(Approval approval, StepContext context, Supplier<String> author) {
+        private Set<String> whoseWork() {
+            return context.file().workersAnd(approval.requestedBy, author.get());
+        }
+    }
+
+    private static final Guard<Deciding> SECOND_PERSON =
+            SecondPerson.guard(deciding -> deciding.context().by(), Deciding::whoseWork);
+
+    /** An owner who is a supervisor of the agency, too, is told by the guard why they cannot decide. */
+    public static final StateMachine<Deciding, ApprovalStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(
+                    Step.APPROVE,
+                    by(Party.SUPERVISOR, Party.OWNER),
+                    from(ApprovalStatus.PENDING),
+                    ApprovalStatus.APPROVED,
+                    SECOND_PERSON),
+            row(
+                    Step.REJECT,
+                    by(Party.SUPERVISOR, Party.OWNER),
+                    from(ApprovalStatus.PENDING),
+                    ApprovalStatus.REJECTED,
+                    SECOND_PERSON));
 
     @Enumerated(EnumType.STRING)
     private ApprovalKind kind;
@@ -68,15 +98,16 @@ public class Approval extends CasePart {
         this.reason = reason;
     }
 
-    /** @param author whose work is decided about, where that is known; an account that works on the case, or did, does not decide either */
-    public void decide(
-            CaseFile file, Step step, String by, String author, String why, Set<Party> parties, Clock clock) {
-        file.requireSecondPerson(by, requestedBy, author);
-        status = TRANSITIONS.next(status, step, parties);
-        decidedBy = by;
+    public void decide(Step step, String why, Deciding deciding) {
+        status = TRANSITIONS.next(status, step, deciding.context().parties(), deciding);
+        decidedBy = deciding.context().by();
         comment = why;
-        touch(clock);
+        touch(deciding.context().clock());
         decidedAt = updatedAt();
+    }
+
+    public List<String> allowedActions(Deciding asked) {
+        return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }
 
     public ApprovalKind kind() {

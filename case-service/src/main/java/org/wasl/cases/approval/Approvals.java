@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.task.Tasks;
@@ -42,8 +44,11 @@ public class Approvals extends CaseParts<Approval> {
                         > 0;
     }
 
-    public boolean arePending(ApprovalKind kind, Collection<UUID> files) {
-        return count("caseId in ?1 and kind = ?2 and status = ?3", files, kind, ApprovalStatus.PENDING) > 0;
+    /** Those of the cases for which an approval of this kind waits. */
+    public Set<UUID> pendingIn(ApprovalKind kind, Collection<UUID> files) {
+        return list("caseId in ?1 and kind = ?2 and status = ?3", files, kind, ApprovalStatus.PENDING).stream()
+                .map(approval -> approval.caseId().value())
+                .collect(Collectors.toSet());
     }
 
     /** Asks the case's supervisor, by a task too. */

@@ -1,8 +1,9 @@
 package org.wasl.cases.assessment;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.elsewhere;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,14 +12,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.SealedPart;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** What was found out, by domains. The findings are sealed with the row's id. */
 @Entity
@@ -30,14 +33,16 @@ public class Assessment extends SealedPart {
         RETURN
     }
 
-    public static final TransitionTable<AssessmentStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    public static final StateMachine<PartStep<Assessment>, AssessmentStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.SUBMIT,
                     by(Party.OWNER),
                     from(AssessmentStatus.DRAFT, AssessmentStatus.RETURNED),
                     AssessmentStatus.SUBMITTED),
-            row(Step.APPROVE, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.APPROVED),
-            row(Step.RETURN, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.RETURNED));
+            elsewhere(row(
+                    Step.APPROVE, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.APPROVED)),
+            elsewhere(row(
+                    Step.RETURN, by(Party.SUPERVISOR), from(AssessmentStatus.SUBMITTED), AssessmentStatus.RETURNED)));
 
     @Enumerated(EnumType.STRING)
     private AssessmentType type;
@@ -72,10 +77,14 @@ public class Assessment extends SealedPart {
         this.author = author;
     }
 
-    public void take(Step step, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
-        touch(clock);
+    public void take(Step step, StepContext as) {
+        status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
+        touch(as.clock());
         completedAt = status == AssessmentStatus.APPROVED ? updatedAt() : null;
+    }
+
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status, reader.parties(), new PartStep<>(this, reader));
     }
 
     AssessmentType type() {

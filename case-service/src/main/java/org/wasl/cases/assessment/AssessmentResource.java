@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,8 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment.Step;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.form.CaseForms;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
@@ -136,7 +135,7 @@ public class AssessmentResource {
     @Transactional
     @Operation(operationId = "listAssessments", summary = "The assessments of a case, without their findings")
     public Page<AssessmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, assessments, page, (assessment, parties) -> view(assessment, parties, null));
+        return work.list(id, assessments, page, (assessment, reader) -> view(assessment, reader, null));
     }
 
     @POST
@@ -151,7 +150,7 @@ public class AssessmentResource {
             Assessment assessment = new Assessment(act.file(), body, findings, act.by(), sealer, act.clock());
             assessments.persist(assessment);
             act.changed("assessments");
-            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.parties(), findings));
+            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.context(), findings));
         });
     }
 
@@ -162,7 +161,7 @@ public class AssessmentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
         return Answers.ok(work.read(
-                id, assessments, assessmentId, (assessment, parties) -> view(assessment, parties, open(assessment))));
+                id, assessments, assessmentId, (assessment, reader) -> view(assessment, reader, open(assessment))));
     }
 
     @POST
@@ -176,10 +175,10 @@ public class AssessmentResource {
             @HeaderParam("If-Match") IfMatch expected) {
         return work.act(id, List.of(), act -> {
             Assessment assessment = act.part(assessments, assessmentId, expected);
-            assessment.take(Step.SUBMIT, act.parties(), act.clock());
+            assessment.take(Step.SUBMIT, act.context());
             approvals.request(act.file(), ApprovalKind.ASSESSMENT, assessmentId, act.by());
             act.changed("assessments");
-            return Answers.ok(view(assessment, act.parties(), open(assessment)));
+            return Answers.ok(view(assessment, act.context(), open(assessment)));
         });
     }
 
@@ -200,7 +199,7 @@ public class AssessmentResource {
         return assessment.content(sealer, Findings.class);
     }
 
-    private static AssessmentView view(Assessment a, Set<Party> parties, Findings findings) {
+    private static AssessmentView view(Assessment a, StepContext reader, Findings findings) {
         return new AssessmentView(
                 Head.of(a),
                 a.type(),
@@ -214,6 +213,6 @@ public class AssessmentResource {
                 findings == null || findings.answers() == null
                         ? null
                         : WashingtonGroup.difficulty(a.formCode(), findings.answers()),
-                Assessment.TRANSITIONS.allowed(a.status(), parties, step -> step == Step.SUBMIT));
+                a.allowedActions(reader));
     }
 }

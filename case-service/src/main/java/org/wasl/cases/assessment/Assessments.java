@@ -2,10 +2,15 @@ package org.wasl.cases.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.CaseCategory;
-import org.wasl.contracts.id.CaseId;
 
 @ApplicationScoped
 public class Assessments extends CaseParts<Assessment> {
@@ -19,15 +24,15 @@ public class Assessments extends CaseParts<Assessment> {
         return Assessment.class;
     }
 
-    /** @param since when the case was opened again: what was approved before it says nothing of now; null where it never was */
-    public boolean approvedFor(CaseId file, Instant since) {
-        return since == null
-                ? count("caseId = ?1 and status = ?2", file.value(), AssessmentStatus.APPROVED) > 0
-                : count(
-                                "caseId = ?1 and status = ?2 and completedAt >= ?3",
-                                file.value(),
-                                AssessmentStatus.APPROVED,
-                                since)
-                        > 0;
+    /** Those of the cases that have an approved assessment. What was approved before a case was opened again says nothing of now. */
+    public Set<UUID> approvedAmong(Collection<CaseFile> files) {
+        Map<UUID, CaseFile> byId = files.stream().collect(Collectors.toMap(CaseFile::rawId, file -> file));
+        return list("caseId in ?1 and status = ?2", byId.keySet(), AssessmentStatus.APPROVED).stream()
+                .filter(approved -> {
+                    Instant since = byId.get(approved.caseId().value()).reopenedAt();
+                    return since == null || !approved.completedAt().isBefore(since);
+                })
+                .map(approved -> approved.caseId().value())
+                .collect(Collectors.toSet());
     }
 }

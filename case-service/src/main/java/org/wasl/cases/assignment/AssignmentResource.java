@@ -117,7 +117,7 @@ public class AssignmentResource {
             if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
                 tasks.handOver(id, file.supervisor(), supervisor);
             }
-            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, act.parties(), act.clock());
+            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, act.step());
             Assignment assignment =
                     new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
             assignments.persist(assignment);

@@ -6,21 +6,26 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepFacts;
 import org.wasl.cases.worker.Absences;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
 import org.wasl.cases.worker.WorkforceRules;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
 
@@ -71,23 +76,53 @@ public class Caseloads {
     }
 
     /** Codes of what stands against giving this case to this account; empty where nothing does. */
-    public List<String> objections(CaseFile file, String account) {
+    private List<String> objections(CaseFile file, String account) {
+        return objections(Map.of(file, account)).get(file.rawId());
+    }
+
+    /** What stands against each of these cases being with its owner. */
+    public Map<UUID, List<String>> objectionsToOwners(Collection<CaseFile> files) {
+        return objections(files.stream().collect(Collectors.toMap(file -> file, CaseFile::owner)));
+    }
+
+    private Map<UUID, List<String>> objections(Map<CaseFile, String> accounts) {
         LocalDate today = Amman.today(clock);
-        Optional<Worker> worker = workers.ofAccount(account)
+        List<Worker> active = workers.ofAccounts(Set.copyOf(accounts.values())).stream()
                 .filter(Worker::active)
-                .filter(w -> w.agency().equals(file.agency()));
-        if (worker.isEmpty()) {
-            return List.of("not-a-worker");
+                .toList();
+        List<Caseload> loads = of(active);
+        Set<String> away = absences.awayAmong(Set.copyOf(accounts.values()), today);
+        Map<UUID, List<String>> objections = new HashMap<>();
+        accounts.forEach((file, account) -> {
+            int worker = indexOf(active, account, file.agency());
+            objections.put(
+                    file.rawId(),
+                    worker < 0
+                            ? List.of(StepFacts.NOT_A_WORKER)
+                            : objections(active.get(worker), loads.get(worker), away, today));
+        });
+        return objections;
+    }
+
+    private static int indexOf(List<Worker> workers, String account, AgencyId agency) {
+        for (int i = 0; i < workers.size(); i++) {
+            Worker worker = workers.get(i);
+            if (worker.account().equals(account) && worker.agency().equals(agency)) {
+                return i;
+            }
         }
+        return -1;
+    }
+
+    private static List<String> objections(Worker worker, Caseload load, Set<String> away, LocalDate today) {
         List<String> objections = new ArrayList<>();
-        Optional<LicenceStatus> licence = worker.get().licensed(today);
-        if (licence.filter(LicenceStatus.ACTIVE::equals).isEmpty()) {
+        if (worker.licensed(today).filter(LicenceStatus.ACTIVE::equals).isEmpty()) {
             objections.add("not-licensed");
         }
-        if (absences.isAway(account, today)) {
+        if (away.contains(worker.account())) {
             objections.add("away");
         }
-        if (of(worker.get()).full()) {
+        if (load.full()) {
             objections.add("caseload-full");
         }
         return objections;
@@ -104,7 +139,8 @@ public class Caseloads {
             return null;
         }
         // Whom the agency does not know as a worker is given no case by anybody's word.
-        boolean may = parties.contains(Party.SUPERVISOR) && override != null && !objections.contains("not-a-worker");
+        boolean may =
+                parties.contains(Party.SUPERVISOR) && override != null && !objections.contains(StepFacts.NOT_A_WORKER);
         if (!may) {
             throw new Problem(CaseProblem.WORKER_NOT_AVAILABLE).with("objections", objections);
         }

@@ -23,15 +23,14 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ScanStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -138,7 +137,7 @@ public class AttachmentResource {
             Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
             attachments.persist(attachment);
             act.changed("attachments");
-            return Answers.created("/v1/cases/" + id + "/attachments", view(attachment, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/attachments", view(attachment, act.context()));
         });
     }
 
@@ -164,7 +163,7 @@ public class AttachmentResource {
                         store.write(attachmentId, attachment.file().mediaType(), received);
                 attachment.holds(written, scan.configured(), act.clock());
                 act.changed("attachments");
-                return Answers.ok(view(attachment, act.parties()));
+                return Answers.ok(view(attachment, act.context()));
             });
         }
     }
@@ -185,11 +184,11 @@ public class AttachmentResource {
         });
     }
 
-    private AttachmentView view(Attachment a, Set<Party> parties) {
-        boolean hidden = !a.opensTo(parties);
+    private AttachmentView view(Attachment a, StepContext reader) {
+        boolean hidden = !a.opensTo(reader.parties());
         Attachment.Label label = a.content(sealer, Attachment.Label.class);
         List<String> actions = new ArrayList<>();
-        if (a.file().awaitsContent() && !parties.isEmpty()) {
+        if (a.file().awaitsContent() && !reader.parties().isEmpty()) {
             actions.add("content");
         }
         if (a.file().downloadable() && !hidden) {

@@ -21,8 +21,8 @@ class DownloadableAttachments {
     }
 
     Attachment get(CaseId file, UUID id) {
-        return work.read(file, attachments, id, (attachment, parties) -> {
-            if (!attachment.opensTo(parties)) {
+        return work.read(file, attachments, id, (attachment, reader) -> {
+            if (!attachment.opensTo(reader.parties())) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
             attachment.file().requireDownloadable();

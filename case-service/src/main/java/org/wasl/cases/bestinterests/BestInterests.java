@@ -1,8 +1,8 @@
 package org.wasl.cases.bestinterests;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,18 +12,21 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.SealedPart;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.BestInterestsKind;
 import org.wasl.contracts.code.BestInterestsReason;
 import org.wasl.contracts.code.BestInterestsStatus;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /**
  * Finding out what is best for a child. An assessment (BIA) is decided on its report; a determination (BID) goes to a panel, whose members have promised
@@ -41,7 +44,13 @@ class BestInterests extends SealedPart {
         CLOSE
     }
 
-    static final TransitionTable<BestInterestsStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    private static final Guard<PartStep<BestInterests>> SECOND_PERSON = SecondPerson.guard(
+            step -> step.context().by(), step -> step.context().file().workersAnd(step.part().reportBy));
+
+    private static final Guard<PartStep<BestInterests>> PANEL_NEEDED =
+            Guard.of(CaseProblem.PANEL_NEEDED, step -> step.part().needsPanel());
+
+    static final StateMachine<PartStep<BestInterests>, BestInterestsStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.GATHER,
                     by(Party.OWNER),
@@ -61,7 +70,9 @@ class BestInterests extends SealedPart {
                     Step.DECIDE,
                     by(Party.SUPERVISOR),
                     from(BestInterestsStatus.REPORT_DRAFTED, BestInterestsStatus.PANEL),
-                    BestInterestsStatus.DECIDED),
+                    BestInterestsStatus.DECIDED,
+                    SECOND_PERSON,
+                    PANEL_NEEDED),
             row(Step.DEFER, by(Party.SUPERVISOR), from(BestInterestsStatus.PANEL), BestInterestsStatus.DEFERRED),
             row(Step.CLOSE, by(Party.SUPERVISOR), from(BestInterestsStatus.DECIDED), BestInterestsStatus.CLOSED));
 
@@ -137,60 +148,49 @@ class BestInterests extends SealedPart {
         reopenedFromId = reopened == null ? null : reopened.rawId();
     }
 
-    void gather(Set<Party> parties, Clock clock) {
-        move(Step.GATHER, parties, clock);
+    void gather(StepContext as) {
+        move(Step.GATHER, as);
     }
 
-    void draft(String childViews, String report, String by, Set<Party> parties, Sealer sealer, Clock clock) {
-        move(Step.DRAFT_REPORT, parties, clock);
-        reportBy = by;
+    void draft(String childViews, String report, StepContext as, Sealer sealer) {
+        move(Step.DRAFT_REPORT, as);
+        reportBy = as.by();
         write(findings(sealer).withReport(childViews, report), sealer);
     }
 
-    void convene(LocalDate day, List<String> undertakings, Set<Party> parties, Sealer sealer, Clock clock) {
-        move(Step.CONVENE_PANEL, parties, clock);
+    void convene(LocalDate day, List<String> undertakings, StepContext as, Sealer sealer) {
+        move(Step.CONVENE_PANEL, as);
         panelOn = day;
         write(findings(sealer).withPanel(undertakings), sealer);
     }
 
-    void decide(
-            CaseFile file,
-            String decision,
-            LocalDate review,
-            String by,
-            Set<Party> parties,
-            Sealer sealer,
-            Clock clock) {
-        file.requireSecondPerson(by, reportBy);
-        if (needsPanel()) {
-            throw new Problem(CaseProblem.PANEL_NEEDED);
-        }
-        move(Step.DECIDE, parties, clock);
-        decidedBy = by;
+    void decide(String decision, LocalDate review, StepContext as, Sealer sealer) {
+        move(Step.DECIDE, as);
+        decidedBy = as.by();
         reviewDue = review;
         write(findings(sealer).withDecision(decision), sealer);
     }
 
-    List<String> allowedActions(Set<Party> parties) {
-        return TRANSITIONS.allowed(status, parties, step -> step != Step.DECIDE || !needsPanel());
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status, reader.parties(), new PartStep<>(this, reader));
     }
 
     private boolean needsPanel() {
         return kind == BestInterestsKind.BID && status == BestInterestsStatus.REPORT_DRAFTED;
     }
 
-    void defer(String why, Set<Party> parties, Sealer sealer, Clock clock) {
-        move(Step.DEFER, parties, clock);
+    void defer(String why, StepContext as, Sealer sealer) {
+        move(Step.DEFER, as);
         write(findings(sealer).withDeferral(why), sealer);
     }
 
-    void close(Set<Party> parties, Clock clock) {
-        move(Step.CLOSE, parties, clock);
+    void close(StepContext as) {
+        move(Step.CLOSE, as);
     }
 
-    private void move(Step step, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
-        touch(clock);
+    private void move(Step step, StepContext as) {
+        status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
+        touch(as.clock());
     }
 
     Findings findings(Sealer sealer) {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.BestInterestsKind;
 import org.wasl.contracts.code.BestInterestsReason;
 import org.wasl.contracts.code.BestInterestsStatus;
@@ -138,7 +138,7 @@ public class BestInterestsResource {
                     act.clock());
             procedures.persist(procedure);
             act.changed("best-interests");
-            return Answers.created("/v1/cases/" + id + "/best-interests", view(procedure, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/best-interests", view(procedure, act.context()));
         });
     }
 
@@ -150,7 +150,7 @@ public class BestInterestsResource {
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, act) -> p.gather(act.parties(), act.clock()));
+        return step(id, procedureId, expected, Map.of(), (p, act) -> p.gather(act.context()));
     }
 
     @POST
@@ -167,7 +167,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.draft(body.childViews(), body.report(), act.by(), act.parties(), sealer, act.clock()));
+                (p, act) -> p.draft(body.childViews(), body.report(), act.context(), sealer));
     }
 
     @POST
@@ -184,7 +184,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.convene(body.heldOn(), body.undertakings(), act.parties(), sealer, act.clock()));
+                (p, act) -> p.convene(body.heldOn(), body.undertakings(), act.context(), sealer));
     }
 
     @POST
@@ -204,8 +204,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.decide(
-                        act.file(), body.decision(), body.reviewDue(), act.by(), act.parties(), sealer, act.clock()));
+                (p, act) -> p.decide(body.decision(), body.reviewDue(), act.context(), sealer));
     }
 
     @POST
@@ -217,12 +216,7 @@ public class BestInterestsResource {
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeferBody body) {
-        return step(
-                id,
-                procedureId,
-                expected,
-                body,
-                (p, act) -> p.defer(body.reason(), act.parties(), sealer, act.clock()));
+        return step(id, procedureId, expected, body, (p, act) -> p.defer(body.reason(), act.context(), sealer));
     }
 
     @POST
@@ -233,7 +227,7 @@ public class BestInterestsResource {
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, act) -> p.close(act.parties(), act.clock()));
+        return step(id, procedureId, expected, Map.of(), (p, act) -> p.close(act.context()));
     }
 
     private Response step(
@@ -242,11 +236,11 @@ public class BestInterestsResource {
             BestInterests procedure = act.part(procedures, procedureId, expected);
             take.accept(procedure, act);
             act.changed("best-interests");
-            return Answers.ok(view(procedure, act.parties()));
+            return Answers.ok(view(procedure, act.context()));
         });
     }
 
-    private ProcedureView view(BestInterests p, Set<Party> parties) {
+    private ProcedureView view(BestInterests p, StepContext reader) {
         BestInterests.Findings findings = p.findings(sealer);
         return new ProcedureView(
                 Head.of(p),
@@ -264,6 +258,6 @@ public class BestInterestsResource {
                 p.decidedBy(),
                 p.reviewDue(),
                 findings.deferral(),
-                p.allowedActions(parties));
+                p.allowedActions(reader));
     }
 }

@@ -21,25 +21,36 @@ public class CaseDesk {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
+    private final StepFacts.Source facts;
     private final Clock clock;
 
     @Inject
-    CaseDesk(CaseFiles cases, Pages pages, Caller caller, Journal journal, Clock clock) {
+    CaseDesk(CaseFiles cases, Pages pages, Caller caller, Journal journal, StepFacts.Source facts, Clock clock) {
         this.cases = cases;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
+        this.facts = facts;
         this.clock = clock;
     }
 
     public CaseView view(CaseFile file) {
-        return view(file, cases.accessTo(file, caller));
+        return view(file, cases.accessTo(file, caller), facts.of(List.of(file)));
+    }
+
+    /** As the caller would take a step of it now. */
+    public CaseStep asked(CaseFile file) {
+        StepContext reader = new StepContext(file, cases.parties(file, caller), caller.subject(), clock);
+        return CaseStep.asked(reader, facts.of(List.of(file)));
     }
 
     /** Many at once: what is open of them is asked once. */
     public List<CaseView> views(List<CaseFile> files) {
         Map<UUID, CaseAccess> access = cases.accessTo(files, caller);
-        return files.stream().map(file -> view(file, access.get(file.rawId()))).toList();
+        StepFacts known = facts.of(files);
+        return files.stream()
+                .map(file -> view(file, access.get(file.rawId()), known))
+                .toList();
     }
 
     /** A page of cases, and the trace of its having been read. */
@@ -51,11 +62,12 @@ public class CaseDesk {
         return found.showing(views);
     }
 
-    private CaseView view(CaseFile file, CaseAccess access) {
+    private CaseView view(CaseFile file, CaseAccess access, StepFacts known) {
+        StepContext reader = new StepContext(file, access.parties(), caller.subject(), clock);
         return new CaseView(
                 Head.of(file),
                 file.facts().as(access),
-                file.allowedActions(access.parties(), clock),
+                CaseFile.allowedActions(CaseStep.asked(reader, known)),
                 access.redactions());
     }
 }

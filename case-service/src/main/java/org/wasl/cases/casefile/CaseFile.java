@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.contracts.code.CaseLegalBasis;
@@ -50,7 +50,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
 
@@ -193,8 +193,8 @@ public class CaseFile extends Aggregate {
     }
 
     /** The person, or the law, allows it: work may begin. */
-    public CaseMoved register(CaseLegalBasis basis, ConsentId consent, Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.REGISTER, parties, null, clock);
+    public CaseMoved register(CaseLegalBasis basis, ConsentId consent, CaseStep as) {
+        CaseMoved moved = move(Step.REGISTER, null, as);
         legalBasis = basis;
         consentId = consent == null ? null : consent.value();
         openedAt = updatedAt();
@@ -203,8 +203,8 @@ public class CaseFile extends Aggregate {
     }
 
     /** A second person did not find the basis to hold: it is registered on another, or screened out. */
-    public CaseMoved returnRegistration(String comment, Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.RETURN_REGISTRATION, parties, comment, clock);
+    public CaseMoved returnRegistration(String comment, CaseStep as) {
+        CaseMoved moved = move(Step.RETURN_REGISTRATION, comment, as);
         legalBasis = null;
         reviewDue = null;
         stage = CaseStage.IDENTIFICATION_REGISTRATION;
@@ -216,29 +216,28 @@ public class CaseFile extends Aggregate {
         return legalBasis != null && !legalBasis.isByConsent();
     }
 
-    public CaseMoved screenOut(String reason, Set<Party> parties, Clock clock) {
-        return move(Step.SCREEN_OUT, whoMayWhenHigh(parties), reason, clock);
+    public CaseMoved screenOut(String reason, CaseStep as) {
+        return move(Step.SCREEN_OUT, reason, as);
     }
 
-    public CaseMoved hold(String reason, LocalDate review, Set<Party> parties, Clock clock) {
-        LocalDate today = Amman.today(clock);
+    public CaseMoved hold(String reason, LocalDate review, CaseStep as) {
+        LocalDate today = Amman.today(as.clock());
         if (!review.isAfter(today) || review.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
             throw Problem.invalidField("/reviewDue", "max");
         }
-        CaseMoved moved = move(Step.HOLD, whoMayWhenHigh(parties), reason, clock);
+        CaseMoved moved = move(Step.HOLD, reason, as);
         reviewDue = review;
         return moved;
     }
 
-    public CaseMoved resume(Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.RESUME, whoMayWhenHigh(parties), null, clock);
+    public CaseMoved resume(CaseStep as) {
+        CaseMoved moved = move(Step.RESUME, null, as);
         reviewDue = null;
         return moved;
     }
 
-    public CaseMoved reopen(String reason, Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(
-                Step.REOPEN, lateToReopen(clock.instant()) ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
+    public CaseMoved reopen(String reason, CaseStep as) {
+        CaseMoved moved = move(Step.REOPEN, reason, as);
         reopenCount++;
         stageSince = updatedAt();
         closedAt = null;
@@ -248,22 +247,22 @@ public class CaseFile extends Aggregate {
         return told(moved.step());
     }
 
-    public CaseMoved transferExternal(String reason, Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.TRANSFER_EXTERNAL, parties, reason, clock);
+    public CaseMoved transferExternal(String reason, CaseStep as) {
+        CaseMoved moved = move(Step.TRANSFER_EXTERNAL, reason, as);
         closedAt = updatedAt();
         return moved;
     }
 
     /** Another worker of the agency goes on with it. */
-    public CaseAssigned assign(String worker, String supervisor, Set<Party> parties, Clock clock) {
+    public CaseAssigned assign(String worker, String supervisor, CaseStep as) {
         if (worker.equals(ownerId)) {
             throw Problem.invalidField("/ownerId", "same-record");
         }
-        status = CaseTransitions.STATUS.next(status, Step.ASSIGN, parties);
+        status = CaseTransitions.STATUS.next(status, Step.ASSIGN, as.parties(), as);
         isOwnedBy(worker);
         supervisorId = supervisor;
-        touch(clock);
-        return assigned(TransitionTable.path(Step.ASSIGN));
+        touch(as.clock());
+        return assigned(StateMachine.path(Step.ASSIGN));
     }
 
     /** Another supervisor of the agency decides from now on. */
@@ -290,6 +289,13 @@ public class CaseFile extends Aggregate {
         return workers;
     }
 
+    /** @param others who had a hand in what is decided as well; null where nobody is known */
+    public Set<String> workersAnd(String... others) {
+        Set<String> all = workers();
+        all.addAll(Arrays.asList(others));
+        return all;
+    }
+
     /** @param others who had a hand in what is decided; null where nobody is known */
     public void requireSecondPerson(String by, String... others) {
         SecondPerson.require(by, others);
@@ -297,107 +303,58 @@ public class CaseFile extends Aggregate {
     }
 
     /** Points to the survivor and moves nothing, so that it can be undone. */
-    public CaseMoved mergeInto(CaseFile survivor, Set<Party> parties, Clock clock) {
+    public CaseMoved mergeInto(CaseFile survivor, CaseStep as) {
         CaseStatus before = status;
-        CaseMoved moved = move(Step.MERGE, parties, null, clock);
+        CaseMoved moved = move(Step.MERGE, null, as);
         merged = new Merged(survivor, before);
         return moved;
     }
 
-    public CaseMoved undoMerge(Set<Party> parties, Clock clock) {
-        CaseTransitions.STATUS.next(status, Step.UNDO_MERGE, parties);
+    public CaseMoved undoMerge(CaseStep as) {
+        CaseTransitions.STATUS.next(status, Step.UNDO_MERGE, as.parties(), as);
         status = merged.before();
         merged = null;
-        touch(clock);
-        return told(TransitionTable.path(Step.UNDO_MERGE));
+        touch(as.clock());
+        return told(StateMachine.path(Step.UNDO_MERGE));
     }
 
     public Optional<CaseId> mergedInto() {
         return Optional.ofNullable(merged).map(Merged::into);
     }
 
-    public CaseMoved requestClosure(Closure asked, ClosurePolicy.OpenWork work, Set<Party> parties, Clock clock) {
-        CaseTransitions.STATUS.next(status, Step.REQUEST_CLOSURE, parties);
-        List<String> objections = ClosurePolicy.objections(this, work);
-        if (!objections.isEmpty()) {
-            throw new Problem(CaseProblem.CLOSURE_OBJECTIONS).with("objections", objections);
-        }
-        CaseMoved moved = move(Step.REQUEST_CLOSURE, parties, null, clock);
+    public CaseMoved requestClosure(Closure asked, CaseStep as) {
+        CaseMoved moved = move(Step.REQUEST_CLOSURE, null, as);
         closure = asked;
         return moved;
     }
 
-    public CaseMoved close(Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.APPROVE_CLOSURE, parties, null, clock);
+    public CaseMoved close(CaseStep as) {
+        CaseMoved moved = move(Step.APPROVE_CLOSURE, null, as);
         closedAt = updatedAt();
         stage = CaseStage.CLOSURE;
         return told(moved.step());
     }
 
-    public CaseMoved returnClosure(String comment, Set<Party> parties, Clock clock) {
-        CaseMoved moved = move(Step.RETURN_CLOSURE, parties, comment, clock);
+    public CaseMoved returnClosure(String comment, CaseStep as) {
+        CaseMoved moved = move(Step.RETURN_CLOSURE, comment, as);
         closure = null;
         return moved;
     }
 
-    /** @param approved whether an assessment of this case was approved by the supervisor, which a HIGH risk asks for */
-    public CaseMoved completeAssessment(boolean approved, Set<Party> parties, Clock clock) {
-        requireOpen();
-        CaseTransitions.STAGE.next(stage, StageStep.COMPLETE_ASSESSMENT, parties);
-        if (risk == RiskLevel.NOT_ASSESSED) {
-            throw new Problem(CaseProblem.RISK_NOT_ASSESSED);
-        }
-        if (!assessmentBlockers(approved).isEmpty()) {
-            throw new Problem(CaseProblem.ASSESSMENT_NOT_APPROVED);
-        }
-        return moveStage(StageStep.COMPLETE_ASSESSMENT, parties, clock);
-    }
-
-    /** @param approved as for {@link #completeAssessment} */
-    public List<String> assessmentBlockers(boolean approved) {
-        if (risk == RiskLevel.NOT_ASSESSED) {
-            return List.of("risk-not-assessed");
-        }
-        return risk == RiskLevel.HIGH && !approved ? List.of("assessment-not-approved") : List.of();
-    }
-
-    /** A rule that leaves a step to the supervisor, where this caller is not that. */
-    public List<String> supervisorOnly(Step step, Set<Party> parties, Clock clock) {
-        if (parties.contains(Party.SUPERVISOR)) {
-            return List.of();
-        }
-        return switch (step) {
-            case SCREEN_OUT, HOLD, RESUME -> risk == RiskLevel.HIGH ? List.of("supervisor-when-high") : List.of();
-            case REOPEN -> lateToReopen(clock.instant()) ? List.of("supervisor-after-90-days") : List.of();
-            default -> List.of();
-        };
-    }
-
-    private boolean lateToReopen(Instant now) {
+    boolean isLateToReopen(Instant now) {
         return closedAt != null && now.isAfter(closedAt.plus(OWNER_MAY_REOPEN));
     }
 
     /** A review looks at the risk again, also when it stays what it was. */
-    public CaseMoved goOnAfterReview(Set<Party> parties, Clock clock) {
-        requireOpen();
-        CaseTransitions.STAGE.next(stage, StageStep.CONTINUE, parties);
-        if (!reviewBlockers().isEmpty()) {
-            throw new Problem(CaseProblem.RISK_NOT_ASSESSED);
-        }
-        return moveStage(StageStep.CONTINUE, parties, clock);
+    boolean isRiskAssessedInThisStage() {
+        return riskAssessedAt != null && stageSince != null && riskAssessedAt.isAfter(stageSince);
     }
 
-    public List<String> reviewBlockers() {
-        boolean anew = riskAssessedAt != null && stageSince != null && riskAssessedAt.isAfter(stageSince);
-        return anew ? List.of() : List.of("risk-not-assessed");
-    }
-
-    public CaseMoved moveStage(StageStep step, Set<Party> parties, Clock clock) {
-        requireOpen();
-        stage = CaseTransitions.STAGE.next(stage, step, parties);
-        touch(clock);
+    public CaseMoved moveStage(StageStep step, CaseStep as) {
+        stage = CaseTransitions.STAGE.next(stage, step, as.parties(), as);
+        touch(as.clock());
         stageSince = updatedAt();
-        return told(TransitionTable.path(step));
+        return told(StateMachine.path(step));
     }
 
     public CaseChanged riskIs(RiskLevel level, Clock clock) {
@@ -467,24 +424,15 @@ public class CaseFile extends Aggregate {
         }
     }
 
-    private CaseMoved move(Step step, Set<Party> parties, String reason, Clock clock) {
-        status = CaseTransitions.STATUS.next(status, step, parties);
+    private CaseMoved move(Step step, String reason, CaseStep as) {
+        status = CaseTransitions.STATUS.next(status, step, as.parties(), as);
         statusReason = reason;
-        touch(clock);
-        return told(TransitionTable.path(step));
+        touch(as.clock());
+        return told(StateMachine.path(step));
     }
 
     private CaseMoved told(String step) {
         return new CaseMoved(id(), step, status, stage, risk);
-    }
-
-    /** A HIGH risk case is put aside by its supervisor only. */
-    private Set<Party> whoMayWhenHigh(Set<Party> parties) {
-        return risk == RiskLevel.HIGH ? only(Party.SUPERVISOR, parties) : parties;
-    }
-
-    private static Set<Party> only(Party party, Set<Party> parties) {
-        return parties.contains(party) ? EnumSet.of(party) : EnumSet.noneOf(Party.class);
     }
 
     public boolean restricted() {
@@ -531,33 +479,20 @@ public class CaseFile extends Aggregate {
     }
 
     /** The case goes to another agency, whose supervisor takes it. */
-    public CaseAssigned handOver(AgencyId to, String owner, String supervisor, Set<Party> parties, Clock clock) {
-        status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, parties);
+    public CaseAssigned handOver(AgencyId to, String owner, String supervisor, CaseStep as) {
+        status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, as.parties(), as);
         belongsTo(to);
         isOwnedBy(owner);
         supervisorId = supervisor;
-        touch(clock);
-        return assigned(TransitionTable.path(Step.ACCEPT_TRANSFER));
+        touch(as.clock());
+        return assigned(StateMachine.path(Step.ACCEPT_TRANSFER));
     }
 
-    /** What state, party and the case itself allow. Open work elsewhere, which may stand against a step too, is asked for one case at a time. */
-    List<String> allowedActions(Set<Party> parties, Clock clock) {
-        List<String> actions = new ArrayList<>(CaseTransitions.STATUS.allowed(status, parties, step -> switch (step) {
-            case RETURN_REGISTRATION, APPROVE_CLOSURE, RETURN_CLOSURE, MERGE, UNDO_MERGE, ACCEPT_TRANSFER ->
-                false; // steps of their own records
-            case REQUEST_CLOSURE -> risk != RiskLevel.HIGH;
-            case SCREEN_OUT, HOLD, RESUME, REOPEN ->
-                supervisorOnly(step, parties, clock).isEmpty();
-            case REGISTER, ASSIGN, TRANSFER_EXTERNAL -> true;
-        }));
-        if (status == CaseStatus.OPEN) {
-            actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> switch (step) {
-                case ACTIVATE_PLAN -> false; // a step of the plan
-                case COMPLETE_ASSESSMENT -> risk != RiskLevel.NOT_ASSESSED;
-                case CONTINUE -> reviewBlockers().isEmpty();
-                case REVIEW -> true;
-            }));
-        }
+    /** The steps that this caller can take now. */
+    static List<String> allowedActions(CaseStep asked) {
+        CaseFile file = asked.file();
+        List<String> actions = CaseTransitions.STATUS.allowed(file.status, asked.parties(), asked);
+        actions.addAll(CaseTransitions.STAGE.allowed(file.stage, asked.parties(), asked));
         return actions;
     }
 

@@ -149,12 +149,17 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** The case and those that were merged into it: their open work is its work. */
-    public List<UUID> withThoseMergedInto(CaseId id) {
-        return getEntityManager()
-                .createQuery("select e.id from CaseFile e where e.id = :id or e.merged.intoId = :id", UUID.class)
-                .setParameter("id", id.value())
-                .getResultList();
+    /** The cases that were merged into one of these, each with the one that goes on. */
+    public Map<UUID, UUID> mergedInto(Collection<UUID> survivors) {
+        Map<UUID, UUID> merged = new HashMap<>();
+        getEntityManager()
+                .createQuery(
+                        "select e.id, e.merged.intoId from CaseFile e where e.merged.intoId in :survivors",
+                        Object[].class)
+                .setParameter("survivors", survivors)
+                .getResultStream()
+                .forEach(row -> merged.put((UUID) row[0], (UUID) row[1]));
+        return merged;
     }
 
     public List<CaseFile> runningOf(String owner) {

@@ -1,6 +1,9 @@
 package org.wasl.cases.casefile;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.id.CaseId;
@@ -22,6 +25,19 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     /** The person was erased: what is said of her goes. A room that keeps something for the figures says so itself. */
     public void forget(CaseFile file) {
         list("caseId = ?1", file.rawId()).forEach(this::delete);
+    }
+
+    /** How many there are of each case, by a query of case ids and counts. */
+    protected Map<UUID, Long> counted(String query, Object... parameters) {
+        Query counting = getEntityManager().createQuery(query);
+        for (int i = 0; i < parameters.length; i++) {
+            counting.setParameter(i + 1, parameters[i]);
+        }
+        Map<UUID, Long> counts = new HashMap<>();
+        for (Object row : counting.getResultList()) {
+            counts.put((UUID) ((Object[]) row)[0], (Long) ((Object[]) row)[1]);
+        }
+        return counts;
     }
 
     @Override

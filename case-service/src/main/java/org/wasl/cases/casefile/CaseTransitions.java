@@ -12,14 +12,20 @@ import static org.wasl.contracts.code.CaseStatus.ON_HOLD;
 import static org.wasl.contracts.code.CaseStatus.OPEN;
 import static org.wasl.contracts.code.CaseStatus.PENDING_CLOSURE;
 import static org.wasl.contracts.code.CaseStatus.TRANSFERRED_OUT;
-import static org.wasl.platform.transition.TransitionTable.back;
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.back;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.elsewhere;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
+import static org.wasl.platform.statemachine.StateMachine.stay;
 
+import java.util.function.Predicate;
+import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** Who may take a case from where to where: its status, and while it is open its stage. */
 public final class CaseTransitions {
@@ -64,34 +70,136 @@ public final class CaseTransitions {
         REFERRAL
     }
 
-    public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
-            row(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), OPEN),
-            row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED),
-            row(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED), IDENTIFIED),
-            row(Step.ASSIGN, by(Party.SUPERVISOR), from(OPEN), OPEN),
-            row(Step.ASSIGN, by(Party.SUPERVISOR), from(ON_HOLD), ON_HOLD),
-            row(Step.ASSIGN, by(Party.SUPERVISOR), from(PENDING_CLOSURE), PENDING_CLOSURE),
-            row(Step.SCREEN_OUT, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
-            row(Step.HOLD, by(Party.OWNER, Party.SUPERVISOR), from(OPEN), ON_HOLD),
-            row(Step.RESUME, by(Party.OWNER, Party.SUPERVISOR), from(ON_HOLD), OPEN),
-            row(Step.REQUEST_CLOSURE, by(Party.OWNER), from(OPEN), PENDING_CLOSURE),
-            row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED),
-            row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN),
-            row(Step.REOPEN, by(Party.OWNER, Party.SUPERVISOR), from(CLOSED), OPEN),
-            row(Step.ACCEPT_TRANSFER, by(Party.RECEIVER), from(OPEN), OPEN),
-            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
+    private static final Guard<CaseStep> HIGH_RISK =
+            Guard.of("supervisor-when-high", step -> step.file().risk() == RiskLevel.HIGH);
+
+    private static final Guard<CaseStep> LATE = Guard.of("supervisor-after-90-days", step -> step.file()
+            .isLateToReopen(step.clock().instant()));
+
+    private static final Guard<CaseStep> NO_LIMIT_FOR_ONESELF =
+            Guard.of(CaseProblem.SECOND_PERSON_NEEDED, CaseStep::ownerLiftsOwnLimit);
+    private static final Guard<CaseStep> NOT_A_WORKER = ownerIs(StepFacts.NOT_A_WORKER);
+    private static final Guard<CaseStep> NOT_LICENSED = ownerIs("not-licensed");
+    private static final Guard<CaseStep> AWAY = ownerIs("away");
+    private static final Guard<CaseStep> CASELOAD_FULL = ownerIs("caseload-full");
+
+    private static final Guard<CaseStep> OPEN_HIGH_RISK =
+            closing("open-high-risk", step -> step.file().risk() == RiskLevel.HIGH);
+    private static final Guard<CaseStep> OPEN_REFERRAL =
+            closing("open-referral", step -> work(step).referrals() > 0);
+    private static final Guard<CaseStep> OPEN_TASK =
+            closing("open-task", step -> work(step).tasks() > 0);
+    private static final Guard<CaseStep> BASIS_NOT_DECIDED =
+            closing("basis-not-decided", step -> work(step).basisUndecided());
+
+    /** Stages are those of an open case. */
+    private static final Guard<CaseStep> NOT_OPEN =
+            Guard.of(StateMachine.NOT_IN_THIS_STATE, CaseProblem.CASE_IS_CLOSED, step -> !step.file()
+                    .isOpen());
+
+    private static final Guard<CaseStep> RISK_NOT_ASSESSED =
+            ofOpen(CaseProblem.RISK_NOT_ASSESSED, step -> step.file().risk() == RiskLevel.NOT_ASSESSED);
+    private static final Guard<CaseStep> ASSESSMENT_NOT_APPROVED = ofOpen(
+            CaseProblem.ASSESSMENT_NOT_APPROVED,
+            step -> step.file().risk() == RiskLevel.HIGH && !step.facts().hasApprovedAssessment(step.file()));
+    private static final Guard<CaseStep> RISK_NOT_ASSESSED_ANEW =
+            ofOpen(CaseProblem.RISK_NOT_ASSESSED, step -> !step.file().isRiskAssessedInThisStage());
+
+    private static Guard<CaseStep> ownerIs(String objection) {
+        return Guard.of(objection, CaseProblem.WORKER_NOT_AVAILABLE, step -> step.ownerIs(objection));
+    }
+
+    /** All that stands against closing is told, so that a caseworker ends it in one go. */
+    private static Guard<CaseStep> closing(String code, Predicate<CaseStep> objects) {
+        return Guard.of(code, CaseProblem.CLOSURE_OBJECTIONS, objects);
+    }
+
+    private static Guard<CaseStep> ofOpen(CaseProblem problem, Predicate<CaseStep> objects) {
+        return Guard.of(problem, step -> step.file().isOpen() && objects.test(step));
+    }
+
+    private static StepFacts.OpenWork work(CaseStep step) {
+        return step.facts().openWork(step.file());
+    }
+
+    public static final StateMachine<CaseStep, CaseStatus, Step, Party> STATUS = StateMachine.of(
             row(
+                    Step.REGISTER,
+                    by(Party.OWNER, Party.SUPERVISOR),
+                    from(IDENTIFIED),
+                    OPEN,
+                    NO_LIMIT_FOR_ONESELF,
+                    NOT_A_WORKER,
+                    NOT_LICENSED,
+                    AWAY,
+                    CASELOAD_FULL),
+            elsewhere(row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED)),
+            stay(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE)),
+            row(Step.SCREEN_OUT, by(Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
+            row(Step.SCREEN_OUT, by(Party.OWNER), from(IDENTIFIED), NOT_ELIGIBLE, HIGH_RISK),
+            row(Step.HOLD, by(Party.SUPERVISOR), from(OPEN), ON_HOLD),
+            row(Step.HOLD, by(Party.OWNER), from(OPEN), ON_HOLD, HIGH_RISK),
+            row(Step.RESUME, by(Party.SUPERVISOR), from(ON_HOLD), OPEN),
+            row(Step.RESUME, by(Party.OWNER), from(ON_HOLD), OPEN, HIGH_RISK),
+            row(
+                    Step.REQUEST_CLOSURE,
+                    by(Party.OWNER),
+                    from(OPEN),
+                    PENDING_CLOSURE,
+                    OPEN_HIGH_RISK,
+                    OPEN_REFERRAL,
+                    OPEN_TASK,
+                    BASIS_NOT_DECIDED),
+            elsewhere(row(Step.APPROVE_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), CLOSED)),
+            elsewhere(row(Step.RETURN_CLOSURE, by(Party.SUPERVISOR), from(PENDING_CLOSURE), OPEN)),
+            row(
+                    Step.REOPEN,
+                    by(Party.SUPERVISOR),
+                    from(CLOSED),
+                    OPEN,
+                    NO_LIMIT_FOR_ONESELF,
+                    NOT_A_WORKER,
+                    NOT_LICENSED,
+                    AWAY,
+                    CASELOAD_FULL),
+            row(
+                    Step.REOPEN,
+                    by(Party.OWNER),
+                    from(CLOSED),
+                    OPEN,
+                    LATE,
+                    NOT_A_WORKER,
+                    NOT_LICENSED,
+                    AWAY,
+                    CASELOAD_FULL),
+            elsewhere(stay(Step.ACCEPT_TRANSFER, by(Party.RECEIVER), from(OPEN))),
+            row(Step.TRANSFER_EXTERNAL, by(Party.SUPERVISOR), from(OPEN), TRANSFERRED_OUT),
+            elsewhere(row(
                     Step.MERGE,
                     by(Party.STEWARD),
                     from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE, CLOSED, TRANSFERRED_OUT, NOT_ELIGIBLE),
-                    MERGED),
-            back(Step.UNDO_MERGE, by(Party.STEWARD), from(MERGED)));
+                    MERGED)),
+            elsewhere(back(Step.UNDO_MERGE, by(Party.STEWARD), from(MERGED))));
 
-    public static final TransitionTable<CaseStage, StageStep, Party> STAGE = TransitionTable.of(
-            row(StageStep.COMPLETE_ASSESSMENT, by(Party.OWNER), from(ASSESSMENT), CASE_PLANNING),
-            row(StageStep.ACTIVATE_PLAN, by(Party.SUPERVISOR), from(CASE_PLANNING), IMPLEMENTATION),
-            row(StageStep.REVIEW, by(Party.OWNER), from(IMPLEMENTATION), FOLLOW_UP_REVIEW),
-            row(StageStep.CONTINUE, by(Party.OWNER), from(FOLLOW_UP_REVIEW), IMPLEMENTATION));
+    public static final StateMachine<CaseStep, CaseStage, StageStep, Party> STAGE = StateMachine.of(
+            row(
+                    StageStep.COMPLETE_ASSESSMENT,
+                    by(Party.OWNER),
+                    from(ASSESSMENT),
+                    CASE_PLANNING,
+                    NOT_OPEN,
+                    RISK_NOT_ASSESSED,
+                    ASSESSMENT_NOT_APPROVED),
+            elsewhere(
+                    row(StageStep.ACTIVATE_PLAN, by(Party.SUPERVISOR), from(CASE_PLANNING), IMPLEMENTATION, NOT_OPEN)),
+            row(StageStep.REVIEW, by(Party.OWNER), from(IMPLEMENTATION), FOLLOW_UP_REVIEW, NOT_OPEN),
+            row(
+                    StageStep.CONTINUE,
+                    by(Party.OWNER),
+                    from(FOLLOW_UP_REVIEW),
+                    IMPLEMENTATION,
+                    NOT_OPEN,
+                    RISK_NOT_ASSESSED_ANEW));
 
     private CaseTransitions() {}
 }

@@ -46,15 +46,24 @@ public class CaseWork {
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
+    private final StepFacts.Source facts;
     private final Clock clock;
 
     @Inject
-    CaseWork(CaseFiles cases, Pages pages, Caller caller, Journal journal, Idempotency idempotency, Clock clock) {
+    CaseWork(
+            CaseFiles cases,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            StepFacts.Source facts,
+            Clock clock) {
         this.cases = cases;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -76,6 +85,26 @@ public class CaseWork {
         /** What the caller is to the case. */
         public Set<Party> parties() {
             return access.parties();
+        }
+
+        /** As what the caller acts, for guards and views. */
+        public StepContext context() {
+            return new StepContext(file, parties(), caller.subject(), clock);
+        }
+
+        public CaseStep step() {
+            return new CaseStep(context(), facts.of(List.of(file)), false);
+        }
+
+        /** @param overrideReason the supervisor's, where the owner is away, full or without a licence; null where there is none */
+        public CaseStep step(String overrideReason) {
+            return new CaseStep(context(), facts.of(List.of(file)), overrideReason != null);
+        }
+
+        /** A step of another case, as what the caller is to this one. */
+        public CaseStep step(CaseFile other) {
+            return new CaseStep(
+                    new StepContext(other, parties(), caller.subject(), clock), facts.of(List.of(other)), false);
         }
 
         /** For what not all of those may do who act in this way. */
@@ -172,35 +201,45 @@ public class CaseWork {
 
     /** A page of the parts of a case; 404 where the caller may not know of it, 403 where this part is not open to her. */
     public <P extends CasePart, V> Page<V> list(
-            CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, Set<Party>, V> view) {
-        Set<Party> parties = reader(id, parts.category());
-        return pages.of(parts.of(id, caller), page, part -> view.apply(part, parties));
+            CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, StepContext, V> view) {
+        StepContext reader = reader(id, parts.category());
+        return pages.of(parts.of(id, caller), page, part -> view.apply(part, reader));
     }
 
     /** As above, with the trace of the parts having been read: where a list shows what they say. */
     public <P extends CasePart, V> Page<V> listContents(
-            CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, Set<Party>, V> view) {
-        Set<Party> parties = reader(id, parts.category());
+            CaseId id, CaseParts<P> parts, PageRequest page, BiFunction<P, StepContext, V> view) {
+        StepContext reader = reader(id, parts.category());
         List<UUID> read = new ArrayList<>();
         Page<V> found = pages.of(parts.of(id, caller), page, part -> {
             read.add(part.rawId());
-            return view.apply(part, parties);
+            return view.apply(part, reader);
         });
         trace(parts.category(), read);
         return found;
     }
 
     /** One part, and the trace of its having been read. */
-    public <P extends CasePart, V> V read(CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, Set<Party>, V> view) {
-        Set<Party> parties = reader(id, parts.category());
+    public <P extends CasePart, V> V read(
+            CaseId id, CaseParts<P> parts, UUID part, BiFunction<P, StepContext, V> view) {
+        StepContext reader = reader(id, parts.category());
         P found = parts.get(id, part, caller);
         trace(parts.category(), List.of(part));
-        return view.apply(found, parties);
+        return view.apply(found, reader);
     }
 
     /** What is made for a reader of these parts, such as a token: once for each key, and repeated while they are the same to the case. */
     public Response madeOnce(CaseId id, CaseParts<?> parts, Supplier<Response> make) {
-        return idempotency.once(null, Replay.whileAccessIs(() -> new TreeSet<>(reader(id, parts.category()))), make);
+        return idempotency.once(
+                null,
+                Replay.whileAccessIs(
+                        () -> new TreeSet<>(reader(id, parts.category()).parties())),
+                make);
+    }
+
+    /** As what the caller looks at a case that was found in a way of its own. */
+    public StepContext context(CaseFile file) {
+        return new StepContext(file, cases.parties(file, caller), caller.subject(), clock);
     }
 
     public Instant now() {
@@ -212,11 +251,12 @@ public class CaseWork {
     }
 
     /** What the caller is to a case of which this part is open to her. */
-    private Set<Party> reader(CaseId id, CaseCategory category) {
-        CaseAccess access = cases.accessTo(cases.get(id, caller), caller);
+    private StepContext reader(CaseId id, CaseCategory category) {
+        CaseFile file = cases.get(id, caller);
+        CaseAccess access = cases.accessTo(file, caller);
         if (!access.to(category)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        return access.parties();
+        return new StepContext(file, access.parties(), caller.subject(), clock);
     }
 }

@@ -1,8 +1,8 @@
 package org.wasl.cases.followup;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,14 +11,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.SealedPart;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.FollowUpStatus;
 import org.wasl.contracts.code.FollowUpType;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** A visit or call to see how she is, planned and then done. */
 @Entity
@@ -30,7 +32,7 @@ public class FollowUp extends SealedPart {
         CANCEL
     }
 
-    static final TransitionTable<FollowUpStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<PartStep<FollowUp>, FollowUpStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.COMPLETE,
                     by(Party.OWNER, Party.CONTRIBUTOR),
@@ -69,16 +71,20 @@ public class FollowUp extends SealedPart {
         this.plannedAt = plannedAt;
     }
 
-    void complete(Instant at, Boolean sawTheChild, String outcome, Set<Party> parties, Sealer sealer, Clock clock) {
-        take(Step.COMPLETE, outcome, parties, sealer, clock);
+    void complete(Instant at, Boolean sawTheChild, String outcome, StepContext as, Sealer sealer) {
+        take(Step.COMPLETE, outcome, as, sealer);
         doneAt = at == null ? updatedAt() : at;
         childSeen = sawTheChild;
     }
 
-    void take(Step step, String outcome, Set<Party> parties, Sealer sealer, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
+    void take(Step step, String outcome, StepContext as, Sealer sealer) {
+        status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
         write(new Outcome(outcome), sealer);
-        touch(clock);
+        touch(as.clock());
+    }
+
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status, reader.parties(), new PartStep<>(this, reader));
     }
 
     FollowUpType type() {

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.FollowUpStatus;
 import org.wasl.contracts.code.FollowUpType;
@@ -112,7 +111,7 @@ public class FollowUpResource {
             followUps.persist(followUp);
             tasks.open(act.file(), TaskType.FOLLOW_UP, act.file().owner(), body.plannedAt(), followUp.rawId());
             act.changed("follow-ups");
-            return Answers.created("/v1/cases/" + id + "/follow-ups", view(followUp, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/follow-ups", view(followUp, act.context()));
         });
     }
 
@@ -130,8 +129,8 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) -> followUp.complete(
-                        body.doneAt(), body.childSeen(), body.outcome(), act.parties(), sealer, act.clock()));
+                (followUp, act) ->
+                        followUp.complete(body.doneAt(), body.childSeen(), body.outcome(), act.context(), sealer));
     }
 
     @POST
@@ -148,8 +147,7 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) ->
-                        followUp.take(FollowUp.Step.MISS, body.reason(), act.parties(), sealer, act.clock()));
+                (followUp, act) -> followUp.take(FollowUp.Step.MISS, body.reason(), act.context(), sealer));
     }
 
     @POST
@@ -166,8 +164,7 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) ->
-                        followUp.take(FollowUp.Step.CANCEL, body.reason(), act.parties(), sealer, act.clock()));
+                (followUp, act) -> followUp.take(FollowUp.Step.CANCEL, body.reason(), act.context(), sealer));
     }
 
     private Response step(
@@ -182,11 +179,11 @@ public class FollowUpResource {
                 tasks.again(act.file(), TaskType.FOLLOW_UP);
             }
             act.changed("follow-ups");
-            return Answers.ok(view(followUp, act.parties()));
+            return Answers.ok(view(followUp, act.context()));
         });
     }
 
-    private FollowUpView view(FollowUp f, Set<Party> parties) {
+    private FollowUpView view(FollowUp f, StepContext reader) {
         return new FollowUpView(
                 Head.of(f),
                 f.type(),
@@ -195,6 +192,6 @@ public class FollowUpResource {
                 f.doneAt(),
                 f.childSeen(),
                 f.content(sealer, FollowUp.Outcome.class).text(),
-                FollowUp.TRANSITIONS.allowed(f.status(), parties));
+                f.allowedActions(reader));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,8 +33,8 @@ import org.wasl.cases.assessment.Assessment;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assessment.RiskAssessments;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
 import org.wasl.cases.sharing.ShareGrants;
@@ -114,7 +113,7 @@ public class ApprovalResource {
     @Transactional
     @Operation(operationId = "listApprovals", summary = "What was asked of the supervisor, newest first")
     public Page<ApprovalView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, approvals, page, ApprovalResource::view);
+        return work.list(id, approvals, page, this::view);
     }
 
     @POST
@@ -146,11 +145,15 @@ public class ApprovalResource {
     private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
         return work.act(id, body, act -> {
             Approval approval = act.part(approvals, approvalId, expected);
-            approval.decide(act.file(), step, act.by(), author(approval), body.comment(), act.parties(), act.clock());
+            approval.decide(step, body.comment(), deciding(approval, act.context()));
             tasks.doneFor(approvalId);
             act.tell(effect(act, approval, step == Step.APPROVE));
-            return Answers.ok(view(approval, act.parties()));
+            return Answers.ok(view(approval, act.context()));
         });
+    }
+
+    private Approval.Deciding deciding(Approval approval, StepContext as) {
+        return new Approval.Deciding(approval, as, () -> author(approval));
     }
 
     /** Of a closure and of a legal basis it is the account that asked. */
@@ -166,17 +169,16 @@ public class ApprovalResource {
     private DomainEvent effect(CaseWork.Act act, Approval approval, boolean yes) {
         UUID subject = approval.subjectId();
         CaseFile file = act.file();
-        Set<Party> parties = act.parties();
         Clock clock = act.clock();
         return switch (approval.kind()) {
             case ASSESSMENT -> {
                 assessments
                         .findById(subject)
-                        .take(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, parties, clock);
+                        .take(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, act.context());
                 yield file.changed("assessments", clock);
             }
             case CASE_PLAN -> {
-                plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, parties, clock);
+                plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, act.context());
                 yield file.changed("plans", clock);
             }
             case CLOSURE -> {
@@ -184,13 +186,13 @@ public class ApprovalResource {
                     grants.endOf(file.id());
                     tasks.lapse(file.id());
                 }
-                yield yes ? file.close(parties, clock) : file.returnClosure(approval.comment(), parties, clock);
+                yield yes ? file.close(act.step()) : file.returnClosure(approval.comment(), act.step());
             }
             case LEGAL_BASIS -> {
                 if (yes) {
                     yield file.changed("legal-basis", clock);
                 }
-                CaseMoved returned = file.returnRegistration(approval.comment(), parties, clock);
+                CaseMoved returned = file.returnRegistration(approval.comment(), act.step());
                 grants.endOf(file.id());
                 tasks.lapse(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
@@ -207,17 +209,17 @@ public class ApprovalResource {
         };
     }
 
-    private static ApprovalView view(Approval a, Set<Party> parties) {
+    private ApprovalView view(Approval a, StepContext reader) {
         return new ApprovalView(
                 Head.of(a),
                 a.kind(),
                 a.subjectId(),
                 a.status(),
                 a.requestedBy(),
-                parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR) ? a.reason() : null,
+                reader.worksOnTheCase() ? a.reason() : null,
                 a.decidedBy(),
                 a.decidedAt(),
                 a.comment(),
-                Approval.TRANSITIONS.allowed(a.status(), parties));
+                a.allowedActions(deciding(a, reader)));
     }
 }

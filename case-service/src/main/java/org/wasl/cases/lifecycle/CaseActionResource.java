@@ -9,17 +9,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseStep;
+import org.wasl.cases.casefile.CaseTransitions;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.ProblemTexts;
+import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.statemachine.StateMachine.Verdict;
 
 /** What can be done with a case now. */
 @Path("/v1/cases/{id}/actions")
@@ -28,13 +35,13 @@ import org.wasl.platform.problem.ProblemTexts;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseActionResource {
     private final CaseFiles cases;
-    private final CaseActions actions;
+    private final CaseDesk desk;
     private final Caller caller;
 
     @Inject
-    CaseActionResource(CaseFiles cases, CaseActions actions, Caller caller) {
+    CaseActionResource(CaseFiles cases, CaseDesk desk, Caller caller) {
         this.cases = cases;
-        this.actions = actions;
+        this.desk = desk;
         this.caller = caller;
     }
 
@@ -44,7 +51,7 @@ public class CaseActionResource {
      * @param blockers empty where the caller can take it now
      */
     @Schema(name = "CaseAction")
-    public record Action(String action, boolean allowed, List<Party> by, List<Blocker> blockers) {}
+    public record Action(String action, boolean allowed, Set<Party> by, List<Blocker> blockers) {}
 
     /** @param title in the caller's language */
     @Schema(name = "CaseActionBlocker")
@@ -57,14 +64,21 @@ public class CaseActionResource {
             summary = "Each step of the case, whether you can take it now, and what blocks it")
     public Page<Action> list(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
-        return Page.whole(actions.of(file, cases.parties(file, caller)).stream()
-                .map(verdict -> new Action(
-                        verdict.action(),
-                        verdict.blockers().isEmpty(),
-                        verdict.by(),
-                        verdict.blockers().stream()
-                                .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
-                                .toList()))
+        CaseStep asked = desk.asked(file);
+        return Page.whole(Stream.<Verdict<?, Party>>concat(
+                        CaseTransitions.STATUS.verdicts(file.status(), asked.parties(), asked).stream(),
+                        CaseTransitions.STAGE.verdicts(file.stage(), asked.parties(), asked).stream())
+                .map(this::action)
                 .toList());
+    }
+
+    private Action action(Verdict<?, Party> verdict) {
+        return new Action(
+                StateMachine.path(verdict.step()),
+                verdict.objections().isEmpty(),
+                verdict.by(),
+                verdict.objections().stream()
+                        .map(code -> new Blocker(code, ProblemTexts.rule(code, caller.language())))
+                        .toList());
     }
 }

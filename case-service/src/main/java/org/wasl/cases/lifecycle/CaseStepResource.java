@@ -13,22 +13,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.assessment.Assessments;
-import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
@@ -38,7 +33,6 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
-import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
@@ -54,30 +48,14 @@ public class CaseStepResource {
     private final CaseWork work;
     private final CaseDesk desk;
     private final Tasks tasks;
-    private final Assessments assessments;
-    private final Caseloads caseloads;
     private final Approvals approvals;
-    private final Caller caller;
-    private final Clock clock;
 
     @Inject
-    CaseStepResource(
-            CaseWork work,
-            CaseDesk desk,
-            Tasks tasks,
-            Assessments assessments,
-            Caseloads caseloads,
-            Approvals approvals,
-            Caller caller,
-            Clock clock) {
+    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals) {
         this.work = work;
         this.desk = desk;
         this.tasks = tasks;
-        this.assessments = assessments;
-        this.caseloads = caseloads;
         this.approvals = approvals;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     /**
@@ -135,12 +113,12 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
-        return step(id, expected, body, (file, parties) -> {
+        return step(id, expected, body, act -> {
+            CaseFile file = act.file();
             body.requireWhatItRestsOn();
-            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
-            CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
+            CaseMoved moved = file.register(body.legalBasis(), body.consentId(), act.step(body.overrideReason()));
             if (file.isWithoutConsent()) {
-                approvals.requestBasis(file, body.basisReason(), caller.subject());
+                approvals.requestBasis(file, body.basisReason(), act.by());
             }
             tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
@@ -154,8 +132,9 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response screenOut(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            CaseMoved moved = file.screenOut(body.reason(), parties, clock);
+        return step(id, expected, body, act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.screenOut(body.reason(), act.step());
             tasks.done(file.id(), TaskType.FIRST_RESPONSE);
             tasks.lapse(file.id());
             return moved;
@@ -168,8 +147,9 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response hold(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), parties, clock);
+        return step(id, expected, body, act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), act.step());
             tasks.pause(file.id());
             return moved;
         });
@@ -180,8 +160,9 @@ public class CaseStepResource {
     @Operation(operationId = "resumeCase", summary = "Go on after a hold")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> {
-            CaseMoved moved = file.resume(parties, clock);
+        return step(id, expected, Map.of(), act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.resume(act.step());
             tasks.goOn(file.id());
             return moved;
         });
@@ -195,9 +176,9 @@ public class CaseStepResource {
             description = "Asks for a risk level; where it is HIGH, for an assessment that the supervisor approved.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> {
-            CaseMoved moved =
-                    file.completeAssessment(assessments.approvedFor(file.id(), file.reopenedAt()), parties, clock);
+        return step(id, expected, Map.of(), act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.moveStage(StageStep.COMPLETE_ASSESSMENT, act.step());
             tasks.done(file.id(), TaskType.ASSESSMENT);
             tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
@@ -209,7 +190,7 @@ public class CaseStepResource {
     @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> file.moveStage(StageStep.REVIEW, parties, clock));
+        return step(id, expected, Map.of(), act -> act.file().moveStage(StageStep.REVIEW, act.step()));
     }
 
     @POST
@@ -219,8 +200,9 @@ public class CaseStepResource {
             summary = "After a review, go on with the plan; the risk has been assessed anew in the review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response goOn(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), (file, parties) -> {
-            CaseMoved moved = file.goOnAfterReview(parties, clock);
+        return step(id, expected, Map.of(), act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.moveStage(StageStep.CONTINUE, act.step());
             tasks.again(file, TaskType.REVIEW);
             return moved;
         });
@@ -236,11 +218,11 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
-            CaseMoved moved = file.reopen(body.reason(), parties, clock);
+        return step(id, expected, body, act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.reopen(body.reason(), act.step(body.overrideReason()));
             if (file.isWithoutConsent()) {
-                approvals.requestBasis(file, body.reason(), caller.subject());
+                approvals.requestBasis(file, body.reason(), act.by());
             }
             tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
             return moved;
@@ -253,16 +235,17 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response transferExternal(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            CaseMoved moved = file.transferExternal(body.reason(), parties, clock);
+        return step(id, expected, body, act -> {
+            CaseFile file = act.file();
+            CaseMoved moved = file.transferExternal(body.reason(), act.step());
             tasks.lapse(file.id());
             return moved;
         });
     }
 
-    private Response step(CaseId id, IfMatch expected, Object body, BiFunction<CaseFile, Set<Party>, CaseMoved> take) {
+    private Response step(CaseId id, IfMatch expected, Object body, Function<CaseWork.Act, CaseMoved> take) {
         return work.act(id, expected, body, act -> {
-            act.tell(take.apply(act.file(), act.parties()));
+            act.tell(take.apply(act));
             return Answers.ok(desk.view(act.file()));
         });
     }

@@ -44,15 +44,13 @@ public class ClosureResource {
     private final CaseWork work;
     private final CaseDesk desk;
     private final Plans plans;
-    private final UnfinishedWork unfinished;
     private final Approvals approvals;
 
     @Inject
-    ClosureResource(CaseWork work, CaseDesk desk, Plans plans, UnfinishedWork unfinished, Approvals approvals) {
+    ClosureResource(CaseWork work, CaseDesk desk, Plans plans, Approvals approvals) {
         this.work = work;
         this.desk = desk;
         this.plans = plans;
-        this.unfinished = unfinished;
         this.approvals = approvals;
     }
 
@@ -89,7 +87,7 @@ public class ClosureResource {
         return work.act(id, expected, body, act -> {
             CaseFile file = act.file();
             Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
-            var moved = file.requestClosure(body.closure(goalsMet), unfinished.of(id), act.parties(), act.clock());
+            var moved = file.requestClosure(body.closure(goalsMet), act.step());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);
             return Answers.ok(desk.view(file));

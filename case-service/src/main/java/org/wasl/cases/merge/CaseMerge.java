@@ -1,8 +1,8 @@
 package org.wasl.cases.merge;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,23 +12,26 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
+import org.wasl.cases.casefile.CaseStep;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /**
  * Two cases of one person in one programme that should be one. A steward proposes, another confirms; for 30 days it can be undone. A part of the case that
@@ -43,10 +46,80 @@ public class CaseMerge extends CasePart {
         UNDO
     }
 
-    static final TransitionTable<CaseMergeStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            row(Step.CONFIRM, by(Party.STEWARD), from(CaseMergeStatus.PROPOSED), CaseMergeStatus.CONFIRMED),
+    /**
+     * A merge that is decided, or about to be.
+     *
+     * @param context of the case that goes on
+     * @param merged the other case; asked only where it matters
+     */
+    record Deciding(CaseMerge merge, StepContext context, Supplier<CaseFile> merged) {
+        private CaseFile survivor() {
+            return context.file();
+        }
+    }
+
+    private static final Guard<Deciding> SECOND_PERSON =
+            SecondPerson.guard(deciding -> deciding.context().by(), deciding -> Set.of(deciding.merge().proposedBy));
+
+    private static final Guard<Deciding> TOO_LATE =
+            Guard.of("undo-window-over", CaseProblem.MERGE_OBJECTIONS, deciding -> deciding.merge()
+                    .isTooLateToUndo(deciding.context().now()));
+
+    static final StateMachine<Deciding, CaseMergeStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(
+                    Step.CONFIRM,
+                    by(Party.STEWARD),
+                    from(CaseMergeStatus.PROPOSED),
+                    CaseMergeStatus.CONFIRMED,
+                    SECOND_PERSON,
+                    objection(Obstacle.ANOTHER_PERSON),
+                    objection(Obstacle.ANOTHER_PROGRAMME),
+                    objection(Obstacle.ALREADY_MERGED),
+                    objection(Obstacle.SURVIVOR_NOT_RUNNING)),
             row(Step.REJECT, by(Party.STEWARD), from(CaseMergeStatus.PROPOSED), CaseMergeStatus.REJECTED),
-            row(Step.UNDO, by(Party.STEWARD), from(CaseMergeStatus.CONFIRMED), CaseMergeStatus.UNDONE));
+            row(Step.UNDO, by(Party.STEWARD), from(CaseMergeStatus.CONFIRMED), CaseMergeStatus.UNDONE, TOO_LATE));
+
+    private static Guard<Deciding> objection(Obstacle obstacle) {
+        return Guard.of(
+                obstacle.code(),
+                CaseProblem.MERGE_OBJECTIONS,
+                deciding -> obstacle.isBetween(
+                        deciding.survivor(), deciding.merged().get()));
+    }
+
+    /** What stands against making one case of two. */
+    private enum Obstacle {
+        ANOTHER_PERSON {
+            @Override
+            boolean isBetween(CaseFile survivor, CaseFile merged) {
+                return !survivor.subject().equals(merged.subject());
+            }
+        },
+        ANOTHER_PROGRAMME {
+            @Override
+            boolean isBetween(CaseFile survivor, CaseFile merged) {
+                return survivor.programme() != merged.programme();
+            }
+        },
+        ALREADY_MERGED {
+            @Override
+            boolean isBetween(CaseFile survivor, CaseFile merged) {
+                return survivor.mergedInto().isPresent() || merged.mergedInto().isPresent();
+            }
+        },
+        SURVIVOR_NOT_RUNNING {
+            @Override
+            boolean isBetween(CaseFile survivor, CaseFile merged) {
+                return merged.running() && !survivor.running();
+            }
+        };
+
+        abstract boolean isBetween(CaseFile survivor, CaseFile merged);
+
+        String code() {
+            return StateMachine.path(this);
+        }
+    }
 
     private static final Duration MAY_BE_UNDONE = Duration.ofDays(30);
 
@@ -79,70 +152,55 @@ public class CaseMerge extends CasePart {
     }
 
     private static void require(CaseFile survivor, CaseFile merged) {
-        List<String> objections = new ArrayList<>();
         if (survivor.id().equals(merged.id())) {
             throw Problem.invalidField("/caseId", "same-record");
         }
-        if (!survivor.subject().equals(merged.subject())) {
-            objections.add("another-person");
-        }
-        if (survivor.programme() != merged.programme()) {
-            objections.add("another-programme");
-        }
-        if (survivor.mergedInto().isPresent() || merged.mergedInto().isPresent()) {
-            objections.add("already-merged");
-        }
-        if (merged.running() && !survivor.running()) {
-            objections.add("survivor-not-running");
-        }
+        List<String> objections = Arrays.stream(Obstacle.values())
+                .filter(obstacle -> obstacle.isBetween(survivor, merged))
+                .map(Obstacle::code)
+                .toList();
         if (!objections.isEmpty()) {
             throw new Problem(CaseProblem.MERGE_OBJECTIONS).with("objections", objections);
         }
     }
 
-    CaseMoved confirm(CaseFile survivor, CaseFile merged, String by, Set<Party> parties, Clock clock) {
-        SecondPerson.require(by, proposedBy);
-        take(Step.CONFIRM, by, parties, clock);
-        require(survivor, merged);
-        return merged.mergeInto(survivor, parties, clock);
+    /** @param as a step of the case that ends */
+    CaseMoved confirm(Deciding deciding, CaseStep as) {
+        take(Step.CONFIRM, deciding);
+        return as.file().mergeInto(deciding.survivor(), as);
     }
 
-    void reject(String by, Set<Party> parties, Clock clock) {
-        take(Step.REJECT, by, parties, clock);
+    void reject(Deciding deciding) {
+        take(Step.REJECT, deciding);
     }
 
-    List<String> allowedActions(String by, Set<Party> parties, Instant now) {
-        return TRANSITIONS.allowed(status, parties, step -> switch (step) {
-            case CONFIRM -> !by.equals(proposedBy);
-            case REJECT -> true;
-            case UNDO -> !isTooLateToUndo(now);
-        });
+    /** @param as a step of the case that ended, and goes on */
+    CaseMoved undo(Deciding deciding, CaseStep as) {
+        take(Step.UNDO, deciding);
+        return as.file().undoMerge(as);
+    }
+
+    /** The registry found that these are two persons after all: however late, and without anybody's word. */
+    CaseMoved personsDiffer(CaseFile merged, Clock clock) {
+        status = CaseMergeStatus.UNDONE;
+        decided("system:registry", clock);
+        return merged.undoMerge(CaseStep.ofPlatform(merged, Party.STEWARD, clock));
+    }
+
+    List<String> allowedActions(Deciding asked) {
+        return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }
 
     private boolean isTooLateToUndo(Instant now) {
         return decidedAt != null && now.isAfter(decidedAt.plus(MAY_BE_UNDONE));
     }
 
-    CaseMoved undo(CaseFile merged, String by, Set<Party> parties, Clock clock) {
-        TRANSITIONS.next(status, Step.UNDO, parties);
-        if (isTooLateToUndo(clock.instant())) {
-            throw new Problem(CaseProblem.MERGE_OBJECTIONS).with("objections", List.of("undo-window-over"));
-        }
-        return undone(merged, by, parties, clock);
+    private void take(Step step, Deciding deciding) {
+        status = TRANSITIONS.next(status, step, deciding.context().parties(), deciding);
+        decided(deciding.context().by(), deciding.context().clock());
     }
 
-    /** The registry found that these are two persons after all: however late, and without anybody's word. */
-    CaseMoved personsDiffer(CaseFile merged, Clock clock) {
-        return undone(merged, "system:registry", EnumSet.of(Party.STEWARD), clock);
-    }
-
-    private CaseMoved undone(CaseFile merged, String by, Set<Party> parties, Clock clock) {
-        take(Step.UNDO, by, parties, clock);
-        return merged.undoMerge(parties, clock);
-    }
-
-    private void take(Step step, String by, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
+    private void decided(String by, Clock clock) {
         touch(clock);
         decidedBy = by;
         decidedAt = updatedAt();

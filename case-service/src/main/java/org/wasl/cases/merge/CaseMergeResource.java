@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +31,8 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
+import org.wasl.cases.merge.CaseMerge.Deciding;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
@@ -92,8 +93,8 @@ public class CaseMergeResource {
     @Transactional
     @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        Set<Party> parties = cases.parties(cases.mendable(id, caller), caller);
-        return pages.of(merges.of(id, caller), page, merge -> view(merge, parties));
+        StepContext reader = work.context(cases.mendable(id, caller));
+        return pages.of(merges.of(id, caller), page, merge -> view(merge, reader));
     }
 
     @POST
@@ -109,7 +110,7 @@ public class CaseMergeResource {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
-            return Answers.created("/v1/cases/" + id + "/merges", view(merge, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/merges", view(merge, act.context()));
         });
     }
 
@@ -124,11 +125,10 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response confirm(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(
-                id,
-                mergeId,
-                expected,
-                (merge, act) -> merge.confirm(act.file(), other(merge.merged()), act.by(), act.parties(), act.clock()));
+        return decide(id, mergeId, expected, (merge, act) -> {
+            Deciding deciding = deciding(merge, act.context());
+            return merge.confirm(deciding, act.step(deciding.merged().get()));
+        });
     }
 
     @POST
@@ -138,7 +138,7 @@ public class CaseMergeResource {
     public Response reject(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, act) -> {
-            merge.reject(act.by(), act.parties(), act.clock());
+            merge.reject(deciding(merge, act.context()));
             return act.file().changed("merges", act.clock());
         });
     }
@@ -149,11 +149,10 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response undo(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(
-                id,
-                mergeId,
-                expected,
-                (merge, act) -> merge.undo(other(merge.merged()), act.by(), act.parties(), act.clock()));
+        return decide(id, mergeId, expected, (merge, act) -> {
+            Deciding deciding = deciding(merge, act.context());
+            return merge.undo(deciding, act.step(deciding.merged().get()));
+        });
     }
 
     private Response decide(
@@ -161,11 +160,11 @@ public class CaseMergeResource {
         return work.mend(() -> mendable(id), Map.of(), act -> {
             CaseMerge merge = act.part(merges, mergeId, expected);
             act.tell(decision.apply(merge, act));
-            return Answers.ok(view(merge, act.parties()));
+            return Answers.ok(view(merge, act.context()));
         });
     }
 
-    private MergeView view(CaseMerge merge, Set<Party> parties) {
+    private MergeView view(CaseMerge merge, StepContext reader) {
         return new MergeView(
                 Head.of(merge),
                 merge.caseId(),
@@ -175,7 +174,11 @@ public class CaseMergeResource {
                 merge.proposedBy(),
                 merge.decidedBy(),
                 merge.decidedAt(),
-                merge.allowedActions(caller.subject(), parties, work.now()));
+                merge.allowedActions(deciding(merge, reader)));
+    }
+
+    private Deciding deciding(CaseMerge merge, StepContext as) {
+        return new Deciding(merge, as, () -> other(merge.merged()));
     }
 
     private CaseFile other(CaseId id) {

@@ -20,15 +20,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.FlagCode;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -88,7 +87,7 @@ public class FlagResource {
             Flag flag = new Flag(act.file(), body.code(), body.text(), act.by(), sealer, act.clock());
             flags.persist(flag);
             act.changed("flags");
-            return Answers.created("/v1/cases/" + id + "/flags", view(flag, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/flags", view(flag, act.context()));
         });
     }
 
@@ -102,13 +101,12 @@ public class FlagResource {
             Flag flag = act.part(flags, flagId, expected);
             flag.resolve(act.clock());
             act.changed("flags");
-            return Answers.ok(view(flag, act.parties()));
+            return Answers.ok(view(flag, act.context()));
         });
     }
 
-    private FlagView view(Flag flag, Set<Party> parties) {
-        boolean mayResolve =
-                flag.resolvedAt() == null && (parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR));
+    private FlagView view(Flag flag, StepContext reader) {
+        boolean mayResolve = flag.resolvedAt() == null && reader.worksOnTheCase();
         return new FlagView(
                 Head.of(flag),
                 flag.code(),

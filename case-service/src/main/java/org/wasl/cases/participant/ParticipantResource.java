@@ -16,15 +16,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ParticipantRole;
 import org.wasl.contracts.id.CaseId;
@@ -75,10 +74,8 @@ public class ParticipantResource {
             @Schema(nullable = true) LocalDate to,
             boolean redacted)
             implements View {
-        static ParticipantView of(Participant p, Set<Party> parties) {
-            boolean hidden = p.role() == ParticipantRole.ALLEGED_PERPETRATOR
-                    && !parties.contains(Party.OWNER)
-                    && !parties.contains(Party.SUPERVISOR);
+        static ParticipantView of(Participant p, StepContext reader) {
+            boolean hidden = p.role() == ParticipantRole.ALLEGED_PERPETRATOR && !reader.worksOnTheCase();
             return new ParticipantView(
                     Head.of(p), hidden ? null : p.person(), p.role(), p.fromDay(), p.toDay(), hidden);
         }
@@ -100,7 +97,7 @@ public class ParticipantResource {
             Participant participant = new Participant(act.file(), person, body.role(), from, act.clock());
             participants.persist(participant);
             act.changed("participants");
-            return Answers.created("/v1/cases/" + id + "/participants", ParticipantView.of(participant, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/participants", ParticipantView.of(participant, act.context()));
         });
     }
 
@@ -117,7 +114,7 @@ public class ParticipantResource {
             Participant participant = act.part(participants, participantId, expected);
             participant.end(body.to(), act.clock());
             act.changed("participants");
-            return Answers.ok(ParticipantView.of(participant, act.parties()));
+            return Answers.ok(ParticipantView.of(participant, act.context()));
         });
     }
 }

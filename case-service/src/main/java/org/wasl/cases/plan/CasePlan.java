@@ -1,8 +1,9 @@
 package org.wasl.cases.plan;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.elsewhere;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.BatchSize;
@@ -24,13 +24,16 @@ import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.PartStep;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** One version of a case's plan. The active one is worked on; a newer active one supersedes it. */
 @Entity
@@ -44,12 +47,21 @@ public class CasePlan extends CasePart {
         SUPERSEDE
     }
 
-    public static final TransitionTable<PlanStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    private static final Guard<PartStep<CasePlan>> NOT_APPROVED =
+            Guard.of(CaseProblem.PLAN_NOT_APPROVED, step -> step.part().status != PlanStatus.APPROVED);
+
+    public static final StateMachine<PartStep<CasePlan>, PlanStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.SUBMIT, by(Party.OWNER), from(PlanStatus.DRAFT), PlanStatus.SUBMITTED),
-            row(Step.APPROVE, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.APPROVED),
-            row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT),
-            row(Step.ACTIVATE, by(Party.SUPERVISOR), from(PlanStatus.APPROVED), PlanStatus.ACTIVE),
-            row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED));
+            elsewhere(row(Step.APPROVE, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.APPROVED)),
+            elsewhere(row(Step.RETURN, by(Party.SUPERVISOR), from(PlanStatus.SUBMITTED), PlanStatus.DRAFT)),
+            row(
+                    Step.ACTIVATE,
+                    by(Party.SUPERVISOR),
+                    from(PlanStatus.DRAFT, PlanStatus.SUBMITTED, PlanStatus.APPROVED),
+                    PlanStatus.ACTIVE,
+                    NOT_APPROVED,
+                    PartStep.caseNotOpen()),
+            elsewhere(row(Step.SUPERSEDE, by(Party.SUPERVISOR), from(PlanStatus.ACTIVE), PlanStatus.SUPERSEDED)));
 
     private int number;
 
@@ -77,21 +89,28 @@ public class CasePlan extends CasePart {
         body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
     }
 
-    public void take(Step step, Set<Party> parties, Clock clock) {
-        if (step == Step.ACTIVATE && (status == PlanStatus.DRAFT || status == PlanStatus.SUBMITTED)) {
-            throw new Problem(CaseProblem.PLAN_NOT_APPROVED);
-        }
-        status = TRANSITIONS.next(status, step, parties);
-        touch(clock);
+    public void take(Step step, StepContext as) {
+        status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
+        touch(as.clock());
     }
 
-    void take(PlanAction action, PlanAction.Step step, PlanAction.Party by, Clock clock) {
-        action.take(step, by);
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status, reader.parties(), new PartStep<>(this, reader));
+    }
+
+    void take(PlanAction action, PlanAction.Step step, StepContext as) {
+        action.take(step, as);
+        touch(as.clock());
+    }
+
+    /** The referral of the action took it. */
+    void follow(PlanAction action, PlanAction.Step step, Clock clock) {
+        action.follow(step);
         touch(clock);
     }
 
     void referred(PlanAction action, ReferralId referral, Clock clock) {
-        action.take(PlanAction.Step.REFER, PlanAction.Party.REFERRAL);
+        action.follow(PlanAction.Step.REFER);
         action.referredBy(referral);
         touch(clock);
     }

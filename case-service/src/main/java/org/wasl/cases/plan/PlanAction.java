@@ -1,8 +1,8 @@
 package org.wasl.cases.plan;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,15 +14,21 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
+import org.wasl.cases.CaseProblem;
+import org.wasl.cases.casefile.CaseTransitions;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Uuid7;
 
 /** Something to be done. One that was referred follows its referral by event. */
@@ -43,13 +49,29 @@ class PlanAction {
         REFERRAL
     }
 
-    static final TransitionTable<PlanActionStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    private static final Guard<StepContext> CASE_NOT_OPEN =
+            Guard.of(CaseProblem.CASE_IS_CLOSED, as -> !as.file().isOpen());
+
+    static final StateMachine<StepContext, PlanActionStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.REFER, by(Party.REFERRAL), from(PlanActionStatus.PLANNED), PlanActionStatus.REFERRED),
             row(Step.REFERRAL_ENDED, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.PLANNED),
-            row(Step.COMPLETE, by(Party.OWNER), from(PlanActionStatus.PLANNED), PlanActionStatus.DONE),
+            row(Step.COMPLETE, by(Party.OWNER), from(PlanActionStatus.PLANNED), PlanActionStatus.DONE, CASE_NOT_OPEN),
             row(Step.COMPLETE, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.DONE),
-            row(Step.NOT_DONE, by(Party.OWNER), from(PlanActionStatus.PLANNED), PlanActionStatus.NOT_DONE),
-            row(Step.CANCEL, by(Party.OWNER), from(PlanActionStatus.PLANNED), PlanActionStatus.CANCELLED));
+            row(
+                    Step.NOT_DONE,
+                    by(Party.OWNER),
+                    from(PlanActionStatus.PLANNED),
+                    PlanActionStatus.NOT_DONE,
+                    CASE_NOT_OPEN),
+            row(
+                    Step.CANCEL,
+                    by(Party.OWNER),
+                    from(PlanActionStatus.PLANNED),
+                    PlanActionStatus.CANCELLED,
+                    CASE_NOT_OPEN));
+
+    /** No guard stands against what the referral brings. */
+    private static final Set<Party> BY_REFERRAL = EnumSet.of(Party.REFERRAL);
 
     @Id
     private UUID id;
@@ -84,12 +106,20 @@ class PlanAction {
         dueOn = body.dueOn();
     }
 
-    void take(Step step, Party by) {
-        status = TRANSITIONS.next(status, step, Set.of(by));
+    void take(Step step, StepContext as) {
+        status = TRANSITIONS.next(status, step, partiesOf(as), as);
     }
 
-    boolean allows(Step step, Party by) {
-        return TRANSITIONS.allowed(status, Set.of(by)).contains(TransitionTable.path(step));
+    void follow(Step step) {
+        status = TRANSITIONS.next(status, step, BY_REFERRAL, null);
+    }
+
+    boolean mayFollow(Step step) {
+        return TRANSITIONS.allowed(status, BY_REFERRAL, null).contains(StateMachine.path(step));
+    }
+
+    private static Set<Party> partiesOf(StepContext as) {
+        return as.is(CaseTransitions.Party.OWNER) ? EnumSet.of(Party.OWNER) : EnumSet.noneOf(Party.class);
     }
 
     void referredBy(ReferralId referral) {
@@ -108,7 +138,7 @@ class PlanAction {
         return status;
     }
 
-    PlanView.Action view(boolean owner) {
+    PlanView.Action view(StepContext reader) {
         return new PlanView.Action(
                 id(),
                 serviceType,
@@ -116,6 +146,6 @@ class PlanAction {
                 dueOn,
                 status,
                 referralId == null ? null : new ReferralId(referralId),
-                owner ? TRANSITIONS.allowed(status, Set.of(Party.OWNER)) : java.util.List.of());
+                reader == null ? List.of() : TRANSITIONS.allowed(status, partiesOf(reader), reader));
     }
 }

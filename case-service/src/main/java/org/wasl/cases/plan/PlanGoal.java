@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.value.Uuid7;
@@ -67,11 +68,11 @@ class PlanGoal {
         return actions;
     }
 
-    PlanView.Goal view(boolean owner) {
+    PlanView.Goal view(StepContext reader) {
         return new PlanView.Goal(
                 id,
                 description,
                 outcome,
-                actions.stream().map(a -> a.view(owner)).toList());
+                actions.stream().map(a -> a.view(reader)).toList());
     }
 }

@@ -76,7 +76,7 @@ public class PlanResource {
             CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.by(), act.clock());
             plans.persist(plan);
             act.changed("plans");
-            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.context()));
         });
     }
 
@@ -98,10 +98,10 @@ public class PlanResource {
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
         return work.act(id, Map.of(), act -> {
             CasePlan plan = act.part(plans, planId, expected);
-            plan.take(Step.SUBMIT, act.parties(), act.clock());
+            plan.take(Step.SUBMIT, act.context());
             approvals.request(act.file(), ApprovalKind.CASE_PLAN, planId, act.by());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.parties()));
+            return Answers.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -117,17 +117,17 @@ public class PlanResource {
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
         return work.act(id, Map.of(), act -> {
             CasePlan plan = act.part(plans, planId, expected);
-            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, act.parties(), act.clock()));
-            plan.take(Step.ACTIVATE, act.parties(), act.clock());
+            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, act.context()));
+            plan.take(Step.ACTIVATE, act.context());
             tasks.done(id, TaskType.PLAN);
             tasks.recurring(act.file(), TaskType.FOLLOW_UP);
             tasks.recurring(act.file(), TaskType.REVIEW);
             if (act.file().isPlanning()) {
-                act.tell(act.file().moveStage(StageStep.ACTIVATE_PLAN, act.parties(), act.clock()));
+                act.tell(act.file().moveStage(StageStep.ACTIVATE_PLAN, act.step()));
             } else {
                 act.changed("plans");
             }
-            return Answers.ok(PlanView.of(plan, act.parties()));
+            return Answers.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -151,7 +151,7 @@ public class PlanResource {
             CasePlan plan = act.part(plans, planId, expected);
             plan.came(goalId, body.outcome(), act.clock());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.parties()));
+            return Answers.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -196,12 +196,11 @@ public class PlanResource {
 
     private Response actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
         return work.act(id, Map.of(), act -> {
-            act.file().requireOpen();
             CasePlan plan = act.part(plans, planId, expected);
             PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
-            plan.take(action, step, PlanAction.Party.OWNER, act.clock());
+            plan.take(action, step, act.context());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.parties()));
+            return Answers.ok(PlanView.of(plan, act.context()));
         });
     }
 }

@@ -3,10 +3,9 @@ package org.wasl.cases.plan;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
@@ -43,17 +42,15 @@ public record PlanView(
             @Schema(nullable = true) ReferralId referralId,
             List<String> allowedActions) {}
 
-    static PlanView of(CasePlan p, Set<Party> parties) {
+    /** @param reader null where the plan is shown to nobody who could act on it */
+    static PlanView of(CasePlan p, StepContext reader) {
         return new PlanView(
                 Head.of(p),
                 p.caseId(),
                 p.number(),
                 p.status(),
                 p.agreedWithClient(),
-                p.goals().stream()
-                        .map(g -> g.view(parties.contains(Party.OWNER)))
-                        .toList(),
-                CasePlan.TRANSITIONS.allowed(
-                        p.status(), parties, step -> step == CasePlan.Step.SUBMIT || step == CasePlan.Step.ACTIVATE));
+                p.goals().stream().map(g -> g.view(reader)).toList(),
+                reader == null ? List.of() : p.allowedActions(reader));
     }
 }

@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.PlanStatus;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.CaseId;
@@ -49,14 +48,17 @@ public class Plans extends CaseParts<CasePlan> {
     public Map<CaseId, PlanView> activeOf(Collection<UUID> files) {
         Map<CaseId, PlanView> active = new HashMap<>();
         list("caseId in ?1 and status = ?2", files, PlanStatus.ACTIVE)
-                .forEach(plan -> active.put(plan.caseId(), PlanView.of(plan, Set.of())));
+                .forEach(plan -> active.put(plan.caseId(), PlanView.of(plan, null)));
         return active;
     }
 
-    /** Over some cases: one and those merged into it. */
-    public long referredActionsOf(List<UUID> files) {
-        List<CasePlan> all = list("caseId in ?1", files);
-        return all.stream().mapToLong(CasePlan::referredActions).sum();
+    /** How many actions of each case are referred; a case that has none is missing. */
+    public Map<UUID, Long> referredActionsIn(Collection<UUID> files) {
+        return counted(
+                "select p.caseId, count(*) from CasePlan p join p.goals g join g.actions a"
+                        + " where p.caseId in ?1 and a.status = ?2 group by p.caseId",
+                files,
+                PlanActionStatus.REFERRED);
     }
 
     /** The plan that has this action; the case that the referral names must be its own. */
@@ -81,7 +83,7 @@ public class Plans extends CaseParts<CasePlan> {
     private boolean moves(CasePlan plan, PlanAction action, ReferralMoved moved) {
         return switch (moved.status()) {
             case SENT -> {
-                boolean fresh = action.allows(PlanAction.Step.REFER, PlanAction.Party.REFERRAL);
+                boolean fresh = action.mayFollow(PlanAction.Step.REFER);
                 if (fresh) {
                     plan.referred(action, moved.referralId(), clock);
                 }
@@ -95,9 +97,9 @@ public class Plans extends CaseParts<CasePlan> {
     }
 
     private boolean ends(CasePlan plan, PlanAction action, ReferralMoved moved, PlanAction.Step step) {
-        boolean ours = action.isReferredBy(moved.referralId()) && action.allows(step, PlanAction.Party.REFERRAL);
+        boolean ours = action.isReferredBy(moved.referralId()) && action.mayFollow(step);
         if (ours) {
-            plan.take(action, step, PlanAction.Party.REFERRAL, clock);
+            plan.follow(action, step, clock);
         }
         return ours;
     }

@@ -1,8 +1,8 @@
 package org.wasl.cases.programme;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -25,7 +25,7 @@ import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.contracts.event.ProgrammeMoved;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.LocalizedText;
 
@@ -43,7 +43,7 @@ class CentreProgramme extends Aggregate {
         COORDINATOR
     }
 
-    static final TransitionTable<CentreProgrammeStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<CentreProgramme, CentreProgrammeStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.START, by(Party.COORDINATOR), from(CentreProgrammeStatus.PLANNED), CentreProgrammeStatus.RUNNING),
             row(Step.END, by(Party.COORDINATOR), from(CentreProgrammeStatus.RUNNING), CentreProgrammeStatus.ENDED),
             row(
@@ -111,8 +111,8 @@ class CentreProgramme extends Aggregate {
     }
 
     ProgrammeMoved take(Step step, Clock clock) {
-        status = TRANSITIONS.next(status, step, EnumSet.of(Party.COORDINATOR));
-        return touched(TransitionTable.path(step), clock);
+        status = TRANSITIONS.next(status, step, EnumSet.of(Party.COORDINATOR), this);
+        return touched(StateMachine.path(step), clock);
     }
 
     /** A session was held; its participants are {@link Session}'s. */
@@ -167,6 +167,6 @@ class CentreProgramme extends Aggregate {
     }
 
     List<String> allowedActions(boolean coordinator) {
-        return coordinator ? TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR)) : List.of();
+        return coordinator ? TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR), this) : List.of();
     }
 }

@@ -1,8 +1,8 @@
 package org.wasl.cases.programme;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,7 +20,7 @@ import org.wasl.contracts.code.DropOutReason;
 import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.event.EnrolmentMoved;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 
 /** One person's part in a programme. Who she is, is an id of the registry; whether she has a case, is not said here. */
@@ -41,7 +41,7 @@ class Enrolment extends Aggregate {
         WAITING_LIST
     }
 
-    static final TransitionTable<EnrolmentStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<Enrolment, EnrolmentStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.ADMIT, by(Party.WAITING_LIST), from(EnrolmentStatus.WAITLISTED), EnrolmentStatus.ENROLLED),
             row(Step.COMPLETE, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.COMPLETED),
             row(Step.DROP_OUT, by(Party.COORDINATOR), from(EnrolmentStatus.ENROLLED), EnrolmentStatus.DROPPED_OUT),
@@ -82,10 +82,10 @@ class Enrolment extends Aggregate {
     }
 
     EnrolmentMoved take(Step step, Party by, DropOutReason reason, Clock clock) {
-        status = TRANSITIONS.next(status, step, EnumSet.of(by));
+        status = TRANSITIONS.next(status, step, EnumSet.of(by), this);
         dropOutReason = reason;
         touch(clock);
-        return told(TransitionTable.path(step));
+        return told(StateMachine.path(step));
     }
 
     private EnrolmentMoved told(String step) {
@@ -124,6 +124,6 @@ class Enrolment extends Aggregate {
     }
 
     List<String> allowedActions() {
-        return TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR));
+        return TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR), this);
     }
 }

@@ -1,8 +1,8 @@
 package org.wasl.cases.service;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,7 +22,7 @@ import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Amman;
 
 /** A service given to the person beside or after a plan, by whom and whether it came to be. */
@@ -35,7 +35,7 @@ public class ServiceDelivery extends SealedPart {
         NOT_DELIVER
     }
 
-    static final TransitionTable<ServiceDeliveryStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<ServiceDelivery, ServiceDeliveryStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.START,
                     by(Party.OWNER, Party.CONTRIBUTOR),
@@ -132,7 +132,7 @@ public class ServiceDelivery extends SealedPart {
     }
 
     private boolean ended(Step step, ReferralStatus why, Clock clock) {
-        status = TRANSITIONS.next(status, step, EnumSet.of(Party.REFERRAL));
+        status = TRANSITIONS.next(status, step, EnumSet.of(Party.REFERRAL), this);
         deliveredOn = status == ServiceDeliveryStatus.DELIVERED ? Amman.today(clock) : null;
         referralEnded = why;
         touch(clock);
@@ -140,7 +140,7 @@ public class ServiceDelivery extends SealedPart {
     }
 
     void take(Step step, LocalDate day, String remark, Set<Party> parties, Sealer sealer, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties);
+        status = TRANSITIONS.next(status, step, parties, this);
         if (remark != null) {
             write(new Remark(remark), sealer);
         }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
@@ -131,7 +131,7 @@ public class ServiceDeliveryResource {
                     new ServiceDelivery(act.file(), body, Amman.today(act.clock()), sealer, act.clock());
             services.persist(service);
             act.changed("services");
-            return Answers.created("/v1/cases/" + id + "/services", view(service, act.parties()));
+            return Answers.created("/v1/cases/" + id + "/services", view(service, act.context()));
         });
     }
 
@@ -183,11 +183,11 @@ public class ServiceDeliveryResource {
             service.take(
                     step, day == null ? Amman.today(act.clock()) : day, remark, act.parties(), sealer, act.clock());
             act.changed("services");
-            return Answers.ok(view(service, act.parties()));
+            return Answers.ok(view(service, act.context()));
         });
     }
 
-    private ServiceDeliveryView view(ServiceDelivery s, Set<Party> parties) {
+    private ServiceDeliveryView view(ServiceDelivery s, StepContext reader) {
         return new ServiceDeliveryView(
                 Head.of(s),
                 s.serviceType(),
@@ -200,6 +200,6 @@ public class ServiceDeliveryResource {
                 s.content(sealer, ServiceDelivery.Remark.class).text(),
                 s.referral(),
                 s.referralEnded(),
-                ServiceDelivery.TRANSITIONS.allowed(s.status(), parties));
+                ServiceDelivery.TRANSITIONS.allowed(s.status(), reader.parties(), s));
     }
 }

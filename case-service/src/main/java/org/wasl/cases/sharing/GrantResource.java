@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.AccessStatements;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -82,9 +82,9 @@ public class GrantResource {
             boolean active,
             List<String> allowedActions)
             implements View {
-        static GrantView of(ShareGrant grant, Set<Party> parties, Instant now) {
-            boolean mayRevoke =
-                    grant.active(now) && (parties.contains(Party.OWNER) || parties.contains(Party.SUPERVISOR));
+        static GrantView of(ShareGrant grant, StepContext reader) {
+            Instant now = reader.now();
+            boolean mayRevoke = grant.active(now) && reader.worksOnTheCase();
             return new GrantView(
                     Head.of(grant),
                     grant.body(),
@@ -100,7 +100,7 @@ public class GrantResource {
     @Transactional
     @Operation(operationId = "listShareGrants", summary = "To whom parts of the case were opened, newest first")
     public Page<GrantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, grants, page, (grant, parties) -> GrantView.of(grant, parties, work.now()));
+        return work.list(id, grants, page, (grant, reader) -> GrantView.of(grant, reader));
     }
 
     @POST
@@ -133,8 +133,7 @@ public class GrantResource {
                     ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
                     grants.persist(grant);
                     act.changed("grants");
-                    return Answers.created(
-                            "/v1/cases/" + id + "/grants", GrantView.of(grant, act.parties(), work.now()));
+                    return Answers.created("/v1/cases/" + id + "/grants", GrantView.of(grant, act.context()));
                 });
     }
 
@@ -149,7 +148,7 @@ public class GrantResource {
             grant.revoke(act.clock());
             act.changed("grants");
             statements.stateNow(act.file());
-            return Answers.ok(GrantView.of(grant, act.parties(), work.now()));
+            return Answers.ok(GrantView.of(grant, act.context()));
         });
     }
 }

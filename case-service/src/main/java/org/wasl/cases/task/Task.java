@@ -1,8 +1,8 @@
 package org.wasl.cases.task;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,7 +25,8 @@ import org.wasl.cases.deadline.DeadlinePolicy;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** Work that somebody must do on a case. Those that the steps of a case make are ended by its steps. */
 @Entity
@@ -45,18 +46,23 @@ public class Task extends CasePart {
     /** What a decision ends is not ended beside it. */
     private static final Set<TaskType> ENDED_BY_DECISION = EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW);
 
-    static final TransitionTable<TaskStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    private static final Guard<Task> DECIDED =
+            Guard.of("ended-by-decision", task -> ENDED_BY_DECISION.contains(task.type));
+
+    static final StateMachine<Task, TaskStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.START, by(Party.ASSIGNEE), from(TaskStatus.OPEN), TaskStatus.IN_PROGRESS),
             row(
                     Step.COMPLETE,
                     by(Party.ASSIGNEE, Party.SUPERVISOR),
                     from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
-                    TaskStatus.DONE),
+                    TaskStatus.DONE,
+                    DECIDED),
             row(
                     Step.CANCEL,
                     by(Party.SUPERVISOR),
                     from(TaskStatus.OPEN, TaskStatus.IN_PROGRESS),
-                    TaskStatus.CANCELLED));
+                    TaskStatus.CANCELLED,
+                    DECIDED));
 
     @Enumerated(EnumType.STRING)
     private TaskType type;
@@ -207,17 +213,13 @@ public class Task extends CasePart {
     }
 
     void take(Step step, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status, step, parties, this::mayEnd);
+        status = TRANSITIONS.next(status, step, parties, this);
         touch(clock);
         completedAt = status == TaskStatus.DONE ? updatedAt() : null;
     }
 
     List<String> allowed(Set<Party> parties) {
-        return TRANSITIONS.allowed(status, parties, this::mayEnd);
-    }
-
-    private boolean mayEnd(Step step) {
-        return step == Step.START || !ENDED_BY_DECISION.contains(type);
+        return TRANSITIONS.allowed(status, parties, this);
     }
 
     void goesTo(String somebodyElse, Clock clock) {

@@ -177,10 +177,11 @@ public class Tasks extends CaseParts<Task> {
         list("subjectId = ?1 and status in ?2", subject, OPEN).forEach(task -> task.settle(clock));
     }
 
-    /** What keeps cases from closing; over some of them: one and those merged into it. */
-    public long openIn(List<UUID> files) {
-        return count(
-                "caseId in ?1 and status in ?2 and type not in ?3 and not recurring",
+    /** How many tasks keep each case from closing; a case that has none is missing. */
+    public Map<UUID, Long> openIn(Collection<UUID> files) {
+        return counted(
+                "select t.caseId, count(*) from Task t where t.caseId in ?1 and t.status in ?2 and t.type not in ?3"
+                        + " and not t.recurring group by t.caseId",
                 files,
                 OPEN,
                 Set.of(TaskType.APPROVAL, TaskType.ESCALATION));

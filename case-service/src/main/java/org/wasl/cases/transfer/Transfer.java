@@ -1,8 +1,8 @@
 package org.wasl.cases.transfer;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,19 +12,24 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
+import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.SealedPart;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 
 /** A case offered to another agency. Accepted, the case is the other agency's, and the old one reads on for the days of the hand-over. */
 @Entity
@@ -36,8 +41,17 @@ public class Transfer extends SealedPart {
         REVOKE
     }
 
-    static final TransitionTable<TransferStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            row(Step.ACCEPT, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.ACCEPTED),
+    private static final Guard<PartStep<Transfer>> SECOND_PERSON =
+            SecondPerson.guard(step -> step.context().by(), step -> Set.of(step.part().offeredBy));
+
+    static final StateMachine<PartStep<Transfer>, TransferStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(
+                    Step.ACCEPT,
+                    by(Party.RECEIVER),
+                    from(TransferStatus.OFFERED),
+                    TransferStatus.ACCEPTED,
+                    SECOND_PERSON,
+                    PartStep.caseNotOpen()),
             row(Step.DECLINE, by(Party.RECEIVER), from(TransferStatus.OFFERED), TransferStatus.DECLINED),
             row(Step.REVOKE, by(Party.OWNER, Party.SUPERVISOR), from(TransferStatus.OFFERED), TransferStatus.REVOKED));
 
@@ -99,12 +113,16 @@ public class Transfer extends SealedPart {
     /** What the receiving agency is told before it decides: nothing that says who. */
     record Offer(String reason, String handoverNote, CaseFile.Outline outline) {}
 
-    void take(Step step, String by, String reason, Set<Party> parties, Clock clock) {
-        status = TRANSITIONS.next(status(clock.instant()), step, parties);
-        touch(clock);
-        decidedBy = by;
+    void take(Step step, String reason, StepContext as) {
+        status = TRANSITIONS.next(status(as.now()), step, as.parties(), new PartStep<>(this, as));
+        touch(as.clock());
+        decidedBy = as.by();
         decidedAt = updatedAt();
         decisionReason = reason;
+    }
+
+    List<String> allowedActions(StepContext reader) {
+        return TRANSITIONS.allowed(status(reader.now()), reader.parties(), new PartStep<>(this, reader));
     }
 
     AgencyId to() {

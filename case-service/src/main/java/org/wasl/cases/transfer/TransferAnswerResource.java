@@ -19,18 +19,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.SecondPerson;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseStep;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Supervisors;
@@ -119,8 +122,18 @@ public class TransferAnswerResource {
     @Transactional
     @Operation(operationId = "listTransfers", summary = "Cases offered to your agency, newest first")
     public Page<TransferView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") TransferStatus status) {
-        return pages.of(
-                transfers.offeredTo(caller).andIfGiven("e.status = :status", "status", status), page, this::view);
+        Page<Transfer> found = pages.of(
+                transfers.offeredTo(caller).andIfGiven("e.status = :status", "status", status), page, offer -> offer);
+        Map<UUID, CaseFile> files =
+                cases
+                        .ofAll(found.items().stream()
+                                .map(offer -> offer.caseId().value())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(CaseFile::rawId, file -> file));
+        return found.showing(found.items().stream()
+                .map(offer -> view(offer, files.get(offer.caseId().value())))
+                .toList());
     }
 
     @GET
@@ -145,19 +158,20 @@ public class TransferAnswerResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
         return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
             Transfer transfer = offered(id, expected);
-            Set<Party> parties = EnumSet.of(Party.RECEIVER, Party.SUPERVISOR);
             CaseFile file = cases.findById(transfer.caseId().value());
+            StepContext receiver = as(file);
             String formerOwner = file.owner();
             String formerSupervisor = file.supervisor();
             AgencyId former = file.agency();
-            SecondPerson.require(caller.subject(), transfer.offeredBy());
             String supervisor = body.supervisorId() == null ? caller.subject() : body.supervisorId();
             Set<String> workers = file.workers();
             workers.add(body.ownerId());
             supervisors.require(supervisor, caller.agency(), workers, "/supervisorId");
-            transfer.take(Transfer.Step.ACCEPT, caller.subject(), null, parties, clock);
-            CaseAssigned assigned = file.handOver(caller.agency(), body.ownerId(), supervisor, parties, clock);
-            caseloads.require(file, body.ownerId(), caller.subject(), parties, body.overrideReason());
+            transfer.take(Transfer.Step.ACCEPT, null, receiver);
+            CaseAssigned assigned = file.handOver(
+                    caller.agency(), body.ownerId(), supervisor, CaseStep.ofPlatform(file, Party.RECEIVER, clock));
+            caseloads.require(
+                    file, body.ownerId(), caller.subject(), EnumSet.of(Party.SUPERVISOR), body.overrideReason());
             tasks.handOver(transfer.caseId(), formerOwner, body.ownerId());
             if (formerSupervisor != null) {
                 tasks.handOver(transfer.caseId(), formerSupervisor, supervisor);
@@ -179,7 +193,7 @@ public class TransferAnswerResource {
         return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
             Transfer transfer = offered(id, expected);
             CaseFile file = cases.findById(transfer.caseId().value());
-            transfer.take(Transfer.Step.DECLINE, caller.subject(), body.reason(), EnumSet.of(Party.RECEIVER), clock);
+            transfer.take(Transfer.Step.DECLINE, body.reason(), as(file));
             journal.record(file.changed("transfers", clock), file.audience());
             return Answers.ok(view(transfer));
         });
@@ -195,7 +209,16 @@ public class TransferAnswerResource {
     }
 
     private TransferView view(Transfer transfer) {
-        Set<Party> acting = caller.has(Roles.SUPERVISOR) ? EnumSet.of(Party.RECEIVER) : EnumSet.noneOf(Party.class);
-        return TransferView.of(transfer, EnumSet.of(Party.RECEIVER), acting, sealer, clock.instant());
+        return view(transfer, cases.findById(transfer.caseId().value()));
+    }
+
+    private TransferView view(Transfer transfer, CaseFile file) {
+        return TransferView.offered(transfer, as(file), sealer);
+    }
+
+    /** A manager reads offers and answers none. */
+    private StepContext as(CaseFile file) {
+        Set<Party> parties = caller.has(Roles.SUPERVISOR) ? EnumSet.of(Party.RECEIVER) : EnumSet.noneOf(Party.class);
+        return new StepContext(file, parties, caller.subject(), clock);
     }
 }

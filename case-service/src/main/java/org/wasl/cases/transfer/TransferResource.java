@@ -86,8 +86,7 @@ public class TransferResource {
     @Transactional
     @Operation(operationId = "listCaseTransfers", summary = "The offers of this case to other agencies, newest first")
     public Page<TransferView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(
-                id, transfers, page, (transfer, parties) -> TransferView.of(transfer, parties, sealer, work.now()));
+        return work.list(id, transfers, page, (transfer, reader) -> TransferView.of(transfer, reader, sealer));
     }
 
     @POST
@@ -120,8 +119,7 @@ public class TransferResource {
                     transfers.persist(transfer);
                     act.changed("transfers");
                     return Answers.created(
-                            "/v1/cases/" + id + "/transfers",
-                            TransferView.of(transfer, act.parties(), sealer, work.now()));
+                            "/v1/cases/" + id + "/transfers", TransferView.of(transfer, act.context(), sealer));
                 });
     }
 
@@ -135,9 +133,9 @@ public class TransferResource {
             @HeaderParam("If-Match") IfMatch expected) {
         return work.act(id, Map.of(), act -> {
             Transfer transfer = act.part(transfers, transferId, expected);
-            transfer.take(Transfer.Step.REVOKE, act.by(), null, act.parties(), act.clock());
+            transfer.take(Transfer.Step.REVOKE, null, act.context());
             act.changed("transfers");
-            return Answers.ok(TransferView.of(transfer, act.parties(), sealer, work.now()));
+            return Answers.ok(TransferView.of(transfer, act.context(), sealer));
         });
     }
 }

@@ -3,11 +3,10 @@ package org.wasl.cases.transfer;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
@@ -41,14 +40,19 @@ public record TransferView(
         List<String> allowedActions)
         implements View {
 
-    static TransferView of(Transfer t, Set<Party> parties, Sealer sealer, Instant now) {
-        return of(t, parties, parties, sealer, now);
+    /** For the agency that offers the case: with the note to whom takes it over. */
+    static TransferView of(Transfer t, StepContext reader, Sealer sealer) {
+        return of(t, reader, true, sealer);
     }
 
-    /** @param acting as what the caller may take steps; a manager reads offers and answers none */
-    static TransferView of(Transfer t, Set<Party> parties, Set<Party> acting, Sealer sealer, Instant now) {
+    /** For the agency that it is offered to. */
+    static TransferView offered(Transfer t, StepContext reader, Sealer sealer) {
+        return of(t, reader, t.status(reader.now()) == TransferStatus.ACCEPTED, sealer);
+    }
+
+    private static TransferView of(Transfer t, StepContext reader, boolean note, Sealer sealer) {
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
-        boolean note = !parties.contains(Party.RECEIVER) || t.status(now) == TransferStatus.ACCEPTED;
+        Instant now = reader.now();
         return new TransferView(
                 Head.of(t),
                 t.caseId(),
@@ -65,6 +69,6 @@ public record TransferView(
                 t.decidedBy(),
                 t.decidedAt(),
                 t.decisionReason(),
-                Transfer.TRANSITIONS.allowed(t.status(now), acting));
+                t.allowedActions(reader));
     }
 }

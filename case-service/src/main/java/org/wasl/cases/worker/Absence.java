@@ -57,4 +57,8 @@ class Absence extends WorkerPart {
     WorkerFileResource.AbsenceBody body() {
         return new WorkerFileResource.AbsenceBody(fromDay, toDay, coverId, handoverNote);
     }
+
+    String account() {
+        return accountId;
+    }
 }

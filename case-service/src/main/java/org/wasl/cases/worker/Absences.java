@@ -2,6 +2,8 @@ package org.wasl.cases.worker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 public class Absences extends WorkerParts<Absence> {
@@ -10,7 +12,9 @@ public class Absences extends WorkerParts<Absence> {
         return Absence.class;
     }
 
-    public boolean isAway(String account, LocalDate day) {
-        return count("accountId = ?1 and fromDay <= ?2 and toDay >= ?2", account, day) > 0;
+    public Set<String> awayAmong(Set<String> accounts, LocalDate day) {
+        return list("accountId in ?1 and fromDay <= ?2 and toDay >= ?2", accounts, day).stream()
+                .map(Absence::account)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,8 +1,8 @@
 package org.wasl.cases.worker;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,7 +22,7 @@ import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Uuid7;
 
 /** One licence of a social worker, from the ministry: Social Development Law 4/2024 and the bylaw on social work 72/2024. */
@@ -40,7 +40,7 @@ class Licence {
         LICENSING_AUTHORITY
     }
 
-    static final TransitionTable<LicenceStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<Licence, LicenceStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.RENEW,
                     by(Party.LICENSING_AUTHORITY),
@@ -97,7 +97,7 @@ class Licence {
     }
 
     void renew(LocalDate until, LocalDate today) {
-        LicenceStatus next = TRANSITIONS.next(status(today), Step.RENEW, Set.of(Party.LICENSING_AUTHORITY));
+        LicenceStatus next = TRANSITIONS.next(status(today), Step.RENEW, Set.of(Party.LICENSING_AUTHORITY), this);
         if (!until.isAfter(expiresOn) || !until.isAfter(today)) {
             throw Problem.invalidField("/expiresOn", "expiry-before-start");
         }
@@ -107,7 +107,7 @@ class Licence {
     }
 
     void take(Step step, String why, LocalDate today) {
-        status = TRANSITIONS.next(status(today), step, Set.of(Party.LICENSING_AUTHORITY));
+        status = TRANSITIONS.next(status(today), step, Set.of(Party.LICENSING_AUTHORITY), this);
         reason = why;
     }
 
@@ -152,6 +152,6 @@ class Licence {
                 expiresOn,
                 status(today),
                 reason,
-                authority ? TRANSITIONS.allowed(status(today), Set.of(Party.LICENSING_AUTHORITY)) : List.of());
+                authority ? TRANSITIONS.allowed(status(today), Set.of(Party.LICENSING_AUTHORITY), this) : List.of());
     }
 }

@@ -22,7 +22,7 @@ import org.wasl.contracts.event.WorkerChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.LocalizedText;
@@ -96,13 +96,13 @@ public class Worker extends Aggregate {
     LicenceMoved renew(UUID licenceId, LocalDate until, Clock clock) {
         Licence licence = licence(licenceId);
         licence.renew(until, Amman.today(clock));
-        return moved(licence, TransitionTable.path(Licence.Step.RENEW), null, clock);
+        return moved(licence, StateMachine.path(Licence.Step.RENEW), null, clock);
     }
 
     LicenceMoved take(UUID licenceId, Licence.Step step, String reason, Clock clock) {
         Licence licence = licence(licenceId);
         licence.take(step, reason, Amman.today(clock));
-        return moved(licence, TransitionTable.path(step), null, clock);
+        return moved(licence, StateMachine.path(step), null, clock);
     }
 
     /** The warning that is due now, of several the most urgent. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.AgencyId;
@@ -52,6 +53,10 @@ public class Workers extends Aggregates<Worker> {
         Filter<Worker> team =
                 visibleTo(caller).and("e.supervisorId = :supervisor and e.active", "supervisor", supervisor);
         return list(team, 200);
+    }
+
+    public List<Worker> ofAccounts(Set<String> accounts) {
+        return list("accountId in ?1", accounts);
     }
 
     public Optional<Worker> ofAccount(String account) {

@@ -32,7 +32,7 @@ class AssigningTest extends CaseTest {
         as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id()).isProblem(404, "not-found");
         Answer seen =
                 as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/cases/" + file.id()).hasStatus(200);
-        assertThat(seen.<List<String>>at("allowedActions")).contains("request-closure");
+        assertThat(seen.<List<String>>at("allowedActions")).contains("hold").doesNotContain("request-closure");
         assertThat(as(SUPERVISOR_AT_MINISTRY)
                         .get("/v1/cases/" + file.id() + "/assignments")
                         .<String>list("items.reason"))

@@ -36,7 +36,9 @@ class CaseActionsTest extends CaseTest {
 
         assertThat(file.<List<String>>at("allowedActions")).doesNotContain("complete-assessment");
         Answer low = riskOf(file, "LOW");
-        assertThat(low.<List<String>>at("allowedActions")).contains("complete-assessment", "request-closure");
+        assertThat(low.<List<String>>at("allowedActions"))
+                .contains("complete-assessment")
+                .doesNotContain("request-closure");
         assertThat(riskOf(file, "HIGH").<List<String>>at("allowedActions")).doesNotContain("request-closure", "hold");
         assertThat(as(SUPERVISOR_AT_MINISTRY).get("/v1/cases/" + file.id()).<List<String>>at("allowedActions"))
                 .contains("assign", "hold");

@@ -105,7 +105,7 @@ class StatementsTest extends CaseTest {
         String file =
                 as(CASEWORKER_AT_MINISTRY).get("/v1/cases?scope=OWN&limit=1").at("items[0].id");
 
-        assertThat(statements(CASEWORKER_AT_MINISTRY, "/v1/cases/" + file)).isLessThanOrEqualTo(6);
+        assertThat(statements(CASEWORKER_AT_MINISTRY, "/v1/cases/" + file)).isLessThanOrEqualTo(8);
         assertThat(statements(CASEWORKER_AT_MINISTRY, "/v1/cases/" + file + "/plans"))
                 .isLessThanOrEqualTo(7);
     }

@@ -48,7 +48,7 @@ class TransferTest extends CaseTest {
         assertThat(accepted.<String>at("handoverNote")).isEqualTo("The mother prefers mornings");
         Answer theirs = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
         assertThat(theirs.<String>at("agencyId")).isEqualTo(UNHCR);
-        assertThat(theirs.<List<String>>at("allowedActions")).contains("request-closure");
+        assertThat(theirs.<List<String>>at("allowedActions")).contains("hold").doesNotContain("request-closure");
         assertThat(as(CASEWORKER_AT_UNHCR).get("/v1/tasks?caseId=" + file.id()).list("items"))
                 .isNotEmpty();
 

@@ -85,7 +85,7 @@ public final class Problem extends RuntimeException {
         return errors;
     }
 
-    Map<String, Object> members() {
+    public Map<String, Object> members() {
         return members;
     }
 }

@@ -57,10 +57,11 @@ public final class ProblemTexts {
                 : TEXTS.get(language).getProperty("state." + code, code);
     }
 
-    /** What a rule says, of a field or of a step. */
+    /** What a rule says, of a field or of a step; a rule that is a problem of its own by the title of that. */
     public static String rule(String code, Language language) {
         Properties texts = TEXTS.get(language);
-        return texts.getProperty("field." + code, texts.getProperty("field.invalid"));
+        return texts.getProperty(
+                "field." + code, texts.getProperty(code + ".title", texts.getProperty("field.invalid")));
     }
 
     /** All texts of one language, for the pages that explain problems. */

@@ -1,8 +1,8 @@
 package org.wasl.platform.sample;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.persistence.Column;
@@ -25,7 +25,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.CleanText;
 
@@ -48,7 +48,7 @@ class Parcel extends Aggregate {
         OWNER
     }
 
-    static final TransitionTable<Status, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<Parcel, Status, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.SEND, by(Party.OWNER), from(Status.PACKED), Status.SENT),
             row(Step.DELIVER, by(Party.OWNER), from(Status.SENT), Status.DELIVERED));
 
@@ -83,7 +83,7 @@ class Parcel extends Aggregate {
     }
 
     PersonChanged take(Step step, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(Party.OWNER));
+        status = TRANSITIONS.next(status, step, Set.of(Party.OWNER), this);
         touch(clock);
         return new PersonChanged(new PersonId(rawId()), Set.of("status"));
     }
@@ -115,7 +115,7 @@ class Parcel extends Aggregate {
             implements View {
         static ParcelView of(Parcel p) {
             return new ParcelView(
-                    Head.of(p), p.label, p.weight, p.status, TRANSITIONS.allowed(p.status, Set.of(Party.OWNER)));
+                    Head.of(p), p.label, p.weight, p.status, TRANSITIONS.allowed(p.status, Set.of(Party.OWNER), p));
         }
     }
 }

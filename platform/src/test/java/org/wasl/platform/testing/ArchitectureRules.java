@@ -28,9 +28,12 @@ public final class ArchitectureRules {
         JavaClasses service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
-        return Stream.concat(
-                all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
-                Stream.concat(OneClock.checked(root), DeclaredRules.checked(root)));
+        return Stream.of(
+                        all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
+                        OneClock.checked(root),
+                        DeclaredRules.checked(root),
+                        GuardRules.checked(service))
+                .flatMap(tests -> tests);
     }
 
     /**

@@ -43,11 +43,11 @@ import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.referral.ReferralTransitions.Looked;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 import org.wasl.referral.referral.ReferralTransitions.Step;
 
@@ -377,13 +377,6 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved reopen(String why, Timetable timetable, Turn turn) {
-        ReferralTransitions.TABLE.next(status, Step.REOPEN, turn.parties());
-        if (isOlderThanTheWindow(turn.clock().instant())) {
-            throw new Problem(ReferralProblem.REOPEN_WINDOW_OVER);
-        }
-        if (disclosure.closed()) {
-            throw new Problem(ReferralProblem.CONSENT_REQUIRED);
-        }
         return take(Step.REOPEN, turn, null, at -> {
             outcome = null;
             reasonCode = null;
@@ -397,7 +390,7 @@ public class Referral extends Aggregate {
         });
     }
 
-    private boolean isOlderThanTheWindow(Instant now) {
+    boolean isOlderThanTheWindow(Instant now) {
         return now.isAfter(milestones().closed().plus(REOPEN_WINDOW));
     }
 
@@ -452,7 +445,7 @@ public class Referral extends Aggregate {
         }
         touch(turn.clock());
         closeAccess(updatedAt());
-        return told(TransitionTable.path(Step.WITHDRAW_CONSENT));
+        return told(StateMachine.path(Step.WITHDRAW_CONSENT));
     }
 
     /** Her record was erased: what counts stays (service, dates, outcome), the words go for both sides. Only after it has ended. */
@@ -505,14 +498,13 @@ public class Referral extends Aggregate {
     /** The one way to move: by the table, with its effect, the event, and the clocks set after it. */
     private ReferralMoved take(Step step, Turn turn, String code, Consumer<Instant> effect) {
         ReferralStatus before = status;
-        status = ReferralTransitions.TABLE.next(
-                status, step, turn.parties(), s -> possible(s, turn.clock().instant()));
+        status = next(step, turn.parties(), turn.clock());
         touch(turn.clock());
         milestones = milestones();
         effect.accept(updatedAt());
-        events.add(new ReferralEvent(this, TransitionTable.path(step), before, status, turn.by(), code, updatedAt()));
+        events.add(new ReferralEvent(this, StateMachine.path(step), before, status, turn.by(), code, updatedAt()));
         settle();
-        return told(TransitionTable.path(step));
+        return told(StateMachine.path(step));
     }
 
     private void settle() {
@@ -605,7 +597,11 @@ public class Referral extends Aggregate {
 
     /** Before the registry is asked: there must be a point in asking. */
     void requireCan(Step step, Set<Party> parties, Clock clock) {
-        ReferralTransitions.TABLE.next(status, step, parties, s -> possible(s, clock.instant()));
+        next(step, parties, clock);
+    }
+
+    private ReferralStatus next(Step step, Set<Party> parties, Clock clock) {
+        return ReferralTransitions.TABLE.next(status, step, parties, new Looked(this, clock.instant()));
     }
 
     /** Files are added to a draft by its requester, later by both, as messages are. */
@@ -614,23 +610,15 @@ public class Referral extends Aggregate {
     }
 
     List<String> allowed(Set<Party> parties, Instant now) {
-        return ReferralTransitions.TABLE.allowed(status, parties, step -> possible(step, now));
+        return ReferralTransitions.TABLE.allowed(status, parties, new Looked(this, now));
     }
 
-    /** Steps that the table opens and the data closes. */
-    private boolean possible(Step step, Instant now) {
-        return switch (step) {
-            case CONFIRM_CANCEL -> cancellation != null;
-            case CANCEL -> cancellation == null;
-            case REQUEST_INFO -> questions < MOST_QUESTIONS && !deadlines.paused();
-            case PROVIDE_INFO -> deadlines.paused();
-            case ATTEND, NO_SHOW, CANCEL_APPOINTMENT -> appointment != null && appointment.isAwaited();
-            case REOPEN -> !isOlderThanTheWindow(now) && !disclosure.closed();
-            case FEEDBACK, PERSON_CONFIRMS, PERSON_DISPUTES -> feedback == null;
-            case REFER_ONWARD, MESSAGE -> !disclosure.closed();
-            case ASK_VOID -> voidAskedAt == null;
-            default -> true;
-        };
+    boolean hasAskedEnough() {
+        return questions >= MOST_QUESTIONS;
+    }
+
+    boolean isVoidAsked() {
+        return voidAskedAt != null;
     }
 
     /** The sides that a caller is on. */

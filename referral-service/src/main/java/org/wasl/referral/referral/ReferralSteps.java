@@ -25,7 +25,7 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.deadline.Timetable;
@@ -206,7 +206,7 @@ public class ReferralSteps {
         return switch (moved.status()) {
             case DRAFT, SENT, RECEIVED -> Places.Use.WAITS;
             case ACCEPTED, IN_PROGRESS, ON_HOLD ->
-                moved.step().equals(TransitionTable.path(Step.REOPEN)) ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
+                moved.step().equals(StateMachine.path(Step.REOPEN)) ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
             case WAITLISTED, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> Places.Use.LEAVES;
         };
     }

@@ -13,15 +13,18 @@ import static org.wasl.contracts.code.ReferralStatus.ON_HOLD;
 import static org.wasl.contracts.code.ReferralStatus.RECEIVED;
 import static org.wasl.contracts.code.ReferralStatus.SENT;
 import static org.wasl.contracts.code.ReferralStatus.WAITLISTED;
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
-import static org.wasl.platform.transition.TransitionTable.stay;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
+import static org.wasl.platform.statemachine.StateMachine.stay;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.contracts.code.ReferralStatus;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.referral.ReferralProblem;
 
 /** Who may take a referral from where to where. Whatever is not a row does not happen. */
 public final class ReferralTransitions {
@@ -89,42 +92,86 @@ public final class ReferralTransitions {
     /** It was sent, and has not ended. */
     static final Set<ReferralStatus> OPEN = from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD);
 
-    static final TransitionTable<ReferralStatus, Step, Party> TABLE = TransitionTable.of(
+    /** A referral at a time: what the guards look at. */
+    record Looked(Referral referral, Instant now) {}
+
+    private static final Guard<Looked> CANCELLATION_NOT_ASKED = Guard.of(
+            "cancellation-not-asked", looked -> looked.referral().cancellation().isEmpty());
+    private static final Guard<Looked> CANCELLATION_ASKED = Guard.of(
+            "cancellation-asked", looked -> looked.referral().cancellation().isPresent());
+    private static final Guard<Looked> NO_MORE_QUESTIONS =
+            Guard.of("no-more-questions", looked -> looked.referral().hasAskedEnough());
+    private static final Guard<Looked> QUESTION_PENDING =
+            Guard.of("question-pending", looked -> looked.referral().deadlines().paused());
+    private static final Guard<Looked> NO_QUESTION =
+            Guard.of("no-question", looked -> !looked.referral().deadlines().paused());
+    private static final Guard<Looked> NO_APPOINTMENT = Guard.of("no-appointment", looked -> looked.referral()
+            .appointment()
+            .filter(Appointment::isAwaited)
+            .isEmpty());
+    private static final Guard<Looked> REOPEN_WINDOW_OVER = Guard.of(
+            ReferralProblem.REOPEN_WINDOW_OVER, looked -> looked.referral().isOlderThanTheWindow(looked.now()));
+    private static final Guard<Looked> CONSENT_ENDED =
+            Guard.of(ReferralProblem.CONSENT_REQUIRED, looked -> isClosed(looked.referral()));
+    private static final Guard<Looked> FEEDBACK_GIVEN =
+            Guard.of("feedback-given", looked -> looked.referral().feedback().isPresent());
+    private static final Guard<Looked> ACCESS_CLOSED = Guard.of("access-closed", looked -> isClosed(looked.referral()));
+    private static final Guard<Looked> VOID_ASKED =
+            Guard.of("void-asked", looked -> looked.referral().isVoidAsked());
+
+    private static boolean isClosed(Referral referral) {
+        return referral.disclosure().filter(Disclosure::closed).isPresent();
+    }
+
+    static final StateMachine<Looked, ReferralStatus, Step, Party> TABLE = StateMachine.of(
             stay(Step.EDIT, by(Party.REQUESTER), from(DRAFT)),
             row(Step.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
             row(Step.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
             row(Step.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
-            row(Step.REQUEST_INFO, by(Party.TARGET), from(SENT, RECEIVED), RECEIVED),
-            stay(Step.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED)),
+            row(
+                    Step.REQUEST_INFO,
+                    by(Party.TARGET),
+                    from(SENT, RECEIVED),
+                    RECEIVED,
+                    QUESTION_PENDING,
+                    NO_MORE_QUESTIONS),
+            stay(Step.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED), NO_QUESTION),
             row(Step.ACCEPT, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), ACCEPTED),
             row(Step.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
             stay(Step.REVIEW, by(Party.TARGET), from(WAITLISTED, ON_HOLD)),
             row(Step.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
-            row(Step.CANCEL, by(Party.REQUESTER), from(SENT, RECEIVED, WAITLISTED), CANCELLED),
-            stay(Step.CANCEL, by(Party.REQUESTER), UNDER_WAY),
-            row(Step.CONFIRM_CANCEL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, CANCELLED),
+            row(Step.CANCEL, by(Party.REQUESTER), from(SENT, RECEIVED, WAITLISTED), CANCELLED, CANCELLATION_ASKED),
+            stay(Step.CANCEL, by(Party.REQUESTER), UNDER_WAY, CANCELLATION_ASKED),
+            row(Step.CONFIRM_CANCEL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, CANCELLED, CANCELLATION_NOT_ASKED),
             row(Step.EXPIRE, by(Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), EXPIRED),
             stay(Step.SCHEDULE, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
-            row(Step.ATTEND, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), IN_PROGRESS),
-            stay(Step.NO_SHOW, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
-            stay(Step.CANCEL_APPOINTMENT, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
+            row(Step.ATTEND, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), IN_PROGRESS, NO_APPOINTMENT),
+            stay(Step.NO_SHOW, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
+            stay(Step.CANCEL_APPOINTMENT, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
             row(Step.START, by(Party.TARGET), from(ACCEPTED), IN_PROGRESS),
             row(Step.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
             row(Step.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
             row(Step.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
             row(Step.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
             row(Step.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
-            row(Step.REOPEN, by(Party.REQUESTER, Party.TARGET), from(COMPLETED, FAILED), IN_PROGRESS),
-            stay(Step.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED)),
-            stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED)),
-            stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED)),
+            row(
+                    Step.REOPEN,
+                    by(Party.REQUESTER, Party.TARGET),
+                    from(COMPLETED, FAILED),
+                    IN_PROGRESS,
+                    REOPEN_WINDOW_OVER,
+                    CONSENT_ENDED),
+            stay(Step.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
+            stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
+            stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
             stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
-            stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED)),
+            stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED), ACCESS_CLOSED),
             stay(
                     Step.MESSAGE,
                     by(Party.REQUESTER, Party.TARGET),
-                    from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED, FAILED)),
-            stay(Step.ASK_VOID, by(Party.TARGET), OPEN),
+                    from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED, FAILED),
+                    ACCESS_CLOSED),
+            stay(Step.ASK_VOID, by(Party.TARGET), OPEN, VOID_ASKED),
             row(Step.VOID, by(Party.REQUESTER), EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR)), ENTERED_IN_ERROR));
 
     private ReferralTransitions() {}

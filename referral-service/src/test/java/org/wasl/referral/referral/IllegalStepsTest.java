@@ -3,6 +3,7 @@ package org.wasl.referral.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.referral.ReferralTransitions.Looked;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Every combination of state, step and party that is not a row of the table is refused. */
 class IllegalStepsTest {
+    private static final Looked ANY = new Looked(new Referral(), Instant.EPOCH);
+
     @TestFactory
     Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {
         return Arrays.stream(ReferralStatus.values())
@@ -27,7 +31,7 @@ class IllegalStepsTest {
                                         && row.by().contains(party)))
                         .map(party -> DynamicTest.dynamicTest(
                                 party + " cannot " + step + " when " + status, () -> assertThatThrownBy(
-                                                () -> ReferralTransitions.TABLE.next(status, step, Set.of(party)))
+                                                () -> ReferralTransitions.TABLE.next(status, step, Set.of(party), ANY))
                                         .isInstanceOf(Problem.class)))));
     }
 
@@ -35,7 +39,7 @@ class IllegalStepsTest {
     void what_ended_without_the_service_can_only_be_tried_elsewhere_or_marked_as_an_error() {
         for (ReferralStatus status :
                 EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.CANCELLED, ReferralStatus.EXPIRED)) {
-            assertThat(ReferralTransitions.TABLE.allowed(status, EnumSet.allOf(Party.class)))
+            assertThat(ReferralTransitions.TABLE.allowed(status, EnumSet.allOf(Party.class), ANY))
                     .containsExactly("re-refer", "void");
         }
         assertThat(ReferralTransitions.TABLE.terminal(ReferralStatus.ENTERED_IN_ERROR))

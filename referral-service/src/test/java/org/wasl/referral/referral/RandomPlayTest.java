@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
-import org.wasl.platform.transition.TransitionTable;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 import org.wasl.referral.referral.ReferralTransitions.Step;
@@ -36,7 +36,7 @@ class RandomPlayTest extends ReferralTest {
     private static final long SEED = Long.getLong("wasl.seed", System.nanoTime());
     private static final List<String> STEPS = Arrays.stream(Step.values())
             .filter(step -> step != Step.EDIT && step != Step.EXPIRE && step != Step.WITHDRAW_CONSENT)
-            .map(TransitionTable::path)
+            .map(StateMachine::path)
             .toList();
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("accept", Map.of()),

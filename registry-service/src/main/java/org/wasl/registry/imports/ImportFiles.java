@@ -61,19 +61,13 @@ class ImportFiles {
                 .executeUpdate());
     }
 
-    /** Refuses a file with a gap; otherwise its size, about: what sealing adds is a few bytes a part. */
-    long requireWhole(UUID job) {
-        Tuple parts = session.createNativeQuery(
-                        "select count(distinct number) as parts, coalesce(max(number), -1) as last, coalesce(sum(octet_length(sealed)), 0) as bytes"
-                                + " from person_import_part where import_id = :job",
-                        Tuple.class)
+    /** The parts as they are stored, together. */
+    long bytesOf(UUID job) {
+        return session.createNativeQuery(
+                        "select coalesce(sum(octet_length(sealed)), 0) from person_import_part where import_id = :job",
+                        Long.class)
                 .setParameter("job", job)
                 .getSingleResult();
-        long number = ((Number) parts.get("parts")).longValue();
-        if (number == 0 || number != ((Number) parts.get("last")).longValue() + 1) {
-            throw Problem.invalidField("#parts", "missing-part");
-        }
-        return ((Number) parts.get("bytes")).longValue();
     }
 
     /** Those of these imports of which all parts are there. */

@@ -209,7 +209,7 @@ class ImportRunner {
             PersonImport job = imports.lockedUnlessTaken(id);
             if (job != null && job.status() == ImportStatus.RUNNING) {
                 tell.run();
-                job.take(how, Party.PLATFORM, clock);
+                job.take(how, Party.PLATFORM, true, clock);
                 files.drop(id);
             }
         });

@@ -1,8 +1,8 @@
 package org.wasl.registry.imports;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -19,7 +20,8 @@ import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 
 /** Many persons from one file: sent in parts, started, and worked off in the background, where it can be paused and goes on after a crash. */
@@ -40,8 +42,17 @@ class PersonImport extends Aggregate {
         PLATFORM
     }
 
-    static final TransitionTable<ImportStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            row(Step.START, by(Party.OWNER), from(ImportStatus.AWAITING_FILE), ImportStatus.RUNNING),
+    /**
+     * An import as the guards look at it.
+     *
+     * @param whole whether all parts of the file are there
+     */
+    record Looked(PersonImport job, boolean whole) {}
+
+    private static final Guard<Looked> MISSING_PART = Guard.of("missing-part", looked -> !looked.whole());
+
+    static final StateMachine<Looked, ImportStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(Step.START, by(Party.OWNER), from(ImportStatus.AWAITING_FILE), ImportStatus.RUNNING, MISSING_PART),
             row(Step.PAUSE, by(Party.OWNER), from(ImportStatus.RUNNING), ImportStatus.PAUSED),
             row(Step.RESUME, by(Party.OWNER), from(ImportStatus.PAUSED), ImportStatus.RUNNING),
             row(
@@ -104,12 +115,17 @@ class PersonImport extends Aggregate {
         columns = asked.columns() == null ? Map.of() : Map.copyOf(asked.columns());
     }
 
-    void take(Step step, Party party, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(party));
+    /** @param whole whether all parts of the file are there */
+    void take(Step step, Party party, boolean whole, Clock clock) {
+        status = TRANSITIONS.next(status, step, Set.of(party), new Looked(this, whole));
         if (isOver()) {
             finishedAt = now(clock);
         }
         touch(clock);
+    }
+
+    List<String> allowedActions(boolean whole) {
+        return TRANSITIONS.allowed(status, Set.of(Party.OWNER), new Looked(this, whole));
     }
 
     /** Nothing more happens, and the file is no longer needed. */

@@ -142,8 +142,7 @@ public class PersonImportResource {
                     done.unchanged(),
                     done.faulty(),
                     job.finishedAt(),
-                    PersonImport.TRANSITIONS.allowed(
-                            job.status(), Set.of(Party.OWNER), step -> step != Step.START || whole));
+                    job.allowedActions(whole));
         }
     }
 
@@ -222,10 +221,9 @@ public class PersonImportResource {
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, Replay.current(() -> read(id)), () -> {
             PersonImport job = imports.get(id, caller, expected);
-            if (job.status() == ImportStatus.AWAITING_FILE) {
-                imports.holds(id, files.requireWhole(id));
-            }
-            return taken(job, Step.START);
+            job.take(Step.START, Party.OWNER, isWhole(job), clock);
+            imports.holds(id, files.bytesOf(id));
+            return settled(job);
         });
     }
 
@@ -260,13 +258,21 @@ public class PersonImportResource {
     }
 
     private Response taken(PersonImport job, Step step) {
-        job.take(step, Party.OWNER, clock);
+        job.take(step, Party.OWNER, isWhole(job), clock);
+        return settled(job);
+    }
+
+    private Response settled(PersonImport job) {
         imports.settle(job);
         return Answers.ok(view(job));
     }
 
     private ImportView view(PersonImport job) {
-        return ImportView.of(job, files.wholeAmong(List.of(job.rawId())).contains(job.rawId()));
+        return ImportView.of(job, isWhole(job));
+    }
+
+    private boolean isWhole(PersonImport job) {
+        return files.wholeAmong(List.of(job.rawId())).contains(job.rawId());
     }
 
     @GET

@@ -1,8 +1,8 @@
 package org.wasl.registry.model;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.MatchModelStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.matching.link.Learned;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 
 /** How records of one person differ, as learnt from the registry at one time. One is in use; an earlier one can be taken up again. */
@@ -32,7 +32,7 @@ class MatchModel extends Aggregate {
         ADMINISTRATOR
     }
 
-    static final TransitionTable<MatchModelStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    static final StateMachine<MatchModel, MatchModelStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.ACTIVATE,
                     by(Party.ADMINISTRATOR),
@@ -73,7 +73,7 @@ class MatchModel extends Aggregate {
     }
 
     void take(Step step, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(Party.ADMINISTRATOR));
+        status = TRANSITIONS.next(status, step, Set.of(Party.ADMINISTRATOR), this);
         touch(clock);
     }
 

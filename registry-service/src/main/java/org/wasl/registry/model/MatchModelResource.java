@@ -106,7 +106,7 @@ public class MatchModelResource {
                     model.records(),
                     learned.map(FieldWeights::of).orElse(List.of()),
                     learned.map(NameVariant::of).orElse(List.of()),
-                    MatchModel.TRANSITIONS.allowed(model.status(), Set.of(MatchModel.Party.ADMINISTRATOR)));
+                    MatchModel.TRANSITIONS.allowed(model.status(), Set.of(MatchModel.Party.ADMINISTRATOR), model));
         }
     }
 

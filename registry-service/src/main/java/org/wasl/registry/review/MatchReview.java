@@ -1,9 +1,10 @@
 package org.wasl.registry.review;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
-import static org.wasl.platform.transition.TransitionTable.stay;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.elsewhere;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
+import static org.wasl.platform.statemachine.StateMachine.stay;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -28,9 +29,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.SealedText;
-import org.wasl.platform.problem.CommonProblem;
-import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
@@ -74,17 +74,64 @@ public class MatchReview extends Aggregate {
 
     private static final Set<MatchStatus> PROPOSED = from(MatchStatus.PROPOSED, MatchStatus.CONFIRMED);
 
+    /**
+     * A pair that a steward looks at or decides about.
+     *
+     * @param given as the steward would confirm now: for their own agency, or as the coordinating organization
+     * @param holders the agencies that hold the two
+     */
+    record Looked(MatchReview review, Confirmation given, Set<AgencyId> holders, Instant now) {
+        Set<Party> parties() {
+            Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
+            if (holders.contains(given.agency())) {
+                parties.add(Party.HOLDER);
+            }
+            return parties;
+        }
+    }
+
+    private static final Guard<Looked> CLAIMED_BY_ANOTHER = Guard.<Looked>of(
+                    RegistryProblem.CLAIMED_BY_ANOTHER,
+                    looked -> looked.review().isClaimed(looked.now())
+                            && !looked.review().claimedBy.equals(looked.given().by()))
+            .telling((refusal, looked) -> refusal.with("claimedUntil", looked.review().claimedUntil));
+
+    private static final Guard<Looked> CONFIRMED_BY_YOU =
+            Guard.of("confirmed-already", looked -> !looked.review().isNew(looked.given()));
+
+    private static final Guard<Looked> CONFIRMED_FOR_ALL =
+            Guard.of("confirmed-for-all", looked -> looked.review().isConfirmedFor(looked.holders()));
+
     /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
-    static final TransitionTable<MatchStatus, Step, Party> TRANSITIONS = TransitionTable.of(
-            stay(Step.CLAIM, by(Party.HOLDER), OPEN),
-            stay(Step.RELEASE, by(Party.HOLDER), OPEN),
-            row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED),
-            row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED),
-            row(Step.CONFIRM, by(Party.HOLDER), CONFIRMABLE, MatchStatus.CONFIRMED),
-            row(Step.CONFIRM, by(Party.COORDINATOR), PROPOSED, MatchStatus.CONFIRMED),
-            row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED),
-            row(Step.DEFER, by(Party.HOLDER), from(MatchStatus.PENDING, MatchStatus.PROPOSED), MatchStatus.DEFERRED),
-            row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED));
+    static final StateMachine<Looked, MatchStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
+            stay(Step.RELEASE, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
+            elsewhere(row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED)),
+            elsewhere(row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED)),
+            row(
+                    Step.CONFIRM,
+                    by(Party.HOLDER),
+                    CONFIRMABLE,
+                    MatchStatus.CONFIRMED,
+                    CLAIMED_BY_ANOTHER,
+                    CONFIRMED_BY_YOU,
+                    CONFIRMED_FOR_ALL),
+            row(
+                    Step.CONFIRM,
+                    by(Party.COORDINATOR),
+                    PROPOSED,
+                    MatchStatus.CONFIRMED,
+                    CLAIMED_BY_ANOTHER,
+                    CONFIRMED_BY_YOU,
+                    CONFIRMED_FOR_ALL),
+            row(Step.REJECT, by(Party.HOLDER), OPEN, MatchStatus.REJECTED, CLAIMED_BY_ANOTHER),
+            row(
+                    Step.DEFER,
+                    by(Party.HOLDER),
+                    from(MatchStatus.PENDING, MatchStatus.PROPOSED),
+                    MatchStatus.DEFERRED,
+                    CLAIMED_BY_ANOTHER),
+            elsewhere(row(Step.REOPEN, by(Party.PLATFORM), from(MatchStatus.CONFIRMED), MatchStatus.DEFERRED)));
 
     @Column(name = "left_id")
     private UUID leftId;
@@ -143,47 +190,41 @@ public class MatchReview extends Aggregate {
     }
 
     /** One steward has it for a while; another who decides meanwhile is told so. */
-    void claim(String by, Clock clock) {
-        requireFreeFor(by, clock);
-        status = TRANSITIONS.next(status, Step.CLAIM, Set.of(Party.HOLDER));
-        claimedBy = by;
+    void claim(Looked as, Clock clock) {
+        status = next(Step.CLAIM, as);
+        claimedBy = as.given().by();
         claimedUntil = now(clock).plus(CLAIM);
         touch(clock);
     }
 
-    void release(String by, Clock clock) {
-        requireFreeFor(by, clock);
-        status = TRANSITIONS.next(status, Step.RELEASE, Set.of(Party.HOLDER));
+    void release(Looked as, Clock clock) {
+        status = next(Step.RELEASE, as);
         claimedBy = null;
         claimedUntil = null;
         touch(clock);
     }
 
     /** @param step REJECT or DEFER: what others confirmed before counts no longer */
-    void decide(Step step, String by, String note, Clock clock) {
-        MatchStatus next = TRANSITIONS.next(status, step, Set.of(Party.HOLDER));
-        requireFreeFor(by, clock);
+    void decide(Step step, Looked as, String note, Clock clock) {
+        MatchStatus next = next(step, as);
         confirmations = List.of();
-        decided(next, by, note, clock);
+        decided(next, as.given().by(), note, clock);
     }
 
-    /**
-     * @param holders the agencies that hold the two
-     * @param stands whom the steward confirms for: their own agency, or as the coordinating organization
-     */
-    void confirm(Set<AgencyId> holders, Confirmation stands, String note, Clock clock) {
-        requireFreeFor(stands.by(), clock);
-        if (!allowed(stands, holders, clock).contains(TransitionTable.path(Step.CONFIRM))) {
-            throw new Problem(CommonProblem.ILLEGAL_STEP, TransitionTable.path(Step.CONFIRM), status)
-                    .with("allowedActions", allowed(stands, holders, clock));
-        }
+    void confirm(Looked as, String note, Clock clock) {
+        MatchStatus next = next(Step.CONFIRM, as);
         List<Confirmation> all = new ArrayList<>(confirmations);
-        all.add(stands);
-        Step step = covers(all, holders) ? Step.CONFIRM : Step.PROPOSE;
-        MatchStatus next =
-                TRANSITIONS.next(status, step, Set.of(stands.coordinating() ? Party.COORDINATOR : Party.HOLDER));
+        all.add(as.given());
         confirmations = List.copyOf(all);
-        decided(next, stands.by(), note, clock);
+        decided(
+                covers(all, as.holders()) ? next : next(Step.PROPOSE, as),
+                as.given().by(),
+                note,
+                clock);
+    }
+
+    private MatchStatus next(Step step, Looked as) {
+        return TRANSITIONS.next(status, step, as.parties(), as);
     }
 
     private void decided(MatchStatus next, String by, String note, Clock clock) {
@@ -220,22 +261,9 @@ public class MatchReview extends Aggregate {
         return missing;
     }
 
-    /**
-     * The steps open to a steward, {@code confirm} for both of its forms.
-     *
-     * @param given as the steward would confirm now
-     * @param holders the agencies that hold the two
-     */
-    List<String> allowed(Confirmation given, Set<AgencyId> holders, Clock clock) {
-        if (isClaimed(clock) && !claimedBy.equals(given.by())) {
-            return List.of();
-        }
-        Set<Party> parties = EnumSet.of(given.coordinating() ? Party.COORDINATOR : Party.HOLDER);
-        if (holders.contains(given.agency())) {
-            parties.add(Party.HOLDER);
-        }
-        boolean confirms = isNew(given) && !isConfirmedFor(holders);
-        return TRANSITIONS.allowed(status, parties, step -> step != Step.PROPOSE && (step != Step.CONFIRM || confirms));
+    /** The steps open to a steward, {@code confirm} for both of its forms. */
+    List<String> allowed(Looked as) {
+        return TRANSITIONS.allowed(status, as.parties(), as);
     }
 
     boolean wasConfirmedBy(AgencyId agency) {
@@ -243,28 +271,22 @@ public class MatchReview extends Aggregate {
     }
 
     void reopen(Clock clock) {
-        status = TRANSITIONS.next(status, Step.REOPEN, Set.of(Party.PLATFORM));
+        status = TRANSITIONS.next(status, Step.REOPEN, Set.of(Party.PLATFORM), null);
         confirmations = List.of();
         touch(clock);
     }
 
-    private void requireFreeFor(String by, Clock clock) {
-        if (isClaimed(clock) && !claimedBy.equals(by)) {
-            throw new Problem(RegistryProblem.CLAIMED_BY_ANOTHER).with("claimedUntil", claimedUntil);
-        }
-    }
-
-    private boolean isClaimed(Clock clock) {
-        return claimedUntil != null && claimedUntil.isAfter(clock.instant());
+    private boolean isClaimed(Instant now) {
+        return claimedUntil != null && claimedUntil.isAfter(now);
     }
 
     boolean isClaimedBy(String subject, Clock clock) {
-        return isClaimed(clock) && subject.equals(claimedBy);
+        return isClaimed(clock.instant()) && subject.equals(claimedBy);
     }
 
     /** Null where nobody has it. */
     Instant claimedUntil(Clock clock) {
-        return isClaimed(clock) ? claimedUntil : null;
+        return isClaimed(clock.instant()) ? claimedUntil : null;
     }
 
     public MatchReviewId id() {

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +64,7 @@ import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.review.MatchReview.Looked;
 import org.wasl.registry.review.MatchReview.Step;
 
 /** The stewards' queue of pairs that may be one person. */
@@ -199,7 +200,7 @@ public class MatchReviewResource {
                     "So that two stewards do not do the same work. Claimed again, it is yours for another half an hour.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response claim(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, null, Step.CLAIM, review -> review.claim(caller.subject(), clock));
+        return step(id, expected, null, Step.CLAIM, (review, as) -> review.claim(as, clock));
     }
 
     @POST
@@ -207,7 +208,7 @@ public class MatchReviewResource {
     @Operation(operationId = "releaseMatch", summary = "Leave a pair to others")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response release(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, null, Step.RELEASE, review -> review.release(caller.subject(), clock));
+        return step(id, expected, null, Step.RELEASE, (review, as) -> review.release(as, clock));
     }
 
     @POST
@@ -224,10 +225,7 @@ public class MatchReviewResource {
             @PathParam("id") MatchReviewId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
-        return step(id, expected, body, Step.CONFIRM, review -> {
-            Set<AgencyId> holders = holdersOf(review);
-            review.confirm(holders, reviews.confirmationBy(caller, review, holders), body.note(), clock);
-        });
+        return step(id, expected, body, Step.CONFIRM, (review, as) -> review.confirm(as, body.note(), clock));
     }
 
     @POST
@@ -253,11 +251,11 @@ public class MatchReviewResource {
     }
 
     private Response decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
-        return step(id, expected, body, step, review -> review.decide(step, caller.subject(), body.note(), clock));
+        return step(id, expected, body, step, (review, as) -> review.decide(step, as, body.note(), clock));
     }
 
     private Response step(
-            MatchReviewId id, IfMatch expected, DecisionBody body, Step step, Consumer<MatchReview> taken) {
+            MatchReviewId id, IfMatch expected, DecisionBody body, Step step, BiConsumer<MatchReview, Looked> taken) {
         return idempotency.once(
                 body,
                 Replay.current(() -> {
@@ -270,7 +268,7 @@ public class MatchReviewResource {
                     if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
                         throw new Problem(CommonProblem.NOT_ALLOWED);
                     }
-                    taken.accept(review);
+                    taken.accept(review, looked(review, holders));
                     reviews.flush();
                     journal.act(
                             "match." + step.name().toLowerCase(Locale.ROOT),
@@ -324,6 +322,10 @@ public class MatchReviewResource {
                 .collect(Collectors.toSet());
     }
 
+    private Looked looked(MatchReview review, Set<AgencyId> holders) {
+        return new Looked(review, reviews.confirmationBy(caller, review, holders), holders, clock.instant());
+    }
+
     private ReviewView view(MatchReview review, Set<AgencyId> holders, PersonView left, PersonView right) {
         boolean ownAlone = holders.equals(Set.of(caller.agency()));
         return new ReviewView(
@@ -346,6 +348,6 @@ public class MatchReviewResource {
                 review.decidedAt(),
                 review.decisionNote(),
                 review.confirmations().stream().map(Confirmed::of).toList(),
-                review.allowed(reviews.confirmationBy(caller, review, holders), holders, clock));
+                review.allowed(looked(review, holders)));
     }
 }

@@ -1,8 +1,8 @@
 package org.wasl.registry.rights;
 
-import static org.wasl.platform.transition.TransitionTable.by;
-import static org.wasl.platform.transition.TransitionTable.from;
-import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,7 +25,8 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.transition.TransitionTable;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.Amman;
 
@@ -45,7 +46,11 @@ public class SubjectRequest extends Aggregate {
         WHO_TOOK_IT
     }
 
-    static final TransitionTable<SubjectRequestStatus, Step, Party> TRANSITIONS = TransitionTable.of(
+    /** Only a restriction is lifted. */
+    private static final Guard<SubjectRequest> NO_RESTRICTION =
+            Guard.of("not-a-restriction", request -> request.kind != SubjectRequestKind.RESTRICTION);
+
+    static final StateMachine<SubjectRequest, SubjectRequestStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.FULFIL, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.FULFILLED),
             row(Step.REFUSE, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.REFUSED),
             row(
@@ -53,7 +58,12 @@ public class SubjectRequest extends Aggregate {
                     by(Party.STEWARD, Party.WHO_TOOK_IT),
                     from(SubjectRequestStatus.RECEIVED),
                     SubjectRequestStatus.WITHDRAWN),
-            row(Step.LIFT, by(Party.STEWARD), from(SubjectRequestStatus.FULFILLED), SubjectRequestStatus.LIFTED));
+            row(
+                    Step.LIFT,
+                    by(Party.STEWARD),
+                    from(SubjectRequestStatus.FULFILLED),
+                    SubjectRequestStatus.LIFTED,
+                    NO_RESTRICTION));
 
     @Column(name = "person_id")
     private UUID personId;
@@ -153,19 +163,14 @@ public class SubjectRequest extends Aggregate {
     }
 
     private void decide(Step step, Party party, String by, Clock clock) {
-        status = TRANSITIONS.next(status, step, Set.of(party), this::suitsKind);
+        status = TRANSITIONS.next(status, step, Set.of(party), this);
         decidedBy = by;
         decidedAt = now(clock);
         touch(clock);
     }
 
     List<String> allowedActions(boolean steward) {
-        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), this::suitsKind);
-    }
-
-    /** Only a restriction is lifted. */
-    private boolean suitsKind(Step step) {
-        return step != Step.LIFT || kind == SubjectRequestKind.RESTRICTION;
+        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), this);
     }
 
     SubjectRequestId id() {
