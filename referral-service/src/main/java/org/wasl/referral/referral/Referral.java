@@ -391,7 +391,8 @@ public class Referral extends Aggregate {
     }
 
     boolean isOlderThanTheWindow(Instant now) {
-        return now.isAfter(milestones().closed().plus(REOPEN_WINDOW));
+        Instant closed = milestones().closed();
+        return closed != null && now.isAfter(closed.plus(REOPEN_WINDOW));
     }
 
     ReferralMoved feedback(ClientFeedback said, Turn turn) {
