@@ -33,6 +33,7 @@ import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
@@ -41,6 +42,7 @@ import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
 import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -109,12 +111,8 @@ public class CaseFile extends Aggregate {
     @Column(name = "identified_on")
     private LocalDate identifiedOn;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "legal_basis")
-    private CaseLegalBasis legalBasis;
-
-    @Column(name = "consent_id")
-    private UUID consentId;
+    @Embedded
+    private CaseBasis basis;
 
     @Column(name = "review_due")
     private LocalDate reviewDue;
@@ -193,27 +191,81 @@ public class CaseFile extends Aggregate {
     }
 
     /** The person, or the law, allows it: work may begin. */
-    public CaseMoved register(CaseLegalBasis basis, ConsentId consent, Set<Party> parties, Clock clock) {
+    public CaseMoved register(CaseLegalBasis on, ConsentId consent, Set<Party> parties, Clock clock) {
+        requireRegistrable(parties);
         CaseMoved moved = move(Step.REGISTER, parties, null, clock);
-        legalBasis = basis;
-        consentId = consent == null ? null : consent.value();
+        basis = new CaseBasis(on, consent);
         openedAt = updatedAt();
         stage = CaseStage.ASSESSMENT;
         return told(moved.step());
     }
 
+    /** The consent on which it was opened has ended: work goes on, on another. */
+    public CaseChanged registerAgain(CaseLegalBasis on, ConsentId consent, Set<Party> parties, Clock clock) {
+        requireRegistrable(parties);
+        basis = new CaseBasis(on, consent);
+        return changed("legal-basis", clock);
+    }
+
+    private void requireRegistrable(Set<Party> parties) {
+        CaseTransitions.STATUS.next(status, Step.REGISTER, parties, step -> step != Step.REGISTER || isRegistrable());
+    }
+
+    /** It is registered once, and again when the consent on which it was opened has ended. */
+    public boolean isRegistrable() {
+        return status == CaseStatus.IDENTIFIED || hasConsentEnded();
+    }
+
     /** A second person did not find the basis to hold: it is registered on another, or screened out. */
     public CaseMoved returnRegistration(String comment, Set<Party> parties, Clock clock) {
         CaseMoved moved = move(Step.RETURN_REGISTRATION, parties, comment, clock);
-        legalBasis = null;
         reviewDue = null;
+        return unregistered(moved.step());
+    }
+
+    private CaseMoved unregistered(String step) {
+        basis = null;
         stage = CaseStage.IDENTIFICATION_REGISTRATION;
-        return told(moved.step());
+        return told(step);
     }
 
     /** Whether work on it rests on another basis than consent. */
     public boolean isWithoutConsent() {
-        return legalBasis != null && !legalBasis.isByConsent();
+        return basis != null && !basis.isByConsent();
+    }
+
+    /** Whether it was opened on a consent. */
+    public boolean isOnConsent() {
+        return basis != null && basis.isByConsent();
+    }
+
+    /** On which it was opened, where it was opened on one. */
+    public Optional<ConsentId> consent() {
+        return isOnConsent() ? basis.consent() : Optional.empty();
+    }
+
+    public boolean hasConsentEnded() {
+        return basis != null && basis.consentEndedAt() != null;
+    }
+
+    /**
+     * Whether the end of a consent leaves the case without one: of the one that it names, or of a later one by which the person allowed case management to its
+     * agency. The later one replaced the one that is named, so that its end is the end of both.
+     */
+    boolean restsOnWhatEnded(ConsentWithdrawn ended) {
+        return isOnConsent()
+                && !hasConsentEnded()
+                && (basis.names(ended.consentId())
+                        || (ended.purpose() == ConsentPurpose.CASE_MANAGEMENT
+                                && ended.recipients().contains(agency())
+                                && basis.isBefore(ended.consentId())));
+    }
+
+    /** It goes on until that is settled. */
+    public CaseChanged consentEnded(Clock clock) {
+        CaseChanged changed = changed("legal-basis", clock);
+        basis.consentEnds(updatedAt());
+        return changed;
     }
 
     public CaseMoved screenOut(String reason, Set<Party> parties, Clock clock) {
@@ -236,7 +288,8 @@ public class CaseFile extends Aggregate {
         return moved;
     }
 
-    public CaseMoved reopen(String reason, Set<Party> parties, Clock clock) {
+    /** @param onWhatItRested whether that still holds; otherwise the case is registered anew before work begins again */
+    public CaseMoved reopen(String reason, boolean onWhatItRested, Set<Party> parties, Clock clock) {
         CaseMoved moved = move(
                 Step.REOPEN, lateToReopen(clock.instant()) ? only(Party.SUPERVISOR, parties) : parties, reason, clock);
         reopenCount++;
@@ -245,6 +298,10 @@ public class CaseFile extends Aggregate {
         closure = null;
         stage = CaseStage.ASSESSMENT;
         risk = RiskLevel.NOT_ASSESSED;
+        if (!onWhatItRested) {
+            status = CaseTransitions.STATUS.next(status, Step.RETURN_REGISTRATION, EnumSet.of(Party.REGISTRY));
+            return unregistered(moved.step());
+        }
         return told(moved.step());
     }
 
@@ -530,13 +587,29 @@ public class CaseFile extends Aggregate {
         return new Outline(programme, stage, risk, sensitivity, details.concerns());
     }
 
-    /** The case goes to another agency, whose supervisor takes it. */
-    public CaseAssigned handOver(AgencyId to, String owner, String supervisor, Set<Party> parties, Clock clock) {
+    /**
+     * The case goes to another agency, whose supervisor takes it.
+     *
+     * @param consent to case management by that agency; what the person allowed the former one does not count for it
+     */
+    public CaseAssigned handOver(
+            AgencyId to,
+            String owner,
+            String supervisor,
+            Optional<ConsentId> consent,
+            Set<Party> parties,
+            Clock clock) {
         status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, parties);
         belongsTo(to);
         isOwnedBy(owner);
         supervisorId = supervisor;
         touch(clock);
+        if (isOnConsent()) {
+            basis = new CaseBasis(basis.legalBasis(), consent.or(basis::consent).orElse(null));
+            if (consent.isEmpty()) {
+                basis.consentEnds(updatedAt());
+            }
+        }
         return assigned(TransitionTable.path(Step.ACCEPT_TRANSFER));
     }
 
@@ -548,7 +621,8 @@ public class CaseFile extends Aggregate {
             case REQUEST_CLOSURE -> risk != RiskLevel.HIGH;
             case SCREEN_OUT, HOLD, RESUME, REOPEN ->
                 supervisorOnly(step, parties, clock).isEmpty();
-            case REGISTER, ASSIGN, TRANSFER_EXTERNAL -> true;
+            case REGISTER -> isRegistrable();
+            case ASSIGN, TRANSFER_EXTERNAL -> true;
         }));
         if (status == CaseStatus.OPEN) {
             actions.addAll(CaseTransitions.STAGE.allowed(stage, parties, step -> switch (step) {
@@ -650,8 +724,9 @@ public class CaseFile extends Aggregate {
                 ownerId,
                 supervisorId,
                 identifiedOn,
-                legalBasis,
-                consentId == null ? null : new ConsentId(consentId),
+                basis == null ? null : basis.legalBasis(),
+                basis == null ? null : basis.consent().orElse(null),
+                basis == null ? null : basis.consentEndedAt(),
                 reviewDue,
                 openedAt,
                 closedAt,

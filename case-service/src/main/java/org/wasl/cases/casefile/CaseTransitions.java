@@ -16,6 +16,7 @@ import static org.wasl.platform.transition.TransitionTable.back;
 import static org.wasl.platform.transition.TransitionTable.by;
 import static org.wasl.platform.transition.TransitionTable.from;
 import static org.wasl.platform.transition.TransitionTable.row;
+import static org.wasl.platform.transition.TransitionTable.stay;
 
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
@@ -61,12 +62,17 @@ public final class CaseTransitions {
         /** Another agency that was granted to contribute. */
         CONTRIBUTOR,
         /** A referral of the case, which moves what it does. */
-        REFERRAL
+        REFERRAL,
+        /** The registry, which says that a consent no longer holds. */
+        REGISTRY
     }
 
     public static final TransitionTable<CaseStatus, Step, Party> STATUS = TransitionTable.of(
             row(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(IDENTIFIED), OPEN),
+            // Again, where the consent on which it was opened has ended.
+            stay(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(OPEN, ON_HOLD)),
             row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED),
+            row(Step.RETURN_REGISTRATION, by(Party.REGISTRY), from(OPEN), IDENTIFIED),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED), IDENTIFIED),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(OPEN), OPEN),
             row(Step.ASSIGN, by(Party.SUPERVISOR), from(ON_HOLD), ON_HOLD),

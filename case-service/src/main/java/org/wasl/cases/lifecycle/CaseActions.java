@@ -88,7 +88,10 @@ class CaseActions {
             return List.of(); // the state says no already: nothing is asked of the database
         }
         return switch (step) {
-            case REGISTER -> caseloads.objections(file, file.owner());
+            case REGISTER ->
+                !file.isRegistrable()
+                        ? List.of("not-in-this-state")
+                        : file.isOnConsent() ? List.of() : caseloads.objections(file, file.owner());
             case REOPEN ->
                 Stream.concat(
                                 file.supervisorOnly(step, parties, clock).stream(),

@@ -32,9 +32,11 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -57,6 +59,7 @@ public class CaseStepResource {
     private final Assessments assessments;
     private final Caseloads caseloads;
     private final Approvals approvals;
+    private final CaseConsents consents;
     private final Caller caller;
     private final Clock clock;
 
@@ -68,6 +71,7 @@ public class CaseStepResource {
             Assessments assessments,
             Caseloads caseloads,
             Approvals approvals,
+            CaseConsents consents,
             Caller caller,
             Clock clock) {
         this.work = work;
@@ -76,12 +80,13 @@ public class CaseStepResource {
         this.assessments = assessments;
         this.caseloads = caseloads;
         this.approvals = approvals;
+        this.consents = consents;
         this.caller = caller;
         this.clock = clock;
     }
 
     /**
-     * @param consentId required where the legal basis is CONSENT or ASSENT_PLUS_CAREGIVER
+     * @param consentId required where the legal basis is CONSENT or ASSENT_PLUS_CAREGIVER, and of no other: a consent of the person that the registry knows
      * @param basisReason required with each other basis: why; a second person reads it and decides
      * @param overrideReason the supervisor's, where the owner is away, full or without a licence
      */
@@ -96,8 +101,8 @@ public class CaseStepResource {
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String overrideReason) {
         void requireWhatItRestsOn() {
-            if (legalBasis.isByConsent() && consentId == null) {
-                throw Problem.invalidField("/consentId", "not-null");
+            if (legalBasis.isByConsent() != (consentId != null)) {
+                throw Problem.invalidField("/consentId", consentId == null ? "not-null" : "for-consent-only");
             }
             if (!legalBasis.isByConsent() && basisReason == null) {
                 throw Problem.invalidField("/basisReason", "reason-required");
@@ -129,23 +134,51 @@ public class CaseStepResource {
             operationId = "registerCase",
             summary = "Open it: consent, or another legal basis, is there",
             description =
-                    "Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
+                    "A consent is one of the person that is recorded in the registry, in force, for CASE_MANAGEMENT, with your"
+                            + " agency among its recipients; with ASSENT_PLUS_CAREGIVER one that a guardian gave. The registry is asked: 422 names"
+                            + " /consentId with unknown-consent, consent-for-another-purpose, consent-for-another-agency, not-a-consent,"
+                            + " consent-ended, consent-replaced or guardian-consent-needed; 503 while it is away."
+                            + " Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
                             + " the account that registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
-                            + " registered on a consent, or screened out.")
+                            + " registered on a consent, or screened out. A running case is registered again when its consent has ended"
+                            + " (consentEndedAt, task CONSENT_ENDED): on another consent, or on another basis that is decided in the same way.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            body.requireWhatItRestsOn();
-            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
-            CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
-            if (file.isWithoutConsent()) {
-                approvals.requestBasis(file, body.basisReason(), caller.subject());
-            }
-            tasks.done(file.id(), TaskType.FIRST_RESPONSE);
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
-            return moved;
-        });
+        return work.act(
+                id,
+                expected,
+                body,
+                file -> {
+                    body.requireWhatItRestsOn();
+                    if (file.isRegistrable() && body.consentId() != null) {
+                        consents.require(file, body.legalBasis(), body.consentId());
+                    }
+                    return file.isOnConsent();
+                },
+                (act, again) -> {
+                    CaseFile file = act.file();
+                    act.tell(
+                            again ? registeredAgain(file, body, act.parties()) : registered(file, body, act.parties()));
+                    if (file.isWithoutConsent()) {
+                        approvals.requestBasis(file, body.basisReason(), caller.subject());
+                    }
+                    return Answers.ok(desk.view(file));
+                });
+    }
+
+    private CaseMoved registered(CaseFile file, RegisterBody body, Set<Party> parties) {
+        caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
+        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), parties, clock);
+        tasks.done(file.id(), TaskType.FIRST_RESPONSE);
+        tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
+        return moved;
+    }
+
+    private CaseChanged registeredAgain(CaseFile file, RegisterBody body, Set<Party> parties) {
+        CaseChanged changed = file.registerAgain(body.legalBasis(), body.consentId(), parties, clock);
+        tasks.done(file.id(), TaskType.CONSENT_ENDED);
+        return changed;
     }
 
     @POST
@@ -232,19 +265,32 @@ public class CaseStepResource {
             operationId = "reopenCase",
             summary = "Open a closed case again; after 90 days the supervisor does",
             description =
-                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering.")
+                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering. Where it rests"
+                            + " on a consent, the registry is asked whether that is still in force (503 while it is away); if not, the"
+                            + " case is IDENTIFIED again, and is registered anew before work begins.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
-        return step(id, expected, body, (file, parties) -> {
-            caseloads.require(file, file.owner(), caller.subject(), parties, body.overrideReason());
-            CaseMoved moved = file.reopen(body.reason(), parties, clock);
+        return work.act(id, expected, body, this::restsOnWhatHolds, (act, holds) -> {
+            CaseFile file = act.file();
+            caseloads.require(file, file.owner(), caller.subject(), act.parties(), body.overrideReason());
+            act.tell(file.reopen(body.reason(), holds, act.parties(), clock));
             if (file.isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), caller.subject());
             }
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
-            return moved;
+            tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
+            return Answers.ok(desk.view(file));
         });
+    }
+
+    /** Another basis than consent is decided anew. Only a closed case is opened again: of another nothing is asked. */
+    private boolean restsOnWhatHolds(CaseFile file) {
+        return !file.isOnConsent()
+                || file.running()
+                || (!file.hasConsentEnded()
+                        && file.consent()
+                                .filter(consent -> consents.isInForce(file, consent))
+                                .isPresent());
     }
 
     @POST

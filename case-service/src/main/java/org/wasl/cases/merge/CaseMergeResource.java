@@ -32,7 +32,9 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.contracts.code.CaseMergeStatus;
+import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
@@ -57,14 +59,17 @@ public class CaseMergeResource {
     private final CaseFiles cases;
     private final CaseWork work;
     private final CaseMerges merges;
+    private final CaseConsents consents;
     private final Pages pages;
     private final Caller caller;
 
     @Inject
-    CaseMergeResource(CaseFiles cases, CaseWork work, CaseMerges merges, Pages pages, Caller caller) {
+    CaseMergeResource(
+            CaseFiles cases, CaseWork work, CaseMerges merges, CaseConsents consents, Pages pages, Caller caller) {
         this.cases = cases;
         this.work = work;
         this.merges = merges;
+        this.consents = consents;
         this.pages = pages;
         this.caller = caller;
     }
@@ -149,11 +154,12 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response undo(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(
-                id,
-                mergeId,
-                expected,
-                (merge, act) -> merge.undo(other(merge.merged()), act.by(), act.parties(), act.clock()));
+        return decide(id, mergeId, expected, (merge, act) -> {
+            CaseFile merged = other(merge.merged());
+            CaseMoved undone = merge.undo(merged, act.by(), act.parties(), act.clock());
+            consents.toSettle(merged);
+            return undone;
+        });
     }
 
     private Response decide(

@@ -43,7 +43,8 @@ public class Task extends CasePart {
     }
 
     /** What a decision ends is not ended beside it. */
-    private static final Set<TaskType> ENDED_BY_DECISION = EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW);
+    private static final Set<TaskType> ENDED_BY_DECISION =
+            EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW, TaskType.CONSENT_ENDED);
 
     static final TransitionTable<TaskStatus, Step, Party> TRANSITIONS = TransitionTable.of(
             row(Step.START, by(Party.ASSIGNEE), from(TaskStatus.OPEN), TaskStatus.IN_PROGRESS),

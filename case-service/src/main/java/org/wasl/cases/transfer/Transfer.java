@@ -107,6 +107,15 @@ public class Transfer extends SealedPart {
         decisionReason = reason;
     }
 
+    /** The consent is gone, and the offer that rests on it. */
+    void endsWithConsent(Clock clock) {
+        if (status(clock.instant()) == TransferStatus.OFFERED) {
+            status = TransferStatus.REVOKED;
+            touch(clock);
+            decidedAt = updatedAt();
+        }
+    }
+
     AgencyId to() {
         return new AgencyId(toAgencyId);
     }
