@@ -33,10 +33,6 @@ import org.wasl.platform.testing.Tokens;
 @QuarkusTestResource(FakeRegistry.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class CaseTest {
-    /** How a case is opened where that is not what is tested. */
-    protected static final Map<String, Object> ON_CONSENT =
-            Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID().toString());
-
     private static boolean licensed;
 
     @BeforeAll
@@ -122,7 +118,16 @@ public abstract class CaseTest {
 
     protected static Answer opened(String programme) {
         Answer file = identified(programme);
-        return step(file, "register", ON_CONSENT);
+        return step(file, "register", onConsent(file));
+    }
+
+    /** How a case is opened where that is not what is tested: on what its person has allowed its agency. */
+    protected static Map<String, Object> onConsent(Answer file) {
+        return onConsent("CONSENT", FakeRegistry.recorded(file.at("subjectId"), file.at("agencyId")));
+    }
+
+    protected static Map<String, Object> onConsent(String basis, String consent) {
+        return Map.of("legalBasis", basis, "consentId", consent);
     }
 
     protected static Answer step(Answer file, String step, Object body) {

@@ -4,18 +4,30 @@ import com.sun.net.httpserver.HttpExchange;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.platform.testing.FakeServer;
+import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.value.Uuid7;
 
-/** The neighbour, by hand: it knows the persons it was told, or is away. The journeys of system-tests keep it honest. */
+/**
+ * The neighbour, by hand: it knows the persons and consents it was told, or is away. Of a consent it says what the registry's ConsentValidityTest says. The
+ * journeys of system-tests keep it honest.
+ */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Set<String> PERSONS = ConcurrentHashMap.newKeySet();
-    private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
+    private static final List<Consent> CONSENTS = new CopyOnWriteArrayList<>();
+    private static final Set<String> ENDED = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
     private static final Map<String, Set<String>> NUMBERS = new ConcurrentHashMap<>();
     private static final Map<String, String> LOOKS = new ConcurrentHashMap<>();
@@ -56,9 +68,39 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         POSSIBLY_KNOWN.add(word);
     }
 
+    private static final String ANY_PURPOSE = "";
+
+    private record Consent(String id, String person, String recipient, String purpose, String basis, String givenBy) {
+        boolean isFor(String agency, String use) {
+            return recipient.equals(agency) && (purpose.equals(ANY_PURPOSE) || purpose.equals(use));
+        }
+
+        boolean isReplacedBy(Consent later) {
+            return basis.equals("CONSENT") && later.person.equals(person) && later.isFor(recipient, purpose);
+        }
+    }
+
     /** The person allows the agency something, for any purpose. */
     public static void consents(String person, String recipient, String consent) {
-        CONSENTS.put(person + "/" + recipient, consent);
+        CONSENTS.add(new Consent(consent, person, recipient, ANY_PURPOSE, "CONSENT", "SELF"));
+    }
+
+    /** @param what stands in the record, such as {@code "purpose", "REFERRAL"}; else a person's own consent to case management */
+    public static String recorded(String person, String recipient, String... what) {
+        Map<String, String> record =
+                new HashMap<>(Map.of("purpose", "CASE_MANAGEMENT", "legalBasis", "CONSENT", "givenBy", "SELF"));
+        for (int i = 0; i < what.length; i += 2) {
+            record.put(what[i], what[i + 1]);
+        }
+        String id = Uuid7.next().toString();
+        CONSENTS.add(new Consent(
+                id, person, recipient, record.get("purpose"), record.get("legalBasis"), record.get("givenBy")));
+        return id;
+    }
+
+    /** It is withdrawn, or ended otherwise. */
+    public static void ends(String consent) {
+        ENDED.add(consent);
     }
 
     public static void isDown(boolean away) {
@@ -107,16 +149,23 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             answer(exchange, down ? 503 : 201, "{\"id\":\"%s\",\"survivorId\":null}".formatted(person));
         });
         server.on("/v1/persons/", exchange -> {
-            String person = exchange.getRequestURI().getPath().split("/")[3];
-            int status = down ? 503 : PERSONS.contains(person) ? 200 : 404;
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            String person = path[3];
             String query = exchange.getRequestURI().getQuery();
-            answer(
-                    exchange,
-                    status,
-                    query != null && query.contains("recipient=")
-                            ? consent(person, query.replaceAll(".*recipient=([^&]*).*", "$1"))
-                            : "{\"id\":\"%s\",\"survivorId\":null,\"restricted\":%s,\"names\":[]}"
-                                    .formatted(person, RESTRICTED.contains(person)));
+            if (down || !PERSONS.contains(person)) {
+                answer(exchange, down ? 503 : 404, "{}");
+            } else if (path[path.length - 1].equals("validity")) {
+                Optional<String> validity = validity(person, path[5], parameter(query, "purpose"), agency(exchange));
+                answer(exchange, validity.isPresent() ? 200 : 404, validity.orElse("{}"));
+            } else if (path[path.length - 1].equals("effective")) {
+                answer(exchange, 200, effective(person, parameter(query, "purpose"), parameter(query, "recipient")));
+            } else {
+                answer(
+                        exchange,
+                        200,
+                        "{\"id\":\"%s\",\"survivorId\":null,\"restricted\":%s,\"names\":[]}"
+                                .formatted(person, RESTRICTED.contains(person)));
+            }
         });
         return Map.of(
                 "quarkus.rest-client.registry.url",
@@ -133,11 +182,65 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         FakeServer.answer(exchange, status, "application/json", text);
     }
 
-    private static String consent(String person, String recipient) {
-        String consent = CONSENTS.get(person + "/" + recipient);
-        return consent == null
-                ? "{\"granted\":false,\"consentId\":null,\"until\":null}"
-                : "{\"granted\":true,\"consentId\":\"%s\",\"until\":null}".formatted(consent);
+    private static String effective(String person, String purpose, String recipient) {
+        return given(person, purpose, recipient)
+                .reduce((earlier, later) -> later)
+                .map(consent -> "{\"granted\":true,\"consentId\":\"%s\",\"until\":null}".formatted(consent.id()))
+                .orElse("{\"granted\":false,\"consentId\":null,\"until\":null}");
+    }
+
+    private static Stream<Consent> given(String person, String purpose, String recipient) {
+        return CONSENTS.stream()
+                .filter(consent -> consent.person().equals(person))
+                .filter(consent -> consent.isFor(recipient, purpose) && !ENDED.contains(consent.id()));
+    }
+
+    /** Known to the agency that it names, and to the one that holds the person, which is the ministry. */
+    private static Optional<String> validity(String person, String id, String purpose, String agency) {
+        return CONSENTS.stream()
+                .filter(consent -> consent.id().equals(id) && consent.person().equals(person))
+                .filter(consent -> consent.recipient().equals(agency) || agency.equals(Persona.MINISTRY))
+                .findFirst()
+                .map(consent -> {
+                    String validity = validity(consent, purpose, agency);
+                    String giver = validity.equals("IN_FORCE") ? "\"" + consent.givenBy() + "\"" : "null";
+                    return "{\"consentId\":\"%s\",\"purpose\":\"%s\",\"validity\":\"%s\",\"givenBy\":%s,\"until\":null,\"at\":\"%s\"}"
+                            .formatted(id, purpose, validity, giver, TestClock.now());
+                });
+    }
+
+    private static String validity(Consent consent, String purpose, String agency) {
+        if (RESTRICTED.contains(consent.person())) {
+            return "RECORD_RESTRICTED";
+        }
+        if (!consent.basis().equals("CONSENT")) {
+            return "OTHER_LEGAL_BASIS";
+        }
+        if (!consent.isFor(consent.recipient(), purpose)) {
+            return "OTHER_PURPOSE";
+        }
+        if (!consent.recipient().equals(agency)) {
+            return "OTHER_RECIPIENT";
+        }
+        if (ENDED.contains(consent.id())) {
+            return "ENDED";
+        }
+        boolean replaced = CONSENTS.stream()
+                .skip(CONSENTS.indexOf(consent) + 1L)
+                .filter(later -> later.basis().equals("CONSENT"))
+                .anyMatch(consent::isReplacedBy);
+        return replaced ? "REPLACED" : "IN_FORCE";
+    }
+
+    private static String parameter(String query, String name) {
+        return query.replaceAll("(?:.*&|^)" + name + "=([^&]*).*", "$1");
+    }
+
+    /** Of the token that the service passed on. */
+    private static String agency(HttpExchange exchange) {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        return claims.replaceAll("(?s).*\"agency\":\"([^\"]*)\".*", "$1");
     }
 
     @Override

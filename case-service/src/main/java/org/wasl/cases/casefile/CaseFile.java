@@ -28,11 +28,13 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
+import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
@@ -41,6 +43,7 @@ import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
 import org.wasl.contracts.event.CaseMoved;
+import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -109,12 +112,8 @@ public class CaseFile extends Aggregate {
     @Column(name = "identified_on")
     private LocalDate identifiedOn;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "legal_basis")
-    private CaseLegalBasis legalBasis;
-
-    @Column(name = "consent_id")
-    private UUID consentId;
+    @Embedded
+    private CaseBasis basis;
 
     @Column(name = "review_due")
     private LocalDate reviewDue;
@@ -193,27 +192,76 @@ public class CaseFile extends Aggregate {
     }
 
     /** The person, or the law, allows it: work may begin. */
-    public CaseMoved register(CaseLegalBasis basis, ConsentId consent, CaseStep as) {
+    public CaseMoved register(CaseLegalBasis on, ConsentId consent, CaseStep as) {
         CaseMoved moved = move(Step.REGISTER, null, as);
-        legalBasis = basis;
-        consentId = consent == null ? null : consent.value();
+        basis = new CaseBasis(on, consent);
         openedAt = updatedAt();
         stage = CaseStage.ASSESSMENT;
         return told(moved.step());
     }
 
+    /** The consent on which it was opened has ended: work goes on, on another. */
+    public CaseChanged registerAgain(CaseLegalBasis on, ConsentId consent, CaseStep as) {
+        CaseTransitions.STATUS.next(status, Step.REGISTER, as.parties(), as);
+        basis = new CaseBasis(on, consent);
+        return changed("legal-basis", as.clock());
+    }
+
+    /** It is registered once, and again when the consent on which it was opened has ended. */
+    public boolean isRegistrable() {
+        return status == CaseStatus.IDENTIFIED || hasConsentEnded();
+    }
+
     /** A second person did not find the basis to hold: it is registered on another, or screened out. */
     public CaseMoved returnRegistration(String comment, CaseStep as) {
         CaseMoved moved = move(Step.RETURN_REGISTRATION, comment, as);
-        legalBasis = null;
         reviewDue = null;
+        return unregistered(moved.step());
+    }
+
+    private CaseMoved unregistered(String step) {
+        basis = null;
         stage = CaseStage.IDENTIFICATION_REGISTRATION;
-        return told(moved.step());
+        return told(step);
     }
 
     /** Whether work on it rests on another basis than consent. */
     public boolean isWithoutConsent() {
-        return legalBasis != null && !legalBasis.isByConsent();
+        return basis != null && !basis.isByConsent();
+    }
+
+    /** Whether it was opened on a consent. */
+    public boolean isOnConsent() {
+        return basis != null && basis.isByConsent();
+    }
+
+    /** On which it was opened, where it was opened on one. */
+    public Optional<ConsentId> consent() {
+        return isOnConsent() ? basis.consent() : Optional.empty();
+    }
+
+    public boolean hasConsentEnded() {
+        return basis != null && basis.consentEndedAt() != null;
+    }
+
+    /**
+     * Whether the end of a consent leaves the case without one: of the one that it names, or of a later one by which the person allowed case management to its
+     * agency. The later one replaced the one that is named, so that its end is the end of both.
+     */
+    boolean restsOnWhatEnded(ConsentWithdrawn ended) {
+        return isOnConsent()
+                && !hasConsentEnded()
+                && (basis.names(ended.consentId())
+                        || (ended.purpose() == ConsentPurpose.CASE_MANAGEMENT
+                                && ended.recipients().contains(agency())
+                                && basis.isBefore(ended.consentId())));
+    }
+
+    /** It goes on until that is settled. */
+    public CaseChanged consentEnded(Clock clock) {
+        CaseChanged changed = changed("legal-basis", clock);
+        basis.consentEnds(updatedAt());
+        return changed;
     }
 
     public CaseMoved screenOut(String reason, CaseStep as) {
@@ -236,7 +284,8 @@ public class CaseFile extends Aggregate {
         return moved;
     }
 
-    public CaseMoved reopen(String reason, CaseStep as) {
+    /** @param onWhatItRested whether that still holds; otherwise the case is registered anew before work begins again */
+    public CaseMoved reopen(String reason, boolean onWhatItRested, CaseStep as) {
         CaseMoved moved = move(Step.REOPEN, reason, as);
         reopenCount++;
         stageSince = updatedAt();
@@ -244,6 +293,10 @@ public class CaseFile extends Aggregate {
         closure = null;
         stage = CaseStage.ASSESSMENT;
         risk = RiskLevel.NOT_ASSESSED;
+        if (!onWhatItRested) {
+            status = CaseTransitions.STATUS.next(status, Step.RETURN_REGISTRATION, EnumSet.of(Party.REGISTRY), as);
+            return unregistered(moved.step());
+        }
         return told(moved.step());
     }
 
@@ -478,13 +531,24 @@ public class CaseFile extends Aggregate {
         return new Outline(programme, stage, risk, sensitivity, details.concerns());
     }
 
-    /** The case goes to another agency, whose supervisor takes it. */
-    public CaseAssigned handOver(AgencyId to, String owner, String supervisor, CaseStep as) {
+    /**
+     * The case goes to another agency, whose supervisor takes it.
+     *
+     * @param consent to case management by that agency; what the person allowed the former one does not count for it
+     */
+    public CaseAssigned handOver(
+            AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, CaseStep as) {
         status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, as.parties(), as);
         belongsTo(to);
         isOwnedBy(owner);
         supervisorId = supervisor;
         touch(as.clock());
+        if (isOnConsent()) {
+            basis = new CaseBasis(basis.legalBasis(), consent.or(basis::consent).orElse(null));
+            if (consent.isEmpty()) {
+                basis.consentEnds(updatedAt());
+            }
+        }
         return assigned(StateMachine.path(Step.ACCEPT_TRANSFER));
     }
 
@@ -585,8 +649,9 @@ public class CaseFile extends Aggregate {
                 ownerId,
                 supervisorId,
                 identifiedOn,
-                legalBasis,
-                consentId == null ? null : new ConsentId(consentId),
+                basis == null ? null : basis.legalBasis(),
+                basis == null ? null : basis.consent().orElse(null),
+                basis == null ? null : basis.consentEndedAt(),
                 reviewDue,
                 openedAt,
                 closedAt,

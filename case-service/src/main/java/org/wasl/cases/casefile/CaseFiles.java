@@ -16,6 +16,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.CallerKeys;
@@ -209,6 +210,17 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .setParameter("value", name.value())
                 .getResultList()));
         return known;
+    }
+
+    /** Those that are without a consent since this one ended. */
+    public List<CaseFile> onConsentOf(ConsentWithdrawn ended) {
+        return list(
+                        "basis.consentId = ?1 or (subjectId = ?2 or originalSubjectId = ?2) and basis.consentId is not null",
+                        ended.consentId().value(),
+                        ended.personId().value())
+                .stream()
+                .filter(file -> file.restsOnWhatEnded(ended))
+                .toList();
     }
 
     public List<CaseFile> ofSubject(PersonId person) {

@@ -67,7 +67,9 @@ public final class CaseTransitions {
         /** Another agency that was granted to contribute. */
         CONTRIBUTOR,
         /** A referral of the case, which moves what it does. */
-        REFERRAL
+        REFERRAL,
+        /** The registry, which says that a consent no longer holds. */
+        REGISTRY
     }
 
     private static final Guard<CaseStep> HIGH_RISK =
@@ -78,6 +80,8 @@ public final class CaseTransitions {
 
     private static final Guard<CaseStep> NO_LIMIT_FOR_ONESELF =
             Guard.of(CaseProblem.SECOND_PERSON_NEEDED, CaseStep::ownerLiftsOwnLimit);
+    private static final Guard<CaseStep> CONSENT_NOT_ENDED =
+            Guard.of(StateMachine.NOT_IN_THIS_STATE, step -> !step.file().hasConsentEnded());
     private static final Guard<CaseStep> NOT_A_WORKER = ownerIs(StepFacts.NOT_A_WORKER);
     private static final Guard<CaseStep> NOT_LICENSED = ownerIs("not-licensed");
     private static final Guard<CaseStep> AWAY = ownerIs("away");
@@ -133,7 +137,10 @@ public final class CaseTransitions {
                     NOT_LICENSED,
                     AWAY,
                     CASELOAD_FULL),
+            // Again, where the consent on which it was opened has ended.
+            stay(Step.REGISTER, by(Party.OWNER, Party.SUPERVISOR), from(OPEN, ON_HOLD), CONSENT_NOT_ENDED),
             elsewhere(row(Step.RETURN_REGISTRATION, by(Party.SUPERVISOR), from(OPEN, ON_HOLD), IDENTIFIED)),
+            elsewhere(row(Step.RETURN_REGISTRATION, by(Party.REGISTRY), from(OPEN), IDENTIFIED)),
             stay(Step.ASSIGN, by(Party.SUPERVISOR), from(IDENTIFIED, OPEN, ON_HOLD, PENDING_CLOSURE)),
             row(Step.SCREEN_OUT, by(Party.SUPERVISOR), from(IDENTIFIED), NOT_ELIGIBLE),
             row(Step.SCREEN_OUT, by(Party.OWNER), from(IDENTIFIED), NOT_ELIGIBLE, HIGH_RISK),

@@ -51,6 +51,13 @@ public record CaseView(
             LocalDate identifiedOn,
             @Schema(nullable = true) CaseLegalBasis legalBasis,
             @Schema(nullable = true) ConsentId consentId,
+
+            @Schema(
+                    description =
+                            "Since when the consent holds no longer: `registerCase` names another basis, or the case is closed.",
+                    nullable = true)
+            Instant consentEndedAt,
+
             @Schema(nullable = true) LocalDate reviewDue,
             @Schema(nullable = true) Instant openedAt,
             @Schema(nullable = true) Instant closedAt,
@@ -83,6 +90,7 @@ public record CaseView(
                     identifiedOn,
                     subject ? legalBasis : null,
                     subject ? consentId : null,
+                    subject ? consentEndedAt : null,
                     reviewDue,
                     openedAt,
                     closedAt,

@@ -174,6 +174,17 @@ public class CaseWork {
                 answer -> act.apply(new Act(cases.get(id, caller), WORKERS), answer));
     }
 
+    /** As above, where the condition is on the case itself. */
+    public <T> Response act(
+            CaseId id, IfMatch expected, Object body, Function<CaseFile, T> ask, BiFunction<Act, T, Response> act) {
+        return idempotency.once(
+                body,
+                sameAccess(() -> cases.get(id, caller), WORKERS),
+                () -> ask.apply(QuarkusTransaction.requiringNew()
+                        .call(() -> new Act(cases.get(id, caller, expected), WORKERS).file())),
+                answer -> act.apply(new Act(cases.get(id, caller, expected), WORKERS), answer));
+    }
+
     /** Also by an agency that was asked to contribute, in the parts that its grant names. */
     public Response contribute(CaseId id, CaseParts<?> parts, Object body, Function<Act, Response> act) {
         return act(() -> cases.get(id, caller), CONTRIBUTORS, body, by -> {

@@ -27,9 +27,11 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -49,17 +51,19 @@ public class CaseStepResource {
     private final CaseDesk desk;
     private final Tasks tasks;
     private final Approvals approvals;
+    private final CaseConsents consents;
 
     @Inject
-    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals) {
+    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals, CaseConsents consents) {
         this.work = work;
         this.desk = desk;
         this.tasks = tasks;
         this.approvals = approvals;
+        this.consents = consents;
     }
 
     /**
-     * @param consentId required where the legal basis is CONSENT or ASSENT_PLUS_CAREGIVER
+     * @param consentId required where the legal basis is CONSENT or ASSENT_PLUS_CAREGIVER, and of no other: a consent of the person that the registry knows
      * @param basisReason required with each other basis: why; a second person reads it and decides
      * @param overrideReason the supervisor's, where the owner is away, full or without a licence
      */
@@ -74,8 +78,8 @@ public class CaseStepResource {
             @Size(max = 1000) @CleanText @Schema(nullable = true)
             String overrideReason) {
         void requireWhatItRestsOn() {
-            if (legalBasis.isByConsent() && consentId == null) {
-                throw Problem.invalidField("/consentId", "not-null");
+            if (legalBasis.isByConsent() != (consentId != null)) {
+                throw Problem.invalidField("/consentId", consentId == null ? "not-null" : "for-consent-only");
             }
             if (!legalBasis.isByConsent() && basisReason == null) {
                 throw Problem.invalidField("/basisReason", "reason-required");
@@ -107,23 +111,50 @@ public class CaseStepResource {
             operationId = "registerCase",
             summary = "Open it: consent, or another legal basis, is there",
             description =
-                    "Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
+                    "A consent is one of the person that is recorded in the registry, in force, for CASE_MANAGEMENT, with your"
+                            + " agency among its recipients; with ASSENT_PLUS_CAREGIVER one that a guardian gave. The registry is asked: 422 names"
+                            + " /consentId with unknown-consent, consent-for-another-purpose, consent-for-another-agency, not-a-consent,"
+                            + " consent-ended, consent-replaced or guardian-consent-needed; 503 while it is away."
+                            + " Without a consent it needs a basisReason, and opens at once; an approval LEGAL_BASIS waits for a supervisor other than"
                             + " the account that registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
-                            + " registered on a consent, or screened out.")
+                            + " registered on a consent, or screened out. A running case is registered again when its consent has ended"
+                            + " (consentEndedAt, task CONSENT_ENDED): on another consent, or on another basis that is decided in the same way.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
-        return step(id, expected, body, act -> {
-            CaseFile file = act.file();
-            body.requireWhatItRestsOn();
-            CaseMoved moved = file.register(body.legalBasis(), body.consentId(), act.step(body.overrideReason()));
-            if (file.isWithoutConsent()) {
-                approvals.requestBasis(file, body.basisReason(), act.by());
-            }
-            tasks.done(file.id(), TaskType.FIRST_RESPONSE);
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
-            return moved;
-        });
+        return work.act(
+                id,
+                expected,
+                body,
+                file -> {
+                    body.requireWhatItRestsOn();
+                    if (file.isRegistrable() && body.consentId() != null) {
+                        consents.require(file, body.legalBasis(), body.consentId());
+                    }
+                    return file.isOnConsent();
+                },
+                (act, again) -> {
+                    CaseFile file = act.file();
+                    act.tell(again ? registeredAgain(act, body) : registered(act, body));
+                    if (file.isWithoutConsent()) {
+                        approvals.requestBasis(file, body.basisReason(), act.by());
+                    }
+                    return Answers.ok(desk.view(file));
+                });
+    }
+
+    private CaseMoved registered(CaseWork.Act act, RegisterBody body) {
+        CaseFile file = act.file();
+        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), act.step(body.overrideReason()));
+        tasks.done(file.id(), TaskType.FIRST_RESPONSE);
+        tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
+        return moved;
+    }
+
+    private CaseChanged registeredAgain(CaseWork.Act act, RegisterBody body) {
+        CaseChanged changed = act.file().registerAgain(body.legalBasis(), body.consentId(), act.step());
+        tasks.done(act.file().id(), TaskType.CONSENT_ENDED);
+        return changed;
     }
 
     @POST
@@ -214,19 +245,31 @@ public class CaseStepResource {
             operationId = "reopenCase",
             summary = "Open a closed case again; after 90 days the supervisor does",
             description =
-                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering.")
+                    "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering. Where it rests"
+                            + " on a consent, the registry is asked whether that is still in force (503 while it is away); if not, the"
+                            + " case is IDENTIFIED again, and is registered anew before work begins.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
-        return step(id, expected, body, act -> {
+        return work.act(id, expected, body, this::restsOnWhatHolds, (act, holds) -> {
             CaseFile file = act.file();
-            CaseMoved moved = file.reopen(body.reason(), act.step(body.overrideReason()));
+            act.tell(file.reopen(body.reason(), holds, act.step(body.overrideReason())));
             if (file.isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), act.by());
             }
-            tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
-            return moved;
+            tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
+            return Answers.ok(desk.view(file));
         });
+    }
+
+    /** Another basis than consent is decided anew. Only a closed case is opened again: of another nothing is asked. */
+    private boolean restsOnWhatHolds(CaseFile file) {
+        return !file.isOnConsent()
+                || file.running()
+                || (!file.hasConsentEnded()
+                        && file.consent()
+                                .filter(consent -> consents.isInForce(file, consent))
+                                .isPresent());
     }
 
     @POST

@@ -10,9 +10,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
+import org.wasl.cases.transfer.Transfers;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
@@ -42,6 +44,8 @@ class Neighbours {
     private final ReferralFollower referrals;
     private final CaseMerges merges;
     private final ShareGrants grants;
+    private final Transfers transfers;
+    private final CaseConsents consents;
     private final Enrolments enrolments;
     private final PersonFollower persons;
     private final KnownOrganizations organizations;
@@ -54,6 +58,8 @@ class Neighbours {
             ReferralFollower referrals,
             CaseMerges merges,
             ShareGrants grants,
+            Transfers transfers,
+            CaseConsents consents,
             Enrolments enrolments,
             PersonFollower persons,
             KnownOrganizations organizations,
@@ -63,6 +69,8 @@ class Neighbours {
         this.referrals = referrals;
         this.merges = merges;
         this.grants = grants;
+        this.transfers = transfers;
+        this.consents = consents;
         this.enrolments = enrolments;
         this.persons = persons;
         this.organizations = organizations;
@@ -84,6 +92,8 @@ class Neighbours {
             organizations.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
+            transfers.onWithdrawn(withdrawn.consentId());
+            consents.follow(withdrawn);
         } else if (event.data() instanceof PersonStatusChanged changed) {
             persons.follow(changed);
         } else if (event.data() instanceof PersonMerged merged) {

@@ -32,8 +32,10 @@ import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerge.Deciding;
 import org.wasl.contracts.code.CaseMergeStatus;
+import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
@@ -58,14 +60,17 @@ public class CaseMergeResource {
     private final CaseFiles cases;
     private final CaseWork work;
     private final CaseMerges merges;
+    private final CaseConsents consents;
     private final Pages pages;
     private final Caller caller;
 
     @Inject
-    CaseMergeResource(CaseFiles cases, CaseWork work, CaseMerges merges, Pages pages, Caller caller) {
+    CaseMergeResource(
+            CaseFiles cases, CaseWork work, CaseMerges merges, CaseConsents consents, Pages pages, Caller caller) {
         this.cases = cases;
         this.work = work;
         this.merges = merges;
+        this.consents = consents;
         this.pages = pages;
         this.caller = caller;
     }
@@ -151,7 +156,10 @@ public class CaseMergeResource {
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, act) -> {
             Deciding deciding = deciding(merge, act.context());
-            return merge.undo(deciding, act.step(deciding.merged().get()));
+            CaseFile merged = deciding.merged().get();
+            CaseMoved undone = merge.undo(deciding, act.step(merged));
+            consents.toSettle(merged);
+            return undone;
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.consent.CaseConsents;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.CaseMergeStatus;
 import org.wasl.platform.caller.Caller;
@@ -16,12 +17,14 @@ import org.wasl.platform.paging.Filter;
 @ApplicationScoped
 public class CaseMerges extends CaseParts<CaseMerge> {
     private final CaseFiles files;
+    private final CaseConsents consents;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    CaseMerges(CaseFiles files, Journal journal, Clock clock) {
+    CaseMerges(CaseFiles files, CaseConsents consents, Journal journal, Clock clock) {
         this.files = files;
+        this.consents = consents;
         this.journal = journal;
         this.clock = clock;
     }
@@ -50,6 +53,7 @@ public class CaseMerges extends CaseParts<CaseMerge> {
                     CaseFile merged = files.findById(merge.merged().value());
                     if (!survivor.subject().equals(merged.subject())) {
                         journal.record(merge.personsDiffer(merged, clock), merged.audience());
+                        consents.toSettle(merged);
                     }
                 });
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.wasl.cases.CaseProblem;
@@ -46,6 +47,20 @@ public class Registry {
             throw new Problem(CaseProblem.CONSENT_REQUIRED);
         }
         return new ConsentId(consent.consentId());
+    }
+
+    /** What a consent that the caller names is to the caller's agency; empty where there is none such of this person for the caller. */
+    public Optional<ConsentCheck> check(PersonId person, ConsentId consent, ConsentPurpose purpose) {
+        try {
+            return Optional.of(client.check(person.value(), consent.value(), purpose));
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == 404) {
+                return Optional.empty();
+            }
+            throw refused(e);
+        } catch (ProcessingException away) {
+            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+        }
     }
 
     /** The persons with these words in their name, as the registry finds them across scripts; at most 200. */
@@ -102,12 +117,14 @@ public class Registry {
             if (e.getResponse().getStatus() == 404) {
                 throw Problem.invalidField(pointer, "unknown-person");
             }
-            if (e.getResponse().getStatus() == 403) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+            throw refused(e);
         } catch (ProcessingException away) {
             throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
         }
+    }
+
+    private static Problem refused(WebApplicationException e) {
+        return new Problem(
+                e.getResponse().getStatus() == 403 ? CommonProblem.NOT_ALLOWED : CommonProblem.DEPENDENCY_UNAVAILABLE);
     }
 }

@@ -66,4 +66,11 @@ interface RegistryClient {
             @PathParam("id") UUID person,
             @QueryParam("purpose") ConsentPurpose purpose,
             @QueryParam("recipient") UUID recipient);
+
+    @GET
+    @Path("/{id}/consents/{consentId}/validity")
+    ConsentCheck check(
+            @PathParam("id") UUID person,
+            @PathParam("consentId") UUID consent,
+            @QueryParam("purpose") ConsentPurpose purpose);
 }

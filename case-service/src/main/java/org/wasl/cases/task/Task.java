@@ -44,7 +44,8 @@ public class Task extends CasePart {
     }
 
     /** What a decision ends is not ended beside it. */
-    private static final Set<TaskType> ENDED_BY_DECISION = EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW);
+    private static final Set<TaskType> ENDED_BY_DECISION =
+            EnumSet.of(TaskType.APPROVAL, TaskType.BREAK_GLASS_REVIEW, TaskType.CONSENT_ENDED);
 
     private static final Guard<Task> DECIDED =
             Guard.of("ended-by-decision", task -> ENDED_BY_DECISION.contains(task.type));

@@ -75,9 +75,20 @@ public class Tasks extends CaseParts<Task> {
 
     /** Unless one of the kind is open for the same subject. */
     public void openOnce(CaseFile file, TaskType type, String assignee, Instant due, UUID subject) {
-        if (count("subjectId = ?1 and type = ?2 and status in ?3", subject, type, OPEN) == 0) {
+        if (!isOpen(type, subject)) {
             open(file, type, assignee, due, subject);
         }
+    }
+
+    /** By the policy, unless one of the kind is open for the same subject. */
+    public void openOnce(CaseFile file, TaskType type, String assignee, UUID subject) {
+        if (!isOpen(type, subject)) {
+            open(file, type, assignee, subject);
+        }
+    }
+
+    private boolean isOpen(TaskType type, UUID subject) {
+        return count("subjectId = ?1 and type = ?2 and status in ?3", subject, type, OPEN) > 0;
     }
 
     /** Work that somebody named, and no step of the case made. */
@@ -184,6 +195,6 @@ public class Tasks extends CaseParts<Task> {
                         + " and not t.recurring group by t.caseId",
                 files,
                 OPEN,
-                Set.of(TaskType.APPROVAL, TaskType.ESCALATION));
+                Set.of(TaskType.APPROVAL, TaskType.ESCALATION, TaskType.CONSENT_ENDED));
     }
 }

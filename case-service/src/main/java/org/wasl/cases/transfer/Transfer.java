@@ -121,6 +121,15 @@ public class Transfer extends SealedPart {
         decisionReason = reason;
     }
 
+    /** The consent is gone, and the offer that rests on it. */
+    void endsWithConsent(Clock clock) {
+        if (status(clock.instant()) == TransferStatus.OFFERED) {
+            status = TransferStatus.REVOKED;
+            touch(clock);
+            decidedAt = updatedAt();
+        }
+    }
+
     List<String> allowedActions(StepContext reader) {
         return TRANSITIONS.allowed(status(reader.now()), reader.parties(), new PartStep<>(this, reader));
     }

@@ -1,5 +1,6 @@
 package org.wasl.cases.transfer;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,18 +30,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.assignment.Caseloads;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseStep;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.cases.consent.CaseConsents;
+import org.wasl.cases.registry.ConsentCheck;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Supervisors;
+import org.wasl.contracts.code.ConsentValidity;
+import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -52,6 +60,7 @@ import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
 /** The cases that other agencies offer to yours, and your answer. */
@@ -66,6 +75,7 @@ public class TransferAnswerResource {
     private final Caseloads caseloads;
     private final Supervisors supervisors;
     private final Tasks tasks;
+    private final CaseConsents consents;
     private final Sealer sealer;
     private final Pages pages;
     private final Caller caller;
@@ -81,6 +91,7 @@ public class TransferAnswerResource {
             Caseloads caseloads,
             Supervisors supervisors,
             Tasks tasks,
+            CaseConsents consents,
             Sealer sealer,
             Pages pages,
             Caller caller,
@@ -93,6 +104,7 @@ public class TransferAnswerResource {
         this.caseloads = caseloads;
         this.supervisors = supervisors;
         this.tasks = tasks;
+        this.consents = consents;
         this.sealer = sealer;
         this.pages = pages;
         this.caller = caller;
@@ -152,14 +164,17 @@ public class TransferAnswerResource {
             operationId = "acceptTransfer",
             summary = "Take the case over: it is your agency's from now on",
             description =
-                    "You become its supervisor, or whom you name. Its former owner reads on for the days of the hand-over.")
+                    "You become its supervisor, or whom you name. Its former owner reads on for the days of the hand-over. An offer that was"
+                            + " made on a consent is accepted while the consent is in force (409 consent-required). Where a case that"
+                            + " was opened on a consent is handed over without one to your agency, its new owner has a task"
+                            + " CONSENT_ENDED.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
-        return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
+        Replay replay = Replay.current(() -> view(transfers.offered(id, caller)));
+        return idempotency.once(body, replay, () -> consentTo(id, expected), consent -> {
             Transfer transfer = offered(id, expected);
             CaseFile file = cases.findById(transfer.caseId().value());
-            StepContext receiver = as(file);
             String formerOwner = file.owner();
             String formerSupervisor = file.supervisor();
             AgencyId former = file.agency();
@@ -167,15 +182,21 @@ public class TransferAnswerResource {
             Set<String> workers = file.workers();
             workers.add(body.ownerId());
             supervisors.require(supervisor, caller.agency(), workers, "/supervisorId");
-            transfer.take(Transfer.Step.ACCEPT, null, receiver);
+            transfer.take(Transfer.Step.ACCEPT, null, as(file));
             CaseAssigned assigned = file.handOver(
-                    caller.agency(), body.ownerId(), supervisor, CaseStep.ofPlatform(file, Party.RECEIVER, clock));
+                    caller.agency(),
+                    body.ownerId(),
+                    supervisor,
+                    consent,
+                    CaseStep.ofPlatform(file, Party.RECEIVER, clock));
             caseloads.require(
                     file, body.ownerId(), caller.subject(), EnumSet.of(Party.SUPERVISOR), body.overrideReason());
             tasks.handOver(transfer.caseId(), formerOwner, body.ownerId());
             if (formerSupervisor != null) {
                 tasks.handOver(transfer.caseId(), formerSupervisor, supervisor);
             }
+            tasks.done(transfer.caseId(), TaskType.CONSENT_ENDED);
+            consents.toSettle(file);
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));
@@ -198,6 +219,31 @@ public class TransferAnswerResource {
             return Answers.ok(view(transfer));
         });
     }
+
+    /**
+     * The consent on which the receiving agency goes on, asked of the registry before the transaction. Empty where it was offered by a supervisor's word, or on
+     * another basis than consent: then the new owner settles on what the case rests.
+     */
+    private Optional<ConsentId> consentTo(UUID id, IfMatch expected) {
+        Offered offer = QuarkusTransaction.requiringNew().call(() -> {
+            Transfer transfer = offered(id, expected);
+            return new Offered(transfer, cases.findById(transfer.caseId().value()));
+        });
+        if (offer.transfer().consent() == null || offer.transfer().status(clock.instant()) != TransferStatus.OFFERED) {
+            return Optional.empty();
+        }
+        ConsentId consent = new ConsentId(offer.transfer().consent());
+        ConsentValidity validity = consents.check(offer.file(), consent)
+                .map(ConsentCheck::validity)
+                .orElseThrow(() -> new Problem(CaseProblem.CONSENT_REQUIRED));
+        return switch (validity) {
+            case IN_FORCE -> Optional.of(consent);
+            case OTHER_LEGAL_BASIS -> Optional.empty();
+            default -> throw new Problem(CaseProblem.CONSENT_REQUIRED);
+        };
+    }
+
+    private record Offered(Transfer transfer, CaseFile file) {}
 
     private Transfer offered(UUID id, IfMatch expected) {
         return IfMatch.require(expected, transfers.offered(id, caller));

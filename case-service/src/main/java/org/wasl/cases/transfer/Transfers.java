@@ -8,6 +8,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
@@ -47,6 +48,12 @@ public class Transfers extends CaseParts<Transfer> {
 
     Transfer offered(UUID id, Caller caller) {
         return one(offeredTo(caller).and("e.id = :id", "id", id));
+    }
+
+    /** What was offered on a consent is not offered without it. */
+    public void onWithdrawn(ConsentId consent) {
+        list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED)
+                .forEach(transfer -> transfer.endsWithConsent(clock));
     }
 
     void settleOld(CaseId file) {

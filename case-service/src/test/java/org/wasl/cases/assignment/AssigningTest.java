@@ -175,7 +175,7 @@ class AssigningTest extends CaseTest {
         owner.step(
                         as(SUPERVISOR_AT_MINISTRY).get("/v1/cases/" + fresh.id()),
                         "/v1/cases/" + fresh.id() + "/register",
-                        ON_CONSENT)
+                        onConsent(fresh))
                 .isProblem(409, "worker-not-available");
     }
 

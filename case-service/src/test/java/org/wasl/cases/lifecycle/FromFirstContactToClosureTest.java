@@ -284,7 +284,7 @@ class FromFirstContactToClosureTest extends CaseTest {
                 .isBetween(
                         TestClock.now().plus(Duration.ofHours(23)),
                         TestClock.now().plus(Duration.ofHours(24)));
-        file = step(file, "register", ON_CONSENT);
+        file = step(file, "register", onConsent(file));
         assertThat(as(CASEWORKER_AT_MINISTRY).get(mine).<String>list("items.type"))
                 .containsExactly("ASSESSMENT");
         step(riskOf(file, "LOW"), "complete-assessment", null);

@@ -79,7 +79,7 @@ class LegalBasisTest extends CaseTest {
                         .get("/v1/tasks?caseId=" + file.id())
                         .<String>list("items.type"))
                 .containsExactly("FIRST_RESPONSE");
-        Answer again = step(back, "register", ON_CONSENT);
+        Answer again = step(back, "register", onConsent(back));
         assertThat(again.<String>at("status")).isEqualTo("OPEN");
         assertThat(again.<String>at("stage")).isEqualTo("ASSESSMENT");
         assertThat(as(SUPERVISOR_AT_MINISTRY).get(path(file) + "/approvals").<String>list("items.status"))

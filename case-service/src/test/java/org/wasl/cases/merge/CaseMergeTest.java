@@ -67,9 +67,9 @@ class CaseMergeTest extends CaseTest {
     void open_work_of_a_merged_case_keeps_the_other_from_closing() {
         String person = somebody();
         Answer survivor = caseFor(person, "DISABILITY");
-        step(survivor, "register", ON_CONSENT);
+        step(survivor, "register", onConsent(survivor));
         Answer double_ = caseFor(person, "DISABILITY");
-        step(double_, "register", ON_CONSENT);
+        step(double_, "register", onConsent(double_));
         Answer file = riskOf(read(survivor), "LOW");
         step(file, "complete-assessment", null);
         planned(survivor);

@@ -9,8 +9,8 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 
@@ -39,7 +39,13 @@ class OverrideOversightTest extends OversightTest {
                 .step(
                         file,
                         path(file) + "/register",
-                        Map.of("legalBasis", "CONSENT", "consentId", UUID.randomUUID(), "overrideReason", "I can"))
+                        Map.of(
+                                "legalBasis",
+                                "CONSENT",
+                                "consentId",
+                                FakeRegistry.recorded(file.at("subjectId"), MINISTRY),
+                                "overrideReason",
+                                "I can"))
                 .isProblem(409, "worker-not-available");
     }
 

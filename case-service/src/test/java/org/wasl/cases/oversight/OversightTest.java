@@ -58,7 +58,7 @@ abstract class OversightTest extends CaseTest {
 
         Answer opensCase() {
             Answer file = identifies(null).hasStatus(201);
-            return api.step(file, path(file) + "/register", ON_CONSENT).hasStatus(200);
+            return api.step(file, path(file) + "/register", onConsent(file)).hasStatus(200);
         }
 
         Answer read(Answer file) {

@@ -1,6 +1,7 @@
 package org.wasl.cases.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
@@ -12,6 +13,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
 class TransferTest extends CaseTest {
@@ -59,6 +62,67 @@ class TransferTest extends CaseTest {
                 .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
                 .isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_case_on_a_consent_goes_on_with_what_the_person_allowed_the_new_agency() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+        accepted(offer).hasStatus(200);
+
+        Answer theirs = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file.id());
+        assertThat(theirs.<String>at("consentId")).isEqualTo(offer.<String>at("consentId"));
+        assertThat(theirs.<Object>at("consentEndedAt")).isNull();
+    }
+
+    @Test
+    void an_offer_is_not_accepted_when_its_consent_has_ended() {
+        Answer offer = offered(offerable());
+        FakeRegistry.ends(offer.at("consentId"));
+
+        accepted(offer).isProblem(409, "consent-required");
+    }
+
+    @Test
+    void an_offer_is_taken_back_with_its_consent() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+
+        Topic.send("wasl.registry.events", file.at("subjectId"), """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","consentId":"%s","purpose":"CASE_MANAGEMENT","recipients":["%s"]}}""".formatted(
+                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), offer.at("consentId"), UNHCR));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(SUPERVISOR_AT_UNHCR)
+                .get("/v1/transfers/" + offer.id())
+                .at("status")
+                .equals("REVOKED"));
+        assertThat(read(file).<Object>at("consentEndedAt"))
+                .as("the case rests on another")
+                .isNull();
+    }
+
+    @Test
+    void what_the_person_allowed_the_former_agency_does_not_count_for_the_new_one() {
+        Answer file = opened("DISABILITY");
+        Map<String, Object> body = offer();
+        body.put("overrideReason", "The family is in danger where it lives");
+        Answer offer = as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", body)
+                .hasStatus(201);
+        accepted(offer).hasStatus(200);
+
+        Answer theirs = as(CASEWORKER_AT_UNHCR).get("/v1/cases/" + file.id());
+        assertThat(theirs.<Object>at("consentEndedAt")).isNotNull();
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .get("/v1/tasks?type=CONSENT_ENDED&caseId=" + file.id())
+                        .<String>list("items.assignee"))
+                .containsExactly(CASEWORKER_AT_UNHCR.subject().toString());
+        Answer settled = as(CASEWORKER_AT_UNHCR)
+                .step(theirs, "/v1/cases/" + file.id() + "/register", onConsent(theirs))
+                .hasStatus(200);
+        assertThat(settled.<Object>at("consentEndedAt")).isNull();
     }
 
     @Test

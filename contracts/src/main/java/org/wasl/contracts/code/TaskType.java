@@ -14,5 +14,7 @@ public enum TaskType {
     ESCALATION,
     /** The registry says that she died: close, or look after those she leaves. */
     SUBJECT_DECEASED,
+    /** The consent on which the case was opened has ended: settle on what it goes on, or close it. */
+    CONSENT_ENDED,
     CUSTOM
 }

@@ -3,6 +3,7 @@ package org.wasl.stack.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.journey.Api.Answer;
 
@@ -85,6 +86,19 @@ final class TheCase extends Chapter {
                 consent(family.son, "CASE_MANAGEMENT", DemoAccounts.MINISTRY, "IDENTITY", "CONTACT", "NEEDS"),
                 201);
         String path = "/v1/cases/" + file.id();
+        step(
+                "A consent that nobody recorded opens no case",
+                "موافقة لم يسجلها أحد لا تفتح حالة",
+                "caseworker",
+                "POST",
+                path + "/register",
+                file.etag(),
+                Map.of(
+                        "legalBasis",
+                        "ASSENT_PLUS_CAREGIVER",
+                        "consentId",
+                        UUID.randomUUID().toString()),
+                422);
         step(
                 "It is opened",
                 "تُفتح الحالة",

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.GuardianshipBasis;
 import org.wasl.contracts.code.LegalBasis;
@@ -239,6 +241,20 @@ public class Consent extends Aggregate {
         return !givenAt.isAfter(at)
                 && (withdrawnAt == null || withdrawnAt.isAfter(at))
                 && (expiresAt == null || expiresAt.isAfter(at));
+    }
+
+    /** What of the consent itself stands against a use; empty where nothing does. */
+    Optional<ConsentValidity> validityFor(ConsentPurpose use, AgencyId recipient, Instant at) {
+        if (legalBasis != LegalBasis.CONSENT) {
+            return Optional.of(ConsentValidity.OTHER_LEGAL_BASIS);
+        }
+        if (purpose != use) {
+            return Optional.of(ConsentValidity.OTHER_PURPOSE);
+        }
+        if (!recipientIds().contains(recipient)) {
+            return Optional.of(ConsentValidity.OTHER_RECIPIENT);
+        }
+        return isEffective(at) ? Optional.empty() : Optional.of(ConsentValidity.ENDED);
     }
 
     ConsentId id() {

@@ -51,8 +51,8 @@ public class ConsentAccess {
         return person;
     }
 
-    /** The person of a disclosure. What is visible by consent is visible for the purpose that the disclosure names. */
-    Person toDisclose(PersonId id, ConsentPurpose purpose, Caller caller) {
+    /** The person whom the caller may know of, by consent for the purpose that the question names. */
+    Person knownFor(PersonId id, ConsentPurpose purpose, Caller caller) {
         return persons.visible(persons.visibleTo(caller.agency(), Optional.of(purpose), Set.of()), id.value())
                 .standing();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
@@ -74,7 +75,17 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
             return List.of();
         }
         Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
-        List<Consent> given = getEntityManager()
+        List<Consent> given = given(person, purpose, recipient, at);
+        return given.stream()
+                .filter(c -> c.isEffective(at) && given.stream().noneMatch(c::isReplacedBy))
+                .filter(c -> !others.contains(c.agency().value()))
+                .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
+                .toList();
+    }
+
+    /** All for a purpose and a recipient that were given by then, latest first. */
+    private List<Consent> given(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at) {
+        return getEntityManager()
                 .createQuery(
                         "select c from Consent c where c.personId in (:persons) and c.purpose = :purpose"
                                 + " and array_contains(c.recipients, :recipient) and c.givenAt <= :at"
@@ -85,11 +96,17 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                 .setParameter("recipient", recipient.value())
                 .setParameter("at", at)
                 .getResultList();
-        return given.stream()
-                .filter(c -> c.isEffective(at) && given.stream().noneMatch(c::isReplacedBy))
-                .filter(c -> !others.contains(c.agency().value()))
-                .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
-                .toList();
+    }
+
+    /** Whether a recipient may work with the person on this consent. What the person allowed counts, whoever recorded it. */
+    ConsentValidity validity(Person person, Consent consent, ConsentPurpose purpose, AgencyId recipient, Instant at) {
+        if (person.isRestricted()) {
+            return ConsentValidity.RECORD_RESTRICTED;
+        }
+        return consent.validityFor(purpose, recipient, at)
+                .orElseGet(() -> given(person, purpose, recipient, at).stream().anyMatch(consent::isReplacedBy)
+                        ? ConsentValidity.REPLACED
+                        : ConsentValidity.IN_FORCE);
     }
 
     Optional<EffectiveConsent> effective(

@@ -159,7 +159,7 @@ public class DisclosureResource {
     /** @param used makes the use of another basis, or finds that of the first request */
     private Disclosure decided(
             PersonId id, DisclosureBody body, BiFunction<Person, Set<FieldGroup>, LegalBasisUse> used) {
-        Person person = access.toDisclose(id, body.purpose(), caller);
+        Person person = access.knownFor(id, body.purpose(), caller);
         boolean works = access.passesOn(person, body.purpose(), body.recipient(), caller);
         if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);

@@ -106,7 +106,7 @@ final class CasesOfTheWorld {
                 "POST",
                 path + "/register",
                 made.etag(),
-                Map.of("legalBasis", "ASSENT_PLUS_CAREGIVER", "consentId", consent));
+                Map.of("legalBasis", "CONSENT", "consentId", consent));
         client.make(
                 "supervisor",
                 "POST",
