@@ -152,7 +152,8 @@ public class SendResource {
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
-                    "403 work-with-person-required where you neither registered the person nor work on a running case; 409 consent-required where the person allowed nothing for this recipient; 409 person-is-restricted where the record is only kept; 409 possible-duplicate where"
+                    "403 work-with-person-required where you neither registered the person nor work on a running case, and, of a"
+                            + " referral onward, where the one that you received is not under way; 409 consent-required where the person allowed nothing for this recipient; 409 person-is-restricted where the record is only kept; 409 possible-duplicate where"
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
                             + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
                             + " takes no more now; 409 fields-required where it must know more than the consent opens;"
@@ -224,6 +225,9 @@ public class SendResource {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
+            if (referral.chain().isOnward() && !referrals.isServedBy(referral, caller)) {
+                throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
+            }
             targets.requireSomebodyKnows(referral, targets.open(referral.serviceAtLocation()));
             return referral;
         });
@@ -305,7 +309,8 @@ public class SendResource {
     @Operation(
             operationId = "referOnward",
             summary = "Draft a referral of the person you serve to somebody else",
-            description = "You become its requester. It is sent only on the person's consent for the new recipient.")
+            description = "You become its requester. It is sent only on the person's consent for the new recipient, and"
+                    + " only while the referral that you received is under way: refer onward before you complete it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response onward(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
