@@ -310,7 +310,8 @@ public class SendResource {
             operationId = "referOnward",
             summary = "Draft a referral of the person you serve to somebody else",
             description = "You become its requester. It is sent only on the person's consent for the new recipient, and"
-                    + " only while the referral that you received is under way: refer onward before you complete it.")
+                    + " only while the referral that you received is under way: refer onward before you complete it. 409"
+                    + " person-is-restricted while the person's record is only kept.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response onward(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
@@ -321,7 +322,12 @@ public class SendResource {
     private Response follow(
             ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
         return idempotency.once(body, steps.drafted(), () -> {
-            Referral before = steps.taken(id, expected, (r, turn) -> r.followedBy(step, turn));
+            Referral before = steps.taken(id, expected, (r, turn) -> {
+                if (step == Step.REFER_ONWARD && desk.isOnlyKept(r)) {
+                    throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+                }
+                return r.followedBy(step, turn);
+            });
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == Step.REFER_ONWARD ? again.outsideOfTheCase() : again;
