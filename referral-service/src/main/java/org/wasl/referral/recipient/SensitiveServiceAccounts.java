@@ -29,6 +29,10 @@ public class SensitiveServiceAccounts extends Aggregates<SensitiveServiceAccount
                 > 0;
     }
 
+    public boolean isListed(AgencyId organization, String account) {
+        return of(organization, account).isPresent();
+    }
+
     /** Each knows of these referrals while its token is of the organization and has the role of a provider. */
     public Set<String> listedBy(AgencyId organization) {
         return list("agencyId", organization.value()).stream()

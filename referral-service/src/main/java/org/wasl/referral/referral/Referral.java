@@ -50,6 +50,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.transition.TransitionTable;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.Party;
@@ -721,6 +722,17 @@ public class Referral extends Aggregate {
                 underWay,
                 underWay ? keys.sorted().map(ReferralAccessStated.Reader::new).toList() : List.of(),
                 revision);
+    }
+
+    /** As it counts among those who have a place or want one. */
+    Places.Guest guest() {
+        return new Places.Guest(rawId(), serviceAtLocationId, agency(), isConfidential());
+    }
+
+    /** As it will count once it was sent there: the service may have become sensitive after the draft. */
+    Places.Guest guestAt(ServiceAtLocation target) {
+        boolean confidential = isConfidential() || target.service().sensitive();
+        return new Places.Guest(rawId(), serviceAtLocationId, agency(), confidential);
     }
 
     /** Whether a recipient has anything to do with it now. */

@@ -201,7 +201,7 @@ public class ReferralSteps {
 
     /** After every step, by any party. */
     void record(Referral referral, ReferralMoved moved) {
-        places.follow(referral.rawId(), referral.serviceAtLocation(), referral.agency(), use(moved));
+        places.follow(referral.guest(), use(moved));
         journal.record(moved, referral.audience());
         statements.follow(referral);
     }

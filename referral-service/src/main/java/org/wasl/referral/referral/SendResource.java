@@ -201,16 +201,11 @@ public class SendResource {
             if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
+            Places.Guest guest = referral.guestAt(target);
             if (!emergency) {
-                places.requireRoom(target);
+                places.requireRoom(target, guest.confidential());
             }
-            places.holdFor(
-                    referral.rawId(),
-                    referral.serviceAtLocation(),
-                    referral.agency(),
-                    options.hold,
-                    referral.requester(),
-                    options.withoutPlace || emergency);
+            places.holdFor(guest, options.hold, referral.requester(), options.withoutPlace || emergency);
             Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
             steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
             journal.act(
