@@ -18,13 +18,15 @@ import org.wasl.platform.crypto.Sealer;
 /**
  * A case offered to another agency, as one of the two sides may see it.
  *
+ * @param caseId for the receiving agency only once it has accepted: who had the case shared before, or had it once, would know by it who is offered
+ * @param consentId as caseId: the news of a consent name the person
  * @param outline what the receiving agency is told before it decides
  * @param handoverNote for the receiving agency only once it has accepted
  */
 @Schema(name = "Transfer")
 public record TransferView(
         @JsonUnwrapped Head head,
-        CaseId caseId,
+        @Schema(nullable = true) CaseId caseId,
         AgencyId toAgencyId,
         TransferStatus status,
         String reason,
@@ -48,16 +50,16 @@ public record TransferView(
     /** @param acting as what the caller may take steps; a manager reads offers and answers none */
     static TransferView of(Transfer t, Set<Party> parties, Set<Party> acting, Sealer sealer, Instant now) {
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
-        boolean note = !parties.contains(Party.RECEIVER) || t.status(now) == TransferStatus.ACCEPTED;
+        boolean told = !parties.contains(Party.RECEIVER) || t.status(now) == TransferStatus.ACCEPTED;
         return new TransferView(
                 Head.of(t),
-                t.caseId(),
+                told ? t.caseId() : null,
                 t.to(),
                 t.status(now),
                 offer.reason(),
                 offer.outline(),
-                note ? offer.handoverNote() : null,
-                t.consent(),
+                told ? offer.handoverNote() : null,
+                told ? t.consent() : null,
                 t.overrideReason(),
                 t.handoverDays(),
                 t.offeredBy(),

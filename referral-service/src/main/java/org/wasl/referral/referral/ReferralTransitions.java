@@ -64,7 +64,7 @@ public final class ReferralTransitions {
         PERSON_DISPUTES,
         /** Once more, to another recipient. */
         RE_REFER,
-        /** The recipient refers on. */
+        /** The recipient refers on, while it works with the person. */
         REFER_ONWARD,
         MESSAGE,
         ASK_VOID,
@@ -119,7 +119,7 @@ public final class ReferralTransitions {
             stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED)),
             stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED)),
             stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
-            stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED)),
+            stay(Step.REFER_ONWARD, by(Party.TARGET), UNDER_WAY),
             stay(
                     Step.MESSAGE,
                     by(Party.REQUESTER, Party.TARGET),
