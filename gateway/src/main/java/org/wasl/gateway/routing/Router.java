@@ -68,7 +68,9 @@ class Router {
         // The very first: whatever becomes of the request, metrics know it by this.
         router.route().order(Integer.MIN_VALUE).handler(context -> {
             Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
-            context.next();
+            if (!OwnOperations.rerouted(context)) {
+                context.next();
+            }
         });
         router.route().order(-1000).handler(context -> {
             connections.begins(context.request());
@@ -130,6 +132,10 @@ class Router {
     private void pass(RoutingContext context, Asker asker, Optional<Route> found, String requestId) {
         HttpServerRequest request = context.request();
         if (methods.answered(context)) {
+            return;
+        }
+        if (found.isEmpty() && OwnOperations.hidden(context)) {
+            refuse(request, CommonProblem.NOT_FOUND, requestId);
             return;
         }
         if (found.isEmpty()) {
