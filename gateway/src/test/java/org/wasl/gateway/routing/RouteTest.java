@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 class RouteTest {
@@ -45,6 +47,17 @@ class RouteTest {
                         .orElseThrow()
                         .kind())
                 .isIn(RouteClass.BULK, RouteClass.PAGES, RouteClass.DIRECTORY));
+    }
+
+    @Test
+    void large_answers_of_one_service_are_fewer_than_its_connections_to_the_database() throws Exception {
+        int bulk = Integer.parseInt(GatewayConfig.Slots.class
+                .getMethod("bulk")
+                .getAnnotation(WithDefault.class)
+                .value());
+
+        assertThat(bulk)
+                .isLessThan(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.max-size", Integer.class));
     }
 
     private static boolean streams(JsonNode operation) {
