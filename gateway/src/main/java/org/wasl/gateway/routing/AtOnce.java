@@ -36,9 +36,12 @@ class AtOnce {
         leave(underWay, asker);
     }
 
-    /** One caller has at most half of the slots of a class. A request that is let in must {@link #leave(Asker, Upstreams.Way)}. */
+    /** One caller has a share of the slots of a class. A request that is let in must {@link #leave(Asker, Upstreams.Way)}. */
     boolean enter(Asker asker, Upstreams.Way way) {
-        return enter(onTheWay, new Share(asker, way), Math.max(1, way.kind().slots(slots) / 2));
+        return enter(
+                onTheWay,
+                new Share(asker, way),
+                Math.max(1, way.kind().slots(slots) * slots.percentForOneCaller() / 100));
     }
 
     void leave(Asker asker, Upstreams.Way way) {

@@ -109,7 +109,7 @@ public interface GatewayConfig {
 
     /**
      * How many requests of each class may be under way to a service. Twice as many wait for a moment; more are answered 503. Classes do not take each
-     * other's slots, and one caller has at most half of them.
+     * other's slots, and one caller has a share of them.
      */
     interface Slots {
         @WithDefault("128")
@@ -132,6 +132,10 @@ public interface GatewayConfig {
         /** Imports, exports, uploads and whatever sends a large body; for each service. Below the number of its database connections. */
         @WithDefault("8")
         int bulk();
+
+        /** The share of the slots of a class of a service that one caller may have; more is answered 429. */
+        @WithDefault("50")
+        int percentForOneCaller();
 
         /** How long a request waits for a slot. */
         @WithDefault("5s")
