@@ -41,7 +41,7 @@ topic wasl.registry.events registry-service case-service gateway referral-servic
 topic wasl.case.events case-service gateway referral-service
 topic wasl.referral.events referral-service case-service gateway registry-service
 topic wasl.case.restricted case-service referral-service registry-service
-topic wasl.referral.restricted referral-service case-service
+topic wasl.referral.restricted referral-service case-service registry-service
 topic wasl.registry.dead-letters registry-service
 topic wasl.case.dead-letters case-service
 topic wasl.referral.dead-letters referral-service

@@ -25,7 +25,8 @@ import org.wasl.contracts.id.Id;
 class AsyncApiTest {
     private static final Path COMMITTED = Path.of("src/main/resources/org/wasl/contracts/asyncapi.json");
     /** Who may know of a record, and who covers for whom: for the services that need it, whatever the record is. */
-    private static final Set<String> RESTRICTED_ONLY = Set.of("case.access-stated", "worker.absence-recorded");
+    private static final Set<String> RESTRICTED_ONLY =
+            Set.of("case.access-stated", "worker.absence-recorded", "referral.access-stated");
 
     private static final Set<String> RESTRICTED_TOO = Set.of("case", "referral");
 
@@ -133,6 +134,8 @@ class AsyncApiTest {
         }
         return schema.put(
                 "type",
-                raw == Integer.class ? "integer" : raw == Boolean.class || raw == boolean.class ? "boolean" : "string");
+                raw == Integer.class || raw == long.class
+                        ? "integer"
+                        : raw == Boolean.class || raw == boolean.class ? "boolean" : "string");
     }
 }

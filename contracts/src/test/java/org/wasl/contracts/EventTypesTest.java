@@ -56,7 +56,14 @@ class EventTypesTest {
         }
         return Id.class.isAssignableFrom(raw)
                 || raw.isEnum()
-                || Set.of(Integer.class, boolean.class, UUID.class, Instant.class, LocalDate.class, Demographics.class)
+                || Set.of(
+                                Integer.class,
+                                long.class,
+                                boolean.class,
+                                UUID.class,
+                                Instant.class,
+                                LocalDate.class,
+                                Demographics.class)
                         .contains(raw);
     }
 }

@@ -45,7 +45,8 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
                 Map.entry("wasl.gateway.at-once.address", "240"),
                 Map.entry("wasl.gateway.bodies.buffered-up-to", "60K"),
                 Map.entry("wasl.gateway.bodies.patience", "2s"),
-                Map.entry("wasl.gateway.slots.bulk", "4"),
+                Map.entry("wasl.gateway.answers.patience", "2s"),
+                Map.entry("wasl.gateway.slots.bulk", "6"),
                 Map.entry("wasl.gateway.slots.patience", "1s"));
     }
 
@@ -76,10 +77,26 @@ public final class FakeService implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         UNDER_WAY.merge(path, 1, Integer::sum);
         try {
-            tell(exchange, path.contains("held"));
+            if (path.contains("large")) {
+                large(exchange);
+            } else {
+                tell(exchange, path.contains("held"));
+            }
         } finally {
             UNDER_WAY.merge(path, -1, Integer::sum);
         }
+    }
+
+    /** More than any buffer on the way holds. */
+    public static final int LARGE = 32 << 20;
+
+    private static void large(HttpExchange exchange) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        exchange.sendResponseHeaders(200, 0);
+        for (int written = 0; written < LARGE; written += piece.length) {
+            exchange.getResponseBody().write(piece);
+        }
+        exchange.close();
     }
 
     private static void tell(HttpExchange exchange, boolean holds) throws IOException {

@@ -151,7 +151,12 @@ public class TransferAnswerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getTransfer", summary = "An offer: reason and outline, nothing that says who")
+    @Operation(
+            operationId = "getTransfer",
+            summary = "An offer: reason and outline, nothing that says who",
+            description =
+                    "Until your agency has accepted it, neither the case's id nor that of the consent is told: both can be"
+                            + " known from elsewhere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(view(transfers.offered(id, caller)));

@@ -17,13 +17,15 @@ import org.wasl.platform.crypto.Sealer;
 /**
  * A case offered to another agency, as one of the two sides may see it.
  *
+ * @param caseId for the receiving agency only once it has accepted: who had the case shared before, or had it once, would know by it who is offered
+ * @param consentId as caseId: the news of a consent name the person
  * @param outline what the receiving agency is told before it decides
  * @param handoverNote for the receiving agency only once it has accepted
  */
 @Schema(name = "Transfer")
 public record TransferView(
         @JsonUnwrapped Head head,
-        CaseId caseId,
+        @Schema(nullable = true) CaseId caseId,
         AgencyId toAgencyId,
         TransferStatus status,
         String reason,
@@ -50,18 +52,18 @@ public record TransferView(
         return of(t, reader, t.status(reader.now()) == TransferStatus.ACCEPTED, sealer);
     }
 
-    private static TransferView of(Transfer t, StepContext reader, boolean note, Sealer sealer) {
+    private static TransferView of(Transfer t, StepContext reader, boolean told, Sealer sealer) {
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
         Instant now = reader.now();
         return new TransferView(
                 Head.of(t),
-                t.caseId(),
+                told ? t.caseId() : null,
                 t.to(),
                 t.status(now),
                 offer.reason(),
                 offer.outline(),
-                note ? offer.handoverNote() : null,
-                t.consent(),
+                told ? offer.handoverNote() : null,
+                told ? t.consent() : null,
                 t.overrideReason(),
                 t.handoverDays(),
                 t.offeredBy(),

@@ -23,6 +23,7 @@ import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
@@ -48,6 +49,7 @@ class TransferTest extends CaseTest {
         as(CASEWORKER_AT_UNHCR).get("/v1/transfers").isProblem(403, "not-allowed");
 
         Answer accepted = accepted(seen).hasStatus(200);
+        assertThat(accepted.<String>at("caseId")).isEqualTo(file.id());
         assertThat(accepted.<String>at("handoverNote")).isEqualTo("The mother prefers mornings");
         Answer theirs = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
         assertThat(theirs.<String>at("agencyId")).isEqualTo(UNHCR);
@@ -62,6 +64,28 @@ class TransferTest extends CaseTest {
                 .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
                 .isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
+    /** Who had the case shared, or had it once, knows its id and its person. */
+    @Test
+    void nothing_in_an_offer_is_known_from_elsewhere_before_it_is_accepted() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+        assertThat(offer.<String>at("caseId")).isEqualTo(file.id());
+        String consent = offer.at("consentId");
+
+        for (Persona theirs : List.of(SUPERVISOR_AT_UNHCR, MANAGER_AT_UNHCR)) {
+            Answer seen = as(theirs).get("/v1/transfers/" + offer.id()).hasStatus(200);
+            assertThat(seen.<Object>at("caseId")).isNull();
+            assertThat(seen.raw().asString()).doesNotContain(file.id(), consent);
+            assertThat(as(theirs).get("/v1/transfers?limit=200").raw().asString())
+                    .doesNotContain(file.id(), consent);
+        }
+
+        Answer declined = as(SUPERVISOR_AT_UNHCR)
+                .step(offer, "/v1/transfers/" + offer.id() + "/decline", Map.of("reason", "No worker in Zarqa"))
+                .hasStatus(200);
+        assertThat(declined.raw().asString()).doesNotContain(file.id(), consent);
     }
 
     @Test

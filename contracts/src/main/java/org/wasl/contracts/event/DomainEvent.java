@@ -10,6 +10,7 @@ public sealed interface DomainEvent
         permits PersonRegistered,
                 PersonChanged,
                 PersonStatusChanged,
+                PersonRestrictionStated,
                 PersonMerged,
                 MergeUndone,
                 HouseholdChanged,
@@ -32,6 +33,7 @@ public sealed interface DomainEvent
                 AbsenceRecorded,
                 ReferralMoved,
                 ReferralEscalated,
+                ReferralAccessStated,
                 DirectoryChanged {
 
     /** The aggregate the news is about; events of one aggregate keep their order. */

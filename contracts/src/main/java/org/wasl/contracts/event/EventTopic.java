@@ -22,8 +22,8 @@ public enum EventTopic {
 
     /** Who may know of which case, and events of restricted cases: for the services only which need it to work. */
     CASE_RESTRICTED("wasl.case.restricted", CASE, REGISTRY, REFERRAL),
-    /** Of referrals of restricted cases. */
-    REFERRAL_RESTRICTED("wasl.referral.restricted", REFERRAL, CASE),
+    /** Who of a recipient works with a person on a referral, and events of referrals that are confidential. */
+    REFERRAL_RESTRICTED("wasl.referral.restricted", REFERRAL, REGISTRY, CASE),
 
     /** What a service could not apply, for the machines of operators. */
     REGISTRY_DEAD_LETTERS("wasl.registry.dead-letters", REGISTRY),

@@ -44,7 +44,7 @@ class AllowedMethods {
     void nameIn(RoutingContext context) {
         context.addHeadersEndHandler(written -> {
             if (context.response().getStatusCode() == 405) {
-                of(context.normalizedPath())
+                of(OwnOperations.asked(context))
                         .ifPresent(allowed -> context.response().putHeader("Allow", allowed));
             }
         });
@@ -53,7 +53,7 @@ class AllowedMethods {
     /** Whether it was asked which methods there are, and told. */
     boolean answered(RoutingContext context) {
         Optional<String> allowed =
-                context.request().method() == HttpMethod.OPTIONS ? of(context.normalizedPath()) : Optional.empty();
+                context.request().method() == HttpMethod.OPTIONS ? of(OwnOperations.asked(context)) : Optional.empty();
         allowed.ifPresent(methods -> {
             context.request().resume();
             context.response().setStatusCode(204).putHeader("Allow", methods).end();

@@ -35,6 +35,8 @@ public interface GatewayConfig {
 
     Bodies bodies();
 
+    Answers answers();
+
     Slots slots();
 
     /**
@@ -95,9 +97,19 @@ public interface GatewayConfig {
         MemorySize leastPerSecond();
     }
 
+    interface Answers {
+        /** How long a streamed answer may wait for its reader. Whoever is slower than the rate below uses it up. */
+        @WithDefault("30s")
+        Duration patience();
+
+        /** What is read gives back a second of patience for each so many bytes. */
+        @WithDefault("16K")
+        MemorySize leastPerSecond();
+    }
+
     /**
      * How many requests of each class may be under way to a service. Twice as many wait for a moment; more are answered 503. Classes do not take each
-     * other's slots.
+     * other's slots, and one caller has a share of them.
      */
     interface Slots {
         @WithDefault("128")
@@ -117,9 +129,13 @@ public interface GatewayConfig {
         @WithDefault("32")
         int pages();
 
-        /** Imports, exports, uploads and whatever sends a large body; for each service. */
-        @WithDefault("16")
+        /** Imports, exports, uploads and whatever sends a large body; for each service. Below the number of its database connections. */
+        @WithDefault("8")
         int bulk();
+
+        /** The share of the slots of a class of a service that one caller may have; more is answered 429. */
+        @WithDefault("50")
+        int percentForOneCaller();
 
         /** How long a request waits for a slot. */
         @WithDefault("5s")

@@ -77,10 +77,10 @@ final class IncomingBody implements ReadStream<Buffer> {
         received += chunk.length();
         if (received > config.largestBody()) {
             fail(new Problem(CommonProblem.BODY_TOO_LARGE));
-        } else if (streaming) {
-            handler.handle(chunk);
-        } else {
+        } else if (!streaming) {
             hold(chunk);
+        } else if (handler != null) { // otherwise it was refused before anybody took it
+            handler.handle(chunk);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * @param label what metrics say of the path: its beginning, which holds no id
  */
 record Route(String service, String path, String label) {
+    /** What every service has, the gateway has too. */
+    static final String GATEWAY = "gateway";
+
     private static final List<String> REGISTRY = List.of(
             "/v1/persons",
             "/v1/households",
@@ -90,6 +93,11 @@ record Route(String service, String path, String label) {
     /** What every service has: here under the service's name. */
     private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters/", "/v1/keys/");
 
+    /** A path that names a service, or should. */
+    static boolean isOfEveryService(String path) {
+        return OF_EVERY_SERVICE.stream().anyMatch((path + "/")::startsWith);
+    }
+
     /** Empty for what the gateway answers itself. */
     static Optional<Route> of(String path) {
         return OF_EVERY_SERVICE.stream()
@@ -152,7 +160,7 @@ record Route(String service, String path, String label) {
         String rest = path.substring(prefix.length());
         int end = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
         String service = rest.substring(0, end);
-        return List.of("registry", "case", "referral").contains(service)
+        return List.of("registry", "case", "referral", GATEWAY).contains(service)
                 ? Optional.of(new Route(
                         service, prefix.substring(0, prefix.length() - 1) + rest.substring(end), label(prefix)))
                 : Optional.empty();

@@ -68,7 +68,9 @@ class Router {
         // The very first: whatever becomes of the request, metrics know it by this.
         router.route().order(Integer.MIN_VALUE).handler(context -> {
             Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
-            context.next();
+            if (!OwnOperations.rerouted(context)) {
+                context.next();
+            }
         });
         router.route().order(-1000).handler(context -> {
             connections.begins(context.request());
@@ -109,11 +111,10 @@ class Router {
                             } else if (!limits.allows(asker, request)) {
                                 refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
                             } else if (!atOnce.enter(asker)) {
-                                request.response().putHeader("Retry-After", "1");
-                                refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
+                                refuseForNow(request, requestId);
                             } else {
                                 context.addEndHandler(over -> atOnce.leave(asker));
-                                pass(context, route, requestId);
+                                pass(context, asker, route, requestId);
                             }
                         },
                         failure -> refuse(
@@ -128,9 +129,13 @@ class Router {
      * A request goes to the service when its body is complete, so that a client that sends half a body takes no connection of the service. Only a large body
      * goes on as it arrives.
      */
-    private void pass(RoutingContext context, Optional<Route> found, String requestId) {
+    private void pass(RoutingContext context, Asker asker, Optional<Route> found, String requestId) {
         HttpServerRequest request = context.request();
         if (methods.answered(context)) {
+            return;
+        }
+        if (found.isEmpty() && OwnOperations.hidden(context)) {
+            refuse(request, CommonProblem.NOT_FOUND, requestId);
             return;
         }
         if (found.isEmpty()) {
@@ -140,7 +145,11 @@ class Router {
         }
         Route route = found.get();
         if (!hasBody(request)) {
-            upstreams.proxy(route, route.kind(), null, null).handle(request);
+            if (takesSlot(context, asker, route, route.kind())) {
+                upstreams.proxy(route, route.kind(), null, null).handle(request);
+            } else {
+                refuseForNow(request, requestId);
+            }
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
@@ -150,13 +159,36 @@ class Router {
         IncomingBody body = new IncomingBody(vertx, request, config, memory);
         context.addEndHandler(over -> body.release());
         body.whole()
-                .onSuccess(all -> upstreams
-                        .proxy(route, all.isPresent() ? route.kind() : RouteClass.BULK, body, all.orElse(null))
-                        .handle(all.isPresent() ? new ReadRequest(request) : request))
+                .onSuccess(all -> {
+                    RouteClass kind = all.isPresent() ? route.kind() : RouteClass.BULK;
+                    if (takesSlot(context, asker, route, kind)) {
+                        upstreams
+                                .proxy(route, kind, body, all.orElse(null))
+                                .handle(all.isPresent() ? new ReadRequest(request) : request);
+                    } else {
+                        // Not read on: what is left of a large body is not waited for.
+                        request.response().putHeader("Retry-After", "1");
+                        problems.answer(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
+                    }
+                })
                 .onFailure(failure -> problems.answer(
                         request,
                         failure instanceof Problem problem ? problem.type() : CommonProblem.REQUEST_TIMEOUT,
                         requestId));
+    }
+
+    private boolean takesSlot(RoutingContext context, Asker asker, Route route, RouteClass kind) {
+        Upstreams.Way way = new Upstreams.Way(route.service(), kind);
+        if (!atOnce.enter(asker, way)) {
+            return false;
+        }
+        context.addEndHandler(over -> atOnce.leave(asker, way));
+        return true;
+    }
+
+    private void refuseForNow(HttpServerRequest request, String requestId) {
+        request.response().putHeader("Retry-After", "1");
+        refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
     }
 
     private void refuse(HttpServerRequest request, CommonProblem problem, String requestId) {

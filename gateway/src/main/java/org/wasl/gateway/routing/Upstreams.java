@@ -49,7 +49,8 @@ class Upstreams {
     private final Vertx vertx;
     private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
 
-    private record Way(String service, RouteClass kind) {}
+    /** To a service, for a class of requests. */
+    record Way(String service, RouteClass kind) {}
 
     @Inject
     Upstreams(GatewayConfig config, Problems problems, Vertx vertx) {
@@ -175,7 +176,12 @@ class Upstreams {
             }
             Body body = context.response().getBody();
             boolean headOnly = context.request().getMethod() == HttpMethod.HEAD;
-            if (headOnly || body == null || body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+            if (headOnly || body == null) {
+                return context.sendResponse();
+            }
+            if (body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
+                context.response()
+                        .setBody(Body.body(new OutgoingBody(vertx, body.stream(), config.answers()), body.length()));
                 return context.sendResponse();
             }
             Promise<Buffer> whole = Promise.promise();

@@ -94,7 +94,7 @@ final class MergedContract {
                 .put("required", true)
                 .put("description", "Whose.");
         ObjectNode schema = parameter.putObject("schema").put("type", "string");
-        schema.putArray("enum").add("registry").add("case").add("referral");
+        schema.putArray("enum").add("registry").add("case").add("referral").add("gateway");
         copy.properties().forEach(operation -> {
             if (isMethod(operation.getKey())) {
                 ((ObjectNode) operation.getValue()).withArray("parameters").insert(0, parameter);

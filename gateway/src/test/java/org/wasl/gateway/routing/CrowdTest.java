@@ -10,6 +10,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +31,7 @@ class CrowdTest extends GatewayTest {
             IntStream.range(0, 12)
                     .forEach(i -> users.submit(() ->
                             get(i % 2 == 0 ? REGISTRAR_AT_MINISTRY : SUPERVISOR_AT_MINISTRY, "/v1/cases/held/export")));
-            await().until(() -> FakeService.underWay("/v1/cases/held/export") == 4);
+            await().until(() -> FakeService.underWay("/v1/cases/held/export") == 6);
             Answer shed = as(CASEWORKER_AT_MINISTRY)
                     .with("Accept-Language", "ar")
                     .get("/v1/cases/held/export")
@@ -40,6 +41,29 @@ class CrowdTest extends GatewayTest {
 
             get(CASEWORKER_AT_MINISTRY, "/v1/cases/1").hasStatus(200);
             get(CASEWORKER_AT_MINISTRY, "/v1/persons/1").hasStatus(200);
+        } finally {
+            FakeService.release();
+            users.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_caller_has_at_most_half_of_the_slots_of_a_class() throws Exception {
+        FakeService.hold();
+        ExecutorService users = Executors.newCachedThreadPool();
+        try {
+            IntStream.range(0, 3)
+                    .forEach(i -> users.submit(() -> get(PROVIDER_IN_IRBID, "/v1/cases/held/export/half")));
+            await().until(() -> FakeService.underWay("/v1/cases/held/export/half") == 3);
+
+            Answer refused =
+                    get(PROVIDER_IN_IRBID, "/v1/cases/held/export/half").isProblem(429, "too-many-requests");
+            assertThat(refused.raw().header("Retry-After")).isEqualTo("1");
+            Answer large = as(PROVIDER_IN_IRBID)
+                    .post("/v1/persons", Map.of("note", "x".repeat(70_000)))
+                    .hasStatus(200); // of another service
+            assertThat(large.<Integer>at("bytes")).isGreaterThan(70_000);
+            get(CASEWORKER_AT_MINISTRY, "/v1/cases/1/export").hasStatus(200);
         } finally {
             FakeService.release();
             users.shutdownNow();

@@ -110,6 +110,25 @@ class SlowClientTest extends GatewayTest {
         assertThat(readToEnd(small)).startsWith("HTTP/1.1 200").contains("\"bytes\":5");
     }
 
+    @Test
+    void an_answer_that_is_not_read_is_cut_off_and_the_service_is_free_again() throws IOException {
+        Socket socket = send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
+        await().until(() -> FakeService.underWay("/v1/cases/large/export") == 1);
+
+        await().until(() -> FakeService.underWay("/v1/cases/large/export") == 0);
+        assertThat(readToEnd(socket).length()).isLessThan(FakeService.LARGE);
+    }
+
+    @Test
+    void an_answer_that_is_read_comes_whole_however_large() throws IOException {
+        Socket socket =
+                send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                        + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
+
+        assertThat(readToEnd(socket).length()).isGreaterThan(FakeService.LARGE);
+    }
+
     private Socket send(String bytes) throws IOException {
         Socket socket = new Socket("127.0.0.1", gateway.getPort());
         socket.setSoTimeout(20_000);

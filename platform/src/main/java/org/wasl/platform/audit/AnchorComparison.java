@@ -28,16 +28,21 @@ final class AnchorComparison {
     }
 
     private final List<Place> places;
+    private final long fileSince;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeMap<Long, Anchor> bySequence = new TreeMap<>();
 
-    private AnchorComparison(List<Place> places) {
+    private AnchorComparison(List<Place> places, long fileSince) {
         this.places = places;
+        this.fileSince = fileSince;
     }
 
-    /** @param acceptedLoss checkpoints up to this sequence are left out */
-    static AnchorComparison of(List<Place> places, long acceptedLoss) {
-        AnchorComparison comparison = new AnchorComparison(places);
+    /**
+     * @param acceptedLoss checkpoints up to this sequence are left out
+     * @param fileSince from this sequence on the file must hold all
+     */
+    static AnchorComparison of(List<Place> places, long acceptedLoss, long fileSince) {
+        AnchorComparison comparison = new AnchorComparison(places, fileSince);
         for (Place place : places) {
             place.checkpoints().stream()
                     .filter(signed -> signed.checkpoint().sequence() > acceptedLoss)
@@ -56,6 +61,10 @@ final class AnchorComparison {
     List<Finding> with(Connection connection, Head head, long entries) throws SQLException {
         eachFollowsTheOneBefore();
         topicHasAllOfTheFile();
+        places.stream()
+                .filter(place -> place.name().equals("file") && place.readable())
+                .findFirst()
+                .ifPresent(this::fileHasAllSinceItsBeginning);
         Map<Long, byte[]> hashes = AuditTables.hashes(
                 connection,
                 bySequence.values().stream().map(a -> a.checkpoint().seal()).toList());
@@ -93,6 +102,38 @@ final class AnchorComparison {
             findings.add(new Finding(
                     AuditFindingKind.ANCHORS_MISSING, topic + 1, bySequence.lastKey(), null, null, newest.reference()));
         }
+    }
+
+    /**
+     * Its very first line is asked, not the last ones: however many were written since, a file that was begun anew is told. What it lacks at its end is written
+     * with the next checkpoint, and is no finding.
+     */
+    private void fileHasAllSinceItsBeginning(Place file) {
+        if (bySequence.isEmpty() || bySequence.lastKey() < fileSince) {
+            return;
+        }
+        long begins = file.begins().orElse(bySequence.lastKey() + 1);
+        if (begins > fileSince) {
+            missingInFile(fileSince, begins - 1);
+        }
+        long before = 0;
+        boolean gap = false;
+        for (long sequence : sequences("file").sorted().distinct().toList()) {
+            if (before >= fileSince && sequence > before + 1) {
+                missingInFile(before + 1, sequence - 1);
+                gap = true;
+            }
+            before = sequence;
+        }
+        if (!gap && begins >= fileSince && file.lines() < before - begins + 1) {
+            missingInFile(begins, before); // further back than is compared
+        }
+    }
+
+    private void missingInFile(long from, long to) {
+        AnchorReference newest =
+                AnchorReference.of("file", bySequence.lastEntry().getValue().checkpoint());
+        findings.add(new Finding(AuditFindingKind.ANCHORS_MISSING, from, to, null, null, newest));
     }
 
     private java.util.stream.Stream<Long> sequences(String name) {

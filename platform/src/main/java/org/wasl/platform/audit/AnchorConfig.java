@@ -18,6 +18,13 @@ public interface AnchorConfig {
     /** A file that checkpoints are appended to, one a line; best on a medium that can only be written once. */
     Optional<Path> file();
 
+    /**
+     * The sequence of the first checkpoint that the file must hold. Greater than 1 where the file was begun later on purpose, or where the operator has
+     * accepted that an older one is lost.
+     */
+    @WithDefault("1")
+    long fileSince();
+
     /** An address of the operator's choice that each checkpoint is posted to as {@code application/jose}. */
     Optional<URI> url();
 

@@ -73,29 +73,48 @@ class Anchors {
 
     record Signed(Checkpoint checkpoint, String text) {}
 
-    /** @param foreign records that none of our keys signed */
-    record Place(String name, boolean readable, List<Signed> checkpoints, long foreign) {}
+    /**
+     * @param foreign records that none of our keys signed
+     * @param begins sequence of its very first checkpoint; empty where it has none, or where that is not looked at
+     * @param lines all records from there; 0 where they are not counted
+     */
+    record Place(
+            String name, boolean readable, List<Signed> checkpoints, long foreign, Optional<Long> begins, long lines) {
+        static Place unreadable(String name) {
+            return new Place(name, false, List.of(), 0, Optional.empty(), 0);
+        }
+    }
 
     /** All places that are configured, with their last checkpoints. The file first: it is written last, and must not seem to know more than the topic. */
     List<Place> read() {
-        Optional<Place> filed = file.map(this::read);
-        Place told = read(topic);
         List<Place> places = new ArrayList<>();
-        // A file that was deleted has nothing to compare with; it does not confirm what the topic says.
-        filed.ifPresent(place -> places.add(
-                place.checkpoints().isEmpty() && !told.checkpoints().isEmpty()
-                        ? new Place(place.name(), false, List.of(), place.foreign())
-                        : place));
-        places.add(told);
+        file.ifPresent(found -> places.add(read(found)));
+        places.add(read(topic));
         return places;
     }
 
-    private Place read(CheckpointStore store) {
+    private Place read(CheckpointFile file) {
         try {
-            CheckpointStore.Found<Signed> found = store.last(config.compared(), this::ours);
-            return new Place(store.name(), true, found.ours(), found.foreign());
+            CheckpointStore.Found<Signed> found = file.last(config.compared(), this::ours);
+            CheckpointFile.Extent<Signed> extent = file.extent(this::ours);
+            return new Place(
+                    file.name(),
+                    true,
+                    found.ours(),
+                    found.foreign(),
+                    extent.begins().map(first -> first.checkpoint().sequence()),
+                    extent.lines());
         } catch (IOException | RuntimeException away) {
-            return new Place(store.name(), false, List.of(), 0);
+            return Place.unreadable(file.name());
+        }
+    }
+
+    private Place read(CheckpointTopic topic) {
+        try {
+            CheckpointStore.Found<Signed> found = topic.last(config.compared(), this::ours);
+            return new Place(topic.name(), true, found.ours(), found.foreign(), Optional.empty(), 0);
+        } catch (IOException | RuntimeException away) {
+            return Place.unreadable(topic.name());
         }
     }
 
@@ -105,6 +124,30 @@ class Anchors {
 
     long acceptedLoss() {
         return config.acceptedLoss().orElse(0L);
+    }
+
+    /** From here on the file has every checkpoint; what came before is not asked of it. */
+    long fileSince() {
+        return Math.max(config.fileSince(), acceptedLoss() + 1);
+    }
+
+    /** Looked at in each round, and not remembered: it is told until the file is there again, or the operator has accepted that it is not. */
+    private void watchFile() {
+        Signed newest = last;
+        if (file.isEmpty() || newest == null) {
+            return;
+        }
+        try {
+            long since = fileSince();
+            boolean complete = newest.checkpoint().sequence() < since
+                    || file.get()
+                            .begins(this::ours)
+                            .filter(first -> first.checkpoint().sequence() <= since)
+                            .isPresent();
+            alert.anchorsMissing(!complete);
+        } catch (IOException | RuntimeException unreadable) {
+            alert.anchorsMissing(true);
+        }
     }
 
     /** Asked before the first seal of this process; where no anchor can be read now, sealing goes on, and a fork shows later. */
@@ -162,6 +205,7 @@ class Anchors {
     }
 
     void anchorIfDue() {
+        watchFile();
         Instant now = clock.instant();
         if (now.isBefore(notBefore)) {
             return;
@@ -246,12 +290,28 @@ class Anchors {
         alert.anchored(now);
         post.enqueue(signed.text());
         if (file.isPresent()) {
-            if (before != null && !file.get().isThere()) {
-                LOG.errorf(
-                        "The file of checkpoints is not there: it begins with sequence %d. Where it was there before, somebody took it away",
-                        checkpoint.sequence());
-            }
+            complete(file.get(), before);
             file.get().append(checkpoint, signed.text());
+        }
+    }
+
+    /**
+     * What another instance has anchored, or what this one did not come to write. A file that holds nothing is not filled: it would look as if it had always
+     * been there.
+     */
+    private void complete(CheckpointFile file, Signed before) throws IOException {
+        List<Signed> filed = file.last(1, this::ours).ours();
+        if (before == null || filed.isEmpty()) {
+            return;
+        }
+        long newest = filed.get(filed.size() - 1).checkpoint().sequence();
+        if (newest < before.checkpoint().sequence()) {
+            for (Signed one : topic.last(config.compared(), this::ours).ours()) {
+                long sequence = one.checkpoint().sequence();
+                if (sequence > newest && sequence <= before.checkpoint().sequence()) {
+                    file.append(one.checkpoint(), one.text());
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ class AuditAlert {
 
     private final Clock clock;
     private volatile boolean broken;
+    private volatile boolean anchorsMissing;
     private volatile Instant anchoredAt;
 
     @Inject
@@ -22,6 +23,7 @@ class AuditAlert {
         this.clock = clock;
         this.anchoredAt = clock.instant();
         metrics.gauge("wasl.audit.broken", this, alert -> alert.broken ? 1 : 0);
+        metrics.gauge("wasl.audit.anchors.missing", this, alert -> alert.anchorsMissing ? 1 : 0);
         metrics.gauge("wasl.audit.anchor.age.seconds", this, AuditAlert::secondsWithoutAnchor);
     }
 
@@ -36,6 +38,18 @@ class AuditAlert {
                     seal);
         }
         broken = true;
+    }
+
+    void anchorsMissing(boolean missing) {
+        if (missing && !anchorsMissing) {
+            LOG.error(
+                    "The file of checkpoints is not complete: its beginning is missing, or it cannot be read. See GET /v1/audit/{service}/verify");
+        }
+        anchorsMissing = missing;
+    }
+
+    boolean areAnchorsMissing() {
+        return anchorsMissing;
     }
 
     void whole() {

@@ -103,8 +103,9 @@ class AuditVerifier {
         });
         AuditWalk.Result walked = walk.walkAll(state.head.number());
         List<Finding> findings = new ArrayList<>(walked.findings());
-        findings.addAll(tables.inTransaction(600, connection -> AnchorComparison.of(places, anchors.acceptedLoss())
-                .with(connection, state.head, walked.entries())));
+        findings.addAll(tables.inTransaction(
+                600, connection -> AnchorComparison.of(places, anchors.acceptedLoss(), anchors.fileSince())
+                        .with(connection, state.head, walked.entries())));
         return new Verification(
                 intact(places, findings),
                 walked.entries(),

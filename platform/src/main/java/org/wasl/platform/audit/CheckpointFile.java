@@ -2,6 +2,7 @@ package org.wasl.platform.audit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Lines at the end of a file, each written through to the medium. */
 final class CheckpointFile implements CheckpointStore {
@@ -61,7 +63,32 @@ final class CheckpointFile implements CheckpointStore {
         }
     }
 
-    boolean isThere() {
-        return Files.exists(file);
+    /**
+     * @param begins what the file begins with; empty where it holds nothing of ours
+     * @param lines all of them
+     */
+    record Extent<T>(Optional<T> begins, long lines) {}
+
+    <T> Extent<T> extent(Function<String, Optional<T>> ours) throws IOException {
+        Optional<T> begins = begins(ours);
+        if (begins.isEmpty()) {
+            return new Extent<>(begins, 0);
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return new Extent<>(begins, lines.count());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    <T> Optional<T> begins(Function<String, Optional<T>> ours) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.flatMap(line -> ours.apply(line).stream()).findFirst();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

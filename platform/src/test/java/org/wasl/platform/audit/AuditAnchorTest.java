@@ -1,6 +1,8 @@
 package org.wasl.platform.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
@@ -8,12 +10,15 @@ import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,12 +73,20 @@ class AuditAnchorTest extends PlatformTest {
     @Readiness
     AuditHealth health;
 
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
+
     @BeforeEach
     void three_seals_with_rows() {
         for (int i = 0; i < 3; i++) {
             as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
             sealed();
         }
+        keep();
+    }
+
+    private static void keep() {
+        TABLES.forEach(table -> execute("drop table if exists kept_" + table));
         TABLES.forEach(table -> execute("create table kept_" + table + " as select * from " + table));
     }
 
@@ -291,15 +304,83 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     @Test
-    void a_file_that_was_deleted_confirms_nothing() throws Exception {
+    void a_file_that_was_deleted_is_told_however_many_checkpoints_follow() throws Exception {
         List<String> lines = Files.readAllLines(CheckpointPlaces.file());
         Files.delete(CheckpointPlaces.file());
 
-        Answer unknown = verify();
+        Answer gone = verify();
+        assertThat(gone.<Boolean>at("intact")).isFalse();
+        assertThat(missingOf(gone)).containsEntry("fromSeal", 1).containsEntry("toSeal", lines.size());
 
-        assertThat(unknown.<Object>at("intact")).isNull();
-        assertThat(unknown.<Boolean>at("anchors[0].readable")).isFalse();
+        for (int i = 0; i < 3; i++) {
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+            sealed();
+        }
+        Answer later = verify();
+        assertThat(later.<Boolean>at("intact")).isFalse();
+        assertThat(missingOf(later)).containsEntry("fromSeal", 1).containsEntry("toSeal", lines.size());
+        assertThat(later.<Object>at("firstBroken")).isNull();
+        seal.seal();
+        assertThat(health.call().getData().orElseThrow()).containsEntry("anchors", "missing");
+        assertThat(given().get(metrics).asString()).contains("wasl_audit_anchors_missing 1.0");
+
+        List<String> since = Files.readAllLines(CheckpointPlaces.file());
         Files.write(CheckpointPlaces.file(), lines);
+        Files.write(CheckpointPlaces.file(), since, StandardOpenOption.APPEND);
+        seal.seal();
+        assertThat(health.call().getData().orElseThrow()).containsEntry("anchors", "complete");
+        keep();
+    }
+
+    @Test
+    void a_line_taken_out_of_the_middle_of_the_file_is_told() throws Exception {
+        List<String> lines = Files.readAllLines(CheckpointPlaces.file());
+        List<String> without = new ArrayList<>(lines);
+        without.remove(lines.size() - 2);
+        Files.write(CheckpointPlaces.file(), without);
+
+        assertThat(missingOf(verify()))
+                .containsEntry("fromSeal", lines.size() - 1)
+                .containsEntry("toSeal", lines.size() - 1);
+        Files.write(CheckpointPlaces.file(), lines);
+    }
+
+    @Test
+    void what_the_file_lacks_at_its_end_is_written_with_the_next_checkpoint() throws Exception {
+        List<String> lines = Files.readAllLines(CheckpointPlaces.file());
+        Files.write(CheckpointPlaces.file(), lines.subList(0, lines.size() - 2));
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        sealed();
+
+        assertThat(verify().<Boolean>at("intact")).isTrue();
+        assertThat(Files.readAllLines(CheckpointPlaces.file())).containsAll(lines);
+        keep();
+    }
+
+    @Test
+    void a_file_that_was_begun_later_is_complete_from_where_the_operator_says() throws Exception {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        started(elsewhere, Optional.empty()).seal.seal();
+        Path file = Files.createTempDirectory("checkpoints").resolve("late");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        Instance unsaid = started(new Config(elsewhere, Optional.empty(), Optional.of(file), 1));
+        await().until(() -> {
+            unsaid.seal.seal();
+            return Files.exists(file);
+        });
+
+        assertThat(unsaid.verifier.verify().findings())
+                .extracting(AuditVerifier.Finding::kind, AuditVerifier.Finding::fromSeal, AuditVerifier.Finding::toSeal)
+                .containsExactly(tuple(AuditFindingKind.ANCHORS_MISSING, 1L, 1L));
+        assertThat(started(new Config(elsewhere, Optional.empty(), Optional.of(file), 2))
+                        .verifier
+                        .verify()
+                        .intact())
+                .isTrue();
+    }
+
+    private static Map<String, Object> missingOf(Answer found) {
+        return finding(found, AuditFindingKind.ANCHORS_MISSING);
     }
 
     @Test
@@ -324,15 +405,11 @@ class AuditAnchorTest extends PlatformTest {
         Files.write(CheckpointPlaces.file(), lines);
     }
 
-    /** What a process knows that has just been started, with a topic of its own and no file. */
+    /** What a process knows that has just been started, with a topic of its own. */
     private record Instance(AuditSeal seal, AuditVerifier verifier) {}
 
-    private record Config(String topic, Optional<Long> acceptedLoss) implements AnchorConfig {
-        @Override
-        public Optional<Path> file() {
-            return Optional.empty();
-        }
-
+    private record Config(String topic, Optional<Long> acceptedLoss, Optional<Path> file, long fileSince)
+            implements AnchorConfig {
         @Override
         public Optional<URI> url() {
             return Optional.empty();
@@ -360,7 +437,10 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     private Instance started(String topic, Optional<Long> acceptedLoss) {
-        AnchorConfig config = new Config(topic, acceptedLoss);
+        return started(new Config(topic, acceptedLoss, Optional.empty(), 1));
+    }
+
+    private Instance started(AnchorConfig config) {
         Anchors anchors = new Anchors(
                 config,
                 tables,

@@ -19,6 +19,13 @@ class Capacity {
     private int held;
     private int taken;
 
+    /** Of those held and taken the ones for confidential referrals. */
+    @Column(name = "hidden_held")
+    private int hiddenHeld;
+
+    @Column(name = "hidden_taken")
+    private int hiddenTaken;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -28,21 +35,30 @@ class Capacity {
         return serviceAtLocationId;
     }
 
-    /** None where more are held and taken than there are. */
-    int free() {
-        return Math.max(0, places - held - taken);
+    /** The figures, by everything that is held and taken: for those who know all its referrals. */
+    Figures all() {
+        return new Figures(places, held, taken, updatedAt);
+    }
+
+    /** As everybody else may know them: confidential referrals do not move them. */
+    Figures shown() {
+        return new Figures(places, held - hiddenHeld, taken - hiddenTaken, updatedAt);
     }
 
     int places() {
         return places;
     }
 
-    int held() {
-        return held;
+    /** Full only because of what is not shown: two may hold the same place, and who is accepted first gets it. */
+    boolean isFullUnseen() {
+        return taken >= places && hiddenHeld + hiddenTaken > 0;
     }
 
-    int taken() {
-        return taken;
+    record Figures(int places, int held, int taken, Instant updatedAt) {
+        /** None where more are held and taken than there are. */
+        int free() {
+            return Math.max(0, places - held - taken);
+        }
     }
 
     Instant updatedAt() {

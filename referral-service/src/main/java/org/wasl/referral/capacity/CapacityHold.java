@@ -29,27 +29,34 @@ class CapacityHold extends Aggregate {
     @Column(name = "held_by", updatable = false)
     private String heldBy;
 
+    /** Counted where nobody sees it. Fixed when it is made: a change would show. */
+    @Column(updatable = false)
+    private boolean confidential;
+
     @Column(name = "expires_at")
     private Instant expiresAt;
 
     protected CapacityHold() {}
 
-    private CapacityHold(AgencyId agency, UUID place, HoldState state, Clock clock) {
+    private CapacityHold(AgencyId agency, UUID place, HoldState state, boolean confidential, Clock clock) {
         super(agency, clock);
         serviceAtLocationId = place;
         this.state = state;
+        this.confidential = confidential;
     }
 
     /** Before there is a referral; it falls back when it is not used in time. */
-    static CapacityHold until(Instant expiresAt, UUID place, AgencyId agency, String by, Clock clock) {
-        CapacityHold hold = new CapacityHold(agency, place, HoldState.HELD, clock);
+    static CapacityHold until(
+            Instant expiresAt, UUID place, AgencyId agency, String by, boolean confidential, Clock clock) {
+        CapacityHold hold = new CapacityHold(agency, place, HoldState.HELD, confidential, clock);
         hold.expiresAt = expiresAt;
         hold.heldBy = by;
         return hold;
     }
 
-    static CapacityHold of(UUID referral, HoldState state, UUID place, AgencyId agency, Clock clock) {
-        CapacityHold hold = new CapacityHold(agency, place, state, clock);
+    static CapacityHold of(
+            UUID referral, HoldState state, UUID place, AgencyId agency, boolean confidential, Clock clock) {
+        CapacityHold hold = new CapacityHold(agency, place, state, confidential, clock);
         hold.referralId = referral;
         return hold;
     }
@@ -71,6 +78,10 @@ class CapacityHold extends Aggregate {
 
     boolean isFree() {
         return state == HoldState.HELD && referralId == null;
+    }
+
+    boolean isConfidential() {
+        return confidential;
     }
 
     UUID serviceAtLocationId() {

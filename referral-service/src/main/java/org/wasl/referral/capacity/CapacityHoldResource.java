@@ -40,6 +40,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 
 /** A place kept while the caseworker asks the person: it falls back after two days. */
@@ -110,17 +111,16 @@ public class CapacityHoldResource {
     @Operation(
             operationId = "holdPlace",
             summary = "Hold a place",
-            description =
-                    "409 no-free-place where none is; 409 too-many-holds where your agency holds five there already.")
+            description = "409 no-free-place where none is; 409 too-many-holds where you hold five there already.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response hold(@Valid @NotNull HoldBody body) {
         return idempotency.once(body, Replay.created(this::read), () -> {
             UUID place = body.serviceAtLocationId().value();
-            if (services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1)
-                    .isEmpty()) {
-                throw Problem.invalidField("/serviceAtLocationId", "unknown-service");
-            }
-            CapacityHold hold = places.keep(place, caller.agency(), caller.subject());
+            ServiceAtLocation service =
+                    services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1).stream()
+                            .findFirst()
+                            .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+            CapacityHold hold = places.keep(place, service.service().sensitive(), caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
             return Answers.created("/v1/capacity-holds", HoldView.of(hold));
         });

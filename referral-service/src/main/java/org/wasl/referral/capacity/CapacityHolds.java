@@ -51,10 +51,12 @@ class CapacityHolds extends Aggregates<CapacityHold> {
         return list("serviceAtLocationId = ?1 and state in ?2", place, COUNTED);
     }
 
-    long freeOf(UUID agency, UUID place) {
+    /** What colleagues keep does not count: it is theirs to know. */
+    long freeOf(UUID agency, String account, UUID place) {
         return count(
-                "agencyId = ?1 and serviceAtLocationId = ?2 and state = ?3 and referralId is null",
+                "agencyId = ?1 and heldBy = ?2 and serviceAtLocationId = ?3 and state = ?4 and referralId is null",
                 agency,
+                account,
                 place,
                 HoldState.HELD);
     }

@@ -30,6 +30,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.Editors;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.recipient.SensitiveServiceAccounts;
 
 /** How many people a service at a location can take at a time, counted by its own people. */
 @Path("/v1/directory/service-at-locations/{id}/capacity")
@@ -39,14 +40,22 @@ public class CapacityResource {
     private final ServicesAtLocations services;
     private final Editors editors;
     private final Places places;
+    private final SensitiveServiceAccounts accounts;
     private final Journal journal;
     private final Caller caller;
 
     @Inject
-    CapacityResource(ServicesAtLocations services, Editors editors, Places places, Journal journal, Caller caller) {
+    CapacityResource(
+            ServicesAtLocations services,
+            Editors editors,
+            Places places,
+            SensitiveServiceAccounts accounts,
+            Journal journal,
+            Caller caller) {
         this.services = services;
         this.editors = editors;
         this.places = places;
+        this.accounts = accounts;
         this.journal = journal;
         this.caller = caller;
     }
@@ -55,13 +64,23 @@ public class CapacityResource {
     public record PlacesBody(@NotNull @Min(0) @Max(100_000) Integer places) {}
 
     /**
-     * @param held kept for referrals that wait for an answer
-     * @param taken by referrals that were accepted and have not ended
+     * @param held kept for referrals that wait for an answer; null where the caller may not know of the service's referrals
+     * @param taken by referrals that were accepted and have not ended; null as above
+     * @param free null as above
      */
     @Schema(name = "Places")
-    public record PlacesView(int places, int held, int taken, int free, Instant updatedAt) {
-        static PlacesView of(Capacity c) {
-            return new PlacesView(c.places(), c.held(), c.taken(), c.free(), c.updatedAt());
+    public record PlacesView(
+            int places,
+            @Schema(nullable = true) Integer held,
+            @Schema(nullable = true) Integer taken,
+            @Schema(nullable = true) Integer free,
+            Instant updatedAt) {
+        static PlacesView of(Capacity.Figures f) {
+            return new PlacesView(f.places(), f.held(), f.taken(), f.free(), f.updatedAt());
+        }
+
+        static PlacesView withoutUse(Capacity.Figures f) {
+            return new PlacesView(f.places(), null, null, null, f.updatedAt());
         }
     }
 
@@ -71,7 +90,11 @@ public class CapacityResource {
     @Operation(
             operationId = "getPlaces",
             summary = "How many places there are, and how many are free",
-            description = "404 where nobody counts them.")
+            description =
+                    "404 where nobody counts them. What is held and taken by confidential referrals is in the figures of"
+                            + " the organization's own providers alone; of a sensitive service the figures are for the accounts that"
+                            + " the organization lists, and null for everybody else: whether a place is free is said where a referral"
+                            + " is sent.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
     public Response get(@PathParam("id") UUID id) {
         return answer(services.get(id, caller));
@@ -112,7 +135,19 @@ public class CapacityResource {
     }
 
     private Response answer(ServiceAtLocation service) {
-        return Response.ok(PlacesView.of(places.counted(service.rawId()).orElseThrow(Problem::notFound)))
+        Capacity counted = places.counted(service.rawId()).orElseThrow(Problem::notFound);
+        boolean sensitive = service.service().sensitive();
+        if (knowsItsReferrals(service, sensitive)) {
+            return Response.ok(PlacesView.of(counted.all())).build();
+        }
+        return Response.ok(sensitive ? PlacesView.withoutUse(counted.shown()) : PlacesView.of(counted.shown()))
                 .build();
+    }
+
+    /** As the list of referrals shows them to a recipient. */
+    private boolean knowsItsReferrals(ServiceAtLocation service, boolean sensitive) {
+        return caller.has(Roles.PROVIDER)
+                && caller.agencyIfAny().filter(service.organization()::equals).isPresent()
+                && (!sensitive || accounts.isListed(service.organization(), caller.subject()));
     }
 }

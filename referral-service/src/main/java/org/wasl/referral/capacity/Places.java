@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,12 +25,15 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServiceAtLocation;
 
 /**
- * Keeps places. Each count moves by one conditional update of one row, so that of two who want the last place exactly one gets it, on any number of
+ * Keeps places. What is for a confidential referral is counted apart: nobody who may not know of it sees it in a figure, or in what they are refused. So two
+ * referrals may hold one place, and the recipient, who knows of both, accepts one of them. Each count moves by one conditional update of one row, so that of two who want the last place exactly one gets it, on any number of
  * instances. Where nobody counts, everything is free.
  */
 @ApplicationScoped
 public class Places {
     private static final int AT_ONCE = 200;
+    private static final String FREE = "c.held + c.taken < c.places";
+    private static final String SEEMS_FREE = "c.held - c.hiddenHeld + c.taken - c.hiddenTaken < c.places";
 
     private final RuleLock locks;
     private final EntityManager entities;
@@ -54,6 +58,17 @@ public class Places {
         this.most = most;
     }
 
+    /**
+     * A referral that has a place, or wants one.
+     *
+     * @param confidential known to few: its place is counted apart
+     */
+    public record Guest(UUID referral, UUID place, AgencyId agency, boolean confidential) {
+        CapacityHold hold(HoldState state, Clock clock) {
+            return CapacityHold.of(referral, state, place, agency, confidential, clock);
+        }
+    }
+
     /** What a referral does with its place. */
     public enum Use {
         /** Whatever was held stays held. */
@@ -70,60 +85,74 @@ public class Places {
      * @param kept a place kept before, or null; by the caller or by whoever drafted the referral
      * @param evenWithout whether it may go without a place: the recipient may put it on the waiting list
      */
-    public void holdFor(UUID referral, UUID place, AgencyId agency, UUID kept, String drafter, boolean evenWithout) {
+    public void holdFor(Guest guest, UUID kept, String drafter, boolean evenWithout) {
+        UUID place = guest.place();
+
         if (kept != null) {
             holds.kept(kept, drafter)
-                    .filter(hold -> hold.agency().equals(agency)
+                    .filter(hold -> hold.agency().equals(guest.agency())
                             && hold.serviceAtLocationId().equals(place)
                             && hold.isFree())
                     .orElseThrow(() -> Problem.invalidField("#hold", "unknown-hold"))
-                    .isFor(referral, clock);
-        } else if (moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
-            holds.persist(CapacityHold.of(referral, HoldState.HELD, place, agency, clock));
+                    .isFor(guest.referral(), clock);
+        } else if (moves(1, 0, guest.confidential(), roomFor(guest.confidential()), place)) {
+            holds.persist(guest.hold(HoldState.HELD, clock));
         } else if (!evenWithout && counted(place).isPresent()) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
     }
 
+    private static String roomFor(boolean confidential) {
+        return confidential ? FREE : SEEMS_FREE;
+    }
+
     /** After each step of a referral. */
-    public void follow(UUID referral, UUID place, AgencyId agency, Use use) {
+    public void follow(Guest guest, Use use) {
         switch (use) {
             case WAITS -> {}
-            case LEAVES -> holds.of(referral).ifPresent(this::release);
+            case LEAVES -> holds.of(guest.referral()).ifPresent(this::release);
             case TAKES, TAKES_AGAIN -> {
-                Optional<CapacityHold> hold = holds.of(referral);
+                Optional<CapacityHold> hold = holds.of(guest.referral());
                 if (hold.isEmpty()) {
-                    take(referral, place, agency, use == Use.TAKES_AGAIN);
+                    take(guest, use == Use.TAKES_AGAIN);
                 } else if (hold.get().state() == HoldState.HELD) {
-                    moves("c.held = c.held - 1, c.taken = c.taken + 1", "c.held > 0", place);
-                    hold.get().is(HoldState.CONSUMED, clock);
+                    consume(hold.get());
                 }
             }
         }
     }
 
-    private void take(UUID referral, UUID place, AgencyId agency, boolean evenIfFull) {
-        String room = evenIfFull ? "true = true" : "c.held + c.taken < c.places";
-        if (moves("c.taken = c.taken + 1", room, place)) {
-            holds.persist(CapacityHold.of(referral, HoldState.CONSUMED, place, agency, clock));
-        } else if (counted(place).isPresent()) {
+    private void consume(CapacityHold hold) {
+        String notOversold = "c.held > 0 and (c.taken < c.places or c.hiddenHeld + c.hiddenTaken = 0)";
+        UUID place = hold.serviceAtLocationId();
+        if (!moves(-1, 1, hold.isConfidential(), notOversold, place)
+                && counted(place).filter(Capacity::isFullUnseen).isPresent()) {
+            throw new Problem(ReferralProblem.NO_FREE_PLACE);
+        }
+        hold.is(HoldState.CONSUMED, clock);
+    }
+
+    private void take(Guest guest, boolean evenIfFull) {
+        if (moves(0, 1, guest.confidential(), evenIfFull ? "true = true" : FREE, guest.place())) {
+            holds.persist(guest.hold(HoldState.CONSUMED, clock));
+        } else if (counted(guest.place()).isPresent()) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
     }
 
     /** Keeps a place before there is a referral, while the caseworker asks for consent. */
-    CapacityHold keep(UUID place, AgencyId agency, String by) {
+    CapacityHold keep(UUID place, boolean confidential, AgencyId agency, String by) {
         if (counted(place).isEmpty()) {
             throw Problem.invalidField("/serviceAtLocationId", "places-not-counted");
         }
-        locks.take("capacity-holds", agency, place);
-        if (holds.freeOf(agency.value(), place) >= most) {
+        locks.take("capacity-holds", agency, place, by);
+        if (holds.freeOf(agency.value(), by, place) >= most) {
             throw new Problem(ReferralProblem.TOO_MANY_HOLDS);
         }
-        if (!moves("c.held = c.held + 1", "c.held + c.taken < c.places", place)) {
+        if (!moves(1, 0, confidential, roomFor(confidential), place)) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
-        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, by, clock);
+        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, by, confidential, clock);
         holds.persist(hold);
         return hold;
     }
@@ -142,7 +171,9 @@ public class Places {
     private void freed(CapacityHold hold, HoldState now) {
         boolean held = hold.state() == HoldState.HELD;
         moves(
-                held ? "c.held = c.held - 1" : "c.taken = c.taken - 1",
+                held ? -1 : 0,
+                held ? 0 : -1,
+                hold.isConfidential(),
                 held ? "c.held > 0" : "c.taken > 0",
                 hold.serviceAtLocationId());
         hold.is(now, clock);
@@ -161,15 +192,18 @@ public class Places {
             return;
         }
         int served = entities.createNativeQuery("""
-                        insert into capacity_hold (id, version, created_at, updated_at, agency_id, service_at_location_id, referral_id, state)
-                        select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED'
+                        insert into capacity_hold (id, version, created_at, updated_at, agency_id, service_at_location_id, referral_id, state, confidential)
+                        select gen_random_uuid(), 0, cast(:now as timestamptz), cast(:now as timestamptz), r.agency_id, r.service_at_location_id, r.id, 'CONSUMED',
+                               r.sensitive_service or r.sensitivity = 'RESTRICTED'
                           from referral r
                          where r.service_at_location_id = :place and r.status in ('ACCEPTED', 'IN_PROGRESS', 'ON_HOLD')""")
                 .setParameter("place", place)
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         entities.createNativeQuery(
-                        "insert into capacity (service_at_location_id, places, taken, updated_at) values (:place, :number, :taken, :now)")
+                        "insert into capacity (service_at_location_id, places, taken, hidden_taken, updated_at)"
+                                + " select :place, :number, :taken, count(*) filter (where confidential), :now from capacity_hold"
+                                + " where service_at_location_id = :place and state = 'CONSUMED'")
                 .setParameter("place", place)
                 .setParameter("number", number)
                 .setParameter("taken", served)
@@ -188,25 +222,34 @@ public class Places {
         return Optional.ofNullable(entities.find(Capacity.class, place));
     }
 
-    /** Free places, of those whose places are counted. */
+    /** Free places as everybody may know them, of those whose places are counted. Of sensitive services none: each movement would be a confidential referral. */
     public Map<UUID, Integer> free(Collection<UUID> places) {
         if (places.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery("select c from Capacity c where c.serviceAtLocationId in (:places)", Capacity.class)
+        return entities.createQuery(
+                        "select c from Capacity c, ServiceAtLocation p where c.serviceAtLocationId in (:places)"
+                                + " and p.id = c.serviceAtLocationId and p.service.sensitive = false",
+                        Capacity.class)
                 .setParameter("places", places)
                 .getResultStream()
-                .collect(Collectors.toMap(Capacity::serviceAtLocationId, Capacity::free));
+                .collect(Collectors.toMap(
+                        Capacity::serviceAtLocationId, c -> c.shown().free()));
     }
 
-    /** How many are open at each of some services at locations. */
+    /** How many that are not confidential are open at each of some services at locations. */
     public Map<UUID, Long> openAt(Collection<UUID> places) {
+        return openAt(places, false);
+    }
+
+    private Map<UUID, Long> openAt(Collection<UUID> places, boolean all) {
         if (places.isEmpty()) {
             return Map.of();
         }
         return entities.createQuery(
                         "select e.serviceAtLocationId, count(e) from Referral e where e.serviceAtLocationId in (:places)"
                                 + " and e.status in (SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD)"
+                                + (all ? "" : " and e.sensitiveService = false and e.sensitivity <> RESTRICTED")
                                 + " group by e.serviceAtLocationId",
                         Object[].class)
                 .setParameter("places", places)
@@ -215,24 +258,32 @@ public class Places {
     }
 
     /** For one that takes only so many: locked, so that of two that are sent at once the second is counted after the first. */
-    public void requireRoom(ServiceAtLocation place) {
+    public void requireRoom(ServiceAtLocation place, boolean confidential) {
         Integer most = place.intake().maxOpenReferrals();
         if (most == null) {
             return;
         }
         entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
-        if (openAt(List.of(place.rawId())).getOrDefault(place.rawId(), 0L) >= most) {
+        if (openAt(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most) {
             throw new Problem(ReferralProblem.RECIPIENT_FULL);
         }
     }
 
-    private boolean moves(String how, String where, UUID place) {
-        return entities.createQuery("update Capacity c set " + how
-                                + ", c.updatedAt = :now where c.serviceAtLocationId = :place and " + where)
-                        .setParameter("now", clock.instant())
-                        .setParameter("place", place)
-                        .executeUpdate()
-                == 1;
+    /** What is hidden moves no time either. */
+    private boolean moves(int held, int taken, boolean hidden, String where, UUID place) {
+        String how = "c.held = c.held + :held, c.taken = c.taken + :taken, "
+                + (hidden
+                        ? "c.hiddenHeld = c.hiddenHeld + :held, c.hiddenTaken = c.hiddenTaken + :taken"
+                        : "c.updatedAt = :now");
+        Query update = entities.createQuery(
+                        "update Capacity c set " + how + " where c.serviceAtLocationId = :place and " + where)
+                .setParameter("held", held)
+                .setParameter("taken", taken)
+                .setParameter("place", place);
+        if (!hidden) {
+            update.setParameter("now", clock.instant());
+        }
+        return update.executeUpdate() == 1;
     }
 
     @Scheduled(every = "${wasl.referral.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -19,7 +19,8 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.value.Amman;
 
-/** Which persons get a service already, from whomever. Whom from is not told, and of sensitive services nothing. */
+/** Which persons get a service already, from whomever. Whom from is not told, and of sensitive services and of those whose
+ * record is only kept nothing. */
 @ApplicationScoped
 class DuplicateServices {
     /** Of all others, that somebody gets them tells more of her than who asks may know. */
@@ -70,7 +71,8 @@ class DuplicateServices {
                         join service_at_location p on p.id = r.service_at_location_id
                         join service v on v.id = p.service_id
                         left join service_repeat_window w on w.service_type = r.service_type
-                        where not v.sensitive and not r.sensitive_service and r.sensitivity <> 'RESTRICTED'
+                        where not exists (select 1 from restricted_record k where k.person_id = s.id and k.restricted)
+                            and not v.sensitive and not r.sensitive_service and r.sensitivity <> 'RESTRICTED'
                             and r.service_type = any(cast(:types as text[]))
                             and (r.status in ('SENT', 'RECEIVED', 'ACCEPTED', 'WAITLISTED', 'IN_PROGRESS', 'ON_HOLD')
                                 or (r.status = 'COMPLETED' and r.closed_at > cast(:now as timestamptz) - make_interval(days => coalesce(w.days, 90))))

@@ -268,7 +268,9 @@ public class ProviderPage {
                     Referral referral = referrals.findById(link.referral().value());
                     ReferralView[] view = new ReferralView[1];
                     Journal.asSystem(actor(link, referral), () -> view[0] = desk.forRecipient(referral));
-                    List<Conversation.Said> said = view[0].accessClosed() ? List.of() : conversation.of(referral.id());
+                    List<Conversation.Said> said = view[0].accessClosed() || view[0].recordRestricted()
+                            ? List.of()
+                            : conversation.of(referral.id());
                     return shown.of(view[0], said, refused, tried).render();
                 }));
         return html.map(body -> WebPage.answer(status, body))

@@ -85,11 +85,17 @@ final class ReferralPage {
                         : step(step, null, null))
                 .toList();
         boolean waits = steps.stream().noneMatch(step -> !step.name().equals(PageStep.MESSAGE.path()));
-        String lead = view.accessClosed() ? "closed.lead" : waits ? "waits.lead" : null;
+        String lead = view.accessClosed()
+                ? "closed.lead"
+                : view.recordRestricted() ? "restricted.lead" : waits ? "waits.lead" : null;
         return blank(other())
                 .data("lead", lead)
                 .data("rows", view.accessClosed() ? List.of() : rows(view))
-                .data("note", view.profile() == null && !view.accessClosed() ? "before.accept" : null)
+                .data(
+                        "note",
+                        view.profile() == null && !view.accessClosed() && !view.recordRestricted()
+                                ? "before.accept"
+                                : null)
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
                 .data("version", view.head().version())

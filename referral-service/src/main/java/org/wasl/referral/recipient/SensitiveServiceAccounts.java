@@ -2,6 +2,8 @@ package org.wasl.referral.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -25,6 +27,17 @@ public class SensitiveServiceAccounts extends Aggregates<SensitiveServiceAccount
                         organization.value(),
                         Roles.PROVIDER)
                 > 0;
+    }
+
+    public boolean isListed(AgencyId organization, String account) {
+        return of(organization, account).isPresent();
+    }
+
+    /** Each knows of these referrals while its token is of the organization and has the role of a provider. */
+    public Set<String> listedBy(AgencyId organization) {
+        return list("agencyId", organization.value()).stream()
+                .map(SensitiveServiceAccount::account)
+                .collect(Collectors.toSet());
     }
 
     Optional<SensitiveServiceAccount> of(AgencyId organization, String account) {

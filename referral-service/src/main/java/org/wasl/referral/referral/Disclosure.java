@@ -77,6 +77,11 @@ class Disclosure {
         return consentId == null;
     }
 
+    /** To save a life it is open also while the person's record is only kept. */
+    boolean isForLife() {
+        return isWithoutConsent() && legalBasis == LegalBasis.VITAL_INTEREST;
+    }
+
     LegalBasis legalBasis() {
         return legalBasis;
     }

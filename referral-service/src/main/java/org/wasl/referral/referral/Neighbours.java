@@ -19,6 +19,7 @@ import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.contracts.event.LegalBasisEnded;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonRestrictionStated;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.access.RecordAccesses;
@@ -26,9 +27,10 @@ import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.journal.Journal;
 import org.wasl.referral.deadline.Holidays;
+import org.wasl.referral.disclosure.RestrictedRecords;
 
 /**
- * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten) and the
+ * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten, of one whose record is only kept nothing is shown) and the
  * calendar of the case service.
  */
 @ApplicationScoped
@@ -41,6 +43,7 @@ class Neighbours {
             LegalBasisEnded.class,
             PersonMerged.class,
             PersonStatusChanged.class,
+            PersonRestrictionStated.class,
             MergeUndone.class);
 
     private final Inbox inbox;
@@ -48,6 +51,7 @@ class Neighbours {
     private final RecordAccesses accesses;
     private final AbsenceCovers covers;
     private final Holidays holidays;
+    private final RestrictedRecords restricted;
     private final ReferralSteps steps;
     private final List<ReferralPart<?>> parts;
     private final Journal journal;
@@ -60,6 +64,7 @@ class Neighbours {
             RecordAccesses accesses,
             AbsenceCovers covers,
             Holidays holidays,
+            RestrictedRecords restricted,
             ReferralSteps steps,
             @All List<ReferralPart<?>> parts,
             Journal journal,
@@ -69,6 +74,7 @@ class Neighbours {
         this.accesses = accesses;
         this.covers = covers;
         this.holidays = holidays;
+        this.restricted = restricted;
         this.steps = steps;
         this.parts = parts;
         this.journal = journal;
@@ -112,6 +118,8 @@ class Neighbours {
                     .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
             referrals.ofSubject(changed.personId()).forEach(r -> Journal.asSystem(turn.by(), () -> forget(r, turn)));
+        } else if (event.data() instanceof PersonRestrictionStated stated) {
+            restricted.follow(stated);
         } else if (event.data() instanceof PersonMerged merged) {
             referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
@@ -32,6 +33,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.ReferralAccessStated;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.contracts.id.AgencyId;
@@ -40,11 +42,14 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.access.ReaderKey;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.Looked;
@@ -688,6 +693,35 @@ public class Referral extends Aggregate {
             agencies.add(target());
         }
         return Audience.of(agencies);
+    }
+
+    /**
+     * Who of the recipient works with the person on it: whom {@link Referrals} shows it to.
+     *
+     * @param listed the accounts that the recipient lists for its sensitive services
+     */
+    ReferralAccessStated accessStated(Set<String> listed, long revision) {
+        boolean underWay = ReferralTransitions.UNDER_WAY.contains(status) && !disclosure.closed();
+        Stream<String> keys =
+                sensitiveService ? listed.stream().map(ReaderKey::account) : Stream.of(ReaderKey.role(Roles.PROVIDER));
+        return new ReferralAccessStated(
+                id(),
+                underWay ? new PersonId(originalSubjectId) : null,
+                target(),
+                underWay,
+                underWay ? keys.sorted().map(ReferralAccessStated.Reader::new).toList() : List.of(),
+                revision);
+    }
+
+    /** As it counts among those who have a place or want one. */
+    Places.Guest guest() {
+        return new Places.Guest(rawId(), serviceAtLocationId, agency(), isConfidential());
+    }
+
+    /** As it will count once it was sent there: the service may have become sensitive after the draft. */
+    Places.Guest guestAt(ServiceAtLocation target) {
+        boolean confidential = isConfidential() || target.service().sensitive();
+        return new Places.Guest(rawId(), serviceAtLocationId, agency(), confidential);
     }
 
     /** Whether a recipient has anything to do with it now. */

@@ -17,25 +17,37 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.disclosure.ConsentDecision;
+import org.wasl.referral.disclosure.RestrictedRecords;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.disclosure.Summary;
 import org.wasl.referral.referral.ReferralTransitions.Party;
+import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** What each side may see of a referral: decided here and only here. */
 @ApplicationScoped
 public class ReferralDesk {
     private final Referrals referrals;
     private final CaseRelations cases;
+    private final RestrictedRecords restricted;
     private final Sealer sealer;
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    ReferralDesk(Referrals referrals, CaseRelations cases, Sealer sealer, Journal journal, Caller caller, Clock clock) {
+    ReferralDesk(
+            Referrals referrals,
+            CaseRelations cases,
+            RestrictedRecords restricted,
+            Sealer sealer,
+            Journal journal,
+            Caller caller,
+            Clock clock) {
         this.referrals = referrals;
         this.cases = cases;
+        this.restricted = restricted;
         this.sealer = sealer;
         this.journal = journal;
         this.caller = caller;
@@ -94,7 +106,7 @@ public class ReferralDesk {
     /** Where the person agreed to be written to, unless something says that it is not safe. */
     public Optional<String> agreedEmail(Referral referral) {
         Guidance guidance = guidanceOf(referral);
-        return guidance != null && guidance.forbidsContact()
+        return isOnlyKept(referral) || (guidance != null && guidance.forbidsContact())
                 ? Optional.empty()
                 : referral.disclosure()
                         .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
@@ -107,11 +119,24 @@ public class ReferralDesk {
         return sealed == null ? null : sealer.open(sealed, referral.rawId() + "/guidance", Guidance.class);
     }
 
-    /** Whether the caller is the recipient of something that is closed to it. */
+    /** Whether the person asked that the record be only kept: nothing that was disclosed of the person is shown until that is lifted. */
+    boolean isOnlyKept(Referral referral) {
+        return isOnlyKept(referral, restricted.contain(referral.subject()));
+    }
+
+    private static boolean isOnlyKept(Referral referral, boolean restricted) {
+        return restricted && referral.disclosure().filter(Disclosure::isForLife).isEmpty();
+    }
+
+    /** Whether the caller is the recipient of something that is closed to it, for good or while the person's record is only kept. */
     public boolean isClosedTo(Referral referral, Set<Party> parties) {
+        return isClosedTo(referral, parties, isOnlyKept(referral));
+    }
+
+    private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean onlyKept) {
         return !parties.contains(Party.REQUESTER)
                 && !parties.contains(Party.READER)
-                && referral.disclosure().filter(Disclosure::closed).isPresent();
+                && (onlyKept || referral.disclosure().filter(Disclosure::closed).isPresent());
     }
 
     /** Whether something of the other side is open to the caller. */
@@ -122,31 +147,41 @@ public class ReferralDesk {
 
     /** Without what was disclosed: for lists. */
     public ReferralView brief(Referral referral) {
-        return view(referral, partiesOf(referral), false);
+        return briefs(List.of(referral)).get(0);
     }
 
-    /** As above, for many: what the caller is to their cases is asked once. */
+    /** As above, for many: what the caller is to their cases, and whose records are only kept, is asked once. */
     public List<ReferralView> briefs(List<Referral> page) {
         cases.load(page);
-        return page.stream().map(this::brief).toList();
+        Set<UUID> kept =
+                restricted.among(page.stream().map(r -> r.subject().value()).toList());
+        return page.stream()
+                .map(r -> view(
+                        r,
+                        partiesOf(r),
+                        false,
+                        isOnlyKept(r, kept.contains(r.subject().value()))))
+                .toList();
     }
 
     public ReferralView whole(Referral referral) {
-        return view(referral, partiesOf(referral), true);
+        return view(referral, partiesOf(referral), true, isOnlyKept(referral));
     }
 
     /** For somebody of the recipient who has a link and no account. */
     public ReferralView forRecipient(Referral referral) {
-        return view(referral, EnumSet.of(Party.TARGET), true);
+        return view(referral, EnumSet.of(Party.TARGET), true, isOnlyKept(referral));
     }
 
-    private ReferralView view(Referral referral, Set<Party> parties, boolean whole) {
+    private ReferralView view(Referral referral, Set<Party> parties, boolean whole, boolean onlyKept) {
         boolean acts = parties.contains(Party.REQUESTER);
         boolean mine = acts || parties.contains(Party.READER);
-        boolean open = mine || !isClosedTo(referral, parties);
-        boolean told = whole && (acts || (parties.contains(Party.TARGET) && open && referral.wasAccepted()));
+        // Who refers onward received the words: they are as closed as those of the referral before.
+        boolean received = onlyKept && referral.chain().isOnward();
+        boolean open = mine ? !received : !isClosedTo(referral, parties, onlyKept);
+        boolean told = whole && open && (acts || (parties.contains(Party.TARGET) && referral.wasAccepted()));
         Guidance guidance = told ? guidanceOf(referral) : null;
-        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed());
+        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !onlyKept);
         SharedProfile profile = disclosed
                 .filter(d -> told)
                 .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
@@ -186,7 +221,10 @@ public class ReferralDesk {
                         ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,
                 referral.disclosure().filter(Disclosure::closed).isPresent(),
-                referral.allowed(parties, clock.instant()),
+                onlyKept,
+                referral.allowed(parties, clock.instant()).stream()
+                        .filter(step -> !(onlyKept && step.equals(StateMachine.path(Step.REFER_ONWARD))))
+                        .toList(),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }
 

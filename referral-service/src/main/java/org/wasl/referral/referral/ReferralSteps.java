@@ -41,6 +41,7 @@ public class ReferralSteps {
     private final Targets targets;
     private final Places places;
     private final DeadlinePolicies deadlines;
+    private final AccessStatements statements;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -54,6 +55,7 @@ public class ReferralSteps {
             Targets targets,
             Places places,
             DeadlinePolicies deadlines,
+            AccessStatements statements,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
@@ -64,6 +66,7 @@ public class ReferralSteps {
         this.targets = targets;
         this.places = places;
         this.deadlines = deadlines;
+        this.statements = statements;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -198,8 +201,9 @@ public class ReferralSteps {
 
     /** After every step, by any party. */
     void record(Referral referral, ReferralMoved moved) {
-        places.follow(referral.rawId(), referral.serviceAtLocation(), referral.agency(), use(moved));
+        places.follow(referral.guest(), use(moved));
         journal.record(moved, referral.audience());
+        statements.follow(referral);
     }
 
     private static Places.Use use(ReferralMoved moved) {

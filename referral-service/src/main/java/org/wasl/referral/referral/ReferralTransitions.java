@@ -67,7 +67,7 @@ public final class ReferralTransitions {
         PERSON_DISPUTES,
         /** Once more, to another recipient. */
         RE_REFER,
-        /** The recipient refers on. */
+        /** The recipient refers on, while it works with the person. */
         REFER_ONWARD,
         MESSAGE,
         ASK_VOID,
@@ -165,7 +165,7 @@ public final class ReferralTransitions {
             stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
             stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
             stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
-            stay(Step.REFER_ONWARD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED), ACCESS_CLOSED),
+            stay(Step.REFER_ONWARD, by(Party.TARGET), UNDER_WAY, ACCESS_CLOSED),
             stay(
                     Step.MESSAGE,
                     by(Party.REQUESTER, Party.TARGET),

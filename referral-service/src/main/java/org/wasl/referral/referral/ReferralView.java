@@ -38,7 +38,7 @@ import org.wasl.referral.disclosure.Summary;
  * @param waitlistPosition 1 is next; null in lists, and where it does not wait for a place
  * @param withoutConsent null where it went on the person's consent, and of a draft
  * @param feedback for the requester only
- * @param redactions what the person has not opened to the recipient, or is not opened yet
+ * @param redactions what the person has not opened to the recipient, is not opened yet, or is not shown while the person's record is only kept
  */
 @Schema(name = "Referral")
 public record ReferralView(
@@ -65,6 +65,13 @@ public record ReferralView(
 
         @Schema(description = "Access of the recipient has ended; nothing of the person is kept here.")
         boolean accessClosed,
+
+        @Schema(
+                description =
+                        "The person asked the registry that the record be only kept. Until that is lifted nothing that"
+                                + " was disclosed of the person is shown to either side, nor, to the recipient, what was written to"
+                                + " it; the referral can still be answered and ended. What went to save a life stays open.")
+        boolean recordRestricted,
 
         List<String> allowedActions,
         Set<FieldGroup> redactions)

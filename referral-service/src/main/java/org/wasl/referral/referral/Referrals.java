@@ -183,6 +183,24 @@ public class Referrals extends Aggregates<Referral> implements PlaceUsers {
                 .toList();
     }
 
+    /** Whether the requester of a referral onward works with the person: received a referral of the same chain that is under way, and knows of it. */
+    boolean isServedBy(Referral onward, Caller caller) {
+        return !list(
+                        in(Box.IN, caller)
+                                .and(
+                                        "e.chain.id = :chain",
+                                        "chain",
+                                        onward.chain().id())
+                                .and(
+                                        "e.subjectId = :subject",
+                                        "subject",
+                                        onward.subject().value())
+                                .and("e.status in :underWay and e.disclosure.closedAt is null")
+                                .with("underWay", ReferralTransitions.UNDER_WAY),
+                        1)
+                .isEmpty();
+    }
+
     /** How many wait before it, and one: more urgent ones, and of the same urgency those who wait longer. Null where it does not wait for a place. */
     Integer positionOf(Referral referral) {
         if (referral.status() != ReferralStatus.WAITLISTED) {

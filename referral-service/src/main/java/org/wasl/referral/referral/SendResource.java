@@ -152,7 +152,8 @@ public class SendResource {
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
             description =
-                    "403 work-with-person-required where you neither registered the person nor work on a running case; 409 consent-required where the person allowed nothing for this recipient; 409 person-is-restricted where the record is only kept; 409 possible-duplicate where"
+                    "403 work-with-person-required where you neither registered the person nor work on a running case, and, of a"
+                            + " referral onward, where the one that you received is not under way; 409 consent-required where the person allowed nothing for this recipient; 409 person-is-restricted where the record is only kept; 409 possible-duplicate where"
                             + " an open referral asks for the same; 409 not-eligible where the service is not for the"
                             + " person; 409 no-free-place where the recipient counts its places; 409 recipient-full where it"
                             + " takes no more now; 409 fields-required where it must know more than the consent opens;"
@@ -200,16 +201,11 @@ public class SendResource {
             if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
+            Places.Guest guest = referral.guestAt(target);
             if (!emergency) {
-                places.requireRoom(target);
+                places.requireRoom(target, guest.confidential());
             }
-            places.holdFor(
-                    referral.rawId(),
-                    referral.serviceAtLocation(),
-                    referral.agency(),
-                    options.hold,
-                    referral.requester(),
-                    options.withoutPlace || emergency);
+            places.holdFor(guest, options.hold, referral.requester(), options.withoutPlace || emergency);
             Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
             steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
             journal.act(
@@ -224,6 +220,9 @@ public class SendResource {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
+            if (referral.chain().isOnward() && !referrals.isServedBy(referral, caller)) {
+                throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
+            }
             targets.requireSomebodyKnows(referral, targets.open(referral.serviceAtLocation()));
             return referral;
         });
@@ -305,7 +304,9 @@ public class SendResource {
     @Operation(
             operationId = "referOnward",
             summary = "Draft a referral of the person you serve to somebody else",
-            description = "You become its requester. It is sent only on the person's consent for the new recipient.")
+            description = "You become its requester. It is sent only on the person's consent for the new recipient, and"
+                    + " only while the referral that you received is under way: refer onward before you complete it. 409"
+                    + " person-is-restricted while the person's record is only kept.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response onward(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
@@ -316,7 +317,12 @@ public class SendResource {
     private Response follow(
             ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
         return idempotency.once(body, steps.drafted(), () -> {
-            Referral before = steps.taken(id, expected, (r, turn) -> r.followedBy(step, turn));
+            Referral before = steps.taken(id, expected, (r, turn) -> {
+                if (step == Step.REFER_ONWARD && desk.isOnlyKept(r)) {
+                    throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+                }
+                return r.followedBy(step, turn);
+            });
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == Step.REFER_ONWARD ? again.outsideOfTheCase() : again;

@@ -36,8 +36,12 @@ class PlacesTest extends ReferralTest {
     }
 
     private static void has(String centre, int held, int taken) {
-        Answer now = as(CASEWORKER_AT_MINISTRY).get(capacity(centre)).hasStatus(200);
-        assertThat(List.of(now.<Integer>at("held"), now.<Integer>at("taken"))).containsExactly(held, taken);
+        assertThat(figures(CASEWORKER_AT_MINISTRY, centre)).containsExactly(held, taken);
+    }
+
+    private static List<Integer> figures(Persona who, String centre) {
+        Answer now = as(who).get(capacity(centre)).hasStatus(200);
+        return List.of(now.at("held"), now.at("taken"));
     }
 
     @Test
@@ -143,6 +147,9 @@ class PlacesTest extends ReferralTest {
             kept(centre).hasStatus(201);
         }
         kept(centre).isProblem(409, "too-many-holds");
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/capacity-holds", Map.of("serviceAtLocationId", centre))
+                .hasStatus(201);
     }
 
     @Test
@@ -176,7 +183,7 @@ class PlacesTest extends ReferralTest {
         Answer sent = sentAs(body);
         by(PROVIDER_ELSEWHERE, sent, "accept", Map.of()).hasStatus(200);
 
-        has(centre, 0, 1);
+        assertThat(figures(PROVIDER_ELSEWHERE, centre)).containsExactly(0, 1);
         assertThat(holdsOf(OTHER_CASEWORKER_AT_MINISTRY)).allMatch(before::contains);
         String hold = holdsOf(CASEWORKER_AT_MINISTRY).get(0);
         assertThat(as(CASEWORKER_AT_MINISTRY)

@@ -67,8 +67,9 @@ class RacesTest extends ReferralTest {
         return () -> {
             start.await();
             try {
-                return Optional.of(QuarkusTransaction.requiringNew()
-                        .call(() -> places.keep(centre, agency, "somebody").rawId()));
+                return Optional.of(
+                        QuarkusTransaction.requiringNew().call(() -> places.keep(centre, false, agency, "somebody")
+                                .rawId()));
             } catch (Problem taken) {
                 return Optional.empty();
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
-import static org.wasl.platform.testing.Persona.PROVIDER_ELSEWHERE;
 import static org.wasl.platform.testing.Persona.PROVIDER_IN_IRBID;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -159,14 +158,15 @@ class MatchTest extends ReferralTest {
 
     @Test
     void how_it_answered_before_says_what_to_expect() {
-        String centre = centreElsewhere();
-        Map<String, Object> needs = Map.of("serviceType", "DISABILITY_REHABILITATION");
+        String centre = serviceInIrbid("Crafts", "حرف", Map.of(), 30.7).id();
+        Map<String, Object> needs = Map.of(
+                "serviceType", "LIVELIHOODS", "near", Map.of("latitude", 30.7, "longitude", 35.85), "radiusKm", 1);
         for (int i = 0; i < 4; i++) {
-            by(PROVIDER_ELSEWHERE, sentTo(centre), "accept", Map.of()).hasStatus(200);
+            by(PROVIDER_IN_IRBID, sentTo(centre), "accept", Map.of()).hasStatus(200);
         }
         assertThat(expected(needs, centre)).isNull();
 
-        by(PROVIDER_ELSEWHERE, sentTo(centre), "decline", Map.of("code", "NO_CAPACITY"))
+        by(PROVIDER_IN_IRBID, sentTo(centre), "decline", Map.of("code", "NO_CAPACITY"))
                 .hasStatus(200);
         Map<String, Object> known = expected(needs, centre);
         assertThat(known).containsEntry("referrals", 5);

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 import org.wasl.referral.referral.Sweeps;
@@ -178,6 +179,32 @@ class ProviderPageTest extends ReferralTest {
                         .get("/v1/referrals/" + sent.id() + "/events")
                         .<String>list("items.step"))
                 .containsExactly("send", "acknowledge", "accept", "start", "complete");
+    }
+
+    @Test
+    void of_a_person_whose_record_is_only_kept_the_page_shows_nothing_and_says_why() {
+        String address = somewhere();
+        Answer sent = sentByMail(address);
+        link(sent).hasStatus(201);
+        String session = opened(mailedTo(address, 1));
+        takes(session, "accept", Map.of());
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/referrals/" + sent.id() + "/messages", Map.of("text", "Third door on the left"))
+                .hasStatus(201);
+        assertThat(page("/provider/referral", session).asString()).contains("سامي", "wheelchair", "Third door");
+        String person = sent.at("subjectId");
+
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.restriction-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","restricted":true,"revision":1}}""".formatted(UUID.randomUUID(), person, person));
+
+        String kept = await().atMost(Duration.ofSeconds(20))
+                .until(() -> page("/provider/referral", session).asString(), html -> !html.contains("سامي"));
+        assertThat(kept)
+                .contains("asked that the record be only kept", "/provider/referral/complete?")
+                .doesNotContain("wheelchair", "Third door", "+962790000000", "5-11");
+        assertThat(takes(session, "complete", Map.of("code", "PARTLY_RECEIVED")).statusCode())
+                .isEqualTo(303);
     }
 
     @Test

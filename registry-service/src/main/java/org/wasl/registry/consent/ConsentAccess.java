@@ -15,6 +15,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.referral.ReceivedReferrals;
 
 /**
  * Who may record, see, use and withdraw consents of a person: those who work with the person, and nobody else of any agency. Everything that touches a
@@ -25,13 +26,15 @@ public class ConsentAccess {
     private final Persons persons;
     private final Consents consents;
     private final CaseCircles circles;
+    private final ReceivedReferrals referrals;
     private final Clock clock;
 
     @Inject
-    ConsentAccess(Persons persons, Consents consents, CaseCircles circles, Clock clock) {
+    ConsentAccess(Persons persons, Consents consents, CaseCircles circles, ReceivedReferrals referrals, Clock clock) {
         this.persons = persons;
         this.consents = consents;
         this.circles = circles;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -58,13 +61,14 @@ public class ConsentAccess {
     }
 
     /**
-     * Whether the caller may pass the person on: staff who work with the person, and a provider who received the person by consent, to somebody else. What a
-     * provider may read itself it reads in its referral, as long as that is open.
+     * Whether the caller may pass the person on: staff who work with the person, and a provider who received the person by consent and works with the person on a
+     * referral that is under way, to somebody else. What a provider may read itself it reads in its referral, as long as that is open.
      */
     boolean passesOn(Person person, ConsentPurpose purpose, AgencyId recipient, Caller caller) {
         return worksWith(person, caller)
                 || (caller.has(Roles.PROVIDER)
                         && !recipient.equals(caller.agency())
+                        && referrals.areWorkedOnBy(caller, person)
                         && consents.effective(person, purpose, caller.agency(), clock.instant(), caller)
                                 .isPresent());
     }

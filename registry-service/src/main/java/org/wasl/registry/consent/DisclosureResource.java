@@ -139,7 +139,9 @@ public class DisclosureResource {
     @Operation(
             operationId = "disclosePerson",
             summary = "Ask whether data may go to a recipient, and get exactly what may",
-            description = "Answers 409 consent-required where no effective consent covers the recipient and purpose."
+            description = "A provider passes a person on, to another organization, while it works with the person on a"
+                    + " referral that it accepted and that has not ended, and that the account may know of; else 403"
+                    + " work-with-person-required. It counts a moment after it was accepted. Answers 409 consent-required where no effective consent covers the recipient and purpose."
                     + " Without one a supervisor may name another legal basis and say why; then identity, contact, location"
                     + " and needs are opened for a while, and a second supervisor reviews it (listLegalBasisReviews). An"
                     + " effective consent goes before it, for those who work with the person. Answers 409 legal-basis-rejected"

@@ -39,6 +39,7 @@ import org.wasl.registry.relationship.Relationships;
 @ApplicationScoped
 class AccessReports {
     private static final int USES = 5_000;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private final EntityManager entities;
     private final Persons persons;
@@ -127,22 +128,25 @@ class AccessReports {
                 .collect(Collectors.toSet());
     }
 
+    /** Those that are told are counted, not those that are read: otherwise the number of the others would show, and hide what is older. */
     private List<AccessReport.Use> uses(Set<UUID> records, ReportedUses reported) {
-        return entities.unwrap(Session.class)
+        try (Stream<Tuple> rows = entities.unwrap(Session.class)
                 .createNativeQuery(
                         "select at, subject, agency_id, purpose, action, record_id, details from audit_entry"
-                                + " where record_id = any(cast(:records as uuid[])) order by seq desc limit :some",
+                                + " where record_id = any(cast(:records as uuid[])) order by seq desc",
                         Tuple.class)
                 .setParameter("records", records.toArray(UUID[]::new))
-                .setParameter("some", USES + 1)
-                .getResultStream()
-                .flatMap(row -> {
-                    AccessReport.Use use = use(row);
-                    return reported.tell(use, row.get("subject", String.class))
-                            ? Stream.of(use.withoutMarks())
-                            : Stream.empty();
-                })
-                .toList();
+                .setFetchSize(ROWS_AT_ONCE)
+                .getResultStream()) {
+            return rows.flatMap(row -> {
+                        AccessReport.Use use = use(row);
+                        return reported.tell(use, row.get("subject", String.class))
+                                ? Stream.of(use.withoutMarks())
+                                : Stream.empty();
+                    })
+                    .limit(USES + 1L)
+                    .toList();
+        }
     }
 
     private static AccessReport.Use use(Tuple row) {

@@ -1,6 +1,7 @@
 package org.wasl.registry.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
@@ -15,6 +16,7 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.registry.RegistryTest;
+import org.wasl.registry.referral.ReferralNews;
 
 /** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
 @QuarkusTest
@@ -85,6 +88,14 @@ class ConsentAccessTest extends RegistryTest {
                 .get("/v1/persons/" + person)
                 .hasStatus(200);
         as(REGISTRAR_AT_UNHCR).with("X-Purpose", "REFERRAL").get(path).isProblem(403, "work-with-person-required");
+        ReferralNews.underWay(UUID.randomUUID().toString(), person, 1, "role:provider");
+        Map<String, Object> toUnhcr = Map.of("purpose", "REFERRAL", "recipient", UNHCR);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(PROVIDER_IN_IRBID)
+                                .post("/v1/persons/" + person + "/disclosures", toUnhcr)
+                                .raw()
+                                .statusCode()
+                        == 200);
         Answer onward = as(PROVIDER_IN_IRBID)
                 .post("/v1/persons/" + person + "/disclosures", Map.of("purpose", "REFERRAL", "recipient", UNHCR))
                 .hasStatus(200);

@@ -17,14 +17,20 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.audit.AuditLog;
+import org.wasl.platform.caller.Actor;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.registry.RegistryTest;
@@ -35,6 +41,11 @@ import org.wasl.registry.casework.CaseNews;
 class ReportedUsesTest extends RegistryTest {
     private static final List<String> OF_CASEWORK =
             List.of("person.disclosed", "org.wasl.legal-basis.used", "org.wasl.consent.recorded", "consent.read");
+
+    private static final int MORE_THAN_ARE_TOLD = 5_001;
+
+    @Inject
+    AuditLog audit;
 
     private String person;
 
@@ -103,6 +114,28 @@ class ReportedUsesTest extends RegistryTest {
                     .doesNotContain("person.disclosed", "org.wasl.legal-basis.used")
                     .contains("person.read");
         }
+    }
+
+    @Test
+    void uses_that_are_not_told_neither_hide_older_ones_nor_count() {
+        used("person.disclosed", MORE_THAN_ARE_TOLD);
+
+        Answer few = report(STEWARD_AT_MINISTRY);
+        assertThat(few.<String>list("uses.action")).contains("org.wasl.person.registered");
+        assertThat(few.<Boolean>at("usesLeftOff")).isFalse();
+
+        used("person.read", MORE_THAN_ARE_TOLD);
+        Answer many = report(STEWARD_AT_MINISTRY);
+        assertThat(many.<String>list("uses.action")).hasSize(MORE_THAN_ARE_TOLD - 1);
+        assertThat(many.<Boolean>at("usesLeftOff")).isTrue();
+    }
+
+    private void used(String action, int times) {
+        Actor registrar = new Actor(
+                REGISTRAR_AT_MINISTRY.subject().toString(), new AgencyId(UUID.fromString(MINISTRY)), null, null);
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.writeAll(
+                        registrar, action, Collections.nCopies(times, UUID.fromString(person)), List.of("IDENTITY")));
     }
 
     private void worksBeside(Persona caseworker, Persona supervisor) {

@@ -9,6 +9,7 @@ import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
 
 /** A person asked that the record is only kept: no operation writes into it, and none says that it could. */
@@ -134,6 +136,50 @@ class RestrictedRecordTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY).post(path("/needs"), Map.of("code", "CR-CP")).hasStatus(201);
         assertThat(as(STEWARD_AT_MINISTRY).get(path("")).<List<String>>at("allowedActions"))
                 .contains("change", "add-identifier", "status", "record-consent", "merge");
+    }
+
+    @Test
+    void the_other_services_are_told_and_no_agency() {
+        try (Topic events = Topic.open("wasl.registry.events")) {
+            assertThat(stated(events, person, true).getString("audience")).isEmpty();
+            as(STEWARD_AT_MINISTRY)
+                    .with("If-Match", "*")
+                    .post(restriction + "/lift", null)
+                    .hasStatus(200);
+            assertThat(stated(events, person, false).getLong("data.revision"))
+                    .isGreaterThan(stated(events, person, true).getLong("data.revision"));
+        }
+    }
+
+    @Test
+    void a_record_that_was_merged_into_it_is_restricted_with_it_until_they_are_parted() {
+        Map<String, Object> body = somebody();
+        String survivor = registered(REGISTRAR_AT_MINISTRY, body).id();
+        String twin = registered(REGISTRAR_AT_MINISTRY, body).id();
+        Answer merge =
+                merged(survivor, twin, confirmed(reviewOf(survivor, twin))).hasStatus(201);
+        Answer request = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/subject-requests", Map.of("personId", survivor, "kind", "RESTRICTION", "askedBy", "SELF"))
+                .hasStatus(201);
+        as(STEWARD_AT_MINISTRY)
+                .step(request, "/v1/subject-requests/" + request.id() + "/fulfil", null)
+                .hasStatus(200);
+        try (Topic events = Topic.open("wasl.registry.events")) {
+            stated(events, survivor, true);
+            stated(events, twin, true);
+
+            as(STEWARD_AT_MINISTRY)
+                    .step(merge, "/v1/merges/" + merge.id() + "/undo", null)
+                    .hasStatus(200);
+            stated(events, twin, false);
+        }
+    }
+
+    private static JsonPath stated(Topic events, String person, boolean restricted) {
+        return new JsonPath(events.await(record -> record.key().equals(person)
+                        && record.value().contains("person.restriction-stated")
+                        && new JsonPath(record.value()).getBoolean("data.restricted") == restricted)
+                .value());
     }
 
     private Answer written(String part, Map<String, Object> body) {

@@ -1,0 +1,80 @@
+package org.wasl.platform.access;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.wasl.platform.job.SingleInstanceJob;
+
+/**
+ * Records of this service of which the other services must be told anew. Triggers of the database note a record in the transaction that changes what is stated
+ * of it ({@code statement_due}), so that no way of changing it is forgotten; a note is taken where the record is stated, in the same transaction or, a moment
+ * later, by the job.
+ */
+public final class DueStatements {
+    private static final Logger LOG = Logger.getLogger(DueStatements.class);
+    private static final int AT_ONCE = 200;
+
+    private final EntityManager entities;
+    private final SingleInstanceJob job;
+    private final Consumer<UUID> look;
+
+    /**
+     * @param lock of the job, for all instances of the service
+     * @param look states a record where {@link #take} says that it is due; in a transaction of its own
+     */
+    public DueStatements(String name, long lock, EntityManager entities, DataSource database, Consumer<UUID> look) {
+        this.entities = entities;
+        this.look = look;
+        job = new SingleInstanceJob(name, lock, database, this::round);
+    }
+
+    public void start(Duration pause) {
+        job.start(pause);
+    }
+
+    public void stop() {
+        job.stop();
+    }
+
+    /** Whether the record must be stated now. The caller holds the lock of its row, or is the job: a statement of an older state is never the later one. */
+    public boolean take(UUID record) {
+        return entities.createNativeQuery("delete from statement_due where record_id = :record")
+                        .setParameter("record", record)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Of the statement that is made now: higher than that of each before it. */
+    public long nextRevision() {
+        return ((Number) entities.createNativeQuery("select nextval('statement_revision')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private boolean round() {
+        @SuppressWarnings("unchecked")
+        List<UUID> due = entities.createNativeQuery(
+                        "select record_id from statement_due group by record_id order by min(seq) limit :most",
+                        UUID.class)
+                .setParameter("most", AT_ONCE)
+                .getResultList();
+        long looked = due.stream().filter(this::looksAt).count();
+        return due.size() == AT_ONCE && looked > 0;
+    }
+
+    /** One that cannot be stated holds up no other. */
+    private boolean looksAt(UUID record) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> look.accept(record));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warnf("Record %s is stated later: %s", record, failed.getClass().getSimpleName());
+            return false;
+        }
+    }
+}
