@@ -37,8 +37,9 @@ class DatesTest {
     private static final Set<String> KEPT_UNREAD = Set.of("/message/subscribe_response/0/subscriptions/0/timestamp");
 
     /** Operations whose answer does not name the field by its place in the whole body yet, to the reason. */
-    private static final Map<String, String> OPEN =
-            Map.of("takeSubjectRequest", "a proposal is read like a merge patch of the person: its fields are named without /proposal");
+    private static final Map<String, String> OPEN = Map.of(
+            "takeSubjectRequest",
+            "a proposal is read like a merge patch of the person: its fields are named without /proposal");
 
     private static final Contract CONTRACT = Contract.read();
     private static final AccessTable TABLE = AccessTable.read();
