@@ -114,7 +114,7 @@ public class CaseMergeResource {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
-            return Answers.created("/v1/cases/" + id + "/merges", view(merge, act.parties()));
+            return Answers.made(view(merge, act.parties()));
         });
     }
 
