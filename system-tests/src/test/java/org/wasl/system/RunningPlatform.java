@@ -16,6 +16,9 @@ import org.wasl.stack.Stack;
  * one that {@code ./wasl up --data FOLDER} started, and leaves it running.
  */
 public final class RunningPlatform implements BeforeAllCallback {
+    /** So few are called unusual that tests meet the alert. */
+    public static final int UNUSUAL_LOOKUPS = 40;
+
     private static Started started;
 
     private record Started(Path data, Ports ports, Stack stack, boolean kept) implements AutoCloseable {
@@ -40,7 +43,15 @@ public final class RunningPlatform implements BeforeAllCallback {
             Path data = running == null ? Files.createTempDirectory("wasl-system") : Path.of(running);
             Ports ports = running == null ? Ports.free() : new Ports(Map.of(), System.getenv());
             Stack stack = new Stack(
-                    data, ports, Map.of("WASL_CLOCK_OFFSET", TestClock.offset().toString()), System.out::println);
+                    data,
+                    ports,
+                    Map.of(
+                            "WASL_CLOCK_OFFSET",
+                            TestClock.offset().toString(),
+                            "WASL_JAVA_OPTIONS",
+                            "-Dwasl.lookups.unusual.person.lookups=" + UNUSUAL_LOOKUPS
+                                    + " -Dwasl.lookups.watch-every=2s"),
+                    System.out::println);
             stack.up();
             return new Started(data, ports, stack, running != null);
         } catch (IOException e) {

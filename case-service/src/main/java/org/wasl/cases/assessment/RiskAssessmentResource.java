@@ -106,7 +106,7 @@ public class RiskAssessmentResource {
                 act.tell(file.riskIs(body.level(), act.clock()));
                 tasks.reschedule(file);
             }
-            return Answers.created("/v1/cases/" + id + "/risk-assessments", RiskView.of(risk));
+            return Answers.made(RiskView.of(risk));
         });
     }
 }

@@ -122,7 +122,7 @@ public class AssignmentResource {
                     new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
             assignments.persist(assignment);
             act.tell(assigned);
-            return Answers.created("/v1/cases/" + id + "/assignments", AssignmentView.of(assignment));
+            return Answers.made(AssignmentView.of(assignment));
         });
     }
 

@@ -137,7 +137,7 @@ public class AttachmentResource {
             Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
             attachments.persist(attachment);
             act.changed("attachments");
-            return Answers.created("/v1/cases/" + id + "/attachments", view(attachment, act.context()));
+            return Answers.made(view(attachment, act.context()));
         });
     }
 

@@ -138,7 +138,7 @@ public class BestInterestsResource {
                     act.clock());
             procedures.persist(procedure);
             act.changed("best-interests");
-            return Answers.created("/v1/cases/" + id + "/best-interests", view(procedure, act.context()));
+            return Answers.made(view(procedure, act.context()));
         });
     }
 

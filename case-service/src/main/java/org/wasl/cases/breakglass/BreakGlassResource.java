@@ -152,7 +152,7 @@ public class BreakGlassResource {
                     broken.persist(glass);
                     tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
                     journal.record(file.changed("break-glass", clock), file.audience());
-                    return Answers.created("/v1/cases/" + id + "/break-glass", BreakView.of(glass));
+                    return Answers.made(BreakView.of(glass));
                 });
     }
 

@@ -109,7 +109,7 @@ public class ConferenceResource {
                             step.dueAt(),
                             conference.rawId()));
             act.changed("conferences");
-            return Answers.created("/v1/cases/" + id + "/conferences", view(conference));
+            return Answers.made(view(conference));
         });
     }
 

@@ -85,7 +85,7 @@ public class FeedbackResource {
             Feedback feedback = new Feedback(act.file(), body, sealer, act.clock());
             feedbacks.persist(feedback);
             act.changed("feedback");
-            return Answers.created("/v1/cases/" + id + "/feedback", view(feedback));
+            return Answers.made(view(feedback));
         });
     }
 

@@ -111,7 +111,7 @@ public class FollowUpResource {
             followUps.persist(followUp);
             tasks.open(act.file(), TaskType.FOLLOW_UP, act.file().owner(), body.plannedAt(), followUp.rawId());
             act.changed("follow-ups");
-            return Answers.created("/v1/cases/" + id + "/follow-ups", view(followUp, act.context()));
+            return Answers.made(view(followUp, act.context()));
         });
     }
 

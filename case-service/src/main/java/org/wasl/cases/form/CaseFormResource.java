@@ -130,7 +130,7 @@ public class CaseFormResource {
                     clock);
             forms.persistAndFlush(form);
             journal.act("case-form.published", form.rawId(), Set.of(form.code() + "/" + form.number()));
-            return Answers.created("/v1/case-forms", view(form));
+            return Answers.made(view(form));
         });
     }
 

@@ -139,7 +139,7 @@ public class IncidentResource {
             Incident incident = new Incident(act.file(), body, act.by(), sealer, act.clock());
             incidents.persist(incident);
             act.changed("incidents");
-            return Answers.created("/v1/cases/" + id + "/incidents", view(incident));
+            return Answers.made(view(incident));
         });
     }
 

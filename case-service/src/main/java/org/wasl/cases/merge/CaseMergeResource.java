@@ -115,7 +115,7 @@ public class CaseMergeResource {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
-            return Answers.created("/v1/cases/" + id + "/merges", view(merge, act.context()));
+            return Answers.made(view(merge, act.context()));
         });
     }
 

@@ -87,7 +87,7 @@ public class FlagResource {
             Flag flag = new Flag(act.file(), body.code(), body.text(), act.by(), sealer, act.clock());
             flags.persist(flag);
             act.changed("flags");
-            return Answers.created("/v1/cases/" + id + "/flags", view(flag, act.context()));
+            return Answers.made(view(flag, act.context()));
         });
     }
 

@@ -73,7 +73,7 @@ public class NoteResource {
             Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
             notes.persist(note);
             act.changed("notes");
-            return Answers.created("/v1/cases/" + id + "/notes", view(note));
+            return Answers.made(view(note));
         });
     }
 

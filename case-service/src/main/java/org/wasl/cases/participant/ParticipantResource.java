@@ -97,7 +97,7 @@ public class ParticipantResource {
             Participant participant = new Participant(act.file(), person, body.role(), from, act.clock());
             participants.persist(participant);
             act.changed("participants");
-            return Answers.created("/v1/cases/" + id + "/participants", ParticipantView.of(participant, act.context()));
+            return Answers.made(ParticipantView.of(participant, act.context()));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wasl.platform.value.Rfc3339;
 
 /** The fields of one line while they are read. What was understood is taken out; what is left stays as it came. */
 final class Fields {
@@ -67,7 +68,9 @@ final class Fields {
             String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
             for (DateTimeFormatter form : DATES) {
                 try {
-                    return Optional.of(LocalDate.parse(day, form));
+                    return Optional.of(LocalDate.parse(day, form))
+                            .filter(Rfc3339::isInReach)
+                            .or(() -> unknown(name));
                 } catch (DateTimeParseException another) {
                     // the next form
                 }

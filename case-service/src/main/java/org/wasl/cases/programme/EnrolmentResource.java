@@ -132,7 +132,7 @@ public class EnrolmentResource {
                             programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
                     enrolments.persist(enrolment);
                     journal.record(enrolment.made(), Set.of(caller.agency()));
-                    return Answers.created("/v1/programmes/" + id + "/enrolments", views.of(enrolment));
+                    return Answers.made(views.of(enrolment));
                 });
     }
 

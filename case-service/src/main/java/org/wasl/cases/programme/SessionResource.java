@@ -117,7 +117,7 @@ public class SessionResource {
             Session session = new Session(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
             sessions.persist(session);
             journal.record(programme.heldSession(clock), Set.of(caller.agency()));
-            return Answers.created("/v1/programmes/" + id + "/sessions", view(session));
+            return Answers.made(view(session));
         });
     }
 

@@ -105,7 +105,7 @@ public class SafetyPlanResource {
                     body.reviewDue().atStartOfDay(Amman.ZONE).toInstant(),
                     plan.rawId());
             act.changed("safety-plans");
-            return Answers.created("/v1/cases/" + id + "/safety-plans", view(plan));
+            return Answers.made(view(plan));
         });
     }
 

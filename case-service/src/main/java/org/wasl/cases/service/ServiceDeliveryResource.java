@@ -131,7 +131,7 @@ public class ServiceDeliveryResource {
                     new ServiceDelivery(act.file(), body, Amman.today(act.clock()), sealer, act.clock());
             services.persist(service);
             act.changed("services");
-            return Answers.created("/v1/cases/" + id + "/services", view(service, act.context()));
+            return Answers.made(view(service, act.context()));
         });
     }
 

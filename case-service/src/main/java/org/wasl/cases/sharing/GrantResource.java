@@ -133,7 +133,7 @@ public class GrantResource {
                     ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
                     grants.persist(grant);
                     act.changed("grants");
-                    return Answers.created("/v1/cases/" + id + "/grants", GrantView.of(grant, act.context()));
+                    return Answers.made(GrantView.of(grant, act.context()));
                 });
     }
 

@@ -96,7 +96,10 @@ public class TransferResource {
             description =
                     "Rests on a consent to case management by that agency, asked of the registry, or on a supervisor's"
                             + " overrideReason. The offer stands for 14 days; the case stays yours until it is accepted.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TransferView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Offered. You read it among the offers of the case, the other agency by its own path.",
+            content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response offer(@PathParam("id") CaseId id, @Valid @NotNull TransferBody body) {
         return work.act(
                 id,
@@ -118,8 +121,7 @@ public class TransferResource {
                             new Transfer(act.file(), body, consent.orElse(null), act.by(), sealer, act.clock());
                     transfers.persist(transfer);
                     act.changed("transfers");
-                    return Answers.created(
-                            "/v1/cases/" + id + "/transfers", TransferView.of(transfer, act.context(), sealer));
+                    return Answers.made(TransferView.of(transfer, act.context(), sealer));
                 });
     }
 

@@ -248,7 +248,7 @@ public class WorkerFileResource {
             Worker worker = mine(id);
             View made = make.apply(worker);
             journal.record(worker.changed(part, clock), Set.of(worker.agency()));
-            return Answers.created("/v1/workers/" + id + "/" + part, made);
+            return Answers.made(made);
         });
     }
 

@@ -7,9 +7,17 @@ import java.net.URI;
 public final class Answers {
     private Answers() {}
 
-    /** 201 with Location and ETag. */
+    /** 201 with Location and ETag, for what a GET of its own answers. */
     public static Response created(String collection, View view) {
         return Response.created(URI.create(collection + "/" + view.head().id()))
+                .header("ETag", tag(view))
+                .entity(view)
+                .build();
+    }
+
+    /** 201 with ETag alone, for what no GET of its own answers: it is read in the list that it was added to. */
+    public static Response made(View view) {
+        return Response.status(Response.Status.CREATED)
                 .header("ETag", tag(view))
                 .entity(view)
                 .build();

@@ -124,7 +124,7 @@ public class Idempotency {
                         "update idempotency_key set status = :status, location = :location, etag = :etag,"
                                 + " access = cast(:access as bytea), body = cast(:body as text) where caller = :caller and key = :key")
                 .setParameter("status", answer.getStatus())
-                .setParameter("location", answer.getHeaderString(HttpHeaders.LOCATION))
+                .setParameter("location", whatWasMade(answer))
                 .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
                 .setParameter("access", access.map(Idempotency::fingerprint).orElse(null))
                 .setParameter("body", kept ? cipher.encrypt(json(answer.getEntity()), key.binding()) : null)
@@ -132,6 +132,15 @@ public class Idempotency {
                 .setParameter("key", key.key())
                 .executeUpdate();
         return answer;
+    }
+
+    /** The path of what was made; its id alone where no GET answers at a path of its own. */
+    private static String whatWasMade(Response answer) {
+        String location = answer.getHeaderString(HttpHeaders.LOCATION);
+        boolean listed = location == null && answer.getStatus() == Response.Status.CREATED.getStatusCode();
+        return listed && answer.getEntity() instanceof View view
+                ? view.head().id().toString()
+                : location;
     }
 
     /** Empty where the act itself ended the caller's access, as handing a case over does: then nothing is kept. */
@@ -162,7 +171,7 @@ public class Idempotency {
         String location = row.get("location", String.class);
         Response.ResponseBuilder answer =
                 Response.status(((Number) row.get("status")).intValue()).header("Idempotency-Replayed", "true");
-        if (location != null) {
+        if (location != null && location.contains("/")) {
             answer.header(HttpHeaders.LOCATION, location);
         }
         Object entity = replay.keepsBody() ? kept(row, key, replay) : replay.read(idIn(location));

@@ -29,7 +29,7 @@ public final class Replay {
         return new Replay(id -> read.get(), null);
     }
 
-    /** As above, for a record that the act made: read by the id that its {@code Location} ends with. */
+    /** As above, for a record that the act made: read by its id. */
     public static Replay created(Function<UUID, ?> read) {
         return new Replay(read, null);
     }

@@ -10,7 +10,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,15 @@ import org.wasl.contracts.id.Id;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.ParameterNames;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.Rfc3339;
 
 /** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names it. */
 @Provider
 public final class ParameterConversion implements ParamConverterProvider {
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
             UUID.class, UUID::fromString,
-            Instant.class, text -> OffsetDateTime.parse(text).toInstant(),
-            LocalDate.class, LocalDate::parse,
+            Instant.class, Rfc3339::moment,
+            LocalDate.class, Rfc3339::day,
             int.class, text -> Integer.valueOf(inAscii(text)),
             Integer.class, text -> Integer.valueOf(inAscii(text)),
             long.class, text -> Long.valueOf(inAscii(text)),

@@ -10,14 +10,13 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.Set;
 import java.util.UUID;
+import org.wasl.platform.value.Rfc3339;
 
 /**
  * Values as the contract declares them, where Jackson takes more: a date is a text and neither a number nor a list, of the years 0 to 9999 (RFC 3339 has no
@@ -62,17 +61,10 @@ final class StrictValues extends BeanDeserializerModifier {
                 return context.handleWeirdStringValue(handledType(), "", "not in its form");
             }
             Object value = super.deserialize(parser, context);
-            if (!isInReach(value)) {
+            if (!Rfc3339.isInReach(value)) {
                 return context.handleWeirdStringValue(handledType(), "", "no year of four digits");
             }
             return value instanceof Instant at ? at.truncatedTo(ChronoUnit.MICROS) : value;
-        }
-
-        private static boolean isInReach(Object value) {
-            int year = value instanceof LocalDate day
-                    ? day.getYear()
-                    : value instanceof Instant at ? at.atOffset(ZoneOffset.UTC).getYear() : 0;
-            return year >= 0 && year <= 9999;
         }
     }
 

@@ -24,7 +24,7 @@ final class DeclaredProblems {
     static void declare(String path, PathItem.HttpMethod method, Operation operation, boolean changes) {
         boolean post = method == PathItem.HttpMethod.POST;
         boolean takesBody = post || operation.getRequestBody() != null;
-        List<Integer> statuses = new ArrayList<>(List.of(400, 401, 403, 406, 429, 503, 504));
+        List<Integer> statuses = new ArrayList<>(List.of(400, 401, 403, 406, 429, 502, 503, 504));
         if (path.contains("{")) {
             statuses.add(404);
         }
@@ -104,6 +104,14 @@ final class DeclaredProblems {
         MediaType problem =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
         Content content = OASFactory.createContent().addMediaType(PROBLEM, problem);
+        if (operation.hasExtension(HouseConventions.REFUSES_WITH)) {
+            content.addMediaType(
+                    "application/json",
+                    OASFactory.createMediaType()
+                            .schema(OASFactory.createSchema()
+                                    .ref("#/components/schemas/"
+                                            + operation.getExtension(HouseConventions.REFUSES_WITH))));
+        }
         if (standard != null) {
             content.addMediaType(
                     standard,

@@ -27,6 +27,11 @@ public final class HouseConventions implements OASFilter {
     /** An extension of an operation that keeps no {@code Idempotency-Key}: a search, or an act that is the same when it is done again. */
     public static final String NO_KEY = "x-keeps-no-key";
 
+    /** An extension of a schema whose fields are left out where they are null, as a standard asks. */
+    public static final String LEAVES_OUT_NULL = "x-leaves-out-null";
+    /** An extension of an operation that also refuses with a schema of a standard, in JSON: its name. */
+    public static final String REFUSES_WITH = "x-refuses-with";
+
     private static final String FILE = "application/octet-stream";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +39,8 @@ public final class HouseConventions implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
+        MadeRecords.declare(document);
+        PartialBodies.declare(document);
         WholeAnswers.declare(document);
         DeclaredProblems.declareMembers(document);
     }
@@ -58,6 +65,7 @@ public final class HouseConventions implements OASFilter {
                 operation.getExtensions() != null && operation.getExtensions().containsKey(NO_KEY);
         // The framework writes it to the answers of a method, too, where generators of clients take it for a status.
         operation.getResponses().removeExtension(NO_KEY);
+        operation.getResponses().removeExtension(REFUSES_WITH);
         if (post && !keyless) {
             operation.addParameter(header(
                     "Idempotency-Key",
@@ -71,7 +79,6 @@ public final class HouseConventions implements OASFilter {
         DeclaredProblems.declare(path, method, operation, changes);
         operation.getResponses().getAPIResponses().values().forEach(HouseConventions::filesUnderTheirOwnTypes);
         describe(operation, "200", "Done. Where the answer is one record, `ETag` is its version.");
-        describe(operation, "201", "Made. `Location` is its path, `ETag` its version.");
         roles(operation);
         if (body) {
             example(operation);
@@ -103,7 +110,7 @@ public final class HouseConventions implements OASFilter {
         }
     }
 
-    private static void describe(Operation operation, String status, String text) {
+    static void describe(Operation operation, String status, String text) {
         APIResponse response = operation.getResponses().getAPIResponse(status);
         if (response != null
                 && (response.getDescription() == null

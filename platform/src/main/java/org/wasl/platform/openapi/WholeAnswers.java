@@ -45,9 +45,17 @@ final class WholeAnswers {
             if (!ofRequests.contains(name) && schema.getProperties() != null) {
                 List<String> all = new ArrayList<>(schema.getProperties().keySet());
                 all.removeAll(LEFT_OUT_WHEN_EMPTY);
+                if (schema.hasExtension(HouseConventions.LEAVES_OUT_NULL)) {
+                    all.removeIf(property -> mayBeNull(schema.getProperties().get(property)));
+                }
                 schema.setRequired(all);
             }
         });
+    }
+
+    private static boolean mayBeNull(Schema property) {
+        return property.getType() != null && property.getType().contains(Schema.SchemaType.NULL)
+                || property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(WholeAnswers::mayBeNull);
     }
 
     private void collect(Schema schema, Set<String> into) {

@@ -7,18 +7,18 @@ import org.wasl.platform.value.Aggregate;
 /**
  * By a value that every row has; ties by id.
  *
- * @param attribute of the entity, never null in any row
+ * @param expression in HQL on the alias {@code e}, never null in any row; its parameters are those of the filter
  * @param value of a row; its text is read again by {@code read}
  * @param highestFirst or else lowest, earliest
  */
 public record Order<E>(
-        String attribute, Function<E, Object> value, Function<String, Object> read, boolean highestFirst) {
+        String expression, Function<E, Object> value, Function<String, Object> read, boolean highestFirst) {
     public static <E> Order<E> earliest(String attribute, Function<E, Instant> time) {
-        return new Order<>(attribute, time::apply, Instant::parse, false);
+        return new Order<>("e." + attribute, time::apply, Instant::parse, false);
     }
 
-    public static <E> Order<E> highest(String attribute, Function<E, Double> number) {
-        return new Order<>(attribute, number::apply, Double::valueOf, true);
+    public static <E> Order<E> highest(String expression, Function<E, Double> number) {
+        return new Order<>(expression, number::apply, Double::valueOf, true);
     }
 
     static <E extends Aggregate> Order<E> byChange() {
@@ -27,11 +27,11 @@ public record Order<E>(
 
     /** The rows after one, as a comparison of rows, so that one range of the index serves it. */
     String after() {
-        return "(e." + attribute + ", e.id) " + (highestFirst ? "<" : ">") + " (:afterValue, :afterId)";
+        return "(" + expression + ", e.id) " + (highestFirst ? "<" : ">") + " (:afterValue, :afterId)";
     }
 
     String sorted() {
         String direction = highestFirst ? " desc" : "";
-        return "e." + attribute + direction + ", e.id" + direction;
+        return expression + direction + ", e.id" + direction;
     }
 }

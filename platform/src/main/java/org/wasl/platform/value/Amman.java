@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
@@ -33,9 +32,7 @@ public final class Amman {
      * @throws DateTimeParseException where it is neither
      */
     public static Instant since(String text) {
-        return isDay(text)
-                ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant()
-                : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        return isDay(text) ? Rfc3339.day(text).atStartOfDay(ZONE).toInstant() : Rfc3339.moment(text.replace(' ', '+'));
     }
 
     /** Whether such a text is a day and no time of it. */

@@ -23,7 +23,7 @@ class HouseConventionsTest {
         filter("/v1/parcels", PathItem.HttpMethod.GET, list);
 
         assertThat(list.getResponses().getAPIResponses())
-                .containsOnlyKeys("200", "400", "401", "403", "406", "422", "429", "503", "504");
+                .containsOnlyKeys("200", "400", "401", "403", "406", "422", "429", "502", "503", "504");
     }
 
     @Test

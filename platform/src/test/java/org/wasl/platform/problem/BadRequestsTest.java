@@ -204,6 +204,8 @@ class BadRequestsTest extends PlatformTest {
                 "limit=500                   | 422 | #limit        | max",
                 "limit=0                     | 422 | #limit        | min",
                 "updatedSince=yesterday      | 400 | #updatedSince | invalid",
+                "updatedSince=%2B10000-01-01T00:00:00Z | 400 | #updatedSince | invalid",
+                "updatedSince=-0001-01-01T00:00:00Z | 400 | #updatedSince | invalid",
                 "status=LOST                 | 400 | #status       | unknown-code",
             })
     void a_parameter_that_makes_no_sense_is_named(String query, int status, String pointer, String code) {

@@ -179,7 +179,7 @@ public class ReferralAttachmentResource {
                     clock);
             attachments.persist(attachment);
             journal.act("referral.attachment-announced", id.value(), Set.of("attachment:" + attachment.rawId()));
-            return Answers.created("/v1/referrals/" + id + "/attachments", view(attachment, referral));
+            return Answers.made(view(attachment, referral));
         });
     }
 

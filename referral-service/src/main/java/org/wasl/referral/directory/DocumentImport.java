@@ -83,7 +83,7 @@ class DocumentImport {
                 require(value == JsonToken.START_ARRAY, "/" + name);
                 int index = 0;
                 while (parser.nextRecord() != JsonToken.END_ARRAY) {
-                    if (report.isFull()) {
+                    if (report.stopsReading()) {
                         report.stop();
                         return;
                     }

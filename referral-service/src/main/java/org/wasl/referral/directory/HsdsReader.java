@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.LocalizedText;
+import org.wasl.platform.value.Rfc3339;
 import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.ImportReport.Fault;
 import org.wasl.referral.directory.part.HsdsJson;
@@ -171,7 +172,7 @@ final class HsdsReader {
             return Optional.empty();
         }
         try {
-            LocalDate date = LocalDate.parse(node.path(field).asText());
+            LocalDate date = Rfc3339.day(node.path(field).asText());
             if (!date.isAfter(Amman.today(clock))) {
                 return Optional.of(date);
             }

@@ -59,7 +59,7 @@ public final class ImportReport {
     }
 
     /** So much was refused that no more of it is judged. */
-    boolean isFull() {
+    boolean stopsReading() {
         return refused >= MOST;
     }
 

@@ -120,7 +120,7 @@ public class ImportResource {
         try {
             PackageReader reader = new PackageReader(rows, (table, id, pointer, code) -> {
                 report.unplaced(new ImportReport.Fault(table, id, pointer, code));
-                return !report.isFull();
+                return !report.stopsReading();
             });
             if (reader.read(zip, document)) {
                 documents.take(document, dryRun, report);

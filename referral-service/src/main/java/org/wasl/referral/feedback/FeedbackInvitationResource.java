@@ -169,12 +169,8 @@ public class FeedbackInvitationResource {
                     referral.rawId(),
                     List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
             boolean shown = made.shownTo() != null;
-            return Answers.created(
-                    "/v1/referrals/" + id + "/feedback-invitations",
-                    Invitation.of(
-                            made,
-                            shown ? code.spelled() : null,
-                            shown ? address + "/feedback/" + code.spelled() : null));
+            return Answers.made(Invitation.of(
+                    made, shown ? code.spelled() : null, shown ? address + "/feedback/" + code.spelled() : null));
         });
     }
 

@@ -110,7 +110,7 @@ public class ProviderLinkResource {
         return idempotency.once(
                 Map.of(),
                 Replay.whileAccessIs(() -> desk.partiesOf(mine(id))),
-                () -> Answers.created("/v1/referrals/" + id + "/provider-links", LinkView.of(maker.to(mine(id)))));
+                () -> Answers.made(LinkView.of(maker.to(mine(id)))));
     }
 
     private Referral mine(ReferralId id) {

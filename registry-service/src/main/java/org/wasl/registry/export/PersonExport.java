@@ -147,13 +147,15 @@ class PersonExport {
     private List<Exported> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
         Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
-        Map<UUID, UUID> homes = households.homesOf(people.stream()
-                .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
-                .filter(person -> access.get(person.rawId())
-                        .closed(person, FieldGroup.HOUSEHOLD)
-                        .isEmpty())
-                .map(Person::rawId)
-                .toList());
+        Map<UUID, UUID> homes = households.homesOf(
+                people.stream()
+                        .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))
+                        .filter(person -> access.get(person.rawId())
+                                .closed(person, FieldGroup.HOUSEHOLD)
+                                .isEmpty())
+                        .map(Person::rawId)
+                        .toList(),
+                reader.agency());
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         access.values().forEach(open -> groups.addAll(open.groups()));
         Journal.asSystem(

@@ -177,7 +177,7 @@ public class GuardianshipResource {
             Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
             guardianships.persist(made);
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
-            return Answers.created("/v1/persons/" + ward.id() + "/guardianships", view(made, ward));
+            return Answers.made(view(made, ward));
         });
     }
 

@@ -115,7 +115,7 @@ public class HouseholdMoveResource {
                     HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
                     HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
                     households.flush();
-                    work.requireFree(mover, "/personId", on);
+                    work.requireFree(mover, "/personId", on, to);
                     HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
                     work.record(from, left, to, joined);
                     return Answers.ok(HouseholdView.of(to));
@@ -146,7 +146,7 @@ public class HouseholdMoveResource {
                     body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
             HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
             households.flush();
-            work.requireFree(body.members(), "/members/%d/personId", on);
+            work.requireFree(body.members(), "/members/%d/personId", on, null);
             Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
             households.persist(made);
             work.record(from, left, made, made.formed());
@@ -173,7 +173,7 @@ public class HouseholdMoveResource {
             LocalDate on = work.day(body.on());
             HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
             households.flush();
-            work.requireFree(body.members(), "/members/%d/personId", on);
+            work.requireFree(body.members(), "/members/%d/personId", on, into);
             HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
             work.record(from, left, into, joined);
             return Answers.ok(HouseholdView.of(into));

@@ -142,7 +142,7 @@ public class HouseholdResource {
     public Response form(@Valid @NotNull HouseholdBody body) {
         return idempotency.once(body, Replay.created(work::read), () -> {
             LocalDate on = work.day(body.on());
-            work.requireFree(body.members(), "/members/%d/personId", on);
+            work.requireFree(body.members(), "/members/%d/personId", on, null);
             Household household = new Household(caller.agency(), body.members(), on, clock);
             households.persist(household);
             journal.record(household.formed(), work.audience(household));
@@ -174,7 +174,7 @@ public class HouseholdResource {
             Household household = households.get(id.value(), caller, expected);
             LocalDate on = work.day(body.on());
             List<MemberBody> newcomer = List.of(body.member());
-            work.requireFree(newcomer, "/personId", on);
+            work.requireFree(newcomer, "/personId", on, household);
             return work.recorded(household, household.join(newcomer, caller.agency(), on, clock));
         });
     }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +18,10 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
+import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -30,14 +30,16 @@ import org.wasl.registry.person.Persons;
 class HouseholdWork {
     private final Households households;
     private final Persons persons;
+    private final RuleLock locks;
     private final Caller caller;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    HouseholdWork(Households households, Persons persons, Caller caller, Journal journal, Clock clock) {
+    HouseholdWork(Households households, Persons persons, RuleLock locks, Caller caller, Journal journal, Clock clock) {
         this.households = households;
         this.persons = persons;
+        this.locks = locks;
         this.caller = caller;
         this.journal = journal;
         this.clock = clock;
@@ -59,9 +61,15 @@ class HouseholdWork {
         return given == null ? today : given;
     }
 
-    /** Only whom the agency holds is put into a household, and nobody while she lived elsewhere by all that is known. */
-    void requireFree(List<MemberBody> members, String pointer, LocalDate on) {
+    /**
+     * Only whom the agency holds is put into a household, and nobody who lives elsewhere, or lived elsewhere on that day, by what the agency may know: a home that
+     * another agency wrote down is not told by a refusal.
+     *
+     * @param into where they go; null where they form a new one
+     */
+    void requireFree(List<MemberBody> members, String pointer, LocalDate on, Household into) {
         Set<UUID> ids = members.stream().map(m -> m.personId().value()).collect(Collectors.toSet());
+        locks.takeAll("home", ids);
         Map<UUID, Person> own = persons
                 .list(
                         persons.heldBy(caller.agency())
@@ -76,7 +84,16 @@ class HouseholdWork {
             }
         }
         own.values().forEach(Person::requireChangeable);
-        if (households.livedElsewhereAfter(ids, on)) {
+        Set<UUID> records = own.values().stream()
+                .flatMap(person -> person.allIds().stream())
+                .collect(Collectors.toSet());
+        for (Household home : households.knownHomes(records, caller.agency())) {
+            if (home == into) {
+                throw Problem.invalidField("/members", "same-person-twice");
+            }
+            throw new Problem(RegistryProblem.MEMBER_OF_ANOTHER_HOUSEHOLD);
+        }
+        if (households.livedElsewhereAfter(records, on, caller.agency())) {
             throw Problem.invalidField("/on", "lived-elsewhere-then");
         }
     }
@@ -88,7 +105,7 @@ class HouseholdWork {
         return member;
     }
 
-    /** The answer shows the first of them; an agency that holds one of the people in a household learns of it. */
+    /** The answer shows the first of them; every agency for which the household exists learns of it. */
     Response recorded(Household shown, HouseholdChanged event) {
         journal.record(event, audience(shown));
         return Answers.ok(HouseholdView.of(shown));
@@ -100,16 +117,9 @@ class HouseholdWork {
         return audience;
     }
 
-    /** Whose they are, and who holds somebody in them. */
+    /** For whom they exist. */
     Set<AgencyId> concerned(Household... touched) {
-        Set<AgencyId> audience = new HashSet<>();
-        Set<UUID> members = Arrays.stream(touched)
-                .peek(household -> audience.add(household.agency()))
-                .flatMap(household -> household.members().stream())
-                .map(m -> m.person().value())
-                .collect(Collectors.toSet());
-        persons.holdersOf(members).values().forEach(audience::addAll);
-        return audience;
+        return households.knownBy(List.of(touched));
     }
 
     /** Two households are told of one step: each as an event of its own. */

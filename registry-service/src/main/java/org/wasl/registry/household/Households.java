@@ -59,18 +59,50 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         agency.value());
     }
 
-    /** Where each of these lives now. */
-    public Map<UUID, UUID> homesOf(Collection<UUID> persons) {
+    /** Where each of these lives now: by an agency's own word first, where several say it. */
+    public Map<UUID, UUID> homesOf(Collection<UUID> persons, AgencyId agency) {
         return persons.isEmpty()
                 ? Map.of()
                 : getEntityManager()
                         .createQuery(
                                 "select m.personId, m.household.id from HouseholdMember m where m.personId in (:persons)"
-                                        + " and m.leftOn is null",
+                                        + " and m.leftOn is null order by case when m.agencyId = :agency then 0 else 1 end, m.id",
                                 Object[].class)
                         .setParameter("persons", persons)
+                        .setParameter("agency", agency.value())
                         .getResultStream()
-                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1], (own, other) -> own));
+    }
+
+    /** Where these live now by all that an agency may know. What another agency wrote of a person in a home of its own is not told by a refusal either. */
+    List<Household> knownHomes(Collection<UUID> persons, AgencyId agency) {
+        return persons.isEmpty()
+                ? List.of()
+                : list(
+                        visibleTo(agency)
+                                .and(
+                                        "exists (select 1 from HouseholdMember h where h.household = e and h.leftOn is null"
+                                                + " and h.personId in (:persons))",
+                                        "persons",
+                                        persons),
+                        persons.size() * 2);
+    }
+
+    /** The agencies for which these households exist: the condition of {@code visibleTo}, read the other way round. */
+    Set<AgencyId> knownBy(Collection<Household> households) {
+        Set<UUID> ids = households.stream().map(Household::rawId).collect(Collectors.toSet());
+        Set<AgencyId> agencies = households.stream().map(Household::agency).collect(Collectors.toSet());
+        getEntityManager()
+                .createQuery(
+                        "select holder from HouseholdMember m join Person p on p.id = m.personId join p.holders holder"
+                                + " where m.household.id in (:ids) and (m.agencyId = holder or p.agencyId = holder"
+                                + " and (m.agencyId is null or m.agencyId not member of p.holders))",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(AgencyId::new)
+                .forEach(agencies::add);
+        return agencies;
     }
 
     /** Those that an agency's system knows by these names. */
@@ -117,31 +149,29 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 .findFirst();
     }
 
-    /** Whether one of them had a home, now over, for longer than to that day. */
-    boolean livedElsewhereAfter(Collection<UUID> persons, LocalDate day) {
-        return !getEntityManager()
-                .createQuery(
-                        "select m.personId from HouseholdMember m where m.personId in (:persons) and m.leftOn > :day"
-                                + " and (m.leaveReason is null or m.leaveReason <> :error)",
-                        UUID.class)
-                .setParameter("persons", persons)
-                .setParameter("day", day)
-                .setParameter("error", HouseholdLeaveReason.ERROR)
-                .setMaxResults(1)
-                .getResultList()
+    /** Whether one of them had a home that the agency knows of, now over, for longer than to that day. */
+    boolean livedElsewhereAfter(Collection<UUID> persons, LocalDate day, AgencyId agency) {
+        return !list(
+                        visibleTo(agency)
+                                .and(
+                                        "exists (select 1 from HouseholdMember h where h.household = e and h.personId in (:persons)"
+                                                + " and h.leftOn > :day and (h.leaveReason is null or h.leaveReason <> :error))")
+                                .with("persons", persons)
+                                .with("day", day)
+                                .with("error", HouseholdLeaveReason.ERROR),
+                        1)
                 .isEmpty();
     }
 
-    /** A stay is given back where her own record has no home now: nobody lives in two. */
+    /** A stay is given back unless the agency that wrote it has a home for the person's own record now: by one agency's word nobody lives in two. */
     @Override
     public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
-        if (homesOf(Set.of(to.value())).containsKey(to.value())) {
-            return;
-        }
         getEntityManager()
                 .createQuery(
                         "update HouseholdMember m set m.personId = :to where m.personId = :from and m.addedAt > :since"
-                                + " and m.agencyId in (:agencies)")
+                                + " and m.agencyId in (:agencies) and (m.leftOn is not null or not exists"
+                                + " (select 1 from HouseholdMember h where h.personId = :to and h.leftOn is null"
+                                + " and h.agencyId = m.agencyId))")
                 .setParameter("to", to.value())
                 .setParameter("from", from.value())
                 .setParameter("since", since)

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.HouseholdRole;
@@ -15,6 +17,7 @@ import org.wasl.contracts.code.HouseholdStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
 
@@ -28,13 +31,15 @@ public class ListedHomes {
 
     private final Households households;
     private final HouseholdWork work;
+    private final RuleLock locks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    ListedHomes(Households households, HouseholdWork work, Journal journal, Clock clock) {
+    ListedHomes(Households households, HouseholdWork work, RuleLock locks, Journal journal, Clock clock) {
         this.households = households;
         this.work = work;
+        this.locks = locks;
         this.journal = journal;
         this.clock = clock;
     }
@@ -48,10 +53,14 @@ public class ListedHomes {
     public List<Refused> settle(AgencyId agency, Map<ExternalId, List<Listed>> homes) {
         List<Refused> refused = new ArrayList<>();
         Map<ExternalId, Household> known = households.calledBy(agency, homes.keySet());
-        Map<UUID, UUID> livesIn = households.homesOf(homes.values().stream()
+        Set<UUID> people = homes.values().stream()
                 .flatMap(List::stream)
                 .map(one -> one.person().value())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        locks.takeAll("home", people);
+        Map<UUID, UUID> livesIn = new HashMap<>();
+        households.knownHomes(people, agency).forEach(home -> home.present()
+                .forEach(one -> livesIn.put(one.person().value(), home.rawId())));
         homes.forEach((name, listed) -> {
             Household home = known.get(name);
             Map<PersonId, Listed> free = new LinkedHashMap<>();

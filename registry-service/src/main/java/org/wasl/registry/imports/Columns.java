@@ -26,6 +26,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.file.RawRows;
+import org.wasl.platform.value.Rfc3339;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.registration.Registration;
@@ -243,7 +244,7 @@ final class Columns {
         private LocalDate date() {
             String text = text("birth_date");
             try {
-                return text == null ? null : LocalDate.parse(text);
+                return text == null ? null : Rfc3339.day(text);
             } catch (DateTimeParseException noDate) {
                 wrong.add(new Row.Fault(line, "birth_date", "malformed-date"));
                 return null;

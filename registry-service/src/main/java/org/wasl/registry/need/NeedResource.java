@@ -157,7 +157,7 @@ public class NeedResource {
             }
             needs.persist(need);
             tell(need, person);
-            return Answers.created("/v1/persons/" + person.id() + "/needs", NeedView.of(need, person, caller));
+            return Answers.made(NeedView.of(need, person, caller));
         });
     }
 

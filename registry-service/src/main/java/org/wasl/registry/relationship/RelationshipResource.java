@@ -152,8 +152,7 @@ public class RelationshipResource {
             }
             relationships.persist(made);
             tell(person, other);
-            return Answers.created(
-                    "/v1/persons/" + person.id() + "/relationships", RelationshipView.of(made, person, caller));
+            return Answers.made(RelationshipView.of(made, person, caller));
         });
     }
 

@@ -73,7 +73,12 @@ import org.wasl.registry.review.MatchReview.Step;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_STEWARD)
 public class MatchReviewResource {
-    private static final Order<MatchReview> BY_WEIGHT = Order.highest("weight", MatchReview::weight);
+    /** Below every weight. */
+    private static final double UNWEIGHED = -1_000_000;
+
+    private static final String OTHERS_HOLD =
+            "exists (select 1 from Person p join p.holders holder where (p.id = e.leftId or p.id = e.rightId)"
+                    + " and holder <> :agency)";
 
     private final MatchReviews reviews;
     private final Persons persons;
@@ -160,18 +165,31 @@ public class MatchReviewResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listMatchReviews", summary = "Pairs that may be one person, the most probable first")
+    @Operation(
+            operationId = "listMatchReviews",
+            summary = "List pairs that may be one person",
+            description =
+                    "Pairs of your agency alone come first, the most probable first. Pairs with another agency's record follow, newest first: their order"
+                            + " tells nothing of how alike the two are.")
     public Page<ReviewView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("status") MatchStatus status,
+            @QueryParam("otherAgencies")
+                    @Parameter(
+                            description =
+                                    "true: only pairs with another agency's record; false: only pairs of your agency alone.")
+                    Boolean otherAgencies,
             @QueryParam("unclaimed") @Parameter(description = "Only those that no other steward is looking at.")
                     boolean unclaimed) {
         Filter<MatchReview> filter = reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status);
+        if (otherAgencies != null) {
+            filter.and(otherAgencies ? OTHERS_HOLD : "not " + OTHERS_HOLD);
+        }
         if (unclaimed) {
             filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
                     .withUnbound("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
         }
-        Page<MatchReview> found = pages.of(filter, page, BY_WEIGHT, review -> review);
+        Page<MatchReview> found = pages.of(filter, page, queue(), review -> review);
         Map<UUID, Set<AgencyId>> holders = persons.holdersOf(found.items().stream()
                 .flatMap(review ->
                         Stream.of(review.left().value(), review.right().value()))
@@ -248,6 +266,17 @@ public class MatchReviewResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
         return decide(id, expected, Step.DEFER, body);
+    }
+
+    /** A weight orders what it may be told of: pairs of the own agency. All others stand below as equals, by their ids alone. */
+    private Order<MatchReview> queue() {
+        return Order.highest(
+                "(case when " + OTHERS_HOLD + " then " + UNWEIGHED + "d else e.weight end)",
+                review -> isOwnAlone(holdersOf(review)) ? review.weight() : UNWEIGHED);
+    }
+
+    private boolean isOwnAlone(Set<AgencyId> holders) {
+        return holders.equals(Set.of(caller.agency()));
     }
 
     private Response decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
@@ -327,7 +356,7 @@ public class MatchReviewResource {
     }
 
     private ReviewView view(MatchReview review, Set<AgencyId> holders, PersonView left, PersonView right) {
-        boolean ownAlone = holders.equals(Set.of(caller.agency()));
+        boolean ownAlone = isOwnAlone(holders);
         return new ReviewView(
                 Head.of(review),
                 review.status(),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,7 +86,11 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
     }
 
     /** @param match of {@code person}, who is held by {@code holders} and was registered by {@code agency} */
-    record Found(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {}
+    record Found(PersonId person, Set<AgencyId> holders, AgencyId agency, Match match) {
+        private String pair() {
+            return match.personId() + "|" + person;
+        }
+    }
 
     /**
      * Puts pairs before the stewards, unless they were before them already: what they decided is remembered. Of a pair that was found from both sides one review
@@ -108,7 +113,8 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
                 .getResultStream()
                 .forEach(known -> pairs.remove(Set.of((UUID) known[0], (UUID) known[1])));
         Map<Set<AgencyId>, List<MatchReviewOpened>> opened = new HashMap<>();
-        pairs.values().forEach(one -> {
+        // Lists follow ids, and ids follow this order: it must not be that of the weights, in which the pairs came.
+        pairs.values().stream().sorted(Comparator.comparing(Found::pair)).forEach(one -> {
             MatchReview review = new MatchReview(one.agency(), one.person(), one.match(), clock);
             persist(review);
             Set<AgencyId> audience = new HashSet<>(one.match().holders());

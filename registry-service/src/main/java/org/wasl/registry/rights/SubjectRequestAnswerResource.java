@@ -112,7 +112,7 @@ public class SubjectRequestAnswerResource {
     @Path("/proposal")
     @Transactional
     @Operation(operationId = "getRectificationProposal", summary = "How she wants her record to be")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonFields.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PersonFieldsPatch")))
     public JsonNode proposal(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.RECTIFICATION);

@@ -42,6 +42,7 @@ public class CallbackResource {
     @POST
     @Path("/on-search")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -52,6 +53,7 @@ public class CallbackResource {
     @POST
     @Path("/on-subscribe")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -62,6 +64,7 @@ public class CallbackResource {
     @POST
     @Path("/on-unsubscribe")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -72,6 +75,7 @@ public class CallbackResource {
     @POST
     @Path("/txn/on-status")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -82,6 +86,7 @@ public class CallbackResource {
     @POST
     @Path("/notify")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))

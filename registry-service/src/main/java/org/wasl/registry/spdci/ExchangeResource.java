@@ -47,6 +47,7 @@ public class ExchangeResource {
     @POST
     @Path("/sync/search")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciSearchNow",
             summary = "Search, answered at once",
@@ -64,6 +65,7 @@ public class ExchangeResource {
     @POST
     @Path("/search")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -75,6 +77,7 @@ public class ExchangeResource {
     @POST
     @Path("/subscribe")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciSubscribe",
             summary = "Be told of what happens to somebody",
@@ -91,6 +94,7 @@ public class ExchangeResource {
     @POST
     @Path("/unsubscribe")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -101,6 +105,7 @@ public class ExchangeResource {
     @POST
     @Path("/txn/status")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatus",
             summary = "What became of a request, answered at `sender_uri` with txn-on-status")
@@ -113,6 +118,7 @@ public class ExchangeResource {
     @POST
     @Path("/sync/txn/status")
     @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatusNow",
             summary = "What became of a request, answered at once",

@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 import org.wasl.platform.problem.Problem;
 
 /** What became of earlier requests: what is asked, and what is answered. */
@@ -80,7 +82,9 @@ public final class TxnStatus {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Status(String transactionId, String correlationId, List<One> searchResponse) {}
 
-    @Schema(name = "SpdciTxnStatusOne")
+    @Schema(
+            name = "SpdciTxnStatusOne",
+            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record One(

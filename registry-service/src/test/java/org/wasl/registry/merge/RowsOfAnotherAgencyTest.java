@@ -2,10 +2,12 @@ package org.wasl.registry.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
 
 /** Two agencies hold one child. What one wrote is neither read, named nor changed by the other, also by whoever knows its id. */
@@ -145,6 +148,47 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
                 .with("If-Match", "*")
                 .post("/v1/households/" + home.id() + "/leave", Map.of("personId", child))
                 .isProblem(404, "not-found");
+    }
+
+    /** Where a person lives is the word of each agency: no refusal and no event tells one of them what the other wrote down. */
+    @Test
+    void a_home_that_the_other_agency_wrote_down_is_told_by_no_refusal() {
+        Map<String, Object> body = Map.of("members", List.of(Map.of("personId", child, "role", "HEAD")));
+        Answer ours = as(REGISTRAR_AT_MINISTRY).post("/v1/households", body).hasStatus(201);
+
+        Answer theirs = as(REGISTRAR_AT_UNHCR).post("/v1/households", body).hasStatus(201);
+
+        as(REGISTRAR_AT_MINISTRY).get("/v1/households/" + theirs.id()).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR).get("/v1/households/" + ours.id()).isProblem(404, "not-found");
+        assertThat(as(REGISTRAR_AT_UNHCR).get(path("/households")).<String>list("items.id"))
+                .containsExactly(theirs.id());
+        as(REGISTRAR_AT_UNHCR).post("/v1/households", body).isProblem(409, "member-of-another-household");
+        as(REGISTRAR_AT_MINISTRY).post("/v1/households", body).isProblem(409, "member-of-another-household");
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            String event = topic.await(r ->
+                            r.value().contains("household.changed") && r.value().contains(ours.id()))
+                    .value();
+            assertThat(event).contains(MINISTRY).doesNotContain(UNHCR);
+        }
+    }
+
+    @Test
+    void a_person_who_was_joined_lives_in_one_home_of_an_agency_by_any_of_the_records() {
+        Map<String, Object> known = known();
+        String ours = registered(REGISTRAR_AT_MINISTRY, known).id();
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/households", Map.of("members", List.of(Map.of("personId", ours, "role", "HEAD"))))
+                .hasStatus(201);
+        String theirs = registered(REGISTRAR_AT_UNHCR, known).id();
+        String review = confirmed(reviewOf(ours, theirs)).id();
+        as(STEWARD_AT_UNHCR)
+                .with("If-Match", "*")
+                .post("/v1/persons/" + theirs + "/merges", Map.of("personId", ours, "reviewId", review))
+                .hasStatus(201);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/households", Map.of("members", List.of(Map.of("personId", theirs, "role", "HEAD"))))
+                .isProblem(409, "member-of-another-household");
     }
 
     private void unchanged(Answer row, String rows, String step, Map<String, Object> body) {

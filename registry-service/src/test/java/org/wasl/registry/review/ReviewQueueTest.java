@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SECOND_STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
@@ -44,6 +45,39 @@ class ReviewQueueTest extends RegistryTest {
         }
 
         assertThat(weights).hasSizeGreaterThanOrEqualTo(3).isSortedAccordingTo(Collections.reverseOrder());
+    }
+
+    /** The weaker pair is the newer one: where the order followed the weights, it would come last. */
+    @Test
+    void the_order_of_pairs_with_another_agency_tells_nothing_of_how_alike_they_are() {
+        List<String> made = new java.util.ArrayList<>();
+        for (int mistakes = 0; mistakes < 3; mistakes++) {
+            Map<String, Object> body = named("سلمى", "بلال", invented());
+            String ours = registered(REGISTRAR_AT_MINISTRY, body).id();
+            String theirs =
+                    registered(REGISTRAR_AT_UNHCR, again(body, mistakes)).id();
+            made.add(0, reviewOf(ours, theirs).id());
+        }
+        aPair(2);
+
+        List<String> others = walked("otherAgencies=true", "items.id");
+        assertThat(others).containsSubsequence(made).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(walked("otherAgencies=false", "items.weight")).isNotEmpty().doesNotContainNull();
+        List<Float> all = walked("status=PENDING", "items.weight");
+        assertThat(all.subList(all.indexOf(null), all.size()))
+                .as("own pairs come first")
+                .containsOnlyNulls();
+    }
+
+    private static <T> List<T> walked(String filter, String items) {
+        List<T> found = new java.util.ArrayList<>();
+        String next = "/v1/match-reviews?limit=2&" + filter;
+        while (next != null) {
+            Answer page = as(STEWARD_AT_MINISTRY).get(next).hasStatus(200);
+            found.addAll(page.list(items));
+            next = page.at("next");
+        }
+        return found;
     }
 
     @Test
@@ -120,6 +154,12 @@ class ReviewQueueTest extends RegistryTest {
     /** One person twice, the second time with so many mistakes. */
     private static Answer aPair(int mistakes) {
         Map<String, Object> body = named("سلمى", "بلال", invented());
+        String one = registered(REGISTRAR_AT_MINISTRY, body).id();
+        String other = registered(REGISTRAR_AT_MINISTRY, again(body, mistakes)).id();
+        return reviewOf(one, other);
+    }
+
+    private static Map<String, Object> again(Map<String, Object> body, int mistakes) {
         Map<String, Object> again = new HashMap<>(body);
         if (mistakes > 0) {
             again.put("phone", "+962781112233");
@@ -127,8 +167,6 @@ class ReviewQueueTest extends RegistryTest {
         if (mistakes > 1) {
             again.put("governorate", "JO-AQ");
         }
-        String one = registered(REGISTRAR_AT_MINISTRY, body).id();
-        String other = registered(REGISTRAR_AT_MINISTRY, again).id();
-        return reviewOf(one, other);
+        return again;
     }
 }

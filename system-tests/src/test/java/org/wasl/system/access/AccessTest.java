@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,8 @@ class AccessTest {
 
     private static final AccessTable TABLE = AccessTable.read();
     private static final Contract CONTRACT = Contract.read();
+    private static final DeclaredAnswers DECLARED = new DeclaredAnswers(CONTRACT);
+    private static World world;
     private static Requests requests;
 
     /** @param expected {@code 401} and what stands in the rules */
@@ -53,11 +56,12 @@ class AccessTest {
         }
     }
 
-    private record Result(Cell cell, Answer answer, boolean asExpected) {}
+    /** @param undeclared what the contract does not say of this answer */
+    private record Result(Cell cell, Answer answer, boolean asExpected, Set<String> undeclared) {}
 
     @BeforeAll
     static void makeTheWorld() {
-        World world = World.shared();
+        world = World.shared();
         requests = new Requests(world, world.client());
     }
 
@@ -94,6 +98,12 @@ class AccessTest {
             }
         });
         assertThat(wrong).isEmpty();
+        assertThat(results.stream()
+                        .flatMap(result -> result.undeclared().stream())
+                        .distinct()
+                        .sorted())
+                .as("answers of %s that are not as the contract declares them", row.operation())
+                .isEmpty();
         row.open().keySet().forEach(relation -> assertThat(results)
                 .as("%s holds for %s now: take it off the column open", row.operation(), relation)
                 .anyMatch(result -> result.cell().relation().equals(relation) && !result.asExpected()));
@@ -161,12 +171,28 @@ class AccessTest {
     }
 
     private static Result ask(Cell cell) {
-        Answer answer = requests.send(
-                CONTRACT.operations().get(cell.row().operation()),
-                cell.relation(),
-                cell.row().record(),
-                cell.variant());
-        return new Result(cell, answer, asExpected(cell, answer));
+        Contract.Operation operation = CONTRACT.operations().get(cell.row().operation());
+        Answer answer = requests.send(operation, cell.relation(), cell.row().record(), cell.variant());
+        Set<String> undeclared = new TreeSet<>(DECLARED.faults(operation, answer));
+        if (answer.header("Location") != null) {
+            undeclared.addAll(leadsNowhere(cell, answer.header("Location")));
+        } else if (answer.status() == 201 && CONTRACT.readsOneOf(operation)) {
+            undeclared.add("201 has no Location");
+        }
+        return new Result(cell, answer, asExpected(cell, answer), undeclared);
+    }
+
+    /** What was made is read by its maker where {@code Location} says. */
+    private static Set<String> leadsNowhere(Cell cell, String location) {
+        String path = location.replaceFirst("^https?://[^/]+", "");
+        if (CONTRACT.reading(path).isEmpty()) {
+            return Set.of("Location is the path of no GET");
+        }
+        String purpose = world.ids(cell.row().record(), cell.variant()).get("purpose");
+        int status = world.client()
+                .send(cell.relation(), purpose, "GET", path, null, null, null)
+                .status();
+        return status == 200 ? Set.of() : Set.of("Location answers " + status + " to the maker");
     }
 
     private static boolean asExpected(Cell cell, Answer answer) {
@@ -212,5 +238,13 @@ class AccessTest {
                 .sorted()
                 .forEach(lines::add);
         Files.write(Path.of("target/access-asked.tsv"), lines);
+        Files.write(
+                Path.of("target/answers-undeclared.txt"),
+                results.stream()
+                        .flatMap(result -> result.undeclared().stream()
+                                .map(fault -> result.cell().row().operation() + " " + fault))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

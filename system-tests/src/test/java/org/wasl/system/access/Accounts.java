@@ -46,7 +46,10 @@ final class Accounts {
                     "unlisted provider P",
                     "own-editor directory-editor P",
                     "elsewhere provider Q",
-                    "c-steward data-steward Q")
+                    "c-steward data-steward Q",
+                    "c-registrar registrar Q",
+                    "a-admin admin A",
+                    "b-admin admin B")
             .map(line -> line.split(" "))
             .map(part -> new Account(part[0], part[1], part[2]))
             .toList();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,16 @@ final class Client {
     private record Token(String value, long until) {}
 
     /** What came back. */
-    record Answer(int status, String etag, String text) {
+    record Answer(int status, HttpHeaders headers, String text) {
+        String etag() {
+            return header("ETag");
+        }
+
+        /** Null where it was not sent. */
+        String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+
         JsonNode body() {
             try {
                 return text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
@@ -95,10 +105,7 @@ final class Client {
         while (true) {
             HttpResponse<String> response = exchange(request.build());
             if (response.statusCode() != TOO_MANY) {
-                return new Answer(
-                        response.statusCode(),
-                        response.headers().firstValue("ETag").orElse(null),
-                        response.body());
+                return new Answer(response.statusCode(), response.headers(), response.body());
             }
             // Limits are for callers who ask more than any person does, as this one; they are not what is tested here.
             LockSupport.parkNanos(Duration.ofSeconds(
@@ -174,7 +181,7 @@ final class Client {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());
-        JsonNode body = new Answer(response.statusCode(), null, response.body()).body();
+        JsonNode body = new Answer(response.statusCode(), response.headers(), response.body()).body();
         if (response.statusCode() != 200) {
             throw new IllegalStateException("No token: " + response.statusCode() + " " + body.path("error"));
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,10 @@ final class Contract {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final Map<String, JsonNode> responses = new LinkedHashMap<>();
+    private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> dates = new LinkedHashMap<>();
+    private JsonNode components;
 
     /**
      * @param roles who may call it; {@code any role} where the contract names none, {@code anybody} where it needs no token
@@ -41,6 +46,7 @@ final class Contract {
                     .resolve("gateway/src/main/resources/contract/openapi.json")
                     .toFile());
             Contract contract = new Contract();
+            contract.components = document.path("components");
             document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                     .filter(method -> METHODS.contains(method.getKey()))
                     .forEach(method -> contract.add(path.getKey(), method.getKey(), method.getValue())));
@@ -52,6 +58,49 @@ final class Contract {
 
     Map<String, Operation> operations() {
         return operations;
+    }
+
+    JsonNode responses(Operation operation) {
+        return responses.get(operation.id());
+    }
+
+    /** The schema of the body. */
+    JsonNode body(Operation operation) {
+        return bodies.get(operation.id());
+    }
+
+    /** Parameters in the query that are dates or points in time, to their format. */
+    Map<String, String> dates(Operation operation) {
+        return dates.get(operation.id());
+    }
+
+    /** A schema where it is referred to, also as one that may be null. */
+    JsonNode resolved(JsonNode schema) {
+        if (schema.path("anyOf").path(0).has("$ref")) {
+            return resolved(schema.path("anyOf").path(0));
+        }
+        String name = schema.path("$ref").asText();
+        return name.isEmpty() ? schema : components.path("schemas").path(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    JsonNode components() {
+        return components;
+    }
+
+    /** The GET of the contract that answers at an address, if there is one. */
+    Optional<Operation> reading(String address) {
+        String path = address.replaceAll("\\?.*", "");
+        return operations.values().stream()
+                .filter(Operation::reads)
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{\\w+}", "[^/]+")))
+                .findFirst();
+    }
+
+    /** Whether a GET answers one of the records that this operation makes. */
+    boolean readsOneOf(Operation making) {
+        return operations.values().stream()
+                .anyMatch(operation ->
+                        operation.reads() && operation.path().matches("\\Q" + making.path() + "\\E/\\{\\w+}"));
     }
 
     private void add(String path, String method, JsonNode operation) {
@@ -76,6 +125,16 @@ final class Contract {
                         ? JSON.missingNode()
                         : body.path("examples").elements().next().path("value");
         String id = operation.path("operationId").asText();
+        responses.put(id, operation.path("responses"));
+        bodies.put(id, body.path("schema"));
+        Map<String, String> times = new LinkedHashMap<>();
+        operation.path("parameters").forEach(parameter -> {
+            String format = resolved(parameter.path("schema")).path("format").asText();
+            if (parameter.path("in").asText().equals("query") && format.startsWith("date")) {
+                times.put(parameter.path("name").asText(), format);
+            }
+        });
+        dates.put(id, times);
         operations.put(
                 id,
                 new Operation(id, method.toUpperCase(java.util.Locale.ROOT), path, roles, mediaType, example, query));

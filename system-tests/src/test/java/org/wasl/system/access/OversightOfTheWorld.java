@@ -21,6 +21,7 @@ final class OversightOfTheWorld {
     void make() {
         matchOfTwoAgencies();
         mergeInOneAgency();
+        statementOfStatus();
         requests();
         disclosureWithoutConsent();
         brokenGlass();
@@ -48,6 +49,37 @@ final class OversightOfTheWorld {
                 "*",
                 Map.of("personId", other, "reviewId", review));
         world.record("merge", "ANY").put("id", merge.id());
+    }
+
+    /** Of a person whom two agencies hold, as one of them states it. */
+    private void statementOfStatus() {
+        Map<String, Object> person = lookAlike();
+        String ours = registered("registrar", "DIFFERENT_PERSON", person).id();
+        String theirs =
+                registered("b-registrar", "KNOWN_IN_OTHER_DATABASE", person).id();
+        String review = review(ours, theirs);
+        for (String steward : List.of("steward", "b-steward")) {
+            client.make(
+                    steward, "POST", "/v1/match-reviews/" + review + "/confirm", "*", Map.of("note", "Same person"));
+        }
+        client.make(
+                "steward",
+                "POST",
+                "/v1/persons/" + ours + "/merges",
+                "*",
+                Map.of("personId", theirs, "reviewId", review));
+        String path = "/v1/persons/" + ours;
+        client.make(
+                "registrar",
+                "PUT",
+                path + "/status",
+                "*",
+                Map.of("status", "DECEASED", "on", World.today().toString()));
+        Map<String, String> ids = world.record("statement", "ANY");
+        ids.put("id", ours);
+        ids.put(
+                "statementId",
+                client.get("registrar", path + "/status-statements").at("/items/0/id"));
     }
 
     private static Map<String, Object> lookAlike() {

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.system.access.Client.Answer;
 
 /**
@@ -42,6 +46,31 @@ final class Requests {
         return send(operation, who, ids);
     }
 
+    /** The same request with one more parameter. */
+    Answer sendWith(
+            Contract.Operation operation, String who, String record, String variant, String name, String value) {
+        return send(
+                operation,
+                who,
+                world.ids(record, variant),
+                name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8),
+                body -> {});
+    }
+
+    /** The same request with another value in its body. */
+    Answer sendSaying(
+            Contract.Operation operation, String who, String record, String variant, String pointer, String value) {
+        int last = pointer.lastIndexOf('/');
+        return send(operation, who, world.ids(record, variant), "", body -> {
+            JsonNode parent = body.at(pointer.substring(0, last));
+            if (parent instanceof ObjectNode object) {
+                object.put(pointer.substring(last + 1), value);
+            } else if (parent instanceof ArrayNode array) {
+                array.set(Integer.parseInt(pointer.substring(last + 1)), value);
+            }
+        });
+    }
+
     /** The same request about a record that does not exist. */
     Answer sendAboutNothing(Contract.Operation operation, String who, String record, String variant) {
         Map<String, String> ids = new HashMap<>(world.ids(record, variant));
@@ -50,9 +79,17 @@ final class Requests {
     }
 
     private Answer send(Contract.Operation operation, String who, Map<String, String> ids) {
+        return send(operation, who, ids, "", body -> {});
+    }
+
+    private Answer send(
+            Contract.Operation operation, String who, Map<String, String> ids, String more, Consumer<JsonNode> saying) {
         JsonNode own = special.path(operation.id());
-        String query = own.has("query") ? "?" + filled(own.path("query").asText(), ids) : "";
-        byte[] body = body(operation, own, ids);
+        String query = Stream.of(own.has("query") ? filled(own.path("query").asText(), ids) : "", more)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        query = query.isEmpty() ? "" : "?" + query;
+        byte[] body = body(operation, own, ids, saying);
         String mediaType = own.has("mediaType") ? own.path("mediaType").asText() : operation.mediaType();
         if (mediaType == null && operation.method().equals("POST")) {
             mediaType = "application/json";
@@ -93,7 +130,8 @@ final class Requests {
         };
     }
 
-    private byte[] body(Contract.Operation operation, JsonNode own, Map<String, String> ids) {
+    private byte[] body(
+            Contract.Operation operation, JsonNode own, Map<String, String> ids, Consumer<JsonNode> saying) {
         if (own.has("text")) {
             return filled(own.path("text").asText(), ids).getBytes(StandardCharsets.UTF_8);
         }
@@ -101,7 +139,7 @@ final class Requests {
             return null;
         }
         if (own.has("body")) {
-            return filled(own.path("body").toString(), ids).getBytes(StandardCharsets.UTF_8);
+            return said(filled(own.path("body").toString(), ids), saying);
         }
         if (operation.example().isMissingNode()) {
             return "access".getBytes(StandardCharsets.UTF_8);
@@ -110,8 +148,23 @@ final class Requests {
             return operation.example().asText().getBytes(StandardCharsets.UTF_8);
         }
         JsonNode body = operation.example().deepCopy();
+        if (body.has("header")) {
+            // The sender of the world need not sign.
+            ((ObjectNode) body).remove("signature");
+        }
         replaceIds(body, ids);
+        saying.accept(body);
         return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] said(String text, Consumer<JsonNode> saying) {
+        try {
+            JsonNode body = JSON.readTree(text);
+            saying.accept(body);
+            return body.toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void replaceIds(JsonNode node, Map<String, String> ids) {
@@ -138,6 +191,9 @@ final class Requests {
             return null;
         }
         return switch (field) {
+            case "sender_id", "sender_uri" -> world.shared(field);
+            case "message_id" -> UUID.randomUUID().toString();
+            case "message_ts" -> ExchangeOfTheWorld.now();
             case "recipient", "providerId" -> world.shared("organizationP");
             case "granteeId", "toAgencyId" -> world.shared("organizationB");
             case "agencyId" -> world.shared("organizationA");

@@ -50,6 +50,7 @@ final class World {
         new PeopleOfTheWorld(world, client).make();
         new CasesOfTheWorld(world, client).make();
         new OversightOfTheWorld(world, client).make();
+        new ExchangeOfTheWorld(world, client).make();
         world.retention();
         world.programme();
         world.absence();

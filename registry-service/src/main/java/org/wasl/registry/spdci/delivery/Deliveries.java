@@ -18,6 +18,7 @@ import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.sender.Sender;
+import org.wasl.registry.spdci.sender.Senders;
 
 /** What is to be sent. It commits with what it tells of; the courier sends it. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
 
     @Override
     public Filter<Delivery> visibleTo(Caller caller) {
-        return Filter.of(Delivery.class); // administrators only, by the resource; the text is told to nobody
+        return Senders.administered(Filter.of(Delivery.class), caller); // the text is told to nobody
     }
 
     /**

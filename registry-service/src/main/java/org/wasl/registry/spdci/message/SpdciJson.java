@@ -21,12 +21,11 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
+import org.wasl.platform.value.Rfc3339;
 
 /**
  * JSON as the standard writes it: snake_case, no nulls, fields we do not know are let pass (implementations add theirs), and a count may come as text, as in
@@ -118,8 +117,7 @@ public final class SpdciJson {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             try {
-                return OffsetDateTime.parse(parser.getText(), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                        .toInstant();
+                return Rfc3339.moment(parser.getText());
             } catch (DateTimeException noTime) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "no ISO 8601 time");
             }

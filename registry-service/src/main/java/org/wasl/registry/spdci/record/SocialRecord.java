@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 
 /**
  * The shapes of the Social Registry's records, JSON-LD.
@@ -21,7 +23,7 @@ public sealed interface SocialRecord {
      * @param groupSize all who live in it, also those who are not listed
      * @param povertyScore by the method that {@code povertyScoreType} names
      */
-    @Schema(name = "SpdciGroup")
+    @Schema(name = "SpdciGroup", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Group(
@@ -41,7 +43,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param additionalAttributes {@code redactions}: which parts are there and not shown */
-    @Schema(name = "SpdciMember")
+    @Schema(name = "SpdciMember", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Member(
@@ -75,7 +77,7 @@ public sealed interface SocialRecord {
         }
     }
 
-    @Schema(name = "SpdciPerson")
+    @Schema(name = "SpdciPerson", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record SrPerson(
@@ -99,7 +101,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param secondName the father's */
-    @Schema(name = "SpdciName")
+    @Schema(name = "SpdciName", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Name(
@@ -107,7 +109,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param regionCode the governorate, ISO 3166-2 */
-    @Schema(name = "SpdciAddress")
+    @Schema(name = "SpdciAddress", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Address(@JsonProperty("@type") String type, String regionCode, String subRegionCode, String countryCode)

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.Sex;
+import org.wasl.platform.value.Rfc3339;
 import org.wasl.registry.spdci.search.Condition.Compare;
 import org.wasl.registry.spdci.search.Condition.Operator;
 
@@ -235,7 +235,7 @@ enum Attribute {
 
     private static LocalDate day(String value) {
         try {
-            return LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value);
+            return Rfc3339.day(value.length() > 10 ? value.substring(0, 10) : value);
         } catch (DateTimeParseException noDay) {
             throw new Refused(Refused.FILTER, "a date is required, as 1984-03-01");
         }
@@ -244,10 +244,10 @@ enum Attribute {
     private static Instant moment(String value) {
         try {
             return value.length() == 10
-                    ? LocalDate.parse(value)
+                    ? Rfc3339.day(value)
                             .atStartOfDay(org.wasl.platform.value.Amman.ZONE)
                             .toInstant()
-                    : OffsetDateTime.parse(value).toInstant();
+                    : Rfc3339.moment(value);
         } catch (DateTimeParseException noTime) {
             throw new Refused(Refused.FILTER, "a date, or a time with its zone, is required");
         }

@@ -143,8 +143,15 @@ final class Question implements Attribute.Parameters {
                     + " and m.role = org.wasl.contracts.code.HouseholdRole.HEAD" + PRESENT + " and "
                     + attribute.condition("p", compare, this) + ")";
         }
-        return "exists (select 1 from HouseholdMember m join m.household g where m.personId = e.id" + PRESENT + " and "
+        return "exists (select 1 from HouseholdMember m join m.household g where m.personId = e.id" + told() + " and "
                 + attribute.condition("g", compare, this) + ")";
+    }
+
+    /** Where the person of the row lives by the agency's own word; for one who is no holder, by that of the agency whose record it may read. */
+    private String told() {
+        String own = add(agency.value());
+        return PRESENT + " and (m.agencyId is null or m.agencyId = " + own + " or m.agencyId = e.agencyId and " + own
+                + " not member of e.holders)";
     }
 
     /** A number, an id of the partner's own, or of a household. */
@@ -173,7 +180,7 @@ final class Question implements Attribute.Parameters {
             return "e.id = " + add(household);
         }
         opened.add(FieldGroup.HOUSEHOLD);
-        return "exists (select 1 from HouseholdMember m where m.personId = e.id" + PRESENT + " and m.household.id = "
+        return "exists (select 1 from HouseholdMember m where m.personId = e.id" + told() + " and m.household.id = "
                 + add(household) + ")";
     }
 

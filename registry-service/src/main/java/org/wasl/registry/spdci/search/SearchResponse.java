@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 
 /**
  * The answers to the searches of one message.
@@ -17,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SearchResponse(String transactionId, String correlationId, List<Answered> searchResponse) {
 
     /** @param status succ or rjct */
-    @Schema(name = "SpdciSearchAnswer")
+    @Schema(
+            name = "SpdciSearchAnswer",
+            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Answered(

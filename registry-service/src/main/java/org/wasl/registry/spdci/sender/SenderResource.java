@@ -84,7 +84,10 @@ public class SenderResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSpdciSenders", summary = "The systems that take part in the exchange")
+    @Operation(
+            operationId = "listSpdciSenders",
+            summary = "List the systems that take part in the exchange",
+            description = "All of them; for an administrator who belongs to an agency those of that agency.")
     public Page<SenderView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(senders.visibleTo(caller), page, SenderView::of);
     }
@@ -92,18 +95,22 @@ public class SenderResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getSpdciSender", summary = "A system that takes part")
+    @Operation(operationId = "getSpdciSender", summary = "Get a system that takes part in the exchange")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Answers.ok(SenderView.of(senders.get(id, caller)));
     }
 
     @POST
-    @Operation(operationId = "registerSpdciSender", summary = "Let a system take part")
+    @Operation(
+            operationId = "registerSpdciSender",
+            summary = "Register a system that takes part in the exchange",
+            description = "An administrator who belongs to an agency registers systems of that agency alone.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Response register(@Valid @NotNull SenderBody body) {
         return idempotency.once(body, Replay.verbatim(), () -> {
             body.check();
+            Senders.requireAdministered(body.agencyId(), caller);
             Sender sender = new Sender(body, clock);
             senders.persist(sender);
             senders.flush();

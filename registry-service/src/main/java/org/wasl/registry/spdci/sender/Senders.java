@@ -10,6 +10,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 
 @ApplicationScoped
 public class Senders extends Aggregates<Sender> {
@@ -24,7 +26,19 @@ public class Senders extends Aggregates<Sender> {
 
     @Override
     public Filter<Sender> visibleTo(Caller caller) {
-        return Filter.of(Sender.class); // administrators only, by the resource
+        return administered(Filter.of(Sender.class), caller);
+    }
+
+    /** Administrators only, by the resource: those of the platform administer all, one who belongs to an agency what is that agency's. */
+    public static <E> Filter<E> administered(Filter<E> all, Caller caller) {
+        return all.andIfGiven(
+                "e.agencyId = :agency", "agency", caller.agencyIfAny().orElse(null));
+    }
+
+    static void requireAdministered(AgencyId agency, Caller caller) {
+        if (caller.agencyIfAny().filter(own -> !own.equals(agency)).isPresent()) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
     }
 
     /** A system calls in its own agency's name: another agency's sender does not exist for it. */

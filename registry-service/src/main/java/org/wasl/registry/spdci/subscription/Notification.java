@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 
 /** What happened. Source: {@code NotifyEventRequest} of social_api_v1.0.0. */
 @Schema(name = "SpdciNotification")
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Notification(String transactionId, List<Told> notifyEvent) {
 
     /** @param referenceId the code of the subscription */
-    @Schema(name = "SpdciEvent")
+    @Schema(name = "SpdciEvent", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Told(

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 
 /** Source: {@code SubscribeResponse} of social_api_v1.0.0. */
 @Schema(name = "SpdciSubscribeResponse")
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SubscribeResponse(String transactionId, String correlationId, List<Answered> subscribeResponse) {
 
-    @Schema(name = "SpdciSubscribeAnswer")
+    @Schema(
+            name = "SpdciSubscribeAnswer",
+            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Answered(
@@ -25,7 +29,9 @@ public record SubscribeResponse(String transactionId, String correlationId, List
             @Schema(nullable = true) String locale) {}
 
     /** @param code by which it is ended; the answer to a repeated wish is the code that it has already */
-    @Schema(name = "SpdciSubscription")
+    @Schema(
+            name = "SpdciSubscription",
+            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Info(

@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.openapi.HouseConventions;
 
 /** The end of subscriptions: what is asked, and what is answered. */
 public final class Unsubscribe {
@@ -23,7 +25,9 @@ public final class Unsubscribe {
             @NotEmpty @Size(max = 200) List<@NotNull @Size(max = 99) String> subscriptionCodes) {}
 
     /** Source: {@code UnSubscribeResponse} of social_api_v1.0.0. */
-    @Schema(name = "SpdciUnsubscribeResponse")
+    @Schema(
+            name = "SpdciUnsubscribeResponse",
+            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Response(

@@ -1,0 +1,125 @@
+package org.wasl.system.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wasl.system.RunningPlatform;
+import org.wasl.system.access.AccessTable.Row;
+import org.wasl.system.access.AccessTable.Rule;
+import org.wasl.system.access.Client.Answer;
+import org.wasl.system.access.Contract.Operation;
+
+/**
+ * A year that RFC 3339 does not have is a date that cannot be read: 400 with the name of the parameter or of the field, whichever operation it is said to. Asked
+ * for every date of the contract's parameters and of its example bodies.
+ */
+@ExtendWith(RunningPlatform.class)
+@Order(1)
+class DatesTest {
+    private static final Map<String, List<String>> OUT_OF_REACH = Map.of(
+            "date", List.of("+10000-01-01", "-0001-12-31", "+999999999-12-31"),
+            "date-time", List.of("+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z", "+999999999-12-31T23:59:59Z"));
+
+    /** Told by other registries and kept as it came; nothing of ours reads it. */
+    private static final Set<String> KEPT_UNREAD = Set.of("/message/subscribe_response/0/subscriptions/0/timestamp");
+
+    /** Operations whose answer does not name the field by its place in the whole body yet, to the reason. */
+    private static final Map<String, String> OPEN = Map.of(
+            "takeSubjectRequest",
+            "a proposal is read like a merge patch of the person: its fields are named without /proposal");
+
+    private static final Contract CONTRACT = Contract.read();
+    private static final AccessTable TABLE = AccessTable.read();
+    private static Requests requests;
+
+    @BeforeAll
+    static void makeTheWorld() {
+        World world = World.shared();
+        requests = new Requests(world, world.client());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_year_of_more_or_less_than_four_digits_is_named() {
+        return CONTRACT.operations().values().stream()
+                .filter(operation -> !CONTRACT.dates(operation).isEmpty() || hasDates(operation))
+                .filter(operation -> !OPEN.containsKey(operation.id()))
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> ask(operation)));
+    }
+
+    private static boolean hasDates(Operation operation) {
+        List<String> found = new ArrayList<>();
+        walk(operation.example(), CONTRACT.body(operation), "", (pointer, format) -> found.add(pointer));
+        return !found.isEmpty();
+    }
+
+    private void ask(Operation operation) {
+        Row row = TABLE.rows().get(operation.id());
+        Rule rule = TABLE.rules().get(row.rule()).get(0);
+        String who = rule.expected().entrySet().stream()
+                .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
+                .map(Map.Entry::getKey)
+                .map(relation -> relation.equals("whoever") ? anyOf(row) : relation)
+                .filter(relation -> !row.named()
+                        || row.roles().contains(Accounts.of(relation).role()))
+                .findFirst()
+                .orElseThrow();
+        List<String> wrong = new ArrayList<>();
+        CONTRACT.dates(operation)
+                .forEach((name, format) -> OUT_OF_REACH.get(format).forEach(value -> {
+                    Answer answer = requests.sendWith(operation, who, row.record(), rule.variant(), name, value);
+                    check(operation.id() + "?" + name + "=" + value, answer, "#" + name, wrong);
+                }));
+        walk(operation.example(), CONTRACT.body(operation), "", (pointer, format) -> OUT_OF_REACH
+                .get(format)
+                .forEach(value -> {
+                    Answer answer = requests.sendSaying(operation, who, row.record(), rule.variant(), pointer, value);
+                    check(operation.id() + " " + pointer + "=" + value, answer, pointer, wrong);
+                }));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(String asked, Answer answer, String pointer, List<String> wrong) {
+        if (answer.status() != 400 || !answer.text().contains(pointer)) {
+            wrong.add(asked + ": " + answer.status() + " " + answer.text());
+        }
+    }
+
+    private static String anyOf(Row row) {
+        return Stream.concat(Accounts.made().stream(), Accounts.oneForEachRole().stream())
+                .filter(account -> !row.named() || row.roles().contains(account.role()))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    /** Each date of an example, with its pointer and its format. */
+    private static void walk(JsonNode example, JsonNode schema, String at, BiConsumer<String, String> date) {
+        JsonNode resolved = CONTRACT.resolved(schema);
+        if (example instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(field -> walk(
+                            field.getValue(),
+                            resolved.path("properties").path(field.getKey()),
+                            at + "/" + field.getKey(),
+                            date));
+        } else if (example instanceof ArrayNode array && !array.isEmpty()) {
+            walk(array.get(0), resolved.path("items"), at + "/0", date);
+        } else if (example.isTextual()
+                && OUT_OF_REACH.containsKey(resolved.path("format").asText())) {
+            date.accept(at, resolved.path("format").asText());
+        }
+    }
+}
