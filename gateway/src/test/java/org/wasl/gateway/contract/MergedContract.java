@@ -58,7 +58,12 @@ final class MergedContract {
         tags.forEach(tag -> tagList.addObject().put("name", tag));
         ObjectNode allPaths = document.putObject("paths");
         paths.forEach(allPaths::set);
+        SharedProblems shared = new SharedProblems();
+        allPaths.forEach(path -> path.properties().stream()
+                .filter(operation -> isMethod(operation.getKey()))
+                .forEach(operation -> shared.shareOf(operation.getValue())));
         ObjectNode components = document.putObject("components");
+        components.set("responses", shared.components());
         ObjectNode allSchemas = components.putObject("schemas");
         schemas.forEach(allSchemas::set);
         components

@@ -9,11 +9,17 @@ import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
@@ -88,21 +94,52 @@ class ImportFaultsTest extends ReferralTest {
         as(COORDINATING_EDITOR).get("/v1/directory/organizations/" + good).hasStatus(200);
     }
 
+    /** As any fault that nobody foresaw: here the database takes no service of this name. */
     @Test
-    void a_record_that_the_database_cannot_keep_is_rejected_alone_and_counts_as_nothing() {
-        String huge = "{\"id\":\"%s\",\"name\":\"Huge\",\"services\":[{\"id\":\"%s\",\"name\":\"Service\",%s}]}"
-                .formatted(id(), id(), "\"x_service_type\":\"FOOD\",\"assured_date\":\"-999999999-01-01\"");
-        String good = id();
-        for (String dryRun : List.of("?dryRun=true", "")) {
-            Answer report = as(COORDINATING_EDITOR)
-                    .post(
-                            "/v1/directory/imports" + dryRun,
-                            "{\"organizations\":[%s,{\"id\":\"%s\",\"name\":\"Good\"}]}".formatted(huge, good))
-                    .hasStatus(200);
+    void a_record_that_the_database_cannot_keep_is_rejected_alone_and_counts_as_nothing() throws SQLException {
+        String name = id();
+        String refused = "{\"id\":\"%s\",\"name\":\"Refused\",\"services\":[{\"id\":\"%s\",\"name\":\"%s\",%s}]}"
+                .formatted(id(), id(), name, "\"x_service_type\":\"FOOD\"");
+        execute("alter table service add constraint test_refused_ck check (name_en <> '" + name + "') not valid");
+        try {
+            for (String dryRun : List.of("?dryRun=true", "")) {
+                Answer report = as(COORDINATING_EDITOR)
+                        .post(
+                                "/v1/directory/imports" + dryRun,
+                                "{\"organizations\":[%s,{\"id\":\"%s\",\"name\":\"Good\"}]}".formatted(refused, id()))
+                        .hasStatus(200);
 
-            assertThat(report.<Map<String, Integer>>at("accepted")).isEqualTo(Map.of("organization", 1));
-            assertThat(faults(report)).containsExactly("organization  invalid");
+                assertThat(report.<Map<String, Integer>>at("accepted")).isEqualTo(Map.of("organization", 1));
+                assertThat(faults(report)).containsExactly("organization  invalid");
+            }
+        } finally {
+            execute("alter table service drop constraint test_refused_ck");
         }
+    }
+
+    /** As the owner of the tables: the service is none. */
+    private static void execute(String statement) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                Statement change = owner.createStatement()) {
+            change.execute(statement);
+        }
+    }
+
+    @Test
+    void a_day_that_is_none_is_told_and_the_record_is_taken_without_it() {
+        Answer report = imported("{\"organizations\":[{\"id\":\"%s\",\"name\":\"One\",\"services\":[%s]}]}"
+                        .formatted(
+                                id(),
+                                "{\"id\":\"%s\",\"name\":\"Service\",\"x_service_type\":\"FOOD\",\"assured_date\":\"-999999999-01-01\"}"
+                                        .formatted(id())))
+                .hasStatus(200);
+
+        assertThat(report.<Map<String, Integer>>at("accepted")).isEqualTo(Map.of("organization", 1, "service", 1));
+        assertThat(faults(report)).containsExactly("service /assured_date invalid");
     }
 
     @Test

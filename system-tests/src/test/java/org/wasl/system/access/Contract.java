@@ -2,6 +2,7 @@ package org.wasl.system.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -74,13 +75,13 @@ final class Contract {
         return dates.get(operation.id());
     }
 
-    /** A schema where it is referred to, also as one that may be null. */
-    JsonNode resolved(JsonNode schema) {
-        if (schema.path("anyOf").path(0).has("$ref")) {
-            return resolved(schema.path("anyOf").path(0));
+    /** A schema, or a response, where it is referred to; a schema also as one that may be null. */
+    JsonNode resolved(JsonNode node) {
+        if (node.path("anyOf").path(0).has("$ref")) {
+            return resolved(node.path("anyOf").path(0));
         }
-        String name = schema.path("$ref").asText();
-        return name.isEmpty() ? schema : components.path("schemas").path(name.substring(name.lastIndexOf('/') + 1));
+        String reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : components.at(reference.replace("#/components", ""));
     }
 
     JsonNode components() {
@@ -125,7 +126,9 @@ final class Contract {
                         ? JSON.missingNode()
                         : body.path("examples").elements().next().path("value");
         String id = operation.path("operationId").asText();
-        responses.put(id, operation.path("responses"));
+        ObjectNode declared = operation.path("responses").deepCopy();
+        declared.properties().forEach(response -> response.setValue(resolved(response.getValue())));
+        responses.put(id, declared);
         bodies.put(id, body.path("schema"));
         Map<String, String> times = new LinkedHashMap<>();
         operation.path("parameters").forEach(parameter -> {

@@ -1,0 +1,196 @@
+package org.wasl.system.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wasl.system.RunningPlatform;
+import org.wasl.system.access.Client.Answer;
+
+/**
+ * A law over all records that name {@code allowedActions}: a step that is named is taken, a step that is not named is refused. Asked of each step of the
+ * contract, by each account of the access table, in whichever state the record is when its turn comes; the turns are in an order of chance.
+ */
+@ExtendWith(RunningPlatform.class)
+@Order(3)
+class AllowedActionsTest {
+    private static final AccessTable TABLE = AccessTable.read();
+    private static final Contract CONTRACT = Contract.read();
+    private static final long SEED = Long.getLong("wasl.seed", System.nanoTime());
+
+    /** What a step does to the world that other turns need, or what no example can say. */
+    private static final Set<String> NOT_TAKEN = Set.of();
+
+    /** Names that are not the last segment of the step's path. */
+    private static final Map<String, String> NAMES = Map.of(
+            "addIdentifier", "add-identifier",
+            "recordConsent", "record-consent",
+            "mergePersons", "merge",
+            "writeReferralMessage", "message");
+
+    /**
+     * A step, and where the record stands that names it.
+     *
+     * @param parameter of the part's id, where the record is shown in a list only; else null
+     */
+    private record Step(Contract.Operation operation, Contract.Operation shown, String parameter, String action) {
+        String name() {
+            return shown.id() + " " + action;
+        }
+    }
+
+    private record Turn(Step step, AccessTable.Row row, String variant, String account) {
+        @Override
+        public String toString() {
+            return step.operation().id() + " (" + step.action() + ") " + variant + " by " + account;
+        }
+    }
+
+    private final World world = World.shared();
+    private final Requests requests = new Requests(world, world.client());
+
+    @Test
+    void what_is_named_is_done_and_what_is_not_named_is_refused() throws IOException {
+        List<Turn> turns = new ArrayList<>(turns());
+        Set<String> actions = actionsOf(turns);
+        turns.removeIf(turn -> !actions.contains(turn.step().name()));
+        Collections.shuffle(turns, new Random(SEED));
+        List<String> lies = new ArrayList<>();
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        for (Turn turn : turns) {
+            Optional<List<String>> named = named(turn);
+            Answer answer = requests.send(
+                    turn.step().operation(), turn.account(), turn.row().record(), turn.variant());
+            boolean isNamed =
+                    named.filter(all -> all.contains(turn.step().action())).isPresent();
+            if (answer.fine() != isNamed) {
+                lies.add(turn + ": " + (isNamed ? "named" : "not named among " + named.orElse(null)) + ", "
+                        + answer.status() + " " + answer.at("/type") + " "
+                        + answer.body().path("objections")
+                        + answer.body().path("errors"));
+            }
+            if (answer.fine()) {
+                taken.merge(turn.step().operation().id(), 1, Integer::sum);
+            }
+        }
+        Files.write(
+                Path.of("target/allowed-actions.txt"), lies.stream().sorted().toList());
+        System.out.printf("Seed %d; %d turns, steps that were taken: %s%n", SEED, turns.size(), taken);
+        assertThat(lies).isEmpty();
+    }
+
+    /** What any record names to anybody. Other operations below a record, such as adding a note, are no steps of it. */
+    private Set<String> actionsOf(List<Turn> turns) {
+        Set<String> asked = new TreeSet<>();
+        Set<String> actions = new TreeSet<>();
+        for (Turn turn : turns) {
+            String shown = turn.step().shown().id() + turn.row().record() + turn.variant() + turn.account();
+            if (asked.add(shown)) {
+                named(turn)
+                        .ifPresent(all -> all.forEach(
+                                action -> actions.add(turn.step().shown().id() + " " + action)));
+            }
+        }
+        return actions;
+    }
+
+    private Optional<List<String>> named(Turn turn) {
+        Answer shown =
+                requests.send(turn.step().shown(), turn.account(), turn.row().record(), turn.variant());
+        if (!shown.fine()) {
+            return Optional.empty();
+        }
+        JsonNode record = shown.body();
+        if (turn.step().parameter() != null) {
+            String id = world.ids(turn.row().record(), turn.variant())
+                    .get(turn.step().parameter());
+            record = shown.body()
+                    .path("items")
+                    .valueStream()
+                    .filter(item -> item.path("id").asText().equals(id))
+                    .findFirst()
+                    .orElse(shown.body().path("none"));
+        }
+        List<String> actions = new ArrayList<>();
+        record.path("allowedActions").forEach(action -> actions.add(action.asText()));
+        return Optional.of(actions);
+    }
+
+    private static List<Turn> turns() {
+        return CONTRACT.operations().values().stream()
+                .filter(operation -> !operation.reads() && !NOT_TAKEN.contains(operation.id()))
+                .flatMap(operation -> step(operation).stream())
+                .flatMap(AllowedActionsTest::turns)
+                .toList();
+    }
+
+    private static Stream<Turn> turns(Step step) {
+        AccessTable.Row row = TABLE.rows().get(step.operation().id());
+        return TABLE.rules().get(row.rule()).stream().flatMap(rule -> rule.expected().keySet().stream()
+                .filter(account -> !account.equals("whoever"))
+                .map(account -> new Turn(step, row, rule.variant(), account)));
+    }
+
+    private static Optional<Step> step(Contract.Operation operation) {
+        String path = operation.path();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String parent = path.substring(0, path.lastIndexOf('/'));
+        if (operation.method().matches("PATCH|PUT")) {
+            Optional<Step> whole = showing(path, operation, "change");
+            if (whole.isPresent()) {
+                return whole;
+            }
+        }
+        return last.startsWith("{")
+                ? Optional.empty()
+                : showing(parent, operation, NAMES.getOrDefault(operation.id(), last));
+    }
+
+    private static Optional<Step> showing(String path, Contract.Operation operation, String action) {
+        Optional<Contract.Operation> one = reading(path, "/properties/allowedActions");
+        if (one.isPresent()) {
+            return Optional.of(new Step(operation, one.get(), null, action));
+        }
+        String part = path.substring(path.lastIndexOf('/') + 1);
+        if (!part.startsWith("{")) {
+            return Optional.empty();
+        }
+        String list = path.substring(0, path.lastIndexOf('/'));
+        return reading(list, "/properties/items/items/properties/allowedActions")
+                .map(many -> new Step(operation, many, part.substring(1, part.length() - 1), action));
+    }
+
+    /** The GET of a path whose answer has such a property. */
+    private static Optional<Contract.Operation> reading(String path, String property) {
+        return CONTRACT.operations().values().stream()
+                .filter(operation -> operation.reads() && operation.path().equals(path))
+                .filter(operation -> has(
+                        CONTRACT.responses(operation).at("/200/content/application~1json/schema"),
+                        property.substring(1).split("/"),
+                        0))
+                .findFirst();
+    }
+
+    private static boolean has(JsonNode schema, String[] property, int from) {
+        JsonNode node = CONTRACT.resolved(schema);
+        for (int i = from; i < property.length; i++) {
+            node = CONTRACT.resolved(node.path(property[i]));
+        }
+        return !node.isMissingNode();
+    }
+}
