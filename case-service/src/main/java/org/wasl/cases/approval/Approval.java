@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.annotations.Type;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePart;
@@ -49,19 +50,24 @@ public class Approval extends CasePart {
     private static final Guard<Deciding> SECOND_PERSON =
             SecondPerson.guard(deciding -> deciding.context().by(), Deciding::whoseWork);
 
-    /** An owner who is a supervisor of the agency, too, is told by the guard why they cannot decide. */
+    /** Whoever acts as the owner, also in their place, does not decide, and is told why. */
+    private static final Guard<Deciding> OWNER = Guard.of(
+            CaseProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
+
     public static final StateMachine<Deciding, ApprovalStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(
                     Step.APPROVE,
                     by(Party.SUPERVISOR, Party.OWNER),
                     from(ApprovalStatus.PENDING),
                     ApprovalStatus.APPROVED,
+                    OWNER,
                     SECOND_PERSON),
             row(
                     Step.REJECT,
                     by(Party.SUPERVISOR, Party.OWNER),
                     from(ApprovalStatus.PENDING),
                     ApprovalStatus.REJECTED,
+                    OWNER,
                     SECOND_PERSON));
 
     @Enumerated(EnumType.STRING)

@@ -255,9 +255,9 @@ public class ReferralAttachmentResource {
         boolean open = files.isOpen(a, referral);
         boolean own = a.agency().equals(caller.agency());
         ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
-        List<String> actions = own && a.file().awaitsContent()
-                ? List.of("content")
-                : open && a.file().downloadable() ? List.of("link") : List.of();
+        boolean takes = own && a.file().awaitsContent() && referral.takesFiles(desk.partiesOf(referral), clock);
+        List<String> actions =
+                takes ? List.of("content") : open && a.file().downloadable() ? List.of("link") : List.of();
         return new ReferralAttachmentView(
                 Head.of(a),
                 label.fileName(),

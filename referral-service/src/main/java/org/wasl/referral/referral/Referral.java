@@ -612,7 +612,15 @@ public class Referral extends Aggregate {
 
     /** Files are added to a draft by its requester, later by both, as messages are. */
     public void requireTakesFiles(Set<Party> parties, Clock clock) {
-        requireCan(status == ReferralStatus.DRAFT ? Step.EDIT : Step.MESSAGE, parties, clock);
+        requireCan(stepOfFiles(), parties, clock);
+    }
+
+    public boolean takesFiles(Set<Party> parties, Clock clock) {
+        return allowed(parties, clock.instant()).contains(StateMachine.path(stepOfFiles()));
+    }
+
+    private Step stepOfFiles() {
+        return status == ReferralStatus.DRAFT ? Step.EDIT : Step.MESSAGE;
     }
 
     List<String> allowed(Set<Party> parties, Instant now) {

@@ -61,7 +61,7 @@ class AllowedActionsTest {
         }
     }
 
-    private final World world = World.shared();
+    private final World world = World.another();
     private final Requests requests = new Requests(world, world.client());
 
     @Test
@@ -78,7 +78,7 @@ class AllowedActionsTest {
                     turn.step().operation(), turn.account(), turn.row().record(), turn.variant());
             boolean isNamed =
                     named.filter(all -> all.contains(turn.step().action())).isPresent();
-            if (answer.fine() != isNamed) {
+            if (isNamed ? isRefused(answer) : answer.fine()) {
                 lies.add(turn + ": " + (isNamed ? "named" : "not named among " + named.orElse(null)) + ", "
                         + answer.status() + " " + answer.at("/type") + " "
                         + answer.body().path("objections")
@@ -92,6 +92,13 @@ class AllowedActionsTest {
                 Path.of("target/allowed-actions.txt"), lies.stream().sorted().toList());
         System.out.printf("Seed %d; %d turns, steps that were taken: %s%n", SEED, turns.size(), taken);
         assertThat(lies).isEmpty();
+    }
+
+    /** By who asks, or by the state of the record. That a body does not suit, as a number that another person has, is the request's fault. */
+    private static boolean isRefused(Answer answer) {
+        return answer.status() == 403
+                || answer.status() == 409
+                        && (answer.body().has("objections") || answer.body().has("allowedActions"));
     }
 
     /** What any record names to anybody. Other operations below a record, such as adding a note, are no steps of it. */

@@ -210,7 +210,12 @@ final class Requests {
         while (matcher.find()) {
             String name = matcher.group(1);
             String value =
-                    name.equals("number") ? World.number() : ids.containsKey(name) ? ids.get(name) : world.shared(name);
+                    switch (name) {
+                        case "number" -> World.number();
+                        case "today" -> World.today().toString();
+                        case "soon" -> World.today().plusDays(14).toString();
+                        default -> ids.containsKey(name) ? ids.get(name) : world.shared(name);
+                    };
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(filled).toString();
