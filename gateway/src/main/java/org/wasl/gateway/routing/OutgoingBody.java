@@ -19,24 +19,28 @@ final class OutgoingBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long patience;
     private final long leastPerSecond;
+    private final Departure departure;
 
     private Handler<Throwable> exceptionHandler;
     private long left;
     private long pausedAt;
     private long timer = NONE;
 
-    OutgoingBody(Vertx vertx, ReadStream<Buffer> body, GatewayConfig.Answers config) {
+    OutgoingBody(Vertx vertx, ReadStream<Buffer> body, GatewayConfig.Answers config, Departure departure) {
         this.vertx = vertx;
         this.body = body;
         this.patience = config.patience().toNanos();
         this.leastPerSecond = config.leastPerSecond().asLongValue();
         this.left = patience;
+        this.departure = departure;
     }
 
     @Override
     public OutgoingBody handler(Handler<Buffer> handler) {
         if (handler == null) {
+            // Whoever sent it on is done with it, also because the client broke off.
             reading();
+            departure.now();
             body.handler(null);
             return this;
         }

@@ -113,8 +113,10 @@ class Router {
                             } else if (!atOnce.enter(asker)) {
                                 refuseForNow(request, requestId);
                             } else {
-                                context.addEndHandler(over -> atOnce.leave(asker));
-                                pass(context, asker, route, requestId);
+                                Departure departure = new Departure();
+                                departure.with(() -> atOnce.leave(asker));
+                                context.addEndHandler(over -> departure.now());
+                                pass(context, asker, departure, route, requestId);
                             }
                         },
                         failure -> refuse(
@@ -129,7 +131,8 @@ class Router {
      * A request goes to the service when its body is complete, so that a client that sends half a body takes no connection of the service. Only a large body
      * goes on as it arrives.
      */
-    private void pass(RoutingContext context, Asker asker, Optional<Route> found, String requestId) {
+    private void pass(
+            RoutingContext context, Asker asker, Departure departure, Optional<Route> found, String requestId) {
         HttpServerRequest request = context.request();
         if (methods.answered(context)) {
             return;
@@ -145,8 +148,8 @@ class Router {
         }
         Route route = found.get();
         if (!hasBody(request)) {
-            if (takesSlot(context, asker, route, route.kind())) {
-                upstreams.proxy(route, route.kind(), null, null).handle(request);
+            if (takesSlot(asker, departure, route, route.kind())) {
+                upstreams.proxy(route, route.kind(), null, null, departure).handle(request);
             } else {
                 refuseForNow(request, requestId);
             }
@@ -161,9 +164,9 @@ class Router {
         body.whole()
                 .onSuccess(all -> {
                     RouteClass kind = all.isPresent() ? route.kind() : RouteClass.BULK;
-                    if (takesSlot(context, asker, route, kind)) {
+                    if (takesSlot(asker, departure, route, kind)) {
                         upstreams
-                                .proxy(route, kind, body, all.orElse(null))
+                                .proxy(route, kind, body, all.orElse(null), departure)
                                 .handle(all.isPresent() ? new ReadRequest(request) : request);
                     } else {
                         // Not read on: what is left of a large body is not waited for.
@@ -177,12 +180,12 @@ class Router {
                         requestId));
     }
 
-    private boolean takesSlot(RoutingContext context, Asker asker, Route route, RouteClass kind) {
+    private boolean takesSlot(Asker asker, Departure departure, Route route, RouteClass kind) {
         Upstreams.Way way = new Upstreams.Way(route.service(), kind);
         if (!atOnce.enter(asker, way)) {
             return false;
         }
-        context.addEndHandler(over -> atOnce.leave(asker, way));
+        departure.with(() -> atOnce.leave(asker, way));
         return true;
     }
 

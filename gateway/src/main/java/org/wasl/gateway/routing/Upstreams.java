@@ -62,14 +62,15 @@ class Upstreams {
     /**
      * @param body null where there is none
      * @param whole null where the body goes on as it arrives
+     * @param departure told when an answer is sent on no longer
      */
-    HttpProxy proxy(Route route, RouteClass kind, IncomingBody body, Buffer whole) {
+    HttpProxy proxy(Route route, RouteClass kind, IncomingBody body, Buffer whole, Departure departure) {
         URI origin = config.routes().get(route.service());
         SocketAddress address = SocketAddress.inetSocketAddress(origin.getPort(), origin.getHost());
         HttpClient client = clients.computeIfAbsent(new Way(route.service(), kind), this::client);
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> slot(client, address))
-                .addInterceptor(new OnTheRoad(route, body, whole));
+                .addInterceptor(new OnTheRoad(route, body, whole, departure));
     }
 
     private HttpClient client(Way way) {
@@ -103,11 +104,13 @@ class Upstreams {
         private final Route route;
         private final IncomingBody body;
         private final Buffer whole;
+        private final Departure departure;
 
-        OnTheRoad(Route route, IncomingBody body, Buffer whole) {
+        OnTheRoad(Route route, IncomingBody body, Buffer whole, Departure departure) {
             this.route = route;
             this.body = body;
             this.whole = whole;
+            this.departure = departure;
         }
 
         @Override
@@ -181,7 +184,8 @@ class Upstreams {
             }
             if (body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
                 context.response()
-                        .setBody(Body.body(new OutgoingBody(vertx, body.stream(), config.answers()), body.length()));
+                        .setBody(Body.body(
+                                new OutgoingBody(vertx, body.stream(), config.answers(), departure), body.length()));
                 return context.sendResponse();
             }
             Promise<Buffer> whole = Promise.promise();

@@ -121,6 +121,18 @@ class SlowClientTest extends GatewayTest {
     }
 
     @Test
+    void a_download_that_is_broken_off_gives_its_place_back() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            Socket socket = send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                    + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+            socket.close();
+            await().until(() -> FakeService.underWay("/v1/cases/large/export") == 0);
+        }
+    }
+
+    @Test
     void an_answer_that_is_read_comes_whole_however_large() throws IOException {
         Socket socket =
                 send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
