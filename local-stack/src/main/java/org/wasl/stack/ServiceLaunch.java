@@ -66,12 +66,15 @@ final class ServiceLaunch {
         return configured.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
     }
 
+    /** A service that has parsed each of its queries once keeps about 100 MB; the rest is for requests that come together. */
+    private static final String HEAP = "-Xmx224m";
+
     List<String> command(String service) {
         Path jar = software.service(service.equals("gateway") ? service : service + "-service");
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms48m",
-                "-Xmx160m",
+                HEAP,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",

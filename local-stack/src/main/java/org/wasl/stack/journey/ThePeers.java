@@ -57,7 +57,7 @@ final class ThePeers extends Chapter {
         String file = arrived.text("/lines/0/caseId");
         Answer read = step(
                 "The caseworker finds it",
-                "تجدها الأخصائية",
+                "تظهر لدى أخصائي الحالة",
                 "unhcr-caseworker",
                 "GET",
                 "/v1/cases/" + file,
