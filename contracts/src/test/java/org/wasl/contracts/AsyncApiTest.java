@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.event.EventStep;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.Producer;
 import org.wasl.contracts.id.Id;
@@ -126,7 +127,8 @@ class AsyncApiTest {
         if (raw.isEnum()) {
             schema.put("type", "string");
             Arrays.stream(raw.getEnumConstants())
-                    .forEach(code -> schema.withArray("enum").add(code.toString()));
+                    .map(code -> code instanceof EventStep step ? step.path() : code.toString())
+                    .forEach(schema.withArray("enum")::add);
             return schema;
         }
         if (raw.isRecord()) {

@@ -50,6 +50,12 @@ public class Approval extends CasePart {
     private static final Guard<Deciding> SECOND_PERSON =
             SecondPerson.guard(deciding -> deciding.context().by(), Deciding::whoseWork);
 
+    /** What was asked for while the case was open has no effect on one that is not. */
+    private static final Guard<Deciding> CASE_NOT_OPEN = Guard.of(
+            CaseProblem.CASE_IS_CLOSED,
+            deciding -> deciding.approval().kind == ApprovalKind.RISK_DOWNGRADE
+                    && !deciding.context().file().isOpen());
+
     /** Whoever acts as the owner, also in their place, does not decide, and is told why. */
     private static final Guard<Deciding> OWNER = Guard.of(
             CaseProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
@@ -61,7 +67,8 @@ public class Approval extends CasePart {
                     from(ApprovalStatus.PENDING),
                     ApprovalStatus.APPROVED,
                     OWNER,
-                    SECOND_PERSON),
+                    SECOND_PERSON,
+                    CASE_NOT_OPEN),
             row(
                     Step.REJECT,
                     by(Party.SUPERVISOR, Party.OWNER),

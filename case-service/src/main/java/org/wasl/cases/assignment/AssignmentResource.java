@@ -110,6 +110,7 @@ public class AssignmentResource {
             @Valid @NotNull AssignmentBody body) {
         return work.act(id, expected, body, act -> {
             CaseFile file = act.file();
+            file.requireAssignable(act.step());
             String override = caseloads.require(file, body.ownerId(), act.by(), act.parties(), body.overrideReason());
             String supervisor = supervisor(file, body);
             String before = file.owner();

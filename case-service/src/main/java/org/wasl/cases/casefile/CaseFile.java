@@ -202,7 +202,7 @@ public class CaseFile extends Aggregate {
 
     /** The consent on which it was opened has ended: work goes on, on another. */
     public CaseChanged registerAgain(CaseLegalBasis on, ConsentId consent, CaseStep as) {
-        CaseTransitions.STATUS.next(status, Step.REGISTER, as.parties(), as);
+        next(CaseTransitions.STATUS, status, Step.REGISTER, as);
         basis = new CaseBasis(on, consent);
         return changed("legal-basis", as.clock());
     }
@@ -311,7 +311,7 @@ public class CaseFile extends Aggregate {
         if (worker.equals(ownerId)) {
             throw Problem.invalidField("/ownerId", "same-record");
         }
-        status = CaseTransitions.STATUS.next(status, Step.ASSIGN, as.parties(), as);
+        status = next(CaseTransitions.STATUS, status, Step.ASSIGN, as);
         isOwnedBy(worker);
         supervisorId = supervisor;
         touch(as.clock());
@@ -364,7 +364,7 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseMoved undoMerge(CaseStep as) {
-        CaseTransitions.STATUS.next(status, Step.UNDO_MERGE, as.parties(), as);
+        next(CaseTransitions.STATUS, status, Step.UNDO_MERGE, as);
         status = merged.before();
         merged = null;
         touch(as.clock());
@@ -404,7 +404,7 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseMoved moveStage(StageStep step, CaseStep as) {
-        stage = CaseTransitions.STAGE.next(stage, step, as.parties(), as);
+        stage = next(CaseTransitions.STAGE, stage, step, as);
         touch(as.clock());
         stageSince = updatedAt();
         return told(StateMachine.path(step));
@@ -478,7 +478,7 @@ public class CaseFile extends Aggregate {
     }
 
     private CaseMoved move(Step step, String reason, CaseStep as) {
-        status = CaseTransitions.STATUS.next(status, step, as.parties(), as);
+        status = next(CaseTransitions.STATUS, status, step, as);
         statusReason = reason;
         touch(as.clock());
         return told(StateMachine.path(step));
@@ -538,7 +538,7 @@ public class CaseFile extends Aggregate {
      */
     public CaseAssigned handOver(
             AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, CaseStep as) {
-        status = CaseTransitions.STATUS.next(status, Step.ACCEPT_TRANSFER, as.parties(), as);
+        status = next(CaseTransitions.STATUS, status, Step.ACCEPT_TRANSFER, as);
         belongsTo(to);
         isOwnedBy(owner);
         supervisorId = supervisor;
@@ -550,6 +550,21 @@ public class CaseFile extends Aggregate {
             }
         }
         return assigned(StateMachine.path(Step.ACCEPT_TRANSFER));
+    }
+
+    /** A case has two tables: a refusal of either names the steps of both. */
+    private static <S extends Enum<S>, A extends Enum<A>> S next(
+            StateMachine<CaseStep, S, A, Party> table, S now, A step, CaseStep as) {
+        try {
+            return table.next(now, step, as.parties(), as);
+        } catch (Problem refusal) {
+            throw refusal.with("allowedActions", allowedActions(CaseStep.asked(as.context(), as.facts())));
+        }
+    }
+
+    /** Before the worker is looked at whom it would go to. */
+    public void requireAssignable(CaseStep as) {
+        next(CaseTransitions.STATUS, status, Step.ASSIGN, as);
     }
 
     /** The steps that this caller can take now. */

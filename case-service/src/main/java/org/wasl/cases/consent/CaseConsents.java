@@ -3,8 +3,8 @@ package org.wasl.cases.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.registry.ConsentCheck;
@@ -16,6 +16,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
@@ -78,11 +79,23 @@ public class CaseConsents {
 
     /** Cases that were opened on it go on, and their owners settle on what. */
     public void follow(ConsentWithdrawn ended) {
-        List<CaseFile> theirs = cases.onConsentOf(ended);
-        theirs.forEach(file -> {
-            journal.record(file.consentEnded(clock), file.audience());
-            toSettle(file);
-        });
+        cases.onConsentOf(ended).forEach(this::ends);
+    }
+
+    /** The two are two persons again, and what one of them allowed was not allowed by the other. After the subjects of the cases went back. */
+    public void follow(MergeUndone undone) {
+        Stream.of(undone.personId(), undone.survivorId())
+                .flatMap(person -> cases.ofSubject(person).stream())
+                .filter(file -> !file.hasConsentEnded())
+                .filter(file -> file.consent()
+                        .filter(consent -> undone.takesFrom(file.subject(), consent))
+                        .isPresent())
+                .forEach(this::ends);
+    }
+
+    private void ends(CaseFile file) {
+        journal.record(file.consentEnded(clock), file.audience());
+        toSettle(file);
     }
 
     /** The owner of a running case whose consent has ended has work; what is closed is looked at when it is opened again. */

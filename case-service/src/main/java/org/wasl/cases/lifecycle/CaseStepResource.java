@@ -28,6 +28,7 @@ import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.consent.CaseConsents;
+import org.wasl.cases.registry.Registry;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.TaskType;
@@ -52,14 +53,17 @@ public class CaseStepResource {
     private final Tasks tasks;
     private final Approvals approvals;
     private final CaseConsents consents;
+    private final Registry registry;
 
     @Inject
-    CaseStepResource(CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals, CaseConsents consents) {
+    CaseStepResource(
+            CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals, CaseConsents consents, Registry registry) {
         this.work = work;
         this.desk = desk;
         this.tasks = tasks;
         this.approvals = approvals;
         this.consents = consents;
+        this.registry = registry;
     }
 
     /**
@@ -130,6 +134,8 @@ public class CaseStepResource {
                     body.requireWhatItRestsOn();
                     if (file.isRegistrable() && body.consentId() != null) {
                         consents.require(file, body.legalBasis(), body.consentId());
+                    } else if (file.isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
+                        registry.requireNotRestricted(file.subject());
                     }
                     return file.isOnConsent();
                 },

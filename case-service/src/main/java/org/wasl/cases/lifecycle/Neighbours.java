@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
@@ -104,6 +105,9 @@ class Neighbours {
             theirs.forEach(file -> file.subjectIsNow(undone.personId(), clock));
             theirs.forEach(merges::undoWherePersonsDiffer);
             enrolments.unmerged(undone.personId());
+            consents.follow(undone);
+            Stream.of(undone.personId(), undone.survivorId())
+                    .forEach(person -> grants.onUndone(undone, cases.ofSubject(person)));
         }
     }
 }

@@ -13,24 +13,12 @@ import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.journal.Journal;
 
 /** Keeps a case in step with its referrals: the action of the plan that one does, and the service that it is. */
 @ApplicationScoped
 class ReferralFollower {
-    private static final Set<String> COMES_BACK =
-            Set.of("decline", "expire", "fail", "request-info", "person-disputes");
-    private static final Set<String> IS_DEALT_WITH = Set.of(
-            "re-refer",
-            "provide-info",
-            "accept",
-            "waitlist",
-            "complete",
-            "reopen",
-            "cancel",
-            "confirm-cancel",
-            "withdraw-consent",
-            "void");
     private static final int OVERDUE = 2;
 
     private final CaseFiles cases;
@@ -75,20 +63,63 @@ class ReferralFollower {
         }
     }
 
-    /** What comes back without the service, with a question, or with another word of the person herself, is somebody's work until it is sent on or answered. */
+    /** What a step of a referral means for the work on the case. */
+    private enum Meaning {
+        /** It comes back without the service, with a question, or with another word of the person: somebody's work until it is sent on or answered. */
+        COMES_BACK,
+        /** What came back is dealt with. */
+        DEALT_WITH,
+        NO_WORK
+    }
+
+    private static Meaning meaning(ReferralStep step) {
+        return switch (step) {
+            case DECLINE, EXPIRE, FAIL, REQUEST_INFO, PERSON_DISPUTES -> Meaning.COMES_BACK;
+            case RE_REFER,
+                    PROVIDE_INFO,
+                    ACCEPT,
+                    WAITLIST,
+                    COMPLETE,
+                    REOPEN,
+                    CANCEL,
+                    CONFIRM_CANCEL,
+                    WITHDRAW_CONSENT,
+                    VOID -> Meaning.DEALT_WITH;
+            case DRAFT,
+                    EDIT,
+                    SEND,
+                    SEND_WITHOUT_CONSENT,
+                    ACKNOWLEDGE,
+                    REVIEW,
+                    SCHEDULE,
+                    ATTEND,
+                    NO_SHOW,
+                    CANCEL_APPOINTMENT,
+                    START,
+                    HOLD,
+                    RESUME,
+                    FEEDBACK,
+                    PERSON_CONFIRMS,
+                    REFER_ONWARD,
+                    MESSAGE,
+                    ASK_VOID,
+                    PURGE -> Meaning.NO_WORK;
+        };
+    }
+
     private boolean tasksFollow(CaseFile file, ReferralMoved moved) {
-        boolean back = COMES_BACK.contains(moved.step());
-        if (back || IS_DEALT_WITH.contains(moved.step())) {
+        Meaning meaning = meaning(moved.step());
+        if (meaning != Meaning.NO_WORK) {
             tasks.doneFor(moved.referralId().value());
         }
-        if (back) {
+        if (meaning == Meaning.COMES_BACK) {
             tasks.open(
                     file,
                     TaskType.REFERRAL_RESPONSE,
                     file.owner(),
                     moved.referralId().value());
         }
-        return back;
+        return meaning == Meaning.COMES_BACK;
     }
 
     /** Overdue: the supervisor asks the recipient, or looks elsewhere. */

@@ -58,8 +58,13 @@ public class CaseMerge extends CasePart {
         }
     }
 
+    /** Nobody decides about their own work (ADR 33): neither who proposed it, nor whose cases they are or were. */
     private static final Guard<Deciding> SECOND_PERSON =
-            SecondPerson.guard(deciding -> deciding.context().by(), deciding -> Set.of(deciding.merge().proposedBy));
+            SecondPerson.guard(deciding -> deciding.context().by(), deciding -> {
+                Set<String> whose = deciding.survivor().workersAnd(deciding.merge().proposedBy);
+                whose.addAll(deciding.merged().get().workers());
+                return whose;
+            });
 
     private static final Guard<Deciding> TOO_LATE =
             Guard.of("undo-window-over", CaseProblem.MERGE_OBJECTIONS, deciding -> deciding.merge()

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
-import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseTransitions;
+import org.wasl.cases.casefile.PartStep;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.PlanActionStatus;
 import org.wasl.contracts.code.ServiceType;
@@ -49,26 +49,37 @@ class PlanAction {
         REFERRAL
     }
 
-    private static final Guard<StepContext> CASE_NOT_OPEN =
-            Guard.of(CaseProblem.CASE_IS_CLOSED, as -> !as.file().isOpen());
+    private static final Guard<PartStep<PlanAction>> CASE_NOT_OPEN = PartStep.caseNotOpen();
 
-    static final StateMachine<StepContext, PlanActionStatus, Step, Party> TRANSITIONS = StateMachine.of(
+    /** What a supervisor approves does not change meanwhile, and a plan of before is done with. */
+    private static final Guard<PartStep<PlanAction>> PLAN_NOT_ACTIVE =
+            Guard.of("plan-not-active", step -> !step.part().goal.isOfActivePlan());
+
+    static final StateMachine<PartStep<PlanAction>, PlanActionStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(Step.REFER, by(Party.REFERRAL), from(PlanActionStatus.PLANNED), PlanActionStatus.REFERRED),
             row(Step.REFERRAL_ENDED, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.PLANNED),
-            row(Step.COMPLETE, by(Party.OWNER), from(PlanActionStatus.PLANNED), PlanActionStatus.DONE, CASE_NOT_OPEN),
+            row(
+                    Step.COMPLETE,
+                    by(Party.OWNER),
+                    from(PlanActionStatus.PLANNED),
+                    PlanActionStatus.DONE,
+                    CASE_NOT_OPEN,
+                    PLAN_NOT_ACTIVE),
             row(Step.COMPLETE, by(Party.REFERRAL), from(PlanActionStatus.REFERRED), PlanActionStatus.DONE),
             row(
                     Step.NOT_DONE,
                     by(Party.OWNER),
                     from(PlanActionStatus.PLANNED),
                     PlanActionStatus.NOT_DONE,
-                    CASE_NOT_OPEN),
+                    CASE_NOT_OPEN,
+                    PLAN_NOT_ACTIVE),
             row(
                     Step.CANCEL,
                     by(Party.OWNER),
                     from(PlanActionStatus.PLANNED),
                     PlanActionStatus.CANCELLED,
-                    CASE_NOT_OPEN));
+                    CASE_NOT_OPEN,
+                    PLAN_NOT_ACTIVE));
 
     /** No guard stands against what the referral brings. */
     private static final Set<Party> BY_REFERRAL = EnumSet.of(Party.REFERRAL);
@@ -107,7 +118,7 @@ class PlanAction {
     }
 
     void take(Step step, StepContext as) {
-        status = TRANSITIONS.next(status, step, partiesOf(as), as);
+        status = TRANSITIONS.next(status, step, partiesOf(as), new PartStep<>(this, as));
     }
 
     void follow(Step step) {
@@ -146,6 +157,8 @@ class PlanAction {
                 dueOn,
                 status,
                 referralId == null ? null : new ReferralId(referralId),
-                reader == null ? List.of() : TRANSITIONS.allowed(status, partiesOf(reader), reader));
+                reader == null
+                        ? List.of()
+                        : TRANSITIONS.allowed(status, partiesOf(reader), new PartStep<>(this, reader)));
     }
 }

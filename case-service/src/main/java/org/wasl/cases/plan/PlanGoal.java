@@ -18,6 +18,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.GoalOutcome;
+import org.wasl.contracts.code.PlanStatus;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.value.Uuid7;
 
@@ -54,6 +55,10 @@ class PlanGoal {
 
     UUID id() {
         return id;
+    }
+
+    boolean isOfActivePlan() {
+        return plan.status() == PlanStatus.ACTIVE;
     }
 
     GoalOutcome outcome() {

@@ -128,8 +128,12 @@ class CentreProgramme extends Aggregate {
         return enrolled < places;
     }
 
+    private boolean isOpen() {
+        return status == CentreProgrammeStatus.PLANNED || status == CentreProgrammeStatus.RUNNING;
+    }
+
     void requireOpen() {
-        if (status != CentreProgrammeStatus.PLANNED && status != CentreProgrammeStatus.RUNNING) {
+        if (!isOpen()) {
             throw new Problem(CaseProblem.PROGRAMME_NOT_RUNNING);
         }
     }
@@ -167,6 +171,13 @@ class CentreProgramme extends Aggregate {
     }
 
     List<String> allowedActions(boolean coordinator) {
-        return coordinator ? TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR), this) : List.of();
+        if (!coordinator) {
+            return List.of();
+        }
+        List<String> actions = TRANSITIONS.allowed(status, EnumSet.of(Party.COORDINATOR), this);
+        if (isOpen()) {
+            actions.add(0, "change");
+        }
+        return actions;
     }
 }

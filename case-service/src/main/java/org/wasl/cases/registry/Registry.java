@@ -39,6 +39,11 @@ public class Registry {
         return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
     }
 
+    /** Where no consent is asked for: nothing goes out, and nothing begins, with a person whose record is only kept. */
+    public void requireNotRestricted(PersonId person) {
+        standing(person, "/subjectId");
+    }
+
     /** The consent by which something of the person may go to an agency; 409 where there is none. */
     public ConsentId consentFor(PersonId person, ConsentPurpose purpose, AgencyId recipient) {
         RegistryClient.EffectiveConsent consent =

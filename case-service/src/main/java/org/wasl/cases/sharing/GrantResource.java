@@ -118,9 +118,11 @@ public class GrantResource {
                 body,
                 file -> {
                     organizations.requireOpen(body.granteeId(), "/granteeId");
-                    return body.overrideReason() != null
-                            ? Optional.<ConsentId>empty()
-                            : Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId()));
+                    if (body.overrideReason() != null) {
+                        registry.requireNotRestricted(file.subject());
+                        return Optional.<ConsentId>empty();
+                    }
+                    return Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId()));
                 },
                 (act, consent) -> {
                     if (body.overrideReason() != null) {

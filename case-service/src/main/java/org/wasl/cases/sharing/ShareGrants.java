@@ -11,6 +11,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -61,6 +62,14 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     /** The consent is gone, and what rests on it. */
     public void onWithdrawn(ConsentId consent) {
         revoke(list("consentId = ?1 and revokedAt is null", consent.value()));
+    }
+
+    /** What rested on the consent of the other person, while the two were one. */
+    public void onUndone(MergeUndone undone, List<CaseFile> files) {
+        files.forEach(file ->
+                revoke(list("caseId = ?1 and consentId is not null and revokedAt is null", file.rawId()).stream()
+                        .filter(grant -> undone.takesFrom(file.subject(), new ConsentId(grant.consent())))
+                        .toList()));
     }
 
     private void revoke(List<ShareGrant> grants) {

@@ -106,10 +106,12 @@ public class TransferResource {
                 body,
                 file -> {
                     organizations.requireOpen(body.toAgencyId(), "/toAgencyId");
-                    return body.overrideReason() != null
-                            ? Optional.<ConsentId>empty()
-                            : Optional.of(registry.consentFor(
-                                    file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId()));
+                    if (body.overrideReason() != null) {
+                        registry.requireNotRestricted(file.subject());
+                        return Optional.<ConsentId>empty();
+                    }
+                    return Optional.of(
+                            registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId()));
                 },
                 (act, consent) -> {
                     if (body.overrideReason() != null) {

@@ -52,7 +52,7 @@ class CaseActionsTest extends CaseTest {
                 .hasStatus(200);
 
         assertThat(told.<List<String>>at("items.find { it.action == 'reopen' }.blockers.title"))
-                .containsExactly("الحالة ليست في وضع يسمح بهذه الخطوة.");
+                .containsExactly("الوضع الحالي لا يسمح بهذه الخطوة.");
         assertThat(told.<Boolean>at("items.find { it.action == 'register' }.allowed"))
                 .isTrue();
     }

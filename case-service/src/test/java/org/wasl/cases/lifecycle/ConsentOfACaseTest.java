@@ -193,6 +193,29 @@ class ConsentOfACaseTest extends CaseTest {
         assertThat(read(untouched).<Object>at("consentEndedAt")).isNull();
     }
 
+    /** A case of the one that was opened on a consent of the other, and a case of the one that was opened on their own. */
+    @Test
+    void a_merge_that_is_undone_ends_what_rested_on_the_consent_of_the_other() {
+        Answer onTheirs = opened("DISABILITY");
+        Answer onTheOthers = opened("DISABILITY");
+        String person = UUID.randomUUID().toString();
+
+        undone(person, onTheirs.at("subjectId"), Uuid7.next().toString());
+        undone(person, onTheOthers.at("subjectId"), onTheOthers.at("consentId"));
+
+        awaitEnd(onTheOthers);
+        assertThat(settling(onTheOthers).list("items")).hasSize(1);
+        assertThat(read(onTheirs).<Object>at("consentEndedAt")).isNull();
+    }
+
+    private static void undone(String person, String survivor, String consent) {
+        Topic.send("wasl.registry.events", person, """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.merge.undone","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","survivorId":"%s","mergeId":"%s","consentIds":["%s"]}}""".formatted(
+                        UUID.randomUUID(), person, person, survivor, UUID.randomUUID(), consent));
+    }
+
     @Test
     void a_case_whose_consent_has_ended_is_closed_as_every_other() {
         Answer file = step(riskOf(opened("DISABILITY"), "LOW"), "complete-assessment", null);

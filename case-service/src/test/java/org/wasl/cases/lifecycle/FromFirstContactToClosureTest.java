@@ -357,7 +357,7 @@ class FromFirstContactToClosureTest extends CaseTest {
 
     private static String stepped(String referral, String requester, String file, String step, String status) {
         return moved(referral, requester, file, null, status, null)
-                .replace("\"step\":\"x\"", "\"step\":\"" + step + "\"");
+                .replace("\"step\":\"acknowledge\"", "\"step\":\"" + step + "\"");
     }
 
     private static String escalated(String referral, String requester, String file, int level) {
@@ -372,7 +372,7 @@ class FromFirstContactToClosureTest extends CaseTest {
         return """
                 {"specversion":"1.0","id":"%s","source":"/wasl/referral","type":"org.wasl.referral.moved","subject":"%s",
                  "time":"2026-01-31T08:00:00Z","audience":"","data":{"referralId":"%s","requesterId":"%s","caseId":"%s",
-                 "planActionId":%s,"step":"x","status":"%s","outcome":%s,"serviceType":"DISABILITY_REHABILITATION"}}""".formatted(
+                 "planActionId":%s,"step":"acknowledge","status":"%s","outcome":%s,"serviceType":"DISABILITY_REHABILITATION"}}""".formatted(
                         UUID.randomUUID(),
                         referral,
                         referral,

@@ -113,7 +113,7 @@ class StatementsTest extends CaseTest {
     /** The least of some tries: what the service does on its own meanwhile is counted too. */
     private long statements(Persona who, String path) {
         Statistics counted = factory.unwrap(SessionFactory.class).getStatistics();
-        return LongStream.range(0, 6)
+        return LongStream.range(0, 20)
                 .map(i -> {
                     long before = counted.getPrepareStatementCount();
                     as(who).get(path).hasStatus(200);

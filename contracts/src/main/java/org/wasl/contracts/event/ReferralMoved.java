@@ -16,7 +16,7 @@ public record ReferralMoved(
         AgencyId requesterId,
         CaseId caseId,
         PlanActionId planActionId,
-        String step,
+        ReferralStep step,
         ReferralStatus status,
         ReferralOutcome outcome,
         ServiceType serviceType)

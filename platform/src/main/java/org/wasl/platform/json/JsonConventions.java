@@ -2,6 +2,7 @@ package org.wasl.platform.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.wasl.contracts.event.EventStep;
 import org.wasl.contracts.id.Id;
 
 /**
@@ -75,6 +77,12 @@ public final class JsonConventions implements ObjectMapperCustomizer {
         module.addSerializer(Id.class, ToStringSerializer.instance);
         module.addKeySerializer(Id.class, new IdKeys());
         mapper.registerModule(module);
+        mapper.addMixIn(EventStep.class, ByPath.class);
+    }
+
+    private interface ByPath {
+        @JsonValue
+        String path();
     }
 
     private static final class IdDeserializers extends SimpleDeserializers {

@@ -47,12 +47,16 @@ class KeysInUse {
                     + names(others) + ". Put the right ones back into wasl.crypto. Nothing was written with these.");
         }
         List<KeyInUse> missing = QuarkusTransaction.requiringNew().call(() -> {
-            // The first time it is not known which of the configured ones rows were sealed with.
-            boolean first = all().isEmpty();
-            active().forEach((kind, id) -> (first ? known(kind) : Set.of(id)).forEach(each -> note(kind, each)));
-            return all().stream()
+            List<KeyInUse> stored = all();
+            List<KeyInUse> absent = stored.stream()
                     .filter(key -> !known(key.kind()).contains(key.keyId()))
                     .toList();
+            if (absent.isEmpty()) {
+                // The first time it is not known which of the configured ones rows were sealed with.
+                active().forEach((kind, id) ->
+                        (stored.isEmpty() ? known(kind) : Set.of(id)).forEach(each -> note(kind, each)));
+            }
+            return absent;
         });
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Rows still need keys that are not configured: "

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.PersonId;
 
 /** The mapper takes what the contract declares, and nothing near it. */
@@ -119,6 +120,15 @@ class JsonConventionsTest {
                         .first()
                         .extracting(JsonMappingException.Reference::getFieldName)
                         .isEqualTo(field));
+    }
+
+    @Test
+    void a_step_of_an_event_is_its_path() throws JsonProcessingException {
+        assertThat(MAPPER.writeValueAsString(ReferralStep.REFER_ONWARD)).isEqualTo("\"refer-onward\"");
+        for (ReferralStep step : ReferralStep.values()) {
+            assertThat(MAPPER.readValue(MAPPER.writeValueAsString(step), ReferralStep.class))
+                    .isEqualTo(step);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.code.PersonStatus;
@@ -124,6 +125,11 @@ class Neighbours {
             referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {
             referrals.originallyOf(undone.personId()).forEach(r -> r.subjectIsNow(undone.personId(), clock));
+            // What one of the two allowed, the other did not.
+            Stream.of(undone.personId(), undone.survivorId())
+                    .flatMap(person -> referrals.ofSubject(person).stream())
+                    .filter(r -> r.restsOnWhatWasUndone(undone))
+                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
         }
     }
 }

@@ -33,11 +33,14 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.ReferralAccessStated;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
@@ -47,14 +50,12 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.referral.ReferralTransitions.Looked;
 import org.wasl.referral.referral.ReferralTransitions.Party;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** One request to one organization to serve one person. The only place where its status changes. */
 @Entity
@@ -200,7 +201,7 @@ public class Referral extends Aggregate {
             Function<UUID, String> guidance,
             Sensitivity sensitivityNow,
             Turn turn) {
-        return take(Step.EDIT, turn, null, at -> {
+        return take(ReferralStep.EDIT, turn, null, at -> {
             write(body, target, guidance);
             if (body.caseId() != null || !chain.follows()) {
                 sensitivity = sensitivityNow;
@@ -210,7 +211,7 @@ public class Referral extends Aggregate {
 
     /** To a service that became sensitive after the draft it goes as to one that was. */
     ReferralMoved send(Disclosure frozen, ServiceAtLocation target, Timetable timetable, Turn turn) {
-        Step step = frozen.isWithoutConsent() ? Step.SEND_WITHOUT_CONSENT : Step.SEND;
+        ReferralStep step = frozen.isWithoutConsent() ? ReferralStep.SEND_WITHOUT_CONSENT : ReferralStep.SEND;
         String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
         return take(step, turn, basis, at -> {
             disclosure = frozen;
@@ -222,12 +223,12 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved acknowledge(Turn turn) {
-        return take(Step.ACKNOWLEDGE, turn, null, at -> milestones().received(at));
+        return take(ReferralStep.ACKNOWLEDGE, turn, null, at -> milestones().received(at));
     }
 
     /** The clock of the decision stands still until the answer: twice at most. */
     public ReferralMoved requestInfo(Timetable timetable, Turn turn) {
-        return take(Step.REQUEST_INFO, turn, null, at -> {
+        return take(ReferralStep.REQUEST_INFO, turn, null, at -> {
             milestones().received(at);
             questions++;
             deadlines.pause(at, timetable.informationDue(at));
@@ -236,7 +237,7 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved provideInfo(Turn turn) {
-        return take(Step.PROVIDE_INFO, turn, null, at -> {
+        return take(ReferralStep.PROVIDE_INFO, turn, null, at -> {
             deadlines.goOn(ReferralStatus.RECEIVED, at);
             businessStatus = ReferralBusinessStatus.INFO_PROVIDED;
         });
@@ -245,7 +246,7 @@ public class Referral extends Aggregate {
     /** The consented fields open with this step. */
     public ReferralMoved accept(Instant start, Instant end, String theirReference, Timetable timetable, Turn turn) {
         Appointment first = Appointment.at(start, end);
-        return take(Step.ACCEPT, turn, null, at -> {
+        return take(ReferralStep.ACCEPT, turn, null, at -> {
             appointment = first;
             receiverReference = theirReference;
             businessStatus = first == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
@@ -256,7 +257,7 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved waitlist(LocalDate estimate, Timetable timetable, Turn turn) {
-        return take(Step.WAITLIST, turn, null, at -> {
+        return take(ReferralStep.WAITLIST, turn, null, at -> {
             businessStatus = ReferralBusinessStatus.WAITLISTED;
             estimatedStart = estimate;
             milestones().waitlisted(at);
@@ -266,7 +267,7 @@ public class Referral extends Aggregate {
 
     /** Looked at again: it goes on waiting for a place, or for the end of a pause. */
     ReferralMoved review(LocalDate estimate, Timetable timetable, Turn turn) {
-        return take(Step.REVIEW, turn, null, at -> {
+        return take(ReferralStep.REVIEW, turn, null, at -> {
             if (status == ReferralStatus.WAITLISTED) {
                 estimatedStart = estimate;
                 waitsForAPlace(at, timetable);
@@ -282,7 +283,7 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {
-        return close(Step.DECLINE, code, text, turn, at -> {
+        return close(ReferralStep.DECLINE, code, text, turn, at -> {
             milestones().decided(at);
             alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
             closeAccess(at);
@@ -292,10 +293,10 @@ public class Referral extends Aggregate {
     /** Before acceptance the requester takes it back at once; after, she asks, and the recipient confirms. */
     ReferralMoved cancel(CancelReason code, String text, Timetable timetable, Turn turn) {
         if (!ReferralTransitions.UNDER_WAY.contains(status)) {
-            return close(Step.CANCEL, code, text, turn, this::closeAccess);
+            return close(ReferralStep.CANCEL, code, text, turn, this::closeAccess);
         }
         requireText(code, text);
-        return take(Step.CANCEL, turn, code.name(), at -> {
+        return take(ReferralStep.CANCEL, turn, code.name(), at -> {
             cancellation = new Cancellation(code, text, at, timetable.cancellationDue(at));
             businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
         });
@@ -303,13 +304,13 @@ public class Referral extends Aggregate {
 
     /** By the recipient, or by the platform once the time for an answer ran out. */
     ReferralMoved confirmCancel(Turn turn) {
-        requireCan(Step.CONFIRM_CANCEL, turn.parties(), turn.clock());
-        return close(Step.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), turn, this::closeAccess);
+        requireCan(ReferralStep.CONFIRM_CANCEL, turn.parties(), turn.clock());
+        return close(ReferralStep.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), turn, this::closeAccess);
     }
 
     public ReferralMoved schedule(Instant start, Instant end, Turn turn) {
         Appointment next = Appointment.at(start, end);
-        return take(Step.SCHEDULE, turn, null, at -> {
+        return take(ReferralStep.SCHEDULE, turn, null, at -> {
             appointment = next;
             businessStatus = ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
         });
@@ -317,22 +318,23 @@ public class Referral extends Aggregate {
 
     /** Somebody who came was contacted. */
     public ReferralMoved attend(Turn turn) {
-        return appointmentIs(AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, Step.ATTEND, turn);
+        return appointmentIs(AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, ReferralStep.ATTEND, turn);
     }
 
     public ReferralMoved noShow(Turn turn) {
-        return appointmentIs(AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, Step.NO_SHOW, turn);
+        return appointmentIs(AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, ReferralStep.NO_SHOW, turn);
     }
 
     ReferralMoved cancelAppointment(Turn turn) {
         return appointmentIs(
                 AppointmentStatus.CANCELLED,
                 ReferralBusinessStatus.APPOINTMENT_CANCELLED,
-                Step.CANCEL_APPOINTMENT,
+                ReferralStep.CANCEL_APPOINTMENT,
                 turn);
     }
 
-    private ReferralMoved appointmentIs(AppointmentStatus now, ReferralBusinessStatus is, Step step, Turn turn) {
+    private ReferralMoved appointmentIs(
+            AppointmentStatus now, ReferralBusinessStatus is, ReferralStep step, Turn turn) {
         return take(step, turn, null, at -> {
             appointment.is(now);
             businessStatus = cancellation == null ? is : businessStatus;
@@ -343,7 +345,7 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved start(Turn turn) {
-        return take(Step.START, turn, null, at -> milestones().started(at));
+        return take(ReferralStep.START, turn, null, at -> milestones().started(at));
     }
 
     /** @param until when to look at it again; null for the time that the policy gives */
@@ -352,7 +354,7 @@ public class Referral extends Aggregate {
         if (until != null && !until.isAfter(turn.clock().instant())) {
             throw Problem.invalidField("/resumeOn", "in-the-past");
         }
-        return take(Step.HOLD, turn, code.name(), at -> {
+        return take(ReferralStep.HOLD, turn, code.name(), at -> {
             reasonCode = code.name();
             reasonText = text;
             deadlines.pause(at, until == null ? timetable.reviewDue(at) : until);
@@ -360,7 +362,7 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved resume(Turn turn) {
-        return take(Step.RESUME, turn, null, at -> {
+        return take(ReferralStep.RESUME, turn, null, at -> {
             reasonCode = null;
             reasonText = null;
             milestones().started(at);
@@ -369,7 +371,7 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved complete(ReferralOutcome result, String text, Turn turn) {
-        return take(Step.COMPLETE, turn, result.name(), at -> {
+        return take(ReferralStep.COMPLETE, turn, result.name(), at -> {
             outcome = result;
             reasonCode = null;
             reasonText = text;
@@ -378,11 +380,11 @@ public class Referral extends Aggregate {
     }
 
     public ReferralMoved fail(Enum<?> code, String text, Turn turn) {
-        return close(Step.FAIL, code, text, turn, at -> {});
+        return close(ReferralStep.FAIL, code, text, turn, at -> {});
     }
 
     ReferralMoved reopen(String why, Timetable timetable, Turn turn) {
-        return take(Step.REOPEN, turn, null, at -> {
+        return take(ReferralStep.REOPEN, turn, null, at -> {
             outcome = null;
             reasonCode = null;
             reasonText = why;
@@ -401,33 +403,33 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved feedback(ClientFeedback said, Turn turn) {
-        return take(Step.FEEDBACK, turn, said.received().name(), at -> feedback = said);
+        return take(ReferralStep.FEEDBACK, turn, said.received().name(), at -> feedback = said);
     }
 
     /** Whether it came out as the recipient says: the caseworker hears at once where it did not. */
     ReferralMoved personSays(ClientFeedback said, Turn turn) {
         ReceivedService asTold = status == ReferralStatus.FAILED ? ReceivedService.NO : ReceivedService.YES;
-        Step step = said.received() == asTold ? Step.PERSON_CONFIRMS : Step.PERSON_DISPUTES;
+        ReferralStep step = said.received() == asTold ? ReferralStep.PERSON_CONFIRMS : ReferralStep.PERSON_DISPUTES;
         return take(step, turn, said.received().name(), at -> feedback = said);
     }
 
     /** The step that says that another referral follows this one. */
-    ReferralMoved followedBy(Step step, Turn turn) {
+    ReferralMoved followedBy(ReferralStep step, Turn turn) {
         return take(step, turn, null, at -> {});
     }
 
     /** A message waits for the other side. */
     public ReferralMoved message(Turn turn) {
-        return take(Step.MESSAGE, turn, null, at -> {});
+        return take(ReferralStep.MESSAGE, turn, null, at -> {});
     }
 
     ReferralMoved askVoid(Turn turn) {
-        return take(Step.ASK_VOID, turn, null, at -> voidAskedAt = at);
+        return take(ReferralStep.ASK_VOID, turn, null, at -> voidAskedAt = at);
     }
 
     /** It should never have been: the words go, for both sides. */
     ReferralMoved markVoid(Enum<?> code, String text, Turn turn) {
-        return close(Step.VOID, code, text, turn, at -> {
+        return close(ReferralStep.VOID, code, text, turn, at -> {
             request.erase();
             closeAccess(at);
         });
@@ -437,21 +439,29 @@ public class Referral extends Aggregate {
         if (priority == ReferralPriority.EMERGENCY) {
             throw new IllegalStateException("An emergency escalates, it never expires");
         }
-        return take(Step.EXPIRE, turn, null, at -> {
+        return take(ReferralStep.EXPIRE, turn, null, at -> {
             businessStatus = ReferralBusinessStatus.EXPIRED;
             milestones().closed(at);
             closeAccess(at);
         });
     }
 
+    /** Whether it was sent on the consent of the other of two persons who were one. */
+    boolean restsOnWhatWasUndone(MergeUndone undone) {
+        return disclosure != null
+                && !disclosure.closed()
+                && disclosure.consent() != null
+                && undone.takesFrom(subject(), new ConsentId(disclosure.consent()));
+    }
+
     /** Cuts the recipient off, whatever the state; an open referral ends with it. */
     ReferralMoved consentWithdrawn(Turn turn) {
         if (ReferralTransitions.OPEN.contains(status)) {
-            return close(Step.WITHDRAW_CONSENT, CancelReason.CONSENT_WITHDRAWN, null, turn, this::closeAccess);
+            return close(ReferralStep.WITHDRAW_CONSENT, CancelReason.CONSENT_WITHDRAWN, null, turn, this::closeAccess);
         }
         touch(turn.clock());
         closeAccess(updatedAt());
-        return told(StateMachine.path(Step.WITHDRAW_CONSENT));
+        return told(ReferralStep.WITHDRAW_CONSENT);
     }
 
     /** Her record was erased: what counts stays (service, dates, outcome), the words go for both sides. Only after it has ended. */
@@ -477,7 +487,7 @@ public class Referral extends Aggregate {
         touch(clock);
     }
 
-    private ReferralMoved close(Step step, Enum<?> code, String text, Turn turn, Consumer<Instant> effect) {
+    private ReferralMoved close(ReferralStep step, Enum<?> code, String text, Turn turn, Consumer<Instant> effect) {
         requireText(code, text);
         return take(step, turn, code.name(), at -> {
             reasonCode = code.name();
@@ -502,15 +512,15 @@ public class Referral extends Aggregate {
     }
 
     /** The one way to move: by the table, with its effect, the event, and the clocks set after it. */
-    private ReferralMoved take(Step step, Turn turn, String code, Consumer<Instant> effect) {
+    private ReferralMoved take(ReferralStep step, Turn turn, String code, Consumer<Instant> effect) {
         ReferralStatus before = status;
         status = next(step, turn.parties(), turn.clock());
         touch(turn.clock());
         milestones = milestones();
         effect.accept(updatedAt());
-        events.add(new ReferralEvent(this, StateMachine.path(step), before, status, turn.by(), code, updatedAt()));
+        events.add(new ReferralEvent(this, step.path(), before, status, turn.by(), code, updatedAt()));
         settle();
-        return told(StateMachine.path(step));
+        return told(step);
     }
 
     private void settle() {
@@ -579,7 +589,7 @@ public class Referral extends Aggregate {
                 .toList();
     }
 
-    private ReferralMoved told(String step) {
+    private ReferralMoved told(ReferralStep step) {
         return new ReferralMoved(
                 id(),
                 agency(),
@@ -592,21 +602,21 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved drafted() {
-        return told("draft");
+        return told(ReferralStep.DRAFT);
     }
 
     /** Nobody sent it for so long that it goes; it has told nothing to anybody. */
     ReferralMoved purged() {
         status = ReferralStatus.ENTERED_IN_ERROR;
-        return told("purge");
+        return told(ReferralStep.PURGE);
     }
 
     /** Before the registry is asked: there must be a point in asking. */
-    void requireCan(Step step, Set<Party> parties, Clock clock) {
+    void requireCan(ReferralStep step, Set<Party> parties, Clock clock) {
         next(step, parties, clock);
     }
 
-    private ReferralStatus next(Step step, Set<Party> parties, Clock clock) {
+    private ReferralStatus next(ReferralStep step, Set<Party> parties, Clock clock) {
         return ReferralTransitions.TABLE.next(status, step, parties, new Looked(this, clock.instant()));
     }
 
@@ -616,11 +626,11 @@ public class Referral extends Aggregate {
     }
 
     public boolean takesFiles(Set<Party> parties, Clock clock) {
-        return allowed(parties, clock.instant()).contains(StateMachine.path(stepOfFiles()));
+        return allowed(parties, clock.instant()).contains(stepOfFiles().path());
     }
 
-    private Step stepOfFiles() {
-        return status == ReferralStatus.DRAFT ? Step.EDIT : Step.MESSAGE;
+    private ReferralStep stepOfFiles() {
+        return status == ReferralStatus.DRAFT ? ReferralStep.EDIT : ReferralStep.MESSAGE;
     }
 
     List<String> allowed(Set<Party> parties, Instant now) {

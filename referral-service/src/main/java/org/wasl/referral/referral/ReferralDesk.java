@@ -11,23 +11,26 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.OpensWith;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Head;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.disclosure.RestrictedRecords;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.disclosure.Summary;
 import org.wasl.referral.referral.ReferralTransitions.Party;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** What each side may see of a referral: decided here and only here. */
 @ApplicationScoped
 public class ReferralDesk {
+    /** Of a person whose record is only kept nothing goes to anybody anew; without consent it may, on vital interest. */
+    private static final Set<String> NOT_OF_KEPT_RECORDS =
+            Set.of(ReferralStep.SEND.path(), ReferralStep.REFER_ONWARD.path());
+
     private final Referrals referrals;
     private final CaseRelations cases;
     private final RestrictedRecords restricted;
@@ -223,7 +226,7 @@ public class ReferralDesk {
                 referral.disclosure().filter(Disclosure::closed).isPresent(),
                 onlyKept,
                 referral.allowed(parties, clock.instant()).stream()
-                        .filter(step -> !(onlyKept && step.equals(StateMachine.path(Step.REFER_ONWARD))))
+                        .filter(step -> !(onlyKept && NOT_OF_KEPT_RECORDS.contains(step)))
                         .toList(),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }

@@ -35,6 +35,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
@@ -49,7 +50,6 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Drafting and reading. What is disclosed, and when, is the business of {@link ReferralDesk}. */
 @Path("/v1/referrals")
@@ -150,7 +150,7 @@ public class ReferralResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Answers.ok(desk.whole(steps.taken(id, expected, (r, turn) -> {
-            r.requireCan(Step.EDIT, turn.parties(), clock);
+            r.requireCan(ReferralStep.EDIT, turn.parties(), clock);
             ReferralBody body = patches.apply(patch, r.body(desk.guidanceOf(r)), ReferralBody.class)
                     .body();
             if (!body.subjectId().equals(r.subject())) {

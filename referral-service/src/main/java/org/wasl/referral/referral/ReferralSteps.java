@@ -15,6 +15,7 @@ import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
@@ -25,12 +26,10 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.referral.ReferralTransitions.Party;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Taking a step: found, at the version that was read, by a side that may; written down with its event; the place follows. */
 @ApplicationScoped
@@ -159,7 +158,7 @@ public class ReferralSteps {
 
     /** Whether the person has still to say what became of it. */
     public void requireAwaitsFeedback(Referral referral) {
-        referral.requireCan(Step.FEEDBACK, desk.partiesOf(referral), clock);
+        referral.requireCan(ReferralStep.FEEDBACK, desk.partiesOf(referral), clock);
     }
 
     /** By the person herself, who has no account. In the caller's transaction. */
@@ -210,7 +209,7 @@ public class ReferralSteps {
         return switch (moved.status()) {
             case DRAFT, SENT, RECEIVED -> Places.Use.WAITS;
             case ACCEPTED, IN_PROGRESS, ON_HOLD ->
-                moved.step().equals(StateMachine.path(Step.REOPEN)) ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
+                moved.step() == ReferralStep.REOPEN ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
             case WAITLISTED, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> Places.Use.LEAVES;
         };
     }

@@ -22,58 +22,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.ReferralProblem;
 
 /** Who may take a referral from where to where. Whatever is not a row does not happen. */
 public final class ReferralTransitions {
-    public enum Step {
-        /** Of a draft: nothing was disclosed yet. */
-        EDIT,
-        SEND,
-        /** On another legal basis, where the person cannot be asked. */
-        SEND_WITHOUT_CONSENT,
-        ACKNOWLEDGE,
-        /** Pauses the clock of the decision. */
-        REQUEST_INFO,
-        PROVIDE_INFO,
-        ACCEPT,
-        WAITLIST,
-        /** Looked at again: it still waits. */
-        REVIEW,
-        DECLINE,
-        /** Before acceptance it ends the referral; after, it asks the recipient to end it. */
-        CANCEL,
-        CONFIRM_CANCEL,
-        EXPIRE,
-        SCHEDULE,
-        ATTEND,
-        NO_SHOW,
-        CANCEL_APPOINTMENT,
-        START,
-        HOLD,
-        RESUME,
-        COMPLETE,
-        FAIL,
-        /** Consent was withdrawn: at once, and without anybody's confirmation. */
-        WITHDRAW_CONSENT,
-        REOPEN,
-        /** What the person told her caseworker about it. */
-        FEEDBACK,
-        /** The person says herself that it is as the recipient says. */
-        PERSON_CONFIRMS,
-        /** The person says herself that it is not. */
-        PERSON_DISPUTES,
-        /** Once more, to another recipient. */
-        RE_REFER,
-        /** The recipient refers on, while it works with the person. */
-        REFER_ONWARD,
-        MESSAGE,
-        ASK_VOID,
-        VOID
-    }
-
     public enum Party {
         REQUESTER,
         /** Knows the case that it was made from and does not work on it: reads, and takes no step. */
@@ -123,56 +78,70 @@ public final class ReferralTransitions {
         return referral.disclosure().filter(Disclosure::closed).isPresent();
     }
 
-    static final StateMachine<Looked, ReferralStatus, Step, Party> TABLE = StateMachine.of(
-            stay(Step.EDIT, by(Party.REQUESTER), from(DRAFT)),
-            row(Step.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
-            row(Step.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
-            row(Step.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
+    static final StateMachine<Looked, ReferralStatus, ReferralStep, Party> TABLE = StateMachine.of(
+            stay(ReferralStep.EDIT, by(Party.REQUESTER), from(DRAFT)),
+            row(ReferralStep.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
+            row(ReferralStep.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
+            row(ReferralStep.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
             row(
-                    Step.REQUEST_INFO,
+                    ReferralStep.REQUEST_INFO,
                     by(Party.TARGET),
                     from(SENT, RECEIVED),
                     RECEIVED,
                     QUESTION_PENDING,
                     NO_MORE_QUESTIONS),
-            stay(Step.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED), NO_QUESTION),
-            row(Step.ACCEPT, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), ACCEPTED),
-            row(Step.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
-            stay(Step.REVIEW, by(Party.TARGET), from(WAITLISTED, ON_HOLD)),
-            row(Step.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
-            row(Step.CANCEL, by(Party.REQUESTER), from(SENT, RECEIVED, WAITLISTED), CANCELLED, CANCELLATION_ASKED),
-            stay(Step.CANCEL, by(Party.REQUESTER), UNDER_WAY, CANCELLATION_ASKED),
-            row(Step.CONFIRM_CANCEL, by(Party.TARGET, Party.SYSTEM), UNDER_WAY, CANCELLED, CANCELLATION_NOT_ASKED),
-            row(Step.EXPIRE, by(Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), EXPIRED),
-            stay(Step.SCHEDULE, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
-            row(Step.ATTEND, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), IN_PROGRESS, NO_APPOINTMENT),
-            stay(Step.NO_SHOW, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
-            stay(Step.CANCEL_APPOINTMENT, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
-            row(Step.START, by(Party.TARGET), from(ACCEPTED), IN_PROGRESS),
-            row(Step.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
-            row(Step.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
-            row(Step.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
-            row(Step.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
-            row(Step.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
+            stay(ReferralStep.PROVIDE_INFO, by(Party.REQUESTER), from(RECEIVED), NO_QUESTION),
+            row(ReferralStep.ACCEPT, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), ACCEPTED),
+            row(ReferralStep.WAITLIST, by(Party.TARGET), from(SENT, RECEIVED), WAITLISTED),
+            stay(ReferralStep.REVIEW, by(Party.TARGET), from(WAITLISTED, ON_HOLD)),
+            row(ReferralStep.DECLINE, by(Party.TARGET), from(SENT, RECEIVED, WAITLISTED), DECLINED),
             row(
-                    Step.REOPEN,
+                    ReferralStep.CANCEL,
+                    by(Party.REQUESTER),
+                    from(SENT, RECEIVED, WAITLISTED),
+                    CANCELLED,
+                    CANCELLATION_ASKED),
+            stay(ReferralStep.CANCEL, by(Party.REQUESTER), UNDER_WAY, CANCELLATION_ASKED),
+            row(
+                    ReferralStep.CONFIRM_CANCEL,
+                    by(Party.TARGET, Party.SYSTEM),
+                    UNDER_WAY,
+                    CANCELLED,
+                    CANCELLATION_NOT_ASKED),
+            row(ReferralStep.EXPIRE, by(Party.SYSTEM), from(SENT, RECEIVED, WAITLISTED), EXPIRED),
+            stay(ReferralStep.SCHEDULE, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS)),
+            row(ReferralStep.ATTEND, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), IN_PROGRESS, NO_APPOINTMENT),
+            stay(ReferralStep.NO_SHOW, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
+            stay(ReferralStep.CANCEL_APPOINTMENT, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), NO_APPOINTMENT),
+            row(ReferralStep.START, by(Party.TARGET), from(ACCEPTED), IN_PROGRESS),
+            row(ReferralStep.HOLD, by(Party.TARGET), from(ACCEPTED, IN_PROGRESS), ON_HOLD),
+            row(ReferralStep.RESUME, by(Party.TARGET), from(ON_HOLD), IN_PROGRESS),
+            row(ReferralStep.COMPLETE, by(Party.TARGET), UNDER_WAY, COMPLETED),
+            row(ReferralStep.FAIL, by(Party.TARGET), UNDER_WAY, FAILED),
+            row(ReferralStep.WITHDRAW_CONSENT, by(Party.SYSTEM), OPEN, CANCELLED),
+            row(
+                    ReferralStep.REOPEN,
                     by(Party.REQUESTER, Party.TARGET),
                     from(COMPLETED, FAILED),
                     IN_PROGRESS,
                     REOPEN_WINDOW_OVER,
                     CONSENT_ENDED),
-            stay(Step.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
-            stay(Step.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
-            stay(Step.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
-            stay(Step.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
-            stay(Step.REFER_ONWARD, by(Party.TARGET), UNDER_WAY, ACCESS_CLOSED),
+            stay(ReferralStep.FEEDBACK, by(Party.REQUESTER), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
+            stay(ReferralStep.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
+            stay(ReferralStep.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
+            stay(ReferralStep.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
+            stay(ReferralStep.REFER_ONWARD, by(Party.TARGET), UNDER_WAY, ACCESS_CLOSED),
             stay(
-                    Step.MESSAGE,
+                    ReferralStep.MESSAGE,
                     by(Party.REQUESTER, Party.TARGET),
                     from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD, COMPLETED, FAILED),
                     ACCESS_CLOSED),
-            stay(Step.ASK_VOID, by(Party.TARGET), OPEN, VOID_ASKED),
-            row(Step.VOID, by(Party.REQUESTER), EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR)), ENTERED_IN_ERROR));
+            stay(ReferralStep.ASK_VOID, by(Party.TARGET), OPEN, VOID_ASKED),
+            row(
+                    ReferralStep.VOID,
+                    by(Party.REQUESTER),
+                    EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR)),
+                    ENTERED_IN_ERROR));
 
     private ReferralTransitions() {}
 }

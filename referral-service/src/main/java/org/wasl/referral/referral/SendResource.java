@@ -35,6 +35,7 @@ import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
@@ -57,7 +58,6 @@ import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.match.Client;
 import org.wasl.referral.match.Eligibility;
 import org.wasl.referral.match.FitReason;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Where a referral leaves the agency: for the first time, once more to another recipient, or on from a recipient. */
 @Path("/v1/referrals/{id}")
@@ -163,7 +163,7 @@ public class SendResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response send(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @BeanParam SendOptions options) {
-        return sent(id, expected, options, Step.SEND, null);
+        return sent(id, expected, options, ReferralStep.SEND, null);
     }
 
     @POST
@@ -184,10 +184,10 @@ public class SendResource {
         if (ground.legalBasis() == LegalBasis.CONSENT) {
             throw Problem.invalidField("/legalBasis", "invalid");
         }
-        return sent(id, expected, options, Step.SEND_WITHOUT_CONSENT, ground);
+        return sent(id, expected, options, ReferralStep.SEND_WITHOUT_CONSENT, ground);
     }
 
-    private Response sent(ReferralId id, IfMatch expected, SendOptions options, Step step, LegalGround ground) {
+    private Response sent(ReferralId id, IfMatch expected, SendOptions options, ReferralStep step, LegalGround ground) {
         // The registry is asked before the transaction: it is a network call, and a held row would queue everybody
         // else.
         // If-Match covers the gap: a change in between makes the version stale.
@@ -216,7 +216,7 @@ public class SendResource {
         });
     }
 
-    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, Step step, LegalGround ground) {
+    private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, ReferralStep step, LegalGround ground) {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
             referral.requireCan(step, desk.partiesOf(referral), clock);
@@ -294,8 +294,8 @@ public class SendResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response again(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
-        return follow(
-                id, expected, body, Step.RE_REFER, before -> before.chain().again(before.rawId()));
+        return follow(id, expected, body, ReferralStep.RE_REFER, before -> before.chain()
+                .again(before.rawId()));
     }
 
     @POST
@@ -310,22 +310,22 @@ public class SendResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response onward(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AgainBody body) {
-        return follow(
-                id, expected, body, Step.REFER_ONWARD, before -> before.chain().onward(before.rawId()));
+        return follow(id, expected, body, ReferralStep.REFER_ONWARD, before -> before.chain()
+                .onward(before.rawId()));
     }
 
     private Response follow(
-            ReferralId id, IfMatch expected, AgainBody body, Step step, Function<Referral, Chain> chain) {
+            ReferralId id, IfMatch expected, AgainBody body, ReferralStep step, Function<Referral, Chain> chain) {
         return idempotency.once(body, steps.drafted(), () -> {
             Referral before = steps.taken(id, expected, (r, turn) -> {
-                if (step == Step.REFER_ONWARD && desk.isOnlyKept(r)) {
+                if (step == ReferralStep.REFER_ONWARD && desk.isOnlyKept(r)) {
                     throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
                 }
                 return r.followedBy(step, turn);
             });
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
-            ReferralBody next = step == Step.REFER_ONWARD ? again.outsideOfTheCase() : again;
+            ReferralBody next = step == ReferralStep.REFER_ONWARD ? again.outsideOfTheCase() : again;
             return Answers.created("/v1/referrals", desk.whole(steps.draftAfter(before, next, chain.apply(before))));
         });
     }

@@ -315,6 +315,29 @@ class ClosedLoopTest extends ReferralTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> subjectOf(sent).equals(person));
     }
 
+    @Test
+    void a_merge_that_is_undone_closes_what_was_sent_on_the_consent_of_the_other() {
+        String survivor = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        String consent = UUID.randomUUID().toString();
+        FakeRegistry.grants(survivor, consent);
+        Answer sent = sent(survivor);
+
+        Topic.send(
+                "wasl.registry.events",
+                other,
+                event(
+                        "merge.undone",
+                        other,
+                        "{\"personId\":\"%s\",\"survivorId\":\"%s\",\"mergeId\":\"%s\",\"consentIds\":[\"%s\"]}"
+                                .formatted(other, survivor, UUID.randomUUID(), consent)));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(CASEWORKER_AT_MINISTRY)
+                .get("/v1/referrals/" + sent.id())
+                .at("status")
+                .equals("CANCELLED"));
+    }
+
     private static String subjectOf(Answer referral) {
         return as(CASEWORKER_AT_MINISTRY).get("/v1/referrals/" + referral.id()).at("subjectId");
     }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.referral.ReferralTransitions.Looked;
 import org.wasl.referral.referral.ReferralTransitions.Party;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /** Every combination of state, step and party that is not a row of the table is refused. */
 class IllegalStepsTest {
@@ -24,7 +24,7 @@ class IllegalStepsTest {
     @TestFactory
     Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {
         return Arrays.stream(ReferralStatus.values())
-                .flatMap(status -> Arrays.stream(Step.values()).flatMap(step -> Arrays.stream(Party.values())
+                .flatMap(status -> Arrays.stream(ReferralStep.values()).flatMap(step -> Arrays.stream(Party.values())
                         .filter(party -> ReferralTransitions.TABLE.rows().stream()
                                 .noneMatch(row -> row.step() == step
                                         && row.from().contains(status)

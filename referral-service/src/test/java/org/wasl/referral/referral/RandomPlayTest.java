@@ -18,12 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
-import org.wasl.referral.referral.ReferralTransitions.Step;
 
 /**
  * Referrals played through random steps, legal and illegal, by both sides and by time, over places that are counted. What must hold afterwards is asked of
@@ -34,9 +33,13 @@ class RandomPlayTest extends ReferralTest {
     private static final int PLAYS = Integer.getInteger("wasl.plays", 25);
     private static final int MOVES = 14;
     private static final long SEED = Long.getLong("wasl.seed", System.nanoTime());
-    private static final List<String> STEPS = Arrays.stream(Step.values())
-            .filter(step -> step != Step.EDIT && step != Step.EXPIRE && step != Step.WITHDRAW_CONSENT)
-            .map(StateMachine::path)
+    private static final List<String> STEPS = Arrays.stream(ReferralStep.values())
+            .filter(step -> step != ReferralStep.DRAFT
+                    && step != ReferralStep.PURGE
+                    && step != ReferralStep.EDIT
+                    && step != ReferralStep.EXPIRE
+                    && step != ReferralStep.WITHDRAW_CONSENT)
+            .map(ReferralStep::path)
             .toList();
     private static final Map<String, Object> BODIES = Map.ofEntries(
             Map.entry("accept", Map.of()),

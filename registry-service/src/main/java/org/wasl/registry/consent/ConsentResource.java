@@ -107,6 +107,10 @@ public class ConsentResource {
         this.clock = clock;
     }
 
+    /**
+     * @param adds whether it stands beside what the person consented to before; otherwise it replaces that, for the same purpose and recipient
+     * @param effective whether it opens something now: in force, and not replaced by a later consent
+     */
     @Schema(name = "Consent")
     public record ConsentView(
             @JsonUnwrapped Head head,
@@ -129,7 +133,7 @@ public class ConsentResource {
             boolean effective,
             List<String> allowedActions)
             implements View {
-        static ConsentView of(Consent c, Instant now) {
+        static ConsentView of(Consent c, Set<ConsentId> effective) {
             return new ConsentView(
                     Head.of(c),
                     c.person(),
@@ -148,7 +152,7 @@ public class ConsentResource {
                     c.withdrawnAt(),
                     c.withdrawalReason(),
                     c.endedBy(),
-                    c.isEffective(now),
+                    effective.contains(c.id()),
                     c.withdrawnAt() == null ? List.of("withdrawal") : List.of());
         }
     }
@@ -197,7 +201,8 @@ public class ConsentResource {
                                 + " and (e.expiresAt is null or e.expiresAt > :at)",
                         "at",
                         at);
-        return pages.of(filter, page, c -> ConsentView.of(c, clock.instant()));
+        Set<ConsentId> effective = consents.effectiveOf(person, clock.instant());
+        return pages.of(filter, page, c -> ConsentView.of(c, effective));
     }
 
     @POST
@@ -229,8 +234,7 @@ public class ConsentResource {
             if (body.legalBasis() != LegalBasis.CONSENT) {
                 uses.use(person, opening(consent, body));
             }
-            return Answers.created(
-                    "/v1/persons/" + person.id() + "/consents", ConsentView.of(consent, clock.instant()));
+            return Answers.created("/v1/persons/" + person.id() + "/consents", view(person, consent));
         });
     }
 
@@ -246,7 +250,11 @@ public class ConsentResource {
     private ConsentView read(PersonId id, ConsentId consentId) {
         Person person = access.workedWith(id, caller);
         journal.read("consent", Set.of(person.rawId()), Set.of());
-        return ConsentView.of(consents.get(person, consentId, caller), clock.instant());
+        return view(person, consents.get(person, consentId, caller));
+    }
+
+    private ConsentView view(Person person, Consent consent) {
+        return ConsentView.of(consent, consents.effectiveOf(person, clock.instant()));
     }
 
     private static LegalBasisUse.Opening opening(Consent consent, ConsentBody body) {
@@ -314,7 +322,7 @@ public class ConsentResource {
             Person person = access.workedWith(id, caller);
             Consent consent = consents.get(person, consentId, caller, expected);
             journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
-            return Answers.ok(ConsentView.of(consent, clock.instant()));
+            return Answers.ok(view(person, consent));
         });
     }
 }

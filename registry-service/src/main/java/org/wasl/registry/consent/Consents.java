@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
@@ -109,6 +110,24 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                         : ConsentValidity.IN_FORCE);
     }
 
+    /** All that were recorded on the record of the person, or on one that was merged into it. */
+    public Set<ConsentId> recordedOn(Person person) {
+        return list("personId in ?1", idsOf(person)).stream().map(Consent::id).collect(Collectors.toSet());
+    }
+
+    /** Which of the person's consents open something now: in force, and for one recipient at least not replaced by a later one. */
+    Set<ConsentId> effectiveOf(Person person, Instant now) {
+        List<Consent> given = list("personId in ?1 and givenAt <= ?2", idsOf(person), now);
+        return given.stream()
+                .filter(consent -> consent.isEffective(now))
+                .filter(consent -> consent.recipientIds().stream().anyMatch(recipient -> given.stream()
+                        .filter(other -> other.purpose() == consent.purpose()
+                                && other.recipientIds().contains(recipient))
+                        .noneMatch(consent::isReplacedBy)))
+                .map(Consent::id)
+                .collect(Collectors.toSet());
+    }
+
     Optional<EffectiveConsent> effective(
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
@@ -160,8 +179,9 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
 
     /** All that the caller's agency may tell of, newest first. */
     public List<ConsentResource.ConsentView> told(Person person, Caller caller, Instant now) {
+        Set<ConsentId> effective = effectiveOf(person, now);
         return list(of(person, caller), 1_000).stream()
-                .map(consent -> ConsentResource.ConsentView.of(consent, now))
+                .map(consent -> ConsentResource.ConsentView.of(consent, effective))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
@@ -104,8 +105,7 @@ public class Merge extends Aggregate {
      * @param edits parts what was written since
      * @param parts give back what the agencies wrote that go
      */
-    MergeUndone undo(
-            Person loser, List<Merge> others, PersonEdits edits, List<PersonPart> parts, String by, Clock clock) {
+    void undo(Person loser, List<Merge> others, PersonEdits edits, List<PersonPart> parts, String by, Clock clock) {
         if (undoneAt != null) {
             throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
@@ -125,7 +125,11 @@ public class Merge extends Aggregate {
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);
-        return new MergeUndone(person(mergedId), person(survivorId), id());
+    }
+
+    /** @param consents those of the person who stands again */
+    MergeUndone undone(Set<ConsentId> consents) {
+        return new MergeUndone(person(mergedId), person(survivorId), id(), consents);
     }
 
     private boolean brought(AgencyId agency) {

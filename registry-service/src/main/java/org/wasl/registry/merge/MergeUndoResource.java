@@ -36,6 +36,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.registry.consent.Consents;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonPart;
@@ -53,6 +54,7 @@ public class MergeUndoResource {
     private final PersonEdits edits;
     private final List<PersonPart> parts;
     private final MatchReviews reviews;
+    private final Consents consents;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -66,6 +68,7 @@ public class MergeUndoResource {
             PersonEdits edits,
             @All List<PersonPart> parts,
             MatchReviews reviews,
+            Consents consents,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -76,6 +79,7 @@ public class MergeUndoResource {
         this.edits = edits;
         this.parts = parts;
         this.reviews = reviews;
+        this.consents = consents;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -125,15 +129,14 @@ public class MergeUndoResource {
                     Person loser = persons.forReview(merge.loser());
                     // Told to all who held the record while it was one.
                     var audience = loser.standing().holders();
-                    journal.record(
-                            merge.undo(
-                                    loser,
-                                    merges.standingInto(merge.survivor(), merge.id()),
-                                    edits,
-                                    parts,
-                                    caller.subject(),
-                                    clock),
-                            audience);
+                    merge.undo(
+                            loser,
+                            merges.standingInto(merge.survivor(), merge.id()),
+                            edits,
+                            parts,
+                            caller.subject(),
+                            clock);
+                    journal.record(merge.undone(consents.recordedOn(loser)), audience);
                     reviews.reopen(merge.review());
                     merges.flush();
                     return Answers.ok(MergeResource.PersonMergeView.of(merge));
