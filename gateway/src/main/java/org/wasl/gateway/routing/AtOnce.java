@@ -60,7 +60,8 @@ class AtOnce {
         counted.computeIfPresent(key, (who, requests) -> requests == 1 ? null : requests - 1);
     }
 
-    int of(Asker asker) {
-        return underWay.getOrDefault(asker, 0);
+    /** Whether no request is under way. */
+    boolean isIdle() {
+        return underWay.isEmpty() && onTheWay.isEmpty();
     }
 }
