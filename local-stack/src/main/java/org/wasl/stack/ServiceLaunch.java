@@ -13,6 +13,9 @@ import org.wasl.stack.Ports.Name;
 
 /** How the services of Wasl are started, and with whose PostgreSQL, Kafka and identity provider: the embedded ones, or those that are configured. */
 final class ServiceLaunch {
+    /** A service that has parsed each of its queries once keeps about 100 MB; the rest is for requests that come together. */
+    private static final String HEAP = "-Xmx224m";
+
     static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
 
     private final Distribution software;
@@ -65,9 +68,6 @@ final class ServiceLaunch {
     String issuer() {
         return configured.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
     }
-
-    /** A service that has parsed each of its queries once keeps about 100 MB; the rest is for requests that come together. */
-    private static final String HEAP = "-Xmx224m";
 
     List<String> command(String service) {
         Path jar = software.service(service.equals("gateway") ? service : service + "-service");

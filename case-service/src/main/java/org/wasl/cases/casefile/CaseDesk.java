@@ -40,8 +40,7 @@ public class CaseDesk {
 
     /** As the caller would take a step of it now. */
     public CaseStep asked(CaseFile file) {
-        StepContext reader = new StepContext(file, cases.parties(file, caller), caller.subject(), clock);
-        return CaseStep.asked(reader, facts.of(List.of(file)));
+        return asked(file, cases.accessTo(file, caller), facts.of(List.of(file)));
     }
 
     /** Many at once: what is open of them is asked once. */
@@ -63,11 +62,14 @@ public class CaseDesk {
     }
 
     private CaseView view(CaseFile file, CaseAccess access, StepFacts known) {
-        StepContext reader = new StepContext(file, access.parties(), caller.subject(), clock);
         return new CaseView(
                 Head.of(file),
                 file.facts().as(access),
-                CaseFile.allowedActions(CaseStep.asked(reader, known)),
+                CaseFile.allowedActions(asked(file, access, known)),
                 access.redactions());
+    }
+
+    private CaseStep asked(CaseFile file, CaseAccess access, StepFacts known) {
+        return CaseStep.asked(new StepContext(file, access.parties(), caller.subject(), clock), known);
     }
 }

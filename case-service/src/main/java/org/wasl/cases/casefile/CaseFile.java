@@ -562,7 +562,7 @@ public class CaseFile extends Aggregate {
         }
     }
 
-    /** Before the worker is looked at whom it would go to. */
+    /** Whether the case can be given to another worker at all; asked before anything about that worker. */
     public void requireAssignable(CaseStep as) {
         next(CaseTransitions.STATUS, status, Step.ASSIGN, as);
     }

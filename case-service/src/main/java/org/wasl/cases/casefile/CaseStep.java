@@ -39,7 +39,7 @@ public record CaseStep(StepContext context, StepFacts facts, boolean overridden)
         return facts.objectionsToOwner(context.file());
     }
 
-    /** What a supervisor who is not the owner may lift with a reason, and has not. Whom the agency does not know as a worker is given no case by anybody's word. */
+    /** Whether this objection to the owner stands. A supervisor lifts it with a reason, but for {@link StepFacts#NOT_A_WORKER}. */
     boolean ownerIs(String objection) {
         boolean lifted = overridden && context.is(Party.SUPERVISOR) && !objection.equals(StepFacts.NOT_A_WORKER);
         return !lifted && objectionsToOwner().contains(objection);

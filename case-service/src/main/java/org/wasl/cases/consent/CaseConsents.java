@@ -3,8 +3,8 @@ package org.wasl.cases.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.registry.ConsentCheck;
@@ -82,10 +82,13 @@ public class CaseConsents {
         cases.onConsentOf(ended).forEach(this::ends);
     }
 
-    /** The two are two persons again, and what one of them allowed was not allowed by the other. After the subjects of the cases went back. */
-    public void follow(MergeUndone undone) {
-        Stream.of(undone.personId(), undone.survivorId())
-                .flatMap(person -> cases.ofSubject(person).stream())
+    /**
+     * The two are two persons again, and what one of them allowed was not allowed by the other.
+     *
+     * @param files the cases of the two, after their subjects went back
+     */
+    public void follow(MergeUndone undone, List<CaseFile> files) {
+        files.stream()
                 .filter(file -> !file.hasConsentEnded())
                 .filter(file -> file.consent()
                         .filter(consent -> undone.takesFrom(file.subject(), consent))

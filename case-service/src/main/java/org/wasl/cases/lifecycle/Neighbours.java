@@ -105,9 +105,11 @@ class Neighbours {
             theirs.forEach(file -> file.subjectIsNow(undone.personId(), clock));
             theirs.forEach(merges::undoWherePersonsDiffer);
             enrolments.unmerged(undone.personId());
-            consents.follow(undone);
-            Stream.of(undone.personId(), undone.survivorId())
-                    .forEach(person -> grants.onUndone(undone, cases.ofSubject(person)));
+            List<CaseFile> both = Stream.of(undone.personId(), undone.survivorId())
+                    .flatMap(person -> cases.ofSubject(person).stream())
+                    .toList();
+            consents.follow(undone, both);
+            grants.onUndone(undone, both);
         }
     }
 }

@@ -65,7 +65,7 @@ class ReferralFollower {
 
     /** What a step of a referral means for the work on the case. */
     private enum Meaning {
-        /** It comes back without the service, with a question, or with another word of the person: somebody's work until it is sent on or answered. */
+        /** The referral brought no service, a question, or a dispute of the person: the caseworker has to act. */
         COMES_BACK,
         /** What came back is dealt with. */
         DEALT_WITH,

@@ -64,7 +64,11 @@ public class ShareGrants extends CaseParts<ShareGrant> {
         revoke(list("consentId = ?1 and revokedAt is null", consent.value()));
     }
 
-    /** What rested on the consent of the other person, while the two were one. */
+    /**
+     * Ends what rested on the consent of the other person while the two were one.
+     *
+     * @param files the cases of the two, after their subjects went back
+     */
     public void onUndone(MergeUndone undone, List<CaseFile> files) {
         files.forEach(file ->
                 revoke(list("caseId = ?1 and consentId is not null and revokedAt is null", file.rawId()).stream()

@@ -42,7 +42,7 @@ public record TransferView(
         List<String> allowedActions)
         implements View {
 
-    /** For the agency that offers the case: with the note to whom takes it over. */
+    /** For the agency that offers the case: it reads the handover note that it wrote. */
     static TransferView of(Transfer t, StepContext reader, Sealer sealer) {
         return of(t, reader, true, sealer);
     }

@@ -160,7 +160,7 @@ class Router {
             request.response().writeContinue();
         }
         IncomingBody body = new IncomingBody(vertx, request, config, memory);
-        context.addEndHandler(over -> body.release());
+        departure.with(body::release);
         body.whole()
                 .onSuccess(all -> {
                     RouteClass kind = all.isPresent() ? route.kind() : RouteClass.BULK;
