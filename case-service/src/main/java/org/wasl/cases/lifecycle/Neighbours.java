@@ -21,6 +21,7 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonRestrictionStated;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.contracts.event.ReferralMoved;
@@ -28,7 +29,7 @@ import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
 
-/** Follows the registry (persons who were merged, and back, who died, who were erased) and the referral service (what became of the plan's actions). */
+/** Follows the registry (persons who were merged, and back, who died, who were erased, whose record is only kept) and the referral service (what became of the plan's actions). */
 @ApplicationScoped
 class Neighbours {
     private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
@@ -37,6 +38,7 @@ class Neighbours {
             ConsentWithdrawn.class,
             DirectoryChanged.class,
             PersonMerged.class,
+            PersonRestrictionStated.class,
             PersonStatusChanged.class,
             MergeUndone.class);
 
@@ -97,6 +99,10 @@ class Neighbours {
             consents.follow(withdrawn);
         } else if (event.data() instanceof PersonStatusChanged changed) {
             persons.follow(changed);
+        } else if (event.data() instanceof PersonRestrictionStated stated) {
+            if (stated.restricted()) {
+                transfers.onRestricted(cases.ofSubject(stated.personId()));
+            }
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.subjectIsNow(merged.survivorId(), clock));
             enrolments.merged(merged.personId(), merged.survivorId());

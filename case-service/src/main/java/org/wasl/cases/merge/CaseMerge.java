@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.SecondPerson;
@@ -49,10 +48,9 @@ public class CaseMerge extends CasePart {
     /**
      * A merge that is decided, or about to be.
      *
-     * @param context of the case that goes on
-     * @param merged the other case; asked only where it matters
+     * @param context of the case that goes on; as a steward only where the caller is one to both cases
      */
-    record Deciding(CaseMerge merge, StepContext context, Supplier<CaseFile> merged) {
+    record Deciding(CaseMerge merge, StepContext context, CaseFile merged) {
         private CaseFile survivor() {
             return context.file();
         }
@@ -62,7 +60,7 @@ public class CaseMerge extends CasePart {
     private static final Guard<Deciding> SECOND_PERSON =
             SecondPerson.guard(deciding -> deciding.context().by(), deciding -> {
                 Set<String> whose = deciding.survivor().workersAnd(deciding.merge().proposedBy);
-                whose.addAll(deciding.merged().get().workers());
+                whose.addAll(deciding.merged().workers());
                 return whose;
             });
 
@@ -88,8 +86,7 @@ public class CaseMerge extends CasePart {
         return Guard.of(
                 obstacle.code(),
                 CaseProblem.MERGE_OBJECTIONS,
-                deciding -> obstacle.isBetween(
-                        deciding.survivor(), deciding.merged().get()));
+                deciding -> obstacle.isBetween(deciding.survivor(), deciding.merged()));
     }
 
     /** What stands against making one case of two. */
@@ -190,6 +187,12 @@ public class CaseMerge extends CasePart {
         status = CaseMergeStatus.UNDONE;
         decided("system:registry", clock);
         return merged.undoMerge(CaseStep.ofPlatform(merged, Party.STEWARD, clock));
+    }
+
+    /** One of the cases went to another agency before anybody decided. */
+    void lapse(Clock clock) {
+        status = CaseMergeStatus.REJECTED;
+        decided("system:transfer", clock);
     }
 
     List<String> allowedActions(Deciding asked) {

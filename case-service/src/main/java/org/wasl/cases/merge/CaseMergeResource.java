@@ -18,8 +18,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -132,7 +134,7 @@ public class CaseMergeResource {
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, act) -> {
             Deciding deciding = deciding(merge, act.context());
-            return merge.confirm(deciding, act.step(deciding.merged().get()));
+            return merge.confirm(deciding, act.step(deciding.merged()));
         });
     }
 
@@ -156,7 +158,7 @@ public class CaseMergeResource {
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, act) -> {
             Deciding deciding = deciding(merge, act.context());
-            CaseFile merged = deciding.merged().get();
+            CaseFile merged = deciding.merged();
             CaseMoved undone = merge.undo(deciding, act.step(merged));
             consents.toSettle(merged);
             return undone;
@@ -186,7 +188,12 @@ public class CaseMergeResource {
     }
 
     private Deciding deciding(CaseMerge merge, StepContext as) {
-        return new Deciding(merge, as, () -> other(merge.merged()));
+        CaseFile merged = cases.findById(merge.merged().value());
+        Set<Party> parties = new HashSet<>(as.parties());
+        if (!cases.parties(merged, caller).contains(Party.STEWARD)) {
+            parties.remove(Party.STEWARD);
+        }
+        return new Deciding(merge, new StepContext(as.file(), parties, as.by(), as.clock()), merged);
     }
 
     private CaseFile other(CaseId id) {

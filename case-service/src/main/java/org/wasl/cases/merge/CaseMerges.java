@@ -39,9 +39,17 @@ public class CaseMerges extends CaseParts<CaseMerge> {
         return CaseMerge.class;
     }
 
+    /** A merge says something of both cases: whoever may not know one of them is shown none. */
     @Override
     public Filter<CaseMerge> visibleTo(Caller caller) {
-        return Filter.of(CaseMerge.class).andIn("e.caseId", files.mendableBy(caller));
+        Filter<CaseFile> both = files.mendableBy(caller);
+        return Filter.of(CaseMerge.class).andIn("e.caseId", both).andIn("e.mergedId", both);
+    }
+
+    /** The case goes to another agency, and two agencies share no case: nobody could decide what was proposed. */
+    public void endProposals(CaseFile file) {
+        list("(caseId = ?1 or mergedId = ?1) and status = ?2", file.rawId(), CaseMergeStatus.PROPOSED)
+                .forEach(merge -> merge.lapse(clock));
     }
 
     /** After two persons became two again: a case must not lead to the case of somebody else. */

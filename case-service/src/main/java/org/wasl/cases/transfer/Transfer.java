@@ -121,8 +121,8 @@ public class Transfer extends SealedPart {
         decisionReason = reason;
     }
 
-    /** The consent is gone, and the offer that rests on it. */
-    void endsWithConsent(Clock clock) {
+    /** By the platform: the consent on which it rests has ended, or the person's record is only kept from now on. */
+    void takeBack(Clock clock) {
         if (status(clock.instant()) == TransferStatus.OFFERED) {
             status = TransferStatus.REVOKED;
             touch(clock);

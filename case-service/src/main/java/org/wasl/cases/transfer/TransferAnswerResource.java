@@ -38,6 +38,7 @@ import org.wasl.cases.casefile.CaseStep;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.consent.CaseConsents;
+import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.registry.ConsentCheck;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.task.Tasks;
@@ -76,6 +77,7 @@ public class TransferAnswerResource {
     private final Supervisors supervisors;
     private final Tasks tasks;
     private final CaseConsents consents;
+    private final CaseMerges merges;
     private final Sealer sealer;
     private final Pages pages;
     private final Caller caller;
@@ -92,6 +94,7 @@ public class TransferAnswerResource {
             Supervisors supervisors,
             Tasks tasks,
             CaseConsents consents,
+            CaseMerges merges,
             Sealer sealer,
             Pages pages,
             Caller caller,
@@ -105,6 +108,7 @@ public class TransferAnswerResource {
         this.supervisors = supervisors;
         this.tasks = tasks;
         this.consents = consents;
+        this.merges = merges;
         this.sealer = sealer;
         this.pages = pages;
         this.caller = caller;
@@ -202,6 +206,7 @@ public class TransferAnswerResource {
             }
             tasks.done(transfer.caseId(), TaskType.CONSENT_ENDED);
             consents.toSettle(file);
+            merges.endProposals(file);
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));

@@ -3,7 +3,11 @@ package org.wasl.cases.transfer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TransferStatus;
@@ -53,7 +57,13 @@ public class Transfers extends CaseParts<Transfer> {
     /** What was offered on a consent is not offered without it. */
     public void onWithdrawn(ConsentId consent) {
         list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED)
-                .forEach(transfer -> transfer.endsWithConsent(clock));
+                .forEach(transfer -> transfer.takeBack(clock));
+    }
+
+    /** Nothing goes out of a record that is only kept, by whatever it was offered. */
+    public void onRestricted(List<CaseFile> files) {
+        Set<UUID> ids = files.stream().map(CaseFile::rawId).collect(Collectors.toSet());
+        list("caseId in ?1 and status = ?2", ids, TransferStatus.OFFERED).forEach(transfer -> transfer.takeBack(clock));
     }
 
     void settleOld(CaseId file) {

@@ -128,6 +128,28 @@ class TransferTest extends CaseTest {
     }
 
     @Test
+    void an_offer_on_a_supervisors_word_is_taken_back_when_the_record_is_only_kept() {
+        Answer file = offerable();
+        Map<String, Object> body = offer();
+        body.put("overrideReason", "The family asked for it");
+        Answer offer = as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/cases/" + file.id() + "/transfers", body)
+                .hasStatus(201);
+
+        Topic.send("wasl.registry.events", file.at("subjectId"), """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.restriction-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","restricted":true,"revision":1}}""".formatted(
+                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId")));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> as(SUPERVISOR_AT_UNHCR)
+                .get("/v1/transfers/" + offer.id())
+                .at("status")
+                .equals("REVOKED"));
+        accepted(offer).isProblem(412, "stale-version");
+    }
+
+    @Test
     void what_the_person_allowed_the_former_agency_does_not_count_for_the_new_one() {
         Answer file = opened("DISABILITY");
         Map<String, Object> body = offer();
@@ -241,6 +263,28 @@ class TransferTest extends CaseTest {
 
         assertThat(read(file).<String>at("ownerId"))
                 .isEqualTo(CASEWORKER_AT_MINISTRY.subject().toString());
+    }
+
+    @Test
+    void what_was_proposed_with_a_case_of_the_former_agency_ends_and_tells_the_new_one_nothing() {
+        Answer file = offerable();
+        Answer other = as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases?confirmNew=SEPARATE_MATTER",
+                        Map.of("subjectId", file.at("subjectId"), "programme", "CHILD_PROTECTION"))
+                .hasStatus(201);
+        String merges = "/v1/cases/" + file.id() + "/merges";
+        Answer proposed = as(MANAGER_AT_MINISTRY)
+                .post(merges, Map.of("caseId", other.id(), "reason", "opened twice"))
+                .hasStatus(201);
+
+        accepted(offered(file)).hasStatus(200);
+
+        assertThat(as(MANAGER_AT_UNHCR).get(merges).hasStatus(200).list("items"))
+                .isEmpty();
+        as(MANAGER_AT_UNHCR)
+                .step(proposed, merges + "/" + proposed.id() + "/reject", null)
+                .isProblem(404, "not-found");
     }
 
     private static Answer offerable() {

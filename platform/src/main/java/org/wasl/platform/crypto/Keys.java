@@ -128,8 +128,16 @@ public final class Keys {
 
     private static Map<String, SecretKeySpec> ring(List<String> keys, String algorithm) {
         Map<String, SecretKeySpec> ring = new LinkedHashMap<>();
+        keys.forEach(Keys::requireName);
         keys.forEach(text -> ring.putIfAbsent(idOf(text), new SecretKeySpec(bytesOf(text), algorithm)));
         return ring;
+    }
+
+    /** What is sealed names its key: without a name it could not be told from what another key sealed. */
+    private static void requireName(String text) {
+        if (idOf(text).isBlank()) {
+            throw new IllegalArgumentException("A key in wasl.crypto has no name: write NAME:KEY");
+        }
     }
 
     /** @throws IllegalArgumentException when it is no key of 32 bytes */

@@ -53,6 +53,13 @@ class FieldCipherTest {
                 .isNotEqualTo(cipher(List.of(OLD), 8).blindIndex("JO_NATIONAL_NO", "1"));
     }
 
+    @Test
+    void a_key_without_a_name_is_refused() {
+        for (String nameless : List.of(":" + key(1), " :" + key(1), key(1))) {
+            assertThatThrownBy(() -> cipher(List.of(nameless), 9)).hasMessageContaining("has no name");
+        }
+    }
+
     private static FieldCipher cipher(List<String> encryption, int index) {
         return TestCiphers.with(encryption, List.of("index:" + key(index)));
     }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,29 @@ public class CaseCircles {
     public boolean areHidden(Collection<UUID> persons) {
         List<RecordAccess> all = of(persons);
         return knownAmong(all).size() < all.size();
+    }
+
+    /** Whether the caller has a running case of one of these persons, or covers for whom has it. */
+    public boolean areOwnCases(Collection<UUID> persons) {
+        return !accesses.ownedAmong(of(persons).stream()
+                        .filter(RecordAccess::running)
+                        .map(RecordAccess::recordId)
+                        .toList())
+                .isEmpty();
+    }
+
+    /** The running case of these persons on which the caller works and of which few may know; the most restricted, the newest. */
+    public Optional<UUID> hiddenCaseOf(Collection<UUID> persons) {
+        List<RecordAccess> hidden = of(persons).stream()
+                .filter(one -> one.running() && one.sensitivity() != Sensitivity.STANDARD)
+                .toList();
+        List<UUID> ids = hidden.stream().map(RecordAccess::recordId).toList();
+        Set<UUID> workedOn = new HashSet<>(accesses.ownedAmong(ids));
+        workedOn.addAll(accesses.supervisedAmong(ids));
+        return hidden.stream()
+                .filter(one -> workedOn.contains(one.recordId()))
+                .max(Comparator.comparing(RecordAccess::sensitivity).thenComparing(RecordAccess::recordId))
+                .map(RecordAccess::recordId);
     }
 
     /** Whether an agency works with one of the persons on a restricted case. */

@@ -90,6 +90,10 @@ public class Consent extends Aggregate {
     @Column(name = "ended_by")
     private ConsentEnd endedBy;
 
+    /** The case on which it was recorded, where few may know of that case; else null. */
+    @Column(name = "case_id")
+    private UUID caseId;
+
     @Column(name = "told_ended")
     private boolean toldEnded;
 
@@ -109,11 +113,20 @@ public class Consent extends Aggregate {
     protected Consent() {}
 
     /**
+     * @param hiddenCase on which it is recorded, where few may know of that case
      * @param giver by which right, where a guardian gave it
      * @param alone whether a child may consent without her guardian here
      */
-    Consent(AgencyId agency, Person person, ConsentBody body, GivenBy giver, boolean alone, Clock clock) {
+    Consent(
+            AgencyId agency,
+            Person person,
+            Optional<UUID> hiddenCase,
+            ConsentBody body,
+            GivenBy giver,
+            boolean alone,
+            Clock clock) {
         super(agency, clock);
+        caseId = hiddenCase.orElse(null);
         Instant now = now(clock);
         personId = person.rawId();
         purpose = body.purpose();
@@ -255,6 +268,10 @@ public class Consent extends Aggregate {
             return Optional.of(ConsentValidity.OTHER_RECIPIENT);
         }
         return isEffective(at) ? Optional.empty() : Optional.of(ConsentValidity.ENDED);
+    }
+
+    Optional<UUID> hiddenCase() {
+        return Optional.ofNullable(caseId);
     }
 
     ConsentId id() {

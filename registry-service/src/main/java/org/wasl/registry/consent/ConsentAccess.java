@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
@@ -43,6 +44,11 @@ public class ConsentAccess {
         return (person.heldBy(caller.agency()) && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))
                 || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
                         && !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
+    }
+
+    /** The case on which the caller works with the person, where few may know of it: what is recorded now is as hidden as the case. */
+    Optional<UUID> hiddenCaseOf(Person person) {
+        return circles.hiddenCaseOf(person.allIds());
     }
 
     /** The person, for whom works with the person: 404 where the caller may not know of the person, 403 where the caller may and has no work. */

@@ -70,7 +70,8 @@ public class ConsentResource {
     private static final String WHO =
             "For those who work with the person: registrars and data integrators of an agency that holds the person, the"
                     + " caseworker and the supervisor of a running case. 403 work-with-person-required for others who may"
-                    + " know of the person.";
+                    + " know of the person. A consent that is recorded by those who work on a SENSITIVE or RESTRICTED case"
+                    + " is as hidden as the case.";
 
     private final ConsentAccess access;
     private final Consents consents;
@@ -224,7 +225,13 @@ public class ConsentResource {
             requireNotForItself(person, body);
             organizations.requireOpen(body.recipients(), "/recipients");
             Consent consent = new Consent(
-                    caller.agency(), person, body, giver(person, body), caller.has(Roles.SUPERVISOR), clock);
+                    caller.agency(),
+                    person,
+                    access.hiddenCaseOf(person),
+                    body,
+                    giver(person, body),
+                    caller.has(Roles.SUPERVISOR),
+                    clock);
             if (body.legalBasis() != LegalBasis.CONSENT) {
                 uses.requireReason(body.basisReason(), "/basisReason");
                 consent.endsBy(uses.latest(body.legalBasis()));

@@ -1,6 +1,7 @@
 package org.wasl.registry.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
@@ -27,6 +30,13 @@ import org.wasl.registry.person.PersonRows;
 public class Consents extends Aggregates<Consent> implements PersonRows<Consent> {
     private static final int SKIP_LOCKED = -2;
 
+    private final RecordAccesses accesses;
+
+    @Inject
+    Consents(RecordAccesses accesses) {
+        this.accesses = accesses;
+    }
+
     @Override
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
@@ -37,20 +47,25 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                         caller.agency().value());
     }
 
-    /** For whom works with the person: an agency that holds the person sees all, another what it recorded itself or receives by. */
+    /**
+     * For whom works with the person: an agency that holds the person sees all, another what it recorded itself or receives by. What was recorded on a case of
+     * which few may know is seen by those few, and by the agencies that it lets in.
+     */
     Filter<Consent> of(Person person, Caller caller) {
-        Filter<Consent> all = Filter.of(Consent.class).and("e.personId in (:persons)", "persons", idsOf(person));
+        Filter<Consent> all = accesses.bindKnown(Filter.of(Consent.class)
+                .and("e.personId in (:persons)", "persons", idsOf(person))
+                .and(
+                        "e.caseId is null or e.agencyId <> :agency and array_contains(e.recipients, :agency) or "
+                                + RecordAccesses.known("e.caseId", CaseCategory.SUBJECT),
+                        "agency",
+                        caller.agency().value()));
         if (!person.heldBy(caller.agency())) {
-            return all.and(
-                    "e.agencyId = :agency or array_contains(e.recipients, :agency)",
-                    "agency",
-                    caller.agency().value());
+            return all.and("e.agencyId = :agency or array_contains(e.recipients, :agency)");
         }
         Set<UUID> others = person.othersThan(caller.agency());
         return others.isEmpty()
                 ? all
-                : all.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others)
-                        .with("agency", caller.agency().value());
+                : all.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others);
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */
@@ -69,7 +84,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     /**
      * What opens something to a recipient for a purpose at a time, latest first; nothing is no consent. As {@link Persons} decides it for reading. Where the
      * caller's agency keeps a record of the person, what another agency was allowed to let out of its own record does not open it. A record that is only kept
-     * is opened by none.
+     * is opened by none. What the caller may not know of opens nothing by the caller's hand.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         if (person.isRestricted()) {
@@ -77,11 +92,26 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         }
         Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
         List<Consent> given = given(person, purpose, recipient, at);
+        Set<UUID> hidden = hiddenAmong(given, caller);
         return given.stream()
+                .filter(c -> !hidden.contains(c.rawId()))
                 .filter(c -> c.isEffective(at) && given.stream().noneMatch(c::isReplacedBy))
                 .filter(c -> !others.contains(c.agency().value()))
                 .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
                 .toList();
+    }
+
+    /** Those that {@link #of} leaves out because of the case on which they were recorded. */
+    private Set<UUID> hiddenAmong(List<Consent> given, Caller caller) {
+        Set<UUID> cases = given.stream().flatMap(c -> c.hiddenCase().stream()).collect(Collectors.toSet());
+        Set<UUID> known = accesses.knownAmong(cases, CaseCategory.SUBJECT);
+        return given.stream()
+                .filter(c -> c.hiddenCase().isPresent()
+                        && !known.contains(c.hiddenCase().get())
+                        && (c.agency().equals(caller.agency())
+                                || !c.recipientIds().contains(caller.agency())))
+                .map(Consent::rawId)
+                .collect(Collectors.toSet());
     }
 
     /** All for a purpose and a recipient that were given by then, latest first. */
@@ -133,8 +163,16 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
     }
 
-    /** Who may learn of it: who may see it by {@link #of}, and the agencies that it lets in. */
+    /**
+     * Who may learn of it: who may see it by {@link #of}, and the agencies that it lets in. Of what was recorded on a hidden case the others that it lets in
+     * only: the news of an agency are read by more than work on that case.
+     */
     Set<AgencyId> audience(Person person, Consent consent) {
+        if (consent.hiddenCase().isPresent()) {
+            Set<AgencyId> others = new HashSet<>(consent.recipientIds());
+            others.remove(consent.agency());
+            return others;
+        }
         Set<AgencyId> audience = new HashSet<>(person.holders());
         audience.removeIf(
                 holder -> person.othersThan(holder).contains(consent.agency().value()));

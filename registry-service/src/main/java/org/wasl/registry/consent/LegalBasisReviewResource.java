@@ -49,7 +49,9 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
+import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -145,7 +147,8 @@ public class LegalBasisReviewResource {
     @Operation(
             operationId = "confirmLegalBasis",
             summary = "Confirm that it was right",
-            description = "By another supervisor than the one who opened it (409 second-person-needed).")
+            description =
+                    "By another supervisor than the one who opened it, and than whose case it is (409 second-person-needed).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response confirm(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
@@ -162,7 +165,7 @@ public class LegalBasisReviewResource {
             operationId = "rejectLegalBasis",
             summary = "Reject it: what was opened closes at once, everywhere",
             description =
-                    "By another supervisor than the one who opened it (409 second-person-needed). Who opened it does not"
+                    "By another supervisor than the one who opened it, and than whose case it is (409 second-person-needed). Who opened it does not"
                             + " open the same again, to this recipient for this purpose, before the person has consented.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response reject(
@@ -186,6 +189,9 @@ public class LegalBasisReviewResource {
 
     private LegalBasisUse reviewed(UUID id, IfMatch expected, LegalBasisReviewStatus verdict, VerdictBody body) {
         LegalBasisUse use = uses.get(id, caller, expected);
+        if (uses.isOwnWork(use)) {
+            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+        }
         use.review(verdict, caller.subject(), body.comment(), sealer, clock);
         journal.act("legal-basis.reviewed", use.person().value(), List.of("use:" + id, "verdict:" + verdict));
         return use;
@@ -198,8 +204,7 @@ public class LegalBasisReviewResource {
     }
 
     private ReviewView view(LegalBasisUse use) {
-        boolean mayReview =
-                use.status() == LegalBasisReviewStatus.PENDING && !use.usedBy().equals(caller.subject());
+        boolean mayReview = use.status() == LegalBasisReviewStatus.PENDING && !uses.isOwnWork(use);
         return new ReviewView(
                 Head.of(use),
                 use.person(),

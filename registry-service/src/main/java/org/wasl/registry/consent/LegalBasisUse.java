@@ -25,7 +25,6 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 
 /**
@@ -118,9 +117,6 @@ public class LegalBasisUse extends Aggregate {
 
     /** By a second person. */
     void review(LegalBasisReviewStatus verdict, String by, String comment, Sealer sealer, Clock clock) {
-        if (by.equals(usedBy)) {
-            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
-        }
         if (status != LegalBasisReviewStatus.PENDING) {
             throw new Problem(CommonProblem.ALREADY_DONE);
         }

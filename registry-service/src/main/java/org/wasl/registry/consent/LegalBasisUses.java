@@ -87,8 +87,18 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
+    /** Whether the caller decides about work of their own (ADR 33): what they opened, or what was opened for their own case. */
+    boolean isOwnWork(LegalBasisUse use) {
+        return use.usedBy().equals(caller.subject())
+                || circles.areOwnCases(Set.of(use.person().value()));
+    }
+
     /** Written down, and told to those who review it. Not by whom it was rejected for the same before, unless the person has consented since. */
     LegalBasisUse use(Person person, LegalBasisUse.Opening opening) {
+        // Where a life is in danger nobody waits for a colleague; that is looked at afterwards.
+        if (opening.basis() != LegalBasis.VITAL_INTEREST && circles.areOwnCases(person.allIds())) {
+            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+        }
         List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
         if (alike.stream()
                 .anyMatch(use -> use.status() == LegalBasisReviewStatus.REJECTED

@@ -77,6 +77,46 @@ class ConsentAccessTest extends RegistryTest {
     }
 
     @Test
+    void
+            what_is_recorded_on_a_restricted_case_is_hidden_from_a_colleague_with_a_case_of_their_own_and_from_registrars() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer consent = as(CASEWORKER_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        Persona otherSupervisor = Persona.MANAGER_AT_MINISTRY;
+        haveACase(person, OTHER_CASEWORKER_AT_MINISTRY, otherSupervisor);
+
+        Map<String, Object> passingOn = Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE);
+        for (Persona colleague : List.of(OTHER_CASEWORKER_AT_MINISTRY, REGISTRAR_AT_MINISTRY)) {
+            assertThat(as(colleague).get(path).hasStatus(200).list("items.id")).doesNotContain(consent.id());
+            as(colleague).get(path + "/" + consent.id()).isProblem(404, "not-found");
+            as(colleague)
+                    .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "not mine"))
+                    .isProblem(404, "not-found");
+            assertThat(as(colleague)
+                            .get(path + "/effective?purpose=REFERRAL&recipient=" + REHABILITATION_CENTRE)
+                            .hasStatus(200)
+                            .<Boolean>at("granted"))
+                    .isFalse();
+        }
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .get(path + "/" + consent.id() + "/validity?purpose=REFERRAL")
+                .isProblem(404, "not-found");
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/disclosures", passingOn)
+                .isProblem(409, "consent-required");
+        as(CASEWORKER_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/disclosures", passingOn)
+                .hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY).get(path + "/" + consent.id()).hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+    }
+
+    @Test
     void a_recipient_sees_the_data_and_not_the_consent_and_a_provider_passes_on_what_it_received() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         String path = "/v1/persons/" + person + "/consents";

@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
@@ -55,7 +56,7 @@ class LegalBasisReviewersTest extends RegistryTest {
         rejected(as(SUPERVISOR_AT_UNHCR), disclosed).isProblem(404, "not-found");
         assertThat(audienceOf("legal-basis.used", disclosed)).contains(MINISTRY).doesNotContain(UNHCR);
         assertThat(audienceOf("consent.recorded", recorded.id()))
-                .contains(MINISTRY, REHABILITATION_CENTRE)
+                .contains(REHABILITATION_CENTRE)
                 .doesNotContain(UNHCR);
         rejected(secondSupervisor(), disclosed).hasStatus(200);
         assertThat(audienceOf("legal-basis.ended", disclosed))
@@ -87,6 +88,29 @@ class LegalBasisReviewersTest extends RegistryTest {
 
         as(SUPERVISOR_AT_MINISTRY).get(REVIEWS + use).isProblem(404, "not-found");
         as(SUPERVISOR_AT_UNHCR).get(REVIEWS + use).hasStatus(200);
+    }
+
+    @Test
+    void whose_case_it_is_reviews_nothing_that_was_opened_for_it_and_opens_nothing_but_for_a_life() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        Persona owner = SUPERVISOR_AT_MINISTRY;
+        CaseNews.identified(UUID.randomUUID().toString(), person, owner, CASEWORKER_AT_MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(owner)
+                                .get("/v1/persons/" + person + "/consents")
+                                .raw()
+                                .statusCode()
+                        == 200);
+        String use = used(secondSupervisor(), person);
+
+        assertThat(as(owner).get(REVIEWS + use).hasStatus(200).<List<String>>at("allowedActions"))
+                .isEmpty();
+        rejected(as(owner), use).isProblem(409, "second-person-needed");
+        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        standing.put("legalBasis", "PUBLIC_TASK");
+        standing.put("basisReason", "By order of the authority");
+        as(owner).post("/v1/persons/" + person + "/consents", standing).isProblem(409, "second-person-needed");
+        used(as(owner), person);
     }
 
     @Test
