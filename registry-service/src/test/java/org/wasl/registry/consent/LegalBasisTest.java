@@ -112,7 +112,7 @@ class LegalBasisTest extends RegistryTest {
                 .hasStatus(200);
 
         seenByUnhcr(person, 404);
-        assertThat(as(REGISTRAR_AT_MINISTRY).get(path + "/" + recorded.id()).<String>at("endedBy"))
+        assertThat(as(SUPERVISOR_AT_MINISTRY).get(path + "/" + recorded.id()).<String>at("endedBy"))
                 .isEqualTo("NOT_CONFIRMED");
     }
 
