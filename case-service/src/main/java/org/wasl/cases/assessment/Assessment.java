@@ -5,6 +5,7 @@ import static org.wasl.platform.statemachine.StateMachine.elsewhere;
 import static org.wasl.platform.statemachine.StateMachine.from;
 import static org.wasl.platform.statemachine.StateMachine.row;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,6 +23,7 @@ import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 
 /** What was found out, by domains. The findings are sealed with the row's id. */
 @Entity
@@ -63,18 +65,23 @@ public class Assessment extends SealedPart {
 
     protected Assessment() {}
 
-    Assessment(
-            CaseFile file,
-            AssessmentResource.AssessmentBody body,
-            Object findings,
-            String author,
-            Sealer sealer,
-            Clock clock) {
-        super(file, findings, sealer, clock);
+    Assessment(CaseFile file, AssessmentBody body, Content content, String author, Sealer sealer, Clock clock) {
+        super(file, content, sealer, clock);
         type = body.type();
         formCode = body.formCode();
         formVersion = body.formVersion();
         this.author = author;
+    }
+
+    /** @param answers to the form, as they were given; null where there is none */
+    @StoredForm("assessment")
+    record Content(List<Domain> domains, JsonNode answers) {}
+
+    /** @param severity 0 none to 3 severe */
+    record Domain(String code, Integer severity, String needs, String strengths) {}
+
+    Content content(Sealer sealer) {
+        return content(sealer, Content.class);
     }
 
     public void take(Step step, StepContext as) {

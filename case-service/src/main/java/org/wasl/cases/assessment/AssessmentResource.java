@@ -6,11 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -46,7 +42,6 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.CleanText;
 
 /** Assessments of a case. */
 @Path("/v1/cases/{id}/assessments")
@@ -69,46 +64,6 @@ public class AssessmentResource {
         this.sealer = sealer;
     }
 
-    /** @param severity 0 none to 3 severe */
-    @Schema(name = "AssessmentDomain")
-    public record Domain(
-            @NotNull @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(examples = "EDUCATION")
-            String code,
-
-            @NotNull @Min(0) @Max(3) Integer severity,
-
-            @Size(max = 4000) @CleanText @Schema(nullable = true)
-            String needs,
-
-            @Size(max = 4000) @CleanText @Schema(nullable = true)
-            String strengths) {}
-
-    /**
-     * Findings by domain, answers to a form, or both.
-     *
-     * @param formCode, formVersion the form and the version of it that answers were given on
-     */
-    @Schema(name = "AssessmentBody")
-    public record AssessmentBody(
-            @NotNull AssessmentType type,
-            @NotNull @Size(max = 40) List<@Valid @NotNull Domain> domains,
-
-            @Pattern(regexp = "[A-Z0-9_]{2,60}") @Schema(nullable = true)
-            String formCode,
-
-            @Min(1) @Schema(nullable = true) Integer formVersion,
-
-            @Schema(nullable = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-            JsonNode answers) {
-
-        boolean onForm() {
-            return formCode != null || formVersion != null || answers != null;
-        }
-    }
-
-    /** What is sealed of an assessment. */
-    record Findings(List<Domain> domains, JsonNode answers) {}
-
     /**
      * @param domains, answers in the single view only
      * @param functioningDifficulty with the Washington Group short set: a lot of difficulty, or more, in at least one of the six
@@ -122,7 +77,7 @@ public class AssessmentResource {
             @Schema(nullable = true) Instant completedAt,
             @Schema(nullable = true) String formCode,
             @Schema(nullable = true) Integer formVersion,
-            @Schema(nullable = true) List<Domain> domains,
+            @Schema(nullable = true) List<AssessmentBody.Domain> domains,
 
             @Schema(nullable = true, type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
             JsonNode answers,
@@ -146,7 +101,7 @@ public class AssessmentResource {
         return work.act(id, body, act -> {
             act.file().requireOpen();
             requireAnswers(body);
-            Findings findings = new Findings(body.domains(), body.answers());
+            Assessment.Content findings = body.content();
             Assessment assessment = new Assessment(act.file(), body, findings, act.by(), sealer, act.clock());
             assessments.persist(assessment);
             act.changed("assessments");
@@ -161,7 +116,10 @@ public class AssessmentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
         return Answers.ok(work.read(
-                id, assessments, assessmentId, (assessment, reader) -> view(assessment, reader, open(assessment))));
+                id,
+                assessments,
+                assessmentId,
+                (assessment, reader) -> view(assessment, reader, assessment.content(sealer))));
     }
 
     @POST
@@ -178,7 +136,7 @@ public class AssessmentResource {
             assessment.take(Step.SUBMIT, act.context());
             approvals.request(act.file(), ApprovalKind.ASSESSMENT, assessmentId, act.by());
             act.changed("assessments");
-            return Answers.ok(view(assessment, act.context(), open(assessment)));
+            return Answers.ok(view(assessment, act.context(), assessment.content(sealer)));
         });
     }
 
@@ -195,11 +153,7 @@ public class AssessmentResource {
         forms.requireValid(body.formCode(), body.formVersion(), body.answers(), "/answers");
     }
 
-    private Findings open(Assessment assessment) {
-        return assessment.content(sealer, Findings.class);
-    }
-
-    private static AssessmentView view(Assessment a, StepContext reader, Findings findings) {
+    private static AssessmentView view(Assessment a, StepContext reader, Assessment.Content findings) {
         return new AssessmentView(
                 Head.of(a),
                 a.type(),
@@ -208,7 +162,11 @@ public class AssessmentResource {
                 a.completedAt(),
                 a.formCode(),
                 a.formVersion(),
-                findings == null ? null : findings.domains(),
+                findings == null
+                        ? null
+                        : findings.domains().stream()
+                                .map(AssessmentBody.Domain::of)
+                                .toList(),
                 findings == null ? null : findings.answers(),
                 findings == null || findings.answers() == null
                         ? null

@@ -11,6 +11,7 @@ import org.wasl.cases.casefile.SealedPart;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.StoredFile;
+import org.wasl.platform.stored.StoredForm;
 
 /** A file of a case. What it is called is sealed, because names of files name people; what is in it is sealed too, in parts of their own. */
 @Entity
@@ -24,9 +25,10 @@ class Attachment extends SealedPart {
 
     protected Attachment() {}
 
+    @StoredForm("attachment")
     record Label(String fileName, String description) {}
 
-    Attachment(CaseFile file, AttachmentResource.AttachmentBody body, String by, Sealer sealer, Clock clock) {
+    Attachment(CaseFile file, AttachmentBody body, String by, Sealer sealer, Clock clock) {
         super(file, new Label(body.fileName(), body.description()), sealer, clock);
         this.file = new StoredFile(body.mediaType());
         restricted = body.restricted();

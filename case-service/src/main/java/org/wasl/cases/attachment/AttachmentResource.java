@@ -5,9 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,8 +44,6 @@ import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.file.Received;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.CleanText;
-import org.wasl.platform.value.FileName;
 
 /** Files of a case: announced, then sent, then scanned; downloaded with a token that is good once, within two minutes. */
 @Path("/v1/cases/{id}/attachments")
@@ -80,22 +76,6 @@ public class AttachmentResource {
         this.links = links;
         this.sealer = sealer;
     }
-
-    /**
-     * @param fileName what the file is called, without a path
-     * @param restricted for the owner and the supervisor only
-     */
-    @Schema(name = "AttachmentBody")
-    public record AttachmentBody(
-            @NotBlank @Size(max = 200) @FileName @Schema(pattern = FileName.PATTERN, examples = "birth-certificate.pdf")
-            String fileName,
-
-            @NotNull FileKind mediaType,
-
-            @Size(max = 1000) @CleanText @Schema(nullable = true)
-            String description,
-
-            boolean restricted) {}
 
     /**
      * @param fileName, description null where the file is restricted and you are neither owner nor supervisor

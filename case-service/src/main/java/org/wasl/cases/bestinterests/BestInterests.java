@@ -27,6 +27,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 
 /**
  * Finding out what is best for a child. An assessment (BIA) is decided on its report; a determination (BID) goes to a panel, whose members have promised
@@ -107,6 +108,7 @@ class BestInterests extends SealedPart {
      *
      * @param undertakings accounts and functions of the panel's members who promised confidentiality
      */
+    @StoredForm("best-interests")
     record Findings(
             UUID guardianId,
             String childViews,

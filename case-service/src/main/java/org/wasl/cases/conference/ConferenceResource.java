@@ -5,11 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -36,7 +31,6 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.CleanText;
 
 /** Case conferences. */
 @Path("/v1/cases/{id}/conferences")
@@ -57,34 +51,14 @@ public class ConferenceResource {
         this.sealer = sealer;
     }
 
-    @Schema(name = "ConferenceAttendee")
-    public record Attendee(
-            @NotNull AgencyId agencyId,
-            @NotBlank @Size(max = 200) @CleanText String role) {}
-
-    /** @param assigneeId account of the worker; the task is the owner's where left out */
-    @Schema(name = "ConferenceNextStep")
-    public record NextStep(
-            @NotBlank @Size(max = 300) @CleanText String title,
-            @Size(max = 100) @Schema(nullable = true) String assigneeId,
-            @NotNull Instant dueAt) {}
-
-    /** @param nextSteps each becomes a task */
-    @Schema(name = "ConferenceBody")
-    public record ConferenceBody(
-            @NotNull @PastOrPresent Instant heldAt,
-            @NotEmpty @Size(max = 40) List<@Valid @NotNull Attendee> attendees,
-            @NotNull @Size(max = 40) List<@NotBlank @Size(max = 2000) @CleanText String> decisions,
-            @NotNull @Size(max = 40) List<@Valid @NotNull NextStep> nextSteps) {}
-
     @Schema(name = "Conference")
     public record ConferenceView(
             @JsonUnwrapped Head head,
             Instant heldAt,
             String recordedBy,
-            List<Attendee> attendees,
+            List<ConferenceBody.Attendee> attendees,
             List<String> decisions,
-            List<NextStep> nextSteps)
+            List<ConferenceBody.NextStep> nextSteps)
             implements View {}
 
     @GET
@@ -99,7 +73,7 @@ public class ConferenceResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
         return work.act(id, body, act -> {
-            Conference conference = new Conference(act.file(), body, act.by(), sealer, act.clock());
+            Conference conference = new Conference(act.file(), body.content(), act.by(), sealer, act.clock());
             conferences.persist(conference);
             body.nextSteps()
                     .forEach(step -> tasks.custom(
@@ -114,8 +88,13 @@ public class ConferenceResource {
     }
 
     private ConferenceView view(Conference c) {
-        ConferenceBody body = c.content(sealer, ConferenceBody.class);
+        Conference.Content content = c.content(sealer);
         return new ConferenceView(
-                Head.of(c), c.heldAt(), c.recordedBy(), body.attendees(), body.decisions(), body.nextSteps());
+                Head.of(c),
+                c.heldAt(),
+                c.recordedBy(),
+                content.attendees().stream().map(ConferenceBody.Attendee::of).toList(),
+                content.decisions(),
+                content.nextSteps().stream().map(ConferenceBody.NextStep::of).toList());
     }
 }

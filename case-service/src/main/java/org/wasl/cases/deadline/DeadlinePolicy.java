@@ -40,7 +40,7 @@ public class DeadlinePolicy {
 
     protected DeadlinePolicy() {}
 
-    DeadlinePolicy(String taskType, String programme, String risk, DeadlinePolicyResource.PolicyBody body) {
+    DeadlinePolicy(String taskType, String programme, String risk, DeadlinePolicyBody body) {
         id = key(taskType, programme, risk);
         this.taskType = taskType;
         this.programme = programme;
@@ -52,7 +52,7 @@ public class DeadlinePolicy {
         return taskType + "/" + programme + "/" + risk;
     }
 
-    void write(DeadlinePolicyResource.PolicyBody body) {
+    void write(DeadlinePolicyBody body) {
         duration = body.duration();
         workingDays = body.workingDays();
         remindBefore = body.remindBefore();
@@ -93,7 +93,7 @@ public class DeadlinePolicy {
         return risk;
     }
 
-    DeadlinePolicyResource.PolicyBody body() {
-        return new DeadlinePolicyResource.PolicyBody(duration, workingDays, remindBefore, escalateAfter, pausesOnHold);
+    DeadlinePolicyBody body() {
+        return new DeadlinePolicyBody(duration, workingDays, remindBefore, escalateAfter, pausesOnHold);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -42,7 +41,6 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class DeadlinePolicyResource {
-    private static final String PERIOD = "P(\\d{1,3}D)?(T\\d{1,4}H)?";
 
     private final RuleLock locks;
     private final Deadlines deadlines;
@@ -67,35 +65,13 @@ public class DeadlinePolicyResource {
         this.idempotency = idempotency;
     }
 
-    /**
-     * @param duration ISO 8601, in days and hours
-     * @param workingDays whether the clock stands on Friday, Saturday and holidays
-     * @param remindBefore how long before the end the assignee is reminded; never where left out
-     * @param escalateAfter how long after the end the supervisor gets a task of her own; never where left out
-     * @param pausesOnHold whether the clock stands while the case is on hold
-     */
-    @Schema(name = "DeadlinePolicyBody")
-    public record PolicyBody(
-            @NotNull @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(examples = "P7D")
-            String duration,
-
-            boolean workingDays,
-
-            @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(nullable = true)
-            String remindBefore,
-
-            @Size(min = 3) @Pattern(regexp = PERIOD) @Schema(nullable = true)
-            String escalateAfter,
-
-            boolean pausesOnHold) {}
-
     /** @param programme, risk a code, or ANY */
     @Schema(name = "DeadlinePolicy")
     public record PolicyView(
             String taskType,
             String programme,
             String risk,
-            @JsonUnwrapped PolicyBody policy) {
+            @JsonUnwrapped DeadlinePolicyBody policy) {
         static PolicyView of(DeadlinePolicy policy) {
             return new PolicyView(policy.taskType(), policy.programme(), policy.risk(), policy.body());
         }
@@ -123,7 +99,7 @@ public class DeadlinePolicyResource {
             @PathParam("taskType") TaskType taskType,
             @PathParam("programme") @Pattern(regexp = "[A-Z_]{3,40}") String programme,
             @PathParam("risk") @Pattern(regexp = "[A-Z_]{3,40}") String risk,
-            @Valid @NotNull PolicyBody body) {
+            @Valid @NotNull DeadlinePolicyBody body) {
         workers.requireAuthority(caller);
         if (!programme.equals(Deadlines.ANY) && !CodeLists.contains("Programme", programme)) {
             throw Problem.invalidField("#programme", "unknown-code");

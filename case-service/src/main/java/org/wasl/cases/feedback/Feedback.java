@@ -9,6 +9,7 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.stored.StoredForm;
 
 /** What the person says of the help she got, in her own words. */
 @Entity
@@ -21,9 +22,10 @@ class Feedback extends SealedPart {
 
     protected Feedback() {}
 
+    @StoredForm("feedback")
     record Words(String comment) {}
 
-    Feedback(CaseFile file, FeedbackResource.FeedbackBody body, Sealer sealer, Clock clock) {
+    Feedback(CaseFile file, FeedbackBody body, Sealer sealer, Clock clock) {
         super(file, new Words(body.comment()), sealer, clock);
         satisfaction = body.satisfaction();
         channel = body.channel();

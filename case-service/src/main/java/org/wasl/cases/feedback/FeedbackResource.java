@@ -5,10 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,7 +29,6 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.CleanText;
 
 /** The person's own word on the help she got, at the end or on the way. */
 @Path("/v1/cases/{id}/feedback")
@@ -50,15 +46,6 @@ public class FeedbackResource {
         this.feedbacks = feedbacks;
         this.sealer = sealer;
     }
-
-    /** @param satisfaction 1 not at all to 5 very */
-    @Schema(name = "CaseFeedbackBody")
-    public record FeedbackBody(
-            @Min(1) @Max(5) int satisfaction,
-            @NotNull FeedbackChannel channel,
-
-            @Size(max = 4000) @CleanText @Schema(nullable = true)
-            String comment) {}
 
     @Schema(name = "CaseFeedback")
     public record FeedbackView(

@@ -21,6 +21,7 @@ import org.wasl.contracts.code.FollowUpStatus;
 import org.wasl.contracts.code.FollowUpType;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 
 /** A visit or call to see how she is, planned and then done. */
 @Entity
@@ -63,6 +64,7 @@ public class FollowUp extends SealedPart {
     protected FollowUp() {}
 
     /** What came of it: a text about her, so sealed. */
+    @StoredForm("follow-up")
     record Outcome(String text) {}
 
     FollowUp(CaseFile file, FollowUpType type, Instant plannedAt, Sealer sealer, Clock clock) {

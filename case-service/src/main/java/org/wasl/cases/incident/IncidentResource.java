@@ -5,12 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.GbvType;
-import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Answers;
@@ -37,7 +30,6 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.CleanText;
 
 /** Incidents of violence. Known to the owner, the supervisor and whom a grant names them to. */
 @Path("/v1/cases/{id}/incidents")
@@ -55,60 +47,6 @@ public class IncidentResource {
         this.incidents = incidents;
         this.sealer = sealer;
     }
-
-    /**
-     * Of the perpetrators what the GBVIMS counts: no name.
-     *
-     * @param ageGroup, relationship, occupation codes of the GBVIMS lists, verbatim
-     */
-    @Schema(name = "IncidentPerpetrators")
-    public record Perpetrators(
-            @Min(0) @Max(99) int count,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String ageGroup,
-
-            @Schema(nullable = true) Sex sex,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String relationship,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String occupation) {}
-
-    /**
-     * @param placeType code of the GBVIMS list of places
-     * @param governorate ISO 3166-2; no nearer, so that the place tells nobody
-     * @param cpViolation code of the list of violations against children, in a child's case
-     * @param classification the seven questions of the GBVIMS, answered in their order
-     */
-    @Schema(name = "IncidentBody")
-    public record IncidentBody(
-            @Schema(nullable = true) @PastOrPresent LocalDate incidentOn,
-            boolean dateEstimated,
-            @NotNull @PastOrPresent LocalDate reportedOn,
-            boolean reportedBySurvivor,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String placeType,
-
-            @Pattern(regexp = "JO-[A-Z]{2}") @Schema(nullable = true)
-            String governorate,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String displacementStage,
-
-            boolean harmfulPractice,
-            boolean previousIncidents,
-
-            @Pattern(regexp = "[A-Za-z0-9_-]{1,60}") @Schema(nullable = true)
-            String cpViolation,
-
-            @NotNull @Valid GbvClassification classification,
-            @Valid @Schema(nullable = true) Perpetrators perpetrators,
-
-            @Size(max = 10000) @CleanText @Schema(nullable = true)
-            String account) {}
 
     /** @param gbvType what the classification comes to */
     @Schema(name = "Incident")
@@ -136,7 +74,7 @@ public class IncidentResource {
             if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
                 throw Problem.invalidField("/incidentOn", "expiry-before-start");
             }
-            Incident incident = new Incident(act.file(), body, act.by(), sealer, act.clock());
+            Incident incident = new Incident(act.file(), body.content(), act.by(), sealer, act.clock());
             incidents.persist(incident);
             act.changed("incidents");
             return Answers.made(view(incident));
@@ -144,7 +82,8 @@ public class IncidentResource {
     }
 
     private IncidentView view(Incident incident) {
-        IncidentBody body = incident.content(sealer, IncidentBody.class);
-        return new IncidentView(Head.of(incident), body.classification().type(), incident.recordedBy(), body);
+        Incident.Content content = incident.content(sealer);
+        return new IncidentView(
+                Head.of(incident), content.classification().type(), incident.recordedBy(), IncidentBody.of(content));
     }
 }

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.stored.StoredForm;
 
 /** How somebody stays safe, agreed with her. The newest one holds; the earlier ones stay. */
 @Entity
@@ -21,10 +23,26 @@ class SafetyPlan extends SealedPart {
 
     protected SafetyPlan() {}
 
-    SafetyPlan(CaseFile file, SafetyPlanResource.SafetyPlanBody body, String by, Sealer sealer, Clock clock) {
-        super(file, body, sealer, clock);
-        reviewDue = body.reviewDue();
+    SafetyPlan(CaseFile file, Content content, String by, Sealer sealer, Clock clock) {
+        super(file, content, sealer, clock);
+        reviewDue = content.reviewDue();
         writtenBy = by;
+    }
+
+    @StoredForm("safety-plan")
+    record Content(List<Step> steps, LocalDate reviewDue) {}
+
+    /**
+     * One thing that keeps her safe.
+     *
+     * @param when the sign or situation
+     * @param what what she does then
+     * @param who whom she can turn to; null where nobody
+     */
+    record Step(String when, String what, String who) {}
+
+    Content content(Sealer sealer) {
+        return content(sealer, Content.class);
     }
 
     LocalDate reviewDue() {

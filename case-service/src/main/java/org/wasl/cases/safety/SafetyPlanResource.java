@@ -5,10 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,7 +33,6 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.Amman;
-import org.wasl.platform.value.CleanText;
 
 /** Safety plans. Known to the owner, the supervisor and whom a grant names them to. */
 @Path("/v1/cases/{id}/safety-plans")
@@ -57,28 +53,9 @@ public class SafetyPlanResource {
         this.sealer = sealer;
     }
 
-    /**
-     * One thing that keeps her safe.
-     *
-     * @param when the sign or situation
-     * @param what what she does then
-     * @param who whom she can turn to
-     */
-    @Schema(name = "SafetyStep")
-    public record Step(
-            @NotBlank @Size(max = 500) @CleanText String when,
-            @NotBlank @Size(max = 1000) @CleanText String what,
-
-            @Size(max = 500) @CleanText @Schema(nullable = true)
-            String who) {}
-
-    @Schema(name = "SafetyPlanBody")
-    public record SafetyPlanBody(
-            @NotEmpty @Size(max = 30) List<@Valid @NotNull Step> steps,
-            @NotNull LocalDate reviewDue) {}
-
     @Schema(name = "SafetyPlan")
-    public record SafetyPlanView(@JsonUnwrapped Head head, List<Step> steps, LocalDate reviewDue, String writtenBy)
+    public record SafetyPlanView(
+            @JsonUnwrapped Head head, List<SafetyPlanBody.Step> steps, LocalDate reviewDue, String writtenBy)
             implements View {}
 
     @GET
@@ -96,7 +73,7 @@ public class SafetyPlanResource {
     public Response write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
         return work.act(id, body, act -> {
             act.file().requireOpen();
-            SafetyPlan plan = new SafetyPlan(act.file(), body, act.by(), sealer, act.clock());
+            SafetyPlan plan = new SafetyPlan(act.file(), body.content(), act.by(), sealer, act.clock());
             plans.persist(plan);
             tasks.open(
                     act.file(),
@@ -110,7 +87,12 @@ public class SafetyPlanResource {
     }
 
     private SafetyPlanView view(SafetyPlan plan) {
-        SafetyPlanBody body = plan.content(sealer, SafetyPlanBody.class);
-        return new SafetyPlanView(Head.of(plan), body.steps(), plan.reviewDue(), plan.writtenBy());
+        return new SafetyPlanView(
+                Head.of(plan),
+                plan.content(sealer).steps().stream()
+                        .map(SafetyPlanBody.Step::of)
+                        .toList(),
+                plan.reviewDue(),
+                plan.writtenBy());
     }
 }

@@ -11,6 +11,7 @@ import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.SpecificNeed;
 
 /**
@@ -19,6 +20,7 @@ import org.wasl.platform.value.SpecificNeed;
  * @param dueWithinDays with an open task that is due by then; 0 for what is overdue
  */
 @Schema(name = "CaseCriteria")
+@StoredForm("saved-filter")
 public record CaseCriteria(
         @Schema(nullable = true) CaseScope scope,
         @Schema(nullable = true) CaseStatus status,

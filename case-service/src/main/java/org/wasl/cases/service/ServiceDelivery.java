@@ -23,6 +23,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Amman;
 
 /** A service given to the person beside or after a plan, by whom and whether it came to be. */
@@ -94,10 +95,10 @@ public class ServiceDelivery extends SealedPart {
 
     protected ServiceDelivery() {}
 
+    @StoredForm("service-delivery")
     record Remark(String text) {}
 
-    ServiceDelivery(
-            CaseFile file, ServiceDeliveryResource.ServiceBody body, LocalDate today, Sealer sealer, Clock clock) {
+    ServiceDelivery(CaseFile file, ServiceBody body, LocalDate today, Sealer sealer, Clock clock) {
         super(file, new Remark(body.remark()), sealer, clock);
         serviceType = body.serviceType();
         providerId = body.providerId() == null ? null : body.providerId().value();
@@ -108,7 +109,7 @@ public class ServiceDelivery extends SealedPart {
 
     static ServiceDelivery referred(CaseFile file, ReferralId referral, ServiceType kind, Sealer sealer, Clock clock) {
         LocalDate today = Amman.today(clock);
-        var asked = new ServiceDeliveryResource.ServiceBody(kind, null, null, today, null, null);
+        var asked = new ServiceBody(kind, null, null, today, null, null);
         ServiceDelivery service = new ServiceDelivery(file, asked, today, sealer, clock);
         service.status = ServiceDeliveryStatus.REFERRED;
         service.referralId = referral.value();

@@ -33,7 +33,6 @@ import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
@@ -63,22 +62,6 @@ public class ServiceDeliveryResource {
         this.services = services;
         this.sealer = sealer;
     }
-
-    /**
-     * @param providerId organization of the directory
-     * @param locationId location of the directory, such as a community development centre
-     * @param requestedOn today where left out
-     */
-    @Schema(name = "ServiceDeliveryBody")
-    public record ServiceBody(
-            @NotNull ServiceType serviceType,
-            @Schema(nullable = true) AgencyId providerId,
-            @Schema(nullable = true) UUID locationId,
-            @Schema(nullable = true) LocalDate requestedOn,
-            @Schema(nullable = true) LocalDate dueOn,
-
-            @Size(max = 2000) @CleanText @Schema(nullable = true)
-            String remark) {}
 
     /** @param deliveredOn today where left out */
     @Schema(name = "ServiceDelivered")

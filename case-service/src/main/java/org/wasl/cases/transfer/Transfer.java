@@ -30,6 +30,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 
 /** A case offered to another agency. Accepted, the case is the other agency's, and the old one reads on for the days of the hand-over. */
 @Entity
@@ -91,13 +92,7 @@ public class Transfer extends SealedPart {
 
     protected Transfer() {}
 
-    Transfer(
-            CaseFile file,
-            TransferResource.TransferBody body,
-            ConsentId consent,
-            String by,
-            Sealer sealer,
-            Clock clock) {
+    Transfer(CaseFile file, TransferBody body, ConsentId consent, String by, Sealer sealer, Clock clock) {
         super(file, new Offer(body.reason(), body.handoverNote(), file.offer()), sealer, clock);
         if (body.toAgencyId().equals(file.agency())) {
             throw Problem.invalidField("/toAgencyId", "same-agency");
@@ -111,6 +106,7 @@ public class Transfer extends SealedPart {
     }
 
     /** What the receiving agency is told before it decides: nothing that says who. */
+    @StoredForm("transfer")
     record Offer(String reason, String handoverNote, CaseFile.Outline outline) {}
 
     void take(Step step, String reason, StepContext as) {

@@ -4,11 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -30,7 +26,6 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ConsentPurpose;
-import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
@@ -40,7 +35,6 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.CleanText;
 
 /** Offering a case to another agency. The answer of that agency is in {@link TransferAnswerResource}. */
 @Path("/v1/cases/{id}/transfers")
@@ -63,24 +57,6 @@ public class TransferResource {
         this.organizations = organizations;
         this.sealer = sealer;
     }
-
-    /**
-     * @param handoverNote for whoever takes over; shown after acceptance
-     * @param handoverDays how long the former owner reads on; 14 where left out
-     * @param overrideReason the legal reason to do it without consent, a supervisor's
-     */
-    @Schema(name = "TransferBody")
-    public record TransferBody(
-            @NotNull AgencyId toAgencyId,
-            @NotBlank @Size(max = 1000) @CleanText String reason,
-
-            @Size(max = 4000) @CleanText @Schema(nullable = true)
-            String handoverNote,
-
-            @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
-
-            @Size(max = 1000) @CleanText @Schema(nullable = true)
-            String overrideReason) {}
 
     @GET
     @Transactional

@@ -32,7 +32,7 @@ class Absence extends WorkerPart {
 
     protected Absence() {}
 
-    Absence(Worker worker, WorkerFileResource.AbsenceBody body, Clock clock) {
+    Absence(Worker worker, AbsenceBody body, Clock clock) {
         super(worker, clock);
         if (body.to().isBefore(body.from())) {
             throw Problem.invalidField("/to", "expiry-before-start");
@@ -54,8 +54,8 @@ class Absence extends WorkerPart {
         return new AbsenceRecorded(rawId(), agency(), accountId, coverId, fromDay, toDay);
     }
 
-    WorkerFileResource.AbsenceBody body() {
-        return new WorkerFileResource.AbsenceBody(fromDay, toDay, coverId, handoverNote);
+    AbsenceBody body() {
+        return new AbsenceBody(fromDay, toDay, coverId, handoverNote);
     }
 
     String account() {

@@ -28,12 +28,12 @@ class LicenceClass {
 
     protected LicenceClass() {}
 
-    LicenceClass(String code, LicenceClassResource.ClassBody body) {
+    LicenceClass(String code, LicenceClassBody body) {
         this.code = code;
         write(body);
     }
 
-    void write(LicenceClassResource.ClassBody body) {
+    void write(LicenceClassBody body) {
         name = body.name();
         validity = body.validity();
         hoursEachYear = body.hoursEachYear();

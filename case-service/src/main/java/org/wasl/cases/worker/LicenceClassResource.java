@@ -5,11 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -63,19 +60,6 @@ public class LicenceClassResource {
         this.idempotency = idempotency;
     }
 
-    /**
-     * @param validity ISO 8601 period for which a new licence is good
-     * @param hoursEachYear hours of accredited training that it asks for in a calendar year
-     */
-    @Schema(name = "LicenceClassBody")
-    public record ClassBody(
-            @NotNull @Valid LocalizedText name,
-
-            @NotNull @Pattern(regexp = "P(\\d{1,2}Y)?(\\d{1,3}M)?") @Size(min = 3) @Schema(examples = "P2Y")
-            String validity,
-
-            @Min(0) @Max(500) int hoursEachYear) {}
-
     @Schema(name = "LicenceClass")
     public record ClassView(String code, LocalizedText name, String validity, int hoursEachYear) {
         static ClassView of(LicenceClass kind) {
@@ -97,7 +81,7 @@ public class LicenceClassResource {
     @Operation(operationId = "putLicenceClass", summary = "Set a class of licence; the licensing authority does")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClassView.class)))
     public Response put(
-            @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull ClassBody body) {
+            @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull LicenceClassBody body) {
         workers.requireAuthority(caller);
         return idempotency.once(body, Replay.verbatim(), () -> {
             locks.take("licence-class", code);

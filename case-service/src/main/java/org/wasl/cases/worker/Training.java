@@ -24,7 +24,7 @@ class Training extends WorkerPart {
 
     protected Training() {}
 
-    Training(Worker worker, WorkerFileResource.TrainingBody body, Clock clock) {
+    Training(Worker worker, TrainingBody body, Clock clock) {
         super(worker, clock);
         title = body.title();
         provider = body.provider();
@@ -34,7 +34,7 @@ class Training extends WorkerPart {
         certificateReference = body.certificateReference();
     }
 
-    WorkerFileResource.TrainingBody body() {
-        return new WorkerFileResource.TrainingBody(title, provider, accredited, hours, endedOn, certificateReference);
+    TrainingBody body() {
+        return new TrainingBody(title, provider, accredited, hours, endedOn, certificateReference);
     }
 }

@@ -5,13 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,10 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.code.LicenceStatus;
-import org.wasl.contracts.code.StandardMet;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.caller.Caller;
@@ -51,7 +41,6 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Amman;
-import org.wasl.platform.value.CleanText;
 
 /** The file of a worker: trainings attended, supervision sessions, absences with cover. */
 @Path("/v1/workers/{id}")
@@ -94,21 +83,6 @@ public class WorkerFileResource {
         this.clock = clock;
     }
 
-    /**
-     * @param accredited whether its hours count for professional development
-     * @param certificateReference number of the certificate
-     */
-    @Schema(name = "TrainingBody")
-    public record TrainingBody(
-            @NotBlank @Size(max = 300) @CleanText String title,
-            @NotBlank @Size(max = 300) @CleanText String provider,
-            boolean accredited,
-            @NotNull @DecimalMin("0.5") @DecimalMax("1000") BigDecimal hours,
-            @NotNull @PastOrPresent LocalDate endedOn,
-
-            @Size(max = 100) @CleanText @Schema(nullable = true)
-            String certificateReference) {}
-
     @Schema(name = "Training")
     public record TrainingView(
             @JsonUnwrapped Head head, @JsonUnwrapped TrainingBody facts) implements View {
@@ -116,22 +90,6 @@ public class WorkerFileResource {
             return new TrainingView(Head.of(training), training.body());
         }
     }
-
-    /** @param standard code of the agency's checklist of professional standards */
-    @Schema(name = "StandardFinding")
-    public record Standard(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{2,60}") @Schema(examples = "SAFE_CASE_NOTES")
-            String standard,
-
-            @NotNull StandardMet met) {}
-
-    @Schema(name = "SupervisionSessionBody")
-    public record SessionBody(
-            @NotNull @PastOrPresent LocalDate heldOn,
-            @NotNull @Size(max = 60) List<@Valid @NotNull Standard> standards,
-
-            @Size(max = 2000) @CleanText @Schema(nullable = true)
-            String agreedSteps) {}
 
     @Schema(name = "SupervisionSession")
     public record SessionView(
@@ -142,16 +100,6 @@ public class WorkerFileResource {
             return new SessionView(Head.of(session), session.supervisor(), session.body());
         }
     }
-
-    /** @param coverId account of the colleague who may act on her cases in this time */
-    @Schema(name = "AbsenceBody")
-    public record AbsenceBody(
-            @NotNull LocalDate from,
-            @NotNull LocalDate to,
-            @NotBlank @Size(max = 100) String coverId,
-
-            @Size(max = 2000) @CleanText @Schema(nullable = true)
-            String handoverNote) {}
 
     @Schema(name = "Absence")
     public record AbsenceView(

@@ -1,19 +1,17 @@
 package org.wasl.platform.crypto;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.wasl.platform.stored.StoredJson;
 
 /**
  * The same as {@link SealedText} for a record, as JSON in a column of text. The format is that in which Hibernate keeps columns of JSON, so that what was one
  * before is still read.
  */
 public final class SealedJson extends SealedType<Object> {
-    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
-
     @Override
     String written(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return StoredJson.ofColumns().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record cannot be written for its column");
         }
@@ -22,7 +20,7 @@ public final class SealedJson extends SealedType<Object> {
     @Override
     Object read(String text) {
         try {
-            return MAPPER.readValue(text, returned());
+            return StoredJson.ofColumns().readValue(text, returned());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A sealed record cannot be read");
         }

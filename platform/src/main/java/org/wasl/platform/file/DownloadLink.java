@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Uuid7;
 
 /**
@@ -37,6 +38,7 @@ public class DownloadLink {
         this.clock = clock;
     }
 
+    @StoredForm("download-permission")
     private record Permission(UUID id, UUID attachment, Caller.LinkMaker maker, Instant until) {}
 
     public record Link(String path, String token, Instant until) {}

@@ -32,7 +32,8 @@ public final class ArchitectureRules {
                         all(root).map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(service))),
                         OneClock.checked(root),
                         DeclaredRules.checked(root),
-                        GuardRules.checked(service))
+                        GuardRules.checked(service),
+                        StoredFormRules.checked(service))
                 .flatMap(tests -> tests);
     }
 

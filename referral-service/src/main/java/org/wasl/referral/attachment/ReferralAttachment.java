@@ -14,6 +14,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.StoredFile;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
 
 /** A file that one side of a referral adds; {@code agency} is that side. */
@@ -37,6 +38,7 @@ class ReferralAttachment extends Aggregate {
 
     protected ReferralAttachment() {}
 
+    @StoredForm("attachment")
     record Label(String fileName, String description) {}
 
     ReferralAttachment(

@@ -12,10 +12,12 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
+import org.wasl.platform.stored.StoredForm;
 
 /** The consented fields, as they were when the referral was sent. Hidden groups are listed in {@code redactions}. */
 @Schema(name = "SharedProfile")
 @JsonIgnoreProperties(ignoreUnknown = true)
+@StoredForm("profile")
 public record SharedProfile(
         List<Name> names,
         @Schema(nullable = true) Sex sex,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ContactChannel;
 import org.wasl.contracts.code.SafeToContact;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 
 /**
@@ -20,6 +21,7 @@ import org.wasl.platform.value.CleanText;
  */
 @Schema(name = "ReferralGuidance")
 @JsonIgnoreProperties(ignoreUnknown = true)
+@StoredForm("guidance")
 public record Guidance(
         boolean household,
         boolean separatedOrUnaccompanied,

@@ -8,6 +8,7 @@ import org.wasl.contracts.code.MatchField;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
 import org.wasl.matching.link.Scorer;
+import org.wasl.platform.stored.StoredForm;
 
 /**
  * One field's part in the weight of a pair.
@@ -17,6 +18,7 @@ import org.wasl.matching.link.Scorer;
  *     another agency's record: it would tell more of it than how the two agree
  */
 @Schema(name = "MatchReason")
+@StoredForm("match-reason")
 public record MatchReason(
         MatchField field,
         @Schema(nullable = true) MatchAgreement agreement,

@@ -106,7 +106,7 @@ class PersonImport extends Aggregate {
 
     protected PersonImport() {}
 
-    PersonImport(AgencyId agency, String requestedBy, PersonImportResource.Asked asked, Clock clock) {
+    PersonImport(AgencyId agency, String requestedBy, PersonImportBody asked, Clock clock) {
         super(agency, clock);
         this.requestedBy = requestedBy;
         format = asked.format();

@@ -8,8 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -87,22 +85,6 @@ public class PersonImportResource {
     }
 
     /**
-     * @param dryRun everything is checked and counted, and nothing written
-     * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it every row is somebody new.
-     * @param columns columns that are called otherwise in the file: their name there, and ours
-     */
-    @Schema(name = "PersonImportBody")
-    public record Asked(
-            @NotNull ImportFormat format,
-            @Schema(nullable = true) Boolean dryRun,
-
-            @Size(max = 60) @Pattern(regexp = "[a-z0-9.-]+") @Schema(nullable = true, examples = "msd-beneficiaries")
-            String externalIdScheme,
-
-            @Size(max = 60) @Schema(nullable = true)
-            Map<@NotNull @Size(max = 200) String, @NotNull @Size(max = 60) String> columns) {}
-
-    /**
      * @param rows read so far; of them {@code created}, {@code updated}, {@code unchanged} and {@code faulty}
      * @param bytesRead of the file, for a bar of progress
      */
@@ -171,7 +153,7 @@ public class PersonImportResource {
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response announce(@Valid @NotNull Asked body) {
+    public Response announce(@Valid @NotNull PersonImportBody body) {
         return idempotency.once(body, Replay.created(this::read), () -> {
             PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
             imports.persist(job);

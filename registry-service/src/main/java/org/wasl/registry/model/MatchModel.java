@@ -4,6 +4,8 @@ import static org.wasl.platform.statemachine.StateMachine.by;
 import static org.wasl.platform.statemachine.StateMachine.from;
 import static org.wasl.platform.statemachine.StateMachine.row;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +19,7 @@ import org.wasl.contracts.code.MatchModelStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.matching.link.Learned;
 import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
 
 /** How records of one person differ, as learnt from the registry at one time. One is in use; an earlier one can be taken up again. */
@@ -48,7 +51,14 @@ class MatchModel extends Aggregate {
     private long records;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Learned learned;
+    private Kept learned;
+
+    /** What the library learned, as it is kept: in its own fields, without a name around them. */
+    @StoredForm("match-model")
+    record Kept(@JsonValue Learned learned) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Kept {}
+    }
 
     /** All agencies' records were learnt from: it is no agency's own. */
     private static final AgencyId OF_ALL = new AgencyId(new UUID(0, 0));
@@ -61,7 +71,7 @@ class MatchModel extends Aggregate {
     }
 
     void hasLearned(Learned learned, long records, Clock clock) {
-        this.learned = learned;
+        this.learned = new Kept(learned);
         this.records = records;
         status = learned.agreementSpeaksForOne() ? MatchModelStatus.READY : MatchModelStatus.FAILED;
         touch(clock);
@@ -90,6 +100,6 @@ class MatchModel extends Aggregate {
     }
 
     Learned learned() {
-        return learned;
+        return learned == null ? null : learned.learned();
     }
 }

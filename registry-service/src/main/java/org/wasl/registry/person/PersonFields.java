@@ -22,6 +22,7 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 
 /**
@@ -34,6 +35,7 @@ import org.wasl.platform.value.CleanText;
  * @param preferredLanguage ISO 639-1
  */
 @Schema(name = "PersonFields")
+@StoredForm("person-fields")
 public record PersonFields(
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Name> names,
         @NotNull Sex sex,

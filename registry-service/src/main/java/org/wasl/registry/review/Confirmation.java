@@ -2,6 +2,7 @@ package org.wasl.registry.review;
 
 import java.time.Instant;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.stored.StoredForm;
 
 /**
  * A steward says that two records are one person.
@@ -10,6 +11,7 @@ import org.wasl.contracts.id.AgencyId;
  * @param by the steward
  * @param coordinating whether in the place of agencies that hold the two and do not confirm
  */
+@StoredForm("match-confirmation")
 public record Confirmation(AgencyId agency, String by, boolean coordinating, Instant at) {
     boolean isOf(AgencyId one) {
         return !coordinating && agency.equals(one);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.spdci.sender.Sender;
 
@@ -24,6 +25,7 @@ class Transaction extends Aggregate {
     }
 
     /** @param status rcvd, pdng, succ or rjct */
+    @StoredForm("spdci-transaction")
     record Outcome(String referenceId, Instant timestamp, String status, String reason) {}
 
     @Column(name = "sender_id")

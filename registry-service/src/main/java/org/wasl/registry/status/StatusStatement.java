@@ -18,6 +18,7 @@ import org.wasl.contracts.code.StatusBasis;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.StatusStatementId;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.registry.person.Person;
 
@@ -47,6 +48,7 @@ public class StatusStatement extends Aggregate {
     private List<Followed> followed = List.of();
 
     /** An agency's record is so now, too: who confirmed it, and when. */
+    @StoredForm("status-followed")
     record Followed(AgencyId agency, String by, Instant at) {}
 
     protected StatusStatement() {}

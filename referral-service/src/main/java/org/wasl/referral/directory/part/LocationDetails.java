@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.LocationType;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.Label;
@@ -15,6 +16,7 @@ import org.wasl.referral.directory.Label;
 /** What else is known of a place. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "LocationDetails")
+@StoredForm("location")
 public record LocationDetails(
         LocationType locationType,
         @SafeUri URI url,

@@ -11,12 +11,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 
 /** What else is known of an organization. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OrganizationDetails")
+@StoredForm("organization")
 public record OrganizationDetails(
         @Size(max = 500) @CleanText String alternateName,
         @Email @Size(max = 254) String email,

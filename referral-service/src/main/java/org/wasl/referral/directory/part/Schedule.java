@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 
@@ -22,6 +23,7 @@ import org.wasl.platform.value.SafeUri;
  * @param openOnHolidays whether it is open on public holidays; closed where left out ({@code x_open_on_holidays}) */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectorySchedule")
+@StoredForm("schedule")
 public record Schedule(
         UUID id,
         LocalDate validFrom,

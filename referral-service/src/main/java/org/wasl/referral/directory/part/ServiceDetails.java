@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.SafeUri;
 import org.wasl.referral.directory.Label;
@@ -16,6 +17,7 @@ import org.wasl.referral.directory.Label;
 /** What else is known of a service. Texts that are published come in both languages; what an import brought may lack one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ServiceDetails")
+@StoredForm("service")
 public record ServiceDetails(
         UUID programId,
         @SafeUri URI url,

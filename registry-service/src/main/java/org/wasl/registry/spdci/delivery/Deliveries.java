@@ -13,6 +13,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.retention.RetainedRows;
 import org.wasl.registry.spdci.message.Action;
@@ -44,6 +45,7 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
      *
      * @param total requests in the message, {@code completed} of them done
      */
+    @StoredForm("spdci-delivery")
     record Kept(String messageId, String status, int total, int completed, String message) {}
 
     /** @param status succ, rjct, rcvd or pdng */

@@ -16,6 +16,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.spdci.search.Refused;
 import org.wasl.registry.spdci.search.Search;
@@ -42,6 +43,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
     }
 
     /** Of whom, and as what they are told. */
+    @StoredForm("spdci-subscription")
     record Criteria(String filterType, JsonNode filter, String recordType, String locale) {
         /** Equal where the same is asked of the same. */
         String indexed() {

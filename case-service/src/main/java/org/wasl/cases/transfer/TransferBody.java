@@ -1,0 +1,28 @@
+package org.wasl.cases.transfer;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.CleanText;
+
+/**
+ * @param handoverNote for whoever takes over; shown after acceptance
+ * @param handoverDays how long the former owner reads on; 14 where left out
+ * @param overrideReason the legal reason to do it without consent, a supervisor's
+ */
+@Schema(name = "TransferBody")
+public record TransferBody(
+        @NotNull AgencyId toAgencyId,
+        @NotBlank @Size(max = 1000) @CleanText String reason,
+
+        @Size(max = 4000) @CleanText @Schema(nullable = true)
+        String handoverNote,
+
+        @Min(0) @Max(90) @Schema(nullable = true) Integer handoverDays,
+
+        @Size(max = 1000) @CleanText @Schema(nullable = true)
+        String overrideReason) {}

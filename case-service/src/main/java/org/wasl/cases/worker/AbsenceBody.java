@@ -1,0 +1,18 @@
+package org.wasl.cases.worker;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.platform.value.CleanText;
+
+/** @param coverId account of the colleague who may act on her cases in this time */
+@Schema(name = "AbsenceBody")
+public record AbsenceBody(
+        @NotNull LocalDate from,
+        @NotNull LocalDate to,
+        @NotBlank @Size(max = 100) String coverId,
+
+        @Size(max = 2000) @CleanText @Schema(nullable = true)
+        String handoverNote) {}

@@ -1,0 +1,173 @@
+package org.wasl.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaType;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
+import org.junit.jupiter.api.DynamicTest;
+import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.SealedJson;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.json.JsonConventions;
+import org.wasl.platform.stored.StoredForm;
+import org.wasl.platform.stored.StoredJson;
+
+/**
+ * What a service keeps as JSON outlives its API (ADR 41): each form has a sample of each of its versions in {@code src/test/resources/stored}, which this
+ * release reads, and writes again as the newest of them says.
+ */
+public final class StoredFormRules {
+    private static final String BINDING = "a row";
+    private static final ObjectMapper CONVENTIONS = conventions();
+    private static final FieldCipher CIPHER = TestCiphers.with(List.of(key(1)), List.of(key(2)));
+
+    private StoredFormRules() {}
+
+    public static Stream<DynamicTest> checked(JavaClasses service) {
+        Set<JavaClass> inColumns = columns(service)
+                .flatMap(column -> form(column).stream())
+                .map(JavaType::toErasure)
+                .collect(Collectors.toSet());
+        Stream<DynamicTest> samples = service.stream()
+                .filter(each -> each.isAnnotatedWith(StoredForm.class))
+                .flatMap(form -> samples(form, inColumns.contains(form)));
+        return Stream.concat(
+                samples,
+                Stream.of(
+                        dynamicTest("a column of JSON keeps a stored form", () -> assertThat(
+                                        columns(service).filter(column -> !keepsForm(column)))
+                                .isEmpty()),
+                        dynamicTest("neither entities nor stored forms know a record of a resource", () -> noClasses()
+                                .that(areKept())
+                                .should()
+                                .dependOnClassesThat(standInAResource())
+                                .allowEmptyShould(true)
+                                .check(service))));
+    }
+
+    private static Stream<DynamicTest> samples(JavaClass form, boolean inColumn) {
+        StoredForm said = form.getAnnotationOfType(StoredForm.class);
+        return IntStream.rangeClosed(1, said.version())
+                .mapToObj(version -> dynamicTest(said.value() + " of version " + version + " is read", () -> read(
+                                form.reflect(), "/stored/" + said.value() + "/v" + version + ".json", inColumn)
+                        .filter(written -> version == said.version())
+                        .ifPresent(written -> assertThat(tree(written))
+                                .as("What is written now. Where that changed: raise the version, keep this sample,"
+                                        + " add one of the new version")
+                                .isEqualTo(tree(sample("/stored/" + said.value() + "/v" + version + ".json"))))));
+    }
+
+    /** @return the same as this release writes it */
+    private static Optional<String> read(Class<?> form, String path, boolean inColumn) throws JsonProcessingException {
+        String sample = sample(path);
+        if (inColumn) {
+            ObjectMapper columns = StoredJson.ofColumns();
+            return Optional.of(columns.writeValueAsString(columns.readValue(sample, form)));
+        }
+        Sealer sealer = new Sealer(CIPHER, CONVENTIONS);
+        Object read = sealer.open(CIPHER.encrypt(sample, BINDING), BINDING, form);
+        return Optional.of(CIPHER.decrypt(sealer.seal(read, BINDING), BINDING));
+    }
+
+    private static Object tree(String json) {
+        try {
+            return CONVENTIONS.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String sample(String path) {
+        try (InputStream file = StoredFormRules.class.getResourceAsStream(path)) {
+            assertThat(file)
+                    .as("A sample is missing: src/test/resources" + path)
+                    .isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<JavaField> columns(JavaClasses service) {
+        return service.stream()
+                .flatMap(each -> each.getFields().stream())
+                .filter(field -> field.tryGetAnnotationOfType(JdbcTypeCode.class)
+                                .filter(code -> code.value() == SqlTypes.JSON)
+                                .isPresent()
+                        || field.tryGetAnnotationOfType(Type.class)
+                                .filter(type -> type.value() == SealedJson.class)
+                                .isPresent());
+    }
+
+    /** Of a list its elements. */
+    private static Optional<JavaType> form(JavaField column) {
+        Set<JavaClass> all = column.getAllInvolvedRawTypes();
+        return all.stream()
+                .filter(each -> each.isAssignableTo(Record.class))
+                .map(JavaType.class::cast)
+                .findFirst();
+    }
+
+    /** Texts, and lists and maps of texts, have no fields that could be renamed. */
+    private static boolean keepsForm(JavaField column) {
+        return form(column)
+                .map(form -> form.toErasure().isAnnotatedWith(StoredForm.class))
+                .orElse(true);
+    }
+
+    private static DescribedPredicate<JavaClass> areKept() {
+        return DescribedPredicate.describe(
+                "are kept",
+                each -> each.isAnnotatedWith(Entity.class)
+                        || each.isAnnotatedWith(StoredForm.class)
+                        || each.getEnclosingClass()
+                                .filter(outer ->
+                                        outer.isAnnotatedWith(Entity.class) || outer.isAnnotatedWith(StoredForm.class))
+                                .isPresent());
+    }
+
+    private static DescribedPredicate<JavaClass> standInAResource() {
+        return DescribedPredicate.describe(
+                "stand in a resource",
+                each -> each.isAnnotatedWith(Path.class)
+                        || each.getEnclosingClass()
+                                .filter(outer -> outer.isAnnotatedWith(Path.class))
+                                .isPresent());
+    }
+
+    private static ObjectMapper conventions() {
+        ObjectMapper mapper = JsonMapper.builder().findAndAddModules().build();
+        new JsonConventions().customize(mapper);
+        return mapper;
+    }
+
+    private static String key(int filler) {
+        byte[] key = new byte[32];
+        java.util.Arrays.fill(key, (byte) filler);
+        return "sample-" + filler + ":" + Base64.getEncoder().encodeToString(key);
+    }
+}

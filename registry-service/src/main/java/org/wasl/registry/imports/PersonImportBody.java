@@ -1,0 +1,24 @@
+package org.wasl.registry.imports;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ImportFormat;
+
+/**
+ * @param dryRun everything is checked and counted, and nothing written
+ * @param externalIdScheme of the ids in the file: rows that are known by theirs are changed, others made. Without it every row is somebody new.
+ * @param columns columns that are called otherwise in the file: their name there, and ours
+ */
+@Schema(name = "PersonImportBody")
+public record PersonImportBody(
+        @NotNull ImportFormat format,
+        @Schema(nullable = true) Boolean dryRun,
+
+        @Size(max = 60) @Pattern(regexp = "[a-z0-9.-]+") @Schema(nullable = true, examples = "msd-beneficiaries")
+        String externalIdScheme,
+
+        @Size(max = 60) @Schema(nullable = true)
+        Map<@NotNull @Size(max = 200) String, @NotNull @Size(max = 60) String> columns) {}
