@@ -19,7 +19,7 @@ import org.wasl.platform.crypto.Sealer;
  *
  * @param caseId for the receiving agency only once it has accepted: who had the case shared before, or had it once, would know by it who is offered
  * @param consentId as caseId: the news of a consent name the person
- * @param outline what the receiving agency is told before it decides
+ * @param reason, outline, overrideReason what the receiving agency is told before it decides, and no longer when the offer came to nothing
  * @param handoverNote for the receiving agency only once it has accepted
  */
 @Schema(name = "Transfer")
@@ -28,8 +28,8 @@ public record TransferView(
         @Schema(nullable = true) CaseId caseId,
         AgencyId toAgencyId,
         TransferStatus status,
-        String reason,
-        CaseFile.Outline outline,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) CaseFile.Outline outline,
         @Schema(nullable = true) String handoverNote,
         @Schema(nullable = true) UUID consentId,
         @Schema(nullable = true) String overrideReason,
@@ -44,15 +44,21 @@ public record TransferView(
 
     /** For the agency that offers the case: it reads the handover note that it wrote. */
     static TransferView of(Transfer t, StepContext reader, Sealer sealer) {
-        return of(t, reader, true, sealer);
+        return of(t, reader, true, true, sealer);
     }
 
-    /** For the agency that it is offered to. */
+    /** For the agency that it is offered to: of an offer that came to nothing it keeps no more than that there was one. */
     static TransferView offered(Transfer t, StepContext reader, Sealer sealer) {
-        return of(t, reader, t.status(reader.now()) == TransferStatus.ACCEPTED, sealer);
+        TransferStatus status = t.status(reader.now());
+        boolean accepted = status == TransferStatus.ACCEPTED;
+        return of(t, reader, accepted, accepted || status == TransferStatus.OFFERED, sealer);
     }
 
-    private static TransferView of(Transfer t, StepContext reader, boolean told, Sealer sealer) {
+    /**
+     * @param told whose case it is
+     * @param described what it is about
+     */
+    private static TransferView of(Transfer t, StepContext reader, boolean told, boolean described, Sealer sealer) {
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
         Instant now = reader.now();
         return new TransferView(
@@ -60,11 +66,11 @@ public record TransferView(
                 told ? t.caseId() : null,
                 t.to(),
                 t.status(now),
-                offer.reason(),
-                offer.outline(),
+                described ? offer.reason() : null,
+                described ? offer.outline() : null,
                 told ? offer.handoverNote() : null,
                 told ? t.consent() : null,
-                t.overrideReason(),
+                described ? t.overrideReason() : null,
                 t.handoverDays(),
                 t.offeredBy(),
                 t.expiresAt(),

@@ -128,6 +128,24 @@ class TransferTest extends CaseTest {
     }
 
     @Test
+    void of_an_offer_that_came_to_nothing_the_other_agency_keeps_no_more_than_that_there_was_one() {
+        Answer file = offerable();
+        Answer offer = offered(file);
+        as(CASEWORKER_AT_MINISTRY)
+                .step(offer, "/v1/cases/" + file.id() + "/transfers/" + offer.id() + "/revoke", null)
+                .hasStatus(200);
+
+        Answer kept = as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id()).hasStatus(200);
+        assertThat(kept.<String>at("status")).isEqualTo("REVOKED");
+        assertThat(kept.<Object>at("reason")).isNull();
+        assertThat(kept.<Object>at("outline")).isNull();
+        assertThat(as(CASEWORKER_AT_MINISTRY)
+                        .get("/v1/cases/" + file.id() + "/transfers")
+                        .<String>list("items.reason"))
+                .containsExactly("The family moved to the camp");
+    }
+
+    @Test
     void an_offer_on_a_supervisors_word_is_taken_back_when_the_record_is_only_kept() {
         Answer file = offerable();
         Map<String, Object> body = offer();
