@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class MatchModelTest extends RegistryTest {
         as(STEWARD_AT_MINISTRY).post("/v1/match-models", null).isProblem(403, "not-allowed");
         as(ADMINISTRATOR).post("/v1/match-models", null).isProblem(409, "too-few-records");
         aRegistryOfInventedPeople();
+        someWithANumberThatTwoAgenciesKnow();
         fiveOfThemAreCalledByTwoNamesAsStewardsFound();
 
         Answer asked = as(ADMINISTRATOR).post("/v1/match-models", null).hasStatus(201);
@@ -50,6 +53,17 @@ class MatchModelTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY).post("/v1/persons", known).isProblem(409, "possible-duplicate");
         Answer retired = as(ADMINISTRATOR).step(active, path + "/retire", null).hasStatus(200);
         assertThat(retired.<List<String>>at("allowedActions")).containsExactly("activate");
+    }
+
+    /** So that there is something to learn of numbers and of places. */
+    private static void someWithANumberThatTwoAgenciesKnow() {
+        for (int i = 0; i < 25; i++) {
+            Map<String, Object> known = new HashMap<>(somebody());
+            known.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
+            known.put("governorate", i % 2 == 0 ? "JO-IR" : "JO-MA");
+            registered(REGISTRAR_AT_MINISTRY, known);
+            registered(REGISTRAR_AT_UNHCR, known);
+        }
     }
 
     private void fiveOfThemAreCalledByTwoNamesAsStewardsFound() {
