@@ -91,8 +91,9 @@ public class SupervisionResource {
     @Operation(
             operationId = "putCaseSupervisor",
             summary = "Name another supervisor of the case",
-            description = "By its supervisor, or by the agency's manager, who cannot name themselves. If-Match is the"
-                    + " case's.")
+            description =
+                    "By its supervisor, or by the agency's manager, who cannot name themselves; of a RESTRICTED case by the manager"
+                            + " only where it has no supervisor who can act (listSupervisionGaps). If-Match is the case's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupervisionView.class)))
     public Response supervise(
             @PathParam("id") CaseId id,
@@ -116,7 +117,8 @@ public class SupervisionResource {
     /** Of the own agency. A caller who may not know of the case and is no manager does not find it. */
     private CaseFile found(CaseId id) {
         if (caller.has(Roles.AGENCY_MANAGER)) {
-            return cases.ofAgency(id, caller);
+            CaseFile file = cases.ofAgency(id, caller);
+            return file.restricted() ? cases.withoutActingSupervisor(id, caller) : file;
         }
         CaseFile file = cases.get(id, caller);
         if (!isItsSupervisor(file)) {

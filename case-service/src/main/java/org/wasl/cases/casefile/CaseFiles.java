@@ -112,6 +112,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
                                 + " or exists (select 1 from Worker k where k.accountId = e.supervisorId and k.active = false))");
     }
 
+    public CaseFile withoutActingSupervisor(CaseId id, Caller caller) {
+        return one(withoutActingSupervisor(caller).and("e.id = :id", "id", id.value()));
+    }
+
     /** What the caller is to each case and what of it is open to her. */
     public Map<UUID, CaseAccess> accessTo(Collection<CaseFile> files, Caller caller) {
         Circle circle = circle(caller);

@@ -112,6 +112,9 @@ class CaseIntake {
             CaseFile file = named.mergedInto()
                     .map(survivor -> cases.findById(survivor.value()))
                     .orElse(named);
+            if (named.restricted() || file.restricted()) {
+                return conflict(number, "person-possibly-known"); // an agency's system may not know of it
+            }
             List<Fault> faults = new ArrayList<>(said.warnings());
             if (!file.running()) {
                 faults.add(new Fault("", "case-is-closed"));

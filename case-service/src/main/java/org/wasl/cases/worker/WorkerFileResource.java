@@ -172,12 +172,16 @@ public class WorkerFileResource {
             summary = "Record days away and who covers",
             description =
                     "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
-                            + " owner would; she is given no new case. Whoever covers must be a licensed worker of the agency.")
+                            + " owner would; she is given no new case. Whoever covers must be a licensed worker of the agency."
+                            + " Recorded by the worker's own supervisor or the agency's manager; 403 else.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
         return entry(id, "absences", body, worker -> {
             SecondPerson.require(
                     caller.subject(), body.coverId()); // the cases of the worker open to the account that covers
+            if (!caller.has(Roles.AGENCY_MANAGER) && !caller.subject().equals(worker.supervisor())) {
+                throw new Problem(CommonProblem.NOT_ALLOWED); // it opens the worker's cases to a colleague
+            }
             workers.ofAccount(body.coverId())
                     .filter(cover -> cover.agency().equals(worker.agency()))
                     .flatMap(cover -> cover.licensed(Amman.today(clock)))

@@ -125,7 +125,7 @@ abstract class OversightTest extends CaseTest {
     }
 
     static void away(Both owner, Both cover) {
-        as(SUPERVISOR_AT_MINISTRY)
+        as(MANAGER_AT_MINISTRY)
                 .post("/v1/workers/" + owner.workerId + "/absences", absence(cover.account))
                 .hasStatus(201);
     }

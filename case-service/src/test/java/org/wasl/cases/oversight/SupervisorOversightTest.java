@@ -56,10 +56,10 @@ class SupervisorOversightTest extends OversightTest {
 
     @Test
     void a_manager_makes_themselves_the_supervisor_of_a_case_that_they_may_not_read() {
-        Answer file = opened("GBV");
         String account = signedIn(UUID.randomUUID().toString(), MINISTRY, "supervisor");
         Api manager = withToken(Tokens.of(account, MINISTRY, "agency-manager", "supervisor"));
-        supervisedBy(manager, file, account).isProblem(409, "second-person-needed");
+        supervisedBy(manager, opened("CHILD_PROTECTION"), account).isProblem(409, "second-person-needed");
+        supervisedBy(manager, opened("GBV"), account).isProblem(404, "not-found");
     }
 
     @Test

@@ -9,6 +9,8 @@ public enum ConsentEnd {
     BIRTH_DATE_CORRECTED,
     /** The dead consent to nothing. */
     PERSON_DIED,
+    /** A later consent had replaced it, and has ended. */
+    REPLACED,
     /** Another basis than consent, which its review did not confirm. */
     NOT_CONFIRMED
 }

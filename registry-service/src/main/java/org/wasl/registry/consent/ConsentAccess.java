@@ -11,6 +11,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.casework.CaseCircles;
@@ -58,6 +59,19 @@ public class ConsentAccess {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
         return person;
+    }
+
+    /** Which consents of the person are the caller's to see and to withdraw: also after a case ended on which they were recorded. */
+    Filter<Consent> consentsOf(Person person, Caller caller) {
+        if (worksWith(person, caller)) {
+            return consents.of(person, caller);
+        }
+        Filter<Consent> recorded = consents.ofOwnCases(person, caller);
+        if (!caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
+                || consents.list(recorded, 1).isEmpty()) {
+            throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
+        }
+        return recorded;
     }
 
     /** The person whom the caller may know of, by consent for the purpose that the question names. */

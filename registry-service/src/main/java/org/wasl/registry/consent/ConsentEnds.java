@@ -61,7 +61,17 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
     }
 
     private void end(Consent consent, Person person, ConsentEnd by) {
-        journal.record(consent.end(by, clock), consents.audience(person, consent));
+        if (consent.withdrawnAt() == null) {
+            journal.record(consent.end(by, clock), consents.audience(person, consent));
+            replaced(consent, person);
+        }
+    }
+
+    /** What a consent replaced does not come back when that one ends: who still holds data on it is told now. */
+    void replaced(Consent ended, Person person) {
+        consents.replacedBy(person, ended)
+                .forEach(earlier ->
+                        journal.record(earlier.end(ConsentEnd.REPLACED, clock), consents.audience(person, earlier)));
     }
 
     /** A consent that expired, as a guardian's does on the day on which the child comes of age, lets nobody in from then on; who was let in is told here. */
@@ -72,10 +82,12 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
             do {
                 told = QuarkusTransaction.requiringNew().call(() -> {
                     List<Consent> ended = consents.endedUntold(clock.instant(), AT_ONCE);
-                    ended.forEach(consent -> journal.record(
-                            consent.toldEnd(),
-                            consents.audience(
-                                    persons.findById(consent.person().value()).standing(), consent)));
+                    ended.forEach(consent -> {
+                        Person person =
+                                persons.findById(consent.person().value()).standing();
+                        journal.record(consent.toldEnd(), consents.audience(person, consent));
+                        replaced(consent, person);
+                    });
                     List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
                     over.forEach(use -> journal.record(
                             use.ended(),

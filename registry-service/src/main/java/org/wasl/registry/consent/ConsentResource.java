@@ -60,6 +60,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
 
 /** Consents of a person: recording, reading, withdrawing. */
 @Path("/v1/persons/{id}/consents")
@@ -73,7 +74,9 @@ public class ConsentResource {
                     + " know of the person. A consent that is recorded by those who work on a SENSITIVE or RESTRICTED case"
                     + " is as hidden as the case.";
 
+    private final Persons persons;
     private final ConsentAccess access;
+    private final ConsentEnds ends;
     private final Consents consents;
     private final Guardianships guardianships;
     private final KnownOrganizations organizations;
@@ -86,7 +89,9 @@ public class ConsentResource {
 
     @Inject
     ConsentResource(
+            Persons persons,
             ConsentAccess access,
+            ConsentEnds ends,
             Consents consents,
             Guardianships guardianships,
             KnownOrganizations organizations,
@@ -96,7 +101,9 @@ public class ConsentResource {
             Journal journal,
             Idempotency idempotency,
             Clock clock) {
+        this.persons = persons;
         this.access = access;
+        this.ends = ends;
         this.consents = consents;
         this.guardianships = guardianships;
         this.organizations = organizations;
@@ -192,9 +199,8 @@ public class ConsentResource {
             @QueryParam("guardianshipId") @Parameter(description = "Only those that this guardian gave.")
                     GuardianshipId guardianship,
             @QueryParam("effectiveAt") @Parameter(description = "Only those that held at this time.") Instant at) {
-        Person person = access.workedWith(id, caller);
-        journal.read("consent", Set.of(person.rawId()), Set.of());
-        Filter<Consent> filter = consents.of(person, caller)
+        Person person = persons.get(id, caller).standing();
+        Filter<Consent> filter = access.consentsOf(person, caller)
                 .andIfGiven("e.purpose = :purpose", "purpose", purpose)
                 .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship)
                 .andIfGiven(
@@ -202,6 +208,7 @@ public class ConsentResource {
                                 + " and (e.expiresAt is null or e.expiresAt > :at)",
                         "at",
                         at);
+        journal.read("consent", Set.of(person.rawId()), Set.of());
         Set<ConsentId> effective = consents.effectiveOf(person, clock.instant());
         return pages.of(filter, page, c -> ConsentView.of(c, effective));
     }
@@ -255,9 +262,10 @@ public class ConsentResource {
     }
 
     private ConsentView read(PersonId id, ConsentId consentId) {
-        Person person = access.workedWith(id, caller);
+        Person person = persons.get(id, caller).standing();
+        Consent consent = consents.one(access.consentsOf(person, caller), consentId);
         journal.read("consent", Set.of(person.rawId()), Set.of());
-        return view(person, consents.get(person, consentId, caller));
+        return view(person, consent);
     }
 
     private ConsentView view(Person person, Consent consent) {
@@ -326,9 +334,10 @@ public class ConsentResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull WithdrawalBody body) {
         return idempotency.once(body, Replay.current(() -> read(id, consentId)), () -> {
-            Person person = access.workedWith(id, caller);
-            Consent consent = consents.get(person, consentId, caller, expected);
+            Person person = persons.get(id, caller).standing();
+            Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
             journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
+            ends.replaced(consent, person);
             return Answers.ok(view(person, consent));
         });
     }

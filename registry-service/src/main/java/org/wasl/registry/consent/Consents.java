@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
@@ -18,7 +17,6 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.guardianship.Guardianship;
@@ -49,23 +47,41 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
 
     /**
      * For whom works with the person: an agency that holds the person sees all, another what it recorded itself or receives by. What was recorded on a case of
-     * which few may know is seen by those few, and by the agencies that it lets in.
+     * which few may know is seen by those who work on that case, also when it has ended or gone to another agency, and by the agencies that it lets in.
      */
     Filter<Consent> of(Person person, Caller caller) {
-        Filter<Consent> all = accesses.bindKnown(Filter.of(Consent.class)
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
+        String ours = !person.heldBy(caller.agency())
+                ? "e.agencyId = :agency or array_contains(e.recipients, :agency)"
+                : others.isEmpty() ? "1 = 1" : "array_contains(e.recipients, :agency) or e.agencyId not in (:others)";
+        Filter<Consent> filter = accesses.bindWorkers(Filter.of(Consent.class)
                 .and("e.personId in (:persons)", "persons", idsOf(person))
                 .and(
-                        "e.caseId is null or e.agencyId <> :agency and array_contains(e.recipients, :agency) or "
-                                + RecordAccesses.known("e.caseId", CaseCategory.SUBJECT),
+                        RecordAccesses.worked("e.caseId") + " or (" + ours
+                                + ") and (e.caseId is null or e.agencyId <> :agency"
+                                + " and array_contains(e.recipients, :agency))",
                         "agency",
                         caller.agency().value()));
-        if (!person.heldBy(caller.agency())) {
-            return all.and("e.agencyId = :agency or array_contains(e.recipients, :agency)");
-        }
-        Set<UUID> others = person.othersThan(caller.agency());
-        return others.isEmpty()
-                ? all
-                : all.and("array_contains(e.recipients, :agency) or e.agencyId not in (:others)", "others", others);
+        return others.isEmpty() ? filter : filter.with("others", others);
+    }
+
+    /** Those that were recorded on a case of which few may know and on which the caller works, or did when it ended. */
+    Filter<Consent> ofOwnCases(Person person, Caller caller) {
+        return accesses.bindWorkers(Filter.of(Consent.class)
+                .and("e.personId in (:persons)", "persons", idsOf(person))
+                .and(
+                        RecordAccesses.worked("e.caseId"),
+                        "agency",
+                        caller.agency().value()));
+    }
+
+    /** Earlier ones that open nothing because of this one, and nothing after it. */
+    List<Consent> replacedBy(Person person, Consent later) {
+        return standingOf(person).stream()
+                .filter(consent -> consent.purpose() == later.purpose()
+                        && consent.isReplacedBy(later)
+                        && later.recipientIds().containsAll(consent.recipientIds()))
+                .toList();
     }
 
     /** Consents given on a record that was merged since are consents of the survivor. */
@@ -74,11 +90,11 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     }
 
     Consent get(Person person, ConsentId id, Caller caller) {
-        return one(of(person, caller).and("e.id = :id", "id", id.value()));
+        return one(of(person, caller), id);
     }
 
-    Consent get(Person person, ConsentId id, Caller caller, IfMatch expected) {
-        return IfMatch.require(expected, get(person, id, caller));
+    Consent one(Filter<Consent> among, ConsentId id) {
+        return one(among.and("e.id = :id", "id", id.value()));
     }
 
     /**
@@ -104,7 +120,8 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     /** Those that {@link #of} leaves out because of the case on which they were recorded. */
     private Set<UUID> hiddenAmong(List<Consent> given, Caller caller) {
         Set<UUID> cases = given.stream().flatMap(c -> c.hiddenCase().stream()).collect(Collectors.toSet());
-        Set<UUID> known = accesses.knownAmong(cases, CaseCategory.SUBJECT);
+        Set<UUID> known = new HashSet<>(accesses.ownedAmong(cases));
+        known.addAll(accesses.supervisedAmong(cases));
         return given.stream()
                 .filter(c -> c.hiddenCase().isPresent()
                         && !known.contains(c.hiddenCase().get())

@@ -48,6 +48,7 @@ public record AccessReport(
     public enum Withheld {
         CASES,
         CONFIDENTIAL_NEEDS,
+        CONFIDENTIAL_CONSENTS,
         /** Uses by casework of any agency, and by agencies that neither registered the person nor were given a consent. */
         USES_OF_OTHERS
     }

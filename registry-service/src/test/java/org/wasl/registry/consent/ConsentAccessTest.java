@@ -23,7 +23,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
+import org.wasl.registry.casework.CaseNews;
 import org.wasl.registry.referral.ReferralNews;
 
 /** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
@@ -114,6 +116,58 @@ class ConsentAccessTest extends RegistryTest {
         as(SUPERVISOR_AT_MINISTRY)
                 .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
                 .hasStatus(200);
+    }
+
+    @Test
+    void who_worked_on_a_restricted_case_still_withdraws_what_was_recorded_on_it_when_it_has_ended() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        Answer others = as(REGISTRAR_AT_MINISTRY)
+                .post(path, consent("EXCHANGE_UNHCR", UNHCR, "IDENTITY"))
+                .hasStatus(201);
+        String file = UUID.randomUUID().toString();
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer consent = as(CASEWORKER_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        CaseNews.moved(file, false);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(CASEWORKER_AT_MINISTRY)
+                                .get(path + "/effective?purpose=REFERRAL&recipient=" + REHABILITATION_CENTRE)
+                                .raw()
+                                .statusCode()
+                        == 403);
+
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200).<String>list("items.id"))
+                .containsExactly(consent.id());
+        as(CASEWORKER_AT_MINISTRY).get(path + "/" + others.id()).isProblem(404, "not-found");
+        as(OTHER_CASEWORKER_AT_MINISTRY).get(path + "/" + consent.id()).isProblem(403, "work-with-person-required");
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+    }
+
+    @Test
+    void what_a_consent_replaced_ends_with_it() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        Answer wide = as(REGISTRAR_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "CONTACT"))
+                .hasStatus(201);
+        Answer narrow = as(REGISTRAR_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .step(narrow, path + "/" + narrow.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+
+        assertThat(as(REGISTRAR_AT_MINISTRY).get(path + "/" + wide.id()).<String>at("endedBy"))
+                .isEqualTo("REPLACED");
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            topic.await(
+                    r -> r.value().contains("consent.withdrawn") && r.value().contains(wide.id()));
+        }
     }
 
     @Test

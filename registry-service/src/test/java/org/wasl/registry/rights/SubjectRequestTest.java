@@ -92,7 +92,7 @@ class SubjectRequestTest extends RegistryTest {
                 as(STEWARD_AT_MINISTRY).get(path(request) + "/report").hasStatus(200);
         assertThat(toSteward.raw().asString()).doesNotContain(file, "SV-VA");
         assertThat(toSteward.<List<String>>at("withheld"))
-                .containsExactlyInAnyOrder("CASES", "CONFIDENTIAL_NEEDS", "USES_OF_OTHERS");
+                .containsExactlyInAnyOrder("CASES", "CONFIDENTIAL_CONSENTS", "CONFIDENTIAL_NEEDS", "USES_OF_OTHERS");
 
         Answer toCaseworker =
                 as(CASEWORKER_AT_MINISTRY).get(path(request) + "/report").hasStatus(200);
