@@ -223,7 +223,7 @@ public class ConsentResource {
                             + " 15 without their guardian. " + WHO)
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
-        return idempotency.once(body, Replay.created(made -> read(id, new ConsentId(made))), () -> {
+        return idempotency.once(body, Replay.created(made -> again(id, new ConsentId(made))), () -> {
             if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
@@ -266,6 +266,12 @@ public class ConsentResource {
         Consent consent = consents.one(access.consentsOf(person, caller), consentId);
         journal.read("consent", Set.of(person.rawId()), Set.of());
         return view(person, consent);
+    }
+
+    /** Who has no work with the person any more reads what they recorded, and records nothing, not even again. */
+    private ConsentView again(PersonId id, ConsentId made) {
+        access.workedWith(id, caller);
+        return read(id, made);
     }
 
     private ConsentView view(Person person, Consent consent) {
