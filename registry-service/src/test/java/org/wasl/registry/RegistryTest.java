@@ -117,8 +117,8 @@ public abstract class RegistryTest {
     private static void worksWith(Persona caseworker, String person, boolean works) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(caseworker)
-                                .get("/v1/persons/" + person + "/consents/effective?purpose=REFERRAL&recipient="
-                                        + Persona.MINISTRY)
+                                .get("/v1/persons/" + person + "/consents"
+                                        + (works ? "" : "/effective?purpose=REFERRAL&recipient=" + Persona.MINISTRY))
                                 .raw()
                                 .statusCode()
                         == (works ? 200 : 403));
