@@ -56,7 +56,7 @@ public class Approval extends CasePart {
             deciding -> deciding.approval().kind == ApprovalKind.RISK_DOWNGRADE
                     && !deciding.context().file().isOpen());
 
-    /** Whoever acts as the owner, or stands in for the owner, does not decide. */
+    /** The owner, and the account that covers for the owner, do not decide. */
     private static final Guard<Deciding> OWNER = Guard.of(
             CaseProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
 

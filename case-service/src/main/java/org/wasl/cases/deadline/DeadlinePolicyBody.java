@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param duration ISO 8601, in days and hours
  * @param workingDays whether the clock stands on Friday, Saturday and holidays
  * @param remindBefore how long before the end the assignee is reminded; never where left out
- * @param escalateAfter how long after the end the supervisor gets a task of her own; never where left out
+ * @param escalateAfter how long after the end the supervisor gets a task, too; never where left out
  * @param pausesOnHold whether the clock stands while the case is on hold
  */
 @Schema(name = "DeadlinePolicyBody")

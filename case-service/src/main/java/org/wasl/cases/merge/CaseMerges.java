@@ -39,7 +39,7 @@ public class CaseMerges extends CaseParts<CaseMerge> {
         return CaseMerge.class;
     }
 
-    /** A merge says something of both cases: whoever may not know one of them is shown none. */
+    /** A merge is shown to those who may know of both cases. */
     @Override
     public Filter<CaseMerge> visibleTo(Caller caller) {
         Filter<CaseFile> both = files.mendableBy(caller);

@@ -11,7 +11,7 @@ import org.wasl.cases.casefile.SealedPart;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.stored.StoredForm;
 
-/** How somebody stays safe, agreed with her. The newest one holds; the earlier ones stay. */
+/** How the person stays safe, agreed with the person. The newest one holds; the earlier ones stay. */
 @Entity
 @Table(name = "safety_plan")
 class SafetyPlan extends SealedPart {
@@ -33,11 +33,11 @@ class SafetyPlan extends SealedPart {
     record Content(List<Step> steps, LocalDate reviewDue) {}
 
     /**
-     * One thing that keeps her safe.
+     * One step that keeps the person safe.
      *
      * @param when the sign or situation
-     * @param what what she does then
-     * @param who whom she can turn to; null where nobody
+     * @param what what the person does then
+     * @param who to whom the person can turn; null where nobody
      */
     record Step(String when, String what, String who) {}
 

@@ -17,11 +17,11 @@ public record SafetyPlanBody(
         @NotNull LocalDate reviewDue) {
 
     /**
-     * One thing that keeps her safe.
+     * One step that keeps the person safe.
      *
      * @param when the sign or situation
-     * @param what what she does then
-     * @param who whom she can turn to
+     * @param what what the person does then
+     * @param who to whom the person can turn
      */
     @Schema(name = "SafetyStep")
     public record Step(

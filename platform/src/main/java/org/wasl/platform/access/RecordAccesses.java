@@ -73,13 +73,18 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
         return among(records, known("c.recordId", part), Map.of("keys", keys.all(), "purposes", caller.purposes()));
     }
 
-    /** Those of these records on which the caller works, or which they supervise. */
+    /** Those of these records on which the caller works, or covers for whom works on them. */
     public Set<UUID> ownedAmong(Collection<UUID> records) {
         return among(records, worked("c.recordId"), Map.of("workers", keys.owners()));
     }
 
     public Set<UUID> supervisedAmong(Collection<UUID> records) {
         return among(records, worked("c.recordId"), Map.of("workers", keys.supervisors()));
+    }
+
+    /** Those of these records on which the caller works or which they supervise, also where the record has ended. */
+    public Set<UUID> workedAmong(Collection<UUID> records) {
+        return among(records, worked("c.recordId"), Map.of("workers", workers()));
     }
 
     /** The accounts of the caller's agency that these records name as those who may know of them. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +61,16 @@ public class CaseCircles {
         return knownAmong(all).size() < all.size();
     }
 
-    /** Whether the caller has a running case of one of these persons, or covers for whom has it. */
-    public boolean areOwnCases(Collection<UUID> persons) {
-        return !accesses.ownedAmong(of(persons).stream()
-                        .filter(RecordAccess::running)
-                        .map(RecordAccess::recordId)
-                        .toList())
-                .isEmpty();
+    /** Those of these persons of whom the caller has a running case, or covers for whom has it. */
+    public Set<UUID> ownAmong(Collection<UUID> persons) {
+        List<RecordAccess> running =
+                of(persons).stream().filter(RecordAccess::running).toList();
+        Set<UUID> owned =
+                accesses.ownedAmong(running.stream().map(RecordAccess::recordId).toList());
+        return running.stream()
+                .filter(one -> owned.contains(one.recordId()))
+                .map(RecordAccess::subjectId)
+                .collect(Collectors.toSet());
     }
 
     /** The running case of these persons on which the caller works and of which few may know; the most restricted, the newest. */
@@ -76,9 +78,8 @@ public class CaseCircles {
         List<RecordAccess> hidden = of(persons).stream()
                 .filter(one -> one.running() && one.sensitivity() != Sensitivity.STANDARD)
                 .toList();
-        List<UUID> ids = hidden.stream().map(RecordAccess::recordId).toList();
-        Set<UUID> workedOn = new HashSet<>(accesses.ownedAmong(ids));
-        workedOn.addAll(accesses.supervisedAmong(ids));
+        Set<UUID> workedOn =
+                accesses.workedAmong(hidden.stream().map(RecordAccess::recordId).toList());
         return hidden.stream()
                 .filter(one -> workedOn.contains(one.recordId()))
                 .max(Comparator.comparing(RecordAccess::sensitivity).thenComparing(RecordAccess::recordId))

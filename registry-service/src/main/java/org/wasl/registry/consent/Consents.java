@@ -120,8 +120,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
     /** Those that {@link #of} leaves out because of the case on which they were recorded. */
     private Set<UUID> hiddenAmong(List<Consent> given, Caller caller) {
         Set<UUID> cases = given.stream().flatMap(c -> c.hiddenCase().stream()).collect(Collectors.toSet());
-        Set<UUID> known = new HashSet<>(accesses.ownedAmong(cases));
-        known.addAll(accesses.supervisedAmong(cases));
+        Set<UUID> known = accesses.workedAmong(cases);
         return given.stream()
                 .filter(c -> c.hiddenCase().isPresent()
                         && !known.contains(c.hiddenCase().get())

@@ -130,7 +130,11 @@ public class LegalBasisReviewResource {
                             + " opened that do not hold the person, of persons whom yours holds.")
     public Page<ReviewView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("status") LegalBasisReviewStatus status) {
-        return pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, this::view);
+        Page<LegalBasisUse> found =
+                pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, use -> use);
+        Set<LegalBasisUse> own = uses.ownAmong(found.items());
+        return found.showing(
+                found.items().stream().map(use -> view(use, own.contains(use))).toList());
     }
 
     @GET
@@ -189,7 +193,7 @@ public class LegalBasisReviewResource {
 
     private LegalBasisUse reviewed(UUID id, IfMatch expected, LegalBasisReviewStatus verdict, VerdictBody body) {
         LegalBasisUse use = uses.get(id, caller, expected);
-        if (uses.isOwnWork(use)) {
+        if (isOwn(use)) {
             throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
         }
         use.review(verdict, caller.subject(), body.comment(), sealer, clock);
@@ -203,8 +207,16 @@ public class LegalBasisReviewResource {
         return view(use);
     }
 
+    private boolean isOwn(LegalBasisUse use) {
+        return !uses.ownAmong(Set.of(use)).isEmpty();
+    }
+
     private ReviewView view(LegalBasisUse use) {
-        boolean mayReview = use.status() == LegalBasisReviewStatus.PENDING && !uses.isOwnWork(use);
+        return view(use, isOwn(use));
+    }
+
+    private ReviewView view(LegalBasisUse use, boolean own) {
+        boolean mayReview = use.status() == LegalBasisReviewStatus.PENDING && !own;
         return new ReviewView(
                 Head.of(use),
                 use.person(),

@@ -6,9 +6,11 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LegalBasis;
@@ -88,16 +90,21 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
-    /** Whether the caller decides about work of their own (ADR 33): what they opened, or what was opened for their own case. */
-    boolean isOwnWork(LegalBasisUse use) {
-        return use.usedBy().equals(caller.subject())
-                || circles.areOwnCases(Set.of(use.person().value()));
+    /** Those of which the caller would decide about work of their own (ADR 33): what they opened, and what was opened for their own cases. */
+    Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
+        Set<UUID> persons =
+                circles.ownAmong(uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
+        return uses.stream()
+                .filter(use -> use.usedBy().equals(caller.subject())
+                        || persons.contains(use.person().value()))
+                .collect(Collectors.toSet());
     }
 
     /** Written down, and told to those who review it. Not by whom it was rejected for the same before, unless the person has consented since. */
     LegalBasisUse use(Person person, LegalBasisUse.Opening opening) {
         // Where a life is in danger nobody waits for a colleague; that is looked at afterwards.
-        if (opening.basis() != LegalBasis.VITAL_INTEREST && circles.areOwnCases(person.allIds())) {
+        if (opening.basis() != LegalBasis.VITAL_INTEREST
+                && !circles.ownAmong(person.allIds()).isEmpty()) {
             throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
         }
         List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
