@@ -25,7 +25,6 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.casework.CaseNews;
 import org.wasl.registry.referral.ReferralNews;
 
 /** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
@@ -130,13 +129,7 @@ class ConsentAccessTest extends RegistryTest {
         Answer consent = as(CASEWORKER_AT_MINISTRY)
                 .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
                 .hasStatus(201);
-        CaseNews.moved(file, false);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> as(CASEWORKER_AT_MINISTRY)
-                                .get(path + "/effective?purpose=REFERRAL&recipient=" + REHABILITATION_CENTRE)
-                                .raw()
-                                .statusCode()
-                        == 403);
+        haveNoCase(file, person, CASEWORKER_AT_MINISTRY);
 
         assertThat(as(CASEWORKER_AT_MINISTRY).get(path).hasStatus(200).<String>list("items.id"))
                 .containsExactly(consent.id());
