@@ -42,15 +42,6 @@ class CaseBasis {
         return Optional.ofNullable(consentId).map(ConsentId::new);
     }
 
-    boolean names(ConsentId consent) {
-        return consent.value().equals(consentId);
-    }
-
-    /** Ids are UUIDv7: what was recorded later has the greater one. */
-    boolean isBefore(ConsentId later) {
-        return consentId != null && consentId.compareTo(later.value()) < 0;
-    }
-
     /** Null where it holds, or was no consent. */
     Instant consentEndedAt() {
         return consentEndedAt;

@@ -34,7 +34,6 @@ import org.wasl.cases.casefile.CaseTransitions.Step;
 import org.wasl.contracts.code.CaseLegalBasis;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
-import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.Sensitivity;
@@ -43,7 +42,6 @@ import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.event.CaseChanged;
 import org.wasl.contracts.event.CaseIdentified;
 import org.wasl.contracts.event.CaseMoved;
-import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
@@ -242,19 +240,6 @@ public class CaseFile extends Aggregate {
 
     public boolean hasConsentEnded() {
         return basis != null && basis.consentEndedAt() != null;
-    }
-
-    /**
-     * Whether the end of a consent leaves the case without one: of the one that it names, or of a later one by which the person allowed case management to its
-     * agency. The later one replaced the one that is named, so that its end is the end of both.
-     */
-    boolean restsOnWhatEnded(ConsentWithdrawn ended) {
-        return isOnConsent()
-                && !hasConsentEnded()
-                && (basis.names(ended.consentId())
-                        || (ended.purpose() == ConsentPurpose.CASE_MANAGEMENT
-                                && ended.recipients().contains(agency())
-                                && basis.isBefore(ended.consentId())));
     }
 
     /** It goes on until that is settled. */

@@ -16,7 +16,6 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
-import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.CallerKeys;
@@ -216,14 +215,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return known;
     }
 
-    /** Those that are without a consent since this one ended. */
-    public List<CaseFile> onConsentOf(ConsentWithdrawn ended) {
-        return list(
-                        "basis.consentId = ?1 or (subjectId = ?2 or originalSubjectId = ?2) and basis.consentId is not null",
-                        ended.consentId().value(),
-                        ended.personId().value())
-                .stream()
-                .filter(file -> file.restsOnWhatEnded(ended))
+    /** Those that rest on one of these consents. */
+    public List<CaseFile> onConsents(Set<UUID> consents) {
+        return list("basis.consentId in ?1 and basis.consentEndedAt is null", consents).stream()
+                .filter(file -> file.consent().isPresent())
                 .toList();
     }
 

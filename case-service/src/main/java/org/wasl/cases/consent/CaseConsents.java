@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.registry.ConsentCheck;
@@ -15,6 +16,7 @@ import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.ConsentId;
@@ -79,7 +81,17 @@ public class CaseConsents {
 
     /** Cases that were opened on it go on, and their owners settle on what. */
     public void follow(ConsentWithdrawn ended) {
-        cases.onConsentOf(ended).forEach(this::ends);
+        cases.onConsents(Set.of(ended.consentId().value())).forEach(this::ends);
+    }
+
+    /** Also where a later consent had replaced the one that the case names, and has ended. */
+    public void follow(ConsentEffectStated stated) {
+        cases.onConsents(stated.consents()).stream()
+                .filter(file -> file.consent()
+                        .filter(consent ->
+                                stated.closes(consent.value(), ConsentPurpose.CASE_MANAGEMENT, file.agency()))
+                        .isPresent())
+                .forEach(this::ends);
     }
 
     /**

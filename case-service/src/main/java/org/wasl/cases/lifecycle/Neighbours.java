@@ -16,6 +16,7 @@ import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.programme.Enrolments;
 import org.wasl.cases.sharing.ShareGrants;
 import org.wasl.cases.transfer.Transfers;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.event.DomainEvent;
@@ -36,6 +37,7 @@ class Neighbours {
             ReferralMoved.class,
             ReferralEscalated.class,
             ConsentWithdrawn.class,
+            ConsentEffectStated.class,
             DirectoryChanged.class,
             PersonMerged.class,
             PersonRestrictionStated.class,
@@ -97,6 +99,10 @@ class Neighbours {
             grants.onWithdrawn(withdrawn.consentId());
             transfers.onWithdrawn(withdrawn.consentId());
             consents.follow(withdrawn);
+        } else if (event.data() instanceof ConsentEffectStated stated) {
+            grants.onEffect(stated);
+            transfers.onEffect(stated);
+            consents.follow(stated);
         } else if (event.data() instanceof PersonStatusChanged changed) {
             persons.follow(changed);
         } else if (event.data() instanceof PersonRestrictionStated stated) {

@@ -11,6 +11,7 @@ import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.GrantLevel;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
@@ -62,6 +63,14 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     /** The consent is gone, and what rests on it. */
     public void onWithdrawn(ConsentId consent) {
         revoke(list("consentId = ?1 and revokedAt is null", consent.value()));
+    }
+
+    /** Nothing is left of what the consents opened to these. */
+    public void onEffect(ConsentEffectStated stated) {
+        revoke(list("consentId in ?1 and revokedAt is null", stated.consents()).stream()
+                .filter(grant -> stated.closes(
+                        grant.consent(), grant.body().purpose(), grant.body().granteeId()))
+                .toList());
     }
 
     /**

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.TransferStatus;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
@@ -57,6 +59,12 @@ public class Transfers extends CaseParts<Transfer> {
     /** What was offered on a consent is not offered without it. */
     public void onWithdrawn(ConsentId consent) {
         list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED)
+                .forEach(transfer -> transfer.takeBack(clock));
+    }
+
+    public void onEffect(ConsentEffectStated stated) {
+        list("consentId in ?1 and status = ?2", stated.consents(), TransferStatus.OFFERED).stream()
+                .filter(transfer -> stated.closes(transfer.consent(), ConsentPurpose.CASE_MANAGEMENT, transfer.to()))
                 .forEach(transfer -> transfer.takeBack(clock));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.cases.RegistryNews;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
@@ -126,7 +127,7 @@ class ConsentOfACaseTest extends CaseTest {
         Answer file = opened("DISABILITY");
         assertThat(file.<List<String>>at("allowedActions")).doesNotContain("register");
 
-        ends(file, file.at("consentId"), "[]");
+        ends(file);
 
         Answer waiting = awaitEnd(file);
         assertThat(waiting.<String>at("status")).isEqualTo("OPEN");
@@ -156,7 +157,7 @@ class ConsentOfACaseTest extends CaseTest {
     void it_is_not_settled_on_the_consent_that_has_ended() {
         Answer file = opened("DISABILITY");
         FakeRegistry.ends(file.at("consentId"));
-        ends(file, file.at("consentId"), "[]");
+        ends(file);
 
         refused(awaitEnd(file), "CONSENT", file.at("consentId"), "consent-ended");
     }
@@ -164,7 +165,7 @@ class ConsentOfACaseTest extends CaseTest {
     @Test
     void without_a_new_consent_a_second_person_decides() {
         Answer file = opened("DISABILITY");
-        ends(file, file.at("consentId"), "[]");
+        ends(file);
 
         Answer settled =
                 step(awaitEnd(file), "register", Map.of("legalBasis", "BEST_INTERESTS", "basisReason", REASON));
@@ -181,13 +182,13 @@ class ConsentOfACaseTest extends CaseTest {
 
     @Test
     void the_end_of_a_later_consent_for_the_same_agency_is_the_end_of_the_one_that_it_replaced() {
-        String earlier = Uuid7.next().toString();
         Answer untouched = opened("DISABILITY");
         Answer file = opened("DISABILITY");
 
-        ends(untouched, earlier, "[\"" + MINISTRY + "\"]");
-        ends(untouched, Uuid7.next().toString(), "[\"" + UNHCR + "\"]");
-        ends(file, Uuid7.next().toString(), "[\"" + MINISTRY + "\"]");
+        opens(untouched, Uuid7.next().toString(), MINISTRY, "");
+        opens(untouched, untouched.at("consentId"), MINISTRY, "\"IDENTITY\"");
+        opens(untouched, untouched.at("consentId"), UNHCR, "");
+        opens(file, file.at("consentId"), MINISTRY, "");
 
         awaitEnd(file);
         assertThat(read(untouched).<Object>at("consentEndedAt")).isNull();
@@ -220,7 +221,7 @@ class ConsentOfACaseTest extends CaseTest {
     void a_case_whose_consent_has_ended_is_closed_as_every_other() {
         Answer file = step(riskOf(opened("DISABILITY"), "LOW"), "complete-assessment", null);
         planned(file);
-        ends(file, file.at("consentId"), "[]");
+        ends(file);
         awaitEnd(file);
 
         step(read(file), "closure", Map.of("reason", "GOALS_ACHIEVED", "summary", "All done"));
@@ -280,14 +281,12 @@ class ConsentOfACaseTest extends CaseTest {
         return as(CASEWORKER_AT_MINISTRY).get("/v1/tasks?type=CONSENT_ENDED&caseId=" + file.id());
     }
 
-    /** @param recipients of the consent, in JSON */
-    private static void ends(Answer file, String consent, String recipients) {
-        String person = file.at("subjectId");
-        Topic.send(
-                "wasl.registry.events", person, """
-                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"personId":"%s","consentId":"%s","purpose":"CASE_MANAGEMENT","recipients":%s}}""".formatted(UUID.randomUUID(), person, person, consent, recipients));
+    private static void ends(Answer file) {
+        RegistryNews.consentWithdrawn(file.at("subjectId"), file.at("consentId"));
+    }
+
+    private static void opens(Answer file, String consent, String recipient, String groups) {
+        RegistryNews.consentOpens(file.at("subjectId"), consent, "CASE_MANAGEMENT", recipient, groups);
     }
 
     private static String path(Answer file) {

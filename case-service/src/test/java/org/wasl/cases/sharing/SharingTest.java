@@ -6,6 +6,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_IN_IRBID;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
@@ -21,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.cases.RegistryNews;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
-import org.wasl.platform.testing.Topic;
 
 /** Parts of a case opened to another agency: on a consent, until a time, and no more than was named. */
 @QuarkusTest
@@ -209,14 +210,32 @@ class SharingTest extends CaseTest {
         as(CASEWORKER_AT_MINISTRY).post(path + "/grants", grant("SUBJECT")).hasStatus(201);
         grantee().get(path).hasStatus(200);
 
-        Topic.send("wasl.registry.events", file.at("subjectId"), """
-                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"personId":"%s","consentId":"%s","purpose":"CASE_MANAGEMENT","recipients":[]}}""".formatted(
-                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), consent));
+        RegistryNews.consentWithdrawn(file.at("subjectId"), consent);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> grantee().get(path).raw().statusCode() == 404);
+    }
+
+    /** As when it was replaced for this recipient by one that has ended. */
+    @Test
+    void a_consent_that_opens_nothing_to_the_grantee_any_more_ends_what_rests_on_it() {
+        String consent = UUID.randomUUID().toString();
+        Answer file = consentedCase("DISABILITY", consent);
+        String path = "/v1/cases/" + file.id();
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", grant("SUBJECT")).hasStatus(201);
+
+        opens(file, consent, MINISTRY, "");
+        opens(file, consent, UNHCR, "\"IDENTITY\"");
+        grantee().get(path).hasStatus(200);
+        opens(file, consent, UNHCR, "");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> grantee().get(path).raw().statusCode() == 404);
+    }
+
+    private static void opens(Answer file, String consent, String recipient, String groups) {
+        RegistryNews.consentOpens(
+                file.at("subjectId"), consent, (String) grant("SUBJECT").get("purpose"), recipient, groups);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
 import org.wasl.cases.FakeRegistry;
+import org.wasl.cases.RegistryNews;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -112,11 +113,7 @@ class TransferTest extends CaseTest {
         Answer file = offerable();
         Answer offer = offered(file);
 
-        Topic.send("wasl.registry.events", file.at("subjectId"), """
-                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.consent.withdrawn","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"personId":"%s","consentId":"%s","purpose":"CASE_MANAGEMENT","recipients":["%s"]}}""".formatted(
-                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), offer.at("consentId"), UNHCR));
+        RegistryNews.consentWithdrawn(file.at("subjectId"), offer.at("consentId"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> as(SUPERVISOR_AT_UNHCR)
                 .get("/v1/transfers/" + offer.id())

@@ -16,6 +16,7 @@ public sealed interface DomainEvent
                 HouseholdChanged,
                 ConsentRecorded,
                 ConsentWithdrawn,
+                ConsentEffectStated,
                 LegalBasisUsed,
                 LegalBasisEnded,
                 MatchReviewOpened,

@@ -12,7 +12,7 @@ import org.wasl.platform.job.SingleInstanceJob;
 
 /**
  * Records of this service of which the other services must be told anew. Triggers of the database note a record in the transaction that changes what is stated
- * of it ({@code statement_due}), so that no way of changing it is forgotten; a note is taken where the record is stated, in the same transaction or, a moment
+ * of it, so that no way of changing it is forgotten; a note is taken where the record is stated, in the same transaction or, a moment
  * later, by the job.
  */
 public final class DueStatements {
@@ -20,15 +20,19 @@ public final class DueStatements {
     private static final int AT_ONCE = 200;
 
     private final EntityManager entities;
+    private final String table;
     private final SingleInstanceJob job;
     private final Consumer<UUID> look;
 
     /**
+     * @param table of the notes: {@code seq} and {@code record_id}
      * @param lock of the job, for all instances of the service
      * @param look states a record where {@link #take} says that it is due; in a transaction of its own
      */
-    public DueStatements(String name, long lock, EntityManager entities, DataSource database, Consumer<UUID> look) {
+    public DueStatements(
+            String name, String table, long lock, EntityManager entities, DataSource database, Consumer<UUID> look) {
         this.entities = entities;
+        this.table = table;
         this.look = look;
         job = new SingleInstanceJob(name, lock, database, this::round);
     }
@@ -43,7 +47,7 @@ public final class DueStatements {
 
     /** Whether the record must be stated now. The caller holds the lock of its row, or is the job: a statement of an older state is never the later one. */
     public boolean take(UUID record) {
-        return entities.createNativeQuery("delete from statement_due where record_id = :record")
+        return entities.createNativeQuery("delete from " + table + " where record_id = :record")
                         .setParameter("record", record)
                         .executeUpdate()
                 > 0;
@@ -59,7 +63,7 @@ public final class DueStatements {
     private boolean round() {
         @SuppressWarnings("unchecked")
         List<UUID> due = entities.createNativeQuery(
-                        "select record_id from statement_due group by record_id order by min(seq) limit :most",
+                        "select record_id from " + table + " group by record_id order by min(seq) limit :most",
                         UUID.class)
                 .setParameter("most", AT_ONCE)
                 .getResultList();

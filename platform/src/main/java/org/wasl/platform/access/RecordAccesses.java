@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
@@ -59,6 +60,26 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
     public static String worked(String column) {
         return column + " in (select a.recordId from RecordAccess a join a.readers r where "
                 + LISTED.formatted("workers") + ")";
+    }
+
+    /**
+     * A condition in HQL: what was recorded on the record that the column names is hidden from nobody by that record: there is none, or it is known to the
+     * whole agency. A record of which nothing was stated hides what was recorded on it.
+     */
+    public static String hidesNothing(String column) {
+        return "(" + column + " is null or " + column
+                + " in (select a.recordId from RecordAccess a where a.sensitivity = STANDARD))";
+    }
+
+    /** Those of these records that are not known to their whole agency, or of which nothing was stated. */
+    public Set<UUID> hidingAmong(Collection<UUID> records) {
+        Set<UUID> hiding = new HashSet<>(records);
+        if (hiding.isEmpty()) {
+            return hiding;
+        }
+        list("recordId in ?1 and sensitivity = ?2", records, Sensitivity.STANDARD)
+                .forEach(open -> hiding.remove(open.recordId()));
+        return hiding;
     }
 
     /** Binds what {@link #known} asks for; the agency is bound by the code that narrows its own rows. */

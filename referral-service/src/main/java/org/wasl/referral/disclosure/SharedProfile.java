@@ -33,6 +33,30 @@ public record SharedProfile(
         List<Identifier> identifiers,
         Set<FieldGroup> redactions) {
 
+    /** No more than these parts. What is not of a part, which is what finding somebody needs, goes with the identity. */
+    public SharedProfile only(Set<FieldGroup> open) {
+        Set<FieldGroup> hidden = EnumSet.allOf(FieldGroup.class);
+        hidden.removeAll(open);
+        hidden.addAll(redactions);
+        boolean identity = !hidden.contains(FieldGroup.IDENTITY);
+        boolean contact = !hidden.contains(FieldGroup.CONTACT);
+        boolean location = !hidden.contains(FieldGroup.LOCATION);
+        return new SharedProfile(
+                identity ? names : List.of(),
+                identity ? sex : null,
+                identity ? birthDate : null,
+                identity ? nationality : null,
+                identity ? legalStatus : null,
+                hidden.contains(FieldGroup.NEEDS) ? null : disability,
+                contact ? phone : null,
+                contact ? email : null,
+                contact ? preferredLanguage : null,
+                location ? governorate : null,
+                location ? district : null,
+                hidden.contains(FieldGroup.IDENTIFIERS) ? List.of() : identifiers,
+                hidden);
+    }
+
     /** For a recipient who must not contact the person herself. */
     public SharedProfile withoutContact() {
         Set<FieldGroup> hidden = EnumSet.of(FieldGroup.CONTACT);

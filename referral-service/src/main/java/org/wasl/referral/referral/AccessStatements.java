@@ -42,7 +42,7 @@ class AccessStatements {
         this.accounts = accounts;
         this.outbox = outbox;
         this.config = config;
-        due = new DueStatements("access-statements", LOCK, entities, database, this::look);
+        due = new DueStatements("access-statements", "statement_due", LOCK, entities, database, this::look);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {

@@ -58,6 +58,11 @@ class Disclosure {
         return made;
     }
 
+    /** @param profileSealed less than before */
+    void narrow(String profileSealed) {
+        profile = profileSealed;
+    }
+
     /** The sealed copies go: what nobody may read any more is not kept. */
     void close(Instant at) {
         closedAt = at;

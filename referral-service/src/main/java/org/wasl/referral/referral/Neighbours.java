@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.ConsentWithdrawn;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.event.HolidayChanged;
@@ -31,8 +33,8 @@ import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.disclosure.RestrictedRecords;
 
 /**
- * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off, a merged person is followed to the survivor and back, an erased one is forgotten, of one whose record is only kept nothing is shown) and the
- * calendar of the case service.
+ * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off and a narrower one leaves them less, a merged person is followed to the
+ * survivor and back, an erased one is forgotten, of one whose record is only kept nothing is shown) and the calendar of the case service.
  */
 @ApplicationScoped
 class Neighbours {
@@ -41,6 +43,7 @@ class Neighbours {
             CaseAccessStated.class,
             AbsenceRecorded.class,
             ConsentWithdrawn.class,
+            ConsentEffectStated.class,
             LegalBasisEnded.class,
             PersonMerged.class,
             PersonStatusChanged.class,
@@ -54,6 +57,7 @@ class Neighbours {
     private final Holidays holidays;
     private final RestrictedRecords restricted;
     private final ReferralSteps steps;
+    private final ReferralDesk desk;
     private final List<ReferralPart<?>> parts;
     private final Journal journal;
     private final Clock clock;
@@ -67,6 +71,7 @@ class Neighbours {
             Holidays holidays,
             RestrictedRecords restricted,
             ReferralSteps steps,
+            ReferralDesk desk,
             @All List<ReferralPart<?>> parts,
             Journal journal,
             Clock clock) {
@@ -77,6 +82,7 @@ class Neighbours {
         this.holidays = holidays;
         this.restricted = restricted;
         this.steps = steps;
+        this.desk = desk;
         this.parts = parts;
         this.journal = journal;
         this.clock = clock;
@@ -100,6 +106,15 @@ class Neighbours {
         }
     }
 
+    /** What went out is cut back to what is open now; where nothing is, it ends as if the consent were withdrawn. */
+    private void narrow(Referral referral, Set<FieldGroup> open, Turn turn) {
+        if (open.isEmpty()) {
+            steps.record(referral, referral.consentWithdrawn(turn));
+        } else if (desk.narrow(referral, open, turn)) {
+            journal.act("referral.narrowed", referral.rawId(), List.of());
+        }
+    }
+
     private void apply(Event event) {
         Turn turn = Turn.ofSystem("consent", event.id().toString(), clock);
         if (event.data() instanceof HolidayChanged changed) {
@@ -111,8 +126,11 @@ class Neighbours {
             covers.follow(absence);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
-                    .onConsent(withdrawn.consentId())
+                    .onConsents(Set.of(withdrawn.consentId().value()))
                     .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+        } else if (event.data() instanceof ConsentEffectStated stated) {
+            referrals.onConsents(stated.consents()).forEach(r -> r.openBy(stated)
+                    .ifPresent(open -> Journal.asSystem(turn.by(), () -> narrow(r, open, turn))));
         } else if (event.data() instanceof LegalBasisEnded ended) {
             referrals
                     .onBasis(ended.useId())

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.Type;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.contracts.code.CancelReason;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralOutcome;
@@ -33,6 +35,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.event.MergeUndone;
 import org.wasl.contracts.event.ReferralAccessStated;
 import org.wasl.contracts.event.ReferralEscalated;
@@ -452,6 +455,18 @@ public class Referral extends Aggregate {
                 && !disclosure.closed()
                 && disclosure.consent() != null
                 && undone.takesFrom(subject(), new ConsentId(disclosure.consent()));
+    }
+
+    /** What the person's consents leave open to its recipient; empty where it went on another basis or the statement is older than its consent. */
+    Optional<Set<FieldGroup>> openBy(ConsentEffectStated stated) {
+        return disclosure == null || disclosure.closed() || disclosure.consent() == null
+                ? Optional.empty()
+                : stated.openOf(disclosure.consent(), ConsentPurpose.REFERRAL, target());
+    }
+
+    void narrow(String profileSealed, Turn turn) {
+        disclosure.narrow(profileSealed);
+        touch(turn.clock());
     }
 
     /** Cuts the recipient off, whatever the state; an open referral ends with it. */

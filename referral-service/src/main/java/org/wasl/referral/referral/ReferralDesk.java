@@ -89,6 +89,19 @@ public class ReferralDesk {
                 : Disclosure.onConsent(granted.consent(), granted.legalBasis(), summary, profile);
     }
 
+    /** Whether less of the person is open to the recipient than before. */
+    boolean narrow(Referral referral, Set<FieldGroup> open, Turn turn) {
+        String bound = referral.rawId() + "/profile";
+        SharedProfile before =
+                sealer.open(referral.disclosure().orElseThrow().profileSealed(), bound, SharedProfile.class);
+        SharedProfile now = before.only(open);
+        boolean less = !now.redactions().equals(before.redactions());
+        if (less) {
+            referral.narrow(sealer.seal(now, bound), turn);
+        }
+        return less;
+    }
+
     /** That she was not asked is for both sides to know; why, for the requester. */
     private ReferralView.WithoutConsent withoutConsent(Referral referral, Disclosure disclosure, boolean tellsWhy) {
         return new ReferralView.WithoutConsent(

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.access.RecordAccesses;
@@ -109,8 +109,8 @@ public class Referrals extends Aggregates<Referral> implements PlaceUsers {
         return ids(in(box, caller).and(CONFIDENTIAL).and("e.milestones.sent >= :since", "since", since));
     }
 
-    List<Referral> onConsent(ConsentId consent) {
-        return list("disclosure.consentId = ?1 and disclosure.closedAt is null", consent.value());
+    List<Referral> onConsents(Set<UUID> consents) {
+        return list("disclosure.consentId in ?1 and disclosure.closedAt is null", consents);
     }
 
     List<Referral> onBasis(UUID use) {

@@ -172,6 +172,39 @@ class ClosedLoopTest extends ReferralTest {
     }
 
     @Test
+    void a_narrower_consent_leaves_less_to_the_recipient_of_what_went_out_and_the_end_of_all_cuts_it_off() {
+        String person = UUID.randomUUID().toString();
+        String consent = UUID.randomUUID().toString();
+        FakeRegistry.grants(person, consent);
+        Answer accepted = accepted(person);
+        String path = "/v1/referrals/" + accepted.id();
+        assertThat(as(PROVIDER_IN_IRBID).get(path).<String>at("profile.phone")).isEqualTo("+962790000000");
+
+        Topic.send(
+                "wasl.registry.events", person, effect(person, UUID.randomUUID().toString(), ""));
+        Topic.send("wasl.registry.events", person, effect(person, consent, "\"IDENTITY\",\"NEEDS\""));
+
+        Answer narrowed = await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(PROVIDER_IN_IRBID).get(path), answer -> answer.at("profile.phone") == null);
+        assertThat(narrowed.<String>at("profile.names[0].given")).isEqualTo("سامي");
+        assertThat(narrowed.<List<String>>at("profile.redactions")).contains("CONTACT", "LOCATION");
+        assertThat(narrowed.raw().asString()).doesNotContain("+962790000000", "person@example.org");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).raw().asString()).doesNotContain("+962790000000");
+
+        Topic.send("wasl.registry.events", person, effect(person, consent, "\"IDENTITY\",\"CONTACT\""));
+        Topic.send("wasl.registry.events", person, effect(person, consent, ""));
+        Answer closed = await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(PROVIDER_IN_IRBID).get(path), answer -> answer.<Boolean>at("accessClosed"));
+        assertThat(closed.<String>at("status")).isEqualTo("CANCELLED");
+    }
+
+    private static String effect(String person, String consent, String groups) {
+        return event(
+                "consent.effect-stated", person, """
+                {"personId":"%s","effects":[{"purpose":"REFERRAL","recipient":"%s","fieldGroups":[%s],"consents":["%s"]}]}""".formatted(person, PROVIDER_IN_IRBID.agency(), groups, consent));
+    }
+
+    @Test
     void a_provider_who_was_cut_off_and_repeats_the_acceptance_sees_what_a_reading_shows_and_leaves_a_trace() {
         String person = UUID.randomUUID().toString();
         String consent = UUID.randomUUID().toString();

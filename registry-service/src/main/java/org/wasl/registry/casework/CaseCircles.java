@@ -73,14 +73,13 @@ public class CaseCircles {
                 .collect(Collectors.toSet());
     }
 
-    /** The running case of these persons on which the caller works and of which few may know; the most restricted, the newest. */
-    public Optional<UUID> hiddenCaseOf(Collection<UUID> persons) {
-        List<RecordAccess> hidden = of(persons).stream()
-                .filter(one -> one.running() && one.sensitivity() != Sensitivity.STANDARD)
-                .toList();
-        Set<UUID> workedOn =
-                accesses.workedAmong(hidden.stream().map(RecordAccess::recordId).toList());
-        return hidden.stream()
+    /** The running case of these persons on which the caller works: what the caller records now is recorded on it. The most restricted, the newest. */
+    public Optional<UUID> workedOn(Collection<UUID> persons) {
+        List<RecordAccess> running =
+                of(persons).stream().filter(RecordAccess::running).toList();
+        Set<UUID> workedOn = accesses.workedAmong(
+                running.stream().map(RecordAccess::recordId).toList());
+        return running.stream()
                 .filter(one -> workedOn.contains(one.recordId()))
                 .max(Comparator.comparing(RecordAccess::sensitivity).thenComparing(RecordAccess::recordId))
                 .map(RecordAccess::recordId);

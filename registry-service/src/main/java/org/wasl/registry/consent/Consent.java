@@ -90,7 +90,7 @@ public class Consent extends Aggregate {
     @Column(name = "ended_by")
     private ConsentEnd endedBy;
 
-    /** The case on which it was recorded, where few may know of that case; else null. */
+    /** The case on which it was recorded; null where there was none. */
     @Column(name = "case_id")
     private UUID caseId;
 
@@ -113,20 +113,20 @@ public class Consent extends Aggregate {
     protected Consent() {}
 
     /**
-     * @param hiddenCase on which it is recorded, where few may know of that case
+     * @param recordedOn the case on which it is recorded
      * @param giver by which right, where a guardian gave it
      * @param alone whether a child may consent without her guardian here
      */
     Consent(
             AgencyId agency,
             Person person,
-            Optional<UUID> hiddenCase,
+            Optional<UUID> recordedOn,
             ConsentBody body,
             GivenBy giver,
             boolean alone,
             Clock clock) {
         super(agency, clock);
-        caseId = hiddenCase.orElse(null);
+        caseId = recordedOn.orElse(null);
         Instant now = now(clock);
         personId = person.rawId();
         purpose = body.purpose();
@@ -270,7 +270,8 @@ public class Consent extends Aggregate {
         return isEffective(at) ? Optional.empty() : Optional.of(ConsentValidity.ENDED);
     }
 
-    Optional<UUID> hiddenCase() {
+    /** The case on which it was recorded. */
+    Optional<UUID> recordedOn() {
         return Optional.ofNullable(caseId);
     }
 

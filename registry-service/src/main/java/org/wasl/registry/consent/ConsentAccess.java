@@ -47,9 +47,9 @@ public class ConsentAccess {
                         && !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
     }
 
-    /** The case on which the caller works with the person, where few may know of it: what is recorded now is as hidden as the case. */
-    Optional<UUID> hiddenCaseOf(Person person) {
-        return circles.hiddenCaseOf(person.allIds());
+    /** The case on which the caller works with the person: what is recorded now is as hidden as that case. */
+    Optional<UUID> caseOf(Person person) {
+        return circles.workedOn(person.allIds());
     }
 
     /** The person, for whom works with the person: 404 where the caller may not know of the person, 403 where the caller may and has no work. */

@@ -234,7 +234,7 @@ public class ConsentResource {
             Consent consent = new Consent(
                     caller.agency(),
                     person,
-                    access.hiddenCaseOf(person),
+                    access.caseOf(person),
                     body,
                     giver(person, body),
                     caller.has(Roles.SUPERVISOR),

@@ -8,11 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.ConsentValidity;
 import org.wasl.contracts.code.LegalBasis;
+import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.access.RecordAccesses;
@@ -58,7 +61,8 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                 .and("e.personId in (:persons)", "persons", idsOf(person))
                 .and(
                         RecordAccesses.worked("e.caseId") + " or (" + ours
-                                + ") and (e.caseId is null or e.agencyId <> :agency"
+                                + ") and (" + RecordAccesses.hidesNothing("e.caseId")
+                                + " or e.agencyId <> :agency"
                                 + " and array_contains(e.recipients, :agency))",
                         "agency",
                         caller.agency().value()));
@@ -119,15 +123,19 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
 
     /** Those that {@link #of} leaves out because of the case on which they were recorded. */
     private Set<UUID> hiddenAmong(List<Consent> given, Caller caller) {
-        Set<UUID> cases = given.stream().flatMap(c -> c.hiddenCase().stream()).collect(Collectors.toSet());
-        Set<UUID> known = accesses.workedAmong(cases);
+        Set<UUID> hiding = hidingCases(given);
+        hiding.removeAll(accesses.workedAmong(hiding));
         return given.stream()
-                .filter(c -> c.hiddenCase().isPresent()
-                        && !known.contains(c.hiddenCase().get())
+                .filter(c -> c.recordedOn().filter(hiding::contains).isPresent()
                         && (c.agency().equals(caller.agency())
                                 || !c.recipientIds().contains(caller.agency())))
                 .map(Consent::rawId)
                 .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> hidingCases(List<Consent> consents) {
+        return accesses.hidingAmong(
+                consents.stream().flatMap(c -> c.recordedOn().stream()).collect(Collectors.toSet()));
     }
 
     /** All for a purpose and a recipient that were given by then, latest first. */
@@ -174,6 +182,36 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
                 .collect(Collectors.toSet());
     }
 
+    /** What they open now, to whoever is named by one of them and for what; by nobody's eyes, so that nothing of it may be shown. */
+    List<ConsentEffectStated.Effect> effects(Person person, Instant now) {
+        List<Consent> given = list("personId in ?1 and givenAt <= ?2 order by id", idsOf(person), now);
+        return given.stream()
+                .collect(Collectors.groupingBy(Consent::purpose, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(of -> of.getValue().stream()
+                        .flatMap(consent -> consent.recipientIds().stream())
+                        .distinct()
+                        .map(recipient -> effect(of.getKey(), recipient, of.getValue(), now)))
+                .toList();
+    }
+
+    private static ConsentEffectStated.Effect effect(
+            ConsentPurpose purpose, AgencyId recipient, List<Consent> forPurpose, Instant now) {
+        List<Consent> named = forPurpose.stream()
+                .filter(consent -> consent.recipientIds().contains(recipient))
+                .toList();
+        return new ConsentEffectStated.Effect(
+                purpose,
+                recipient,
+                named.stream()
+                        .filter(consent ->
+                                consent.isEffective(now) && named.stream().noneMatch(consent::isReplacedBy))
+                        .flatMap(consent -> consent.groups().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                named.stream().map(Consent::id).collect(Collectors.toSet()));
+    }
+
     Optional<EffectiveConsent> effective(
             Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
         return EffectiveConsent.of(opening(person, purpose, recipient, at, caller));
@@ -184,7 +222,7 @@ public class Consents extends Aggregates<Consent> implements PersonRows<Consent>
      * only: the news of an agency are read by more than work on that case.
      */
     Set<AgencyId> audience(Person person, Consent consent) {
-        if (consent.hiddenCase().isPresent()) {
+        if (!hidingCases(List.of(consent)).isEmpty()) {
             Set<AgencyId> others = new HashSet<>(consent.recipientIds());
             others.remove(consent.agency());
             return others;

@@ -127,8 +127,9 @@ public class NeedResource {
             operationId = "listNeeds",
             summary = "Her specific needs, also what is over",
             description =
-                    "Confidential ones are seen in the agency that found them, by who works with her on a case and"
-                            + " by who wrote them.")
+                    "Confidential ones are seen in the agency that found them: by those who work on the case on which"
+                            + " they were found where few may know of that case, else by who works with her on a case and by who"
+                            + " wrote them.")
     public Page<NeedView> list(
             @PathParam("id") PersonId id, @Valid @BeanParam PageRequest page, @QueryParam("status") NeedStatus status) {
         Person person = persons.opened(id, caller, FieldGroup.NEEDS);
@@ -151,7 +152,7 @@ public class NeedResource {
     public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
         return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
-            PersonNeed need = new PersonNeed(caller.agency(), person, body, caller.subject(), clock);
+            PersonNeed need = needs.found(person, body, caller, clock);
             if (needs.isOpen(person, need, caller)) {
                 throw new Problem(CommonProblem.ALREADY_EXISTS);
             }

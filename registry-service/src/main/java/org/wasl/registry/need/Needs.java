@@ -2,11 +2,14 @@ package org.wasl.registry.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.NeedId;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
@@ -17,41 +20,64 @@ import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
 
 /**
- * Needs are seen by accounts that may see that part of the person. A confidential one exists for its own agency alone, and there for staff who work with the
- * person on a case and for its author.
+ * Needs are seen by accounts that may see that part of the person. A confidential one exists for its own agency alone: where it was found on a case of which
+ * few may know, for those who work on that case; else for staff who work with the person on a case and for its author. See ADR 0026.
  */
 @ApplicationScoped
 public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNeed> {
     private final Persons persons;
     private final CaseCircles circles;
+    private final RecordAccesses accesses;
 
     @Inject
-    Needs(Persons persons, CaseCircles circles) {
+    Needs(Persons persons, CaseCircles circles, RecordAccesses accesses) {
         this.persons = persons;
         this.circles = circles;
+        this.accesses = accesses;
     }
 
     @Override
     public Filter<PersonNeed> visibleTo(Caller caller) {
         return Filter.of(PersonNeed.class)
                 .andIn("e.personId", persons.visibleTo(caller))
-                .and("not e.confidential or e.writtenBy = :writer", "writer", caller.subject());
+                .and("not e.confidential");
     }
 
     /** @param person whose needs the caller may see at all */
     Filter<PersonNeed> of(Person person, Caller caller) {
-        boolean worksWithHer =
-                !circles.workingWith(Set.of(person.rawId()), caller).isEmpty();
-        return persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
+        return of(
+                person,
+                caller,
+                !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
+    }
+
+    private Filter<PersonNeed> of(Person person, Caller caller, boolean worksWithThem) {
+        return accesses.bindWorkers(persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
                 .and("e.personId in (:persons)", "persons", person.allIds())
-                .and("not e.confidential or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
-                .with("own", caller.agency().value())
+                .and("not e.confidential or e.agencyId = :agency and ("
+                        + RecordAccesses.worked("e.caseId") + " or "
+                        + RecordAccesses.hidesNothing("e.caseId")
+                        + " and (e.writtenBy = :writer or :works = true))")
+                .with("agency", caller.agency().value())
                 .with("writer", caller.subject())
-                .with("works", worksWithHer);
+                .with("works", worksWithThem));
+    }
+
+    /** A need as the caller found it, on the case on which the caller works with the person. */
+    PersonNeed found(Person person, NeedBody body, Caller caller, Clock clock) {
+        Optional<UUID> foundOn = circles.workedOn(person.allIds());
+        return new PersonNeed(
+                caller.agency(),
+                person,
+                body,
+                foundOn,
+                !accesses.hidingAmong(foundOn.stream().toList()).isEmpty(),
+                caller.subject(),
+                clock);
     }
 
     PersonNeed get(Person person, NeedId id, Caller caller) {
-        return one(of(person, caller).and("e.id = :id and e.agencyId = :own").with("id", id.value()));
+        return one(of(person, caller).and("e.id = :id and e.agencyId = :agency").with("id", id.value()));
     }
 
     PersonNeed get(Person person, NeedId id, Caller caller, IfMatch expected) {
@@ -62,7 +88,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
     boolean isOpen(Person person, PersonNeed written, Caller caller) {
         return !list(
                         of(person, caller)
-                                .and("e.agencyId = :own and e.code = :code and e.status = ACTIVE")
+                                .and("e.agencyId = :agency and e.code = :code and e.status = ACTIVE")
                                 .and("e.confidential = :confidential", "confidential", written.isConfidential())
                                 .with("code", written.code().code()),
                         1)
@@ -80,16 +106,7 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
      * @param worksWithThem whether the caller works with the person: else confidential needs are told only by their writer
      */
     public List<NeedResource.NeedView> told(Person person, Caller caller, boolean worksWithThem) {
-        return list(
-                        persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
-                                .and("e.personId in (:persons)", "persons", person.allIds())
-                                .and(
-                                        "e.confidential = false or e.agencyId = :own and (e.writtenBy = :writer or :works = true)")
-                                .with("own", caller.agency().value())
-                                .with("writer", caller.subject())
-                                .with("works", worksWithThem),
-                        1_000)
-                .stream()
+        return list(of(person, caller, worksWithThem), 1_000).stream()
                 .map(need -> NeedResource.NeedView.of(need, person, caller))
                 .toList();
     }

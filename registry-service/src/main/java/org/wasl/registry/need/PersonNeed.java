@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.wasl.contracts.code.NeedSeverity;
 import org.wasl.contracts.code.NeedStatus;
@@ -49,9 +50,24 @@ public class PersonNeed extends Aggregate {
     @Column(name = "written_by")
     private String writtenBy;
 
+    /** The case on which it was found; null where there was none. */
+    @Column(name = "case_id")
+    private UUID caseId;
+
     protected PersonNeed() {}
 
-    PersonNeed(AgencyId agency, Person person, NeedBody body, String subject, Clock clock) {
+    /**
+     * @param foundOn the case on which it is found
+     * @param hidden whether few may know of that case: what is found on it is confidential where nothing else is said
+     */
+    PersonNeed(
+            AgencyId agency,
+            Person person,
+            NeedBody body,
+            Optional<UUID> foundOn,
+            boolean hidden,
+            String subject,
+            Clock clock) {
         super(agency, clock);
         LocalDate today = Amman.today(clock);
         identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
@@ -61,7 +77,8 @@ public class PersonNeed extends Aggregate {
         personId = person.rawId();
         code = body.code().code();
         severity = body.severity();
-        confidential = Boolean.TRUE.equals(body.confidential()) || body.code().isSensitive();
+        confidential = body.code().isSensitive() || (body.confidential() == null ? hidden : body.confidential());
+        caseId = foundOn.orElse(null);
         writtenBy = subject;
     }
 

@@ -35,7 +35,7 @@ class RestrictionStatements {
         this.persons = persons;
         this.outbox = outbox;
         this.config = config;
-        due = new DueStatements("restriction-statements", LOCK, entities, database, this::look);
+        due = new DueStatements("restriction-statements", "statement_due", LOCK, entities, database, this::look);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {

@@ -28,6 +28,15 @@ public final class CaseNews {
         state(topic, source, file, true);
     }
 
+    /** From now on as few, or as many, may know of it. */
+    public static void isNow(String sensitivity, String file) {
+        READERS.compute(
+                file,
+                (id, stated) ->
+                        stated.replaceAll("\"sensitivity\":\"\\w+\"", "\"sensitivity\":\"" + sensitivity + "\""));
+        state("wasl.case.restricted", "/wasl/case", file, true);
+    }
+
     public static void moved(String file, boolean running) {
         state("wasl.case.restricted", "/wasl/case", file, running);
     }

@@ -16,10 +16,12 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR_SYSTEM;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
@@ -160,6 +162,43 @@ class ConsentAccessTest extends RegistryTest {
         try (Topic topic = Topic.open("wasl.registry.events")) {
             topic.await(
                     r -> r.value().contains("consent.withdrawn") && r.value().contains(wide.id()));
+        }
+    }
+
+    /** What went out on the wide one is cut back in the other services, for that recipient alone. */
+    @Test
+    void what_consents_open_to_each_recipient_is_stated_whenever_it_changes() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        Map<String, Object> toTwo = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY", "CONTACT");
+        toTwo.put("recipients", List.of(REHABILITATION_CENTRE, UNHCR));
+        Answer wide = as(REGISTRAR_AT_MINISTRY).post(path, toTwo).hasStatus(201);
+        Answer narrow = as(REGISTRAR_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        isStated(person, REHABILITATION_CENTRE, List.of("IDENTITY"), wide, narrow);
+        isStated(person, UNHCR, List.of("IDENTITY", "CONTACT"), wide);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .step(narrow, path + "/" + narrow.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+
+        isStated(person, REHABILITATION_CENTRE, List.of(), wide, narrow);
+        isStated(person, UNHCR, List.of("IDENTITY", "CONTACT"), wide);
+    }
+
+    private static void isStated(String person, String recipient, List<String> groups, Answer... consents) {
+        try (Topic topic = Topic.open("wasl.registry.events")) {
+            topic.await(r -> {
+                JsonPath effect = new JsonPath(r.value())
+                        .setRootPath("data.effects.find { it.recipient == '" + recipient + "' }");
+                return r.key().equals(person)
+                        && r.value().contains("consent.effect-stated")
+                        && groups.equals(effect.<List<String>>get("fieldGroups"))
+                        && effect.<List<String>>get("consents").size() == consents.length
+                        && Stream.of(consents).allMatch(c -> effect.<List<String>>get("consents")
+                                .contains(c.id()));
+            });
         }
     }
 

@@ -1,8 +1,11 @@
 package org.wasl.registry.need;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -11,11 +14,14 @@ import static org.wasl.platform.testing.Persona.UNHCR;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.registry.RegistryTest;
+import org.wasl.registry.casework.CaseNews;
 
 @QuarkusTest
 class NeedTest extends RegistryTest {
@@ -94,6 +100,48 @@ class NeedTest extends RegistryTest {
         identified("SV-VA").isProblem(409, "already-exists");
         identified("DS-BD").isProblem(409, "already-exists");
         assertThat(codes(CASEWORKER_AT_MINISTRY)).containsExactlyInAnyOrder("SV-VA", "SV-VA", "DS-BD", "DS-BD");
+    }
+
+    @Test
+    void what_is_found_on_a_restricted_case_is_hidden_from_a_colleague_with_a_case_of_their_own() {
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer violence =
+                as(CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "SV-VA")).hasStatus(201);
+        Answer disability =
+                as(CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "DS-BD")).hasStatus(201);
+        assertThat(disability.<Boolean>at("confidential")).isTrue();
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path(), Map.of("code", "ER-NE", "confidential", false))
+                .hasStatus(201);
+
+        haveACase(person, OTHER_CASEWORKER_AT_MINISTRY, MANAGER_AT_MINISTRY);
+
+        assertThat(codes(OTHER_CASEWORKER_AT_MINISTRY)).containsExactly("ER-NE");
+        as(OTHER_CASEWORKER_AT_MINISTRY)
+                .step(violence, path() + "/" + violence.id() + "/end", Map.of("status", "REFUTED"))
+                .isProblem(404, "not-found");
+        as(OTHER_CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "SV-VA")).hasStatus(201);
+        assertThat(codes(SUPERVISOR_AT_MINISTRY)).containsExactlyInAnyOrder("SV-VA", "DS-BD", "ER-NE");
+    }
+
+    @Test
+    void what_was_found_on_a_case_is_hidden_from_the_day_on_which_the_case_becomes_restricted() {
+        String file = UUID.randomUUID().toString();
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        CaseNews.isNow("STANDARD", file);
+        AtomicInteger codes = new AtomicInteger(10);
+        await().until(() -> as(CASEWORKER_AT_MINISTRY)
+                .post(path(), Map.of("code", "XX-" + codes.getAndIncrement()))
+                .<Boolean>at("confidential")
+                .equals(false));
+        as(CASEWORKER_AT_MINISTRY).post(path(), Map.of("code", "SV-VA")).hasStatus(201);
+        haveACase(person, OTHER_CASEWORKER_AT_MINISTRY, MANAGER_AT_MINISTRY);
+        assertThat(codes(OTHER_CASEWORKER_AT_MINISTRY)).contains("SV-VA");
+
+        CaseNews.isNow("RESTRICTED", file);
+
+        await().until(() -> !codes(OTHER_CASEWORKER_AT_MINISTRY).contains("SV-VA"));
+        assertThat(codes(CASEWORKER_AT_MINISTRY)).contains("SV-VA");
     }
 
     private Answer identified(String code) {
