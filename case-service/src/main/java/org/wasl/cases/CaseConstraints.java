@@ -26,7 +26,6 @@ final class CaseConstraints implements ConstraintMeaning {
                 entry("break_glass_delegate_ck", CaseProblem.SECOND_PERSON_NEEDED),
                 entry("break_glass_refusal_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED),
                 entry("approval_second_person_ck", CaseProblem.SECOND_PERSON_NEEDED),
-                entry("case_external_id_uk", CommonProblem.ALREADY_EXISTS),
                 entry("enrolment_standing_uk", CommonProblem.ALREADY_EXISTS),
                 entry("saved_filter_name_uk", CommonProblem.ALREADY_EXISTS));
     }

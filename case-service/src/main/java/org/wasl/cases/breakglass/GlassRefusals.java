@@ -1,13 +1,16 @@
 package org.wasl.cases.breakglass;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.wasl.cases.CaseProblem;
+import org.wasl.cases.worker.CoverNamed;
 import org.wasl.cases.worker.WorkforceRules;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
@@ -43,13 +46,20 @@ class GlassRefusals extends Aggregates<GlassRefusal> {
 
     /** Asked before the case is looked for: the answer says nothing of any case. */
     void requireNone(Caller caller) {
-        standing(caller).ifPresent(refusal -> {
+        standing(caller.subject(), caller.agency()).ifPresent(refusal -> {
             throw refused("NOT_JUSTIFIED")
                     .with("refusedUntil", refusal.refusedUntil().orElse(null));
         });
         Instant late = clock.instant().minus(rules.breakGlassReviewWithin());
         if (broken.unreviewedSince(caller.subject(), caller.agency(), late)) {
             throw refused("REVIEW_OVERDUE").with("refusedUntil", null);
+        }
+    }
+
+    /** What is refused in an emergency is not had by covering for a colleague. */
+    void requireNone(@Observes CoverNamed named) {
+        if (standing(named.account(), named.agency()).isPresent()) {
+            throw Problem.invalidField("/coverId", "emergency-access-refused");
         }
     }
 
@@ -60,11 +70,11 @@ class GlassRefusals extends Aggregates<GlassRefusal> {
     }
 
     /** The one that lasts longest. */
-    private Optional<GlassRefusal> standing(Caller caller) {
+    private Optional<GlassRefusal> standing(String account, AgencyId agency) {
         List<GlassRefusal> standing = list(
                 Filter.of(GlassRefusal.class)
-                        .and("e.accountId = :me", "me", caller.subject())
-                        .and("e.agencyId = :agency", "agency", caller.agency().value())
+                        .and("e.accountId = :me", "me", account)
+                        .and("e.agencyId = :agency", "agency", agency.value())
                         .and(STANDING, "now", clock.instant()),
                 100);
         return standing.stream().max((one, other) -> one.refusedUntil()

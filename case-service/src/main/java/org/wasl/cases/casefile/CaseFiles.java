@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.Programme;
@@ -19,10 +22,16 @@ import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.CallerKeys;
+import org.wasl.platform.access.ReaderKey;
+import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
 
 /**
@@ -33,12 +42,16 @@ import org.wasl.platform.value.ExternalId;
 public class CaseFiles extends Aggregates<CaseFile> {
     private final CallerKeys keys;
     private final Opened opened;
+    private final SeenAccounts accounts;
+    private final RuleLock locks;
     private final Clock clock;
 
     @Inject
-    CaseFiles(CallerKeys keys, Opened opened, Clock clock) {
+    CaseFiles(CallerKeys keys, Opened opened, SeenAccounts accounts, RuleLock locks, Clock clock) {
         this.keys = keys;
         this.opened = opened;
+        this.accounts = accounts;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -213,6 +226,61 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 .setParameter("value", name.value())
                 .getResultList()));
         return known;
+    }
+
+    /**
+     * Work on a case is given to who may know of it: 422 unknown-account for anybody else of the agency, as for an account that does not exist.
+     *
+     * @param pointer of the field that names the account
+     */
+    public void requireKnownTo(String account, CaseFile file, String pointer) {
+        Set<String> theirs = new HashSet<>(Set.of(ReaderKey.owner(account), ReaderKey.supervisor(account)));
+        accounts.rolesOf(account, file.agency()).forEach(role -> {
+            theirs.add(ReaderKey.role(role));
+            if (role.equals(Roles.SUPERVISOR)) {
+                theirs.add(ReaderKey.ANY_SUPERVISOR);
+            }
+        });
+        if (Collections.disjoint(theirs, file.readers())) {
+            throw Problem.invalidField(pointer, "unknown-account");
+        }
+    }
+
+    /**
+     * The agency's other systems know no other case by these names, as far as the caller may know: a hidden one is not found by writing its name. Names wait
+     * for one another until the transaction ends.
+     *
+     * @param file that is called so; null where it is to be made
+     */
+    public void requireFree(Collection<ExternalId> names, UUID file, Caller caller) {
+        if (names == null || names.isEmpty()) {
+            return;
+        }
+        takeNames(names, caller);
+        Set<UUID> named = knownAs(names, caller);
+        named.removeIf(id -> id.equals(file));
+        if (!named.isEmpty()
+                && !list(inCircleOf(caller).and("e.id in :named", "named", named), 1)
+                        .isEmpty()) {
+            throw new Problem(CommonProblem.ALREADY_EXISTS);
+        }
+    }
+
+    /** Whoever else brings a case by one of these names waits until the transaction ends. */
+    public void takeNames(Collection<ExternalId> names, Caller caller) {
+        locks.takeAll(
+                "case-name",
+                names.stream()
+                        .map(name -> caller.agency() + "|" + name.scheme() + "|" + name.value())
+                        .toList());
+    }
+
+    /** Those of these that an agency's system may know of. */
+    public Set<UUID> unrestrictedAmong(Set<UUID> ids) {
+        return ofAll(ids).stream()
+                .filter(file -> !file.restricted())
+                .map(CaseFile::rawId)
+                .collect(Collectors.toSet());
     }
 
     /** Those that rest on one of these consents. */

@@ -86,6 +86,9 @@ public class CaseResource {
     public Response describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return work.act(id, expected, patch, act -> {
             var patched = patches.apply(patch, act.file().details(), CaseDetails.class);
+            if (patched.changed().contains("externalIds")) {
+                cases.requireFree(patched.body().externalIds(), id.value(), caller);
+            }
             act.tell(act.file().describe(patched.body(), patched.changed(), act.clock()));
             return Answers.ok(desk.view(act.file()));
         });

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.id.CaseId;
@@ -39,13 +40,15 @@ import org.wasl.platform.paging.PageRequest;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ConferenceResource {
     private final CaseWork work;
+    private final CaseFiles cases;
     private final Conferences conferences;
     private final Tasks tasks;
     private final Sealer sealer;
 
     @Inject
-    ConferenceResource(CaseWork work, Conferences conferences, Tasks tasks, Sealer sealer) {
+    ConferenceResource(CaseWork work, CaseFiles cases, Conferences conferences, Tasks tasks, Sealer sealer) {
         this.work = work;
+        this.cases = cases;
         this.conferences = conferences;
         this.tasks = tasks;
         this.sealer = sealer;
@@ -69,10 +72,21 @@ public class ConferenceResource {
     }
 
     @POST
-    @Operation(operationId = "recordConference", summary = "Record a case conference; its next steps become tasks")
+    @Operation(
+            operationId = "recordConference",
+            summary = "Record a case conference; its next steps become tasks",
+            description =
+                    "A step is given to the case's owner where it names nobody, else to an account that may know of the case:"
+                            + " 422 unknown-account for any other.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
         return work.act(id, body, act -> {
+            for (int i = 0; i < body.nextSteps().size(); i++) {
+                String assignee = body.nextSteps().get(i).assigneeId();
+                if (assignee != null) {
+                    cases.requireKnownTo(assignee, act.file(), "/nextSteps/" + i + "/assigneeId");
+                }
+            }
             Conference conference = new Conference(act.file(), body.content(), act.by(), sealer, act.clock());
             conferences.persist(conference);
             body.nextSteps()

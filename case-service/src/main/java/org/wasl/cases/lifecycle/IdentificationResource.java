@@ -114,6 +114,7 @@ public class IdentificationResource {
                             .toList())) {
                         throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
                     }
+                    cases.requireFree(body.externalIds(), null, caller);
                     CaseFile file = new CaseFile(
                             caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
                     identification.of(file);

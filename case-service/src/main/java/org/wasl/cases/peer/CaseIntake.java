@@ -99,7 +99,7 @@ class CaseIntake {
         }
         Set<UUID> known = QuarkusTransaction.requiringNew().call(() -> cases.knownAs(said.ids(), caller));
         if (known.size() > 1) {
-            return conflict(number, "several-cases", known);
+            return conflict(number, "several-cases", cases.unrestrictedAmong(known));
         }
         return known.isEmpty()
                 ? make(number, said, rules)
@@ -165,19 +165,17 @@ class CaseIntake {
             }
             String code = problem.type().code();
             return problem.type().status() == 409 ? conflict(number, code) : rejected(number, "", code);
-        } catch (RuntimeException failure) {
-            // Another sender was faster with the same line: the database keeps one name for one case.
-            Set<UUID> known = QuarkusTransaction.requiringNew().call(() -> cases.knownAs(said.ids(), caller));
-            if (known.isEmpty()) {
-                throw failure;
-            }
-            return conflict(number, "already-exists", known);
         }
     }
 
     private Line made(long number, PeerCase said, PersonId person, Rules rules) {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         locks.take("running-case", person, programme);
+        cases.takeNames(said.ids(), caller);
+        Set<UUID> faster = cases.knownAs(said.ids(), caller);
+        if (!faster.isEmpty()) {
+            return conflict(number, "already-exists", cases.unrestrictedAmong(faster));
+        }
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
         if (!running.isEmpty()) {
             return conflict(number, "possible-duplicate", running);

@@ -2,6 +2,7 @@ package org.wasl.cases.worker;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ public class WorkerFileResource {
     private final SupervisionSessions sessions;
     private final Absences absences;
     private final AbsenceCovers covers;
+    private final Event<CoverNamed> named;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -66,6 +68,7 @@ public class WorkerFileResource {
             SupervisionSessions sessions,
             Absences absences,
             AbsenceCovers covers,
+            Event<CoverNamed> named,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -76,6 +79,7 @@ public class WorkerFileResource {
         this.sessions = sessions;
         this.absences = absences;
         this.covers = covers;
+        this.named = named;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -173,7 +177,8 @@ public class WorkerFileResource {
             description =
                     "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
                             + " owner would; she is given no new case. Whoever covers must be a licensed worker of the agency."
-                            + " Recorded by the worker's own supervisor or the agency's manager; 403 else.")
+                            + " Recorded by the worker's own supervisor or the agency's manager; 403 else. Whom emergency"
+                            + " access is refused is not named: 422 emergency-access-refused, until the manager lifts it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
     public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
         return entry(id, "absences", body, worker -> {
@@ -187,6 +192,7 @@ public class WorkerFileResource {
                     .flatMap(cover -> cover.licensed(Amman.today(clock)))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
+            named.fire(new CoverNamed(worker.agency(), body.coverId()));
             Absence absence = new Absence(worker, body, clock);
             absences.persistAndFlush(absence);
             covers.follow(absence.recorded());

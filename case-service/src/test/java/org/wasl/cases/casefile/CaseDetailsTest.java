@@ -95,6 +95,24 @@ class CaseDetailsTest extends CaseTest {
                 .names("/name", "not-null");
     }
 
+    @Test
+    void the_external_id_of_a_hidden_case_is_not_found_by_writing_it() {
+        Map<String, Object> id =
+                Map.of("scheme", "primero", "value", UUID.randomUUID().toString());
+        Map<String, Object> body = new HashMap<>(caseOf(somebody(), "GBV"));
+        body.put("externalIds", List.of(id));
+        as(CASEWORKER_AT_MINISTRY).post("/v1/cases", body).hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY).post("/v1/cases", withNewPerson(body)).isProblem(409, "already-exists");
+
+        as(OTHER_CASEWORKER_AT_MINISTRY).post("/v1/cases", withNewPerson(body)).hasStatus(201);
+    }
+
+    private static Map<String, Object> withNewPerson(Map<String, Object> body) {
+        Map<String, Object> another = new HashMap<>(body);
+        another.put("subjectId", somebody());
+        return another;
+    }
+
     private static Answer described(Answer file, Object patch) {
         return as(CASEWORKER_AT_MINISTRY)
                 .patch("/v1/cases/" + file.id(), read(file).etag(), patch);

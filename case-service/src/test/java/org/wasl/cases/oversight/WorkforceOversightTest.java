@@ -4,6 +4,7 @@ import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -117,5 +118,24 @@ class WorkforceOversightTest extends OversightTest {
         away(second, third);
         second.read(file).hasStatus(200);
         third.read(file).isProblem(404, "not-found");
+    }
+
+    @Test
+    void whom_emergency_access_is_refused_does_not_cover_for_a_colleague() {
+        Both owner = Both.licensedWorker();
+        Both refused = Both.licensedWorker();
+        Answer file = owner.identifiesGbv();
+        Answer opening = refused.opensInEmergency(file);
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(
+                        opening,
+                        path(file) + "/break-glass/" + opening.id() + "/review",
+                        Map.of("justified", false, "comment", "Looked into"))
+                .hasStatus(200);
+
+        as(MANAGER_AT_MINISTRY)
+                .post("/v1/workers/" + owner.workerId() + "/absences", absence(refused.account()))
+                .isProblem(422, "invalid-fields")
+                .names("/coverId", "emergency-access-refused");
     }
 }

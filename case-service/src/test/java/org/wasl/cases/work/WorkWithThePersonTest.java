@@ -3,6 +3,7 @@ package org.wasl.cases.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
@@ -145,6 +146,46 @@ class WorkWithThePersonTest extends CaseTest {
                         .step(other, path + "/" + other.id() + "/not-deliver", Map.of("reason", "Waiting list"))
                         .<String>at("remark"))
                 .isEqualTo("Waiting list");
+    }
+
+    /** Else the step is shown to nobody. */
+    @Test
+    void a_next_step_of_a_conference_is_given_to_somebody_who_may_know_of_the_case() {
+        Answer known = opened("DISABILITY");
+        Answer restricted = opened("GBV");
+        String colleague = OTHER_CASEWORKER_AT_MINISTRY.subject().toString();
+        as(OTHER_CASEWORKER_AT_MINISTRY).get("/v1/cases?limit=1").hasStatus(200);
+
+        held(known, colleague).hasStatus(201);
+        held(restricted, SUPERVISOR_AT_MINISTRY.subject().toString()).hasStatus(201);
+        for (String notTheirs :
+                List.of(colleague, "nobody", CASEWORKER_AT_UNHCR.subject().toString())) {
+            held(restricted, notTheirs)
+                    .isProblem(422, "invalid-fields")
+                    .names("/nextSteps/0/assigneeId", "unknown-account");
+        }
+        held(known, "nobody").isProblem(422, "invalid-fields");
+    }
+
+    private static Answer held(Answer file, String assignee) {
+        return as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases/" + file.id() + "/conferences",
+                        Map.of(
+                                "heldAt",
+                                TestClock.now().minusSeconds(3600).toString(),
+                                "attendees",
+                                List.of(Map.of("agencyId", MINISTRY, "role", "health")),
+                                "decisions",
+                                List.of("go on"),
+                                "nextSteps",
+                                List.of(Map.of(
+                                        "title",
+                                        "Visit the school",
+                                        "assigneeId",
+                                        assignee,
+                                        "dueAt",
+                                        TestClock.now().plusSeconds(86_400).toString()))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.id.AgencyId;
@@ -87,6 +88,13 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
     public boolean isOf(String account, AgencyId agency, String role) {
         return count("accountId = ?1 and agencyId = ?2 and array_contains(roles, ?3)", account, agency.value(), role)
                 > 0;
+    }
+
+    /** Empty for an account that never came, and for one of another agency. */
+    public List<String> rolesOf(String account, AgencyId agency) {
+        return list("accountId = ?1 and agencyId = ?2", account, agency.value()).stream()
+                .flatMap(seen -> seen.roles().stream())
+                .toList();
     }
 
     /** The same answer for an account that does not exist and for one of another agency: it must not tell which. */
