@@ -524,10 +524,20 @@ public class CaseFile extends Aggregate {
     public CaseAssigned handOver(
             AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, CaseStep as) {
         status = next(CaseTransitions.STATUS, status, Step.ACCEPT_TRANSFER, as);
+        return goesTo(to, owner, supervisor, consent, as.clock());
+    }
+
+    /** A case that was merged into this one goes where this one went: it is a part of the same file. */
+    public CaseAssigned goesWith(CaseFile survivor, Optional<ConsentId> consent, Clock clock) {
+        return goesTo(survivor.agency(), survivor.owner(), survivor.supervisor(), consent, clock);
+    }
+
+    private CaseAssigned goesTo(
+            AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, Clock clock) {
         belongsTo(to);
         isOwnedBy(owner);
         supervisorId = supervisor;
-        touch(as.clock());
+        touch(clock);
         if (isOnConsent()) {
             basis = new CaseBasis(basis.legalBasis(), consent.or(basis::consent).orElse(null));
             if (consent.isEmpty()) {

@@ -179,6 +179,18 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return merged;
     }
 
+    /** All that were merged into this one, also by way of another. */
+    public List<CaseFile> allMergedInto(CaseFile survivor) {
+        List<CaseFile> all = new ArrayList<>();
+        Set<UUID> next = Set.of(survivor.rawId());
+        while (!next.isEmpty()) {
+            List<CaseFile> merged = list("merged.intoId in ?1", next);
+            all.addAll(merged);
+            next = merged.stream().map(CaseFile::rawId).collect(Collectors.toSet());
+        }
+        return all;
+    }
+
     public List<CaseFile> runningOf(String owner) {
         return list("ownerId = ?1 and status in ?2", owner, CaseFile.RUNNING);
     }

@@ -48,6 +48,7 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -200,10 +201,12 @@ public class TransferAnswerResource {
                     CaseStep.ofPlatform(file, Party.RECEIVER, clock));
             caseloads.require(
                     file, body.ownerId(), caller.subject(), EnumSet.of(Party.SUPERVISOR), body.overrideReason());
-            tasks.handOver(transfer.caseId(), formerOwner, body.ownerId());
-            if (formerSupervisor != null) {
-                tasks.handOver(transfer.caseId(), formerSupervisor, supervisor);
-            }
+            handOverTasks(transfer.caseId(), formerOwner, formerSupervisor, file);
+            cases.allMergedInto(file).forEach(merged -> {
+                handOverTasks(merged.id(), merged.owner(), merged.supervisor(), file);
+                grants.endOf(merged.id());
+                journal.record(merged.goesWith(file, consent, clock), both(merged, former));
+            });
             tasks.done(transfer.caseId(), TaskType.CONSENT_ENDED);
             consents.toSettle(file);
             merges.endProposals(file);
@@ -212,6 +215,13 @@ public class TransferAnswerResource {
             journal.record(assigned, both(file, former));
             return Answers.ok(view(transfer));
         });
+    }
+
+    private void handOverTasks(CaseId id, String formerOwner, String formerSupervisor, CaseFile now) {
+        tasks.handOver(id, formerOwner, now.owner());
+        if (formerSupervisor != null) {
+            tasks.handOver(id, formerSupervisor, now.supervisor());
+        }
     }
 
     @POST

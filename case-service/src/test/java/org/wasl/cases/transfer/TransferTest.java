@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
@@ -300,6 +301,38 @@ class TransferTest extends CaseTest {
         as(MANAGER_AT_UNHCR)
                 .step(proposed, merges + "/" + proposed.id() + "/reject", null)
                 .isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_case_that_was_merged_into_it_goes_with_it() {
+        Answer file = offerable();
+        Answer other = as(CASEWORKER_AT_MINISTRY)
+                .post(
+                        "/v1/cases?confirmNew=SEPARATE_MATTER",
+                        Map.of("subjectId", file.at("subjectId"), "programme", "CHILD_PROTECTION"))
+                .hasStatus(201);
+        String merges = "/v1/cases/" + file.id() + "/merges";
+        Answer proposed = as(MANAGER_AT_MINISTRY)
+                .post(merges, Map.of("caseId", other.id(), "reason", "opened twice"))
+                .hasStatus(201);
+        as(STEWARD_AT_MINISTRY)
+                .step(proposed, merges + "/" + proposed.id() + "/confirm", null)
+                .hasStatus(200);
+
+        accepted(offered(read(file))).hasStatus(200);
+
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .get("/v1/cases/" + other.id())
+                        .hasStatus(200)
+                        .id())
+                .isEqualTo(file.id());
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .get("/v1/tasks?caseId=" + other.id())
+                        .hasStatus(200)
+                        .<String>list("items.assignee"))
+                .isNotEmpty()
+                .containsOnly(CASEWORKER_AT_UNHCR.subject().toString());
+        as(CASEWORKER_AT_MINISTRY).get("/v1/cases/" + other.id()).isProblem(404, "not-found");
     }
 
     private static Answer offerable() {

@@ -41,12 +41,15 @@ public class Registry {
     /**
      * @param otherwise the legal basis where there is no consent, or null
      * @param reason why, for that basis
+     * @param requestedBy the account that asks for it, which does not review that basis
      */
-    public ConsentDecision mayDisclose(PersonId person, AgencyId recipient, LegalBasis otherwise, String reason) {
+    public ConsentDecision mayDisclose(
+            PersonId person, AgencyId recipient, LegalBasis otherwise, String reason, String requestedBy) {
         try {
             RegistryClient.Answer answer = client.disclose(
                     person.value(),
-                    new RegistryClient.Request(ConsentPurpose.REFERRAL, recipient.value(), otherwise, reason));
+                    new RegistryClient.Request(
+                            ConsentPurpose.REFERRAL, recipient.value(), otherwise, reason, requestedBy));
             return new ConsentDecision.Granted(
                     answer.consentId() == null ? null : new ConsentId(answer.consentId()),
                     answer.basisUseId(),

@@ -16,7 +16,7 @@ import org.wasl.contracts.code.LegalBasis;
 @RegisterClientHeaders
 @Path("/v1/persons")
 interface RegistryClient {
-    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis, String reason) {}
+    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis, String reason, String requestedBy) {}
 
     /** The part of the registry's answer that is used; it may say more. */
     @JsonIgnoreProperties(ignoreUnknown = true)

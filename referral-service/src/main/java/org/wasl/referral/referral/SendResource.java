@@ -230,7 +230,8 @@ public class SendResource {
                 draft.subject(),
                 draft.target(),
                 ground == null ? null : ground.legalBasis(),
-                ground == null ? null : ground.reason());
+                ground == null ? null : ground.reason(),
+                ground == null ? null : draft.requester());
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }

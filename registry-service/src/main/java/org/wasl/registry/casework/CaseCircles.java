@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,16 +62,33 @@ public class CaseCircles {
         return knownAmong(all).size() < all.size();
     }
 
-    /** Those of these persons of whom the caller has a running case, or covers for whom has it. */
+    /** Those of these persons of whom the caller has a running case, or covers for whom has it; also on another record of the same person. */
     public Set<UUID> ownAmong(Collection<UUID> persons) {
+        Map<UUID, UUID> standing = standing(persons);
         List<RecordAccess> running =
-                of(persons).stream().filter(RecordAccess::running).toList();
+                of(standing.keySet()).stream().filter(RecordAccess::running).toList();
         Set<UUID> owned =
                 accesses.ownedAmong(running.stream().map(RecordAccess::recordId).toList());
-        return running.stream()
+        Set<UUID> own = running.stream()
                 .filter(one -> owned.contains(one.recordId()))
-                .map(RecordAccess::subjectId)
+                .map(one -> standing.get(one.subjectId()))
                 .collect(Collectors.toSet());
+        return persons.stream()
+                .filter(person -> own.contains(standing.get(person)))
+                .collect(Collectors.toSet());
+    }
+
+    /** All records of these persons, each with the one that stands for it. */
+    private Map<UUID, UUID> standing(Collection<UUID> persons) {
+        return accesses.getEntityManager()
+                .createQuery(
+                        "select p.id, coalesce(s.id, p.id) from Person p left join p.survivor s"
+                                + " where coalesce(s.id, p.id) in (select coalesce(k.id, q.id) from Person q"
+                                + " left join q.survivor k where q.id in (:persons))",
+                        Object[].class)
+                .setParameter("persons", persons)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     /** The running case of these persons on which the caller works: what the caller records now is recorded on it. The most restricted, the newest. */

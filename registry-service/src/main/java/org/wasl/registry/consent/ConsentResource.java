@@ -286,7 +286,8 @@ public class ConsentResource {
                 consent.groups(),
                 body.basisReason(),
                 consent.expiresAt(),
-                consent.id());
+                consent.id(),
+                null);
     }
 
     private Consent.GivenBy giver(Person person, ConsentBody body) {

@@ -101,6 +101,7 @@ public class DisclosureResource {
     /**
      * @param legalBasis on what it may go where there is no consent: for supervisors; null where only a consent will do
      * @param reason for another basis: why; it is reviewed
+     * @param requestedBy for another basis: the account that asked for it, such as whoever drafted the referral; it does not review it
      */
     @Schema(name = "DisclosureRequest")
     public record DisclosureBody(
@@ -109,7 +110,10 @@ public class DisclosureResource {
             @Schema(nullable = true) LegalBasis legalBasis,
 
             @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
-            String reason) {}
+            String reason,
+
+            @Size(max = 100) @CleanText @Schema(nullable = true)
+            String requestedBy) {}
 
     /**
      * @param consentId null where it goes without a consent
@@ -225,7 +229,8 @@ public class DisclosureResource {
                 groups,
                 body.reason(),
                 uses.latest(body.legalBasis()),
-                null);
+                null,
+                body.requestedBy());
     }
 
     private static List<String> disclosed(DisclosureBody body, LegalBasis basis, Set<FieldGroup> groups) {

@@ -152,7 +152,8 @@ public class LegalBasisReviewResource {
             operationId = "confirmLegalBasis",
             summary = "Confirm that it was right",
             description =
-                    "By another supervisor than the one who opened it, and than whose case it is (409 second-person-needed).")
+                    "By another supervisor than the one who opened it or for whom it was opened, and than whose case it is"
+                            + " (409 second-person-needed).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response confirm(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {

@@ -59,6 +59,10 @@ public class LegalBasisUse extends Aggregate {
     @Column(name = "used_by")
     private String usedBy;
 
+    /** The account for which it was opened, where that is another. */
+    @Column(name = "requested_by")
+    private String requestedBy;
+
     @Column(name = "opens_until")
     private Instant opensUntil;
 
@@ -79,7 +83,11 @@ public class LegalBasisUse extends Aggregate {
 
     protected LegalBasisUse() {}
 
-    /** What is opened, to whom, why. */
+    /**
+     * What is opened, to whom, why.
+     *
+     * @param requestedBy the account for which it is opened; null where it is the caller's own
+     */
     record Opening(
             LegalBasis basis,
             ConsentPurpose purpose,
@@ -87,7 +95,8 @@ public class LegalBasisUse extends Aggregate {
             Set<FieldGroup> groups,
             String reason,
             Instant until,
-            ConsentId consent) {}
+            ConsentId consent,
+            String requestedBy) {}
 
     /** @param onRestrictedCase whether the agency works with the person on a restricted case: no other may learn of it */
     LegalBasisUse(
@@ -108,6 +117,7 @@ public class LegalBasisUse extends Aggregate {
         fieldGroups = opening.groups().stream().map(Enum::name).sorted().toArray(String[]::new);
         reasonSealed = sealer.seal(opening.reason(), rawId() + "/reason");
         usedBy = by;
+        requestedBy = opening.requestedBy();
         opensUntil = opening.until();
     }
 
@@ -143,6 +153,11 @@ public class LegalBasisUse extends Aggregate {
     /** The agencies whose supervisors review it, and nobody else learns of it. */
     Set<AgencyId> reviewers(Person person) {
         return withinAgency ? Set.of(agency()) : person.holders();
+    }
+
+    /** Whose work it is: nobody of these decides about it. */
+    boolean isOf(String account) {
+        return usedBy.equals(account) || account.equals(requestedBy);
     }
 
     PersonId person() {

@@ -90,12 +90,12 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
-    /** Those of which the caller would decide about work of their own (ADR 33): what they opened, and what was opened for their own cases. */
+    /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for their own cases. */
     Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
         Set<UUID> persons =
                 circles.ownAmong(uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
         return uses.stream()
-                .filter(use -> use.usedBy().equals(caller.subject())
+                .filter(use -> use.isOf(caller.subject())
                         || persons.contains(use.person().value()))
                 .collect(Collectors.toSet());
     }

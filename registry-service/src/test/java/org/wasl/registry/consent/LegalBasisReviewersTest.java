@@ -34,6 +34,16 @@ import org.wasl.registry.casework.CaseNews;
 /** Whose supervisors review the use of another basis than consent, and what a rejection leaves. */
 @QuarkusTest
 class LegalBasisReviewersTest extends RegistryTest {
+    private static final Map<String, Object> UNCONSCIOUS = Map.of(
+            "purpose",
+            "REFERRAL",
+            "recipient",
+            REHABILITATION_CENTRE,
+            "legalBasis",
+            "VITAL_INTEREST",
+            "reason",
+            "Unconscious in hospital; nobody to ask");
+
     private static final String REVIEWS = "/v1/legal-basis-reviews/";
 
     @Test
@@ -114,6 +124,34 @@ class LegalBasisReviewersTest extends RegistryTest {
     }
 
     @Test
+    void who_asked_for_it_does_not_review_it() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String drafter = UUID.randomUUID().toString();
+        Map<String, Object> asked = new HashMap<>(UNCONSCIOUS);
+        asked.put("requestedBy", drafter);
+        String use = as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/disclosures", asked)
+                .hasStatus(200)
+                .at("basisUseId");
+
+        rejected(withToken(Tokens.of(drafter, MINISTRY, "supervisor")), use).isProblem(409, "second-person-needed");
+        rejected(secondSupervisor(), use).hasStatus(200);
+    }
+
+    @Test
+    void whose_case_stands_on_the_record_that_goes_on_reviews_nothing_that_was_opened_on_the_other() {
+        Map<String, Object> known = new HashMap<>(somebody());
+        known.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
+        String standing = registered(REGISTRAR_AT_MINISTRY, known).id();
+        String merged = registered(REGISTRAR_AT_UNHCR, known).id();
+        String use = used(withToken(Tokens.of(UUID.randomUUID().toString(), UNHCR, "supervisor")), merged);
+        merged(standing, merged, confirmed(reviewOf(standing, merged))).hasStatus(201);
+        haveACase(standing, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR);
+
+        rejected(as(SUPERVISOR_AT_UNHCR), use).isProblem(409, "second-person-needed");
+    }
+
+    @Test
     void who_was_rejected_does_not_open_the_same_again_before_a_new_consent() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
@@ -177,17 +215,7 @@ class LegalBasisReviewersTest extends RegistryTest {
     }
 
     private static Answer disclosed(Api supervisor, String person) {
-        return supervisor.post(
-                "/v1/persons/" + person + "/disclosures",
-                Map.of(
-                        "purpose",
-                        "REFERRAL",
-                        "recipient",
-                        REHABILITATION_CENTRE,
-                        "legalBasis",
-                        "VITAL_INTEREST",
-                        "reason",
-                        "Unconscious in hospital; nobody to ask"));
+        return supervisor.post("/v1/persons/" + person + "/disclosures", UNCONSCIOUS);
     }
 
     private static Answer rejected(Api supervisor, String use) {
