@@ -46,6 +46,10 @@ class Anchors {
     private volatile Signed last;
     private volatile boolean learned;
     private volatile Sealed own;
+    /** Sequence of the last line that this process knows the file to have had. */
+    private volatile long filed;
+
+    private volatile boolean cut;
     private Instant notBefore = Instant.MIN;
 
     @Inject
@@ -144,10 +148,32 @@ class Anchors {
                             .begins(this::ours)
                             .filter(first -> first.checkpoint().sequence() <= since)
                             .isPresent();
-            alert.anchorsMissing(!complete);
+            hasWhatItHad(file.get());
+            alert.anchorsMissing(!complete || cut);
         } catch (IOException | RuntimeException unreadable) {
             alert.anchorsMissing(true);
         }
+    }
+
+    /** Lines that were there once are not written again, so that the hole stays to be seen. What this process never saw there may have failed to be written. */
+    private void hasWhatItHad(CheckpointFile file) throws IOException {
+        long newest = newestOf(file);
+        cut = newest < filed || (cut && !hasNoHole(file, newest));
+        filed = Math.max(filed, newest);
+    }
+
+    private boolean hasNoHole(CheckpointFile file, long newest) throws IOException {
+        CheckpointFile.Extent<Signed> extent = file.extent(this::ours);
+        return extent.begins()
+                .filter(first -> extent.lines() > newest - first.checkpoint().sequence())
+                .isPresent();
+    }
+
+    private long newestOf(CheckpointFile file) throws IOException {
+        return file.last(1, this::ours).ours().stream()
+                .mapToLong(one -> one.checkpoint().sequence())
+                .max()
+                .orElse(0);
     }
 
     /** Asked before the first seal of this process; where no anchor can be read now, sealing goes on, and a fork shows later. */
@@ -164,6 +190,7 @@ class Anchors {
 
     private Optional<Signed> newest() throws IOException {
         CheckpointStore.Found<Signed> found = topic.last(1, this::ours);
+        alert.foreignAnchors(found.foreign());
         List<Signed> filed = file.isPresent() ? file.get().last(1, this::ours).ours() : List.of();
         // Records of others and none of ours: it was not always so. A new first checkpoint would hide what was anchored
         // before.
@@ -290,8 +317,10 @@ class Anchors {
         alert.anchored(now);
         post.enqueue(signed.text());
         if (file.isPresent()) {
+            hasWhatItHad(file.get());
             complete(file.get(), before);
             file.get().append(checkpoint, signed.text());
+            filed = checkpoint.sequence();
         }
     }
 
@@ -300,11 +329,10 @@ class Anchors {
      * been there.
      */
     private void complete(CheckpointFile file, Signed before) throws IOException {
-        List<Signed> filed = file.last(1, this::ours).ours();
-        if (before == null || filed.isEmpty()) {
+        long newest = newestOf(file);
+        if (before == null || newest == 0 || cut) {
             return;
         }
-        long newest = filed.get(filed.size() - 1).checkpoint().sequence();
         if (newest < before.checkpoint().sequence()) {
             for (Signed one : topic.last(config.compared(), this::ours).ours()) {
                 long sequence = one.checkpoint().sequence();

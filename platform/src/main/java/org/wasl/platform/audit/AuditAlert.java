@@ -16,6 +16,8 @@ class AuditAlert {
     private final Clock clock;
     private volatile boolean broken;
     private volatile boolean anchorsMissing;
+    private volatile long foreignAnchors;
+    private volatile Duration sealingWaits = Duration.ZERO;
     private volatile Instant anchoredAt;
 
     @Inject
@@ -24,6 +26,8 @@ class AuditAlert {
         this.anchoredAt = clock.instant();
         metrics.gauge("wasl.audit.broken", this, alert -> alert.broken ? 1 : 0);
         metrics.gauge("wasl.audit.anchors.missing", this, alert -> alert.anchorsMissing ? 1 : 0);
+        metrics.gauge("wasl.audit.anchors.foreign", this, alert -> alert.foreignAnchors);
+        metrics.gauge("wasl.audit.sealing.waits.seconds", this, alert -> alert.sealingWaits.toSeconds());
         metrics.gauge("wasl.audit.anchor.age.seconds", this, AuditAlert::secondsWithoutAnchor);
     }
 
@@ -43,9 +47,38 @@ class AuditAlert {
     void anchorsMissing(boolean missing) {
         if (missing && !anchorsMissing) {
             LOG.error(
-                    "The file of checkpoints is not complete: its beginning is missing, or it cannot be read. See GET /v1/audit/{service}/verify");
+                    "The file of checkpoints is not complete: lines that it had are missing, or it cannot be read. See GET /v1/audit/{service}/verify");
         }
         anchorsMissing = missing;
+    }
+
+    /** Records of the topic of checkpoints that no key of the service has signed: somebody else wrote with its account. */
+    void foreignAnchors(long records) {
+        if (records > foreignAnchors) {
+            LOG.errorf(
+                    "%d of the last records of the topic of checkpoints were signed by no key of this service: somebody else has its account of Kafka.",
+                    records);
+        }
+        foreignAnchors = records;
+    }
+
+    void sealingWaits(Duration waited) {
+        if (!isSealingLate()) {
+            LOG.error(
+                    "A transaction that does not end keeps the audit from being sealed: until it ends, nothing shows whether rows were taken away. See pg_stat_activity");
+        }
+        sealingWaits = waited;
+    }
+
+    boolean isSealingLate() {
+        return !sealingWaits.isZero();
+    }
+
+    /** @return how long it waited */
+    Duration sealingGoesOn() {
+        Duration waited = sealingWaits;
+        sealingWaits = Duration.ZERO;
+        return waited;
     }
 
     boolean areAnchorsMissing() {

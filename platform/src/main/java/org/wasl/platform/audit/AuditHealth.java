@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the audit is sealed and anchored: running; late, where nothing was anchored for three times as long as it may take; stopped, where it is not the one
+ * Whether the audit is sealed and anchored: running; late, where nothing was anchored for three times as long as it may take, or rows wait for their seal; stopped, where it is not the one
  * that was sealed; whether the file of anchors is complete. Stands beside the readiness and never changes it: people are served while somebody looks at what happened to the audit.
  */
 @Readiness
@@ -25,7 +25,8 @@ class AuditHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         long seconds = alert.secondsWithoutAnchor();
-        boolean late = seconds > 3 * config.atLeastEvery().toSeconds();
+        boolean late =
+                alert.isSealingLate() || seconds > 3 * config.atLeastEvery().toSeconds();
         return HealthCheckResponse.named("audit")
                 .up()
                 .withData("sealing", alert.isBroken() ? "stopped" : late ? "late" : "running")

@@ -29,8 +29,8 @@ public class AuditLog {
     /** One row for each record, one statement for all. */
     public void writeAll(Actor actor, String action, Collection<UUID> records, List<String> details) {
         entities.createNativeQuery("""
-                        insert into audit_entry (tx, at, subject, agency_id, purpose, action, record_id, details, request_id)
-                        select (select max(tx_offset) from audit_offset) + cast(cast(pg_current_xact_id() as text) as bigint), :at, :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
+                        insert into audit_entry (at, subject, agency_id, purpose, action, record_id, details, request_id)
+                        select :at, :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
                         from unnest(cast(:records as uuid[])) as r""")
                 // It asks for nothing that may still wait to be written.
                 .setFlushMode(FlushModeType.COMMIT)

@@ -26,12 +26,14 @@ public class AuditSeal {
     private final AuditTables tables;
     private final AuditChain chain;
     private final Anchors anchors;
+    private final SealingWatch watch;
 
     @Inject
-    AuditSeal(AuditTables tables, AuditChain chain, Anchors anchors) {
+    AuditSeal(AuditTables tables, AuditChain chain, Anchors anchors, SealingWatch watch) {
         this.tables = tables;
         this.chain = chain;
         this.anchors = anchors;
+        this.watch = watch;
     }
 
     void goOn(@Observes StartupEvent started) {
@@ -47,6 +49,7 @@ public class AuditSeal {
                 anchors.sealedHere(own);
             }
             anchors.anchorIfDue();
+            watch.look();
         } catch (RuntimeException later) {
             LOG.warnf("The audit was not sealed this time: %s", later.getClass().getSimpleName());
         }

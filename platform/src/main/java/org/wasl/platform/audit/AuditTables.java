@@ -26,8 +26,6 @@ class AuditTables {
     /** All transactions before this one have ended: their rows are all there. */
     private static final String ENDED = "cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)";
 
-    private static final String LAST_UNTIL = "coalesce((select max(until_tx) from audit_seal), 0)";
-
     private final DataSource database;
 
     @Inject
@@ -52,13 +50,11 @@ class AuditTables {
         });
     }
 
-    /** A restored database may count its transactions from the beginning: ours go on from where they were. */
+    /** A restored database may count its transactions from the beginning: ours go on from where they were. By how much, the database says. */
     void continueNumbers() {
         inTransaction(60, connection -> {
             try (var statement = connection.createStatement()) {
-                return statement.executeUpdate("insert into audit_offset (tx_offset) select greatest(" + LAST_UNTIL
-                        + ", (select coalesce(max(tx), 0) + 1 from audit_entry)) - " + ENDED
-                        + " where (select max(tx_offset) from audit_offset) + " + ENDED + " < " + LAST_UNTIL);
+                return statement.executeUpdate("insert into audit_offset (tx_offset) values (0)");
             }
         });
     }

@@ -18,12 +18,14 @@ class AuditVerifier {
     private final AuditTables tables;
     private final AuditWalk walk;
     private final Anchors anchors;
+    private final AuditAlert alert;
 
     @Inject
-    AuditVerifier(AuditTables tables, AuditWalk walk, Anchors anchors) {
+    AuditVerifier(AuditTables tables, AuditWalk walk, Anchors anchors, AuditAlert alert) {
         this.tables = tables;
         this.walk = walk;
         this.anchors = anchors;
+        this.alert = alert;
     }
 
     /** @param place where the checkpoint stands: in the topic or in the file */
@@ -78,9 +80,10 @@ class AuditVerifier {
 
     /**
      * @param intact whether every sealed row is as it was sealed and anchored; null where nobody can say so, because no anchor, or not every place of them, could be
-     *     read, or a key is missing
+     *     read, a key is missing, or sealing is late
      * @param sealed rows in the chain
      * @param unsealed newer rows that a next round will seal
+     * @param sealingLate whether they wait longer than they should, because a transaction does not end: then nobody can say that none was taken away
      * @param firstBroken number of the first seal that is missing or does not fit; null where there is none
      */
     @Schema(name = "AuditVerification")
@@ -88,6 +91,7 @@ class AuditVerifier {
             @Schema(nullable = true) Boolean intact,
             long sealed,
             long unsealed,
+            boolean sealingLate,
             @Schema(nullable = true) Long firstBroken,
             List<Finding> findings,
             List<PlaceView> anchors) {}
@@ -110,16 +114,18 @@ class AuditVerifier {
                 intact(places, findings),
                 walked.entries(),
                 state.unsealed,
+                alert.isSealingLate(),
                 firstBroken(findings),
                 findings,
                 places.stream().map(PlaceView::of).toList());
     }
 
-    private static Boolean intact(List<Place> places, List<Finding> findings) {
+    private Boolean intact(List<Place> places, List<Finding> findings) {
         if (findings.stream().anyMatch(finding -> finding.kind() != AuditFindingKind.KEY_MISSING)) {
             return false;
         }
         boolean unknown = !findings.isEmpty()
+                || alert.isSealingLate()
                 || !places.stream().allMatch(Place::readable)
                 || places.stream().allMatch(place -> place.checkpoints().isEmpty());
         return unknown ? null : true;

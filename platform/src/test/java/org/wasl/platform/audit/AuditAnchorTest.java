@@ -19,6 +19,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.health.Readiness;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -64,6 +66,15 @@ class AuditAnchorTest extends PlatformTest {
 
     @Inject
     CheckpointSigner signer;
+
+    @Inject
+    SealingWatch watch;
+
+    @Inject
+    AuditAlert alert;
+
+    @Inject
+    DataSource database;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -346,14 +357,67 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     @Test
-    void what_the_file_lacks_at_its_end_is_written_with_the_next_checkpoint() throws Exception {
+    void lines_cut_off_the_end_of_the_file_are_told_and_not_written_again() throws Exception {
         List<String> lines = Files.readAllLines(CheckpointPlaces.file());
         Files.write(CheckpointPlaces.file(), lines.subList(0, lines.size() - 2));
         as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
         sealed();
 
-        assertThat(verify().<Boolean>at("intact")).isTrue();
-        assertThat(Files.readAllLines(CheckpointPlaces.file())).containsAll(lines);
+        assertThat(verify().<Boolean>at("intact")).isFalse();
+        assertThat(missingOf(verify()))
+                .containsEntry("fromSeal", lines.size() - 1)
+                .containsEntry("toSeal", lines.size());
+        assertThat(given().get(metrics).asString()).contains("wasl_audit_anchors_missing 1.0");
+
+        List<String> since = Files.readAllLines(CheckpointPlaces.file());
+        Files.write(CheckpointPlaces.file(), lines);
+        Files.write(CheckpointPlaces.file(), since.subList(lines.size() - 2, since.size()), StandardOpenOption.APPEND);
+        seal.seal();
+        keep();
+    }
+
+    /** Whoever holds a transaction open anywhere on the server holds off the proof that no row was taken away. */
+    @Test
+    void while_a_transaction_that_does_not_end_keeps_rows_from_being_sealed_nobody_says_that_it_is_whole()
+            throws Exception {
+        try (Connection held = database.getConnection()) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("select pg_current_xact_id()");
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+
+            await().until(() -> {
+                seal.seal();
+                return verify().<Boolean>at("sealingLate");
+            });
+
+            assertThat(verify().<Object>at("intact")).isNull();
+            assertThat(health.call().getData().orElseThrow()).containsEntry("sealing", "late");
+            assertThat(given().get(metrics).asString()).doesNotContain("wasl_audit_sealing_waits_seconds 0.0");
+            held.rollback();
+        }
+        await().until(() -> {
+            seal.seal();
+            return !verify().<Boolean>at("sealingLate");
+        });
+        assertThat(as(AUDITOR_OF_ALL)
+                        .get("/v1/audit/entries?recordId=" + new UUID(0, 0))
+                        .<String>list("items.details"))
+                .isNotEmpty();
+        sealed();
+        keep();
+    }
+
+    @Test
+    void a_row_is_of_the_transaction_that_writes_it_and_no_number_is_skipped() {
+        execute("insert into audit_entry (tx, subject, action, record_id, details) values"
+                + " (9000000000000000000, 'forger', 'case.read', gen_random_uuid(), '')");
+        execute("insert into audit_offset (tx_offset) values (5000000000000)");
+        sealed();
+
+        List<Map<String, Object>> forged =
+                as(AUDITOR_OF_ALL).get("/v1/audit/entries?subject=forger").list("items");
+        assertThat(forged).extracting("seal").isNotEmpty().doesNotContainNull();
+        assertThat(head().untilTx()).isLessThan(5_000_000_000_000L);
         keep();
     }
 
@@ -451,7 +515,8 @@ class AuditAnchorTest extends PlatformTest {
                 new AuditAlert(new SimpleMeterRegistry(), TestClock.clock()),
                 TestClock.clock(),
                 "sample");
-        return new Instance(new AuditSeal(tables, chain, anchors), new AuditVerifier(tables, walk, anchors));
+        return new Instance(
+                new AuditSeal(tables, chain, anchors, watch), new AuditVerifier(tables, walk, anchors, alert));
     }
 
     private void assertFound(AuditFindingKind kind, long from, long to) {
