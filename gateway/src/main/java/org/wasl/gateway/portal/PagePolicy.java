@@ -34,6 +34,11 @@ class PagePolicy {
     void register(@Observes Router router) {
         router.route().order(-200).handler(context -> {
             String path = context.normalizedPath();
+            if (path.equals("/") || path.matches(".*\\.(html|js|css)")) {
+                // Kept, and asked for each time whether it is still the same: a page that was corrected is seen at
+                // once.
+                context.response().putHeader("Cache-Control", "no-cache");
+            }
             if (path.equals("/") || path.endsWith(".html") || path.startsWith("/problems/")) {
                 context.response().putHeader("Content-Security-Policy", path.equals("/try.html") ? tryOut : anyPage);
             }

@@ -5,9 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,13 +55,13 @@ class Connections {
     /** The headers of a request are complete. */
     void begins(HttpServerRequest request) {
         if (request.connection() instanceof HttpServerConnection server) {
-            begins(server.channel(), request.version() == HttpVersion.HTTP_2);
+            begins(server.channel());
         }
     }
 
-    void begins(Channel channel, boolean multiplexed) {
+    void begins(Channel channel) {
         Optional<Connection> watched = of(channel);
-        watched.ifPresent(connection -> connection.begins(multiplexed));
+        watched.ifPresent(Connection::begins);
         if (watched.isEmpty() && !told.getAndSet(true)) {
             LOG.warn("Connections are not watched: neither their number nor the time of their headers is limited");
         }
@@ -78,6 +78,14 @@ class Connections {
         of(channel).ifPresent(Connection::ends);
     }
 
+    /** At once: the server's own close waits until the other side has read what was sent. */
+    static void breakOff(HttpServerRequest request) {
+        if (request.connection() instanceof HttpServerConnection server) {
+            server.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            server.channel().pipeline().firstContext().close();
+        }
+    }
+
     int of(String address) {
         return byAddress.getOrDefault(address, 0);
     }
@@ -91,7 +99,6 @@ class Connections {
         private String counted;
         private java.util.concurrent.Future<?> deadline;
         private int requests;
-        private boolean multiplexed;
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
@@ -121,9 +128,8 @@ class Connections {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object bytes) {
-            // Between requests it may be silent, as the server's idle timeout allows. A stream among many has no
-            // headers of its own on the channel.
-            if (requests == 0 && deadline == null && !multiplexed) {
+            // Between requests it may be silent, as the server's idle timeout allows.
+            if (requests == 0 && deadline == null) {
                 awaitHeaders(context);
             }
             context.fireChannelRead(bytes);
@@ -141,8 +147,7 @@ class Connections {
             }
         }
 
-        void begins(boolean multiplexed) {
-            this.multiplexed = multiplexed;
+        void begins() {
             requests++;
             cancel();
         }

@@ -6,7 +6,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.ReadStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class IncomingBody implements ReadStream<Buffer> {
     /** The request is over, whatever became of its body: nothing of it is held, and a sender who is not done has the answer and is cut off. */
     void release() {
         stopTimer();
-        if (!ended.future().succeeded() && request.version() != HttpVersion.HTTP_2) {
+        if (!ended.future().succeeded()) {
             // Not at once: a connection that is closed while bytes are on their way loses the answer too.
             vertx.setTimer(LINGER, over -> request.connection().close());
         }

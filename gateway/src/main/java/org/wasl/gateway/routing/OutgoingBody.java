@@ -20,19 +20,27 @@ final class OutgoingBody implements ReadStream<Buffer> {
     private final long patience;
     private final long leastPerSecond;
     private final Departure departure;
+    private final Runnable breakOff;
 
     private Handler<Throwable> exceptionHandler;
     private long left;
     private long pausedAt;
     private long timer = NONE;
 
-    OutgoingBody(Vertx vertx, ReadStream<Buffer> body, GatewayConfig.Answers config, Departure departure) {
+    /** @param breakOff closes the connection of a reader who does not keep up */
+    OutgoingBody(
+            Vertx vertx,
+            ReadStream<Buffer> body,
+            GatewayConfig.Answers config,
+            Departure departure,
+            Runnable breakOff) {
         this.vertx = vertx;
         this.body = body;
         this.patience = config.patience().toNanos();
         this.leastPerSecond = config.leastPerSecond().asLongValue();
         this.left = patience;
         this.departure = departure;
+        this.breakOff = breakOff;
     }
 
     @Override
@@ -102,5 +110,6 @@ final class OutgoingBody implements ReadStream<Buffer> {
         if (exceptionHandler != null) {
             exceptionHandler.handle(new TimeoutException());
         }
+        breakOff.run();
     }
 }

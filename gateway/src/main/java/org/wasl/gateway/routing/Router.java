@@ -4,7 +4,6 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,7 +67,16 @@ class Router {
         // The very first: whatever becomes of the request, metrics know it by this.
         router.route().order(Integer.MIN_VALUE).handler(context -> {
             Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
-            if (!OwnOperations.rerouted(context)) {
+            if (isWithoutHost(context)) {
+                answerWithoutHost(context);
+            } else if (!OwnOperations.rerouted(context)) {
+                context.next();
+            }
+        });
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (isWithoutHost(context)) {
+                answerWithoutHost(context);
+            } else {
                 context.next();
             }
         });
@@ -84,6 +92,18 @@ class Router {
         router.route("/spdci/*").order(-100).handler(this::handle);
         router.route("/provider/*").order(-100).handler(this::handle);
         router.route("/feedback*").order(-100).handler(this::handle);
+    }
+
+    /** As HTTP/1.0 allowed it. Nobody could say to which address an answer belongs. */
+    private static boolean isWithoutHost(RoutingContext context) {
+        return context.request().getHeader("Host") == null;
+    }
+
+    private void answerWithoutHost(RoutingContext context) {
+        problems.answer(
+                context.request(),
+                CommonProblem.UNREADABLE_REQUEST,
+                RequestIds.acceptable(context.request().getHeader(RequestIds.HEADER)));
     }
 
     private void handle(RoutingContext context) {
@@ -199,13 +219,12 @@ class Router {
         problems.answer(request, problem, requestId);
     }
 
-    /** In HTTP/2 only the end of the stream tells that there is none. */
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         if (length != null) {
             return length(request) > 0;
         }
-        return request.version() == HttpVersion.HTTP_2 || request.getHeader("Transfer-Encoding") != null;
+        return request.getHeader("Transfer-Encoding") != null;
     }
 
     private static long length(HttpServerRequest request) {

@@ -185,7 +185,14 @@ class Upstreams {
             if (body.length() < 0 || body.length() > MOST_IN_ONE_PIECE) {
                 context.response()
                         .setBody(Body.body(
-                                new OutgoingBody(vertx, body.stream(), config.answers(), departure), body.length()));
+                                new OutgoingBody(
+                                        vertx,
+                                        body.stream(),
+                                        config.answers(),
+                                        departure,
+                                        () -> Connections.breakOff(
+                                                context.request().proxiedRequest())),
+                                body.length()));
                 return context.sendResponse();
             }
             Promise<Buffer> whole = Promise.promise();

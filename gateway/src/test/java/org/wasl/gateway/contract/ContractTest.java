@@ -134,6 +134,7 @@ class ContractTest extends GatewayTest {
         assertThat(anonymous().get("/asyncapi.json").hasStatus(200).<String>at("asyncapi"))
                 .isEqualTo("3.0.0");
         assertThat(anonymous().get("/").hasStatus(200).raw().asString()).contains("وصل");
+        assertThat(anonymous().get("/").raw().header("Cache-Control")).isEqualTo("no-cache");
         assertThat(anonymous()
                         .get("/problems/stale-version")
                         .hasStatus(200)

@@ -126,7 +126,7 @@ class ConnectionsTest {
                                 boolean end = bytes.toString(US_ASCII).endsWith("END");
                                 bytes.release();
                                 if (end) {
-                                    connections.begins(channel, false);
+                                    connections.begins(channel);
                                     context.writeAndFlush(
                                             context.alloc().buffer().writeByte('!'));
                                     connections.ends(channel);

@@ -3,6 +3,7 @@ package org.wasl.gateway.routing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +122,44 @@ class SlowClientTest extends GatewayTest {
         await().until(() -> FakeService.underWay("/v1/cases/large/export") == 1);
 
         await().until(() -> FakeService.underWay("/v1/cases/large/export") == 0);
+        await().until(() -> isClosedByTheServer(socket));
         assertThat(readToEnd(socket).length()).isLessThan(FakeService.LARGE);
+    }
+
+    /** As many as made the gateway run out of memory, when each of them was given its own copy. */
+    @Test
+    void documents_that_anybody_may_read_and_nobody_reads_are_cut_off() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            sockets.add(send("GET /openapi.json HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20)));
+        }
+        anonymous().get("/openapi.json").hasStatus(200);
+        as(CASEWORKER_AT_MINISTRY).get("/v1/cases/1").hasStatus(200);
+
+        int whole = anonymous().get("/openapi.json").raw().asByteArray().length;
+        for (Socket socket : List.of(sockets.get(0), sockets.get(MANY - 1))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> isClosedByTheServer(socket));
+            assertThat(readToEnd(socket).length()).isLessThan(20 * whole);
+        }
+    }
+
+    /** Whatever is sent to a socket that the other side has closed is answered with a reset. */
+    private static boolean isClosedByTheServer(Socket socket) {
+        try {
+            socket.getOutputStream().write('\n');
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_request_without_a_host_is_a_problem() throws IOException {
+        for (String version : List.of("1.0", "1.1")) {
+            assertThat(readToEnd(send("GET /v1/me HTTP/" + version + "\r\nConnection: close\r\n\r\n")))
+                    .startsWith("HTTP/" + version + " 400")
+                    .contains("application/problem+json", "unreadable-request");
+        }
     }
 
     @Test

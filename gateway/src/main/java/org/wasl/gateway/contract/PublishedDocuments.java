@@ -1,0 +1,71 @@
+package org.wasl.gateway.contract;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.wasl.contracts.code.CodeLists;
+import org.wasl.gateway.routing.KeptBody;
+import org.wasl.gateway.routing.Reading;
+
+/** The contract, for people and generators. Kept once, in both encodings, and given out as fast as it is read: anybody may ask for it, from many connections. */
+@ApplicationScoped
+class PublishedDocuments {
+    private final ContractDocument contract;
+    private final Reading reading;
+    private final Vertx vertx;
+
+    @Inject
+    PublishedDocuments(ContractDocument contract, Reading reading, Vertx vertx) {
+        this.contract = contract;
+        this.reading = reading;
+        this.vertx = vertx;
+    }
+
+    void register(@Observes Router router) throws IOException {
+        publish(router, "/openapi.json", "application/json", contract.json().getBytes(StandardCharsets.UTF_8));
+        publish(router, "/openapi.yaml", "application/yaml", contract.yaml().getBytes(StandardCharsets.UTF_8));
+        try (InputStream events = CodeLists.class.getResourceAsStream("/org/wasl/contracts/asyncapi.json")) {
+            publish(router, "/asyncapi.json", "application/json", events.readAllBytes());
+        }
+    }
+
+    private void publish(Router router, String path, String mediaType, byte[] bytes) {
+        PublishedDocument document = PublishedDocument.of(path, mediaType, bytes);
+        router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(-100)
+                .handler(context -> answer(context, document));
+    }
+
+    private void answer(RoutingContext context, PublishedDocument document) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Cache-Control", "max-age=300")
+                .putHeader("ETag", document.etag())
+                .putHeader("Vary", "Accept-Encoding")
+                // Other sites' tools may read the contract: it is public.
+                .putHeader("Access-Control-Allow-Origin", "*");
+        if (document.isKnownTo(context.request())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        boolean zipped = PublishedDocument.takesZipped(context.request());
+        byte[] body = zipped ? document.zipped() : document.plain();
+        response.putHeader("Content-Type", document.mediaType() + ";charset=UTF-8")
+                .putHeader("Content-Encoding", zipped ? "gzip" : "identity")
+                .putHeader("Content-Length", String.valueOf(body.length));
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            reading.send(new KeptBody(vertx.getOrCreateContext(), body), context.request());
+        }
+    }
+}
