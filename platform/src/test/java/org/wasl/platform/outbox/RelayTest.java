@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,10 @@ class RelayTest extends PlatformTest {
 
     @Inject
     RelayConfig config;
+
+    @Inject
+    @Readiness
+    OutboxHealth health;
 
     @Inject
     @Channel("relay")
@@ -164,6 +169,32 @@ class RelayTest extends PlatformTest {
                         .setParameter("key", left.toString())
                         .getResultList()
                         .isEmpty()));
+    }
+
+    @Test
+    void an_event_that_kafka_does_not_take_is_told_and_holds_up_no_other() {
+        String stuck = UUID.randomUUID().toString();
+        String other = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.add("no topic has such a name", stuck, "\"1\"");
+            entities.createNativeQuery("update outbox set created_at = now() - interval '2 minutes' where key = :key")
+                    .setParameter("key", stuck)
+                    .executeUpdate();
+            outbox.add("wasl.order.test", other, "\"1\"");
+        });
+
+        try (Topic topic = Topic.open("wasl.order.test")) {
+            topic.await(r -> r.key().equals(other));
+        }
+        await().until(() -> {
+            health.look();
+            return health.call().getData().orElseThrow().get("publishing").equals("late");
+        });
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("delete from outbox where key = :key")
+                .setParameter("key", stuck)
+                .executeUpdate());
+        health.look();
+        assertThat(health.call().getData().orElseThrow()).containsEntry("publishing", "running");
     }
 
     @Test
