@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -534,35 +533,12 @@ public class Referral extends Aggregate {
         milestones = milestones();
         effect.accept(updatedAt());
         events.add(new ReferralEvent(this, step.path(), before, status, turn.by(), code, updatedAt()));
-        settle();
+        clock().settle(updatedAt());
         return told(step);
     }
 
-    private void settle() {
-        if (deadlines.level() > 0) {
-            List<Deadline> running = deadlines.running(status);
-            escalations.stream()
-                    .filter(e -> e.isOpen() && running.stream().noneMatch(e::isOf))
-                    .forEach(e -> e.resolved(updatedAt()));
-        }
-        deadlines.levelIs(highestOpen());
-        deadlines.settle(status, ends(), this::isRaised);
-    }
-
-    private boolean isRaised(Deadlines.Reached reached) {
-        return deadlines.level() > 0
-                && escalations.stream()
-                        .anyMatch(e -> e.isOpen() && e.level() == reached.level() && e.isOf(reached.deadline()));
-    }
-
-    private int highestOpen() {
-        return deadlines.level() == 0
-                ? 0
-                : escalations.stream()
-                        .filter(Escalation::isOpen)
-                        .mapToInt(Escalation::level)
-                        .max()
-                        .orElse(0);
+    private ResponseClock clock() {
+        return new ResponseClock(deadlines, escalations, status, ends());
     }
 
     /** When the platform itself ends the wait. */
@@ -587,11 +563,7 @@ public class Referral extends Aggregate {
     /** Raises what has waited too long, each level of a clock once. */
     List<ReferralEscalated> escalate(Clock clock) {
         Instant now = now(clock);
-        List<Deadlines.Reached> reached = deadlines.check(status, now, this::isRaised);
-        reached.forEach(r -> escalations.add(new Escalation(this, r, now)));
-        deadlines.levelIs(reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));
-        deadlines.settle(status, ends(), this::isRaised);
-        return reached.stream()
+        return clock().raise(now, reached -> new Escalation(this, reached, now)).stream()
                 .map(r -> new ReferralEscalated(
                         id(),
                         agency(),
@@ -658,33 +630,6 @@ public class Referral extends Aggregate {
 
     boolean isVoidAsked() {
         return voidAskedAt != null;
-    }
-
-    /** The sides that a caller is on. */
-    Set<Party> partiesOf(CallerRelation caller) {
-        Set<Party> parties = EnumSet.noneOf(Party.class);
-        boolean ours = caller.agency().equals(agency());
-        boolean ofACase = caseId != null;
-        if (requests(caller, ours, ofACase)) {
-            parties.add(Party.REQUESTER);
-        } else if (caller.doesCasework() && caller.knowsCase()) {
-            parties.add(Party.READER);
-        }
-        if (caller.supervisor() && (ofACase ? caller.supervisesCase() && !caller.ownsCase() : ours)) {
-            parties.add(Party.SUPERVISOR);
-        }
-        if (caller.provider() && caller.agency().equals(target())) {
-            parties.add(Party.TARGET);
-        }
-        return parties;
-    }
-
-    /** From a case request those who work on it; without one the agency's caseworkers; onward its providers. */
-    private boolean requests(CallerRelation caller, boolean ours, boolean ofACase) {
-        if (chain.isOnward()) {
-            return ours && caller.provider();
-        }
-        return ofACase ? caller.ownsCase() || caller.supervisesCase() : ours && caller.doesCasework();
     }
 
     /** The case is more, or less, sensitive than was known. */

@@ -58,14 +58,15 @@ public class ReferralDesk {
     }
 
     public Set<Party> partiesOf(Referral referral) {
-        return referral.partiesOf(new CallerRelation(
-                caller.agency(),
-                caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
-                caller.has(Roles.SUPERVISOR),
-                caller.has(Roles.PROVIDER),
-                cases.owns(referral.caseId()),
-                cases.supervises(referral.caseId()),
-                cases.knows(referral.caseId())));
+        return new CallerRelation(
+                        caller.agency(),
+                        caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
+                        caller.has(Roles.SUPERVISOR),
+                        caller.has(Roles.PROVIDER),
+                        cases.owns(referral.caseId()),
+                        cases.supervises(referral.caseId()),
+                        cases.knows(referral.caseId()))
+                .partiesOf(referral);
     }
 
     /** Whether the caller is of the desk that it comes from: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
