@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,23 @@ class DeploymentTest {
                 .doesNotContain(":PLAINTEXT", "PLAINTEXT://");
         assertThat(services.required("keycloak").required("environment").toString())
                 .doesNotContain("WASL_POSTGRES_PASSWORD");
+    }
+
+    @Test
+    void kafka_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        Map<String, String> compose = texts(all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("kafka")
+                .required("environment"));
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        KafkaAccess.LIMITS.forEach((setting, value) -> {
+            assertThat(compose)
+                    .containsEntry("KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_'), value);
+            assertThat(guide).contains(setting + ": " + value);
+        });
+        assertThat(compose).containsEntry("KAFKA_OPTS", "-XX:+ExitOnOutOfMemoryError");
     }
 
     @Test
