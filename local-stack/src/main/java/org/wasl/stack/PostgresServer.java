@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A real PostgreSQL from the binaries in the build. Loopback only, password (SCRAM) asked of everybody. {@code pg_ctl} keeps the server as a daemon of its
@@ -22,11 +23,16 @@ public final class PostgresServer {
     private final Path data;
     private final Path log;
     private final int port;
-    private final String password;
+    private final Supplier<String> password;
     private final String options;
 
     /** @param options more settings, as the server's command line takes them */
     public PostgresServer(Path home, Path data, Path log, int port, String password, String options) {
+        this(home, data, log, port, () -> password, options);
+    }
+
+    /** @param password asked for only by who enters: a server is found and stopped without it */
+    PostgresServer(Path home, Path data, Path log, int port, Supplier<String> password, String options) {
         this.home = home;
         this.data = data;
         this.log = log;
@@ -36,7 +42,7 @@ public final class PostgresServer {
     }
 
     public void start() throws IOException {
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
+        if (!isMade(data)) {
             initialise();
         }
         forgetADeadPostmaster();
@@ -57,6 +63,10 @@ public final class PostgresServer {
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
                                 + " -c log_min_error_statement=panic -c log_error_verbosity=terse " + options),
                 "PostgreSQL did not start; its log is " + log);
+    }
+
+    static boolean isMade(Path data) {
+        return Files.exists(data.resolve("PG_VERSION"));
     }
 
     public void stop() throws IOException {
@@ -102,12 +112,12 @@ public final class PostgresServer {
     }
 
     public String password() {
-        return password;
+        return password.get();
     }
 
     /** Creates the database and a role of the same name that owns it, where they are missing. Nobody else enters it. */
     public void ensureDatabase(String name, String rolePassword) throws SQLException, IOException {
-        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password);
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());
                 var statement = admin.createStatement()) {
             statement.execute(script("server.sql"));
             if (!exists(admin, "select 1 from pg_roles where rolname = ?", name)) {
@@ -115,7 +125,7 @@ public final class PostgresServer {
             }
             if (!exists(admin, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database \"" + name + "\" owner \"" + name + "\"");
-                try (Connection inside = DriverManager.getConnection(url(name), ADMIN, password);
+                try (Connection inside = DriverManager.getConnection(url(name), ADMIN, password());
                         var extensions = inside.createStatement()) {
                     extensions.execute("create extension if not exists pg_trgm");
                 }
@@ -130,7 +140,7 @@ public final class PostgresServer {
      */
     void ensureService(String database, String ownerPassword, String servicePassword) throws SQLException, IOException {
         ensureDatabase(database, ownerPassword);
-        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password);
+        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password());
                 var settings = admin.prepareStatement("select set_config('wasl.owner_password', ?, false),"
                         + " set_config('wasl.service_password', ?, false)");
                 var statement = admin.createStatement()) {
@@ -160,7 +170,7 @@ public final class PostgresServer {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         Path secret = Files.createTempFile(data.getParent(), "initdb", ".tmp");
         try {
-            Files.writeString(secret, password);
+            Files.writeString(secret, password());
             run(
                     List.of(
                             home.resolve("bin/initdb").toString(),

@@ -42,7 +42,7 @@ public final class Stack {
         this.data = data.toAbsolutePath();
         this.ports = ports;
         this.progress = progress;
-        this.secrets = new Secrets(this.data.resolve("secrets.properties"));
+        this.secrets = new Secrets(secretsFile());
         this.launch = new ServiceLaunch(software, ports, secrets, environment);
     }
 
@@ -63,9 +63,54 @@ public final class Stack {
         return launch.issuer();
     }
 
-    /** Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. */
+    /**
+     * Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. Who comes while another
+     * does the same waits for it.
+     */
     public void up() throws IOException {
+        requireSecretsOfTheData();
         OwnerOnly.folder(data);
+        alone(() -> {
+            secrets.makeMissing();
+            startAndAwait();
+        });
+    }
+
+    /** For commands that look at an installation: there must be one, and none is made. */
+    void requireInstallation() {
+        requireSecretsOfTheData();
+        requireExisting();
+    }
+
+    void requireExisting() {
+        if (!secrets.exist() && !holdsData()) {
+            throw new Refusal("There is no installation in " + data
+                    + ". ./wasl up makes one there; --data FOLDER or WASL_DATA names another folder.");
+        }
+    }
+
+    /** With new ones nothing of what is there could be read, and the old ones would be missed later still. */
+    private void requireSecretsOfTheData() {
+        if (!secrets.exist() && holdsData()) {
+            throw new Refusal(data + " holds the data of an installation, and its passwords and keys are missing: "
+                    + secretsFile() + ". Put that file back from your backup: without it the data can not be read."
+                    + " To remove the data for good and begin anew: ./wasl reset --yes --data " + data);
+        }
+    }
+
+    private boolean holdsData() {
+        return PostgresServer.isMade(data.resolve("postgres")) || Files.exists(data.resolve("kafka"));
+    }
+
+    private Path secretsFile() {
+        return data.resolve("secrets.properties");
+    }
+
+    private void alone(InstallationLock.Work work) throws IOException {
+        InstallationLock.during(work, data, progress);
+    }
+
+    private void startAndAwait() throws IOException {
         List<String> missing = missing();
         if (missing.isEmpty()) {
             try (Readiness readiness = readiness()) {
@@ -128,9 +173,14 @@ public final class Stack {
 
     /** From now on what dies is started again, by a process that outlives this one and ends with {@link #down()}. */
     public void supervise() throws IOException {
-        if (supervised()) {
-            return;
-        }
+        alone(() -> {
+            if (!supervised()) {
+                startSupervisor();
+            }
+        });
+    }
+
+    private void startSupervisor() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xmx48m",
@@ -411,7 +461,7 @@ public final class Stack {
                     data.resolve("postgres"),
                     log("postgres"),
                     ports.of(Name.POSTGRES),
-                    secrets.password("postgres.admin"),
+                    () -> secrets.password("postgres.admin"),
                     launch.postgresOptions());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
