@@ -9,8 +9,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A real PostgreSQL from the binaries in the build. Loopback only, password (SCRAM) asked of everybody. {@code pg_ctl} keeps the server as a daemon of its
@@ -18,6 +21,16 @@ import java.util.function.Supplier;
  */
 public final class PostgresServer {
     static final String ADMIN = "wasl_admin";
+
+    /** Its pool has ten, twenty in compose. Those of the services stand in {@code deploy/postgres/roles}. */
+    static final int CONNECTIONS_OF_KEYCLOAK = 30;
+
+    /**
+     * What holds before somebody has signed in, and for all together; also in {@code docker-compose.yml} and the guide for operators. A connection takes its
+     * place when it says who it wants to be, not when it has shown it; the roles together never take all places.
+     */
+    static final Map<String, String> LIMITS = new TreeMap<>(
+            Map.of("authentication_timeout", "10s", "max_connections", "220", "superuser_reserved_connections", "5"));
 
     private final Path home;
     private final Path data;
@@ -57,7 +70,10 @@ public final class PostgresServer {
                         "--pgdata=" + data,
                         "--log=" + log,
                         "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-                                + " -c max_connections=120 -c shared_buffers=256MB -c log_min_messages=warning"
+                                + LIMITS.entrySet().stream()
+                                        .map(limit -> " -c " + limit.getKey() + "=" + limit.getValue())
+                                        .collect(Collectors.joining())
+                                + " -c shared_buffers=256MB -c log_min_messages=warning"
                                 // No disk turns any more: a row by its index costs little more than the next one.
                                 + " -c random_page_cost=1.1"
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
@@ -131,6 +147,17 @@ public final class PostgresServer {
                 }
             }
             statement.execute("revoke all on database \"" + name + "\" from public");
+        }
+    }
+
+    /** The database of the identity provider, which makes its tables itself. */
+    void ensureKeycloak(String rolePassword) throws SQLException, IOException {
+        ensureDatabase("keycloak", rolePassword);
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());
+                var statement = admin.createStatement()) {
+            if (exists(admin, "select 1 from pg_roles where rolname = ? and rolconnlimit = -1", "keycloak")) {
+                statement.execute("alter role keycloak connection limit " + CONNECTIONS_OF_KEYCLOAK);
+            }
         }
     }
 

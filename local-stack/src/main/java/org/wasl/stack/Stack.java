@@ -478,7 +478,7 @@ public final class Stack {
                                 secrets.password("postgres." + service + ".service"));
             }
             if (!launch.externalIssuer()) {
-                postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
+                postgres().ensureKeycloak(secrets.password("postgres.keycloak"));
             }
         } catch (SQLException e) {
             throw new IOException("The databases could not be made: " + e.getMessage(), e);

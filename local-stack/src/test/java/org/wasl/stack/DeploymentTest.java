@@ -108,6 +108,24 @@ class DeploymentTest {
     }
 
     @Test
+    void postgresql_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        String command = all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("postgres")
+                .required("command")
+                .toString();
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        PostgresServer.LIMITS.forEach((setting, value) -> {
+            assertThat(command).contains("\"" + setting + "=" + value + "\"");
+            assertThat(guide).contains(setting + " = " + value);
+        });
+        assertThat(Files.readString(ROOT.resolve("deploy/postgres/databases.sh")))
+                .contains("alter role keycloak connection limit " + PostgresServer.CONNECTIONS_OF_KEYCLOAK);
+    }
+
+    @Test
     void in_kubernetes_each_service_has_accounts_of_its_own_and_is_probed_at_the_port_of_operators()
             throws IOException {
         Map<String, JsonNode> deployments = new HashMap<>();
