@@ -126,6 +126,24 @@ class DeploymentTest {
     }
 
     @Test
+    void keycloak_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        JsonNode keycloak =
+                all("docker-compose.yml").get(0).required("services").required("keycloak");
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        assertThat(keycloak.required("volumes").toString())
+                .contains("./deploy/keycloak/quarkus.properties:/opt/keycloak/conf/quarkus.properties:ro");
+        for (String option : Keycloak.LIMITS) {
+            assertThat(keycloak.required("command").toString()).contains("\"" + option + "\"");
+            assertThat(guide).contains(option.substring("--".length()));
+        }
+        assertThat(Files.readAllLines(ROOT.resolve("deploy/keycloak/quarkus.properties")).stream()
+                        .filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(guide::contains);
+    }
+
+    @Test
     void in_kubernetes_each_service_has_accounts_of_its_own_and_is_probed_at_the_port_of_operators()
             throws IOException {
         Map<String, JsonNode> deployments = new HashMap<>();
