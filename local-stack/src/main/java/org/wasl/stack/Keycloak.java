@@ -119,7 +119,8 @@ final class Keycloak {
         return Map.of(
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx288m",
                 "JAVA_OPTS_APPEND",
-                        "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC "
+                        "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError "
+                                + ServiceLaunch.NO_SOCKET_AS_PROCESS_ID + " "
                                 + software.sharedClasses("keycloak", home.resolve("wasl-built")),
                 "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",

@@ -144,6 +144,22 @@ class DeploymentTest {
     }
 
     @Test
+    void each_process_ends_when_memory_lacks_and_holds_no_port_but_its_own() throws IOException {
+        String keycloak = all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("keycloak")
+                .at("/environment/JAVA_OPTS_APPEND")
+                .asText();
+        String service = Files.readString(ROOT.resolve("deploy/Dockerfile"));
+
+        for (String option : List.of("-XX:+ExitOnOutOfMemoryError", ServiceLaunch.NO_SOCKET_AS_PROCESS_ID)) {
+            assertThat(keycloak).contains(option);
+            assertThat(service).contains("\"" + option + "\"");
+        }
+    }
+
+    @Test
     void in_kubernetes_each_service_has_accounts_of_its_own_and_is_probed_at_the_port_of_operators()
             throws IOException {
         Map<String, JsonNode> deployments = new HashMap<>();
