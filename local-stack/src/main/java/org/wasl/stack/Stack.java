@@ -269,6 +269,11 @@ public final class Stack {
 
     /** Also what ran already: a process that is there may not answer. */
     private void awaitAll(List<String> missing, Readiness readiness) throws IOException {
+        for (String component : components()) {
+            if (List.of("postgres", "kafka").contains(component) && !readiness.of(component)) {
+                await(component, component, readiness);
+            }
+        }
         for (String service : ServiceLaunch.SERVICES) {
             if (missing.contains(service) || !readiness.of(service)) {
                 await(service, service.equals("gateway") ? service : service + "-service", readiness);
