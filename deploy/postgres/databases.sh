@@ -28,6 +28,7 @@ KEYCLOAK_PASSWORD="$KEYCLOAK_DATABASE_PASSWORD" psql -v ON_ERROR_STOP=1 -U "$POS
 \getenv password KEYCLOAK_PASSWORD
 select 'create role keycloak login' where not exists (select from pg_roles where rolname = 'keycloak') \gexec
 alter role keycloak password :'password';
+select 'alter role keycloak connection limit 30' from pg_roles where rolname = 'keycloak' and rolconnlimit = -1 \gexec
 alter database keycloak owner to keycloak;
 revoke all on database keycloak from public;
 SQL

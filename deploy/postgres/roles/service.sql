@@ -1,6 +1,7 @@
 -- The roles of one service, made in its database by an administrator, at every start and before the service runs. The owner, called like the database,
 -- changes the schema; the service itself, called <database>_service, reads and writes rows and nothing else. All services belong to wasl_runtime, to
--- which migrations grant and from which they revoke. Passwords come as settings of the session: wasl.owner_password, wasl.service_password.
+-- which migrations grant and from which they revoke. Passwords come as settings of the session: wasl.owner_password, wasl.service_password; where more than
+-- one process of the service runs, also wasl.service_connections.
 do $$
 declare
     owner text := current_database();
@@ -19,6 +20,26 @@ begin
     end if;
     execute format('alter role %I password %L', owner, current_setting('wasl.owner_password'));
     execute format('alter role %I password %L', service, current_setting('wasl.service_password'));
+
+    -- One role takes not all connections of the server. A process of a service holds 16, and for a moment there are two; Flyway needs two or three.
+    -- What an administrator has set otherwise stays.
+    if (select rolconnlimit from pg_roles where rolname = service) = -1 then
+        execute format('alter role %I connection limit %s', service,
+            coalesce(nullif(current_setting('wasl.service_connections', true), ''), '36')::int);
+    end if;
+    if (select rolconnlimit from pg_roles where rolname = owner) = -1 then
+        execute format('alter role %I connection limit 10', owner);
+    end if;
+    -- Guards against accidents, which a session may raise. The longest transactions that a service means to make end after an hour (the walk of the audit,
+    -- imports of the directory, the end of a rotation of keys), and the longest that computes between two statements after ten minutes (learning a model).
+    -- Not for the owner: a migration takes as long as its table, and Flyway holds its lock in a transaction that waits for it.
+    for thing in
+        select * from (values ('statement_timeout', '1h'), ('idle_in_transaction_session_timeout', '15min')) as guard(name, value)
+         where not exists (select from pg_db_role_setting s join pg_roles r on r.oid = s.setrole, unnest(s.setconfig) as kept(setting)
+                            where r.rolname = service and s.setdatabase = 0 and kept.setting like guard.name || '=%')
+    loop
+        execute format('alter role %I set %I = %L', service, thing.name, thing.value);
+    end loop;
 
     execute format('alter database %I owner to %I', current_database(), owner);
     execute format('revoke all on database %I from public', current_database());

@@ -11,7 +11,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        options.stack().down();
+        options.existing().down();
         System.out.println("Stopped. The data is kept.");
         return 0;
     }

@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new Refusal("The file " + file + " cannot be read.");
         }
-        Stack stack = options.stack();
+        Stack stack = options.installation();
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
             throw new Refusal("The platform is not running. Start it with ./wasl up");
         }

@@ -37,6 +37,20 @@ final class KafkaAccess {
     private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
     private static final int ITERATIONS = 8192;
 
+    /**
+     * What a broker lets come in before it knows who speaks, and after; also in {@code docker-compose.yml} and the guide for operators.
+     * A message of SCRAM or PLAIN has a few hundred bytes, and memory is set aside for what is announced: with Kafka's usual 512 KiB, some hundred
+     * connections that send four bytes each fill the heap. The whole platform holds about fifty connections.
+     */
+    static final Map<String, String> LIMITS = Map.of(
+            "sasl.server.max.receive.size", "8192",
+            "socket.request.max.bytes", "8388608",
+            "queued.max.request.bytes", "33554432",
+            "max.connections.per.ip", "400",
+            "max.connections", "1000",
+            // Clients refresh what they know of topics every five seconds: theirs are never silent for so long.
+            "connections.max.idle.ms", "60000");
+
     private final String brokers;
     private final String adminPassword;
     private final Function<Producer, String> passwords;
@@ -66,6 +80,7 @@ final class KafkaAccess {
         p.put("allow.everyone.if.no.acl.found", "false");
         p.put("super.users", "User:" + ADMIN);
         p.put("auto.create.topics.enable", "false");
+        p.putAll(LIMITS);
         return p;
     }
 

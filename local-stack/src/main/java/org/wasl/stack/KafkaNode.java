@@ -3,6 +3,7 @@ package org.wasl.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.Uuid;
@@ -15,6 +16,10 @@ import org.apache.kafka.common.utils.Time;
 public final class KafkaNode {
     /** Not an argument: those are seen by everybody on the machine. */
     static final String PASSWORD = "WASL_KAFKA_ADMIN_PASSWORD";
+
+    /** A broker that lacks memory once has lost threads that it does not start again: better it ends, and is started again. */
+    static final List<String> MEMORY = List.of(
+            "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     private KafkaNode() {}
 

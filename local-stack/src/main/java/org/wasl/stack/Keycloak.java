@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.wasl.stack.Ports.Name;
 /** A real Keycloak with the realm of {@code deploy/keycloak}, its data in PostgreSQL. Secrets reach the realm by its placeholders. */
 final class Keycloak {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each half-sent body holds a thread for the seconds that {@code deploy/keycloak/quarkus.properties} gives it; also in {@code docker-compose.yml}. */
+    static final List<String> LIMITS = List.of("--http-pool-max-threads=200", "--http-max-queued-requests=500");
 
     private final Distribution software;
     private final Path home;
@@ -76,6 +80,11 @@ final class Keycloak {
                 "--spi-events-listener--jboss-logging--error-level=debug",
                 // One node: it looks for no others, and so listens for none.
                 "--cache=local"));
+        command.addAll(LIMITS);
+        Files.copy(
+                realm.resolveSibling("quarkus.properties"),
+                home.resolve("conf/quarkus.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
         if (!Files.exists(imported())) {
             Path imports = home.resolve("data/import");
             Files.createDirectories(imports);
@@ -110,7 +119,8 @@ final class Keycloak {
         return Map.of(
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx288m",
                 "JAVA_OPTS_APPEND",
-                        "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC "
+                        "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError "
+                                + ServiceLaunch.NO_SOCKET_AS_PROCESS_ID + " "
                                 + software.sharedClasses("keycloak", home.resolve("wasl-built")),
                 "KC_DB_PASSWORD", secrets.password("postgres.keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",

@@ -20,7 +20,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path log = options.stack().log(part.replace("-service", ""));
+        Path log = options.existing().log(part.replace("-service", ""));
         if (!Files.exists(log)) {
             throw new Refusal("There is no log of " + part
                     + ". Parts: postgres, kafka, keycloak, registry, case, referral, gateway.");

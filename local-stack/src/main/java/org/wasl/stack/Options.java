@@ -21,6 +21,21 @@ final class Options {
                     "Another port: gateway, registry, case, referral, each with -management (gateway-management ...), keycloak, keycloak-management, postgres, kafka, kafka-controller.")
     private Map<String, Integer> ports = new HashMap<>();
 
+    /** One that is there, with its secrets. */
+    Stack installation() throws IOException {
+        Stack stack = stack();
+        stack.requireInstallation();
+        return stack;
+    }
+
+    /** One that is there, to be stopped or removed. */
+    Stack existing() throws IOException {
+        Stack stack = stack();
+        stack.requireExisting();
+        return stack;
+    }
+
+    /** Also one that is not there yet. */
     Stack stack() throws IOException {
         Map<String, String> environment = Wasl.environment();
         Path folder = data != null

@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -23,7 +24,11 @@ final class OwnerOnly {
     static void file(Path file) throws IOException {
         folder(file.toAbsolutePath().getParent());
         if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+            try {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+            } catch (FileAlreadyExistsException madeMeanwhile) {
+                // By another command on the same folder.
+            }
         }
         Files.setPosixFilePermissions(file, FILE);
     }

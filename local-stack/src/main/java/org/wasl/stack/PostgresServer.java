@@ -9,7 +9,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A real PostgreSQL from the binaries in the build. Loopback only, password (SCRAM) asked of everybody. {@code pg_ctl} keeps the server as a daemon of its
@@ -18,15 +22,30 @@ import java.util.concurrent.TimeUnit;
 public final class PostgresServer {
     static final String ADMIN = "wasl_admin";
 
+    /** Its pool has ten, twenty in compose. Those of the services stand in {@code deploy/postgres/roles}. */
+    static final int CONNECTIONS_OF_KEYCLOAK = 30;
+
+    /**
+     * What holds before somebody has signed in, and for all together; also in {@code docker-compose.yml} and the guide for operators. A connection takes its
+     * place when it says who it wants to be, not when it has shown it; the roles together never take all places.
+     */
+    static final Map<String, String> LIMITS = new TreeMap<>(
+            Map.of("authentication_timeout", "10s", "max_connections", "220", "superuser_reserved_connections", "5"));
+
     private final Path home;
     private final Path data;
     private final Path log;
     private final int port;
-    private final String password;
+    private final Supplier<String> password;
     private final String options;
 
     /** @param options more settings, as the server's command line takes them */
     public PostgresServer(Path home, Path data, Path log, int port, String password, String options) {
+        this(home, data, log, port, () -> password, options);
+    }
+
+    /** @param password asked for only by who enters: a server is found and stopped without it */
+    PostgresServer(Path home, Path data, Path log, int port, Supplier<String> password, String options) {
         this.home = home;
         this.data = data;
         this.log = log;
@@ -36,7 +55,7 @@ public final class PostgresServer {
     }
 
     public void start() throws IOException {
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
+        if (!isMade(data)) {
             initialise();
         }
         forgetADeadPostmaster();
@@ -51,12 +70,19 @@ public final class PostgresServer {
                         "--pgdata=" + data,
                         "--log=" + log,
                         "--options=-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-                                + " -c max_connections=120 -c shared_buffers=256MB -c log_min_messages=warning"
+                                + LIMITS.entrySet().stream()
+                                        .map(limit -> " -c " + limit.getKey() + "=" + limit.getValue())
+                                        .collect(Collectors.joining())
+                                + " -c shared_buffers=256MB -c log_min_messages=warning"
                                 // No disk turns any more: a row by its index costs little more than the next one.
                                 + " -c random_page_cost=1.1"
                                 // A failed statement holds what somebody typed; the log keeps its kind only.
                                 + " -c log_min_error_statement=panic -c log_error_verbosity=terse " + options),
                 "PostgreSQL did not start; its log is " + log);
+    }
+
+    static boolean isMade(Path data) {
+        return Files.exists(data.resolve("PG_VERSION"));
     }
 
     public void stop() throws IOException {
@@ -102,12 +128,12 @@ public final class PostgresServer {
     }
 
     public String password() {
-        return password;
+        return password.get();
     }
 
     /** Creates the database and a role of the same name that owns it, where they are missing. Nobody else enters it. */
     public void ensureDatabase(String name, String rolePassword) throws SQLException, IOException {
-        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password);
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());
                 var statement = admin.createStatement()) {
             statement.execute(script("server.sql"));
             if (!exists(admin, "select 1 from pg_roles where rolname = ?", name)) {
@@ -115,12 +141,23 @@ public final class PostgresServer {
             }
             if (!exists(admin, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database \"" + name + "\" owner \"" + name + "\"");
-                try (Connection inside = DriverManager.getConnection(url(name), ADMIN, password);
+                try (Connection inside = DriverManager.getConnection(url(name), ADMIN, password());
                         var extensions = inside.createStatement()) {
                     extensions.execute("create extension if not exists pg_trgm");
                 }
             }
             statement.execute("revoke all on database \"" + name + "\" from public");
+        }
+    }
+
+    /** The database of the identity provider, which makes its tables itself. */
+    void ensureKeycloak(String rolePassword) throws SQLException, IOException {
+        ensureDatabase("keycloak", rolePassword);
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, password());
+                var statement = admin.createStatement()) {
+            if (exists(admin, "select 1 from pg_roles where rolname = ? and rolconnlimit = -1", "keycloak")) {
+                statement.execute("alter role keycloak connection limit " + CONNECTIONS_OF_KEYCLOAK);
+            }
         }
     }
 
@@ -130,7 +167,7 @@ public final class PostgresServer {
      */
     void ensureService(String database, String ownerPassword, String servicePassword) throws SQLException, IOException {
         ensureDatabase(database, ownerPassword);
-        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password);
+        try (Connection admin = DriverManager.getConnection(url(database), ADMIN, password());
                 var settings = admin.prepareStatement("select set_config('wasl.owner_password', ?, false),"
                         + " set_config('wasl.service_password', ?, false)");
                 var statement = admin.createStatement()) {
@@ -160,7 +197,7 @@ public final class PostgresServer {
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         Path secret = Files.createTempFile(data.getParent(), "initdb", ".tmp");
         try {
-            Files.writeString(secret, password);
+            Files.writeString(secret, password());
             run(
                     List.of(
                             home.resolve("bin/initdb").toString(),

@@ -19,7 +19,7 @@ final class ResetCommand implements Callable<Integer> {
             throw new Refusal(
                     "This removes all data and keys of this installation for good. If you mean it: ./wasl reset --yes");
         }
-        options.stack().reset();
+        options.existing().reset();
         System.out.println("Everything is removed.");
         return 0;
     }

@@ -1,8 +1,13 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -18,20 +23,38 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jwk.Use;
 import org.jose4j.lang.JoseException;
 
-/** Passwords and keys of one installation, made when first asked for and kept in a file that only its owner reads. */
+/**
+ * Passwords and keys of one installation, kept in a file that only its owner reads. New ones are made only while an installation is started: who only
+ * looks at one must not leave keys behind that nothing is sealed with.
+ */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
     private final Properties kept = new Properties();
+    private boolean makesMissing;
 
     Secrets(Path file) throws IOException {
         this.file = file;
-        if (Files.exists(file)) {
+        read();
+    }
+
+    private void read() throws IOException {
+        if (exist()) {
             try (var in = Files.newBufferedReader(file)) {
                 kept.load(in);
             }
         }
+    }
+
+    boolean exist() {
+        return Files.exists(file);
+    }
+
+    /** From now on; also those that another process made meanwhile are known. */
+    synchronized void makeMissing() throws IOException {
+        read();
+        makesMissing = true;
     }
 
     /** A password of 24 letters and digits. */
@@ -73,21 +96,34 @@ public final class Secrets {
         if (known != null) {
             return known;
         }
+        if (!makesMissing) {
+            throw new Refusal(file + " has no \"" + name + "\". ./wasl up makes what is missing.");
+        }
         String fresh = maker.get();
         kept.setProperty(name, fresh);
         try {
-            Files.createDirectories(file.getParent());
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            try (var out = Files.newBufferedWriter(file)) {
-                kept.store(out, "Secrets of this installation. Losing them is losing what they seal.");
-            }
+            write();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return fresh;
+    }
+
+    /** Beside it and then in its place: at no moment is half of it there, or less than before. */
+    private void write() throws IOException {
+        OwnerOnly.folder(file.getParent());
+        Path next = Files.createTempFile(
+                file.getParent(),
+                "secrets",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var channel = FileChannel.open(next, StandardOpenOption.WRITE);
+                var out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
+            kept.store(out, "Secrets of this installation. Losing them is losing what they seal.");
+            out.flush();
+            channel.force(true);
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String random(int bytes) {

@@ -16,6 +16,13 @@ final class ServiceLaunch {
     /** A service that has parsed each of its queries once keeps about 100 MB; the rest is for requests that come together. */
     private static final String HEAP = "-Xmx224m";
 
+    /**
+     * The transaction manager tells processes apart by a port that it holds open, unless told otherwise; also in {@code deploy/Dockerfile} and, for Keycloak,
+     * in {@code docker-compose.yml}.
+     */
+    static final String NO_SOCKET_AS_PROCESS_ID =
+            "-DCoreEnvironmentBean.processImplementationClassName=com.arjuna.ats.internal.arjuna.utils.UuidProcessId";
+
     static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
 
     private final Distribution software;
@@ -78,6 +85,7 @@ final class ServiceLaunch {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                NO_SOCKET_AS_PROCESS_ID,
                 software.sharedClasses(service, jar),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off"));

@@ -1,10 +1,6 @@
 package org.wasl.stack;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.wasl.stack.Ports.Name;
 
@@ -35,8 +30,6 @@ public final class Stack {
     private final Distribution software = Distribution.ofThisBuild();
     private final Secrets secrets;
     private final ServiceLaunch launch;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /**
      * @param data folder of this installation; everything it keeps is inside
@@ -49,7 +42,7 @@ public final class Stack {
         this.data = data.toAbsolutePath();
         this.ports = ports;
         this.progress = progress;
-        this.secrets = new Secrets(this.data.resolve("secrets.properties"));
+        this.secrets = new Secrets(secretsFile());
         this.launch = new ServiceLaunch(software, ports, secrets, environment);
     }
 
@@ -70,19 +63,66 @@ public final class Stack {
         return launch.issuer();
     }
 
-    /** Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. */
+    /**
+     * Starts what is not running and waits until it is ready. What this call started is stopped again when it does not succeed. Who comes while another
+     * does the same waits for it.
+     */
     public void up() throws IOException {
+        requireSecretsOfTheData();
         OwnerOnly.folder(data);
+        alone(() -> {
+            secrets.makeMissing();
+            startAndAwait();
+        });
+    }
+
+    /** For commands that look at an installation: there must be one, and none is made. */
+    void requireInstallation() {
+        requireSecretsOfTheData();
+        requireExisting();
+    }
+
+    void requireExisting() {
+        if (!secrets.exist() && !holdsData()) {
+            throw new Refusal("There is no installation in " + data
+                    + ". ./wasl up makes one there; --data FOLDER or WASL_DATA names another folder.");
+        }
+    }
+
+    /** With new ones nothing of what is there could be read, and the old ones would be missed later still. */
+    private void requireSecretsOfTheData() {
+        if (!secrets.exist() && holdsData()) {
+            throw new Refusal(data + " holds the data of an installation, and its passwords and keys are missing: "
+                    + secretsFile() + ". Put that file back from your backup: without it the data can not be read."
+                    + " To remove the data for good and begin anew: ./wasl reset --yes --data " + data);
+        }
+    }
+
+    private boolean holdsData() {
+        return PostgresServer.isMade(data.resolve("postgres")) || Files.exists(data.resolve("kafka"));
+    }
+
+    private Path secretsFile() {
+        return data.resolve("secrets.properties");
+    }
+
+    private void alone(InstallationLock.Work work) throws IOException {
+        InstallationLock.during(work, data, progress);
+    }
+
+    private void startAndAwait() throws IOException {
         List<String> missing = missing();
         if (missing.isEmpty()) {
-            awaitAll(missing);
+            try (Readiness readiness = readiness()) {
+                awaitAll(missing, readiness);
+            }
             progress.accept("Everything is running.");
             return;
         }
         requireFree(missing);
         stopQuietly(SUPERVISOR); // two that start the same are one too many
         List<String> started = new ArrayList<>();
-        try {
+        try (Readiness readiness = readiness()) {
             if (missing.contains("postgres")) {
                 timed("PostgreSQL", () -> startMissing("postgres", missing, started));
             }
@@ -99,13 +139,13 @@ public final class Stack {
             }
             if (!launch.externalKafka()) {
                 // Before the services: one that may not read its topics yet would give up.
-                await("kafka", "Kafka", () -> ports.taken(Name.KAFKA));
+                await("kafka", "Kafka", readiness);
                 kafkaAccess().provide();
             }
             for (String service : ServiceLaunch.SERVICES) {
                 startMissing(service, missing, started);
             }
-            awaitAll(missing);
+            awaitAll(missing, readiness);
         } catch (IOException | RuntimeException failure) {
             started.forEach(this::stopQuietly);
             throw failure;
@@ -133,14 +173,20 @@ public final class Stack {
 
     /** From now on what dies is started again, by a process that outlives this one and ends with {@link #down()}. */
     public void supervise() throws IOException {
-        if (supervised()) {
-            return;
-        }
+        alone(() -> {
+            if (!supervised()) {
+                startSupervisor();
+            }
+        });
+    }
+
+    private void startSupervisor() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
-                "-Xmx32m",
+                "-Xmx48m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 software.ownJar().toString(),
                 Wasl.class.getName(),
@@ -165,32 +211,55 @@ public final class Stack {
 
     /** Until this process is ended. */
     void watch() {
-        Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
-        for (String component : WATCHED) {
-            parts.put(component, new Supervisor.Part() {
-                @Override
-                public boolean died() {
-                    return component.equals("postgres")
-                            ? postgres().died()
-                            : process(component).died();
-                }
-
-                @Override
-                public boolean othersNeedIt() {
-                    return component.equals("postgres");
-                }
-
-                @Override
-                public void start() throws IOException {
-                    Stack.this.start(component);
-                }
-            });
+        try (Readiness readiness = readiness()) {
+            Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
+            components().forEach(component -> parts.put(component, new Watched(component, readiness)));
+            Supervisor supervisor = new Supervisor(parts, runFolder(), InstantSource.system(), progress);
+            while (!Thread.currentThread().isInterrupted()) {
+                supervisor.round();
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofSeconds(1).toNanos());
+            }
         }
-        Supervisor supervisor = new Supervisor(parts, runFolder(), InstantSource.system(), progress);
-        while (!Thread.currentThread().isInterrupted()) {
-            supervisor.round();
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofSeconds(1).toNanos());
+    }
+
+    private final class Watched implements Supervisor.Part {
+        private final String component;
+        private final Readiness readiness;
+
+        private Watched(String component, Readiness readiness) {
+            this.component = component;
+            this.readiness = readiness;
+        }
+
+        @Override
+        public boolean died() {
+            return component.equals("postgres")
+                    ? postgres().died()
+                    : process(component).died();
+        }
+
+        @Override
+        public boolean answers() {
+            // A service is not ready while a database that is not ours is away, and starting it again mends nothing.
+            return launch.externalPostgres() && ServiceLaunch.SERVICES.contains(component)
+                    ? readiness.isAlive(component)
+                    : readiness.of(component);
+        }
+
+        @Override
+        public void end() throws IOException {
+            kill(component);
+        }
+
+        @Override
+        public void start() throws IOException {
+            Stack.this.start(component);
+        }
+
+        @Override
+        public boolean othersNeedIt() {
+            return component.equals("postgres");
         }
     }
 
@@ -199,14 +268,19 @@ public final class Stack {
     }
 
     /** Also what ran already: a process that is there may not answer. */
-    private void awaitAll(List<String> missing) throws IOException {
-        for (String service : ServiceLaunch.SERVICES) {
-            if (missing.contains(service) || !ready(service)) {
-                await(service, service.equals("gateway") ? service : service + "-service", () -> ready(service));
+    private void awaitAll(List<String> missing, Readiness readiness) throws IOException {
+        for (String component : components()) {
+            if (List.of("postgres", "kafka").contains(component) && !readiness.of(component)) {
+                await(component, component, readiness);
             }
         }
-        if (!launch.externalIssuer() && (missing.contains("keycloak") || !answers(issuer()))) {
-            await("keycloak", "Keycloak", () -> answers(issuer()));
+        for (String service : ServiceLaunch.SERVICES) {
+            if (missing.contains(service) || !readiness.of(service)) {
+                await(service, service.equals("gateway") ? service : service + "-service", readiness);
+            }
+        }
+        if (!launch.externalIssuer() && (missing.contains("keycloak") || !readiness.of("keycloak"))) {
+            await("keycloak", "Keycloak", readiness);
             keycloak().realmIsThere();
         }
     }
@@ -222,11 +296,33 @@ public final class Stack {
     /** Component to whether it runs and answers. */
     public Map<String, String> status() {
         Map<String, String> status = new LinkedHashMap<>();
-        for (String component : components()) {
-            boolean running = running(component);
-            status.put(component, !running ? "stopped" : answering(component) ? "ready" : "starting");
+        try (Readiness readiness = readiness()) {
+            for (String component : components()) {
+                status.put(
+                        component,
+                        !running(component)
+                                ? "stopped"
+                                : readiness.of(component)
+                                        ? "ready"
+                                        : hadItsTime(component) ? "not answering" : "starting");
+            }
         }
         return status;
+    }
+
+    /** PostgreSQL counts as started when it answers. */
+    private boolean hadItsTime(String component) {
+        return component.equals("postgres")
+                || Supervisor.stoppedAnswering(runFolder(), component).isPresent()
+                || process(component)
+                        .running()
+                        .flatMap(handle -> handle.info().startInstant())
+                        .filter(begin -> begin.plus(PATIENCE).isBefore(java.time.Instant.now()))
+                        .isPresent();
+    }
+
+    private Readiness readiness() {
+        return new Readiness(ports, secrets, issuer());
     }
 
     public Path log(String component) {
@@ -283,15 +379,6 @@ public final class Stack {
                 : process(component).running().isPresent();
     }
 
-    private boolean answering(String component) {
-        return switch (component) {
-            case "postgres" -> ports.taken(Name.POSTGRES);
-            case "kafka" -> ports.taken(Name.KAFKA);
-            case "keycloak" -> answers(issuer());
-            default -> ready(component);
-        };
-    }
-
     private void requireFree(List<String> missing) throws IOException {
         for (String component : missing) {
             for (Name name : needs(component)) {
@@ -332,9 +419,9 @@ public final class Stack {
                 java.util.Locale.ROOT, "%-28s ready after %4.1f s", what, (System.nanoTime() - begin) / 1e9));
     }
 
-    private void await(String component, String what, BooleanSupplier ready) {
+    private void await(String component, String what, Readiness readiness) {
         long begin = System.nanoTime();
-        while (!ready.getAsBoolean()) {
+        while (!readiness.of(component)) {
             if (!running(component)) {
                 throw new Refusal(
                         what + " ended while it was starting. Its log is " + log(component) + lastLines(component));
@@ -355,27 +442,6 @@ public final class Stack {
             return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
         } catch (IOException none) {
             return ".";
-        }
-    }
-
-    private boolean ready(String service) {
-        return answers(ports.url(ServiceLaunch.managementPortOf(service)) + "/q/health/ready");
-    }
-
-    private boolean answers(String url) {
-        try {
-            return http.send(
-                                    HttpRequest.newBuilder(URI.create(url))
-                                            .timeout(Duration.ofSeconds(5))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -400,7 +466,7 @@ public final class Stack {
                     data.resolve("postgres"),
                     log("postgres"),
                     ports.of(Name.POSTGRES),
-                    secrets.password("postgres.admin"),
+                    () -> secrets.password("postgres.admin"),
                     launch.postgresOptions());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -417,7 +483,7 @@ public final class Stack {
                                 secrets.password("postgres." + service + ".service"));
             }
             if (!launch.externalIssuer()) {
-                postgres().ensureDatabase("keycloak", secrets.password("postgres.keycloak"));
+                postgres().ensureKeycloak(secrets.password("postgres.keycloak"));
             }
         } catch (SQLException e) {
             throw new IOException("The databases could not be made: " + e.getMessage(), e);
@@ -440,12 +506,9 @@ public final class Stack {
     }
 
     private List<String> kafkaCommand() {
-        return List.of(
-                Machine.java(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(List.of(Machine.java()));
+        command.addAll(KafkaNode.MEMORY);
+        command.addAll(List.of(
                 software.sharedClasses("kafka", software.ownJar()),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
@@ -453,6 +516,7 @@ public final class Stack {
                 "org.wasl.stack.KafkaNode",
                 data.resolve("kafka").toString(),
                 String.valueOf(ports.of(Name.KAFKA)),
-                String.valueOf(ports.of(Name.KAFKA_CONTROLLER)));
+                String.valueOf(ports.of(Name.KAFKA_CONTROLLER))));
+        return command;
     }
 }

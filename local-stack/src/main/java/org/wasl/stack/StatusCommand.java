@@ -12,7 +12,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Stack stack = options.stack();
+        Stack stack = options.installation();
         Map<String, String> status = stack.status();
         status.forEach((component, state) -> System.out.printf(
                 "%-10s %s%s%n",

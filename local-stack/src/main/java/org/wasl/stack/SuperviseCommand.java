@@ -11,7 +11,7 @@ final class SuperviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        options.stack().watch();
+        options.installation().watch();
         return 0;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +88,75 @@ class DeploymentTest {
                 .doesNotContain(":PLAINTEXT", "PLAINTEXT://");
         assertThat(services.required("keycloak").required("environment").toString())
                 .doesNotContain("WASL_POSTGRES_PASSWORD");
+    }
+
+    @Test
+    void kafka_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        Map<String, String> compose = texts(all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("kafka")
+                .required("environment"));
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        KafkaAccess.LIMITS.forEach((setting, value) -> {
+            assertThat(compose)
+                    .containsEntry("KAFKA_" + setting.toUpperCase(Locale.ROOT).replace('.', '_'), value);
+            assertThat(guide).contains(setting + ": " + value);
+        });
+        assertThat(compose).containsEntry("KAFKA_OPTS", "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    @Test
+    void postgresql_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        String command = all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("postgres")
+                .required("command")
+                .toString();
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        PostgresServer.LIMITS.forEach((setting, value) -> {
+            assertThat(command).contains("\"" + setting + "=" + value + "\"");
+            assertThat(guide).contains(setting + " = " + value);
+        });
+        assertThat(Files.readString(ROOT.resolve("deploy/postgres/databases.sh")))
+                .contains("alter role keycloak connection limit " + PostgresServer.CONNECTIONS_OF_KEYCLOAK);
+    }
+
+    @Test
+    void keycloak_has_the_limits_of_the_local_stack_in_compose_and_in_the_guide() throws IOException {
+        JsonNode keycloak =
+                all("docker-compose.yml").get(0).required("services").required("keycloak");
+        String guide = Files.readString(ROOT.resolve("docs/guides/in-front-of-wasl.md"));
+
+        assertThat(keycloak.required("volumes").toString())
+                .contains("./deploy/keycloak/quarkus.properties:/opt/keycloak/conf/quarkus.properties:ro");
+        for (String option : Keycloak.LIMITS) {
+            assertThat(keycloak.required("command").toString()).contains("\"" + option + "\"");
+            assertThat(guide).contains(option.substring("--".length()));
+        }
+        assertThat(Files.readAllLines(ROOT.resolve("deploy/keycloak/quarkus.properties")).stream()
+                        .filter(line -> !line.startsWith("#")))
+                .isNotEmpty()
+                .allMatch(guide::contains);
+    }
+
+    @Test
+    void each_process_ends_when_memory_lacks_and_holds_no_port_but_its_own() throws IOException {
+        String keycloak = all("docker-compose.yml")
+                .get(0)
+                .required("services")
+                .required("keycloak")
+                .at("/environment/JAVA_OPTS_APPEND")
+                .asText();
+        String service = Files.readString(ROOT.resolve("deploy/Dockerfile"));
+
+        for (String option : List.of("-XX:+ExitOnOutOfMemoryError", ServiceLaunch.NO_SOCKET_AS_PROCESS_ID)) {
+            assertThat(keycloak).contains(option);
+            assertThat(service).contains("\"" + option + "\"");
+        }
     }
 
     @Test

@@ -96,6 +96,124 @@ class SupervisorTest {
         assertThat(started).containsExactly("postgres", "registry");
     }
 
+    @Test
+    void what_no_longer_answers_is_ended_and_started_again() {
+        Hanging broker = new Hanging();
+        Supervisor watching = new Supervisor(Map.of("kafka", broker), run, () -> now, line -> {});
+        pass(watching, 10);
+        broker.answers = false;
+
+        pass(watching, 60);
+        assertThat(broker.starts).isZero();
+        assertThat(Supervisor.stoppedAnswering(run, "kafka")).isPresent();
+        pass(watching, 2);
+
+        assertThat(broker.starts).isEqualTo(1);
+        assertThat(Supervisor.restarts(run, "kafka")).isPresent();
+        assertThat(Supervisor.stoppedAnswering(run, "kafka")).isEmpty();
+    }
+
+    @Test
+    void what_has_not_answered_since_its_start_is_left_its_time() {
+        Hanging slow = new Hanging();
+        slow.answers = false;
+        Supervisor watching = new Supervisor(Map.of("kafka", slow), run, () -> now, line -> {});
+
+        pass(watching, 3600);
+
+        assertThat(slow.starts).isZero();
+    }
+
+    @Test
+    void what_keeps_hanging_is_started_after_ever_longer_pauses() {
+        Hanging broker = new Hanging();
+        broker.answersAfterStart = 10;
+        Supervisor watching = new Supervisor(Map.of("kafka", broker), run, () -> now, line -> {});
+        pass(watching, 10);
+        broker.answers = false;
+
+        pass(watching, 3600);
+
+        // Each time ten answers, then a minute without.
+        assertThat(broker.starts).isBetween(40, 55);
+    }
+
+    @Test
+    void a_machine_that_slept_does_not_take_one_failure_for_an_hour_of_silence() {
+        Hanging broker = new Hanging();
+        Supervisor watching = new Supervisor(Map.of("kafka", broker), run, () -> now, line -> {});
+        pass(watching, 10);
+        broker.answers = false;
+        pass(watching, 1);
+        now = now.plusSeconds(3600);
+        pass(watching, 1);
+        broker.answers = true;
+
+        pass(watching, 100);
+
+        assertThat(broker.starts).isZero();
+    }
+
+    @Test
+    void who_waits_for_another_that_hangs_is_not_started_again() {
+        Hanging database = new Hanging();
+        Hanging service = new Hanging();
+        Map<String, Supervisor.Part> parts = new LinkedHashMap<>();
+        parts.put("postgres", database);
+        parts.put("registry", service);
+        Supervisor watching = new Supervisor(parts, run, () -> now, line -> {});
+        pass(watching, 10);
+        database.answers = false;
+        service.answers = false;
+
+        pass(watching, 66);
+
+        assertThat(database.starts).isEqualTo(1);
+        assertThat(service.starts).isZero();
+    }
+
+    private void pass(Supervisor watching, int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            watching.round();
+            now = now.plusSeconds(1);
+        }
+    }
+
+    /** A process that lives, whether it answers or not. */
+    private static final class Hanging implements Supervisor.Part {
+        private boolean answers = true;
+        private boolean ended;
+        private int starts;
+        private int answersAfterStart;
+
+        @Override
+        public boolean died() {
+            return ended;
+        }
+
+        @Override
+        public boolean answers() {
+            return answers || starts > 0 && answersAfterStart-- > 0;
+        }
+
+        @Override
+        public void end() {
+            ended = true;
+        }
+
+        @Override
+        public void start() {
+            ended = false;
+            starts++;
+            answersAfterStart = 10;
+        }
+
+        @Override
+        public boolean othersNeedIt() {
+            return true;
+        }
+    }
+
     /** A part that is gone until it is started. */
     private record Dead(String name, List<String> started, boolean othersNeedIt, BooleanSupplier canStart)
             implements Supervisor.Part {

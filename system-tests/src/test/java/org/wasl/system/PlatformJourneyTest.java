@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,22 +82,18 @@ class PlatformJourneyTest {
         }
     }
 
-    /** Each transaction manager also holds a socket of its own on the loopback, at any port: it is its process id, and nobody answers there. */
+    /** Nobody knows what a port is for that is not in the list. */
     @Test
     @Order(1)
-    void nothing_listens_beyond_the_loopback() throws IOException {
+    void each_port_of_the_installation_listens_on_the_loopback_and_no_other() throws IOException {
         List<ListeningSockets.Socket> sockets = ListeningSockets.of(data).sockets();
 
         assertThat(sockets).allMatch(ListeningSockets.Socket::isLoopback);
-        assertThat(sockets)
-                .extracting(ListeningSockets.Socket::port)
-                .contains(
-                        ports.of(Ports.Name.GATEWAY),
-                        ports.of(Ports.Name.GATEWAY_MANAGEMENT),
-                        ports.of(Ports.Name.KEYCLOAK),
-                        ports.of(Ports.Name.KAFKA),
-                        ports.of(Ports.Name.POSTGRES))
-                .doesNotContain(7800, 57800);
+        // Health and metrics of Keycloak are off on one machine.
+        assertThat(sockets.stream().map(ListeningSockets.Socket::port).collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(Ports.Name.KEYCLOAK_MANAGEMENT)).stream()
+                        .map(ports::of)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
