@@ -1,6 +1,5 @@
 package org.wasl.gateway.contract;
 
-import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,13 +30,13 @@ record PublishedDocument(String path, String mediaType, byte[] plain, byte[] zip
         }
     }
 
-    static boolean takesZipped(HttpServerRequest request) {
-        String accepted = request.getHeader("Accept-Encoding");
+    /** @param accepted the header Accept-Encoding; null where there is none */
+    static boolean isZippedFor(String accepted) {
         return accepted != null && accepted.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
     }
 
-    boolean isKnownTo(HttpServerRequest request) {
-        String known = request.getHeader("If-None-Match");
+    /** @param known the header If-None-Match; null where there is none */
+    boolean isKnownAs(String known) {
         return known != null && (known.equals("*") || known.contains(etag));
     }
 }

@@ -53,11 +53,11 @@ class PublishedDocuments {
                 .putHeader("Vary", "Accept-Encoding")
                 // Other sites' tools may read the contract: it is public.
                 .putHeader("Access-Control-Allow-Origin", "*");
-        if (document.isKnownTo(context.request())) {
+        if (document.isKnownAs(context.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
         }
-        boolean zipped = PublishedDocument.takesZipped(context.request());
+        boolean zipped = PublishedDocument.isZippedFor(context.request().getHeader("Accept-Encoding"));
         byte[] body = zipped ? document.zipped() : document.plain();
         response.putHeader("Content-Type", document.mediaType() + ";charset=UTF-8")
                 .putHeader("Content-Encoding", zipped ? "gzip" : "identity")
