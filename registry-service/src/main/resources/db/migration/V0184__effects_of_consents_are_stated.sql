@@ -12,7 +12,12 @@ begin
     return null;
 end $$;
 
-create trigger consent_changed after insert or update on consent for each row execute function consent_changed();
+create trigger consent_recorded after insert on consent for each row execute function consent_changed();
+-- Not when words are sealed anew, or taken away: only what a consent opens, and until when.
+create trigger consent_changed after update on consent for each row
+    when ((old.person_id, old.withdrawn_at, old.expires_at, old.told_ended, old.field_groups, old.recipients)
+        is distinct from (new.person_id, new.withdrawn_at, new.expires_at, new.told_ended, new.field_groups, new.recipients))
+    execute function consent_changed();
 
 -- Of two who are one, the later consent of either replaces the earlier; of one who is two again, only their own.
 create function consents_merged() returns trigger language plpgsql as $$
