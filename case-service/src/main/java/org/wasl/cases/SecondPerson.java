@@ -3,6 +3,7 @@ package org.wasl.cases;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Function;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 
@@ -17,7 +18,7 @@ public final class SecondPerson {
      */
     public static <X> Guard<X> guard(Function<X, String> by, Function<X, Collection<String>> whose) {
         return Guard.of(
-                CaseProblem.SECOND_PERSON_NEEDED, step -> whose.apply(step).contains(by.apply(step)));
+                CommonProblem.SECOND_PERSON_NEEDED, step -> whose.apply(step).contains(by.apply(step)));
     }
 
     /** @param whose accounts whose work it is; null where nobody is known */
@@ -27,7 +28,7 @@ public final class SecondPerson {
 
     public static void require(String by, Collection<String> whose) {
         if (whose.contains(by)) {
-            throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+            throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
     }
 }

@@ -24,6 +24,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 
@@ -58,7 +59,7 @@ public class Approval extends CasePart {
 
     /** The owner, and the account that covers for the owner, do not decide. */
     private static final Guard<Deciding> OWNER = Guard.of(
-            CaseProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
+            CommonProblem.SECOND_PERSON_NEEDED, deciding -> deciding.context().is(Party.OWNER));
 
     public static final StateMachine<Deciding, ApprovalStatus, Step, Party> TRANSITIONS = StateMachine.of(
             row(

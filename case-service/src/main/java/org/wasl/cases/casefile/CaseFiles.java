@@ -291,6 +291,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
     public Set<UUID> unrestrictedAmong(Set<UUID> ids) {
         return ofAll(ids).stream()
                 .filter(file -> !file.restricted())
+                .filter(file -> file.mergedInto()
+                        .map(into -> findById(into.value()))
+                        .filter(CaseFile::restricted)
+                        .isEmpty())
                 .map(CaseFile::rawId)
                 .collect(Collectors.toSet());
     }

@@ -24,6 +24,7 @@ import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.RiskLevel;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 
@@ -79,7 +80,7 @@ public final class CaseTransitions {
             .isLateToReopen(step.clock().instant()));
 
     private static final Guard<CaseStep> NO_LIMIT_FOR_ONESELF =
-            Guard.of(CaseProblem.SECOND_PERSON_NEEDED, CaseStep::ownerLiftsOwnLimit);
+            Guard.of(CommonProblem.SECOND_PERSON_NEEDED, CaseStep::ownerLiftsOwnLimit);
     private static final Guard<CaseStep> CONSENT_NOT_ENDED =
             Guard.of(StateMachine.NOT_IN_THIS_STATE, step -> !step.file().hasConsentEnded());
     private static final Guard<CaseStep> NOT_A_WORKER = ownerIs(StepFacts.NOT_A_WORKER);

@@ -36,6 +36,7 @@ import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** First contact: somebody may need help. */
@@ -112,7 +113,7 @@ public class IdentificationResource {
                     if (approvals.arePending(running.stream()
                             .filter(f -> caller.subject().equals(f.owner()))
                             .toList())) {
-                        throw new Problem(CaseProblem.SECOND_PERSON_NEEDED);
+                        throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
                     }
                     cases.requireFree(body.externalIds(), null, caller);
                     CaseFile file = new CaseFile(

@@ -97,9 +97,11 @@ class CaseIntake {
         if (said.ids().isEmpty()) {
             return rejected(number, "", "no-case-id");
         }
-        Set<UUID> known = QuarkusTransaction.requiringNew().call(() -> cases.knownAs(said.ids(), caller));
+        // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
+        Set<UUID> known = QuarkusTransaction.requiringNew()
+                .call(() -> cases.unrestrictedAmong(cases.knownAs(said.ids(), caller)));
         if (known.size() > 1) {
-            return conflict(number, "several-cases", cases.unrestrictedAmong(known));
+            return conflict(number, "several-cases", known);
         }
         return known.isEmpty()
                 ? make(number, said, rules)
@@ -112,9 +114,6 @@ class CaseIntake {
             CaseFile file = named.mergedInto()
                     .map(survivor -> cases.findById(survivor.value()))
                     .orElse(named);
-            if (named.restricted() || file.restricted()) {
-                return conflict(number, "person-possibly-known"); // an agency's system may not know of it
-            }
             List<Fault> faults = new ArrayList<>(said.warnings());
             if (!file.running()) {
                 faults.add(new Fault("", "case-is-closed"));
@@ -172,9 +171,9 @@ class CaseIntake {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         locks.take("running-case", person, programme);
         cases.takeNames(said.ids(), caller);
-        Set<UUID> faster = cases.knownAs(said.ids(), caller);
+        Set<UUID> faster = cases.unrestrictedAmong(cases.knownAs(said.ids(), caller));
         if (!faster.isEmpty()) {
-            return conflict(number, "already-exists", cases.unrestrictedAmong(faster));
+            return conflict(number, "already-exists", faster);
         }
         List<UUID> running = cases.runningOfAgency(person, programme, caller);
         if (!running.isEmpty()) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
@@ -177,6 +179,18 @@ public class Tasks extends CaseParts<Task> {
     public void handOver(CaseId file, String from, String to) {
         list("caseId = ?1 and assignee = ?2 and status in ?3", file.value(), from, OPEN)
                 .forEach(task -> task.goesTo(to, clock));
+    }
+
+    /** What colleagues of the former agency had to do for the case is its owner's. */
+    public void handOverTheRest(CaseId id, CaseFile now) {
+        list(
+                        "caseId = ?1 and assignee is not null and assignee not in ?2 and status in ?3",
+                        id.value(),
+                        Stream.of(now.owner(), now.supervisor())
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        OPEN)
+                .forEach(task -> task.goesTo(now.owner(), clock));
     }
 
     public void done(CaseId file, TaskType type) {

@@ -222,6 +222,7 @@ public class TransferAnswerResource {
         if (formerSupervisor != null) {
             tasks.handOver(id, formerSupervisor, now.supervisor());
         }
+        tasks.handOverTheRest(id, now);
     }
 
     @POST

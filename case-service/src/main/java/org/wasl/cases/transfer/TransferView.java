@@ -19,8 +19,8 @@ import org.wasl.platform.crypto.Sealer;
  *
  * @param caseId for the receiving agency only once it has accepted: who had the case shared before, or had it once, would know by it who is offered
  * @param consentId as caseId: the news of a consent name the person
- * @param reason, outline, overrideReason what the receiving agency is told before it decides, and no longer when the offer came to nothing
- * @param handoverNote for the receiving agency only once it has accepted
+ * @param reason, outline what the receiving agency is told before it decides, and no longer when the offer came to nothing
+ * @param handoverNote, overrideReason for the receiving agency only once it has accepted
  */
 @Schema(name = "Transfer")
 public record TransferView(
@@ -70,7 +70,7 @@ public record TransferView(
                 described ? offer.outline() : null,
                 told ? offer.handoverNote() : null,
                 told ? t.consent() : null,
-                described ? t.overrideReason() : null,
+                told ? t.overrideReason() : null,
                 t.handoverDays(),
                 t.offeredBy(),
                 t.expiresAt(),

@@ -22,6 +22,9 @@ import org.wasl.platform.problem.Problem;
 
 @ApplicationScoped
 public class Transfers extends CaseParts<Transfer> {
+    private static final String NOT_RESTRICTED =
+            "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)";
+
     private final Clock clock;
 
     @Inject
@@ -39,7 +42,10 @@ public class Transfers extends CaseParts<Transfer> {
         return Transfer.class;
     }
 
-    /** Offers made to the caller's agency: its supervisors know of them, its managers of those whose case is not restricted. */
+    /**
+     * Offers made to the caller's agency: its supervisors know of them, its managers of those whose case is not restricted. One of a restricted case that was
+     * accepted is from then on for those whose work it is.
+     */
     Filter<Transfer> offeredTo(Caller caller) {
         if (!caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)) {
             throw Problem.notFound();
@@ -47,9 +53,10 @@ public class Transfers extends CaseParts<Transfer> {
         Filter<Transfer> offered = Filter.of(Transfer.class)
                 .and("e.toAgencyId = :agency", "agency", caller.agency().value());
         return caller.has(Roles.SUPERVISOR)
-                ? offered
-                : offered.and(
-                        "not exists (select 1 from CaseFile c where c.id = e.caseId and c.sensitivity = RESTRICTED)");
+                ? offered.and(NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
+                                + "select c.id from CaseFile c where c.supervisorId = :me or c.ownerId = :me)")
+                        .with("me", caller.subject())
+                : offered.and(NOT_RESTRICTED);
     }
 
     Transfer offered(UUID id, Caller caller) {

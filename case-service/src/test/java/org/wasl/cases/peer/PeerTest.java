@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -184,6 +185,20 @@ class PeerTest extends CaseTest {
         assertThat(both.<String>list("lines.outcome")).containsExactly("CONFLICT");
         assertThat(both.<String>list("lines[0].candidates")).containsExactlyInAnyOrder(first, second);
         assertThat(both.<String>list("lines[0].faults.code")).containsExactly("several-cases");
+    }
+
+    @Test
+    void the_name_of_a_hidden_case_is_not_found_by_an_import() {
+        String id = UUID.randomUUID().toString();
+        Map<String, Object> body = new HashMap<>(caseOf(somebody(), "GBV"));
+        body.put("externalIds", List.of(Map.of("scheme", "primero", "value", id)));
+        as(CASEWORKER_AT_UNHCR).post("/v1/cases", body).hasStatus(201);
+
+        Answer report = imported("PRIMERO", """
+                {"case_id":"%s","name_first":"Nour","sex":"female"}
+                {"case_id":"%s","name_first":"Nour","sex":"female"}""".formatted(id, UUID.randomUUID()));
+
+        assertThat(report.<String>list("lines.outcome")).containsExactly("CREATED", "CREATED");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.wasl.cases.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
@@ -27,6 +28,7 @@ import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
@@ -301,6 +303,22 @@ class TransferTest extends CaseTest {
         as(MANAGER_AT_UNHCR)
                 .step(proposed, merges + "/" + proposed.id() + "/reject", null)
                 .isProblem(404, "not-found");
+    }
+
+    @Test
+    void an_accepted_offer_of_a_restricted_case_is_known_to_those_whose_work_it_is() {
+        Answer file = opened("GBV");
+        FakeRegistry.consents(file.at("subjectId"), UNHCR, UUID.randomUUID().toString());
+        Answer offer = offered(file);
+        Api another = withToken(Tokens.of(UUID.randomUUID().toString(), UNHCR, "supervisor"));
+        another.get("/v1/transfers/" + offer.id()).hasStatus(200);
+
+        accepted(offer).hasStatus(200);
+
+        as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id()).hasStatus(200);
+        another.get("/v1/transfers/" + offer.id()).isProblem(404, "not-found");
+        assertThat(another.get("/v1/transfers?limit=200").<String>list("items.id"))
+                .doesNotContain(offer.id());
     }
 
     @Test

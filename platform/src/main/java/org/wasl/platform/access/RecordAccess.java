@@ -28,6 +28,10 @@ public class RecordAccess {
     @Column(name = "subject_id")
     private UUID subjectId;
 
+    /** Whose it was when it was first stated, before any merge of persons. */
+    @Column(name = "original_subject_id", updatable = false)
+    private UUID originalSubjectId;
+
     @Column(name = "agency_id")
     private UUID agencyId;
 
@@ -47,6 +51,7 @@ public class RecordAccess {
 
     RecordAccess(CaseAccessStated stated) {
         recordId = stated.caseId().value();
+        originalSubjectId = stated.subjectId().value();
         isNow(stated);
     }
 

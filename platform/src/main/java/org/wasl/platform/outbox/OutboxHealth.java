@@ -7,43 +7,49 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether events go out: late, where the oldest waits for more than a minute, because Kafka is away or will not take it. Stands beside the readiness and never
- * changes it: people are served meanwhile, and nothing is lost.
+ * Whether events go out: late, where the oldest waits too long, because Kafka is away or will not take it. Stands beside the readiness and never changes it:
+ * people are served meanwhile, and nothing is lost.
  */
 @Readiness
 @Singleton
 class OutboxHealth implements HealthCheck {
-    private static final Duration LATE = Duration.ofMinutes(1);
-
     private final EntityManager entities;
-    private volatile long waits;
+    private final RelayConfig config;
+    private Object oldest;
+    private long since = System.nanoTime();
+    private volatile Duration waits = Duration.ZERO;
 
     @Inject
-    OutboxHealth(EntityManager entities, MeterRegistry metrics) {
+    OutboxHealth(EntityManager entities, RelayConfig config, MeterRegistry metrics) {
         this.entities = entities;
-        metrics.gauge("wasl.outbox.waits.seconds", this, outbox -> outbox.waits);
+        this.config = config;
+        metrics.gauge("wasl.outbox.waits.seconds", this, outbox -> outbox.waits.toSeconds());
     }
 
     @Scheduled(every = "${wasl.relay.watch-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        List<?> oldest = QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
-                        "select cast(extract(epoch from now() - created_at) as bigint) from outbox order by seq limit 1")
-                .getResultList());
-        waits = oldest.isEmpty() ? 0 : ((Number) oldest.get(0)).longValue();
+    synchronized void look() {
+        Object first = QuarkusTransaction.requiringNew()
+                .call(() -> entities.createNativeQuery("select min(seq) from outbox")
+                        .getSingleResult());
+        long now = System.nanoTime();
+        if (first == null || !first.equals(oldest)) {
+            since = now;
+        }
+        oldest = first;
+        waits = Duration.ofNanos(now - since);
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("events")
                 .up()
-                .withData("publishing", waits > LATE.toSeconds() ? "late" : "running")
-                .withData("secondsWaiting", waits)
+                .withData("publishing", waits.compareTo(config.lateAfter()) > 0 ? "late" : "running")
+                .withData("secondsWaiting", waits.toSeconds())
                 .build();
     }
 }

@@ -15,6 +15,10 @@ public interface RelayConfig {
     @WithDefault("100ms")
     Duration idlePause();
 
+    /** From when on the readiness says that events go out late. */
+    @WithDefault("60s")
+    Duration lateAfter();
+
     /** What one round may take before the rows are left for the next. */
     @WithDefault("20s")
     Duration sendTimeout();

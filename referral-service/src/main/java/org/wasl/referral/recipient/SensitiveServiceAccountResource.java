@@ -33,6 +33,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** An organization says which of its accounts know of referrals to its sensitive services. */
@@ -93,7 +94,8 @@ public class SensitiveServiceAccountResource {
                             + " rape) exist for these accounts only, among those with the role of a provider. Without one of"
                             + " those, such a referral cannot be sent to you. The account is the subject of its tokens, and"
                             + " one that has used the referral service for your organization; any other answers 422"
-                            + " unknown-account. Doing it again changes nothing.")
+                            + " unknown-account. Nobody lists their own account: 409 second-person-needed. Doing it again changes"
+                            + " nothing.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SensitiveAccountView.class)))
@@ -101,6 +103,9 @@ public class SensitiveServiceAccountResource {
             @PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
         requireOwn(id);
         SensitiveServiceAccount listed = accounts.of(id, account).orElseGet(() -> {
+            if (caller.subject().equals(account)) {
+                throw new Problem(CommonProblem.SECOND_PERSON_NEEDED); // it would show itself what it may not know of
+            }
             seen.requireOf(id, account, "#accountId");
             SensitiveServiceAccount added = new SensitiveServiceAccount(id, account, caller.subject(), clock);
             accounts.persistAndFlush(added);

@@ -196,11 +196,13 @@ public class ReferralDesk {
         // Who refers onward received the words: they are as closed as those of the referral before.
         boolean received = onlyKept && referral.chain().isOnward();
         boolean open = mine ? !received : !isClosedTo(referral, parties, onlyKept);
+        // Whoever took a case over reads of the person what is open to their own agency, in the registry.
+        boolean disclosedIt = acts && caller.agency().equals(referral.agency());
         boolean told = whole && open && (acts || (parties.contains(Party.TARGET) && referral.wasAccepted()));
         Guidance guidance = told ? guidanceOf(referral) : null;
         Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !onlyKept);
         SharedProfile profile = disclosed
-                .filter(d -> told)
+                .filter(d -> told && (disclosedIt || parties.contains(Party.TARGET)))
                 .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
                 .map(p -> !mine && guidance != null && guidance.forbidsContact() ? p.withoutContact() : p)
                 .orElse(null);

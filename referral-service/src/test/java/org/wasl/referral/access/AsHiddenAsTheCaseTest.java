@@ -189,7 +189,7 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
 
         as(EDITOR_IN_IRBID)
                 .put(list + "/" + EDITOR_IN_IRBID.subject(), Map.of())
-                .hasStatus(200);
+                .isProblem(409, "second-person-needed");
         by(CASEWORKER_AT_MINISTRY, draft, "send", null).isProblem(409, "recipient-names-nobody");
         String colleague = "colleague-in-irbid";
         withToken(Tokens.of(colleague, REHABILITATION_CENTRE, "provider"))

@@ -24,11 +24,11 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonRows;
+import org.wasl.registry.person.RecordedOnCases;
 
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
 @ApplicationScoped
-public class Consents extends Aggregates<Consent> implements PersonRows<Consent> {
+public class Consents extends Aggregates<Consent> implements RecordedOnCases<Consent> {
     private static final int SKIP_LOCKED = -2;
 
     private final RecordAccesses accesses;

@@ -49,9 +49,9 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -195,7 +195,7 @@ public class LegalBasisReviewResource {
     private LegalBasisUse reviewed(UUID id, IfMatch expected, LegalBasisReviewStatus verdict, VerdictBody body) {
         LegalBasisUse use = uses.get(id, caller, expected);
         if (isOwn(use)) {
-            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+            throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
         use.review(verdict, caller.subject(), body.comment(), sealer, clock);
         journal.act("legal-basis.reviewed", use.person().value(), List.of("use:" + id, "verdict:" + verdict));

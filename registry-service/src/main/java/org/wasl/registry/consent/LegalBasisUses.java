@@ -23,7 +23,6 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
@@ -105,7 +104,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         // Where a life is in danger nobody waits for a colleague; that is looked at afterwards.
         if (opening.basis() != LegalBasis.VITAL_INTEREST
                 && !circles.ownAmong(person.allIds()).isEmpty()) {
-            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+            throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
         List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
         if (alike.stream()

@@ -80,7 +80,7 @@ public class Merge extends Aggregate {
         }
         boolean verified = survivor.hasVerifiedIdentifier() || loser.hasVerifiedIdentifier();
         if (verified && review.wasConfirmedBy(by)) {
-            throw new Problem(RegistryProblem.SECOND_PERSON_NEEDED);
+            throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
         Set<AgencyId> own = survivor.holders().stream()
                 .filter(h -> others.stream().noneMatch(m -> m.brought(h)))
@@ -122,6 +122,7 @@ public class Merge extends Aggregate {
         if (!leaving.isEmpty()) {
             parts.forEach(part -> part.follow(survivor.id(), loser.id(), leaving, createdAt()));
         }
+        parts.forEach(part -> part.followCases(survivor.id(), loser.id(), createdAt()));
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);

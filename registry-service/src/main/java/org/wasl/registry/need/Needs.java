@@ -16,15 +16,16 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.RecordedOnCases;
 
 /**
- * Needs are seen by accounts that may see that part of the person. A confidential one exists for its own agency alone: where it was found on a case of which
- * few may know, for those who work on that case; else for staff who work with the person on a case and for its author. See ADR 0026.
+ * Needs are seen by accounts that may see that part of the person. A confidential one exists for those who work on the case on which it was found, also after
+ * that case went to another agency; and in its own agency, unless few may know of that case, for staff who work with the person on a case and for its author.
+ * See ADR 0026.
  */
 @ApplicationScoped
-public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNeed> {
+public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<PersonNeed> {
     private final Persons persons;
     private final CaseCircles circles;
     private final RecordAccesses accesses;
@@ -54,10 +55,9 @@ public class Needs extends Aggregates<PersonNeed> implements PersonRows<PersonNe
     private Filter<PersonNeed> of(Person person, Caller caller, boolean worksWithThem) {
         return accesses.bindWorkers(persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
                 .and("e.personId in (:persons)", "persons", person.allIds())
-                .and("not e.confidential or e.agencyId = :agency and ("
-                        + RecordAccesses.worked("e.caseId") + " or "
-                        + RecordAccesses.hidesNothing("e.caseId")
-                        + " and (e.writtenBy = :writer or :works = true))")
+                .and("not e.confidential or " + RecordAccesses.worked("e.caseId")
+                        + " or e.agencyId = :agency and " + RecordAccesses.hidesNothing("e.caseId")
+                        + " and (e.writtenBy = :writer or :works = true)")
                 .with("agency", caller.agency().value())
                 .with("writer", caller.subject())
                 .with("works", worksWithThem));

@@ -16,6 +16,9 @@ public interface PersonPart {
      */
     void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since);
 
+    /** A merge is taken back: what was recorded since on cases of the person who goes follows them, whoever wrote it. */
+    default void followCases(PersonId from, PersonId to, Instant since) {}
+
     /**
      * Nothing of her is left here but what the law wants kept: that something was allowed, by whom and when, in codes and ids.
      *

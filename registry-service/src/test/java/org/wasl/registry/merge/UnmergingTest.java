@@ -2,9 +2,11 @@ package org.wasl.registry.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -81,6 +83,38 @@ class UnmergingTest extends RegistryTest {
         undo(merge);
 
         assertThat(as(REGISTRAR_AT_UNHCR)
+                        .get("/v1/persons/" + other + "/consents")
+                        .<List<String>>list("items.recipients"))
+                .containsExactly(List.of(Persona.REHABILITATION_CENTRE));
+        assertThat(as(REGISTRAR_AT_MINISTRY)
+                        .get("/v1/persons/" + survivor + "/consents")
+                        .<List<String>>list("items.recipients"))
+                .containsExactly(List.of(Persona.OTHER_PROVIDER));
+    }
+
+    /** Else what one human allowed opens the record of another. */
+    @Test
+    void what_was_recorded_on_a_case_meanwhile_goes_with_the_person_whose_case_it_is() {
+        String survivor = registered(REGISTRAR_AT_MINISTRY, her).id();
+        String other = as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/persons?confirmNew=CANNOT_TELL", her)
+                .hasStatus(201)
+                .id();
+        haveACase(other, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Answer merge = merge(survivor, other);
+        String path = "/v1/persons/" + survivor;
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/needs", Map.of("code", "SV-FD"))
+                .hasStatus(201);
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/consents", consent("REFERRAL", Persona.REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        consented(REGISTRAR_AT_MINISTRY, survivor, "REFERRAL", Persona.OTHER_PROVIDER, "IDENTITY");
+
+        undo(merge);
+
+        assertThat(listed(CASEWORKER_AT_MINISTRY, other, "needs", "code")).containsExactly("SV-FD");
+        assertThat(as(CASEWORKER_AT_MINISTRY)
                         .get("/v1/persons/" + other + "/consents")
                         .<List<String>>list("items.recipients"))
                 .containsExactly(List.of(Persona.REHABILITATION_CENTRE));
