@@ -24,11 +24,19 @@ public final class StatedCases {
         return stated(subject, owner, "RESTRICTED", "'supervisor:" + supervisor.subject() + "'");
     }
 
+    /** It is another agency's from now on. */
+    public static void goesTo(Persona owner, String file) {
+        execute("""
+                update record_access set agency_id = '%2$s' where record_id = '%1$s';
+                update record_reader set agency_id = '%2$s', reader_key = 'owner:%3$s' where record_id = '%1$s' and reader_key like 'owner:%%';
+                """.formatted(file, owner.agency(), owner.subject()));
+    }
+
     private static String stated(String subject, Persona owner, String sensitivity, String others) {
         UUID id = UUID.randomUUID();
         execute("""
-                insert into record_access (record_id, subject_id, agency_id, sensitivity, running)
-                    values ('%1$s', '%2$s', '%3$s', '%4$s', true);
+                insert into record_access (record_id, subject_id, original_subject_id, agency_id, sensitivity, running)
+                    values ('%1$s', '%2$s', '%2$s', '%3$s', '%4$s', true);
                 insert into record_reader (record_id, agency_id, reader_key, parts)
                     select '%1$s', '%3$s', key, array['SUBJECT', 'SERVICES']
                     from unnest(array['owner:%5$s', %6$s]) as key;

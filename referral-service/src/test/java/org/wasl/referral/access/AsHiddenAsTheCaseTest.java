@@ -83,6 +83,26 @@ class AsHiddenAsTheCaseTest extends ReferralTest {
                 .containsExactly(sent.id());
     }
 
+    /** What the person allowed the former agency, and the recipient, opens nothing to the new one. */
+    @Test
+    void whoever_takes_the_case_over_goes_on_with_its_referral_and_reads_of_the_person_what_the_registry_opens() {
+        String person = somebody();
+        String file = StatedCases.restricted(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        Map<String, Object> body = referralOf(person);
+        body.put("caseId", file);
+        Answer sent = sentAs(body);
+        String path = "/v1/referrals/" + sent.id();
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).<Object>at("profile")).isNotNull();
+
+        StatedCases.goesTo(CASEWORKER_AT_UNHCR, file);
+
+        Answer theirs = as(CASEWORKER_AT_UNHCR).get(path).hasStatus(200);
+        assertThat(theirs.<String>at("details.reason")).isEqualTo(REASON);
+        assertThat(theirs.<Object>at("profile")).isNull();
+        assertThat(theirs.raw().asString()).doesNotContain("+962790000000", "person@example.org");
+        as(CASEWORKER_AT_MINISTRY).get(path).isProblem(404, "not-found");
+    }
+
     @Test
     void its_events_go_to_the_topic_of_restricted_records_and_to_no_feed() {
         String person = somebody();
