@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A document that anybody may read, as it goes over the wire. */
-record PublishedDocument(String path, String mediaType, byte[] plain, byte[] zipped, String etag) {
-    static PublishedDocument of(String path, String mediaType, byte[] bytes) {
+record PublishedDocument(String mediaType, byte[] plain, byte[] zipped, String etag) {
+    static PublishedDocument of(String mediaType, byte[] bytes) {
         try {
             ByteArrayOutputStream zipped = new ByteArrayOutputStream();
             try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
@@ -18,7 +18,6 @@ record PublishedDocument(String path, String mediaType, byte[] plain, byte[] zip
             }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new PublishedDocument(
-                    path,
                     mediaType,
                     bytes,
                     zipped.toByteArray(),

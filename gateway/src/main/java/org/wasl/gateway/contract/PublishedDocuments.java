@@ -38,7 +38,7 @@ class PublishedDocuments {
     }
 
     private void publish(Router router, String path, String mediaType, byte[] bytes) {
-        PublishedDocument document = PublishedDocument.of(path, mediaType, bytes);
+        PublishedDocument document = PublishedDocument.of(mediaType, bytes);
         router.route(path)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)

@@ -115,7 +115,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         Set<UUID> hidden = hiddenAmong(given, caller);
         return given.stream()
                 .filter(c -> !hidden.contains(c.rawId()))
-                .filter(c -> c.isEffective(at) && given.stream().noneMatch(c::isReplacedBy))
+                .filter(c -> c.isEffective(at) && !isReplacedFor(recipient, c, given))
                 .filter(c -> !others.contains(c.agency().value()))
                 .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
                 .toList();
@@ -159,7 +159,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
             return ConsentValidity.RECORD_RESTRICTED;
         }
         return consent.validityFor(purpose, recipient, at)
-                .orElseGet(() -> given(person, purpose, recipient, at).stream().anyMatch(consent::isReplacedBy)
+                .orElseGet(() -> isReplacedFor(recipient, consent, given(person, purpose, recipient, at))
                         ? ConsentValidity.REPLACED
                         : ConsentValidity.IN_FORCE);
     }
@@ -174,10 +174,8 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         List<Consent> given = list("personId in ?1 and givenAt <= ?2", idsOf(person), now);
         return given.stream()
                 .filter(consent -> consent.isEffective(now))
-                .filter(consent -> consent.recipientIds().stream().anyMatch(recipient -> given.stream()
-                        .filter(other -> other.purpose() == consent.purpose()
-                                && other.recipientIds().contains(recipient))
-                        .noneMatch(consent::isReplacedBy)))
+                .filter(consent -> consent.recipientIds().stream()
+                        .anyMatch(recipient -> !isReplacedFor(recipient, consent, given)))
                 .map(Consent::id)
                 .collect(Collectors.toSet());
     }
@@ -205,11 +203,17 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 purpose,
                 recipient,
                 named.stream()
-                        .filter(consent ->
-                                consent.isEffective(now) && named.stream().noneMatch(consent::isReplacedBy))
+                        .filter(consent -> consent.isEffective(now) && !isReplacedFor(recipient, consent, named))
                         .flatMap(consent -> consent.groups().stream())
                         .collect(Collectors.toCollection(TreeSet::new)),
                 named.stream().map(Consent::id).collect(Collectors.toSet()));
+    }
+
+    private static boolean isReplacedFor(AgencyId recipient, Consent consent, List<Consent> given) {
+        return given.stream()
+                .filter(other -> other.purpose() == consent.purpose()
+                        && other.recipientIds().contains(recipient))
+                .anyMatch(consent::isReplacedBy);
     }
 
     Optional<EffectiveConsent> effective(
