@@ -259,10 +259,10 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     /**
-     * The agency's other systems know no other case by these names, as far as the caller may know: a hidden one is not found by writing its name. Names wait
-     * for one another until the transaction ends.
+     * 409 where another case that the caller may know of has one of these external ids. A hidden case is not found by writing its id. The ids are locked until
+     * the transaction ends.
      *
-     * @param file that is called so; null where it is to be made
+     * @param file the case that gets them; null where it is new
      */
     public void requireFree(Collection<ExternalId> names, UUID file, Caller caller) {
         if (names == null || names.isEmpty()) {
@@ -278,7 +278,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         }
     }
 
-    /** Whoever else brings a case by one of these names waits until the transaction ends. */
+    /** Locks these external ids until the transaction ends, so that two who identify a case by the same one come one after the other. */
     public void takeNames(Collection<ExternalId> names, Caller caller) {
         locks.takeAll(
                 "case-name",

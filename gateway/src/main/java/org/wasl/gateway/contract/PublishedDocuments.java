@@ -12,20 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.gateway.routing.KeptAnswers;
 import org.wasl.gateway.routing.KeptBody;
-import org.wasl.gateway.routing.Reading;
 
 /** The contract, for people and generators. Kept once, in both encodings, and given out as fast as it is read: anybody may ask for it, from many connections. */
 @ApplicationScoped
 class PublishedDocuments {
     private final ContractDocument contract;
-    private final Reading reading;
+    private final KeptAnswers answers;
     private final Vertx vertx;
 
     @Inject
-    PublishedDocuments(ContractDocument contract, Reading reading, Vertx vertx) {
+    PublishedDocuments(ContractDocument contract, KeptAnswers answers, Vertx vertx) {
         this.contract = contract;
-        this.reading = reading;
+        this.answers = answers;
         this.vertx = vertx;
     }
 
@@ -65,7 +65,7 @@ class PublishedDocuments {
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            reading.send(new KeptBody(vertx.getOrCreateContext(), body), context.request());
+            answers.send(new KeptBody(vertx.getOrCreateContext(), body), context.request());
         }
     }
 }

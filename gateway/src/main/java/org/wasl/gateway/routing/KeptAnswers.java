@@ -7,12 +7,12 @@ import jakarta.inject.Singleton;
 
 /** Sends what the gateway keeps itself, to readers who must keep up the rate of all answers. */
 @Singleton
-public class Reading {
+public class KeptAnswers {
     private final Vertx vertx;
     private final GatewayConfig config;
 
     @Inject
-    Reading(Vertx vertx, GatewayConfig config) {
+    KeptAnswers(Vertx vertx, GatewayConfig config) {
         this.vertx = vertx;
         this.config = config;
     }
