@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** What is measured, and how it is shown. */
 final class CaseMeasures {
@@ -67,7 +67,7 @@ final class CaseMeasures {
                 read.headers().firstValue("ETag").orElseThrow(),
                 open
                         ? "{\"reason\":\"travels\",\"reviewDue\":\""
-                                + LocalDate.now(Amman.ZONE).plusDays(14) + "\"}"
+                                + LocalDate.now(JordanTime.ZONE).plusDays(14) + "\"}"
                         : "");
         load.timed("step", answer.statusCode(), begin);
         free.add(file);

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.stack.DemoAccounts;
 
@@ -20,7 +20,7 @@ import org.wasl.stack.DemoAccounts;
 final class DirectoryData {
     private static final int ORGANIZATIONS = 600;
     private static final int TERMS = 200;
-    private static final LocalDate TODAY = LocalDate.now(Amman.ZONE);
+    private static final LocalDate TODAY = LocalDate.now(JordanTime.ZONE);
     private static final String AT = Instant.now().minus(30, ChronoUnit.DAYS).toString();
     private static final ServiceType[] TYPES = ServiceType.values();
 

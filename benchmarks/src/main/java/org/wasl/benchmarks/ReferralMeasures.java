@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * What is measured, and how it is shown. Of a hundred requests ten search, three match (some 1,800 referrals are sent in a day, and each is looked for some
@@ -146,7 +146,7 @@ final class ReferralMeasures {
                 switch (step) {
                     case "hold" ->
                         "{\"code\":\"AWAITING_CLIENT\",\"resumeOn\":\""
-                                + LocalDate.now(Amman.ZONE).plusDays(14) + "\"}";
+                                + LocalDate.now(JordanTime.ZONE).plusDays(14) + "\"}";
                     case "accept" -> "{}";
                     default -> "";
                 });
@@ -172,7 +172,7 @@ final class ReferralMeasures {
     }
 
     private void figures() throws Exception {
-        LocalDate today = LocalDate.now(Amman.ZONE);
+        LocalDate today = LocalDate.now(JordanTime.ZONE);
         String year = "&from=" + today.minusDays(365) + "&to=" + today;
         load.alone("Figures, alone", 5, due -> {
             timed("ministry's, 90 days", "manager", "/v1/referral-metrics?of=OUT");

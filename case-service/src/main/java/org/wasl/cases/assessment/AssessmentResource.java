@@ -34,9 +34,9 @@ import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -70,7 +70,7 @@ public class AssessmentResource {
      */
     @Schema(name = "Assessment")
     public record AssessmentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             AssessmentType type,
             AssessmentStatus status,
             String author,
@@ -105,7 +105,7 @@ public class AssessmentResource {
             Assessment assessment = new Assessment(act.file(), body, findings, act.by(), sealer, act.clock());
             assessments.persist(assessment);
             act.changed("assessments");
-            return Answers.created("/v1/cases/" + id + "/assessments", view(assessment, act.context(), findings));
+            return Responses.created("/v1/cases/" + id + "/assessments", view(assessment, act.context(), findings));
         });
     }
 
@@ -115,7 +115,7 @@ public class AssessmentResource {
     @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
-        return Answers.ok(work.read(
+        return Responses.ok(work.read(
                 id,
                 assessments,
                 assessmentId,
@@ -136,7 +136,7 @@ public class AssessmentResource {
             assessment.take(Step.SUBMIT, act.context());
             approvals.request(act.file(), ApprovalKind.ASSESSMENT, assessmentId, act.by());
             act.changed("assessments");
-            return Answers.ok(view(assessment, act.context(), assessment.content(sealer)));
+            return Responses.ok(view(assessment, act.context(), assessment.content(sealer)));
         });
     }
 
@@ -155,7 +155,7 @@ public class AssessmentResource {
 
     private static AssessmentView view(Assessment a, StepContext reader, Assessment.Content findings) {
         return new AssessmentView(
-                Head.of(a),
+                RecordMetadata.of(a),
                 a.type(),
                 a.status(),
                 a.author(),

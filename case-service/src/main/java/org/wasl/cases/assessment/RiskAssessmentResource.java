@@ -32,9 +32,9 @@ import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -68,10 +68,14 @@ public class RiskAssessmentResource {
 
     @Schema(name = "RiskAssessment")
     public record RiskView(
-            @JsonUnwrapped Head head, RiskLevel level, List<String> criteria, String rationale, String assessedBy)
+            @JsonUnwrapped RecordMetadata metadata,
+            RiskLevel level,
+            List<String> criteria,
+            String rationale,
+            String assessedBy)
             implements View {
         static RiskView of(RiskAssessment r) {
-            return new RiskView(Head.of(r), r.level(), r.criteria(), r.rationale(), r.assessedBy());
+            return new RiskView(RecordMetadata.of(r), r.level(), r.criteria(), r.rationale(), r.assessedBy());
         }
     }
 
@@ -106,7 +110,7 @@ public class RiskAssessmentResource {
                 act.tell(file.riskIs(body.level(), act.clock()));
                 tasks.reschedule(file);
             }
-            return Answers.made(RiskView.of(risk));
+            return Responses.made(RiskView.of(risk));
         });
     }
 }

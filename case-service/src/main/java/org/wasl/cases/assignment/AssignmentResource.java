@@ -30,9 +30,9 @@ import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -76,7 +76,7 @@ public class AssignmentResource {
 
     @Schema(name = "Assignment")
     public record AssignmentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String fromOwnerId,
             String toOwnerId,
             String reason,
@@ -85,7 +85,7 @@ public class AssignmentResource {
             implements View {
         static AssignmentView of(Assignment a) {
             return new AssignmentView(
-                    Head.of(a), a.fromOwner(), a.toOwner(), a.reason(), a.overrideReason(), a.assignedBy());
+                    RecordMetadata.of(a), a.fromOwner(), a.toOwner(), a.reason(), a.overrideReason(), a.assignedBy());
         }
     }
 
@@ -123,7 +123,7 @@ public class AssignmentResource {
                     new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
             assignments.persist(assignment);
             act.tell(assigned);
-            return Answers.made(AssignmentView.of(assignment));
+            return Responses.made(AssignmentView.of(assignment));
         });
     }
 

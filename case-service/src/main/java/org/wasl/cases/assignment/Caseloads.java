@@ -27,7 +27,7 @@ import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Who may be given a case: a licensed worker of the agency, not away, with room. A supervisor may decide otherwise and says why. */
 @ApplicationScoped
@@ -86,7 +86,7 @@ public class Caseloads {
     }
 
     private Map<UUID, List<String>> objections(Map<CaseFile, String> accounts) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         List<Worker> active = workers.ofAccounts(Set.copyOf(accounts.values())).stream()
                 .filter(Worker::active)
                 .toList();

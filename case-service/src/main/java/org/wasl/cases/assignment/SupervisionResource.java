@@ -29,9 +29,9 @@ import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -80,10 +80,10 @@ public class SupervisionResource {
 
     @Schema(name = "CaseSupervision")
     public record SupervisionView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @Schema(nullable = true) String supervisorId) implements View {
         static SupervisionView of(CaseFile file) {
-            return new SupervisionView(Head.of(file), file.supervisor());
+            return new SupervisionView(RecordMetadata.of(file), file.supervisor());
         }
     }
 
@@ -110,7 +110,7 @@ public class SupervisionResource {
             if (before != null) {
                 tasks.handOver(id, before, body.supervisorId());
             }
-            return Answers.ok(SupervisionView.of(file));
+            return Responses.ok(SupervisionView.of(file));
         });
     }
 

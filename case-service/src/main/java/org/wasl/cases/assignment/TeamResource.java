@@ -23,7 +23,7 @@ import org.wasl.cases.worker.WorkforceRules;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 
 /** A supervisor's team. */
@@ -69,7 +69,7 @@ public class TeamResource {
             operationId = "getTeam",
             summary = "Who works under a supervisor, how much each holds, and whose licence ends soon")
     public TeamView get(@PathParam("supervisorId") String supervisor) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         List<Worker> team = workers.activeUnder(supervisor, caller);
         List<Caseloads.Caseload> loads = caseloads.of(team);
         List<Member> members = new ArrayList<>();

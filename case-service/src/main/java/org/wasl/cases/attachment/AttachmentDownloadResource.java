@@ -23,7 +23,7 @@ import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** Downloading by a token, once. The rights of the account that made the link are asked again, and the audit names that account. */
 @Path("/v1/attachment-downloads")
@@ -49,7 +49,7 @@ public class AttachmentDownloadResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "downloadAttachment",
             summary = "Download a file with the token of its link",

@@ -32,9 +32,9 @@ import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ScanStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.DownloadLink;
@@ -83,7 +83,7 @@ public class AttachmentResource {
      */
     @Schema(name = "Attachment")
     public record AttachmentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @Schema(nullable = true) String fileName,
             @Schema(nullable = true) String description,
             FileKind mediaType,
@@ -117,7 +117,7 @@ public class AttachmentResource {
             Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
             attachments.persist(attachment);
             act.changed("attachments");
-            return Answers.made(view(attachment, act.context()));
+            return Responses.made(view(attachment, act.context()));
         });
     }
 
@@ -143,7 +143,7 @@ public class AttachmentResource {
                         store.write(attachmentId, attachment.file().mediaType(), received);
                 attachment.holds(written, scan.configured(), act.clock());
                 act.changed("attachments");
-                return Answers.ok(view(attachment, act.context()));
+                return Responses.ok(view(attachment, act.context()));
             });
         }
     }
@@ -175,7 +175,7 @@ public class AttachmentResource {
             actions.add("link");
         }
         return new AttachmentView(
-                Head.of(a),
+                RecordMetadata.of(a),
                 hidden ? null : label.fileName(),
                 hidden ? null : label.description(),
                 a.file().kind(),

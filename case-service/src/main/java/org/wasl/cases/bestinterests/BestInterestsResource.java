@@ -36,9 +36,9 @@ import org.wasl.contracts.code.BestInterestsStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -93,7 +93,7 @@ public class BestInterestsResource {
 
     @Schema(name = "BestInterests")
     public record ProcedureView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             BestInterestsKind kind,
             BestInterestsReason reason,
             BestInterestsStatus status,
@@ -138,7 +138,7 @@ public class BestInterestsResource {
                     act.clock());
             procedures.persist(procedure);
             act.changed("best-interests");
-            return Answers.made(view(procedure, act.context()));
+            return Responses.made(view(procedure, act.context()));
         });
     }
 
@@ -236,14 +236,14 @@ public class BestInterestsResource {
             BestInterests procedure = act.part(procedures, procedureId, expected);
             take.accept(procedure, act);
             act.changed("best-interests");
-            return Answers.ok(view(procedure, act.context()));
+            return Responses.ok(view(procedure, act.context()));
         });
     }
 
     private ProcedureView view(BestInterests p, StepContext reader) {
         BestInterests.Findings findings = p.findings(sealer);
         return new ProcedureView(
-                Head.of(p),
+                RecordMetadata.of(p),
                 p.kind(),
                 p.reason(),
                 p.status(),

@@ -36,9 +36,9 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -105,7 +105,7 @@ public class BreakGlassResource {
 
     @Schema(name = "BreakGlass")
     public record BreakView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String accountId,
             String reason,
             Instant opensUntil,
@@ -115,7 +115,13 @@ public class BreakGlassResource {
             implements View {
         static BreakView of(BreakGlass b) {
             return new BreakView(
-                    Head.of(b), b.account(), b.reason(), b.opensUntil(), b.justified(), b.comment(), b.reviewedBy());
+                    RecordMetadata.of(b),
+                    b.account(),
+                    b.reason(),
+                    b.opensUntil(),
+                    b.justified(),
+                    b.comment(),
+                    b.reviewedBy());
         }
     }
 
@@ -152,7 +158,7 @@ public class BreakGlassResource {
                     broken.persist(glass);
                     tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
                     journal.record(file.changed("break-glass", clock), file.audience());
-                    return Answers.made(BreakView.of(glass));
+                    return Responses.made(BreakView.of(glass));
                 });
     }
 
@@ -184,7 +190,7 @@ public class BreakGlassResource {
                     if (!body.justified()) {
                         statements.stateNow(file);
                     }
-                    return Answers.ok(BreakView.of(glass));
+                    return Responses.ok(BreakView.of(glass));
                 });
     }
 

@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -77,7 +77,7 @@ public class GlassRefusalResource {
      */
     @Schema(name = "BreakGlassRefusal")
     public record RefusalView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String accountId,
             int times,
             @Schema(nullable = true) Instant refusedUntil,
@@ -108,7 +108,7 @@ public class GlassRefusalResource {
     @Operation(operationId = "getBreakGlassRefusal", summary = "Get a refusal of emergency access")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefusalView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(view(refusals.get(id, caller)));
+        return Responses.ok(view(refusals.get(id, caller)));
     }
 
     @POST
@@ -126,7 +126,7 @@ public class GlassRefusalResource {
             refusal.lift(caller.subject(), body.reason(), clock);
             refusals.flush();
             journal.act("break-glass.refusal-lifted", id, List.of("account:" + refusal.account()));
-            return Answers.ok(view(refusal));
+            return Responses.ok(view(refusal));
         });
     }
 
@@ -136,7 +136,7 @@ public class GlassRefusalResource {
                 && caller.has(Roles.AGENCY_MANAGER)
                 && !caller.subject().equals(refusal.account());
         return new RefusalView(
-                Head.of(refusal),
+                RecordMetadata.of(refusal),
                 refusal.account(),
                 refusal.times(),
                 refusal.refusedUntil().orElse(null),

@@ -35,9 +35,9 @@ import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -99,7 +99,7 @@ public class GlassReviewResource {
      */
     @Schema(name = "BreakGlassReviewWaiting")
     public record WaitingView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String accountId,
             @Schema(nullable = true) Instant dueAt,
             boolean overdue,
@@ -146,7 +146,7 @@ public class GlassReviewResource {
                     glass.delegate(body.supervisorId(), clock);
                     broken.flush();
                     journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
-                    return Answers.ok(views(List.of(glass)).get(0));
+                    return Responses.ok(views(List.of(glass)).get(0));
                 });
     }
 
@@ -161,7 +161,7 @@ public class GlassReviewResource {
     private WaitingView view(BreakGlass glass, Instant due) {
         boolean mine = caller.subject().equals(glass.delegate());
         return new WaitingView(
-                Head.of(glass),
+                RecordMetadata.of(glass),
                 glass.account(),
                 due,
                 due != null && due.isBefore(clock.instant()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -63,7 +63,7 @@ public class CaseDesk {
 
     private CaseView view(CaseFile file, CaseAccess access, StepFacts known) {
         return new CaseView(
-                Head.of(file),
+                RecordMetadata.of(file),
                 file.facts().as(access),
                 CaseFile.allowedActions(asked(file, access, known)),
                 access.redactions());

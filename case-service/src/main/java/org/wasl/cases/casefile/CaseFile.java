@@ -53,7 +53,7 @@ import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** One case of one person in one programme, from first contact to closure. */
 @Entity
@@ -158,7 +158,7 @@ public class CaseFile extends Aggregate {
             CaseDetails situation,
             Clock clock) {
         super(agency, clock);
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
         }
@@ -254,7 +254,7 @@ public class CaseFile extends Aggregate {
     }
 
     public CaseMoved hold(String reason, LocalDate review, CaseStep as) {
-        LocalDate today = Amman.today(as.clock());
+        LocalDate today = JordanTime.today(as.clock());
         if (!review.isAfter(today) || review.isAfter(today.plusDays(LONGEST_HOLD_DAYS))) {
             throw Problem.invalidField("/reviewDue", "max");
         }

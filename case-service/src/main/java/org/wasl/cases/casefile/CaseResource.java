@@ -25,8 +25,8 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 
@@ -70,7 +70,7 @@ public class CaseResource {
                     .build();
         }
         journal.read("case", List.of(id.value()), List.of(FieldGroup.NEEDS));
-        return Answers.ok(desk.view(file));
+        return Responses.ok(desk.view(file));
     }
 
     @PATCH
@@ -90,7 +90,7 @@ public class CaseResource {
                 cases.requireFree(patched.body().externalIds(), id.value(), caller);
             }
             act.tell(act.file().describe(patched.body(), patched.changed(), act.clock()));
-            return Answers.ok(desk.view(act.file()));
+            return Responses.ok(desk.view(act.file()));
         });
     }
 }

@@ -17,13 +17,13 @@ import org.wasl.contracts.code.Sensitivity;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 
 /** A case as its team may see it. To add a field: here, in {@link CaseFile#facts()}, and in a migration. */
 @Schema(name = "Case")
 public record CaseView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         @JsonUnwrapped Facts facts,
 
         @Schema(

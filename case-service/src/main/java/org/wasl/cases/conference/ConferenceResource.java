@@ -26,8 +26,8 @@ import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -56,7 +56,7 @@ public class ConferenceResource {
 
     @Schema(name = "Conference")
     public record ConferenceView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Instant heldAt,
             String recordedBy,
             List<ConferenceBody.Attendee> attendees,
@@ -97,14 +97,14 @@ public class ConferenceResource {
                             step.dueAt(),
                             conference.rawId()));
             act.changed("conferences");
-            return Answers.made(view(conference));
+            return Responses.made(view(conference));
         });
     }
 
     private ConferenceView view(Conference c) {
         Conference.Content content = c.content(sealer);
         return new ConferenceView(
-                Head.of(c),
+                RecordMetadata.of(c),
                 c.heldAt(),
                 c.recordedBy(),
                 content.attendees().stream().map(ConferenceBody.Attendee::of).toList(),

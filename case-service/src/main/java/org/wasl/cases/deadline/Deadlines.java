@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.code.TaskType;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** By when a task is due: the policy that names most of programme and risk holds. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Deadlines implements PanacheRepositoryBase<DeadlinePolicy, String> 
                 risk.name());
         return fitting.stream()
                 .max(Comparator.comparingInt(Deadlines::named))
-                .map(policy -> policy.from(clock.instant(), holidays.calendarFrom(Amman.today(clock))));
+                .map(policy -> policy.from(clock.instant(), holidays.calendarFrom(JordanTime.today(clock))));
     }
 
     /** A policy for the programme says more than one for the risk. */

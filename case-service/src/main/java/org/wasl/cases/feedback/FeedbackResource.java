@@ -23,8 +23,8 @@ import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -49,7 +49,7 @@ public class FeedbackResource {
 
     @Schema(name = "CaseFeedback")
     public record FeedbackView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             int satisfaction,
             FeedbackChannel channel,
             @Schema(nullable = true) String comment)
@@ -72,13 +72,13 @@ public class FeedbackResource {
             Feedback feedback = new Feedback(act.file(), body, sealer, act.clock());
             feedbacks.persist(feedback);
             act.changed("feedback");
-            return Answers.made(view(feedback));
+            return Responses.made(view(feedback));
         });
     }
 
     private FeedbackView view(Feedback f) {
         return new FeedbackView(
-                Head.of(f),
+                RecordMetadata.of(f),
                 f.satisfaction(),
                 f.channel(),
                 f.content(sealer, Feedback.Words.class).comment());

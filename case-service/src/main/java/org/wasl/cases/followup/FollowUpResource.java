@@ -35,9 +35,9 @@ import org.wasl.contracts.code.FollowUpType;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -84,7 +84,7 @@ public class FollowUpResource {
     /** @param outcome what came of it, or why it did not come to be */
     @Schema(name = "FollowUp")
     public record FollowUpView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             FollowUpType type,
             FollowUpStatus status,
             Instant plannedAt,
@@ -111,7 +111,7 @@ public class FollowUpResource {
             followUps.persist(followUp);
             tasks.open(act.file(), TaskType.FOLLOW_UP, act.file().owner(), body.plannedAt(), followUp.rawId());
             act.changed("follow-ups");
-            return Answers.made(view(followUp, act.context()));
+            return Responses.made(view(followUp, act.context()));
         });
     }
 
@@ -179,13 +179,13 @@ public class FollowUpResource {
                 tasks.again(act.file(), TaskType.FOLLOW_UP);
             }
             act.changed("follow-ups");
-            return Answers.ok(view(followUp, act.context()));
+            return Responses.ok(view(followUp, act.context()));
         });
     }
 
     private FollowUpView view(FollowUp f, StepContext reader) {
         return new FollowUpView(
-                Head.of(f),
+                RecordMetadata.of(f),
                 f.type(),
                 f.status(),
                 f.plannedAt(),

@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.worker.Workers;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -88,7 +88,7 @@ public class CaseFormResource {
 
     @Schema(name = "CaseForm")
     public record FormView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String code,
             int formVersion,
             LocalizedText title,
@@ -130,11 +130,11 @@ public class CaseFormResource {
                     clock);
             forms.persistAndFlush(form);
             journal.act("case-form.published", form.rawId(), Set.of(form.code() + "/" + form.number()));
-            return Answers.made(view(form));
+            return Responses.made(view(form));
         });
     }
 
     private FormView view(CaseForm form) {
-        return new FormView(Head.of(form), form.code(), form.number(), form.title(), forms.read(form));
+        return new FormView(RecordMetadata.of(form), form.code(), form.number(), form.title(), forms.read(form));
     }
 }

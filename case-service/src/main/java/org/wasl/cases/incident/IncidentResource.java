@@ -23,8 +23,8 @@ import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.GbvType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -51,10 +51,11 @@ public class IncidentResource {
     /** @param gbvType what the classification comes to */
     @Schema(name = "Incident")
     public record IncidentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             GbvType gbvType,
             String recordedBy,
-            @JsonUnwrapped IncidentBody facts) implements View {}
+            @JsonUnwrapped IncidentBody facts)
+            implements View {}
 
     @GET
     @Transactional
@@ -77,13 +78,16 @@ public class IncidentResource {
             Incident incident = new Incident(act.file(), body.content(), act.by(), sealer, act.clock());
             incidents.persist(incident);
             act.changed("incidents");
-            return Answers.made(view(incident));
+            return Responses.made(view(incident));
         });
     }
 
     private IncidentView view(Incident incident) {
         Incident.Content content = incident.content(sealer);
         return new IncidentView(
-                Head.of(incident), content.classification().type(), incident.recordedBy(), IncidentBody.of(content));
+                RecordMetadata.of(incident),
+                content.classification().type(),
+                incident.recordedBy(),
+                IncidentBody.of(content));
     }
 }

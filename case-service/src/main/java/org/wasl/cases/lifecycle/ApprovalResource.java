@@ -46,9 +46,9 @@ import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -92,7 +92,7 @@ public class ApprovalResource {
      */
     @Schema(name = "Approval")
     public record ApprovalView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             ApprovalKind kind,
             UUID subjectId,
             ApprovalStatus status,
@@ -148,7 +148,7 @@ public class ApprovalResource {
             approval.decide(step, body.comment(), deciding(approval, act.context()));
             tasks.doneFor(approvalId);
             act.tell(effect(act, approval, step == Step.APPROVE));
-            return Answers.ok(view(approval, act.context()));
+            return Responses.ok(view(approval, act.context()));
         });
     }
 
@@ -211,7 +211,7 @@ public class ApprovalResource {
 
     private ApprovalView view(Approval a, StepContext reader) {
         return new ApprovalView(
-                Head.of(a),
+                RecordMetadata.of(a),
                 a.kind(),
                 a.subjectId(),
                 a.status(),

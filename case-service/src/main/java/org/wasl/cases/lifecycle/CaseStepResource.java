@@ -37,8 +37,8 @@ import org.wasl.contracts.event.CaseMoved;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
@@ -145,7 +145,7 @@ public class CaseStepResource {
                     if (file.isWithoutConsent()) {
                         approvals.requestBasis(file, body.basisReason(), act.by());
                     }
-                    return Answers.ok(desk.view(file));
+                    return Responses.ok(desk.view(file));
                 });
     }
 
@@ -264,7 +264,7 @@ public class CaseStepResource {
                 approvals.requestBasis(file, body.reason(), act.by());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
-            return Answers.ok(desk.view(file));
+            return Responses.ok(desk.view(file));
         });
     }
 
@@ -295,7 +295,7 @@ public class CaseStepResource {
     private Response step(CaseId id, IfMatch expected, Object body, Function<CaseWork.Act, CaseMoved> take) {
         return work.act(id, expected, body, act -> {
             act.tell(take.apply(act));
-            return Answers.ok(desk.view(act.file()));
+            return Responses.ok(desk.view(act.file()));
         });
     }
 }

@@ -31,8 +31,8 @@ import org.wasl.cases.plan.Plans;
 import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.value.CleanText;
 
 /** Asking to close a case. The supervisor decides on the approval. */
@@ -90,7 +90,7 @@ public class ClosureResource {
             var moved = file.requestClosure(body.closure(goalsMet), act.step());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
             act.tell(moved);
-            return Answers.ok(desk.view(file));
+            return Responses.ok(desk.view(file));
         });
     }
 }

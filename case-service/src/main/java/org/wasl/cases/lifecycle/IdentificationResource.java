@@ -32,7 +32,7 @@ import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
@@ -119,7 +119,7 @@ public class IdentificationResource {
                     CaseFile file = new CaseFile(
                             caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
                     identification.of(file);
-                    return Answers.created("/v1/cases", desk.view(file));
+                    return Responses.created("/v1/cases", desk.view(file));
                 });
     }
 

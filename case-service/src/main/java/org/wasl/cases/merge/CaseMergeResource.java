@@ -42,9 +42,9 @@ import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -85,7 +85,7 @@ public class CaseMergeResource {
 
     @Schema(name = "CaseMerge")
     public record MergeView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             CaseId survivorId,
             CaseId mergedId,
             CaseMergeStatus status,
@@ -117,7 +117,7 @@ public class CaseMergeResource {
             CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
             merges.persist(merge);
             act.changed("merges");
-            return Answers.made(view(merge, act.context()));
+            return Responses.made(view(merge, act.context()));
         });
     }
 
@@ -170,13 +170,13 @@ public class CaseMergeResource {
         return work.mend(() -> mendable(id), Map.of(), act -> {
             CaseMerge merge = act.part(merges, mergeId, expected);
             act.tell(decision.apply(merge, act));
-            return Answers.ok(view(merge, act.context()));
+            return Responses.ok(view(merge, act.context()));
         });
     }
 
     private MergeView view(CaseMerge merge, StepContext reader) {
         return new MergeView(
-                Head.of(merge),
+                RecordMetadata.of(merge),
                 merge.caseId(),
                 merge.merged(),
                 merge.status(),

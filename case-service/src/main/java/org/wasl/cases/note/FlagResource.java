@@ -31,9 +31,9 @@ import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.FlagCode;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -64,7 +64,7 @@ public class FlagResource {
 
     @Schema(name = "Flag")
     public record FlagView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             FlagCode code,
             String text,
             String raisedBy,
@@ -87,7 +87,7 @@ public class FlagResource {
             Flag flag = new Flag(act.file(), body.code(), body.text(), act.by(), sealer, act.clock());
             flags.persist(flag);
             act.changed("flags");
-            return Answers.made(view(flag, act.context()));
+            return Responses.made(view(flag, act.context()));
         });
     }
 
@@ -101,14 +101,14 @@ public class FlagResource {
             Flag flag = act.part(flags, flagId, expected);
             flag.resolve(act.clock());
             act.changed("flags");
-            return Answers.ok(view(flag, act.context()));
+            return Responses.ok(view(flag, act.context()));
         });
     }
 
     private FlagView view(Flag flag, StepContext reader) {
         boolean mayResolve = flag.resolvedAt() == null && reader.worksOnTheCase();
         return new FlagView(
-                Head.of(flag),
+                RecordMetadata.of(flag),
                 flag.code(),
                 flag.content(sealer, String.class),
                 flag.raisedBy(),

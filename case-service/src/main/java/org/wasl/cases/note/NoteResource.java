@@ -25,8 +25,8 @@ import org.wasl.cases.casefile.CaseWork;
 import org.wasl.contracts.code.NoteKind;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
@@ -56,7 +56,8 @@ public class NoteResource {
             @NotBlank @Size(max = 10000) @CleanText String text) {}
 
     @Schema(name = "Note")
-    public record NoteView(@JsonUnwrapped Head head, NoteKind kind, String text, String writtenBy) implements View {}
+    public record NoteView(@JsonUnwrapped RecordMetadata metadata, NoteKind kind, String text, String writtenBy)
+            implements View {}
 
     @GET
     @Transactional
@@ -73,11 +74,11 @@ public class NoteResource {
             Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
             notes.persist(note);
             act.changed("notes");
-            return Answers.made(view(note));
+            return Responses.made(view(note));
         });
     }
 
     private NoteView view(Note note) {
-        return new NoteView(Head.of(note), note.kind(), note.content(sealer, String.class), note.writtenBy());
+        return new NoteView(RecordMetadata.of(note), note.kind(), note.content(sealer, String.class), note.writtenBy());
     }
 }

@@ -29,13 +29,13 @@ import org.wasl.contracts.code.ParticipantRole;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Who else is part of a case. */
 @Path("/v1/cases/{id}/participants")
@@ -67,7 +67,7 @@ public class ParticipantResource {
     /** @param personId null for an alleged perpetrator, unless you own or supervise the case */
     @Schema(name = "Participant")
     public record ParticipantView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @Schema(nullable = true) PersonId personId,
             ParticipantRole role,
             LocalDate from,
@@ -77,7 +77,7 @@ public class ParticipantResource {
         static ParticipantView of(Participant p, StepContext reader) {
             boolean hidden = p.role() == ParticipantRole.ALLEGED_PERPETRATOR && !reader.worksOnTheCase();
             return new ParticipantView(
-                    Head.of(p), hidden ? null : p.person(), p.role(), p.fromDay(), p.toDay(), hidden);
+                    RecordMetadata.of(p), hidden ? null : p.person(), p.role(), p.fromDay(), p.toDay(), hidden);
         }
     }
 
@@ -93,11 +93,11 @@ public class ParticipantResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
     public Response add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
         return work.act(id, body, file -> registry.standing(body.personId(), "/personId"), (act, person) -> {
-            LocalDate from = body.from() == null ? Amman.today(act.clock()) : body.from();
+            LocalDate from = body.from() == null ? JordanTime.today(act.clock()) : body.from();
             Participant participant = new Participant(act.file(), person, body.role(), from, act.clock());
             participants.persist(participant);
             act.changed("participants");
-            return Answers.made(ParticipantView.of(participant, act.context()));
+            return Responses.made(ParticipantView.of(participant, act.context()));
         });
     }
 
@@ -114,7 +114,7 @@ public class ParticipantResource {
             Participant participant = act.part(participants, participantId, expected);
             participant.end(body.to(), act.clock());
             act.changed("participants");
-            return Answers.ok(ParticipantView.of(participant, act.context()));
+            return Responses.ok(ParticipantView.of(participant, act.context()));
         });
     }
 }

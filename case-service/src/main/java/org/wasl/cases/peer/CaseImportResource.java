@@ -41,7 +41,7 @@ import org.wasl.contracts.code.Programme;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.file.RawRows;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -68,7 +68,7 @@ public class CaseImportResource {
 
     @POST
     @Consumes({"application/x-ndjson", "text/csv"})
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "importCases",
             summary = "Take in cases in a peer's form; send the same again to bring them up to date",

@@ -41,7 +41,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * Cases in a peer's form, streamed: 200 at a time, by key, with a constant number of statements and one question to the registry for each 200. Of who did not
@@ -107,7 +107,7 @@ public class PeerExport {
                 .collect(groupingBy(FollowUps.Fact::caseId, mapping(PeerLine.Visit::of, toList())));
         Map<CaseId, ObjectNode> cameAs =
                 records.of(ids, profile).stream().collect(toMap(PeerRecord::caseId, record -> record.rest(sealer)));
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         return files.stream()
                 .map(file -> new PeerLine(
                         file.facts(),

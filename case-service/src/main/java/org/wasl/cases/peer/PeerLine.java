@@ -10,8 +10,8 @@ import org.wasl.cases.followup.FollowUps;
 import org.wasl.cases.plan.PlanView;
 import org.wasl.cases.registry.KnownPerson;
 import org.wasl.cases.service.ServiceDeliveries;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * What a line of an export is made of.
@@ -43,8 +43,8 @@ record PeerLine(
         static Visit of(FollowUps.Fact fact) {
             return new Visit(
                     Profile.code(fact.type()),
-                    fact.plannedAt() == null ? null : Amman.dateOf(fact.plannedAt()),
-                    fact.doneAt() == null ? null : Amman.dateOf(fact.doneAt()));
+                    fact.plannedAt() == null ? null : JordanTime.dateOf(fact.plannedAt()),
+                    fact.doneAt() == null ? null : JordanTime.dateOf(fact.doneAt()));
         }
     }
 

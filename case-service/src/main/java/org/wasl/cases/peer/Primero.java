@@ -22,8 +22,8 @@ import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Programme;
 import org.wasl.contracts.code.Sex;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.SpecificNeed;
 
 /** The case fields of Primero v2. */
@@ -119,7 +119,8 @@ record Primero() implements Profile {
         fields.put("unhcr_export_opt_in", details.unhcrExportOptIn());
         fields.put("closure_reason", Profile.code(line.facts().closureReason()));
         if (line.facts().closedAt() != null) {
-            fields.put("date_closure", Amman.dateOf(line.facts().closedAt()).toString());
+            fields.put(
+                    "date_closure", JordanTime.dateOf(line.facts().closedAt()).toString());
         }
         line.person().ifPresent(person -> put(person, line, fields));
         line.plan().ifPresent(plan -> put(plan, fields));
@@ -149,7 +150,8 @@ record Primero() implements Profile {
     }
 
     private static void put(PlanView plan, ObjectNode fields) {
-        fields.put("date_case_plan", Amman.dateOf(plan.head().createdAt()).toString());
+        fields.put(
+                "date_case_plan", JordanTime.dateOf(plan.metadata().createdAt()).toString());
         ArrayNode interventions = fields.putArray("interventions");
         plan.goals().forEach(goal -> goal.actions().forEach(action -> {
             ObjectNode intervention = interventions.addObject();

@@ -34,8 +34,8 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -76,7 +76,7 @@ public class PlanResource {
             CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.by(), act.clock());
             plans.persist(plan);
             act.changed("plans");
-            return Answers.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.context()));
+            return Responses.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.context()));
         });
     }
 
@@ -86,7 +86,7 @@ public class PlanResource {
     @Operation(operationId = "getPlan", summary = "A plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
-        return Answers.ok(work.read(id, plans, planId, PlanView::of));
+        return Responses.ok(work.read(id, plans, planId, PlanView::of));
     }
 
     @POST
@@ -101,7 +101,7 @@ public class PlanResource {
             plan.take(Step.SUBMIT, act.context());
             approvals.request(act.file(), ApprovalKind.CASE_PLAN, planId, act.by());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.context()));
+            return Responses.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -127,7 +127,7 @@ public class PlanResource {
             } else {
                 act.changed("plans");
             }
-            return Answers.ok(PlanView.of(plan, act.context()));
+            return Responses.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -151,7 +151,7 @@ public class PlanResource {
             CasePlan plan = act.part(plans, planId, expected);
             plan.came(goalId, body.outcome(), act.clock());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.context()));
+            return Responses.ok(PlanView.of(plan, act.context()));
         });
     }
 
@@ -200,7 +200,7 @@ public class PlanResource {
             PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
             plan.take(action, step, act.context());
             act.changed("plans");
-            return Answers.ok(PlanView.of(plan, act.context()));
+            return Responses.ok(PlanView.of(plan, act.context()));
         });
     }
 }

@@ -13,13 +13,13 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.contracts.id.ReferralId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 
 /** A plan with its goals and actions. */
 @Schema(name = "Plan")
 public record PlanView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         CaseId caseId,
         int number,
         PlanStatus status,
@@ -45,7 +45,7 @@ public record PlanView(
     /** @param reader null where the plan is shown to nobody who could act on it */
     static PlanView of(CasePlan p, StepContext reader) {
         return new PlanView(
-                Head.of(p),
+                RecordMetadata.of(p),
                 p.caseId(),
                 p.number(),
                 p.status(),

@@ -37,8 +37,8 @@ import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -132,7 +132,7 @@ public class EnrolmentResource {
                             programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
                     enrolments.persist(enrolment);
                     journal.record(enrolment.made(), Set.of(caller.agency()));
-                    return Answers.made(views.of(enrolment));
+                    return Responses.made(views.of(enrolment));
                 });
     }
 
@@ -181,7 +181,7 @@ public class EnrolmentResource {
             if (step == Step.DROP_OUT) {
                 admitNext(programme);
             }
-            return Answers.ok(views.of(enrolment));
+            return Responses.ok(views.of(enrolment));
         });
     }
 

@@ -9,7 +9,7 @@ import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.DropOutReason;
 import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 
 /**
@@ -21,7 +21,7 @@ import org.wasl.platform.conditional.View;
  */
 @Schema(name = "Enrolment")
 public record EnrolmentView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         UUID programmeId,
         PersonId personId,
         EnrolmentStatus status,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -62,7 +62,7 @@ class EnrolmentViews {
 
     private static EnrolmentView view(Enrolment e, CentreProgramme programme, Enrolments.Presence presence) {
         return new EnrolmentView(
-                Head.of(e),
+                RecordMetadata.of(e),
                 e.programmeId(),
                 e.person(),
                 e.status(),

@@ -35,9 +35,9 @@ import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -81,7 +81,7 @@ public class ProgrammeResource {
 
     @Schema(name = "CentreProgramme")
     public record ProgrammeView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             CentreProgrammeStatus status,
             @JsonUnwrapped ProgrammeFields fields,
             List<String> allowedActions)
@@ -114,7 +114,7 @@ public class ProgrammeResource {
             CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
             programmes.persist(programme);
             journal.record(programme.planned(), Set.of(caller.agency()));
-            return Answers.created("/v1/programmes", view(programme));
+            return Responses.created("/v1/programmes", view(programme));
         });
     }
 
@@ -124,7 +124,7 @@ public class ProgrammeResource {
     @Operation(operationId = "getProgramme", summary = "A programme")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(view(programmes.get(id, caller)));
+        return Responses.ok(view(programmes.get(id, caller)));
     }
 
     @PATCH
@@ -139,7 +139,7 @@ public class ProgrammeResource {
             CentreProgramme programme = programmes.get(id, caller, expected);
             var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
             journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
-            return Answers.ok(view(programme));
+            return Responses.ok(view(programme));
         });
     }
 
@@ -174,13 +174,13 @@ public class ProgrammeResource {
         return idempotency.once(Map.of(), Replay.current(() -> view(programmes.get(id, caller))), () -> {
             CentreProgramme programme = programmes.get(id, caller, expected);
             journal.record(programme.take(step, clock), Set.of(caller.agency()));
-            return Answers.ok(view(programme));
+            return Responses.ok(view(programme));
         });
     }
 
     private ProgrammeView view(CentreProgramme programme) {
         return new ProgrammeView(
-                Head.of(programme),
+                RecordMetadata.of(programme),
                 programme.status(),
                 programme.fields(),
                 programme.allowedActions(caller.has(Roles.SUPERVISOR, Roles.AGENCY_MANAGER)));

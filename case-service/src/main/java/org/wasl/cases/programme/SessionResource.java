@@ -36,9 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.Attendance;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -97,7 +97,8 @@ public class SessionResource {
     public record AttendanceBody(@NotEmpty @Size(max = 500) List<@Valid @NotNull Seen> attendance) {}
 
     @Schema(name = "ProgrammeSession")
-    public record SessionView(@JsonUnwrapped Head head, LocalDate heldOn, String topic, List<Seen> attendance)
+    public record SessionView(
+            @JsonUnwrapped RecordMetadata metadata, LocalDate heldOn, String topic, List<Seen> attendance)
             implements View {}
 
     @GET
@@ -117,7 +118,7 @@ public class SessionResource {
             Session session = new Session(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
             sessions.persist(session);
             journal.record(programme.heldSession(clock), Set.of(caller.agency()));
-            return Answers.made(view(session));
+            return Responses.made(view(session));
         });
     }
 
@@ -135,7 +136,7 @@ public class SessionResource {
             Session session = sessions.get(id, sessionId, caller, expected);
             session.mend(seen(id, body.attendance()), clock);
             journal.record(programme.heldSession(clock), Set.of(caller.agency()));
-            return Answers.ok(view(session));
+            return Responses.ok(view(session));
         });
     }
 
@@ -156,7 +157,7 @@ public class SessionResource {
 
     private static SessionView view(Session session) {
         return new SessionView(
-                Head.of(session),
+                RecordMetadata.of(session),
                 session.heldOn(),
                 session.topic(),
                 session.attendances().stream()

@@ -26,13 +26,13 @@ import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Safety plans. Known to the owner, the supervisor and whom a grant names them to. */
 @Path("/v1/cases/{id}/safety-plans")
@@ -55,7 +55,10 @@ public class SafetyPlanResource {
 
     @Schema(name = "SafetyPlan")
     public record SafetyPlanView(
-            @JsonUnwrapped Head head, List<SafetyPlanBody.Step> steps, LocalDate reviewDue, String writtenBy)
+            @JsonUnwrapped RecordMetadata metadata,
+            List<SafetyPlanBody.Step> steps,
+            LocalDate reviewDue,
+            String writtenBy)
             implements View {}
 
     @GET
@@ -79,16 +82,16 @@ public class SafetyPlanResource {
                     act.file(),
                     TaskType.REVIEW,
                     act.file().owner(),
-                    body.reviewDue().atStartOfDay(Amman.ZONE).toInstant(),
+                    body.reviewDue().atStartOfDay(JordanTime.ZONE).toInstant(),
                     plan.rawId());
             act.changed("safety-plans");
-            return Answers.made(view(plan));
+            return Responses.made(view(plan));
         });
     }
 
     private SafetyPlanView view(SafetyPlan plan) {
         return new SafetyPlanView(
-                Head.of(plan),
+                RecordMetadata.of(plan),
                 plan.content(sealer).steps().stream()
                         .map(SafetyPlanBody.Step::of)
                         .toList(),

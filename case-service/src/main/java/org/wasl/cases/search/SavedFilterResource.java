@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -73,7 +73,8 @@ public class SavedFilterResource {
     }
 
     @Schema(name = "SavedFilter")
-    public record SavedFilterView(@JsonUnwrapped Head head, String name, CaseCriteria criteria) implements View {}
+    public record SavedFilterView(@JsonUnwrapped RecordMetadata metadata, String name, CaseCriteria criteria)
+            implements View {}
 
     @GET
     @Transactional
@@ -101,7 +102,7 @@ public class SavedFilterResource {
                         filter.looksFor(body, clock);
                     }
                     journal.act("filter.saved", filter.rawId(), Set.of());
-                    return Answers.ok(view(filter));
+                    return Responses.ok(view(filter));
                 });
     }
 
@@ -119,6 +120,6 @@ public class SavedFilterResource {
     }
 
     private static SavedFilterView view(SavedFilter filter) {
-        return new SavedFilterView(Head.of(filter), filter.name(), filter.criteria());
+        return new SavedFilterView(RecordMetadata.of(filter), filter.name(), filter.criteria());
     }
 }

@@ -24,7 +24,7 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.stored.StoredForm;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** A service given to the person beside or after a plan, by whom and whether it came to be. */
 @Entity
@@ -108,7 +108,7 @@ public class ServiceDelivery extends SealedPart {
     }
 
     static ServiceDelivery referred(CaseFile file, ReferralId referral, ServiceType kind, Sealer sealer, Clock clock) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         var asked = new ServiceBody(kind, null, null, today, null, null);
         ServiceDelivery service = new ServiceDelivery(file, asked, today, sealer, clock);
         service.status = ServiceDeliveryStatus.REFERRED;
@@ -134,7 +134,7 @@ public class ServiceDelivery extends SealedPart {
 
     private boolean ended(Step step, ReferralStatus why, Clock clock) {
         status = TRANSITIONS.next(status, step, EnumSet.of(Party.REFERRAL), this);
-        deliveredOn = status == ServiceDeliveryStatus.DELIVERED ? Amman.today(clock) : null;
+        deliveredOn = status == ServiceDeliveryStatus.DELIVERED ? JordanTime.today(clock) : null;
         referralEnded = why;
         touch(clock);
         return true;

@@ -36,15 +36,15 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 
 /** Services given to the person of a case. */
 @Path("/v1/cases/{id}/services")
@@ -77,7 +77,7 @@ public class ServiceDeliveryResource {
 
     @Schema(name = "ServiceDelivery")
     public record ServiceDeliveryView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             ServiceType serviceType,
             @Schema(nullable = true) UUID providerId,
             @Schema(nullable = true) UUID locationId,
@@ -111,10 +111,10 @@ public class ServiceDeliveryResource {
             act.require(Party.OWNER, Party.CONTRIBUTOR);
             act.file().requireOpen();
             ServiceDelivery service =
-                    new ServiceDelivery(act.file(), body, Amman.today(act.clock()), sealer, act.clock());
+                    new ServiceDelivery(act.file(), body, JordanTime.today(act.clock()), sealer, act.clock());
             services.persist(service);
             act.changed("services");
-            return Answers.made(view(service, act.context()));
+            return Responses.made(view(service, act.context()));
         });
     }
 
@@ -164,15 +164,20 @@ public class ServiceDeliveryResource {
         return work.contribute(id, services, body, act -> {
             ServiceDelivery service = act.part(services, serviceId, expected);
             service.take(
-                    step, day == null ? Amman.today(act.clock()) : day, remark, act.parties(), sealer, act.clock());
+                    step,
+                    day == null ? JordanTime.today(act.clock()) : day,
+                    remark,
+                    act.parties(),
+                    sealer,
+                    act.clock());
             act.changed("services");
-            return Answers.ok(view(service, act.context()));
+            return Responses.ok(view(service, act.context()));
         });
     }
 
     private ServiceDeliveryView view(ServiceDelivery s, StepContext reader) {
         return new ServiceDeliveryView(
-                Head.of(s),
+                RecordMetadata.of(s),
                 s.serviceType(),
                 s.provider(),
                 s.location(),

@@ -34,9 +34,9 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
@@ -74,7 +74,7 @@ public class GrantResource {
     /** @param active in force now */
     @Schema(name = "ShareGrant")
     public record GrantView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @JsonUnwrapped GrantBody grant,
             @Schema(nullable = true) UUID consentId,
             String grantedBy,
@@ -86,7 +86,7 @@ public class GrantResource {
             Instant now = reader.now();
             boolean mayRevoke = grant.active(now) && reader.worksOnTheCase();
             return new GrantView(
-                    Head.of(grant),
+                    RecordMetadata.of(grant),
                     grant.body(),
                     grant.consent(),
                     grant.grantedBy(),
@@ -135,7 +135,7 @@ public class GrantResource {
                     ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
                     grants.persist(grant);
                     act.changed("grants");
-                    return Answers.made(GrantView.of(grant, act.context()));
+                    return Responses.made(GrantView.of(grant, act.context()));
                 });
     }
 
@@ -150,7 +150,7 @@ public class GrantResource {
             grant.revoke(act.clock());
             act.changed("grants");
             statements.stateNow(act.file());
-            return Answers.ok(GrantView.of(grant, act.context()));
+            return Responses.ok(GrantView.of(grant, act.context()));
         });
     }
 }

@@ -41,9 +41,9 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -55,7 +55,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Work queues. */
 @Path("/v1/tasks")
@@ -106,7 +106,7 @@ public class TaskResource {
     /** @param subjectId the assessment, plan or approval that the task is about */
     @Schema(name = "Task")
     public record TaskView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             CaseId caseId,
             TaskType type,
             @Schema(nullable = true) String title,
@@ -152,7 +152,7 @@ public class TaskResource {
         }
         switch (queue) {
             case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now").withUnbound("now", clock.instant());
-            case DUE_THIS_WEEK -> filter.and("e.dueAt < :weekEnd", "weekEnd", Amman.endOfWeek(clock));
+            case DUE_THIS_WEEK -> filter.and("e.dueAt < :weekEnd", "weekEnd", JordanTime.endOfWeek(clock));
             case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
             case MINE, TEAM -> {}
         }
@@ -175,7 +175,7 @@ public class TaskResource {
     @Operation(operationId = "getTask", summary = "A task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(read(id));
+        return Responses.ok(read(id));
     }
 
     private TaskView read(UUID id) {
@@ -217,7 +217,7 @@ public class TaskResource {
             }
             task.take(step, parties, clock);
             journal.record(file.changed("tasks", clock), file.audience());
-            return Answers.ok(view(task, parties));
+            return Responses.ok(view(task, parties));
         });
     }
 
@@ -242,7 +242,7 @@ public class TaskResource {
     private TaskView view(Task task, Set<Party> parties) {
         boolean open = task.status() == TaskStatus.OPEN || task.status() == TaskStatus.IN_PROGRESS;
         return new TaskView(
-                Head.of(task),
+                RecordMetadata.of(task),
                 task.caseId(),
                 task.type(),
                 task.title(),

@@ -52,8 +52,8 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -164,7 +164,7 @@ public class TransferAnswerResource {
                             + " known from elsewhere.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(view(transfers.offered(id, caller)));
+        return Responses.ok(view(transfers.offered(id, caller)));
     }
 
     @POST
@@ -213,7 +213,7 @@ public class TransferAnswerResource {
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));
-            return Answers.ok(view(transfer));
+            return Responses.ok(view(transfer));
         });
     }
 
@@ -237,7 +237,7 @@ public class TransferAnswerResource {
             CaseFile file = cases.findById(transfer.caseId().value());
             transfer.take(Transfer.Step.DECLINE, body.reason(), as(file));
             journal.record(file.changed("transfers", clock), file.audience());
-            return Answers.ok(view(transfer));
+            return Responses.ok(view(transfer));
         });
     }
 

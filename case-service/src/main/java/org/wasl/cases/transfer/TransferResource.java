@@ -29,8 +29,8 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
@@ -99,7 +99,7 @@ public class TransferResource {
                             new Transfer(act.file(), body, consent.orElse(null), act.by(), sealer, act.clock());
                     transfers.persist(transfer);
                     act.changed("transfers");
-                    return Answers.made(TransferView.of(transfer, act.context(), sealer));
+                    return Responses.made(TransferView.of(transfer, act.context(), sealer));
                 });
     }
 
@@ -115,7 +115,7 @@ public class TransferResource {
             Transfer transfer = act.part(transfers, transferId, expected);
             transfer.take(Transfer.Step.REVOKE, null, act.context());
             act.changed("transfers");
-            return Answers.ok(TransferView.of(transfer, act.context(), sealer));
+            return Responses.ok(TransferView.of(transfer, act.context(), sealer));
         });
     }
 }

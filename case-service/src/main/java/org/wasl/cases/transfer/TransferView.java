@@ -10,7 +10,7 @@ import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.TransferStatus;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.CaseId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 
@@ -24,7 +24,7 @@ import org.wasl.platform.crypto.Sealer;
  */
 @Schema(name = "Transfer")
 public record TransferView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         @Schema(nullable = true) CaseId caseId,
         AgencyId toAgencyId,
         TransferStatus status,
@@ -62,7 +62,7 @@ public record TransferView(
         Transfer.Offer offer = t.content(sealer, Transfer.Offer.class);
         Instant now = reader.now();
         return new TransferView(
-                Head.of(t),
+                RecordMetadata.of(t),
                 told ? t.caseId() : null,
                 t.to(),
                 t.status(now),

@@ -21,7 +21,7 @@ import org.wasl.platform.account.SeenAccount;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -49,10 +49,11 @@ public class AccountResource {
      * @param seenAt when the account came, to within an hour
      */
     @Schema(name = "SeenAccount")
-    public record AccountView(@JsonUnwrapped Head head, String accountId, List<String> roles, Instant seenAt)
+    public record AccountView(
+            @JsonUnwrapped RecordMetadata metadata, String accountId, List<String> roles, Instant seenAt)
             implements View {
         static AccountView of(SeenAccount account) {
-            return new AccountView(Head.of(account), account.account(), account.roles(), account.updatedAt());
+            return new AccountView(RecordMetadata.of(account), account.account(), account.roles(), account.updatedAt());
         }
     }
 

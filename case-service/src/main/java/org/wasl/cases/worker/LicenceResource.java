@@ -31,14 +31,14 @@ import org.wasl.contracts.event.LicenceMoved;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 
 /** Licences to practise. The licensing authority issues them and takes them away; no agency licenses its own workers. */
 @Path("/v1/workers/{id}/licences")
@@ -157,7 +157,7 @@ public class LicenceResource {
     private Response taken(WorkerId id, UUID licence, IfMatch expected, Object body, Licence.Step step, String reason) {
         return step(id, expected, body, worker -> {
             LicenceMoved moved = worker.take(licence, step, reason, clock);
-            if (worker.licensed(Amman.today(clock))
+            if (worker.licensed(JordanTime.today(clock))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .isEmpty()) {
                 lost.fire(new LicenceLost(worker.account()));
@@ -170,12 +170,12 @@ public class LicenceResource {
         workers.requireAuthority(caller);
         return idempotency.once(
                 body,
-                Replay.current(() -> WorkerView.of(workers.get(id, caller), Amman.today(clock), true, null)),
+                Replay.current(() -> WorkerView.of(workers.get(id, caller), JordanTime.today(clock), true, null)),
                 () -> {
                     Worker worker = workers.get(id, caller, expected);
                     SecondPerson.require(caller.subject(), worker.account());
                     journal.record(act.apply(worker), Set.of(worker.agency()));
-                    return Answers.ok(WorkerView.of(worker, Amman.today(clock), true, null));
+                    return Responses.ok(WorkerView.of(worker, JordanTime.today(clock), true, null));
                 });
     }
 }

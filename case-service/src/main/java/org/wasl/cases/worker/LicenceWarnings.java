@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Says in good time that a licence ends: by an event, once for each of the configured numbers of days. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class LicenceWarnings {
 
     @Scheduled(every = "${wasl.workforce.sweep-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         List<Integer> days = QuarkusTransaction.requiringNew().call(rules::licenceWarningDays);
         int first = days.stream().max(Integer::compare).orElseThrow();
         int last = days.stream().min(Integer::compare).orElseThrow();

@@ -24,7 +24,7 @@ import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 
 /** A social worker in the national register: who she is, for which agency, and under which licence she may hold cases. */
@@ -95,19 +95,19 @@ public class Worker extends Aggregate {
 
     LicenceMoved renew(UUID licenceId, LocalDate until, Clock clock) {
         Licence licence = licence(licenceId);
-        licence.renew(until, Amman.today(clock));
+        licence.renew(until, JordanTime.today(clock));
         return moved(licence, StateMachine.path(Licence.Step.RENEW), null, clock);
     }
 
     LicenceMoved take(UUID licenceId, Licence.Step step, String reason, Clock clock) {
         Licence licence = licence(licenceId);
-        licence.take(step, reason, Amman.today(clock));
+        licence.take(step, reason, JordanTime.today(clock));
         return moved(licence, StateMachine.path(step), null, clock);
     }
 
     /** The warning that is due now, of several the most urgent. */
     Optional<LicenceMoved> warn(List<Integer> daysBefore, Clock clock) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         return licences.stream()
                 .filter(licence -> daysBefore.stream()
                         .sorted()
@@ -121,7 +121,7 @@ public class Worker extends Aggregate {
 
     private LicenceMoved moved(Licence licence, String step, Integer daysLeft, Clock clock) {
         touch(clock);
-        return new LicenceMoved(id(), licence.id(), step, licence.status(Amman.today(clock)), daysLeft);
+        return new LicenceMoved(id(), licence.id(), step, licence.status(JordanTime.today(clock)), daysLeft);
     }
 
     private Licence licence(UUID id) {

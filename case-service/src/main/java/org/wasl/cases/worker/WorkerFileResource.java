@@ -29,8 +29,8 @@ import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -41,7 +41,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** The file of a worker: trainings attended, supervision sessions, absences with cover. */
 @Path("/v1/workers/{id}")
@@ -89,27 +89,29 @@ public class WorkerFileResource {
 
     @Schema(name = "Training")
     public record TrainingView(
-            @JsonUnwrapped Head head, @JsonUnwrapped TrainingBody facts) implements View {
+            @JsonUnwrapped RecordMetadata metadata,
+            @JsonUnwrapped TrainingBody facts) implements View {
         static TrainingView of(Training training) {
-            return new TrainingView(Head.of(training), training.body());
+            return new TrainingView(RecordMetadata.of(training), training.body());
         }
     }
 
     @Schema(name = "SupervisionSession")
     public record SessionView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String supervisorId,
             @JsonUnwrapped SessionBody facts) implements View {
         static SessionView of(SupervisionSession session) {
-            return new SessionView(Head.of(session), session.supervisor(), session.body());
+            return new SessionView(RecordMetadata.of(session), session.supervisor(), session.body());
         }
     }
 
     @Schema(name = "Absence")
     public record AbsenceView(
-            @JsonUnwrapped Head head, @JsonUnwrapped AbsenceBody facts) implements View {
+            @JsonUnwrapped RecordMetadata metadata,
+            @JsonUnwrapped AbsenceBody facts) implements View {
         static AbsenceView of(Absence absence) {
-            return new AbsenceView(Head.of(absence), absence.body());
+            return new AbsenceView(RecordMetadata.of(absence), absence.body());
         }
     }
 
@@ -189,7 +191,7 @@ public class WorkerFileResource {
             }
             workers.ofAccount(body.coverId())
                     .filter(cover -> cover.agency().equals(worker.agency()))
-                    .flatMap(cover -> cover.licensed(Amman.today(clock)))
+                    .flatMap(cover -> cover.licensed(JordanTime.today(clock)))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
             named.fire(new CoverNamed(worker.agency(), body.coverId()));
@@ -206,7 +208,7 @@ public class WorkerFileResource {
             Worker worker = mine(id);
             View made = make.apply(worker);
             journal.record(worker.changed(part, clock), Set.of(worker.agency()));
-            return Answers.made(made);
+            return Responses.made(made);
         });
     }
 

@@ -39,8 +39,8 @@ import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -51,7 +51,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** The national register of social workers. */
 @Path("/v1/workers")
@@ -114,7 +114,7 @@ public class WorkerResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("supervisorId") String supervisor,
             @QueryParam("agencyId") AgencyId agency) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         boolean authority = workers.isAuthority(caller);
         return pages.of(
                 workers.visibleTo(caller)
@@ -130,7 +130,7 @@ public class WorkerResource {
     @Operation(operationId = "getWorker", summary = "A worker with her licences and this year's development")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response get(@PathParam("id") WorkerId id) {
-        return Answers.ok(whole(workers.get(id, caller)));
+        return Responses.ok(whole(workers.get(id, caller)));
     }
 
     @PUT
@@ -152,14 +152,14 @@ public class WorkerResource {
             locks.take("worker", account);
             Optional<Worker> known = workers.ofAccount(account);
             if (known.isPresent()) {
-                return Answers.ok(whole(written(known.get(), body)));
+                return Responses.ok(whole(written(known.get(), body)));
             }
             accounts.requireOf(caller.agency(), account, "#accountId");
             supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
             Worker worker = new Worker(caller.agency(), account, body, clock);
             workers.persist(worker);
             journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
-            return Answers.ok(whole(worker));
+            return Responses.ok(whole(worker));
         });
     }
 
@@ -180,7 +180,7 @@ public class WorkerResource {
         var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
         requireSupervisor(worker, patched.body());
         journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
-        return Answers.ok(whole(worker));
+        return Responses.ok(whole(worker));
     }
 
     private Worker written(Worker worker, WorkerFields fields) {
@@ -212,7 +212,7 @@ public class WorkerResource {
     }
 
     private WorkerView whole(Worker worker) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         int required = worker.licences().stream()
                 .findFirst()
                 .map(licence -> classes.findById(licence.kind()).hoursEachYear())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.LicenceStatus;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.LocalizedText;
 
@@ -18,7 +18,7 @@ import org.wasl.platform.value.LocalizedText;
  */
 @Schema(name = "Worker")
 public record WorkerView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         String accountId,
         LocalizedText name,
         @Schema(nullable = true) String supervisorId,
@@ -48,7 +48,7 @@ public record WorkerView(
     static WorkerView of(Worker worker, LocalDate today, boolean authority, Development development) {
         WorkerFields fields = worker.fields();
         return new WorkerView(
-                Head.of(worker),
+                RecordMetadata.of(worker),
                 worker.account(),
                 fields.name(),
                 fields.supervisorId(),

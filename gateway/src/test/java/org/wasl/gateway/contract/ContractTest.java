@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.GatewayTest;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** The committed contract is the code's, and every operation keeps the house rules. To renew it: {@code WASL_CONTRACT_WRITE=1}. */
 @QuarkusTest
@@ -116,7 +116,8 @@ class ContractTest extends GatewayTest {
         }
         List<String> parameters = new ArrayList<>();
         operation.path("parameters").forEach(p -> parameters.add(p.path("name").asText()));
-        if (method.equals("post") && parameters.contains("Idempotency-Key") == operation.has(HouseConventions.NO_KEY)) {
+        if (method.equals("post")
+                && parameters.contains("Idempotency-Key") == operation.has(OpenApiConventions.NO_KEY)) {
             breaches.add(where + "Idempotency-Key, or that none is kept");
         }
         if (method.equals("patch") && !parameters.contains("If-Match")) {

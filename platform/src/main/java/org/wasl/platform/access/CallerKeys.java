@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** The keys of the caller: what a record must list one of to be known to them. Made once in a request. */
 @RequestScoped
@@ -52,7 +52,7 @@ public class CallerKeys {
         if (accounts == null) {
             Set<String> all = new HashSet<>(Set.of(caller.subject()));
             if (caller.has(Roles.CASEWORKER)) {
-                all.addAll(covers.of(caller.subject(), Amman.today(clock)));
+                all.addAll(covers.of(caller.subject(), JordanTime.today(clock)));
             }
             accounts = Set.copyOf(all);
         }

@@ -2,5 +2,5 @@ package org.wasl.platform.conditional;
 
 /** What a client gets of an aggregate. */
 public interface View {
-    Head head();
+    RecordMetadata metadata();
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
@@ -139,7 +139,7 @@ public class Idempotency {
         String location = answer.getHeaderString(HttpHeaders.LOCATION);
         boolean listed = location == null && answer.getStatus() == Response.Status.CREATED.getStatusCode();
         return listed && answer.getEntity() instanceof View view
-                ? view.head().id().toString()
+                ? view.metadata().id().toString()
                 : location;
     }
 
@@ -175,7 +175,7 @@ public class Idempotency {
             answer.header(HttpHeaders.LOCATION, location);
         }
         Object entity = replay.keepsBody() ? kept(row, key, replay) : replay.read(idIn(location));
-        String etag = entity instanceof View view ? Answers.tag(view) : row.get("etag", String.class);
+        String etag = entity instanceof View view ? Responses.tag(view) : row.get("etag", String.class);
         if (etag != null) {
             answer.header(HttpHeaders.ETAG, etag);
         }
@@ -201,7 +201,7 @@ public class Idempotency {
 
     /** That an answer was given once more is written down like a reading, by the record that the answer or the address names. */
     private void trace(Object entity, String location) {
-        UUID record = entity instanceof View view ? view.head().id() : idIn(location);
+        UUID record = entity instanceof View view ? view.metadata().id() : idIn(location);
         if (record == null) {
             record = idIn(request.getCurrent().request().path());
         }

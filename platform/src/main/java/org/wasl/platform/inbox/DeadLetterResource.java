@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 
 @Path("/v1/dead-letters")
@@ -47,7 +47,7 @@ public class DeadLetterResource {
     @POST
     @Path("/{id}/resend")
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "resendDeadLetter", summary = "Send an event that could not be applied once more")
     @APIResponse(responseCode = "202", description = "It is on its way.")
     public Response resend(@PathParam("id") UUID id) {

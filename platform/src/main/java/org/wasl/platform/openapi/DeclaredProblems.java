@@ -104,13 +104,13 @@ final class DeclaredProblems {
         MediaType problem =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
         Content content = OASFactory.createContent().addMediaType(PROBLEM, problem);
-        if (operation.hasExtension(HouseConventions.REFUSES_WITH)) {
+        if (operation.hasExtension(OpenApiConventions.REFUSES_WITH)) {
             content.addMediaType(
                     "application/json",
                     OASFactory.createMediaType()
                             .schema(OASFactory.createSchema()
                                     .ref("#/components/schemas/"
-                                            + operation.getExtension(HouseConventions.REFUSES_WITH))));
+                                            + operation.getExtension(OpenApiConventions.REFUSES_WITH))));
         }
         if (standard != null) {
             content.addMediaType(

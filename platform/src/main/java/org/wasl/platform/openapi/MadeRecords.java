@@ -31,7 +31,7 @@ final class MadeRecords {
         if (own != null && !own.equals("OK")) {
             return; // who made it reads it elsewhere, as the operation says
         }
-        HouseConventions.describe(
+        OpenApiConventions.describe(
                 operation,
                 "201",
                 isRead ? "Made. `Location` is its path, `ETag` its version." : "Made. It is read in its list.");

@@ -22,7 +22,7 @@ import org.wasl.contracts.code.KeyRotationStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 
 /** Keys by their ids alone; the keys themselves stand in the configuration. */
@@ -73,7 +73,7 @@ public class KeyResource {
     @POST
     @Path("/rotations")
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "startKeyRotation",
             summary = "Seal all stored values with the newest keys",
@@ -93,7 +93,7 @@ public class KeyResource {
     @POST
     @Path("/rotations/{id}/pause")
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "pauseKeyRotation", summary = "Pause a rotation of keys after the rows in hand")
     public KeyRotations.Rotation pause(@PathParam("id") UUID id) {
         return moved(id, KeyRotationStatus.RUNNING, KeyRotationStatus.PAUSED, "keys.rotation-paused");
@@ -102,7 +102,7 @@ public class KeyResource {
     @POST
     @Path("/rotations/{id}/resume")
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "resumeKeyRotation", summary = "Resume a paused rotation of keys")
     public KeyRotations.Rotation resume(@PathParam("id") UUID id) {
         return moved(id, KeyRotationStatus.PAUSED, KeyRotationStatus.RUNNING, "keys.rotation-resumed");

@@ -34,7 +34,7 @@ public final class Clocks {
     @Produces
     @Singleton
     ClockProvider daysOfJordan(Clock clock) {
-        Clock there = clock.withZone(Amman.ZONE);
+        Clock there = clock.withZone(JordanTime.ZONE);
         return () -> there;
     }
 }

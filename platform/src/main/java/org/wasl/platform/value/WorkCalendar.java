@@ -13,10 +13,10 @@ public record WorkCalendar(Set<LocalDate> holidays) {
 
     /** When so much working time has passed. A day of work has 24 hours: deadlines are counted in days, not in office hours. */
     public Instant plus(Instant from, Duration working) {
-        ZonedDateTime time = startOfWork(from.atZone(Amman.ZONE));
+        ZonedDateTime time = startOfWork(from.atZone(JordanTime.ZONE));
         Duration left = working;
         for (int day = 0; day < ENDLESS_DAYS; day++) {
-            ZonedDateTime midnight = time.toLocalDate().plusDays(1).atStartOfDay(Amman.ZONE);
+            ZonedDateTime midnight = time.toLocalDate().plusDays(1).atStartOfDay(JordanTime.ZONE);
             Duration today = Duration.between(time, midnight);
             if (left.compareTo(today) < 0) {
                 return time.plus(left).toInstant();
@@ -36,7 +36,7 @@ public record WorkCalendar(Set<LocalDate> holidays) {
     private ZonedDateTime startOfWork(ZonedDateTime time) {
         ZonedDateTime start = time;
         while (!isWorkday(start.toLocalDate())) {
-            start = start.toLocalDate().plusDays(1).atStartOfDay(Amman.ZONE);
+            start = start.toLocalDate().plusDays(1).atStartOfDay(JordanTime.ZONE);
         }
         return start;
     }

@@ -22,7 +22,7 @@ import org.hibernate.annotations.Type;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.statemachine.StateMachine;
@@ -111,11 +111,20 @@ class Parcel extends Aggregate {
 
             @NotNull @Min(1) @Max(100) Integer weight) {}
 
-    record ParcelView(@JsonUnwrapped Head head, String label, int weight, Status status, List<String> allowedActions)
+    record ParcelView(
+            @JsonUnwrapped RecordMetadata metadata,
+            String label,
+            int weight,
+            Status status,
+            List<String> allowedActions)
             implements View {
         static ParcelView of(Parcel p) {
             return new ParcelView(
-                    Head.of(p), p.label, p.weight, p.status, TRANSITIONS.allowed(p.status, Set.of(Party.OWNER), p));
+                    RecordMetadata.of(p),
+                    p.label,
+                    p.weight,
+                    p.status,
+                    TRANSITIONS.allowed(p.status, Set.of(Party.OWNER), p));
         }
     }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -74,7 +74,7 @@ public class ParcelResource {
     @Path("/{id}")
     @Transactional
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(read(id));
+        return Responses.ok(read(id));
     }
 
     private ParcelView read(UUID id) {
@@ -89,7 +89,7 @@ public class ParcelResource {
             Parcel parcel = new Parcel(caller.agency(), body, clock);
             parcels.persist(parcel);
             journal.record(parcel.packed(), Set.of(caller.agency()));
-            return Answers.created("/v1/parcels", ParcelView.of(parcel));
+            return Responses.created("/v1/parcels", ParcelView.of(parcel));
         });
     }
 
@@ -101,7 +101,7 @@ public class ParcelResource {
         Parcel parcel = parcels.get(id, caller, expected);
         var patched = patches.apply(patch, parcel.body(), Parcel.Body.class);
         journal.record(parcel.change(patched.body(), patched.changed(), clock), Set.of(caller.agency()));
-        return Answers.ok(ParcelView.of(parcel));
+        return Responses.ok(ParcelView.of(parcel));
     }
 
     @POST
@@ -113,7 +113,7 @@ public class ParcelResource {
             journal.record(
                     parcel.take(Parcel.Step.valueOf(step.toUpperCase(java.util.Locale.ROOT)), clock),
                     Set.of(caller.agency()));
-            return Answers.ok(ParcelView.of(parcel));
+            return Responses.ok(ParcelView.of(parcel));
         });
     }
 }

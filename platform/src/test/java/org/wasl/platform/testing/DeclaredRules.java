@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.junit.jupiter.api.DynamicTest;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** What the contract declares of every operation is done by every operation: keys of requests that are sent again, versions that were read. */
 final class DeclaredRules {
@@ -42,7 +42,7 @@ final class DeclaredRules {
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(all)));
     }
 
-    /** {@link HouseConventions} declares the key of every POST that does not say otherwise. */
+    /** {@link OpenApiConventions} declares the key of every POST that does not say otherwise. */
     private static ArchRule ofKeys(String root) {
         return methods()
                 .that()
@@ -80,7 +80,7 @@ final class DeclaredRules {
 
     private static boolean saysNoKey(JavaMethod method) {
         return Arrays.stream(method.reflect().getAnnotationsByType(Extension.class))
-                .anyMatch(extension -> HouseConventions.NO_KEY.equals(extension.name()));
+                .anyMatch(extension -> OpenApiConventions.NO_KEY.equals(extension.name()));
     }
 
     private static boolean takesIfMatch(JavaMethod method) {

@@ -13,7 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 class TestDayTest {
     private static final Instant MACHINE = Instant.parse("2026-11-30T12:00:00Z");
@@ -46,7 +46,7 @@ class TestDayTest {
     }
 
     private static ZonedDateTime inAmman(String day) {
-        return begin(day).atZone(Amman.ZONE);
+        return begin(day).atZone(JordanTime.ZONE);
     }
 
     private static Instant begin(String day) {

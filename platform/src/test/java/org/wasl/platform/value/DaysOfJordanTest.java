@@ -21,7 +21,7 @@ class DaysOfJordanTest extends PlatformTest {
 
     @Test
     void whether_a_date_is_in_the_future_is_asked_in_jordan() {
-        assertThat(validation.getClockProvider().getClock().getZone()).isEqualTo(Amman.ZONE);
+        assertThat(validation.getClockProvider().getClock().getZone()).isEqualTo(JordanTime.ZONE);
     }
 
     @Test

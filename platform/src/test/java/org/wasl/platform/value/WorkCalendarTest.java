@@ -71,7 +71,7 @@ class WorkCalendarTest {
             })
     void around_a_change_of_the_clock_time_adds_up_and_nothing_is_due_on_a_day_off(LocalDate change) {
         WorkCalendar calendar = new WorkCalendar(Set.of(change.plusDays(3)));
-        Instant first = change.minusDays(4).atStartOfDay(Amman.ZONE).toInstant();
+        Instant first = change.minusDays(4).atStartOfDay(JordanTime.ZONE).toInstant();
         for (int begin = 0; begin < 8 * 24; begin += 3) {
             Instant from = first.plus(Duration.ofHours(begin));
             Instant before = from;
@@ -79,7 +79,9 @@ class WorkCalendarTest {
                 Instant due = calendar.plus(from, Duration.ofHours(hours));
 
                 assertThat(due).isAfter(before);
-                assertThat(calendar.isWorkday(Amman.dateOf(due))).as("%s", due).isTrue();
+                assertThat(calendar.isWorkday(JordanTime.dateOf(due)))
+                        .as("%s", due)
+                        .isTrue();
                 assertThat(calendar.plus(calendar.plus(from, Duration.ofHours(hours - 1)), Duration.ofHours(1)))
                         .isEqualTo(due);
                 before = due;

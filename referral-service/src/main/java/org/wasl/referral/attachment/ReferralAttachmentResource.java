@@ -36,9 +36,9 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.DownloadLink;
@@ -132,7 +132,7 @@ public class ReferralAttachmentResource {
      */
     @Schema(name = "ReferralAttachment")
     public record ReferralAttachmentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @Schema(nullable = true) String fileName,
             @Schema(nullable = true) String description,
             FileKind mediaType,
@@ -179,7 +179,7 @@ public class ReferralAttachmentResource {
                     clock);
             attachments.persist(attachment);
             journal.act("referral.attachment-announced", id.value(), Set.of("attachment:" + attachment.rawId()));
-            return Answers.made(view(attachment, referral));
+            return Responses.made(view(attachment, referral));
         });
     }
 
@@ -217,7 +217,7 @@ public class ReferralAttachmentResource {
                     store.write(attachmentId, attachment.file().mediaType(), received), scan.configured(), clock);
             attachments.flush();
             journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
-            return Answers.ok(view(attachment, referral));
+            return Responses.ok(view(attachment, referral));
         });
     }
 
@@ -259,7 +259,7 @@ public class ReferralAttachmentResource {
         List<String> actions =
                 takes ? List.of("content") : open && a.file().downloadable() ? List.of("link") : List.of();
         return new ReferralAttachmentView(
-                Head.of(a),
+                RecordMetadata.of(a),
                 label.fileName(),
                 label.description(),
                 a.file().kind(),

@@ -24,7 +24,7 @@ import org.wasl.platform.file.Download;
 import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** Downloading by a token, once. The account that made the link must be allowed to open the file now, and the audit names that account. */
 @Path("/v1/referral-downloads")
@@ -49,7 +49,7 @@ public class ReferralDownloadResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "downloadReferralAttachment",
             summary = "Download a file of a referral with the token of its link",

@@ -29,9 +29,9 @@ import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -81,7 +81,7 @@ public class CapacityHoldResource {
     /** @param expiresAt null once it belongs to a referral */
     @Schema(name = "CapacityHold")
     public record HoldView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             ServiceAtLocationId serviceAtLocationId,
             HoldState state,
             @Schema(nullable = true) Instant expiresAt,
@@ -89,7 +89,7 @@ public class CapacityHoldResource {
             implements View {
         static HoldView of(CapacityHold h) {
             return new HoldView(
-                    Head.of(h),
+                    RecordMetadata.of(h),
                     new ServiceAtLocationId(h.serviceAtLocationId()),
                     h.state(),
                     h.expiresAt(),
@@ -122,7 +122,7 @@ public class CapacityHoldResource {
                             .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
             CapacityHold hold = places.keep(place, service.service().sensitive(), caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
-            return Answers.created("/v1/capacity-holds", HoldView.of(hold));
+            return Responses.created("/v1/capacity-holds", HoldView.of(hold));
         });
     }
 
@@ -132,7 +132,7 @@ public class CapacityHoldResource {
     @Operation(operationId = "getCapacityHold", summary = "A place that is or was held")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(read(id));
+        return Responses.ok(read(id));
     }
 
     private HoldView read(UUID id) {
@@ -149,7 +149,7 @@ public class CapacityHoldResource {
             places.giveBack(hold);
             holds.flush();
             journal.act("capacity.released", id, Set.of());
-            return Answers.ok(HoldView.of(hold));
+            return Responses.ok(HoldView.of(hold));
         });
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.wasl.contracts.code.ReferralPriority;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.directory.part.Intake;
 
 @ApplicationScoped
@@ -21,6 +21,7 @@ public class DeadlinePolicies implements PanacheRepositoryBase<DeadlinePolicy, R
 
     /** @param intake what the recipient says of its own times */
     public Timetable of(ReferralPriority priority, Intake intake) {
-        return new Timetable(findById(priority), intake.hours(priority), holidays.calendarFrom(Amman.today(clock)));
+        return new Timetable(
+                findById(priority), intake.hours(priority), holidays.calendarFrom(JordanTime.today(clock)));
     }
 }

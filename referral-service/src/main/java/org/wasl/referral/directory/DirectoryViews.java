@@ -17,9 +17,9 @@ import org.wasl.contracts.code.ServiceStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.directory.part.LocationDetails;
 import org.wasl.referral.directory.part.OrganizationDetails;
 import org.wasl.referral.directory.part.PlaceDetails;
@@ -44,7 +44,7 @@ public class DirectoryViews {
 
     @Schema(name = "Organization")
     public record OrganizationView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Label name,
             @Schema(nullable = true) Label description,
             @Schema(nullable = true) OrganizationType type,
@@ -56,7 +56,7 @@ public class DirectoryViews {
 
     @Schema(name = "Location")
     public record LocationView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Label name,
             CentreType centreType,
             @Schema(nullable = true, examples = "JO-IR") String governorate,
@@ -71,7 +71,7 @@ public class DirectoryViews {
     /** @param stale whether nobody has confirmed it for so long that it is no referral target */
     @Schema(name = "Service")
     public record ServiceView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Label name,
             @Schema(nullable = true) Label description,
             ServiceType serviceType,
@@ -88,7 +88,7 @@ public class DirectoryViews {
 
     @Schema(name = "ServiceAtLocation")
     public record ServiceAtLocationView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             ServiceView service,
             LocationView location,
             boolean acceptsReferrals,
@@ -103,7 +103,7 @@ public class DirectoryViews {
 
     @Schema(name = "ServiceProgram")
     public record ProgramView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Label name,
             @Schema(nullable = true) Label description,
             List<String> allowedActions)
@@ -111,7 +111,7 @@ public class DirectoryViews {
 
     @Schema(name = "Taxonomy")
     public record TaxonomyView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             Label name,
             @Schema(nullable = true) Label description,
             @Schema(nullable = true) String uri,
@@ -121,7 +121,7 @@ public class DirectoryViews {
 
     @Schema(name = "TaxonomyTerm")
     public record TaxonomyTermView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             UUID taxonomyId,
             @Schema(nullable = true) UUID parentId,
             @Schema(nullable = true) String code,
@@ -132,17 +132,17 @@ public class DirectoryViews {
             implements View {}
 
     ProgramView of(Program p) {
-        return new ProgramView(Head.of(p), p.name(), p.description(), actions(p.agency(), "change"));
+        return new ProgramView(RecordMetadata.of(p), p.name(), p.description(), actions(p.agency(), "change"));
     }
 
     TaxonomyView of(Taxonomy t) {
         return new TaxonomyView(
-                Head.of(t), t.name(), t.description(), t.uri(), t.edition(), actions(t.agency(), "change"));
+                RecordMetadata.of(t), t.name(), t.description(), t.uri(), t.edition(), actions(t.agency(), "change"));
     }
 
     TaxonomyTermView of(TaxonomyTerm t) {
         return new TaxonomyTermView(
-                Head.of(t),
+                RecordMetadata.of(t),
                 t.taxonomy().rawId(),
                 t.parentId(),
                 t.code(),
@@ -154,7 +154,7 @@ public class DirectoryViews {
 
     OrganizationView of(Organization o) {
         return new OrganizationView(
-                Head.of(o),
+                RecordMetadata.of(o),
                 o.name(),
                 o.description(),
                 o.type(),
@@ -166,7 +166,7 @@ public class DirectoryViews {
 
     LocationView of(Location l) {
         return new LocationView(
-                Head.of(l),
+                RecordMetadata.of(l),
                 l.name(),
                 l.centreType(),
                 l.place().governorate(),
@@ -180,7 +180,7 @@ public class DirectoryViews {
 
     ServiceView of(Service s) {
         return new ServiceView(
-                Head.of(s),
+                RecordMetadata.of(s),
                 s.name(),
                 s.description(),
                 s.serviceType(),
@@ -197,7 +197,7 @@ public class DirectoryViews {
 
     public ServiceAtLocationView of(ServiceAtLocation s) {
         return new ServiceAtLocationView(
-                Head.of(s),
+                RecordMetadata.of(s),
                 of(s.service()),
                 of(s.location()),
                 s.acceptsReferrals(),
@@ -217,7 +217,7 @@ public class DirectoryViews {
     }
 
     LocalDate today() {
-        return Amman.today(clock);
+        return JordanTime.today(clock);
     }
 
     private List<String> actions(AgencyId owner, String... all) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 import org.wasl.platform.value.Rfc3339;
 import org.wasl.platform.value.SafeUri;
@@ -173,7 +173,7 @@ final class HsdsReader {
         }
         try {
             LocalDate date = Rfc3339.day(node.path(field).asText());
-            if (!date.isAfter(Amman.today(clock))) {
+            if (!date.isAfter(JordanTime.today(clock))) {
                 return Optional.of(date);
             }
             fault("/" + field, "in-the-future");

@@ -31,8 +31,8 @@ import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -104,7 +104,7 @@ public class LocationResource {
     @Operation(operationId = "getLocation", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(locations.get(id, caller)));
+        return Responses.ok(views.of(locations.get(id, caller)));
     }
 
     @POST
@@ -114,7 +114,8 @@ public class LocationResource {
     public Response create(@Valid @NotNull LocationFields body) {
         return idempotency.once(body, Replay.verbatim(), () -> {
             Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            return Answers.created("/v1/directory/locations", views.of(desk.add(locations, entry, write(entry, body))));
+            return Responses.created(
+                    "/v1/directory/locations", views.of(desk.add(locations, entry, write(entry, body))));
         });
     }
 
@@ -127,7 +128,7 @@ public class LocationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = LocationFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(
+        return Responses.ok(views.of(
                 desk.change(locations, id, expected, patch, LocationFields.class, Location::fields, this::write)));
     }
 

@@ -30,8 +30,8 @@ import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -93,7 +93,7 @@ public class OrganizationResource {
     @Operation(operationId = "getOrganization", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(organizations.get(id, caller)));
+        return Responses.ok(views.of(organizations.get(id, caller)));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class OrganizationResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             Organization entry = new Organization(Uuid7.next(), clock);
-            return Answers.created(
+            return Responses.created(
                     "/v1/directory/organizations", views.of(desk.add(organizations, entry, write(entry, body))));
         });
     }
@@ -118,7 +118,7 @@ public class OrganizationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(desk.change(
+        return Responses.ok(views.of(desk.change(
                 organizations, id, expected, patch, OrganizationFields.class, Organization::fields, this::write)));
     }
 

@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -96,7 +96,7 @@ public class ProgramResource {
     @Operation(operationId = "getServiceProgram", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(programs.get(id, caller)));
+        return Responses.ok(views.of(programs.get(id, caller)));
     }
 
     @GET
@@ -115,7 +115,7 @@ public class ProgramResource {
     public Response create(@Valid @NotNull ProgramFields body) {
         return idempotency.once(body, Replay.verbatim(), () -> {
             Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            return Answers.created("/v1/directory/programs", views.of(desk.add(programs, entry, write(entry, body))));
+            return Responses.created("/v1/directory/programs", views.of(desk.add(programs, entry, write(entry, body))));
         });
     }
 
@@ -128,7 +128,7 @@ public class ProgramResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgramFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(
+        return Responses.ok(views.of(
                 desk.change(programs, id, expected, patch, ProgramFields.class, Program::fields, this::write)));
     }
 

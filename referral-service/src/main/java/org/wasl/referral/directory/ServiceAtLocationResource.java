@@ -30,8 +30,8 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -109,7 +109,7 @@ public class ServiceAtLocationResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(places.get(id, caller)));
+        return Responses.ok(views.of(places.get(id, caller)));
     }
 
     @POST
@@ -123,7 +123,7 @@ public class ServiceAtLocationResource {
             Service service = services.get(body.serviceId(), caller);
             Location location = locations.get(body.locationId(), caller);
             ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
-            return Answers.created(
+            return Responses.created(
                     "/v1/directory/service-at-locations", views.of(desk.add(places, entry, write(entry, body))));
         });
     }
@@ -139,7 +139,7 @@ public class ServiceAtLocationResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(desk.change(
+        return Responses.ok(views.of(desk.change(
                 places, id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write)));
     }
 

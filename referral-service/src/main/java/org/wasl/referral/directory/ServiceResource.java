@@ -33,8 +33,8 @@ import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -115,7 +115,7 @@ public class ServiceResource {
     @Operation(operationId = "getService", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(services.get(id, caller)));
+        return Responses.ok(views.of(services.get(id, caller)));
     }
 
     @POST
@@ -127,7 +127,7 @@ public class ServiceResource {
             AgencyId owner = editors.owner(body.organizationId(), caller);
             Service entry = new Service(Uuid7.next(), owner, clock);
             entry.assure(views.today(), clock);
-            return Answers.created("/v1/directory/services", views.of(desk.add(services, entry, write(entry, body))));
+            return Responses.created("/v1/directory/services", views.of(desk.add(services, entry, write(entry, body))));
         });
     }
 
@@ -140,7 +140,7 @@ public class ServiceResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ServiceFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(
+        return Responses.ok(views.of(
                 desk.change(services, id, expected, patch, ServiceFields.class, Service::fields, this::write)));
     }
 
@@ -165,7 +165,7 @@ public class ServiceResource {
             DirectoryChanged assured = entry.assure(views.today(), clock);
             history.assured(assured, before, entry.assuredOn(), caller.actor());
             journal.record(assured, Set.of(entry.agency()));
-            return Answers.ok(views.of(entry));
+            return Responses.ok(views.of(entry));
         });
     }
 

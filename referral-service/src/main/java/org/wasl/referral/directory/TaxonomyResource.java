@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -91,7 +91,7 @@ public class TaxonomyResource {
     @Operation(operationId = "getTaxonomy", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(views.of(taxonomies.get(id, caller)));
+        return Responses.ok(views.of(taxonomies.get(id, caller)));
     }
 
     @GET
@@ -111,7 +111,7 @@ public class TaxonomyResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
-            return Answers.created(
+            return Responses.created(
                     "/v1/directory/taxonomies", views.of(desk.add(taxonomies, entry, write(entry, body))));
         });
     }
@@ -125,7 +125,7 @@ public class TaxonomyResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(views.of(
+        return Responses.ok(views.of(
                 desk.change(taxonomies, id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write)));
     }
 

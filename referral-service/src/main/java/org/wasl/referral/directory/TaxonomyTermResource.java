@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
@@ -95,7 +95,7 @@ public class TaxonomyTermResource {
     @Operation(operationId = "getTaxonomyTerm", summary = "One of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
-        return Answers.ok(views.of(term(taxonomy, id)));
+        return Responses.ok(views.of(term(taxonomy, id)));
     }
 
     @GET
@@ -116,7 +116,7 @@ public class TaxonomyTermResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             editors.requireCoordinator(caller);
             TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
-            return Answers.created(
+            return Responses.created(
                     "/v1/directory/taxonomies/" + taxonomy + "/terms",
                     views.of(desk.add(terms, entry, write(entry, body))));
         });
@@ -136,7 +136,7 @@ public class TaxonomyTermResource {
             @HeaderParam("If-Match") IfMatch expected,
             JsonNode patch) {
         term(taxonomy, id);
-        return Answers.ok(views.of(
+        return Responses.ok(views.of(
                 desk.change(terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
     }
 

@@ -22,7 +22,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 
 /** Before a service is given twice: one person, or the list of a distribution. */
@@ -48,7 +48,7 @@ public class DuplicateCheckResource {
 
     @POST
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "checkDuplicateServices",
             summary = "Which of up to 1,000 persons get a service already",

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.DuplicateStrength;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Which persons get a service already, from whomever. Whom from is not told, and of sensitive services and of those whose
  * record is only kept nothing. */
@@ -86,7 +86,7 @@ class DuplicateServices {
                 .map(row -> new Duplicate(
                         new PersonId(row.get("id", UUID.class)),
                         ServiceType.valueOf(row.get("service_type", String.class)),
-                        YearMonth.from(row.get("at", Instant.class).atZone(Amman.ZONE))
+                        YearMonth.from(row.get("at", Instant.class).atZone(JordanTime.ZONE))
                                 .toString(),
                         row.get("open", Boolean.class) ? DuplicateStrength.STRONG : DuplicateStrength.WEAK))
                 .toList();

@@ -27,8 +27,8 @@ import org.wasl.contracts.code.InvitationDelivery;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -100,7 +100,7 @@ public class FeedbackInvitationResource {
      */
     @Schema(name = "FeedbackInvitation")
     public record Invitation(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             InvitationDelivery delivery,
 
             @Schema(nullable = true, examples = "K7QM-2X9P-WD4T")
@@ -114,7 +114,7 @@ public class FeedbackInvitationResource {
             implements View {
         static Invitation of(FeedbackInvitation made, String code, String url) {
             return new Invitation(
-                    Head.of(made),
+                    RecordMetadata.of(made),
                     made.delivery(),
                     code,
                     url,
@@ -169,7 +169,7 @@ public class FeedbackInvitationResource {
                     referral.rawId(),
                     List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
             boolean shown = made.shownTo() != null;
-            return Answers.made(Invitation.of(
+            return Responses.made(Invitation.of(
                     made, shown ? code.spelled() : null, shown ? address + "/feedback/" + code.spelled() : null));
         });
     }

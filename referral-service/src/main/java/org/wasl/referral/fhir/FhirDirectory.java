@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.wasl.contracts.code.ServiceStatus;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.referral.directory.Label;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Organization;
@@ -57,7 +57,7 @@ final class FhirDirectory {
 
     org.hl7.fhir.r4.model.Organization organization(Organization from) {
         org.hl7.fhir.r4.model.Organization to =
-                headed(new org.hl7.fhir.r4.model.Organization(), from.rawId(), Head.of(from));
+                headed(new org.hl7.fhir.r4.model.Organization(), from.rawId(), RecordMetadata.of(from));
         to.setActive(true);
         to.setNameElement(translated(from.name()));
         if (from.type() != null) {
@@ -90,7 +90,8 @@ final class FhirDirectory {
     }
 
     org.hl7.fhir.r4.model.Location location(Location from) {
-        org.hl7.fhir.r4.model.Location to = headed(new org.hl7.fhir.r4.model.Location(), from.rawId(), Head.of(from));
+        org.hl7.fhir.r4.model.Location to =
+                headed(new org.hl7.fhir.r4.model.Location(), from.rawId(), RecordMetadata.of(from));
         to.setStatus(LocationStatus.ACTIVE);
         to.setNameElement(translated(from.name()));
         to.setDescription(codes.text(from.details().description()));
@@ -109,7 +110,7 @@ final class FhirDirectory {
     /** @param free how many places are free; null where nobody counts them */
     HealthcareService healthcareService(ServiceAtLocation from, Integer free) {
         Service service = from.service();
-        HealthcareService to = headed(new HealthcareService(), from.rawId(), Head.of(from));
+        HealthcareService to = headed(new HealthcareService(), from.rawId(), RecordMetadata.of(from));
         to.setActive(service.status() == ServiceStatus.ACTIVE);
         to.setProvidedBy(reference("Organization", from.agency().value()));
         to.addLocation(reference("Location", from.location().rawId()));
@@ -219,9 +220,11 @@ final class FhirDirectory {
     }
 
     /** @param id of the resource, which for a chain of referrals is not that of the record */
-    static <R extends DomainResource> R headed(R resource, UUID id, Head head) {
+    static <R extends DomainResource> R headed(R resource, UUID id, RecordMetadata metadata) {
         resource.setId(id.toString());
-        resource.getMeta().setVersionId(String.valueOf(head.version())).setLastUpdated(Date.from(head.updatedAt()));
+        resource.getMeta()
+                .setVersionId(String.valueOf(metadata.version()))
+                .setLastUpdated(Date.from(metadata.updatedAt()));
         return resource;
     }
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** The parameters that every search takes. Records come in the order of their ids; a page names the next. */
 public class FhirQuery {
@@ -76,7 +76,7 @@ public class FhirQuery {
 
     private static Instant time(String text) {
         try {
-            return Amman.since(text);
+            return JordanTime.since(text);
         } catch (DateTimeParseException e) {
             throw invalid("_lastUpdated");
         }

@@ -59,7 +59,7 @@ final class FhirReferrals {
 
     /** The requester of a chain has one request for all attempts; one who refers on has a request of its own. */
     static UUID requestOf(ReferralView from) {
-        return from.chain().onward() ? from.head().id() : from.chain().chainId();
+        return from.chain().onward() ? from.metadata().id() : from.chain().chainId();
     }
 
     static TaskStatus status(ReferralStatus status) {
@@ -90,7 +90,7 @@ final class FhirReferrals {
     }
 
     Task task(ReferralView from) {
-        Task to = headed(new Task(), from.head().id(), from.head());
+        Task to = headed(new Task(), from.metadata().id(), from.metadata());
         ReferralView.Facts facts = from.details();
         to.addIdentifier(number("PLAC", "reference", facts.reference()));
         if (facts.receiverReference() != null) {
@@ -112,9 +112,9 @@ final class FhirReferrals {
         to.setPriority(TaskPriority.fromCode(priority(from.priority())));
         to.setCode(new CodeableConcept(new Coding("http://hl7.org/fhir/CodeSystem/task-code", "fulfill", null)));
         to.setFor(subject(from, to));
-        to.setAuthoredOn(date(facts.sentAt() == null ? from.head().createdAt() : facts.sentAt()));
-        to.setLastModified(date(from.head().updatedAt()));
-        to.setRequester(reference("Organization", from.head().agencyId().value()));
+        to.setAuthoredOn(date(facts.sentAt() == null ? from.metadata().createdAt() : facts.sentAt()));
+        to.setLastModified(date(from.metadata().updatedAt()));
+        to.setRequester(reference("Organization", from.metadata().agencyId().value()));
         to.setOwner(reference("Organization", from.targetOrganizationId().value()));
         if (facts.startedAt() != null || facts.closedAt() != null) {
             to.setExecutionPeriod(new Period().setStart(date(facts.startedAt())).setEnd(date(facts.closedAt())));
@@ -143,7 +143,7 @@ final class FhirReferrals {
     }
 
     ServiceRequest request(ReferralView from) {
-        ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from.head());
+        ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from.metadata());
         ReferralView.Facts facts = from.details();
         if (from.chain().onward()) {
             to.addBasedOn(reference("ServiceRequest", from.chain().chainId()));
@@ -154,8 +154,8 @@ final class FhirReferrals {
         to.addCategory(codes.concept("ServiceType", from.serviceType()));
         to.setCode(codes.concept("ServiceType", from.serviceType()));
         to.setSubject(subject(from, to));
-        to.setAuthoredOn(date(facts.sentAt() == null ? from.head().createdAt() : facts.sentAt()));
-        to.setRequester(reference("Organization", from.head().agencyId().value()));
+        to.setAuthoredOn(date(facts.sentAt() == null ? from.metadata().createdAt() : facts.sentAt()));
+        to.setRequester(reference("Organization", from.metadata().agencyId().value()));
         to.addPerformer(
                 reference("HealthcareService", from.serviceAtLocationId().value()));
         facts.needCodes()

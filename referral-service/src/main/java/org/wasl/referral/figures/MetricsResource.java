@@ -22,7 +22,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.referral.Referrals;
 
 /** How referrals go: how long each step takes, how much of it in time, why not, and how many get no answer. */
@@ -93,7 +93,7 @@ public class MetricsResource {
                                     "Where left out: IN for providers and managers, OUT for supervisors, ALL for those who monitor.")
                     Of of,
             @QueryParam("groupBy") @Parameter(description = "Repeat it for more than one.") Set<GroupBy> groupBy) {
-        LocalDate until = to == null ? Amman.today(clock) : to;
+        LocalDate until = to == null ? JordanTime.today(clock) : to;
         LocalDate since = from == null ? until.minusDays(90) : from;
         if (since.isAfter(until)) {
             throw Problem.invalidField("#to", "expiry-before-start");
@@ -103,7 +103,7 @@ public class MetricsResource {
         }
         Set<GroupBy> by = EnumSet.noneOf(GroupBy.class);
         by.addAll(groupBy);
-        Instant start = since.atStartOfDay(Amman.ZONE).toInstant();
+        Instant start = since.atStartOfDay(JordanTime.ZONE).toInstant();
         return Page.whole(metrics.of(start, end(until), by, whose(of == null ? usual() : of, start)));
     }
 
@@ -115,7 +115,7 @@ public class MetricsResource {
     }
 
     private static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(Amman.ZONE).toInstant();
+        return day.plusDays(1).atStartOfDay(JordanTime.ZONE).toInstant();
     }
 
     private MetricsQuery.Whose whose(Of of, Instant since) {

@@ -15,7 +15,7 @@ import org.wasl.contracts.code.EligibilityField;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.ServiceAtLocation;
@@ -136,12 +136,12 @@ class HsdsFits {
     private void open(Filter<PlaceEntry> filter, String asked) {
         ZonedDateTime there;
         try {
-            there = Amman.since(asked).atZone(Amman.ZONE);
+            there = JordanTime.since(asked).atZone(JordanTime.ZONE);
         } catch (DateTimeParseException e) {
             throw invalid("open_at");
         }
         LocalDate day = there.toLocalDate();
-        LocalTime time = Amman.isDay(asked) ? null : there.toLocalTime();
+        LocalTime time = JordanTime.isDay(asked) ? null : there.toLocalTime();
         boolean holiday = holidays.isHoliday(day);
         List<UUID> reckoned = places.recurringOtherwise().stream()
                 .filter(place -> OpeningHours.isOpen(place, day, time, holiday))

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Every parameter of the HSDS API. One that a list does not know is passed over there, as the standard has it. */
 public class HsdsQuery {
@@ -133,7 +133,7 @@ public class HsdsQuery {
     /** A date-time of RFC 3339, or a day of Amman. */
     Instant modifiedSince() {
         try {
-            return modifiedAfter == null ? null : Amman.since(modifiedAfter);
+            return modifiedAfter == null ? null : JordanTime.since(modifiedAfter);
         } catch (DateTimeParseException e) {
             throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#modified_after", "invalid");
         }

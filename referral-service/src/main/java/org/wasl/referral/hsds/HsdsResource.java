@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
 import org.wasl.referral.directory.Locations;
@@ -128,7 +128,7 @@ public class HsdsResource {
 
     @POST
     @Path("/services")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "hsdsSearchServices", summary = "Services: the same as a search by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchServices(@Valid @BeanParam HsdsQuery q) {
@@ -161,7 +161,7 @@ public class HsdsResource {
 
     @POST
     @Path("/organizations")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "hsdsSearchOrganizations", summary = "Organizations: the same as a search by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchOrganizations(@Valid @BeanParam HsdsQuery q) {
@@ -198,7 +198,7 @@ public class HsdsResource {
 
     @POST
     @Path("/service_at_locations")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchPlaces",
             summary = "Services where they are given: the same as a search by POST")
@@ -230,7 +230,7 @@ public class HsdsResource {
 
     @POST
     @Path("/taxonomies")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "hsdsSearchTaxonomies", summary = "Taxonomies: the same as a search by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchTaxonomies(@Valid @BeanParam HsdsQuery q) {
@@ -259,7 +259,7 @@ public class HsdsResource {
 
     @POST
     @Path("/taxonomy_terms")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchTaxonomyTerms",
             summary = "Terms of the taxonomies: the same as a search by POST")

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.directory.DirectoryViews;
@@ -167,7 +167,7 @@ class Matches {
 
     private Optional<When> when(Needs needs) {
         if (needs.openAt() != null) {
-            ZonedDateTime there = needs.openAt().atZone(Amman.ZONE);
+            ZonedDateTime there = needs.openAt().atZone(JordanTime.ZONE);
             return Optional.of(
                     new When(there.toLocalDate(), there.toLocalTime(), holidays.isHoliday(there.toLocalDate())));
         }

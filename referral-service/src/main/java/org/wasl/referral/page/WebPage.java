@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 
 /** What the pages for people without an account have in common: their language, their headers, what people type. */
 public final class WebPage {
@@ -110,7 +110,7 @@ public final class WebPage {
 
     /** A time as the pages and mails tell it: of the clock on the wall in Jordan. */
     public static String time(Instant at) {
-        return TIME.format(at.atZone(Amman.ZONE));
+        return TIME.format(at.atZone(JordanTime.ZONE));
     }
 
     /** People write from telephones: what cannot be kept of a text is dropped, not refused. Null where nothing was written. */

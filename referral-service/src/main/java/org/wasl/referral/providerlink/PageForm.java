@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.page.WebPage;
 
 /** What a form of the page sends. */
@@ -52,7 +52,7 @@ class PageForm {
             return null;
         }
         try {
-            return LocalDateTime.parse(start).atZone(Amman.ZONE).toInstant();
+            return LocalDateTime.parse(start).atZone(JordanTime.ZONE).toInstant();
         } catch (DateTimeException none) {
             throw Problem.invalidField("/start", "invalid");
         }

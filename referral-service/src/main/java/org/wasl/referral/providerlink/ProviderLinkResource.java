@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -71,7 +71,7 @@ public class ProviderLinkResource {
      */
     @Schema(name = "ProviderLink")
     public record LinkView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             @Schema(examples = "r…@example.org") String sentTo,
             Instant expiresAt,
             boolean waitsForMail,
@@ -80,7 +80,7 @@ public class ProviderLinkResource {
             implements View {
         static LinkView of(ProviderLink l) {
             return new LinkView(
-                    Head.of(l),
+                    RecordMetadata.of(l),
                     l.address().replaceAll("^(.).*@", "$1…@"),
                     l.expiresAt(),
                     l.waitsForMail(),
@@ -110,7 +110,7 @@ public class ProviderLinkResource {
         return idempotency.once(
                 Map.of(),
                 Replay.whileAccessIs(() -> desk.partiesOf(mine(id))),
-                () -> Answers.made(LinkView.of(maker.to(mine(id)))));
+                () -> Responses.made(LinkView.of(maker.to(mine(id)))));
     }
 
     private Referral mine(ReferralId id) {

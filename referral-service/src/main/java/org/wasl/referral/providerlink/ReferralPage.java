@@ -98,7 +98,7 @@ final class ReferralPage {
                                 : null)
                 .data("steps", steps)
                 .data("messages", said.stream().map(m -> message(m, view)).toList())
-                .data("version", view.head().version())
+                .data("version", view.metadata().version())
                 .data(
                         "problem",
                         refused == null ? null : WebPage.told(refused, language, field -> name(field, tried.step)));

@@ -26,8 +26,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -67,9 +67,10 @@ public class SensitiveServiceAccountResource {
 
     /** @param accountId as in the token ({@code sub}) */
     @Schema(name = "SensitiveServiceAccount")
-    public record SensitiveAccountView(@JsonUnwrapped Head head, String accountId, String addedBy) implements View {
+    public record SensitiveAccountView(@JsonUnwrapped RecordMetadata metadata, String accountId, String addedBy)
+            implements View {
         static SensitiveAccountView of(SensitiveServiceAccount account) {
-            return new SensitiveAccountView(Head.of(account), account.account(), account.addedBy());
+            return new SensitiveAccountView(RecordMetadata.of(account), account.account(), account.addedBy());
         }
     }
 
@@ -112,7 +113,7 @@ public class SensitiveServiceAccountResource {
             journal.act("sensitive-service-account.added", id.value(), List.of("account:" + account));
             return added;
         });
-        return Answers.ok(SensitiveAccountView.of(listed));
+        return Responses.ok(SensitiveAccountView.of(listed));
     }
 
     @DELETE

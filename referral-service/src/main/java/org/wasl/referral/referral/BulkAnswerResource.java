@@ -23,7 +23,7 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
 import org.wasl.platform.value.CleanText;
@@ -82,7 +82,7 @@ public class BulkAnswerResource {
     public record AnsweredBody(List<Answered> answers) {}
 
     @POST
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true) // each answer names a version
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true) // each answer names a version
     @Operation(
             operationId = "answerReferrals",
             summary = "Answer up to a hundred referrals",

@@ -26,8 +26,8 @@ import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 
 /** What the recipient does after it accepted, to the outcome. */
 @Path("/v1/referrals/{id}")
@@ -64,7 +64,9 @@ public class DeliveryResource {
             @Schema(nullable = true) LocalDate resumeOn) {
 
         Instant until() {
-            return resumeOn == null ? null : resumeOn.atStartOfDay(Amman.ZONE).toInstant();
+            return resumeOn == null
+                    ? null
+                    : resumeOn.atStartOfDay(JordanTime.ZONE).toInstant();
         }
     }
 

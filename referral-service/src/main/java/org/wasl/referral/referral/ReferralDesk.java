@@ -15,7 +15,7 @@ import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.referral.disclosure.ConsentDecision;
@@ -212,7 +212,7 @@ public class ReferralDesk {
             journal.read("referral.profile", List.of(referral.rawId()), read);
         }
         return new ReferralView(
-                Head.of(referral),
+                RecordMetadata.of(referral),
                 referral.status(),
                 referral.businessStatus(),
                 referral.priority(),

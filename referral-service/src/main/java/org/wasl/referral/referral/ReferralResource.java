@@ -41,8 +41,8 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Filter;
@@ -138,7 +138,7 @@ public class ReferralResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
         return idempotency.once(
-                body, steps.drafted(), () -> Answers.created("/v1/referrals", desk.whole(steps.draft(body))));
+                body, steps.drafted(), () -> Responses.created("/v1/referrals", desk.whole(steps.draft(body))));
     }
 
     @PATCH
@@ -149,7 +149,7 @@ public class ReferralResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ReferralBody.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Answers.ok(desk.whole(steps.taken(id, expected, (r, turn) -> {
+        return Responses.ok(desk.whole(steps.taken(id, expected, (r, turn) -> {
             r.requireCan(ReferralStep.EDIT, turn.parties(), clock);
             ReferralBody body = patches.apply(patch, r.body(desk.guidanceOf(r)), ReferralBody.class)
                     .body();
@@ -176,7 +176,7 @@ public class ReferralResource {
                             + " reads a referral for the first time says that it arrived.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response get(@PathParam("id") ReferralId id) {
-        return Answers.ok(desk.whole(referrals.get(id, caller)));
+        return Responses.ok(desk.whole(referrals.get(id, caller)));
     }
 
     @GET

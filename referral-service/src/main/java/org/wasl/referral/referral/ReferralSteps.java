@@ -19,8 +19,8 @@ import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -73,7 +73,7 @@ public class ReferralSteps {
     }
 
     public Response take(ReferralId id, IfMatch expected, Object body, BiFunction<Referral, Turn, ReferralMoved> step) {
-        return idempotency.once(body, again(id), () -> Answers.ok(desk.whole(taken(id, expected, step))));
+        return idempotency.once(body, again(id), () -> Responses.ok(desk.whole(taken(id, expected, step))));
     }
 
     /** A step that is sent again answers the referral as the caller may see it now: a recipient that was cut off meanwhile sees the closed view. */

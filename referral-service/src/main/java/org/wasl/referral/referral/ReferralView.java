@@ -23,7 +23,7 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ServiceAtLocationId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.referral.disclosure.SharedProfile;
@@ -42,7 +42,7 @@ import org.wasl.referral.disclosure.Summary;
  */
 @Schema(name = "Referral")
 public record ReferralView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         ReferralStatus status,
         @Schema(nullable = true) ReferralBusinessStatus businessStatus,
         ReferralPriority priority,

@@ -40,15 +40,15 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.capacity.Places;
 import org.wasl.referral.directory.ServiceAtLocation;
@@ -212,7 +212,7 @@ public class SendResource {
                     "referral.disclosed",
                     referral.rawId(),
                     List.of("summary", "to:" + referral.target(), "basis:" + granted.legalBasis()));
-            return Answers.ok(desk.whole(referral));
+            return Responses.ok(desk.whole(referral));
         });
     }
 
@@ -252,7 +252,9 @@ public class SendResource {
         SharedProfile profile = granted.profile();
         LocalDate born = profile.birthDate();
         Client client = new Client(
-                born == null ? null : Period.between(born, Amman.today(clock)).getYears(),
+                born == null
+                        ? null
+                        : Period.between(born, JordanTime.today(clock)).getYears(),
                 granted.summary().sex(),
                 profile.nationality(),
                 null,
@@ -327,7 +329,7 @@ public class SendResource {
             ReferralBody again =
                     before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == ReferralStep.REFER_ONWARD ? again.outsideOfTheCase() : again;
-            return Answers.created("/v1/referrals", desk.whole(steps.draftAfter(before, next, chain.apply(before))));
+            return Responses.created("/v1/referrals", desk.whole(steps.draftAfter(before, next, chain.apply(before))));
         });
     }
 }

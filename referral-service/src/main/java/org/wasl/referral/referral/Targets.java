@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.DirectoryConfig;
 import org.wasl.referral.directory.ServiceAtLocation;
@@ -48,7 +48,7 @@ class Targets {
     /** One that takes referrals now. */
     ServiceAtLocation open(UUID id) {
         ServiceAtLocation target = of(id);
-        if (!target.takesReferrals(Amman.today(clock), directory.staleAfterDays())) {
+        if (!target.takesReferrals(JordanTime.today(clock), directory.staleAfterDays())) {
             throw new Problem(ReferralProblem.TARGET_NOT_ACCEPTING);
         }
         return target;

@@ -33,7 +33,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
@@ -158,7 +158,7 @@ public class Consent extends Aggregate {
     record GivenBy(Guardianship guardianship, boolean inForce, String withoutGuardianship) {}
 
     private void requireGiverMay(Person person, GivenBy giver, boolean alone) {
-        LocalDate day = Amman.dateOf(givenAt);
+        LocalDate day = JordanTime.dateOf(givenAt);
         if (person.isDeadOn(day)) {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
@@ -183,7 +183,7 @@ public class Consent extends Aggregate {
 
     private void endWithAge(Person person) {
         if (ofAChild && person.comesOfAge() != null) {
-            Instant ofAge = person.comesOfAge().atStartOfDay(Amman.ZONE).toInstant();
+            Instant ofAge = person.comesOfAge().atStartOfDay(JordanTime.ZONE).toInstant();
             expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt;
         }
     }
@@ -197,7 +197,7 @@ public class Consent extends Aggregate {
         if (legalBasis != LegalBasis.CONSENT) {
             return false;
         }
-        LocalDate day = Amman.dateOf(givenAt);
+        LocalDate day = JordanTime.dateOf(givenAt);
         return givenBy == ConsentGiver.SELF
                 ? person.isYoungerThan(CONSENTS_ALONE, day)
                 : ofAChild && person.isOfAge(day);

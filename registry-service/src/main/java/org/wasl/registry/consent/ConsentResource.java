@@ -41,9 +41,9 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -55,8 +55,8 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
@@ -121,7 +121,7 @@ public class ConsentResource {
      */
     @Schema(name = "Consent")
     public record ConsentView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId personId,
             ConsentPurpose purpose,
             LegalBasis legalBasis,
@@ -143,7 +143,7 @@ public class ConsentResource {
             implements View {
         static ConsentView of(Consent c, Set<ConsentId> effective) {
             return new ConsentView(
-                    Head.of(c),
+                    RecordMetadata.of(c),
                     c.person(),
                     c.purpose(),
                     c.legalBasis(),
@@ -248,7 +248,7 @@ public class ConsentResource {
             if (body.legalBasis() != LegalBasis.CONSENT) {
                 uses.use(person, opening(consent, body));
             }
-            return Answers.created("/v1/persons/" + person.id() + "/consents", view(person, consent));
+            return Responses.created("/v1/persons/" + person.id() + "/consents", view(person, consent));
         });
     }
 
@@ -258,7 +258,7 @@ public class ConsentResource {
     @Operation(operationId = "getConsent", summary = "Get a consent of a person", description = WHO)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     public Response get(@PathParam("id") PersonId id, @PathParam("consentId") ConsentId consentId) {
-        return Answers.ok(read(id, consentId));
+        return Responses.ok(read(id, consentId));
     }
 
     private ConsentView read(PersonId id, ConsentId consentId) {
@@ -298,7 +298,7 @@ public class ConsentResource {
             return new Consent.GivenBy(null, false, body.withoutGuardianship());
         }
         Guardianship guardianship = guardianships.get(person, body.guardianshipId(), caller);
-        LocalDate day = Amman.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
+        LocalDate day = JordanTime.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
         return new Consent.GivenBy(guardianship, guardianships.isInForce(guardianship, person, day), null);
     }
 
@@ -345,7 +345,7 @@ public class ConsentResource {
             Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
             journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
             ends.replaced(consent, person);
-            return Answers.ok(view(person, consent));
+            return Responses.ok(view(person, consent));
         });
     }
 }

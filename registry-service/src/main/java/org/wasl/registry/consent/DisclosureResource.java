@@ -41,8 +41,8 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
@@ -197,7 +197,7 @@ public class DisclosureResource {
                         .or(() -> consent.map(EffectiveConsent::until))
                         .orElse(null),
                 summary(person),
-                PersonView.of(person, opened, caller, Amman.today(clock), cipher));
+                PersonView.of(person, opened, caller, JordanTime.today(clock), cipher));
     }
 
     /** By the agency's own record where it has one: what another's says is not its to tell. */
@@ -205,7 +205,7 @@ public class DisclosureResource {
         PersonFields known = person.heldBy(caller.agency()) ? person.fieldsOf(caller.agency()) : person.fields();
         return new Summary(
                 known.sex(),
-                PersonView.ageBand(known.birthDate(), Amman.today(clock)),
+                PersonView.ageBand(known.birthDate(), JordanTime.today(clock)),
                 known.governorate(),
                 known.preferredLanguage());
     }

@@ -38,9 +38,9 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
@@ -99,7 +99,7 @@ public class LegalBasisReviewResource {
      */
     @Schema(name = "LegalBasisReview")
     public record ReviewView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId personId,
             @Schema(nullable = true) ConsentId consentId,
             LegalBasis legalBasis,
@@ -143,7 +143,7 @@ public class LegalBasisReviewResource {
     @Operation(operationId = "getLegalBasisReview", summary = "Get one of them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(read(id));
+        return Responses.ok(read(id));
     }
 
     @POST
@@ -160,7 +160,7 @@ public class LegalBasisReviewResource {
         return idempotency.once(body, Replay.current(() -> read(id)), () -> {
             LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.CONFIRMED, body);
             uses.flush();
-            return Answers.ok(view(use));
+            return Responses.ok(view(use));
         });
     }
 
@@ -188,7 +188,7 @@ public class LegalBasisReviewResource {
                 journal.record(use.ended(), use.reviewers(person));
             }
             uses.flush();
-            return Answers.ok(view(use));
+            return Responses.ok(view(use));
         });
     }
 
@@ -219,7 +219,7 @@ public class LegalBasisReviewResource {
     private ReviewView view(LegalBasisUse use, boolean own) {
         boolean mayReview = use.status() == LegalBasisReviewStatus.PENDING && !own;
         return new ReviewView(
-                Head.of(use),
+                RecordMetadata.of(use),
                 use.person(),
                 use.consent(),
                 use.legalBasis(),

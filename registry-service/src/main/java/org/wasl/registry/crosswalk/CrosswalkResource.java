@@ -38,10 +38,10 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
@@ -152,7 +152,7 @@ public class CrosswalkResource {
     @POST
     @Path("/lookup")
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(operationId = "lookUpCrosswalk", summary = "The same, with the number in the body")
     @APIResponse(responseCode = "404", description = "Nobody whom you may know has this number.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
@@ -226,7 +226,8 @@ public class CrosswalkResource {
                         .map(person -> new Known(
                                 person.id(),
                                 household(person.rawId()),
-                                person.standingIdentifiers(access.get(person.rawId()), Amman.today(clock), cipher)))
+                                person.standingIdentifiers(
+                                        access.get(person.rawId()), JordanTime.today(clock), cipher)))
                         .toList());
     }
 

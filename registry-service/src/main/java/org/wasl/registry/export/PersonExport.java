@@ -29,7 +29,7 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Access;
 import org.wasl.registry.person.Person;
@@ -139,7 +139,7 @@ class PersonExport {
             batch = QuarkusTransaction.requiringNew().call(() -> batch(next, reader));
             batch.forEach(write);
             if (!batch.isEmpty()) {
-                rest = all.before(batch.get(batch.size() - 1).view().head().id());
+                rest = all.before(batch.get(batch.size() - 1).view().metadata().id());
             }
         } while (batch.size() == BATCH);
     }
@@ -164,14 +164,19 @@ class PersonExport {
         List<Exported> exported = new ArrayList<>();
         people.forEach(person -> exported.add(new Exported(
                 PersonView.of(
-                        person, access.get(person.rawId()), reader.agency(), List.of(), Amman.today(clock), cipher),
+                        person,
+                        access.get(person.rawId()),
+                        reader.agency(),
+                        List.of(),
+                        JordanTime.today(clock),
+                        cipher),
                 homes.get(person.rawId()))));
         return exported;
     }
 
     private static String[] row(Exported exported) {
         PersonView view = exported.view();
-        List<Object> cells = new ArrayList<>(List.of(view.head().id()));
+        List<Object> cells = new ArrayList<>(List.of(view.metadata().id()));
         cells.add(exported.home());
         for (NameScript script : List.of(NameScript.ARAB, NameScript.LATN)) {
             PersonFields.Name name = view.names().stream()
@@ -202,8 +207,8 @@ class PersonExport {
                     .findFirst()
                     .orElse(null));
         }
-        cells.add(view.head().agencyId());
-        cells.add(view.head().createdAt());
+        cells.add(view.metadata().agencyId());
+        cells.add(view.metadata().createdAt());
         cells.add(String.join(
                 "|", view.redactions().stream().map(Enum::name).sorted().toList()));
         return cells.stream()

@@ -20,7 +20,7 @@ import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 
@@ -64,7 +64,7 @@ public class Guardianship extends Aggregate {
         super(agency, clock);
         since = body.since();
         basis = body.basis();
-        if (since.isAfter(Amman.today(clock))) {
+        if (since.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/since", "in-the-future");
         }
         if ((guardian == null) == (body.guardianAgencyId() == null)) {
@@ -76,10 +76,10 @@ public class Guardianship extends Aggregate {
         if (!endsWithAge(ward, since)) {
             throw Problem.invalidField("/since", "of-age");
         }
-        if (ward.isDeadOn(Amman.today(clock))) {
+        if (ward.isDeadOn(JordanTime.today(clock))) {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
-        if (guardian != null && guardian.isDeadOn(Amman.today(clock))) {
+        if (guardian != null && guardian.isDeadOn(JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianId", "deceased");
         }
         if (guardian != null && guardian.isUnderAge(since)) {
@@ -113,7 +113,7 @@ public class Guardianship extends Aggregate {
         if (until != null) {
             throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
-        if (on.isAfter(Amman.today(clock))) {
+        if (on.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/until", "in-the-future");
         }
         if (on.isBefore(since)) {

@@ -33,9 +33,9 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
@@ -45,7 +45,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -92,7 +92,7 @@ public class GuardianshipResource {
     /** @param inForce whether the guardian decides today: for a child no longer than until she is of age */
     @Schema(name = "Guardianship")
     public record GuardianshipView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId wardId,
             @Schema(nullable = true) PersonId guardianId,
             @Schema(nullable = true) AgencyId guardianAgencyId,
@@ -107,7 +107,7 @@ public class GuardianshipResource {
             implements View {
         static GuardianshipView of(Guardianship g, Person ward, boolean inForce, FieldCipher cipher, Caller caller) {
             return new GuardianshipView(
-                    Head.of(g),
+                    RecordMetadata.of(g),
                     g.ward(),
                     g.guardian(),
                     g.guardianAgency(),
@@ -177,7 +177,7 @@ public class GuardianshipResource {
             Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
             guardianships.persist(made);
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
-            return Answers.made(view(made, ward));
+            return Responses.made(view(made, ward));
         });
     }
 
@@ -201,7 +201,7 @@ public class GuardianshipResource {
             Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
             guardianships.end(guardianship, ward, body.reason(), body.until());
             journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
-            return Answers.ok(view(guardianship, ward));
+            return Responses.ok(view(guardianship, ward));
         });
     }
 
@@ -211,6 +211,6 @@ public class GuardianshipResource {
     }
 
     private GuardianshipView view(Guardianship g, Person ward) {
-        return GuardianshipView.of(g, ward, guardianships.isInForce(g, ward, Amman.today(clock)), cipher, caller);
+        return GuardianshipView.of(g, ward, guardianships.isInForce(g, ward, JordanTime.today(clock)), cipher, caller);
     }
 }

@@ -18,7 +18,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFollower;
 import org.wasl.registry.person.PersonPart;
@@ -109,7 +109,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
 
     @Override
     public void died(Person person) {
-        LocalDate died = person.deceasedOn() == null ? Amman.today(clock) : person.deceasedOn();
+        LocalDate died = person.deceasedOn() == null ? JordanTime.today(clock) : person.deceasedOn();
         for (Guardianship running : list("(guardianId in ?1 or wardId in ?1) and until is null", person.allIds())) {
             boolean ward = person.allIds().contains(running.ward().value());
             running.endByDeath(ward ? GuardianshipEnd.WARD_DIED : GuardianshipEnd.GUARDIAN_DIED, died, clock);

@@ -30,8 +30,8 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
@@ -118,7 +118,7 @@ public class HouseholdMoveResource {
                     work.requireFree(mover, "/personId", on, to);
                     HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
                     work.record(from, left, to, joined);
-                    return Answers.ok(HouseholdView.of(to));
+                    return Responses.ok(HouseholdView.of(to));
                 });
     }
 
@@ -150,7 +150,7 @@ public class HouseholdMoveResource {
             Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
             households.persist(made);
             work.record(from, left, made, made.formed());
-            return Answers.created("/v1/households", HouseholdView.of(made));
+            return Responses.created("/v1/households", HouseholdView.of(made));
         });
     }
 
@@ -176,7 +176,7 @@ public class HouseholdMoveResource {
             work.requireFree(body.members(), "/members/%d/personId", on, into);
             HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
             work.record(from, left, into, joined);
-            return Answers.ok(HouseholdView.of(into));
+            return Responses.ok(HouseholdView.of(into));
         });
     }
 

@@ -35,8 +35,8 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -44,7 +44,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Households and who is in them. How homes part, join and pass people on is in {@link HouseholdMoveResource}. */
 @Path("/v1/households")
@@ -146,7 +146,7 @@ public class HouseholdResource {
             Household household = new Household(caller.agency(), body.members(), on, clock);
             households.persist(household);
             journal.record(household.formed(), work.audience(household));
-            return Answers.created("/v1/households", HouseholdView.of(household));
+            return Responses.created("/v1/households", HouseholdView.of(household));
         });
     }
 
@@ -161,7 +161,7 @@ public class HouseholdResource {
                     LocalDate on) {
         Household household = households.get(id.value(), caller);
         journal.read("household", Set.of(id.value()), Set.of(FieldGroup.HOUSEHOLD));
-        return Answers.ok(on == null ? HouseholdView.of(household) : HouseholdView.of(household, on));
+        return Responses.ok(on == null ? HouseholdView.of(household) : HouseholdView.of(household, on));
     }
 
     @POST
@@ -242,7 +242,7 @@ public class HouseholdResource {
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull PovertyScore body) {
-        if (body.scoredOn().isAfter(Amman.today(clock))) {
+        if (body.scoredOn().isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/scoredOn", "in-the-future");
         }
         Household household = households.get(id.value(), caller, expected);

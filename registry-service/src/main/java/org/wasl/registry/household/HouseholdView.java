@@ -11,7 +11,7 @@ import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.code.HouseholdStatus;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 
 /**
@@ -23,7 +23,7 @@ import org.wasl.platform.conditional.View;
  */
 @Schema(name = "Household")
 public record HouseholdView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         HouseholdStatus status,
         @Schema(nullable = true) HouseholdId mergedIntoId,
         @Schema(nullable = true) HouseholdId splitFromId,
@@ -82,7 +82,7 @@ public record HouseholdView(
 
     private static HouseholdView of(Household household, List<Member> members) {
         return new HouseholdView(
-                Head.of(household),
+                RecordMetadata.of(household),
                 household.status(),
                 household.mergedInto(),
                 household.splitFrom(),

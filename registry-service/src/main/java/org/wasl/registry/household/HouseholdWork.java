@@ -16,11 +16,11 @@ import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -54,7 +54,7 @@ class HouseholdWork {
 
     /** @param given today where null */
     LocalDate day(LocalDate given) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         if (given != null && given.isAfter(today)) {
             throw Problem.invalidField("/on", "in-the-future");
         }
@@ -108,7 +108,7 @@ class HouseholdWork {
     /** The answer shows the first of them; every agency for which the household exists learns of it. */
     Response recorded(Household shown, HouseholdChanged event) {
         journal.record(event, audience(shown));
-        return Answers.ok(HouseholdView.of(shown));
+        return Responses.ok(HouseholdView.of(shown));
     }
 
     Set<AgencyId> audience(Household... touched) {

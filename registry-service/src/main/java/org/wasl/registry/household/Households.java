@@ -23,8 +23,8 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
@@ -185,7 +185,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
         getEntityManager()
                 .createQuery("update HouseholdMember m set m.leftOn = :today, m.leaveReason = OTHER"
                         + " where m.personId in (:persons) and m.leftOn is null")
-                .setParameter("today", Amman.today(clock))
+                .setParameter("today", JordanTime.today(clock))
                 .setParameter("persons", persons)
                 .executeUpdate();
     }

@@ -18,8 +18,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * Homes as lists of agencies name them: formed where nobody knows them yet, joined where somebody does. Nobody is taken out of another home, and no head is put
@@ -126,6 +126,6 @@ public class ListedHomes {
     }
 
     private LocalDate today() {
-        return Amman.today(clock);
+        return JordanTime.today(clock);
     }
 }

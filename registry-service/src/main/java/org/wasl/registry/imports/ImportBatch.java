@@ -24,8 +24,8 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
@@ -106,7 +106,7 @@ class ImportBatch {
         try {
             Registration registration = Violations.checked(validator, row.registration());
             PersonFields fields = Violations.checked(validator, registration.fields());
-            fields.check(Amman.today(clock));
+            fields.check(JordanTime.today(clock));
             if (row.externalId() != null && job.scheme() != null) {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }

@@ -38,9 +38,9 @@ import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.file.Received;
 import org.wasl.platform.idempotency.Idempotency;
@@ -90,7 +90,7 @@ public class PersonImportResource {
      */
     @Schema(name = "PersonImport")
     public record ImportView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             ImportFormat format,
             boolean dryRun,
             @Schema(nullable = true) String externalIdScheme,
@@ -110,7 +110,7 @@ public class PersonImportResource {
         static ImportView of(PersonImport job, boolean whole) {
             PersonImport.Progress done = job.progress();
             return new ImportView(
-                    Head.of(job),
+                    RecordMetadata.of(job),
                     job.format(),
                     job.dryRun(),
                     job.scheme(),
@@ -157,7 +157,7 @@ public class PersonImportResource {
         return idempotency.once(body, Replay.created(this::read), () -> {
             PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
             imports.persist(job);
-            return Answers.created("/v1/person-imports", ImportView.of(job, false));
+            return Responses.created("/v1/person-imports", ImportView.of(job, false));
         });
     }
 
@@ -167,7 +167,7 @@ public class PersonImportResource {
     @Operation(operationId = "getPersonImport", summary = "How far an import is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(read(id));
+        return Responses.ok(read(id));
     }
 
     private ImportView read(UUID id) {
@@ -246,7 +246,7 @@ public class PersonImportResource {
 
     private Response settled(PersonImport job) {
         imports.settle(job);
-        return Answers.ok(view(job));
+        return Responses.ok(view(job));
     }
 
     private ImportView view(PersonImport job) {

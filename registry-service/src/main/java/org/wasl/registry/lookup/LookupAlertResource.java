@@ -24,8 +24,8 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.LookupAlertId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -58,11 +58,12 @@ public class LookupAlertResource {
      * @param records that they showed, or of which they told that they exist
      */
     @Schema(name = "LookupAlert")
-    public record AlertView(@JsonUnwrapped Head head, String account, Instant windowStart, long lookups, long records)
+    public record AlertView(
+            @JsonUnwrapped RecordMetadata metadata, String account, Instant windowStart, long lookups, long records)
             implements View {
         static AlertView of(LookupAlert alert) {
             return new AlertView(
-                    Head.of(alert), alert.subject(), alert.windowStart(), alert.lookups(), alert.records());
+                    RecordMetadata.of(alert), alert.subject(), alert.windowStart(), alert.lookups(), alert.records());
         }
     }
 
@@ -89,6 +90,6 @@ public class LookupAlertResource {
     @Operation(operationId = "getLookupAlert", summary = "Get an account that looked up unusually many persons")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertView.class)))
     public Response get(@PathParam("id") LookupAlertId id) {
-        return Answers.ok(AlertView.of(alerts.get(id.value(), caller)));
+        return Responses.ok(AlertView.of(alerts.get(id.value(), caller)));
     }
 }

@@ -24,9 +24,9 @@ import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -77,7 +77,7 @@ public class MergeResource {
 
     @Schema(name = "Merge")
     public record PersonMergeView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId survivorId,
             PersonId mergedId,
             @Schema(nullable = true) Instant undoneAt,
@@ -85,7 +85,7 @@ public class MergeResource {
             implements View {
         static PersonMergeView of(Merge m) {
             return new PersonMergeView(
-                    Head.of(m),
+                    RecordMetadata.of(m),
                     m.survivor(),
                     m.loser(),
                     m.undoneAt(),
@@ -120,7 +120,7 @@ public class MergeResource {
                     clock);
             merges.persist(merge);
             journal.record(merge.merged(), survivor.holders());
-            return Answers.created("/v1/merges", PersonMergeView.of(merge));
+            return Responses.created("/v1/merges", PersonMergeView.of(merge));
         });
     }
 }

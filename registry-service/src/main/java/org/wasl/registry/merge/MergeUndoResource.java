@@ -27,8 +27,8 @@ import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -107,7 +107,7 @@ public class MergeUndoResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
     public Response get(@PathParam("id") MergeId id) {
-        return Answers.ok(MergeResource.PersonMergeView.of(merges.get(id.value(), caller)));
+        return Responses.ok(MergeResource.PersonMergeView.of(merges.get(id.value(), caller)));
     }
 
     @POST
@@ -139,7 +139,7 @@ public class MergeUndoResource {
                     journal.record(merge.undone(consents.recordedOn(loser)), audience);
                     reviews.reopen(merge.review());
                     merges.flush();
-                    return Answers.ok(MergeResource.PersonMergeView.of(merge));
+                    return Responses.ok(MergeResource.PersonMergeView.of(merge));
                 });
     }
 }

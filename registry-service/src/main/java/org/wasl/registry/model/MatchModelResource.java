@@ -32,9 +32,9 @@ import org.wasl.matching.link.Learned;
 import org.wasl.matching.model.Model;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -89,7 +89,7 @@ public class MatchModelResource {
      */
     @Schema(name = "MatchModel")
     public record ModelView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             int number,
             MatchModelStatus status,
             long records,
@@ -100,7 +100,7 @@ public class MatchModelResource {
         static ModelView of(MatchModel model) {
             Optional<Learned> learned = Optional.ofNullable(model.learned());
             return new ModelView(
-                    Head.of(model),
+                    RecordMetadata.of(model),
                     model.number(),
                     model.status(),
                     model.records(),
@@ -165,7 +165,7 @@ public class MatchModelResource {
     @Operation(operationId = "getMatchModel", summary = "A model, with what it weighs")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(ModelView.of(models.get(id, caller)));
+        return Responses.ok(ModelView.of(models.get(id, caller)));
     }
 
     @POST
@@ -188,7 +188,7 @@ public class MatchModelResource {
             }
             MatchModel model = new MatchModel(models.nextNumber(), clock);
             models.persist(model);
-            return Answers.created("/v1/match-models", ModelView.of(model));
+            return Responses.created("/v1/match-models", ModelView.of(model));
         });
     }
 
@@ -209,7 +209,7 @@ public class MatchModelResource {
             model.take(MatchModel.Step.ACTIVATE, clock);
             models.forget();
             models.flush();
-            return Answers.ok(ModelView.of(model));
+            return Responses.ok(ModelView.of(model));
         });
     }
 
@@ -223,7 +223,7 @@ public class MatchModelResource {
             model.take(MatchModel.Step.RETIRE, clock);
             models.forget();
             models.flush();
-            return Answers.ok(ModelView.of(model));
+            return Responses.ok(ModelView.of(model));
         });
     }
 }

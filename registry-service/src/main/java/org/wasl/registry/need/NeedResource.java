@@ -34,9 +34,9 @@ import org.wasl.contracts.id.NeedId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -46,7 +46,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -97,7 +97,7 @@ public class NeedResource {
 
     @Schema(name = "PersonNeed")
     public record NeedView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             SpecificNeed code,
             @Schema(nullable = true) NeedSeverity severity,
             NeedStatus status,
@@ -110,7 +110,7 @@ public class NeedResource {
             boolean open =
                     n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency()) && !person.isRestricted();
             return new NeedView(
-                    Head.of(n),
+                    RecordMetadata.of(n),
                     n.code(),
                     n.severity(),
                     n.status(),
@@ -158,7 +158,7 @@ public class NeedResource {
             }
             needs.persist(need);
             tell(need, person);
-            return Answers.made(NeedView.of(need, person, caller));
+            return Responses.made(NeedView.of(need, person, caller));
         });
     }
 
@@ -190,7 +190,7 @@ public class NeedResource {
         return idempotency.once(body, Replay.current(() -> read(id, needId)), () -> {
             Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
             PersonNeed need = needs.get(person, needId, caller, expected);
-            need.end(body.status(), body.on() == null ? Amman.today(clock) : body.on(), clock);
+            need.end(body.status(), body.on() == null ? JordanTime.today(clock) : body.on(), clock);
             return recorded(need, person);
         });
     }
@@ -202,7 +202,7 @@ public class NeedResource {
 
     private Response recorded(PersonNeed need, Person person) {
         tell(need, person);
-        return Answers.ok(NeedView.of(need, person, caller));
+        return Responses.ok(NeedView.of(need, person, caller));
     }
 
     /** Of what is confidential there is no news, not even that something was written: only its trace in the audit. */

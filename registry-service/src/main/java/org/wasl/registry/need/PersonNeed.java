@@ -17,7 +17,7 @@ import org.wasl.contracts.id.NeedId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.SpecificNeed;
 import org.wasl.registry.person.Person;
 
@@ -69,7 +69,7 @@ public class PersonNeed extends Aggregate {
             String subject,
             Clock clock) {
         super(agency, clock);
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
         if (identifiedOn.isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
@@ -93,7 +93,7 @@ public class PersonNeed extends Aggregate {
         if (as == NeedStatus.ACTIVE) {
             throw Problem.invalidField("/status", "not-by-this-step");
         }
-        if (on.isAfter(Amman.today(clock))) {
+        if (on.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/on", "in-the-future");
         }
         if (on.isBefore(identifiedOn)) {

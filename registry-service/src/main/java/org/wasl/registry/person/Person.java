@@ -40,8 +40,8 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 
 /** One person as the registry knows them, no matter which agency registered them. */
@@ -174,7 +174,7 @@ public class Person extends PersonNumbers {
         if (on != null && next != PersonStatus.DECEASED) {
             throw Problem.invalidField("/on", "for-deceased-only");
         }
-        if (on != null && on.isAfter(Amman.today(clock))) {
+        if (on != null && on.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/on", "in-the-future");
         }
         if (on != null && record.birthDate() != null && on.isBefore(record.birthDate())) {
@@ -277,7 +277,7 @@ public class Person extends PersonNumbers {
     }
 
     private void apply(PersonFields given, Clock clock) {
-        given.check(Amman.today(clock));
+        given.check(JordanTime.today(clock));
         PersonFields fields = given.settled();
         write(fields);
         if (!fields.names().equals(names.stream().map(PersonName::view).toList())) {

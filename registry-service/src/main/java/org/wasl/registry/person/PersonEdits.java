@@ -19,7 +19,7 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.retention.RetainedRows;
@@ -158,7 +158,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
 
     PersonHistoryResource.EditView view(PersonEdit edit) {
         return new PersonHistoryResource.EditView(
-                Head.of(edit),
+                RecordMetadata.of(edit),
                 new PersonId(edit.personId()),
                 differing(edit.before(), edit.after()),
                 edit.before(),

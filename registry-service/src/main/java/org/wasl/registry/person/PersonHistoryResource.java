@@ -20,7 +20,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -54,7 +54,11 @@ public class PersonHistoryResource {
      */
     @Schema(name = "PersonEdit")
     public record EditView(
-            @JsonUnwrapped Head head, PersonId personId, Set<String> fields, PersonFields before, PersonFields after) {}
+            @JsonUnwrapped RecordMetadata metadata,
+            PersonId personId,
+            Set<String> fields,
+            PersonFields before,
+            PersonFields after) {}
 
     @GET
     @Transactional

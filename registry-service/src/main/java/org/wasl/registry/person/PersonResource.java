@@ -34,7 +34,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.registry.lookup.Lookups;
@@ -85,7 +85,7 @@ public class PersonResource {
     @Path("/lookup")
     @Transactional
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "lookUpPersons",
             summary = "Many persons at once, by their ids, each as you may see her",

@@ -21,7 +21,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Head;
+import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.value.ExternalId;
@@ -36,7 +36,7 @@ import org.wasl.platform.value.ExternalId;
  */
 @Schema(name = "Person")
 public record PersonView(
-        @JsonUnwrapped Head head,
+        @JsonUnwrapped RecordMetadata metadata,
         List<ExternalId> externalIds,
         PersonStatus status,
         @Schema(nullable = true) LocalDate deceasedOn,
@@ -85,7 +85,8 @@ public record PersonView(
         Shown contact = Shown.of(person, access, FieldGroup.CONTACT);
         Shown location = Shown.of(person, access, FieldGroup.LOCATION);
         return new PersonView(
-                new Head(person.rawId(), person.version(), known.createdAt(), person.updatedAt(), known.agency()),
+                new RecordMetadata(
+                        person.rawId(), person.version(), known.createdAt(), person.updatedAt(), known.agency()),
                 person.externalIdsOf(reader),
                 known == person ? person.status() : known.ownStatus(),
                 known.deceasedOn(),

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Answers;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** Persons as the caller of this request may see them; that she saw them is written down. */
 @RequestScoped
@@ -52,7 +52,7 @@ public class PersonViews {
                 found.stream().map(Person::rawId).toList(),
                 access.values().stream().flatMap(a -> a.groups().stream()).collect(Collectors.toSet()));
         return found.stream()
-                .map(p -> PersonView.of(p, access.get(p.rawId()), caller, Amman.today(clock), cipher))
+                .map(p -> PersonView.of(p, access.get(p.rawId()), caller, JordanTime.today(clock), cipher))
                 .toList();
     }
 
@@ -61,6 +61,6 @@ public class PersonViews {
     }
 
     public Response answer(Person person) {
-        return Answers.ok(one(person));
+        return Responses.ok(one(person));
     }
 }

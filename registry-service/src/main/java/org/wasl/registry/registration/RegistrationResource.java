@@ -32,8 +32,8 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -41,8 +41,8 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.ExternalId;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.lookup.Lookups;
@@ -117,7 +117,7 @@ public class RegistrationResource {
             @Valid @NotNull Registration body) {
         return idempotency.once(body, Replay.created(made -> view(persons.get(made, caller))), () -> {
             Person person = register(body, body.ownIds(), confirmNew);
-            return Answers.created("/v1/persons", view(person));
+            return Responses.created("/v1/persons", view(person));
         });
     }
 
@@ -146,7 +146,7 @@ public class RegistrationResource {
             IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
             ids.add(externalId);
-            return Answers.created("/v1/persons", view(register(body, ids, confirmNew)));
+            return Responses.created("/v1/persons", view(register(body, ids, confirmNew)));
         }
         Person person = known.get();
         PersonFields fields = Violations.checked(validator, body.fields()).settled();
@@ -157,7 +157,7 @@ public class RegistrationResource {
         if (changes) {
             journal.record(edits.change(person, fields), person.holders());
         }
-        return Answers.ok(view(person));
+        return Responses.ok(view(person));
     }
 
     @GET
@@ -168,7 +168,7 @@ public class RegistrationResource {
     public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
         Person person = persons.byExternalId(caller.agency(), new ExternalId(scheme, value))
                 .orElseThrow(Problem::notFound);
-        return Answers.ok(view(person));
+        return Responses.ok(view(person));
     }
 
     private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
@@ -207,6 +207,6 @@ public class RegistrationResource {
 
     private PersonView view(Person person) {
         journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return PersonView.of(person, persons.accessOfAgency(person, caller), caller, Amman.today(clock), cipher);
+        return PersonView.of(person, persons.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher);
     }
 }

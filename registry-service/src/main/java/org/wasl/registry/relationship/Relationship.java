@@ -17,7 +17,7 @@ import org.wasl.contracts.id.RelationshipId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 
 /** What two persons are to each other, kept once for both. */
@@ -44,7 +44,7 @@ public class Relationship extends Aggregate {
         if (person == other) {
             throw Problem.invalidField("/relatedId", "same-record");
         }
-        if (since != null && since.isAfter(Amman.today(clock))) {
+        if (since != null && since.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/since", "in-the-future");
         }
         if (kind == RelationshipKind.PARENT) {
@@ -83,7 +83,7 @@ public class Relationship extends Aggregate {
         if (until != null) {
             throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
-        if (on.isAfter(Amman.today(clock))) {
+        if (on.isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/until", "in-the-future");
         }
         if (since != null && on.isBefore(since)) {

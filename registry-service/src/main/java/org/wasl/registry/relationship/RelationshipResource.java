@@ -33,9 +33,9 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -96,7 +96,7 @@ public class RelationshipResource {
     /** @param kind what the other is to this person */
     @Schema(name = "Relationship")
     public record RelationshipView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId relatedId,
             RelationshipKind kind,
             @Schema(nullable = true) LocalDate since,
@@ -105,7 +105,7 @@ public class RelationshipResource {
             implements View {
         static RelationshipView of(Relationship r, Person self, Caller caller) {
             return new RelationshipView(
-                    Head.of(r),
+                    RecordMetadata.of(r),
                     r.otherThan(self.allIds()),
                     r.kindFor(self.allIds()),
                     r.since(),
@@ -152,7 +152,7 @@ public class RelationshipResource {
             }
             relationships.persist(made);
             tell(person, other);
-            return Answers.made(RelationshipView.of(made, person, caller));
+            return Responses.made(RelationshipView.of(made, person, caller));
         });
     }
 
@@ -172,7 +172,7 @@ public class RelationshipResource {
             tell(
                     person,
                     persons.get(relationship.otherThan(person.allIds()), caller).standing());
-            return Answers.ok(RelationshipView.of(relationship, person, caller));
+            return Responses.ok(RelationshipView.of(relationship, person, caller));
         });
     }
 

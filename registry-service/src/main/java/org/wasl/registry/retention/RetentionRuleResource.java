@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -78,7 +78,7 @@ public class RetentionRuleResource {
     /** @param due how many would go if the rule ran now, those included that something holds back; null in lists */
     @Schema(name = "RetentionRule")
     public record RuleView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             RetentionSubject subject,
             int keepDays,
             boolean active,
@@ -88,7 +88,7 @@ public class RetentionRuleResource {
             implements View {
         static RuleView of(RetentionRule rule, Long due, Caller caller) {
             return new RuleView(
-                    Head.of(rule),
+                    RecordMetadata.of(rule),
                     rule.subject(),
                     rule.keepDays(),
                     rule.isActive(),
@@ -112,7 +112,7 @@ public class RetentionRuleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
     public Response get(@PathParam("id") UUID id) {
         RetentionRule rule = rules.get(id, caller);
-        return Answers.ok(RuleView.of(rule, retention.due(rule), caller));
+        return Responses.ok(RuleView.of(rule, retention.due(rule), caller));
     }
 
     @PUT
@@ -133,7 +133,7 @@ public class RetentionRuleResource {
                 "retention-rule.changed",
                 rule.rawId(),
                 List.of("subject:" + rule.subject(), "days:" + rule.keepDays(), "active:" + rule.isActive()));
-        return Answers.ok(RuleView.of(rule, retention.due(rule), caller));
+        return Responses.ok(RuleView.of(rule, retention.due(rule), caller));
     }
 
     @Schema(name = "RetentionRuns")

@@ -41,9 +41,9 @@ import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.idempotency.Idempotency;
@@ -56,8 +56,8 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
 import org.wasl.platform.value.CleanText;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.duplicate.MatchReason;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.Access;
@@ -125,7 +125,7 @@ public class MatchReviewResource {
      */
     @Schema(name = "MatchReview")
     public record ReviewView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             MatchStatus status,
             @Schema(nullable = true) Double weight,
 
@@ -206,7 +206,7 @@ public class MatchReviewResource {
     @Operation(operationId = "getMatchReview", summary = "A pair, side by side")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response get(@PathParam("id") MatchReviewId id) {
-        return Answers.ok(sideBySide(reviews.get(id, caller)));
+        return Responses.ok(sideBySide(reviews.get(id, caller)));
     }
 
     @POST
@@ -303,7 +303,7 @@ public class MatchReviewResource {
                             "match." + step.name().toLowerCase(Locale.ROOT),
                             id.value(),
                             List.of("now:" + review.status()));
-                    return Answers.ok(view(review, holders, null, null));
+                    return Responses.ok(view(review, holders, null, null));
                 });
     }
 
@@ -336,7 +336,7 @@ public class MatchReviewResource {
             return null;
         }
         journal.read("person", Set.of(person.rawId()), access.groups());
-        return PersonView.of(person, access, caller, Amman.today(clock), cipher);
+        return PersonView.of(person, access, caller, JordanTime.today(clock), cipher);
     }
 
     private Set<AgencyId> holdersOf(MatchReview review) {
@@ -358,7 +358,7 @@ public class MatchReviewResource {
     private ReviewView view(MatchReview review, Set<AgencyId> holders, PersonView left, PersonView right) {
         boolean ownAlone = isOwnAlone(holders);
         return new ReviewView(
-                Head.of(review),
+                RecordMetadata.of(review),
                 review.status(),
                 ownAlone ? review.weight() : null,
                 ownAlone ? review.probability() : null,

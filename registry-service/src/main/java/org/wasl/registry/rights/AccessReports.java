@@ -22,7 +22,7 @@ import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.casework.CaseCircles;
 import org.wasl.registry.consent.ConsentResource;
 import org.wasl.registry.consent.Consents;
@@ -103,14 +103,14 @@ class AccessReports {
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
-                PersonView.of(person, persons.accessOfAgency(person, caller), caller, Amman.today(clock), cipher),
+                PersonView.of(person, persons.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher),
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),
                 theirConsents,
                 households.told(person, caller),
                 relationships.told(person, caller),
-                guardianships.told(person, caller, cipher, Amman.today(clock)),
+                guardianships.told(person, caller, cipher, JordanTime.today(clock)),
                 needs.told(person, caller, worksWithThem),
                 edits.told(person),
                 worksWithThem ? cases.known(records) : List.of(),

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.RetentionSubject;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.retention.Retained;
@@ -72,6 +72,6 @@ class PersonRetention implements Retained {
     }
 
     private static LocalDate day(Instant limit) {
-        return Amman.dateOf(limit);
+        return JordanTime.dateOf(limit);
     }
 }

@@ -28,7 +28,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /** What a person asked of her data at one agency, and what became of it. */
 @Entity
@@ -120,7 +120,7 @@ public class SubjectRequest extends Aggregate {
             int answerWithin,
             Clock clock) {
         super(agency, clock);
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         this.receivedOn = receivedOn == null ? today : receivedOn;
         if (this.receivedOn.isAfter(today)) {
             throw Problem.invalidField("/receivedOn", "in-the-future");

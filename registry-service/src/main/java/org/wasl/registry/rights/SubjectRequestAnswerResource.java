@@ -26,15 +26,15 @@ import org.wasl.contracts.code.SubjectRequestRefusal;
 import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -205,13 +205,13 @@ public class SubjectRequestAnswerResource {
     }
 
     private SubjectRequestResource.RequestView read(SubjectRequestId id) {
-        return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, Amman.today(clock));
+        return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
     }
 
     private Response answered(SubjectRequest request, String action) {
         requests.flush();
         journal.act(action, request.person().value(), List.of("kind:" + request.kind()));
-        return Answers.ok(SubjectRequestResource.RequestView.of(request, caller, Amman.today(clock)));
+        return Responses.ok(SubjectRequestResource.RequestView.of(request, caller, JordanTime.today(clock)));
     }
 
     private Person person(SubjectRequest request) {

@@ -39,9 +39,9 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
@@ -52,7 +52,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.person.Person;
@@ -127,7 +127,7 @@ public class SubjectRequestResource {
      */
     @Schema(name = "SubjectRequest")
     public record RequestView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId personId,
             SubjectRequestKind kind,
             SubjectRequestStatus status,
@@ -143,7 +143,7 @@ public class SubjectRequestResource {
             implements View {
         static RequestView of(SubjectRequest r, Caller caller, LocalDate today) {
             return new RequestView(
-                    Head.of(r),
+                    RecordMetadata.of(r),
                     r.person(),
                     r.kind(),
                     r.status(),
@@ -173,7 +173,7 @@ public class SubjectRequestResource {
             @QueryParam("personId") PersonId person,
             @QueryParam("overdue") @Parameter(description = "Only those that should have been answered by now.")
                     boolean overdue) {
-        LocalDate today = Amman.today(clock);
+        LocalDate today = JordanTime.today(clock);
         return pages.of(
                 requests.visibleTo(caller)
                         .andIfGiven("e.status = :status", "status", status)
@@ -211,12 +211,12 @@ public class SubjectRequestResource {
             requests.persist(request);
             requests.flush();
             journal.act("subject-request.taken", person.rawId(), List.of("kind:" + body.kind()));
-            return Answers.created("/v1/subject-requests", RequestView.of(request, caller, Amman.today(clock)));
+            return Responses.created("/v1/subject-requests", RequestView.of(request, caller, JordanTime.today(clock)));
         });
     }
 
     private RequestView read(UUID id) {
-        return RequestView.of(requests.get(id, caller), caller, Amman.today(clock));
+        return RequestView.of(requests.get(id, caller), caller, JordanTime.today(clock));
     }
 
     private GuardianshipId guardianship(RequestBody body, Person person) {
@@ -224,7 +224,7 @@ public class SubjectRequestResource {
             return null;
         }
         Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
-        if (!guardianships.isInForce(right, person, Amman.today(clock))) {
+        if (!guardianships.isInForce(right, person, JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         return right.id();
@@ -239,7 +239,7 @@ public class SubjectRequestResource {
         if (proposes) {
             patches.apply(proposal, person.fieldsOf(caller.agency()), PersonFields.class)
                     .body()
-                    .check(Amman.today(clock));
+                    .check(JordanTime.today(clock));
             request.proposes(sealer.seal(proposal, request.rawId().toString()));
         }
     }
@@ -250,7 +250,7 @@ public class SubjectRequestResource {
     @Operation(operationId = "getSubjectRequest", summary = "What somebody asked, and what became of it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response get(@PathParam("id") SubjectRequestId id) {
-        return Answers.ok(RequestView.of(requests.get(id.value(), caller), caller, Amman.today(clock)));
+        return Responses.ok(RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock)));
     }
 
     @POST
@@ -263,7 +263,7 @@ public class SubjectRequestResource {
             request.withdraw(caller.subject(), clock);
             requests.flush();
             journal.act("subject-request.withdrawn", request.person().value(), List.of("kind:" + request.kind()));
-            return Answers.ok(RequestView.of(request, caller, Amman.today(clock)));
+            return Responses.ok(RequestView.of(request, caller, JordanTime.today(clock)));
         });
     }
 }

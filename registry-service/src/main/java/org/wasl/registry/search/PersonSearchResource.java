@@ -22,7 +22,7 @@ import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.code.SearchField;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -60,7 +60,7 @@ public class PersonSearchResource {
 
     @POST
     @Transactional
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "searchPersons",
             summary = "Search by name in either script, number, telephone, birth date, household; each result with why",

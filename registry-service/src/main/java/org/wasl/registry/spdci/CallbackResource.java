@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.registry.spdci.inbox.Callbacks;
 import org.wasl.registry.spdci.inbox.ReceivedMessages;
 import org.wasl.registry.spdci.message.Ack;
@@ -41,8 +41,8 @@ public class CallbackResource {
 
     @POST
     @Path("/on-search")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -52,8 +52,8 @@ public class CallbackResource {
 
     @POST
     @Path("/on-subscribe")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -63,8 +63,8 @@ public class CallbackResource {
 
     @POST
     @Path("/on-unsubscribe")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -74,8 +74,8 @@ public class CallbackResource {
 
     @POST
     @Path("/txn/on-status")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -85,8 +85,8 @@ public class CallbackResource {
 
     @POST
     @Path("/notify")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))

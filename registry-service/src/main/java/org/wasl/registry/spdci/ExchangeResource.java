@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.registry.spdci.message.Ack;
 import org.wasl.registry.spdci.message.SpdciJson;
 
@@ -46,8 +46,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/sync/search")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciSearchNow",
             summary = "Search, answered at once",
@@ -64,8 +64,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/search")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -76,8 +76,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/subscribe")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciSubscribe",
             summary = "Be told of what happens to somebody",
@@ -93,8 +93,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/unsubscribe")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
@@ -104,8 +104,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/txn/status")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatus",
             summary = "What became of a request, answered at `sender_uri` with txn-on-status")
@@ -117,8 +117,8 @@ public class ExchangeResource {
 
     @POST
     @Path("/sync/txn/status")
-    @Extension(name = HouseConventions.NO_KEY, value = "true", parseValue = true)
-    @Extension(name = HouseConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatusNow",
             summary = "What became of a request, answered at once",

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 
 /** What became of earlier requests: what is asked, and what is answered. */
@@ -84,7 +84,7 @@ public final class TxnStatus {
 
     @Schema(
             name = "SpdciTxnStatusOne",
-            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+            extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record One(

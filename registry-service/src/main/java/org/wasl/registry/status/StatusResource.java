@@ -36,9 +36,9 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.StatusStatementId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -109,7 +109,7 @@ public class StatusResource {
      */
     @Schema(name = "StatusStatement")
     public record StatementView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             PersonId personId,
             PersonStatus status,
             @Schema(nullable = true) LocalDate on,
@@ -186,7 +186,7 @@ public class StatusResource {
                     statement.follow(caller.agency(), caller.subject(), clock);
                     record(person, statement.status(), statement.happenedOn());
                     journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
-                    return Answers.ok(view(statement, person));
+                    return Responses.ok(view(statement, person));
                 });
     }
 
@@ -210,7 +210,7 @@ public class StatusResource {
     private StatementView view(StatusStatement statement, Person person) {
         boolean confirms = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD) && isOpen(statement, person);
         return new StatementView(
-                Head.of(statement),
+                RecordMetadata.of(statement),
                 statement.person(),
                 statement.status(),
                 statement.happenedOn(),

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -61,7 +61,7 @@ public class DeliveryResource {
     /** @param lastOutcome of the last attempt: {@code HTTP 503}, or the kind of failure */
     @Schema(name = "SpdciDelivery")
     public record DeliveryView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String senderId,
             String action,
             URI address,
@@ -74,7 +74,7 @@ public class DeliveryResource {
         static DeliveryView of(Delivery delivery) {
             boolean waiting = delivery.status() == Delivery.Status.WAITING;
             return new DeliveryView(
-                    Head.of(delivery),
+                    RecordMetadata.of(delivery),
                     delivery.sender(),
                     delivery.action(),
                     delivery.address(),
@@ -105,7 +105,7 @@ public class DeliveryResource {
             Delivery delivery = deliveries.get(id, caller, expected);
             delivery.again(clock);
             deliveries.flush();
-            return Answers.ok(DeliveryView.of(delivery));
+            return Responses.ok(DeliveryView.of(delivery));
         });
     }
 }

@@ -28,9 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -59,7 +59,7 @@ public class MessageResource {
     /** @param message as it came, decrypted; null in lists */
     @Schema(name = "SpdciMessage")
     public record ReceivedMessageView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String senderId,
             @Schema(examples = "on-search") String action,
 
@@ -70,7 +70,7 @@ public class MessageResource {
             implements View {
         static ReceivedMessageView of(ReceivedMessage received, JsonNode message) {
             return new ReceivedMessageView(
-                    Head.of(received), received.sender(), received.action(), message, List.of("delete"));
+                    RecordMetadata.of(received), received.sender(), received.action(), message, List.of("delete"));
         }
     }
 
@@ -94,7 +94,7 @@ public class MessageResource {
     public Response get(@PathParam("id") UUID id) {
         ReceivedMessage received = messages.get(id, caller);
         journal.read("spdci-message", Set.of(id), Set.of(FieldGroup.IDENTITY));
-        return Answers.ok(ReceivedMessageView.of(received, messages.message(received)));
+        return Responses.ok(ReceivedMessageView.of(received, messages.message(received)));
     }
 
     @DELETE

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /**
  * The first answer to a message: whether it was taken.
@@ -19,7 +19,7 @@ public record Ack(Told message) {
      * @param ackStatus ACK or ERR
      * @param correlationId names the request in its callback and in the status of transactions
      */
-    @Schema(name = "SpdciAck", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciAck", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Told(

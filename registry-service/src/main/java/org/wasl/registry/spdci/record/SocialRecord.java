@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /**
  * The shapes of the Social Registry's records, JSON-LD.
@@ -23,7 +23,7 @@ public sealed interface SocialRecord {
      * @param groupSize all who live in it, also those who are not listed
      * @param povertyScore by the method that {@code povertyScoreType} names
      */
-    @Schema(name = "SpdciGroup", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciGroup", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Group(
@@ -43,7 +43,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param additionalAttributes {@code redactions}: which parts are there and not shown */
-    @Schema(name = "SpdciMember", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciMember", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Member(
@@ -77,7 +77,7 @@ public sealed interface SocialRecord {
         }
     }
 
-    @Schema(name = "SpdciPerson", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciPerson", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record SrPerson(
@@ -101,7 +101,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param secondName the father's */
-    @Schema(name = "SpdciName", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciName", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Name(
@@ -109,7 +109,7 @@ public sealed interface SocialRecord {
             implements SocialRecord {}
 
     /** @param regionCode the governorate, ISO 3166-2 */
-    @Schema(name = "SpdciAddress", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciAddress", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Address(@JsonProperty("@type") String type, String regionCode, String subRegionCode, String countryCode)

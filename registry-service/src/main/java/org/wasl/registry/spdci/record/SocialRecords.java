@@ -26,7 +26,7 @@ import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.PovertyScore;
 import org.wasl.registry.person.Access;
@@ -176,7 +176,7 @@ public class SocialRecords {
     }
 
     private PersonView view(Person person, Access access, Reader reader) {
-        return PersonView.of(person, access, reader.agency(), List.of(), Amman.today(clock), cipher);
+        return PersonView.of(person, access, reader.agency(), List.of(), JordanTime.today(clock), cipher);
     }
 
     private Member member(Person person, Access access, Reader reader, List<String> context) {
@@ -191,8 +191,8 @@ public class SocialRecords {
                 view.disability(),
                 maritalStatus(view.maritalStatus()),
                 language(view.preferredLanguage()),
-                view.head().createdAt(),
-                view.head().updatedAt(),
+                view.metadata().createdAt(),
+                view.metadata().updatedAt(),
                 redacted(access));
     }
 
@@ -200,7 +200,7 @@ public class SocialRecords {
         return new SrPerson(
                 context,
                 "SRPerson",
-                personAddress(view.head().id()),
+                personAddress(view.metadata().id()),
                 identifiers(view),
                 name(view.names(), reader.locale()),
                 view.sex() == null ? null : view.sex().name().toLowerCase(Locale.ROOT),
@@ -210,8 +210,8 @@ public class SocialRecords {
                 address(view),
                 view.phone(),
                 view.email(),
-                view.head().createdAt(),
-                view.head().updatedAt());
+                view.metadata().createdAt(),
+                view.metadata().updatedAt());
     }
 
     /** Numbers that hold, where they are open; the partner's own ids always: it gave them. */

@@ -245,7 +245,7 @@ enum Attribute {
         try {
             return value.length() == 10
                     ? Rfc3339.day(value)
-                            .atStartOfDay(org.wasl.platform.value.Amman.ZONE)
+                            .atStartOfDay(org.wasl.platform.value.JordanTime.ZONE)
                             .toInstant()
                     : Rfc3339.moment(value);
         } catch (DateTimeParseException noTime) {

@@ -16,7 +16,7 @@ import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Person;
@@ -153,7 +153,7 @@ public class Search {
                 agency,
                 purpose,
                 persons,
-                Amman.today(clock),
+                JordanTime.today(clock),
                 opened -> persons.visibleTo(agency, purpose, opened));
     }
 
@@ -163,7 +163,7 @@ public class Search {
                 agency,
                 purpose,
                 persons,
-                Amman.today(clock),
+                JordanTime.today(clock),
                 opened -> persons.visibleTo(agency, purpose, opened),
                 households.visibleTo(agency));
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /**
  * The answers to the searches of one message.
@@ -21,7 +21,7 @@ public record SearchResponse(String transactionId, String correlationId, List<An
     /** @param status succ or rjct */
     @Schema(
             name = "SpdciSearchAnswer",
-            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+            extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Answered(

@@ -29,9 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Answers;
-import org.wasl.platform.conditional.Head;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
@@ -62,7 +62,7 @@ public class SenderResource {
 
     @Schema(name = "SpdciSender")
     public record SenderView(
-            @JsonUnwrapped Head head,
+            @JsonUnwrapped RecordMetadata metadata,
             String senderId,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String keys,
             List<URI> callbacks,
@@ -72,7 +72,7 @@ public class SenderResource {
             implements View {
         static SenderView of(Sender sender) {
             return new SenderView(
-                    Head.of(sender),
+                    RecordMetadata.of(sender),
                     sender.name(),
                     sender.keys(),
                     sender.callbacks(),
@@ -98,7 +98,7 @@ public class SenderResource {
     @Operation(operationId = "getSpdciSender", summary = "Get a system that takes part in the exchange")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     public Response get(@PathParam("id") UUID id) {
-        return Answers.ok(SenderView.of(senders.get(id, caller)));
+        return Responses.ok(SenderView.of(senders.get(id, caller)));
     }
 
     @POST
@@ -114,7 +114,7 @@ public class SenderResource {
             Sender sender = new Sender(body, clock);
             senders.persist(sender);
             senders.flush();
-            return Answers.created("/v1/spdci-senders", SenderView.of(sender));
+            return Responses.created("/v1/spdci-senders", SenderView.of(sender));
         });
     }
 
@@ -132,6 +132,6 @@ public class SenderResource {
         Sender sender = senders.get(id, caller, expected);
         sender.change(body, clock);
         senders.flush();
-        return Answers.ok(SenderView.of(sender));
+        return Responses.ok(SenderView.of(sender));
     }
 }

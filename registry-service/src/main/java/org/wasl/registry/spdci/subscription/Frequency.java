@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.value.Amman;
+import org.wasl.platform.value.JordanTime;
 
 /**
  * When a subscriber wants to be told: between two moments, at the times of a cron expression with seconds, in Jordan's time.
@@ -45,7 +45,7 @@ public record Frequency(
     /** The next time at or after this moment; the moment itself where there is none. */
     Instant next(Instant moment) {
         return ExecutionTime.forCron(cron())
-                .nextExecution(moment.atZone(Amman.ZONE))
+                .nextExecution(moment.atZone(JordanTime.ZONE))
                 .map(java.time.ZonedDateTime::toInstant)
                 .orElse(moment);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** What happened. Source: {@code NotifyEventRequest} of social_api_v1.0.0. */
 @Schema(name = "SpdciNotification")
@@ -16,7 +16,7 @@ import org.wasl.platform.openapi.HouseConventions;
 public record Notification(String transactionId, List<Told> notifyEvent) {
 
     /** @param referenceId the code of the subscription */
-    @Schema(name = "SpdciEvent", extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+    @Schema(name = "SpdciEvent", extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Told(

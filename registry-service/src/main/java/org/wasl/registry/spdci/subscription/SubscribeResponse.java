@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** Source: {@code SubscribeResponse} of social_api_v1.0.0. */
 @Schema(name = "SpdciSubscribeResponse")
@@ -16,7 +16,7 @@ public record SubscribeResponse(String transactionId, String correlationId, List
 
     @Schema(
             name = "SpdciSubscribeAnswer",
-            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+            extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Answered(
@@ -31,7 +31,7 @@ public record SubscribeResponse(String transactionId, String correlationId, List
     /** @param code by which it is ended; the answer to a repeated wish is the code that it has already */
     @Schema(
             name = "SpdciSubscription",
-            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+            extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Info(

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.wasl.platform.openapi.HouseConventions;
+import org.wasl.platform.openapi.OpenApiConventions;
 
 /** The end of subscriptions: what is asked, and what is answered. */
 public final class Unsubscribe {
@@ -27,7 +27,7 @@ public final class Unsubscribe {
     /** Source: {@code UnSubscribeResponse} of social_api_v1.0.0. */
     @Schema(
             name = "SpdciUnsubscribeResponse",
-            extensions = @Extension(name = HouseConventions.LEAVES_OUT_NULL, value = "true"))
+            extensions = @Extension(name = OpenApiConventions.LEAVES_OUT_NULL, value = "true"))
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Response(

@@ -6,11 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.value.Aggregate;
 
-/** What every record says of itself, first: which it is, which version of it, since when, and whose. */
-@Schema(name = "Head")
-public record Head(UUID id, int version, Instant createdAt, Instant updatedAt, AgencyId agencyId) {
-    public static Head of(Aggregate aggregate) {
-        return new Head(
+/** The fields that every record of the API begins with: its id, its version, when it was made and last changed, and the agency whose it is. */
+@Schema(name = "RecordMetadata")
+public record RecordMetadata(UUID id, int version, Instant createdAt, Instant updatedAt, AgencyId agencyId) {
+    public static RecordMetadata of(Aggregate aggregate) {
+        return new RecordMetadata(
                 aggregate.rawId(),
                 aggregate.version(),
                 aggregate.createdAt(),

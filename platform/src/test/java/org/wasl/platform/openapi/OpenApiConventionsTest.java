@@ -42,7 +42,7 @@ class HouseConventionsTest {
     @Test
     void who_keeps_no_key_asks_for_none() {
         Operation search = operation("200", "application/json");
-        search.addExtension(HouseConventions.NO_KEY, true);
+        search.addExtension(OpenApiConventions.NO_KEY, true);
 
         filter("/v1/parcels/search", PathItem.HttpMethod.POST, search);
 
@@ -130,7 +130,7 @@ class HouseConventionsTest {
                 .paths(OASFactory.createPaths().addPathItem(path, item))
                 .components(OASFactory.createComponents()
                         .addSchema("Problem", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)));
-        new HouseConventions().filterOpenAPI(document);
+        new OpenApiConventions().filterOpenAPI(document);
         return document;
     }
 }

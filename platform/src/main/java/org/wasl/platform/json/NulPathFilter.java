@@ -6,7 +6,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
 /** No name and no number has a NUL in it, and PostgreSQL keeps none: an address with one is refused before anybody looks for it. */
-final class ReadableAddress {
+final class NulPathFilter {
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
         String address = request.getUriInfo().getRequestUri().toString();

@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Successful answers, with the headers that belong to them. */
-public final class Answers {
-    private Answers() {}
+public final class Responses {
+    private Responses() {}
 
     /** 201 with Location and ETag, for what a GET of its own answers. */
     public static Response created(String collection, View view) {
-        return Response.created(URI.create(collection + "/" + view.head().id()))
+        return Response.created(URI.create(collection + "/" + view.metadata().id()))
                 .header("ETag", tag(view))
                 .entity(view)
                 .build();
@@ -28,6 +28,6 @@ public final class Answers {
     }
 
     public static String tag(View view) {
-        return "\"" + view.head().version() + "\"";
+        return "\"" + view.metadata().version() + "\"";
     }
 }

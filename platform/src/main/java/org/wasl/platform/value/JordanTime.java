@@ -9,10 +9,10 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 
 /** The calendar of the platform: which day it is where the people are. */
-public final class Amman {
+public final class JordanTime {
     public static final ZoneId ZONE = ZoneId.of("Asia/Amman");
 
-    private Amman() {}
+    private JordanTime() {}
 
     /** The end of the week that began on Sunday: Saturday at midnight. */
     public static Instant endOfWeek(Clock clock) {

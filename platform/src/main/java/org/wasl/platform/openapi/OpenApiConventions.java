@@ -23,7 +23,7 @@ import org.wasl.platform.file.FileKind;
  * Writes into the contract what holds for every operation, so that no resource repeats it: the problems it can answer, the headers of safe retries and of
  * purpose, the roles, and the example of its body ({@code openapi-examples/<operationId>.json}).
  */
-public final class HouseConventions implements OASFilter {
+public final class OpenApiConventions implements OASFilter {
     /** An extension of an operation that keeps no {@code Idempotency-Key}: a search, or an act that is the same when it is done again. */
     public static final String NO_KEY = "x-keeps-no-key";
 
@@ -41,7 +41,7 @@ public final class HouseConventions implements OASFilter {
                 .forEach((method, operation) -> complete(path, method, operation)));
         MadeRecords.declare(document);
         PartialBodies.declare(document);
-        WholeAnswers.declare(document);
+        RequiredResponseFields.declare(document);
         DeclaredProblems.declareMembers(document);
     }
 
@@ -77,7 +77,7 @@ public final class HouseConventions implements OASFilter {
         operation.addParameter(header(
                 "X-Request-Id", "Ties request, answer, log and audit together; one is made where it is missing."));
         DeclaredProblems.declare(path, method, operation, changes);
-        operation.getResponses().getAPIResponses().values().forEach(HouseConventions::filesUnderTheirOwnTypes);
+        operation.getResponses().getAPIResponses().values().forEach(OpenApiConventions::filesUnderTheirOwnTypes);
         describe(operation, "200", "Done. Where the answer is one record, `ETag` is its version.");
         roles(operation);
         if (body) {

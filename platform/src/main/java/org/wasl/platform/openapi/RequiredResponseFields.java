@@ -15,20 +15,20 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * An answer has all its fields, null or not, so that a generated client need not ask whether a field is there. Schemas that a request uses keep what
  * validation requires of it.
  */
-final class WholeAnswers {
+final class RequiredResponseFields {
     private static final String PREFIX = "#/components/schemas/";
     /** Left out where there is nothing to tell: the total of a page that was not asked for, the parts of a problem. */
     private static final Set<String> LEFT_OUT_WHEN_EMPTY = Set.of("total");
 
     private final Map<String, Schema> schemas;
 
-    private WholeAnswers(Map<String, Schema> schemas) {
+    private RequiredResponseFields(Map<String, Schema> schemas) {
         this.schemas = schemas;
     }
 
     static void declare(OpenAPI document) {
         if (document.getComponents() != null && document.getComponents().getSchemas() != null) {
-            new WholeAnswers(document.getComponents().getSchemas()).declareIn(document);
+            new RequiredResponseFields(document.getComponents().getSchemas()).declareIn(document);
         }
     }
 
@@ -45,7 +45,7 @@ final class WholeAnswers {
             if (!ofRequests.contains(name) && schema.getProperties() != null) {
                 List<String> all = new ArrayList<>(schema.getProperties().keySet());
                 all.removeAll(LEFT_OUT_WHEN_EMPTY);
-                if (schema.hasExtension(HouseConventions.LEAVES_OUT_NULL)) {
+                if (schema.hasExtension(OpenApiConventions.LEAVES_OUT_NULL)) {
                     all.removeIf(property -> mayBeNull(schema.getProperties().get(property)));
                 }
                 schema.setRequired(all);
@@ -55,7 +55,8 @@ final class WholeAnswers {
 
     private static boolean mayBeNull(Schema property) {
         return property.getType() != null && property.getType().contains(Schema.SchemaType.NULL)
-                || property.getAnyOf() != null && property.getAnyOf().stream().anyMatch(WholeAnswers::mayBeNull);
+                || property.getAnyOf() != null
+                        && property.getAnyOf().stream().anyMatch(RequiredResponseFields::mayBeNull);
     }
 
     private void collect(Schema schema, Set<String> into) {
