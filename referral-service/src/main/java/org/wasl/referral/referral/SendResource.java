@@ -231,7 +231,7 @@ public class SendResource {
                 draft.target(),
                 ground == null ? null : ground.legalBasis(),
                 ground == null ? null : ground.reason(),
-                ground == null ? null : draft.requester());
+                ground == null ? null : Set.of(draft.requester()));
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }

@@ -18,8 +18,17 @@ import org.wasl.contracts.id.AgencyId;
  *
  * @param reader the agency that reads
  * @param records for the id of each record the parts that are open, also where there are none
+ * @param works whether whoever reads works with the person on a running case
  */
-public record Access(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
+public record Access(AgencyId reader, Map<UUID, Set<FieldGroup>> records, boolean works) {
+
+    public Access(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
+        this(reader, records, false);
+    }
+
+    Access withWork() {
+        return new Access(reader, records, true);
+    }
 
     /** The person in full: for the agency whose own record it is alone. */
     static Access full(AgencyId reader, Collection<Person> records) {
@@ -67,7 +76,7 @@ public record Access(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
     private Access each(UnaryOperator<Set<FieldGroup>> change) {
         Map<UUID, Set<FieldGroup>> changed = new HashMap<>();
         records.forEach((record, open) -> changed.put(record, change.apply(open)));
-        return new Access(reader, changed);
+        return new Access(reader, changed, works);
     }
 
     public Set<FieldGroup> hidden() {
