@@ -1,4 +1,4 @@
-package org.wasl.referral.figures;
+package org.wasl.referral.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ServiceType;
-import org.wasl.referral.figures.MetricsResource.GroupBy;
+import org.wasl.referral.metrics.MetricsResource.GroupBy;
 
 /** Two statements over the referrals of a period, whatever they are grouped by. */
 @ApplicationScoped

@@ -33,11 +33,12 @@ import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.disclosure.RestrictedRecords;
 
 /**
- * Follows who may know of cases, the registry (a withdrawn consent cuts recipients off and a narrower one leaves them less, a merged person is followed to the
- * survivor and back, an erased one is forgotten, of one whose record is only kept nothing is shown) and the calendar of the case service.
+ * Consumes the events of the registry and the case service. From the case service: who may know of a case, absences, holidays. From the registry: a withdrawn
+ * consent ends the access of recipients, a narrower one leaves them less; referrals of a merged person move to the survivor, and back when the merge is undone;
+ * those of an erased person lose their words; nothing is shown of a person whose record is restricted.
  */
 @ApplicationScoped
-class Neighbours {
+class ExternalEventConsumer {
     private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
             HolidayChanged.class,
             CaseAccessStated.class,
@@ -57,13 +58,13 @@ class Neighbours {
     private final Holidays holidays;
     private final RestrictedRecords restricted;
     private final ReferralSteps steps;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final List<ReferralPart<?>> parts;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    Neighbours(
+    ExternalEventConsumer(
             Inbox inbox,
             Referrals referrals,
             RecordAccesses accesses,
@@ -71,7 +72,7 @@ class Neighbours {
             Holidays holidays,
             RestrictedRecords restricted,
             ReferralSteps steps,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             @All List<ReferralPart<?>> parts,
             Journal journal,
             Clock clock) {
@@ -82,7 +83,7 @@ class Neighbours {
         this.holidays = holidays;
         this.restricted = restricted;
         this.steps = steps;
-        this.desk = desk;
+        this.presenter = presenter;
         this.parts = parts;
         this.journal = journal;
         this.clock = clock;
@@ -90,64 +91,66 @@ class Neighbours {
 
     @Incoming("neighbours")
     @Blocking
-    void on(ConsumerRecords<String, String> records) {
+    void consume(ConsumerRecords<String, String> records) {
         records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
     }
 
-    /** What still runs ends as if she had withdrawn her consent. */
-    private void forget(Referral referral, Turn turn) {
-        parts.forEach(part -> part.forget(referral.id()));
+    /** What still runs ends as if the person had withdrawn the consent. */
+    private void erase(Referral referral, StepContext context) {
+        parts.forEach(part -> part.erase(referral.id()));
         if (referral.status() == ReferralStatus.DRAFT) {
             journal.record(referral.purged(), referral.audience());
             referrals.delete(referral);
         } else {
-            steps.record(referral, referral.consentWithdrawn(turn));
+            steps.record(referral, referral.consentWithdrawn(context));
             referral.erase(clock);
         }
     }
 
     /** What went out is cut back to what is open now; where nothing is, it ends as if the consent were withdrawn. */
-    private void narrow(Referral referral, Set<FieldGroup> open, Turn turn) {
+    private void narrow(Referral referral, Set<FieldGroup> open, StepContext context) {
         if (open.isEmpty()) {
-            steps.record(referral, referral.consentWithdrawn(turn));
-        } else if (desk.narrow(referral, open, turn)) {
+            steps.record(referral, referral.consentWithdrawn(context));
+        } else if (presenter.narrow(referral, open, context)) {
             journal.act("referral.narrowed", referral.rawId(), List.of());
         }
     }
 
     private void apply(Event event) {
-        Turn turn = Turn.ofSystem("consent", event.id().toString(), clock);
+        StepContext context = StepContext.ofSystem("consent", event.id().toString(), clock);
         if (event.data() instanceof HolidayChanged changed) {
-            holidays.follow(changed);
+            holidays.apply(changed);
         } else if (event.data() instanceof CaseAccessStated stated) {
             accesses.follow(stated);
-            referrals.ofCase(stated.caseId().value()).forEach(r -> r.caseIs(stated.sensitivity()));
+            referrals.ofCase(stated.caseId().value()).forEach(r -> r.changeSensitivity(stated.sensitivity()));
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsents(Set.of(withdrawn.consentId().value()))
-                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
         } else if (event.data() instanceof ConsentEffectStated stated) {
-            referrals.onConsents(stated.consents()).forEach(r -> r.openBy(stated)
-                    .ifPresent(open -> Journal.asSystem(turn.by(), () -> narrow(r, open, turn))));
+            referrals.onConsents(stated.consents()).forEach(r -> r.fieldsLeftOpenBy(stated)
+                    .ifPresent(open -> Journal.asSystem(context.by(), () -> narrow(r, open, context))));
         } else if (event.data() instanceof LegalBasisEnded ended) {
             referrals
                     .onBasis(ended.useId())
-                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
-            referrals.ofSubject(changed.personId()).forEach(r -> Journal.asSystem(turn.by(), () -> forget(r, turn)));
+            referrals
+                    .ofSubject(changed.personId())
+                    .forEach(r -> Journal.asSystem(context.by(), () -> erase(r, context)));
         } else if (event.data() instanceof PersonRestrictionStated stated) {
-            restricted.follow(stated);
+            restricted.apply(stated);
         } else if (event.data() instanceof PersonMerged merged) {
-            referrals.ofSubject(merged.personId()).forEach(r -> r.subjectIsNow(merged.survivorId(), clock));
+            referrals.ofSubject(merged.personId()).forEach(r -> r.changeSubject(merged.survivorId(), clock));
         } else if (event.data() instanceof MergeUndone undone) {
-            referrals.originallyOf(undone.personId()).forEach(r -> r.subjectIsNow(undone.personId(), clock));
+            referrals.originallyOf(undone.personId()).forEach(r -> r.changeSubject(undone.personId(), clock));
             // What one of the two allowed, the other did not.
             Stream.of(undone.personId(), undone.survivorId())
                     .flatMap(person -> referrals.ofSubject(person).stream())
-                    .filter(r -> r.restsOnWhatWasUndone(undone))
-                    .forEach(r -> Journal.asSystem(turn.by(), () -> steps.record(r, r.consentWithdrawn(turn))));
+                    .filter(r -> r.reliesOnUndoneMerge(undone))
+                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
         }
     }
 }

@@ -18,7 +18,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
 /**
- * What somebody needs, without a name. One of service type, words and terms says what; the rest says what fits.
+ * A request for services that fit a person, without a name. One of service type, words and terms is required; the rest narrows and ranks.
  *
  * @param words in Arabic or English, as the person would say it
  * @param termIds terms of a taxonomy; those below them count
@@ -29,7 +29,7 @@ import org.wasl.platform.value.CleanText;
  * @param age in years; as the client's age, for short
  */
 @Schema(name = "DirectoryNeeds")
-record Needs(
+record MatchRequest(
         @Schema(nullable = true) ServiceType serviceType,
 
         @Size(max = 200) @CleanText @Schema(nullable = true, examples = "كرسي متحرك")

@@ -17,19 +17,19 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.deadline.Holidays;
-import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServiceSearchRow;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.match.OpeningHours;
 
-/** The parameters that go beyond the standard: places that fit, as far as a public directory may be asked. */
+/** Filters of the HSDS lists that go beyond the standard: by what the person needs, as far as a public directory answers that. */
 @ApplicationScoped
-class HsdsFits {
+class HsdsFilters {
     private final ServicesAtLocations places;
     private final Holidays holidays;
 
     @Inject
-    HsdsFits(ServicesAtLocations places, Holidays holidays) {
+    HsdsFilters(ServicesAtLocations places, Holidays holidays) {
         this.places = places;
         this.holidays = holidays;
     }
@@ -39,7 +39,7 @@ class HsdsFits {
                 .anyMatch(java.util.Objects::nonNull);
     }
 
-    Filter<PlaceEntry> narrow(Filter<PlaceEntry> filter, HsdsQuery q) {
+    Filter<ServiceSearchRow> narrow(Filter<ServiceSearchRow> filter, HsdsQuery q) {
         if (q.acceptsReferrals != null) {
             filter.and(
                     q.acceptsReferrals
@@ -81,9 +81,9 @@ class HsdsFits {
      *
      * @param name of the point: near and around a postal code may both be asked
      */
-    static Filter<PlaceEntry> around(
-            Filter<PlaceEntry> filter, String name, double latitude, double longitude, double metres) {
-        return PlaceEntry.inBox(filter, name, latitude, longitude, metres / 1000)
+    static Filter<ServiceSearchRow> around(
+            Filter<ServiceSearchRow> filter, String name, double latitude, double longitude, double metres) {
+        return ServiceSearchRow.inBox(filter, name, latitude, longitude, metres / 1000)
                 .and(("6371000 * acos(least(1.0, sin(radians(:%1$sLat)) * sin(radians(e.latitude))"
                                 + " + cos(radians(:%1$sLat)) * cos(radians(e.latitude))"
                                 + " * cos(radians(e.longitude - :%1$sLon)))) <= :%1$sMetres")
@@ -101,7 +101,7 @@ class HsdsFits {
     }
 
     /** @param parameter a name of its own: the same may be said twice, and both hold */
-    private static void eligible(Filter<PlaceEntry> filter, String known, String parameter) {
+    private static void eligible(Filter<ServiceSearchRow> filter, String known, String parameter) {
         int colon = known.indexOf(':');
         if (colon < 1 || colon == known.length() - 1) {
             throw invalid("eligible_for");
@@ -133,7 +133,7 @@ class HsdsFits {
                         : new String[] {value});
     }
 
-    private void open(Filter<PlaceEntry> filter, String asked) {
+    private void open(Filter<ServiceSearchRow> filter, String asked) {
         ZonedDateTime there;
         try {
             there = JordanTime.since(asked).atZone(JordanTime.ZONE);

@@ -18,12 +18,12 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.outbox.Audience;
 
 /**
- * What the platform does when nobody moved: a wait that runs out is escalated, and at last ended; a draft that nobody sent goes. Costs what is due, not what
- * exists. Instances share the work: what one has locked, another leaves.
+ * Escalates referrals whose deadline passed, ends those whose wait is over, and deletes drafts that were not sent in time. Reads only what is due. Instances
+ * share the work: a row that one has locked is skipped by the others.
  */
 @ApplicationScoped
-class Lateness {
-    private static final Logger LOG = Logger.getLogger(Lateness.class);
+class OverdueReferralJob {
+    private static final Logger LOG = Logger.getLogger(OverdueReferralJob.class);
     private static final Actor ACTOR = Actor.system("lateness", null);
     private static final int AT_ONCE = 200;
 
@@ -33,7 +33,7 @@ class Lateness {
     private final Clock clock;
 
     @Inject
-    Lateness(Referrals referrals, ReferralSteps steps, Journal journal, Clock clock) {
+    OverdueReferralJob(Referrals referrals, ReferralSteps steps, Journal journal, Clock clock) {
         this.referrals = referrals;
         this.steps = steps;
         this.journal = journal;
@@ -46,17 +46,17 @@ class Lateness {
         long moved;
         do {
             due = QuarkusTransaction.requiringNew().call(() -> referrals.due(clock.instant(), AT_ONCE));
-            moved = due.stream().filter(this::looksAt).count();
+            moved = due.stream().filter(this::process).count();
         } while (due.size() == AT_ONCE && moved > 0);
     }
 
-    private boolean looksAt(UUID id) {
+    private boolean process(UUID id) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Referral referral = referrals.lockedUnlessTaken(id);
                 boolean due = referral != null && referral.isDue(clock.instant());
                 if (due) {
-                    Journal.asSystem(ACTOR, () -> act(referral, clock.instant()));
+                    Journal.asSystem(ACTOR, () -> process(referral, clock.instant()));
                 }
                 return due;
             });
@@ -68,8 +68,8 @@ class Lateness {
         }
     }
 
-    private void act(Referral referral, Instant now) {
-        Turn turn = Turn.ofSystem("lateness", null, clock);
+    private void process(Referral referral, Instant now) {
+        StepContext context = StepContext.ofSystem("lateness", null, clock);
         if (!referral.hasEnded(now)) {
             referral.escalate(clock).forEach(raised -> journal.record(raised, audience(raised, referral)));
         } else if (referral.status() == ReferralStatus.DRAFT) {
@@ -77,7 +77,7 @@ class Lateness {
             referrals.delete(referral);
         } else {
             boolean accepted = ReferralTransitions.UNDER_WAY.contains(referral.status());
-            steps.record(referral, accepted ? referral.confirmCancel(turn) : referral.expire(turn));
+            steps.record(referral, accepted ? referral.confirmCancel(context) : referral.expire(context));
         }
     }
 

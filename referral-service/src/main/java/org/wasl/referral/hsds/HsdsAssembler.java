@@ -32,9 +32,9 @@ import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.TaxonomyTerms;
 
-/** Records of HSDS with what hangs on them. Whatever a page needs is read at once, however many records it has. */
+/** Assembles HSDS records with their nested records. Each kind of nested record is read with one query for the whole page. */
 @ApplicationScoped
-class HsdsTrees {
+class HsdsAssembler {
     private static final int MOST = 100_000;
 
     private final Organizations organizations;
@@ -46,7 +46,7 @@ class HsdsTrees {
     private final DirectoryHistory history;
 
     @Inject
-    HsdsTrees(
+    HsdsAssembler(
             Organizations organizations,
             Programs programs,
             Services services,

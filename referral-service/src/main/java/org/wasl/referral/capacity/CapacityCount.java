@@ -7,10 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The counted places of a service at a location. The counts move in the database, where two who want the last place meet ({@link Places}). */
+/** The counted places of a service at a location. The counts are changed in the database, so that one of two who want the last place gets it ({@link CapacityReservations}). */
 @Entity
 @Table(name = "capacity")
-class Capacity {
+class CapacityCount {
     @Id
     @Column(name = "service_at_location_id")
     private UUID serviceAtLocationId;
@@ -29,7 +29,7 @@ class Capacity {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    protected Capacity() {}
+    protected CapacityCount() {}
 
     UUID serviceAtLocationId() {
         return serviceAtLocationId;

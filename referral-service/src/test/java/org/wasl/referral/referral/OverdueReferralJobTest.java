@@ -32,7 +32,7 @@ class LatenessTest extends ReferralTest {
     TimeTravel time;
 
     @Inject
-    Lateness lateness;
+    OverdueReferralJob job;
 
     @Test
     void a_referral_that_nobody_answers_expires_and_discloses_nothing_any_more() {
@@ -147,7 +147,7 @@ class LatenessTest extends ReferralTest {
                 .hasStatus(200);
         assertThat(level(accepted)).isZero();
         by(PROVIDER_IN_IRBID, accepted, "resume", null).hasStatus(200);
-        lateness.sweep();
+        job.sweep();
 
         assertThat(level(accepted)).isEqualTo(3);
     }
@@ -174,11 +174,11 @@ class LatenessTest extends ReferralTest {
                 Stream.generate(() -> sentTo(centreElsewhere())).limit(10).toList();
         waiting.forEach(sent -> time.passes(Duration.ofDays(5), sent.id()));
 
-        Thread other = new Thread(lateness::sweep);
+        Thread other = new Thread(job::sweep);
         other.start();
-        lateness.sweep();
+        job.sweep();
         other.join();
-        lateness.sweep();
+        job.sweep();
 
         for (Answer sent : waiting) {
             List<String> raised = as(CASEWORKER_AT_MINISTRY)
@@ -225,7 +225,7 @@ class LatenessTest extends ReferralTest {
 
     private void passes(Duration duration, Answer referral) {
         time.passes(duration, referral.id());
-        lateness.sweep();
+        job.sweep();
     }
 
     private static Answer becomes(Answer referral, String status) {

@@ -14,7 +14,7 @@ import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.CleanText;
 
 /**
- * What the recipient must know to serve and reach the person safely. Opens with acceptance.
+ * Instructions to serve and contact the person safely. The recipient sees them from acceptance on.
  *
  * @param household for the whole household
  * @param alreadyProvided what was done before
@@ -22,7 +22,7 @@ import org.wasl.platform.value.CleanText;
 @Schema(name = "ReferralGuidance")
 @JsonIgnoreProperties(ignoreUnknown = true)
 @StoredForm("guidance")
-public record Guidance(
+public record SafeContactInstructions(
         boolean household,
         boolean separatedOrUnaccompanied,
 
@@ -35,7 +35,7 @@ public record Guidance(
     /**
      * @param safeToContact NO: the recipient does not contact the person and sees no phone number; RULES: as the others say
      * @param hours when it is safe
-     * @param sayWho whether the caller may say who she is and why she calls
+     * @param sayWho whether the caller may say who they are and why they call
      */
     @Schema(name = "ContactRules")
     public record ContactRules(

@@ -14,13 +14,13 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.paging.Filter;
 
 /**
- * A service at a location as it is looked for: what lists and matches are narrowed by, in one row. Written by the database itself whenever a service, a
- * location or a service at a location changes; only asked, never loaded.
+ * One row for each service at a location with everything that searches filter by. The database writes it whenever a service, a location or a service at a
+ * location changes; it is only queried, never loaded.
  */
 @Entity
 @Immutable
 @Table(name = "place_index")
-public class PlaceEntry {
+public class ServiceSearchRow {
     private static final double KM_PER_DEGREE = 111.0;
 
     @Id
@@ -67,7 +67,7 @@ public class PlaceEntry {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    protected PlaceEntry() {}
+    protected ServiceSearchRow() {}
 
     /** By how much a degree of longitude is shorter than one of latitude there. */
     public static double shrink(double latitude) {
@@ -79,8 +79,8 @@ public class PlaceEntry {
      *
      * @param name of the point: a filter may have more than one
      */
-    public static Filter<PlaceEntry> inBox(
-            Filter<PlaceEntry> filter, String name, double latitude, double longitude, double km) {
+    public static Filter<ServiceSearchRow> inBox(
+            Filter<ServiceSearchRow> filter, String name, double latitude, double longitude, double km) {
         double high = km / KM_PER_DEGREE;
         double wide = high / shrink(latitude);
         return filter.and("e.latitude between :%1$sSouth and :%1$sNorth and e.longitude between :%1$sWest and :%1$sEast"

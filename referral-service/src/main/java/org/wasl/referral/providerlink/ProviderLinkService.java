@@ -14,9 +14,9 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.referral.Referral;
 
-/** Makes links. They go to the address that the directory knows and to no other: staff who ask for a link never see it. */
+/** Creates links for providers. They are mailed to the address in the directory and to no other; staff who ask for a link never see it. */
 @ApplicationScoped
-class LinkDesk {
+class ProviderLinkService {
     private static final int MOST_A_DAY = 3;
 
     private final RuleLock locks;
@@ -29,7 +29,7 @@ class LinkDesk {
     private final Duration goodFor;
 
     @Inject
-    LinkDesk(
+    ProviderLinkService(
             RuleLock locks,
             ProviderLinks links,
             ServicesAtLocations places,

@@ -3,7 +3,7 @@ package org.wasl.referral.capacity;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 
-/** What places are held for, as far as a caller knows it. */
-public interface PlaceUsers {
+/** The referrals that places are held for, as the capacity room reads them. */
+public interface OpenReferrals {
     Filter<?> visibleTo(Caller caller);
 }

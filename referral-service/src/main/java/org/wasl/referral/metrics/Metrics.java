@@ -1,4 +1,4 @@
-package org.wasl.referral.figures;
+package org.wasl.referral.metrics;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,15 +7,15 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ServiceType;
 
 /**
- * How referrals went that were sent in a period, of one group. Groups of fewer than five tell of persons: of other agencies they say only that they are there.
- * None counts that the caller may not know of.
+ * Metrics of the referrals of one group that were sent in a period. Groups of fewer than five could identify persons: of other agencies only their existence is shown.
+ * Referrals that the caller may not know of are not counted.
  *
  * @param providerId null where it is no group; the recipient's organization
  * @param governorate of the place of the service, ISO 3166-2
  * @param suppressed whether the group is too small to be told; all figures are null then
  * @param noAnswerShare expired, or past the time for a decision, without one
  * @param reReferred how many were sent once more, elsewhere
- * @param confirmedShare of those that were completed and the person was asked, who said that she received it
+ * @param confirmedShare of those that were completed and the person was asked, who said that they received it
  */
 @Schema(name = "ReferralMetrics")
 public record Metrics(

@@ -15,9 +15,9 @@ import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.value.Aggregate;
 
-/** How every entry of the directory is written: by who may, with its history, its event and its audit. */
+/** Creates and changes entries of the directory: checks who may write them, and records history, event and audit. */
 @ApplicationScoped
-class DirectoryDesk {
+class DirectoryEntryService {
     private final Editors editors;
     private final DirectoryHistory history;
     private final MergePatch patches;
@@ -25,7 +25,8 @@ class DirectoryDesk {
     private final Caller caller;
 
     @Inject
-    DirectoryDesk(Editors editors, DirectoryHistory history, MergePatch patches, Journal journal, Caller caller) {
+    DirectoryEntryService(
+            Editors editors, DirectoryHistory history, MergePatch patches, Journal journal, Caller caller) {
         this.editors = editors;
         this.history = history;
         this.patches = patches;

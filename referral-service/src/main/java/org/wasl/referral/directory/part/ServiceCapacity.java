@@ -17,7 +17,7 @@ import org.wasl.platform.value.CleanText;
  * @param estimate whether nobody has counted */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "DirectoryCapacity")
-public record Capacity(
+public record ServiceCapacity(
         UUID id,
         @Size(max = 100) @CleanText @NotBlank String unit,
         @NotNull @Min(0) Integer available,

@@ -1,4 +1,4 @@
-package org.wasl.referral.figures;
+package org.wasl.referral.metrics;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

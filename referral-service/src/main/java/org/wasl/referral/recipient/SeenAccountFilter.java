@@ -4,12 +4,12 @@ import jakarta.inject.Inject;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.wasl.platform.account.SeenAccounts;
 
-/** Organizations list accounts of their own for their sensitive services. */
-public final class AccountSight {
+/** Remembers the account of each caller, so that organizations can list their accounts for sensitive services. */
+public final class SeenAccountFilter {
     private final SeenAccounts accounts;
 
     @Inject
-    AccountSight(SeenAccounts accounts) {
+    SeenAccountFilter(SeenAccounts accounts) {
         this.accounts = accounts;
     }
 

@@ -25,12 +25,12 @@ import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServiceAtLocation;
 
 /**
- * Keeps places. What is for a confidential referral is counted apart: nobody who may not know of it sees it in a figure, or in what they are refused. So two
+ * Reserves the places of services that count them. What is for a confidential referral is counted apart: nobody who may not know of it sees it in a figure, or in what they are refused. So two
  * referrals may hold one place, and the recipient, who knows of both, accepts one of them. Each count moves by one conditional update of one row, so that of two who want the last place exactly one gets it, on any number of
  * instances. Where nobody counts, everything is free.
  */
 @ApplicationScoped
-public class Places {
+public class CapacityReservations {
     private static final int AT_ONCE = 200;
     private static final String FREE = "c.held + c.taken < c.places";
     private static final String SEEMS_FREE = "c.held - c.hiddenHeld + c.taken - c.hiddenTaken < c.places";
@@ -39,22 +39,22 @@ public class Places {
     private final EntityManager entities;
     private final CapacityHolds holds;
     private final Clock clock;
-    private final Duration keptFor;
+    private final Duration heldFor;
     private final int most;
 
     @Inject
-    Places(
+    CapacityReservations(
             RuleLock locks,
             EntityManager entities,
             CapacityHolds holds,
             Clock clock,
-            @ConfigProperty(name = "wasl.referral.hold-for", defaultValue = "PT48H") Duration keptFor,
+            @ConfigProperty(name = "wasl.referral.hold-for", defaultValue = "PT48H") Duration heldFor,
             @ConfigProperty(name = "wasl.referral.most-holds", defaultValue = "5") int most) {
         this.locks = locks;
         this.entities = entities;
         this.holds = holds;
         this.clock = clock;
-        this.keptFor = keptFor;
+        this.heldFor = heldFor;
         this.most = most;
     }
 
@@ -63,14 +63,14 @@ public class Places {
      *
      * @param confidential known to few: its place is counted apart
      */
-    public record Guest(UUID referral, UUID place, AgencyId agency, boolean confidential) {
+    public record PlaceRequest(UUID referral, UUID place, AgencyId agency, boolean confidential) {
         CapacityHold hold(HoldState state, Clock clock) {
             return CapacityHold.of(referral, state, place, agency, confidential, clock);
         }
     }
 
     /** What a referral does with its place. */
-    public enum Use {
+    public enum PlaceUse {
         /** Whatever was held stays held. */
         WAITS,
         TAKES,
@@ -85,36 +85,36 @@ public class Places {
      * @param kept a place kept before, or null; by the caller or by whoever drafted the referral
      * @param evenWithout whether it may go without a place: the recipient may put it on the waiting list
      */
-    public void holdFor(Guest guest, UUID kept, String drafter, boolean evenWithout) {
-        UUID place = guest.place();
+    public void reserve(PlaceRequest request, UUID kept, String drafter, boolean evenWithout) {
+        UUID place = request.place();
 
         if (kept != null) {
-            holds.kept(kept, drafter)
-                    .filter(hold -> hold.agency().equals(guest.agency())
+            holds.heldBy(kept, drafter)
+                    .filter(hold -> hold.agency().equals(request.agency())
                             && hold.serviceAtLocationId().equals(place)
                             && hold.isFree())
                     .orElseThrow(() -> Problem.invalidField("#hold", "unknown-hold"))
-                    .isFor(guest.referral(), clock);
-        } else if (moves(1, 0, guest.confidential(), roomFor(guest.confidential()), place)) {
-            holds.persist(guest.hold(HoldState.HELD, clock));
+                    .assignTo(request.referral(), clock);
+        } else if (adjust(1, 0, request.confidential(), condition(request.confidential()), place)) {
+            holds.persist(request.hold(HoldState.HELD, clock));
         } else if (!evenWithout && counted(place).isPresent()) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
     }
 
-    private static String roomFor(boolean confidential) {
+    private static String condition(boolean confidential) {
         return confidential ? FREE : SEEMS_FREE;
     }
 
     /** After each step of a referral. */
-    public void follow(Guest guest, Use use) {
+    public void update(PlaceRequest request, PlaceUse use) {
         switch (use) {
             case WAITS -> {}
-            case LEAVES -> holds.of(guest.referral()).ifPresent(this::release);
+            case LEAVES -> holds.of(request.referral()).ifPresent(hold -> end(hold, HoldState.RELEASED));
             case TAKES, TAKES_AGAIN -> {
-                Optional<CapacityHold> hold = holds.of(guest.referral());
+                Optional<CapacityHold> hold = holds.of(request.referral());
                 if (hold.isEmpty()) {
-                    take(guest, use == Use.TAKES_AGAIN);
+                    take(request, use == PlaceUse.TAKES_AGAIN);
                 } else if (hold.get().state() == HoldState.HELD) {
                     consume(hold.get());
                 }
@@ -125,23 +125,23 @@ public class Places {
     private void consume(CapacityHold hold) {
         String notOversold = "c.held > 0 and (c.taken < c.places or c.hiddenHeld + c.hiddenTaken = 0)";
         UUID place = hold.serviceAtLocationId();
-        if (!moves(-1, 1, hold.isConfidential(), notOversold, place)
-                && counted(place).filter(Capacity::isFullUnseen).isPresent()) {
+        if (!adjust(-1, 1, hold.isConfidential(), notOversold, place)
+                && counted(place).filter(CapacityCount::isFullUnseen).isPresent()) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
         hold.is(HoldState.CONSUMED, clock);
     }
 
-    private void take(Guest guest, boolean evenIfFull) {
-        if (moves(0, 1, guest.confidential(), evenIfFull ? "true = true" : FREE, guest.place())) {
-            holds.persist(guest.hold(HoldState.CONSUMED, clock));
-        } else if (counted(guest.place()).isPresent()) {
+    private void take(PlaceRequest request, boolean evenIfFull) {
+        if (adjust(0, 1, request.confidential(), evenIfFull ? "true = true" : FREE, request.place())) {
+            holds.persist(request.hold(HoldState.CONSUMED, clock));
+        } else if (counted(request.place()).isPresent()) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
     }
 
     /** Keeps a place before there is a referral, while the caseworker asks for consent. */
-    CapacityHold keep(UUID place, boolean confidential, AgencyId agency, String by) {
+    CapacityHold hold(UUID place, boolean confidential, AgencyId agency, String by) {
         if (counted(place).isEmpty()) {
             throw Problem.invalidField("/serviceAtLocationId", "places-not-counted");
         }
@@ -149,28 +149,25 @@ public class Places {
         if (holds.freeOf(agency.value(), by, place) >= most) {
             throw new Problem(ReferralProblem.TOO_MANY_HOLDS);
         }
-        if (!moves(1, 0, confidential, roomFor(confidential), place)) {
+        if (!adjust(1, 0, confidential, condition(confidential), place)) {
             throw new Problem(ReferralProblem.NO_FREE_PLACE);
         }
-        CapacityHold hold = CapacityHold.until(clock.instant().plus(keptFor), place, agency, by, confidential, clock);
+        CapacityHold hold = CapacityHold.until(clock.instant().plus(heldFor), place, agency, by, confidential, clock);
         holds.persist(hold);
         return hold;
     }
 
-    void giveBack(CapacityHold hold) {
+    /** By whoever holds it, before there is a referral. */
+    void release(CapacityHold hold) {
         if (!hold.isFree()) {
             throw new Problem(CommonProblem.ALREADY_DONE);
         }
-        release(hold);
+        end(hold, HoldState.RELEASED);
     }
 
-    private void release(CapacityHold hold) {
-        freed(hold, HoldState.RELEASED);
-    }
-
-    private void freed(CapacityHold hold, HoldState now) {
+    private void end(CapacityHold hold, HoldState now) {
         boolean held = hold.state() == HoldState.HELD;
-        moves(
+        adjust(
                 held ? -1 : 0,
                 held ? 0 : -1,
                 hold.isConfidential(),
@@ -183,7 +180,7 @@ public class Places {
     void count(UUID place, int number) {
         locks.take("capacity", place);
         int known = entities.createQuery(
-                        "update Capacity c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place")
+                        "update CapacityCount c set c.places = :number, c.updatedAt = :now where c.serviceAtLocationId = :place")
                 .setParameter("number", number)
                 .setParameter("now", clock.instant())
                 .setParameter("place", place)
@@ -211,30 +208,30 @@ public class Places {
                 .executeUpdate();
     }
 
-    void countNoLonger(UUID place) {
+    void stopCounting(UUID place) {
         holds.at(place).forEach(hold -> hold.is(HoldState.RELEASED, clock));
-        entities.createQuery("delete from Capacity c where c.serviceAtLocationId = :place")
+        entities.createQuery("delete from CapacityCount c where c.serviceAtLocationId = :place")
                 .setParameter("place", place)
                 .executeUpdate();
     }
 
-    Optional<Capacity> counted(UUID place) {
-        return Optional.ofNullable(entities.find(Capacity.class, place));
+    Optional<CapacityCount> counted(UUID place) {
+        return Optional.ofNullable(entities.find(CapacityCount.class, place));
     }
 
     /** Free places as everybody may know them, of those whose places are counted. Of sensitive services none: each movement would be a confidential referral. */
-    public Map<UUID, Integer> free(Collection<UUID> places) {
+    public Map<UUID, Integer> freePlaces(Collection<UUID> places) {
         if (places.isEmpty()) {
             return Map.of();
         }
         return entities.createQuery(
-                        "select c from Capacity c, ServiceAtLocation p where c.serviceAtLocationId in (:places)"
+                        "select c from CapacityCount c, ServiceAtLocation p where c.serviceAtLocationId in (:places)"
                                 + " and p.id = c.serviceAtLocationId and p.service.sensitive = false",
-                        Capacity.class)
+                        CapacityCount.class)
                 .setParameter("places", places)
                 .getResultStream()
                 .collect(Collectors.toMap(
-                        Capacity::serviceAtLocationId, c -> c.shown().free()));
+                        CapacityCount::serviceAtLocationId, c -> c.shown().free()));
     }
 
     /** How many that are not confidential are open at each of some services at locations. */
@@ -258,7 +255,7 @@ public class Places {
     }
 
     /** For one that takes only so many: locked, so that of two that are sent at once the second is counted after the first. */
-    public void requireRoom(ServiceAtLocation place, boolean confidential) {
+    public void requireCapacity(ServiceAtLocation place, boolean confidential) {
         Integer most = place.intake().maxOpenReferrals();
         if (most == null) {
             return;
@@ -270,13 +267,13 @@ public class Places {
     }
 
     /** What is hidden moves no time either. */
-    private boolean moves(int held, int taken, boolean hidden, String where, UUID place) {
+    private boolean adjust(int held, int taken, boolean hidden, String where, UUID place) {
         String how = "c.held = c.held + :held, c.taken = c.taken + :taken, "
                 + (hidden
                         ? "c.hiddenHeld = c.hiddenHeld + :held, c.hiddenTaken = c.hiddenTaken + :taken"
                         : "c.updatedAt = :now");
         Query update = entities.createQuery(
-                        "update Capacity c set " + how + " where c.serviceAtLocationId = :place and " + where)
+                        "update CapacityCount c set " + how + " where c.serviceAtLocationId = :place and " + where)
                 .setParameter("held", held)
                 .setParameter("taken", taken)
                 .setParameter("place", place);
@@ -287,12 +284,12 @@ public class Places {
     }
 
     @Scheduled(every = "${wasl.referral.sweep-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void letGo() {
+    void releaseExpired() {
         List<CapacityHold> some;
         do {
             some = QuarkusTransaction.requiringNew().call(() -> {
                 List<CapacityHold> expired = holds.expired(clock.instant(), AT_ONCE);
-                expired.forEach(hold -> freed(hold, HoldState.EXPIRED));
+                expired.forEach(hold -> end(hold, HoldState.EXPIRED));
                 return expired;
             });
         } while (some.size() == AT_ONCE);

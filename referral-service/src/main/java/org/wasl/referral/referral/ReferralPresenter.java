@@ -24,9 +24,9 @@ import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.disclosure.Summary;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 
-/** What each side may see of a referral: decided here and only here. */
+/** Decides what each party may see of a referral, and builds the view of it. The only place for this rule. */
 @ApplicationScoped
-public class ReferralDesk {
+public class ReferralPresenter {
     /** Of a person whose record is only kept nothing goes to anybody anew; without consent it may, on vital interest. */
     private static final Set<String> NOT_OF_KEPT_RECORDS =
             Set.of(ReferralStep.SEND.path(), ReferralStep.REFER_ONWARD.path());
@@ -40,7 +40,7 @@ public class ReferralDesk {
     private final Clock clock;
 
     @Inject
-    ReferralDesk(
+    ReferralPresenter(
             Referrals referrals,
             CaseRelations cases,
             RestrictedRecords restricted,
@@ -69,8 +69,8 @@ public class ReferralDesk {
                 .partiesOf(referral);
     }
 
-    /** Whether the caller is of the desk that it comes from: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
-    public boolean isOfItsDesk(Referral referral) {
+    /** Whether the caller is of the team that requests it: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
+    public boolean isOfRequestingTeam(Referral referral) {
         return referral.caseId() == null
                 ? caller.has(Roles.SUPERVISOR) || caller.subject().equals(referral.requester())
                 : partiesOf(referral).contains(Party.REQUESTER);
@@ -91,14 +91,14 @@ public class ReferralDesk {
     }
 
     /** Whether less of the person is open to the recipient than before. */
-    boolean narrow(Referral referral, Set<FieldGroup> open, Turn turn) {
+    boolean narrow(Referral referral, Set<FieldGroup> open, StepContext context) {
         String bound = referral.rawId() + "/profile";
         SharedProfile before =
                 sealer.open(referral.disclosure().orElseThrow().profileSealed(), bound, SharedProfile.class);
         SharedProfile now = before.only(open);
         boolean less = !now.redactions().equals(before.redactions());
         if (less) {
-            referral.narrow(sealer.seal(now, bound), turn);
+            referral.narrow(sealer.seal(now, bound), context);
         }
         return less;
     }
@@ -112,7 +112,7 @@ public class ReferralDesk {
                         : null);
     }
 
-    Function<UUID, String> seal(Guidance guidance) {
+    Function<UUID, String> seal(SafeContactInstructions guidance) {
         return id -> guidance == null ? null : sealer.seal(guidance, id + "/guidance");
     }
 
@@ -122,8 +122,8 @@ public class ReferralDesk {
 
     /** Where the person agreed to be written to, unless something says that it is not safe. */
     public Optional<String> agreedEmail(Referral referral) {
-        Guidance guidance = guidanceOf(referral);
-        return isOnlyKept(referral) || (guidance != null && guidance.forbidsContact())
+        SafeContactInstructions guidance = guidanceOf(referral);
+        return isRestricted(referral) || (guidance != null && guidance.forbidsContact())
                 ? Optional.empty()
                 : referral.disclosure()
                         .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
@@ -131,29 +131,33 @@ public class ReferralDesk {
                         .map(SharedProfile::email);
     }
 
-    Guidance guidanceOf(Referral referral) {
+    SafeContactInstructions guidanceOf(Referral referral) {
         String sealed = referral.request().guidanceSealed();
-        return sealed == null ? null : sealer.open(sealed, referral.rawId() + "/guidance", Guidance.class);
+        return sealed == null
+                ? null
+                : sealer.open(sealed, referral.rawId() + "/guidance", SafeContactInstructions.class);
     }
 
     /** Whether the person asked that the record be only kept: nothing that was disclosed of the person is shown until that is lifted. */
-    boolean isOnlyKept(Referral referral) {
-        return isOnlyKept(referral, restricted.contain(referral.subject()));
+    boolean isRestricted(Referral referral) {
+        return isRestricted(referral, restricted.contain(referral.subject()));
     }
 
-    private static boolean isOnlyKept(Referral referral, boolean restricted) {
-        return restricted && referral.disclosure().filter(Disclosure::isForLife).isEmpty();
+    private static boolean isRestricted(Referral referral, boolean restricted) {
+        return restricted
+                && referral.disclosure().filter(Disclosure::isForVitalInterest).isEmpty();
     }
 
     /** Whether the caller is the recipient of something that is closed to it, for good or while the person's record is only kept. */
     public boolean isClosedTo(Referral referral, Set<Party> parties) {
-        return isClosedTo(referral, parties, isOnlyKept(referral));
+        return isClosedTo(referral, parties, isRestricted(referral));
     }
 
-    private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean onlyKept) {
+    private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean restrictedRecord) {
         return !parties.contains(Party.REQUESTER)
                 && !parties.contains(Party.READER)
-                && (onlyKept || referral.disclosure().filter(Disclosure::closed).isPresent());
+                && (restrictedRecord
+                        || referral.disclosure().filter(Disclosure::closed).isPresent());
     }
 
     /** Whether something of the other side is open to the caller. */
@@ -177,30 +181,30 @@ public class ReferralDesk {
                         r,
                         partiesOf(r),
                         false,
-                        isOnlyKept(r, kept.contains(r.subject().value()))))
+                        isRestricted(r, kept.contains(r.subject().value()))))
                 .toList();
     }
 
     public ReferralView whole(Referral referral) {
-        return view(referral, partiesOf(referral), true, isOnlyKept(referral));
+        return view(referral, partiesOf(referral), true, isRestricted(referral));
     }
 
     /** For somebody of the recipient who has a link and no account. */
     public ReferralView forRecipient(Referral referral) {
-        return view(referral, EnumSet.of(Party.TARGET), true, isOnlyKept(referral));
+        return view(referral, EnumSet.of(Party.TARGET), true, isRestricted(referral));
     }
 
-    private ReferralView view(Referral referral, Set<Party> parties, boolean whole, boolean onlyKept) {
+    private ReferralView view(Referral referral, Set<Party> parties, boolean whole, boolean restrictedRecord) {
         boolean acts = parties.contains(Party.REQUESTER);
         boolean mine = acts || parties.contains(Party.READER);
         // Who refers onward received the words: they are as closed as those of the referral before.
-        boolean received = onlyKept && referral.chain().isOnward();
-        boolean open = mine ? !received : !isClosedTo(referral, parties, onlyKept);
+        boolean received = restrictedRecord && referral.chain().isOnward();
+        boolean open = mine ? !received : !isClosedTo(referral, parties, restrictedRecord);
         // Whoever took a case over reads of the person what is open to their own agency, in the registry.
         boolean disclosedIt = acts && caller.agency().equals(referral.agency());
         boolean told = whole && open && (acts || (parties.contains(Party.TARGET) && referral.wasAccepted()));
-        Guidance guidance = told ? guidanceOf(referral) : null;
-        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !onlyKept);
+        SafeContactInstructions guidance = told ? guidanceOf(referral) : null;
+        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !restrictedRecord);
         SharedProfile profile = disclosed
                 .filter(d -> told && (disclosedIt || parties.contains(Party.TARGET)))
                 .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
@@ -240,9 +244,9 @@ public class ReferralDesk {
                         ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
                         : null,
                 referral.disclosure().filter(Disclosure::closed).isPresent(),
-                onlyKept,
+                restrictedRecord,
                 referral.allowed(parties, clock.instant()).stream()
-                        .filter(step -> !(onlyKept && NOT_OF_KEPT_RECORDS.contains(step)))
+                        .filter(step -> !(restrictedRecord && NOT_OF_KEPT_RECORDS.contains(step)))
                         .toList(),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }

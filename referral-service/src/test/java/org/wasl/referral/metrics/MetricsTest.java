@@ -1,4 +1,4 @@
-package org.wasl.referral.figures;
+package org.wasl.referral.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
