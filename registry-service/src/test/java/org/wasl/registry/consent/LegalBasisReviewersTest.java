@@ -29,7 +29,7 @@ import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.casework.CaseNews;
+import org.wasl.registry.careteam.StatedCases;
 
 /** Whose supervisors review the use of another basis than consent, and what a rejection leaves. */
 @QuarkusTest
@@ -86,7 +86,7 @@ class LegalBasisReviewersTest extends RegistryTest {
     @Test
     void a_use_from_a_restricted_case_stays_in_its_agency() {
         String person = ofMinistryOpenToUnhcr();
-        CaseNews.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        StatedCases.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_UNHCR)
                                 .with("X-Purpose", "CASE_MANAGEMENT")
@@ -104,7 +104,7 @@ class LegalBasisReviewersTest extends RegistryTest {
     void whose_case_it_is_reviews_nothing_that_was_opened_for_it_and_opens_nothing_but_for_a_life() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         Persona owner = SUPERVISOR_AT_MINISTRY;
-        CaseNews.identified(UUID.randomUUID().toString(), person, owner, CASEWORKER_AT_MINISTRY);
+        StatedCases.identified(UUID.randomUUID().toString(), person, owner, CASEWORKER_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(owner)
                                 .get("/v1/persons/" + person + "/consents")
