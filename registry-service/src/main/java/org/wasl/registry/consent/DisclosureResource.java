@@ -45,7 +45,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
@@ -182,7 +182,7 @@ public class DisclosureResource {
         // No agency passes on more than it may read itself.
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         groups.addAll(consent.map(EffectiveConsent::groups).orElse(WITHOUT_CONSENT));
-        Access opened = persons.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
+        FieldAccess opened = persons.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
                 .get(person.rawId())
                 .only(groups);
         groups.retainAll(opened.groups());

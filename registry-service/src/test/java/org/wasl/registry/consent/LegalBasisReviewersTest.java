@@ -30,7 +30,7 @@ import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.casework.CaseNews;
+import org.wasl.registry.careteam.StatedCases;
 
 /** Whose supervisors review the use of another basis than consent, and what a rejection leaves. */
 @QuarkusTest
@@ -87,7 +87,7 @@ class LegalBasisReviewersTest extends RegistryTest {
     @Test
     void a_use_from_a_restricted_case_stays_in_its_agency() {
         String person = ofMinistryOpenToUnhcr();
-        CaseNews.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        StatedCases.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_UNHCR)
                                 .with("X-Purpose", "CASE_MANAGEMENT")
@@ -106,7 +106,7 @@ class LegalBasisReviewersTest extends RegistryTest {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         Persona owner = SUPERVISOR_AT_MINISTRY;
         String file = UUID.randomUUID().toString();
-        CaseNews.identified(file, person, owner, CASEWORKER_AT_MINISTRY);
+        StatedCases.identified(file, person, owner, CASEWORKER_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(owner)
                                 .get("/v1/persons/" + person + "/consents")
@@ -124,7 +124,7 @@ class LegalBasisReviewersTest extends RegistryTest {
         as(owner).post("/v1/persons/" + person + "/consents", standing).isProblem(409, "second-person-needed");
         used(as(owner), person);
 
-        CaseNews.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
+        StatedCases.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(owner)
                                 .get("/v1/persons/" + person + "/consents")
