@@ -77,10 +77,10 @@ public class Persons extends Aggregates<Person> {
             " and (c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
                     + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
 
-    /** Not those whose record is only kept, or is erased. */
+    /** Also whose record is only kept: who works with the person learns why nothing begins. */
     private static final String WORKED_WITH =
             "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
-                    + RecordAccesses.subjectOfWork("k.id") + ") and e.restrictedAt is null and e.status <> ERASED";
+                    + RecordAccesses.subjectOfWork("k.id") + ") and e.status <> ERASED";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
