@@ -47,7 +47,7 @@ public final class Ports {
         Ports ports = new Ports(Map.of(), Map.of());
         ports.numbers.replaceAll((name, usual) -> {
             try {
-                return Backbone.freePort();
+                return TestServers.freePort();
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

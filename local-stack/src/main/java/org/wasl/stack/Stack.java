@@ -84,7 +84,7 @@ public final class Stack {
 
     void requireExisting() {
         if (!secrets.exist() && !holdsData()) {
-            throw new Refusal("There is no installation in " + data
+            throw new CliException("There is no installation in " + data
                     + ". ./wasl up makes one there; --data FOLDER or WASL_DATA names another folder.");
         }
     }
@@ -92,7 +92,7 @@ public final class Stack {
     /** With new ones nothing of what is there could be read, and the old ones would be missed later still. */
     private void requireSecretsOfTheData() {
         if (!secrets.exist() && holdsData()) {
-            throw new Refusal(data + " holds the data of an installation, and its passwords and keys are missing: "
+            throw new CliException(data + " holds the data of an installation, and its passwords and keys are missing: "
                     + secretsFile() + ". Put that file back from your backup: without it the data can not be read."
                     + " To remove the data for good and begin anew: ./wasl reset --yes --data " + data);
         }
@@ -383,7 +383,7 @@ public final class Stack {
         for (String component : missing) {
             for (Name name : needs(component)) {
                 if (ports.taken(name)) {
-                    throw new Refusal("Port " + ports.of(name) + " is in use, and " + component
+                    throw new CliException("Port " + ports.of(name) + " is in use, and " + component
                             + " needs it. Stop what uses it, or"
                             + " choose another: --port "
                             + name.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
@@ -392,7 +392,7 @@ public final class Stack {
             }
         }
         OwnerOnly.folder(data);
-        Room.of(data).requireFor(missing.size());
+        MachineResources.of(data).requireFor(missing.size());
     }
 
     private static List<Name> needs(String component) {
@@ -423,11 +423,11 @@ public final class Stack {
         long begin = System.nanoTime();
         while (!readiness.of(component)) {
             if (!running(component)) {
-                throw new Refusal(
+                throw new CliException(
                         what + " ended while it was starting. Its log is " + log(component) + lastLines(component));
             }
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new Refusal(what + " was not ready after " + PATIENCE.toSeconds() + " seconds. Its log is "
+                throw new CliException(what + " was not ready after " + PATIENCE.toSeconds() + " seconds. Its log is "
                         + log(component) + lastLines(component));
             }
             java.util.concurrent.locks.LockSupport.parkNanos(
@@ -454,7 +454,7 @@ public final class Stack {
             } else {
                 process(component).stop(Duration.ofSeconds(15));
             }
-        } catch (IOException | Refusal e) {
+        } catch (IOException | CliException e) {
             progress.accept(component + " did not stop: " + e.getMessage());
         }
     }

@@ -29,7 +29,7 @@ public interface GatewayConfig {
 
     RequestsPerMinute requestsPerMinute();
 
-    AtOnce atOnce();
+    ConcurrentRequests atOnce();
 
     Connections connections();
 
@@ -56,7 +56,7 @@ public interface GatewayConfig {
     }
 
     /** How many requests of one caller may be under way; more are answered 429. */
-    interface AtOnce {
+    interface ConcurrentRequests {
         @WithDefault("64")
         int person();
 

@@ -11,7 +11,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemBody;
 import org.wasl.platform.problem.ProblemType;
 
-/** Problems where no resource is at hand: on the road. */
+/** Problem answers of the gateway itself, where no resource answers. */
 @Singleton
 class Problems {
     private final ObjectMapper mapper;

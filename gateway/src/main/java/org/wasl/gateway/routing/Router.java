@@ -29,7 +29,7 @@ class Router {
     private final Problems problems;
     private final RateLimits limits;
     private final IdentityProviderManager identities;
-    private final AtOnce atOnce;
+    private final ConcurrentRequests concurrent;
     private final BodyMemory memory;
     private final Upstreams upstreams;
     private final Connections connections;
@@ -43,7 +43,7 @@ class Router {
             Problems problems,
             RateLimits limits,
             IdentityProviderManager identities,
-            AtOnce atOnce,
+            ConcurrentRequests concurrent,
             BodyMemory memory,
             Upstreams upstreams,
             Connections connections,
@@ -54,7 +54,7 @@ class Router {
         this.problems = problems;
         this.limits = limits;
         this.identities = identities;
-        this.atOnce = atOnce;
+        this.concurrent = concurrent;
         this.memory = memory;
         this.upstreams = upstreams;
         this.connections = connections;
@@ -125,18 +125,18 @@ class Router {
                 .with(
                         identity -> {
                             boolean open = route.filter(Route::isOpen).isPresent();
-                            Asker asker = Asker.of(identity, addresses.of(request));
+                            RequestCaller caller = RequestCaller.of(identity, addresses.of(request));
                             if (identity.isAnonymous() && route.isPresent() && !open) {
                                 refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
-                            } else if (!limits.allows(asker, request)) {
+                            } else if (!limits.allows(caller, request)) {
                                 refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
-                            } else if (!atOnce.enter(asker)) {
+                            } else if (!concurrent.enter(caller)) {
                                 refuseForNow(request, requestId);
                             } else {
-                                Departure departure = new Departure();
-                                departure.with(() -> atOnce.leave(asker));
-                                context.addEndHandler(over -> departure.now());
-                                pass(context, asker, departure, route, requestId);
+                                RequestCleanup cleanup = new RequestCleanup();
+                                cleanup.add(() -> concurrent.leave(caller));
+                                context.addEndHandler(over -> cleanup.run());
+                                pass(context, caller, cleanup, route, requestId);
                             }
                         },
                         failure -> refuse(
@@ -152,7 +152,11 @@ class Router {
      * goes on as it arrives.
      */
     private void pass(
-            RoutingContext context, Asker asker, Departure departure, Optional<Route> found, String requestId) {
+            RoutingContext context,
+            RequestCaller caller,
+            RequestCleanup cleanup,
+            Optional<Route> found,
+            String requestId) {
         HttpServerRequest request = context.request();
         if (methods.answered(context)) {
             return;
@@ -168,8 +172,8 @@ class Router {
         }
         Route route = found.get();
         if (!hasBody(request)) {
-            if (takesSlot(asker, departure, route, route.kind())) {
-                upstreams.proxy(route, route.kind(), null, null, departure).handle(request);
+            if (takesSlot(caller, cleanup, route, route.kind())) {
+                upstreams.proxy(route, route.kind(), null, null, cleanup).handle(request);
             } else {
                 refuseForNow(request, requestId);
             }
@@ -180,13 +184,13 @@ class Router {
             request.response().writeContinue();
         }
         IncomingBody body = new IncomingBody(vertx, request, config, memory);
-        departure.with(body::release);
+        cleanup.add(body::release);
         body.whole()
                 .onSuccess(all -> {
                     RouteClass kind = all.isPresent() ? route.kind() : RouteClass.BULK;
-                    if (takesSlot(asker, departure, route, kind)) {
+                    if (takesSlot(caller, cleanup, route, kind)) {
                         upstreams
-                                .proxy(route, kind, body, all.orElse(null), departure)
+                                .proxy(route, kind, body, all.orElse(null), cleanup)
                                 .handle(all.isPresent() ? new ReadRequest(request) : request);
                     } else {
                         // Not read on: what is left of a large body is not waited for.
@@ -200,12 +204,12 @@ class Router {
                         requestId));
     }
 
-    private boolean takesSlot(Asker asker, Departure departure, Route route, RouteClass kind) {
+    private boolean takesSlot(RequestCaller caller, RequestCleanup cleanup, Route route, RouteClass kind) {
         Upstreams.Way way = new Upstreams.Way(route.service(), kind);
-        if (!atOnce.enter(asker, way)) {
+        if (!concurrent.enter(caller, way)) {
             return false;
         }
-        departure.with(() -> atOnce.leave(asker, way));
+        cleanup.add(() -> concurrent.leave(caller, way));
         return true;
     }
 

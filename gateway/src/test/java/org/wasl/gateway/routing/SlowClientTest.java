@@ -35,7 +35,7 @@ class SlowClientTest extends GatewayTest {
     BodyMemory memory;
 
     @Inject
-    AtOnce atOnce;
+    ConcurrentRequests atOnce;
 
     private final List<Socket> open = new ArrayList<>();
 

@@ -41,8 +41,8 @@ import org.wasl.platform.PlatformTest;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.TestServersResource;
 import org.wasl.platform.testing.Topic;
 
 /** As somebody with the password of the service's own role, or an administrator, would do it: past the triggers. */
@@ -589,10 +589,10 @@ class AuditAnchorTest extends PlatformTest {
         TABLES.forEach(table -> all.add("alter table " + table + " disable trigger all"));
         all.addAll(List.of(statements));
         TABLES.forEach(table -> all.add("alter table " + table + " enable trigger all"));
-        BackboneResource.asAdministrator(all.toArray(String[]::new));
+        TestServersResource.asAdministrator(all.toArray(String[]::new));
     }
 
     private static void execute(String statement) {
-        BackboneResource.asAdministrator(statement);
+        TestServersResource.asAdministrator(statement);
     }
 }

@@ -26,7 +26,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
@@ -41,11 +41,11 @@ import org.wasl.registry.casework.CaseCircles;
 @ApplicationScoped
 public class Persons extends Aggregates<Person> {
     private final Clock clock;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final CaseCircles circles;
 
     @Inject
-    Persons(Clock clock, FieldCipher cipher, CaseCircles circles) {
+    Persons(Clock clock, Sealer cipher, CaseCircles circles) {
         this.clock = clock;
         this.cipher = cipher;
         this.circles = circles;

@@ -8,44 +8,44 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.TestCiphers;
 
-class FieldCipherTest {
+class SealerTest {
     private static final String OLD = "old:" + key(1);
     private static final String NEW = "new:" + key(2);
 
     @Test
     void a_value_comes_back_and_never_looks_the_same_twice() {
-        FieldCipher cipher = cipher(List.of(OLD), 9);
+        Sealer cipher = cipher(List.of(OLD), 9);
 
-        String one = cipher.encrypt("9871234567", "person-1");
+        String one = cipher.sealText("9871234567", "person-1");
 
-        assertThat(cipher.decrypt(one, "person-1")).isEqualTo("9871234567");
+        assertThat(cipher.openText(one, "person-1")).isEqualTo("9871234567");
         assertThat(one).startsWith("old:").doesNotContain("9871234567");
-        assertThat(cipher.encrypt("9871234567", "person-1")).isNotEqualTo(one);
+        assertThat(cipher.sealText("9871234567", "person-1")).isNotEqualTo(one);
     }
 
     @Test
     void a_ciphertext_moved_to_another_record_does_not_decrypt() {
-        FieldCipher cipher = cipher(List.of(OLD), 9);
-        String one = cipher.encrypt("9871234567", "person-1");
+        Sealer cipher = cipher(List.of(OLD), 9);
+        String one = cipher.sealText("9871234567", "person-1");
 
-        assertThatThrownBy(() -> cipher.decrypt(one, "person-2")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cipher.openText(one, "person-2")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_rotated_key_still_reads_and_the_new_one_writes() {
-        String before = cipher(List.of(OLD), 9).encrypt("9871234567", "p");
+        String before = cipher(List.of(OLD), 9).sealText("9871234567", "p");
 
-        FieldCipher rotated = cipher(List.of(NEW, OLD), 9);
+        Sealer rotated = cipher(List.of(NEW, OLD), 9);
 
-        assertThat(rotated.decrypt(before, "p")).isEqualTo("9871234567");
-        assertThat(rotated.encrypt("1", "p")).startsWith("new:");
-        assertThatThrownBy(() -> cipher(List.of(NEW), 9).decrypt(before, "p"))
+        assertThat(rotated.openText(before, "p")).isEqualTo("9871234567");
+        assertThat(rotated.sealText("1", "p")).startsWith("new:");
+        assertThatThrownBy(() -> cipher(List.of(NEW), 9).openText(before, "p"))
                 .hasMessageContaining("No encryption key");
     }
 
     @Test
     void the_blind_index_is_equal_for_equal_values_of_one_kind_under_one_key_only() {
-        FieldCipher cipher = cipher(List.of(OLD), 9);
+        Sealer cipher = cipher(List.of(OLD), 9);
 
         assertThat(cipher.blindIndex("JO_NATIONAL_NO", "1")).isEqualTo(cipher.blindIndex("JO_NATIONAL_NO", "1"));
         assertThat(cipher.blindIndex("JO_NATIONAL_NO", "1")).isNotEqualTo(cipher.blindIndex("PASSPORT", "1"));
@@ -60,7 +60,7 @@ class FieldCipherTest {
         }
     }
 
-    private static FieldCipher cipher(List<String> encryption, int index) {
+    private static Sealer cipher(List<String> encryption, int index) {
         return TestCiphers.with(encryption, List.of("index:" + key(index)));
     }
 

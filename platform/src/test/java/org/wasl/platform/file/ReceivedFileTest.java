@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.wasl.platform.crypto.CryptoConfig;
-import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.crypto.Keys;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.testing.TestCiphers;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReceivedTest {
@@ -43,7 +41,7 @@ class ReceivedTest {
     void no_more_is_read_than_the_part_that_passes_the_limit() {
         Endless body = new Endless();
 
-        assertThatThrownBy(() -> Received.of(body, LARGEST, part -> "attachment/" + part, cipher()))
+        assertThatThrownBy(() -> ReceivedFile.of(body, LARGEST, part -> "attachment/" + part, cipher()))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.type()).isEqualTo(CommonProblem.BODY_TOO_LARGE);
                     assertThat(problem.errors())
@@ -53,22 +51,7 @@ class ReceivedTest {
         assertThat(body.read).isBetween(LARGEST, LARGEST + PART);
     }
 
-    private static FieldCipher cipher() {
-        return new FieldCipher(new Keys(new CryptoConfig() {
-            @Override
-            public List<String> encryptionKeys() {
-                return List.of("test:" + KEY);
-            }
-
-            @Override
-            public List<String> indexKeys() {
-                return List.of("test:" + KEY);
-            }
-
-            @Override
-            public Optional<List<String>> auditKeys() {
-                return Optional.empty();
-            }
-        }));
+    private static Sealer cipher() {
+        return TestCiphers.with(List.of("test:" + KEY), List.of("test:" + KEY));
     }
 }

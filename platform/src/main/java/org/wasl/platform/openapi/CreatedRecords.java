@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** {@code Location} of what was made: declared where a GET answers one such record. What has no GET of its own is read in its list. */
-final class MadeRecords {
-    private MadeRecords() {}
+final class CreatedRecords {
+    private CreatedRecords() {}
 
     static void declare(OpenAPI document) {
         Set<String> read = document.getPaths().getPathItems().entrySet().stream()

@@ -9,7 +9,7 @@ import io.vertx.core.streams.ReadStream;
  * A body that is kept in memory once for all who ask for it, given out in pieces as each reader takes them: a reader who takes nothing holds one piece. All of it
  * runs on the event loop of the request.
  */
-public final class KeptBody implements ReadStream<Buffer> {
+public final class SharedBody implements ReadStream<Buffer> {
     private static final int PIECE = 16 * 1024;
 
     private final Context loop;
@@ -20,42 +20,42 @@ public final class KeptBody implements ReadStream<Buffer> {
     private int given;
     private boolean ended;
 
-    public KeptBody(Context loop, byte[] bytes) {
+    public SharedBody(Context loop, byte[] bytes) {
         this.loop = loop;
         this.bytes = bytes;
     }
 
     @Override
-    public KeptBody exceptionHandler(Handler<Throwable> unused) {
+    public SharedBody exceptionHandler(Handler<Throwable> unused) {
         return this; // what is kept cannot fail
     }
 
     @Override
-    public KeptBody handler(Handler<Buffer> reader) {
+    public SharedBody handler(Handler<Buffer> reader) {
         handler = reader;
         give();
         return this;
     }
 
     @Override
-    public KeptBody endHandler(Handler<Void> reader) {
+    public SharedBody endHandler(Handler<Void> reader) {
         endHandler = reader;
         return this;
     }
 
     @Override
-    public KeptBody pause() {
+    public SharedBody pause() {
         wanted = 0;
         return this;
     }
 
     @Override
-    public KeptBody resume() {
+    public SharedBody resume() {
         return fetch(Long.MAX_VALUE);
     }
 
     @Override
-    public KeptBody fetch(long amount) {
+    public SharedBody fetch(long amount) {
         wanted = amount > Long.MAX_VALUE - wanted ? Long.MAX_VALUE : wanted + amount;
         give();
         return this;

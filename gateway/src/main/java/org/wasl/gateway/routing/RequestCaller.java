@@ -4,18 +4,18 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.wasl.platform.caller.Roles;
 
 /** Whose requests are counted together: an account, a partner's system, or all who show no token from one address. */
-record Asker(String name, Kind kind) {
+record RequestCaller(String name, Kind kind) {
     enum Kind {
         PERSON,
         MACHINE,
         ADDRESS
     }
 
-    static Asker of(SecurityIdentity identity, String address) {
+    static RequestCaller of(SecurityIdentity identity, String address) {
         if (identity.isAnonymous()) {
-            return new Asker(address, Kind.ADDRESS);
+            return new RequestCaller(address, Kind.ADDRESS);
         }
-        return new Asker(
+        return new RequestCaller(
                 identity.getPrincipal().getName(),
                 identity.hasRole(Roles.DATA_INTEGRATOR) ? Kind.MACHINE : Kind.PERSON);
     }

@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.IntFunction;
 import org.apache.tika.Tika;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
@@ -22,7 +22,7 @@ import org.wasl.platform.problem.Problem;
  * A file that was sent, whole, in sealed parts in a temporary file. It is received before the transaction that keeps it: a client that sends slowly holds no
  * connection to the database. Memory holds one part.
  */
-public final class Received implements AutoCloseable {
+public final class ReceivedFile implements AutoCloseable {
     private static final int PART = 256 * 1024;
     private static final Tika TIKA = new Tika();
 
@@ -34,16 +34,16 @@ public final class Received implements AutoCloseable {
 
     /** Takes one sealed part. */
     public interface Taker {
-        void take(int number, FieldCipher.SealedBytes part);
+        void take(int number, Sealer.SealedBytes part);
     }
 
-    private Received(Path parts) {
+    private ReceivedFile(Path parts) {
         this.parts = parts;
     }
 
     /** 413 where it is larger, 400 where the sender breaks off, 422 where there is nothing. @param binding what a part is sealed for, by its number */
-    public static Received of(InputStream in, long largest, IntFunction<String> binding, FieldCipher cipher) {
-        Received received = new Received(temporary());
+    public static ReceivedFile of(InputStream in, long largest, IntFunction<String> binding, Sealer cipher) {
+        ReceivedFile received = new ReceivedFile(temporary());
         try {
             received.read(in, largest, binding, cipher);
             return received;
@@ -64,8 +64,7 @@ public final class Received implements AutoCloseable {
         }
     }
 
-    private void read(InputStream in, long largest, IntFunction<String> binding, FieldCipher cipher)
-            throws IOException {
+    private void read(InputStream in, long largest, IntFunction<String> binding, Sealer cipher) throws IOException {
         MessageDigest hash = hash();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(parts)))) {
             for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
@@ -77,7 +76,7 @@ public final class Received implements AutoCloseable {
                     kind = TIKA.detect(part);
                 }
                 hash.update(part);
-                FieldCipher.SealedBytes closed = cipher.encrypt(part, binding.apply(count++));
+                Sealer.SealedBytes closed = cipher.sealBytes(part, binding.apply(count++));
                 out.writeUTF(closed.keyId());
                 out.writeInt(closed.bytes().length);
                 out.write(closed.bytes());
@@ -107,7 +106,7 @@ public final class Received implements AutoCloseable {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(parts)))) {
             for (int number = 0; number < count; number++) {
                 String key = in.readUTF();
-                taker.take(number, new FieldCipher.SealedBytes(key, in.readNBytes(in.readInt())));
+                taker.take(number, new Sealer.SealedBytes(key, in.readNBytes(in.readInt())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

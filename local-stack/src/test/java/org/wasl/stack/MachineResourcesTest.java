@@ -14,21 +14,22 @@ class RoomTest {
 
     @Test
     void too_little_memory_is_a_sentence_that_says_what_to_do() {
-        assertThatThrownBy(() -> new Room(HERE, 2900, 50_000).requireFor(7))
-                .isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> new MachineResources(HERE, 2900, 50_000).requireFor(7))
+                .isInstanceOf(CliException.class)
                 .hasMessage(
                         "There are 2900 MiB of memory free, and 3072 MiB are needed. Close something and try again.");
     }
 
     @Test
     void one_part_needs_less_than_all() {
-        assertThatCode(() -> new Room(HERE, 500, 50_000).requireFor(1)).doesNotThrowAnyException();
+        assertThatCode(() -> new MachineResources(HERE, 500, 50_000).requireFor(1))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void too_little_disk_names_the_folder_and_the_option() {
-        assertThatThrownBy(() -> new Room(HERE, 8000, 900).requireFor(7))
-                .isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> new MachineResources(HERE, 8000, 900).requireFor(7))
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("900 MiB free on the disk of /data")
                 .hasMessageContaining("--data");
     }

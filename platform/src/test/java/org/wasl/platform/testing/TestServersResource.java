@@ -17,17 +17,17 @@ import java.util.Map;
  * A real PostgreSQL and a real Kafka for the tests of one module, in a process of their own. They are up once for each test JVM and go when it ends,
  * because the process watches its standard input.
  */
-public final class BackboneResource implements QuarkusTestResourceLifecycleManager {
+public final class TestServersResource implements QuarkusTestResourceLifecycleManager {
     private static final String KEY_A = "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=";
     private static final String KEY_B = "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=";
-    private static Backbone backbone;
+    private static TestServers servers;
 
     /** Where the two listen. */
-    record Backbone(String jdbc, String admin, String password, String kafka, Process process) {}
+    record TestServers(String jdbc, String admin, String password, String kafka, Process process) {}
 
     @Override
     public Map<String, String> start() {
-        Backbone up = backbone();
+        TestServers up = servers();
         String database = "test";
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", up.jdbc() + database);
@@ -52,25 +52,25 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
     }
 
     public static String kafka() {
-        return backbone().kafka();
+        return servers().kafka();
     }
 
-    private static synchronized Backbone backbone() {
-        if (backbone == null) {
-            backbone = launched();
-            execute(backbone, "postgres", "create database test");
+    private static synchronized TestServers servers() {
+        if (servers == null) {
+            servers = launched();
+            execute(servers, "postgres", "create database test");
             execute(
-                    backbone,
+                    servers,
                     "test",
                     "create extension if not exists pg_trgm",
-                    "set wasl.owner_password = '" + backbone.password() + "'",
-                    "set wasl.service_password = '" + backbone.password() + "'",
+                    "set wasl.owner_password = '" + servers.password() + "'",
+                    "set wasl.service_password = '" + servers.password() + "'",
                     rolesOfAService());
         }
-        return backbone;
+        return servers;
     }
 
-    private static Backbone launched() {
+    private static TestServers launched() {
         Path jar = Path.of(System.getProperty("wasl.root"), "local-stack/target/local-stack.jar");
         try {
             Process process = new ProcessBuilder(
@@ -79,7 +79,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             jar.toString(),
-                            "org.wasl.stack.Backbone")
+                            "org.wasl.stack.TestServers")
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader out =
@@ -87,10 +87,10 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("READY ")) {
                     String[] told = line.split(" ");
-                    return new Backbone(told[1], told[2], told[3], told[4], process);
+                    return new TestServers(told[1], told[2], told[3], told[4], process);
                 }
             }
-            throw new IllegalStateException("The backbone did not start. Is local-stack packaged? (" + jar + ")");
+            throw new IllegalStateException("The servers did not start. Is local-stack packaged? (" + jar + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,7 +98,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
 
     /** What no service may do: tests do it to see whether it is found. One transaction. */
     public static void asAdministrator(String... statements) {
-        execute(backbone(), "test", statements);
+        execute(servers(), "test", statements);
     }
 
     private static String rolesOfAService() {
@@ -109,7 +109,7 @@ public final class BackboneResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    private static void execute(Backbone up, String database, String... statements) {
+    private static void execute(TestServers up, String database, String... statements) {
         try (var connection = DriverManager.getConnection(up.jdbc() + database, up.admin(), up.password());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(database.equals("postgres"));

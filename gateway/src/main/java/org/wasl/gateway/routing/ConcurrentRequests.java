@@ -5,47 +5,47 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many requests of one caller are under way, so that no caller takes the places of all. */
+/** Counts and limits the requests of one caller that are under way, so that no caller takes the places of all. */
 @Singleton
-class AtOnce {
-    private final GatewayConfig.AtOnce config;
+class ConcurrentRequests {
+    private final GatewayConfig.ConcurrentRequests config;
     private final GatewayConfig.Slots slots;
-    private final ConcurrentMap<Asker, Integer> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RequestCaller, Integer> underWay = new ConcurrentHashMap<>();
     private final ConcurrentMap<Share, Integer> onTheWay = new ConcurrentHashMap<>();
 
-    private record Share(Asker asker, Upstreams.Way way) {}
+    private record Share(RequestCaller caller, Upstreams.Way way) {}
 
     @Inject
-    AtOnce(GatewayConfig config) {
+    ConcurrentRequests(GatewayConfig config) {
         this.config = config.atOnce();
         this.slots = config.slots();
     }
 
     /** A request that is let in must {@link #leave}. */
-    boolean enter(Asker asker) {
+    boolean enter(RequestCaller caller) {
         int most =
-                switch (asker.kind()) {
+                switch (caller.kind()) {
                     case PERSON -> config.person();
                     case MACHINE -> config.machine();
                     case ADDRESS -> config.address();
                 };
-        return enter(underWay, asker, most);
+        return enter(underWay, caller, most);
     }
 
-    void leave(Asker asker) {
-        leave(underWay, asker);
+    void leave(RequestCaller caller) {
+        leave(underWay, caller);
     }
 
-    /** One caller has a share of the slots of a class. A request that is let in must {@link #leave(Asker, Upstreams.Way)}. */
-    boolean enter(Asker asker, Upstreams.Way way) {
+    /** One caller has a share of the slots of a class. A request that is let in must {@link #leave(RequestCaller, Upstreams.Way)}. */
+    boolean enter(RequestCaller caller, Upstreams.Way way) {
         return enter(
                 onTheWay,
-                new Share(asker, way),
+                new Share(caller, way),
                 Math.max(1, way.kind().slots(slots) * slots.percentForOneCaller() / 100));
     }
 
-    void leave(Asker asker, Upstreams.Way way) {
-        leave(onTheWay, new Share(asker, way));
+    void leave(RequestCaller caller, Upstreams.Way way) {
+        leave(onTheWay, new Share(caller, way));
     }
 
     private static <K> boolean enter(ConcurrentMap<K, Integer> counted, K key, int most) {

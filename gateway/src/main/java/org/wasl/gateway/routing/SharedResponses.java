@@ -7,19 +7,19 @@ import jakarta.inject.Singleton;
 
 /** Sends what the gateway keeps itself, to readers who must keep up the rate of all answers. */
 @Singleton
-public class KeptAnswers {
+public class SharedResponses {
     private final Vertx vertx;
     private final GatewayConfig config;
 
     @Inject
-    KeptAnswers(Vertx vertx, GatewayConfig config) {
+    SharedResponses(Vertx vertx, GatewayConfig config) {
         this.vertx = vertx;
         this.config = config;
     }
 
     /** Whoever does not read is cut off. */
-    public void send(KeptBody body, HttpServerRequest request) {
-        new OutgoingBody(vertx, body, config.answers(), new Departure(), () -> Connections.breakOff(request))
+    public void send(SharedBody body, HttpServerRequest request) {
+        new OutgoingBody(vertx, body, config.answers(), new RequestCleanup(), () -> Connections.breakOff(request))
                 .pipe()
                 .endOnFailure(false)
                 .to(request.response());

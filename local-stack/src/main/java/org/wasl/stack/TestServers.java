@@ -13,12 +13,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * ends, however it ends. Prints one line when ready: {@code READY <jdbc base url> <admin> <password> <bootstrap servers>}. The broker runs in this
  * process and not in the test's, so that its client library never meets the one of the application.
  */
-public final class Backbone {
-    private Backbone() {}
+public final class TestServers {
+    private TestServers() {}
 
     public static void main(String[] args) throws Exception {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        Path folder = Files.createTempDirectory("wasl-backbone");
+        Path folder = Files.createTempDirectory("wasl-test-servers");
         PostgresServer postgres = new PostgresServer(
                 Distribution.ofThisBuild().postgres(),
                 folder.resolve("postgres"),
@@ -52,7 +52,7 @@ public final class Backbone {
         try {
             postgres.stop();
             Distribution.deleteTree(folder);
-        } catch (IOException | Refusal leftover) {
+        } catch (IOException | CliException leftover) {
             System.err.println("Left behind: " + folder + " (" + leftover.getMessage() + ")");
         }
     }
