@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wasl.platform.body.IncomingBody;
 
 /** Where requests go, and how much of them at once. */
 @ConfigMapping(prefix = "wasl.gateway")
@@ -95,6 +96,11 @@ public interface GatewayConfig {
         /** Beyond that, a body must arrive at least this fast, a second. */
         @WithDefault("16K")
         MemorySize leastPerSecond();
+
+        default IncomingBody.Limits limits(long largest, Duration takenWithin) {
+            return new IncomingBody.Limits(
+                    largest, bufferedUpTo().asLongValue(), patience(), leastPerSecond().asLongValue(), takenWithin);
+        }
     }
 
     interface Answers {

@@ -1,5 +1,6 @@
 package org.wasl.gateway.routing;
 
+import org.wasl.platform.problem.ProblemWriter;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -11,8 +12,10 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.wasl.platform.caller.IdentityProvider;
-import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.body.IncomingBody;
+import org.wasl.platform.body.BodyMemory;
+import org.wasl.platform.request.IdentityProvider;
+import org.wasl.platform.request.RequestIds;
 import org.wasl.platform.operations.AddressLabels;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -26,10 +29,11 @@ class Router {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final GatewayConfig config;
-    private final Problems problems;
+    private final ProblemWriter problems;
     private final RateLimits limits;
     private final IdentityProviderManager identities;
     private final ConcurrentRequests concurrent;
+    private final IncomingBody.Limits bodies;
     private final BodyMemory memory;
     private final Upstreams upstreams;
     private final Connections connections;
@@ -40,7 +44,7 @@ class Router {
     @Inject
     Router(
             GatewayConfig config,
-            Problems problems,
+            ProblemWriter problems,
             RateLimits limits,
             IdentityProviderManager identities,
             ConcurrentRequests concurrent,
@@ -55,6 +59,7 @@ class Router {
         this.limits = limits;
         this.identities = identities;
         this.concurrent = concurrent;
+        this.bodies = config.bodies().limits(config.largestBody(), config.answerTimeout());
         this.memory = memory;
         this.upstreams = upstreams;
         this.connections = connections;
@@ -183,7 +188,7 @@ class Router {
             request.headers().remove("Expect");
             request.response().writeContinue();
         }
-        IncomingBody body = new IncomingBody(vertx, request, config, memory);
+        IncomingBody body = new IncomingBody(vertx, request, bodies, memory);
         cleanup.add(body::release);
         body.whole()
                 .onSuccess(all -> {

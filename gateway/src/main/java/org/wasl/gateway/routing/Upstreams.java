@@ -1,5 +1,6 @@
 package org.wasl.gateway.routing;
 
+import org.wasl.platform.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -29,7 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.body.IncomingBody;
+import org.wasl.platform.request.RequestIds;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemType;
@@ -45,7 +47,7 @@ class Upstreams {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private final GatewayConfig config;
-    private final Problems problems;
+    private final ProblemWriter problems;
     private final Vertx vertx;
     private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
 
@@ -53,7 +55,7 @@ class Upstreams {
     record Way(String service, RouteClass kind) {}
 
     @Inject
-    Upstreams(GatewayConfig config, Problems problems, Vertx vertx) {
+    Upstreams(GatewayConfig config, ProblemWriter problems, Vertx vertx) {
         this.config = config;
         this.problems = problems;
         this.vertx = vertx;

@@ -1,4 +1,4 @@
-package org.wasl.platform.caller;
+package org.wasl.platform.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.wasl.platform.caller;
+package org.wasl.platform.request;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;

@@ -1,27 +1,23 @@
-package org.wasl.gateway.routing;
+package org.wasl.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.wasl.platform.caller.RequestIds;
-import org.wasl.platform.problem.Language;
-import org.wasl.platform.problem.Problem;
-import org.wasl.platform.problem.ProblemBody;
-import org.wasl.platform.problem.ProblemType;
+import org.wasl.platform.request.RequestIds;
 
-/** Problem answers of the gateway itself, where no resource answers. */
+/** Writes a problem as the answer of a request that no resource answers. */
 @Singleton
-class Problems {
+public class ProblemWriter {
     private final ObjectMapper mapper;
 
     @Inject
-    Problems(ObjectMapper mapper) {
+    ProblemWriter(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    String body(ProblemType type, HttpServerRequest request, String requestId) {
+    public String body(ProblemType type, HttpServerRequest request, String requestId) {
         try {
             return mapper.writeValueAsString(ProblemBody.of(
                     new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId));
@@ -30,7 +26,7 @@ class Problems {
         }
     }
 
-    void answer(HttpServerRequest request, ProblemType type, String requestId) {
+    public void answer(HttpServerRequest request, ProblemType type, String requestId) {
         var response = request.response();
         if (response.ended() || response.headWritten()) {
             return;

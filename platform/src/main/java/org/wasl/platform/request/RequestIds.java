@@ -1,4 +1,4 @@
-package org.wasl.platform.caller;
+package org.wasl.platform.request;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -32,7 +32,7 @@ public final class RequestIds {
         return known.toString();
     }
 
-    static String of(CurrentVertxRequest request) {
+    public static String of(CurrentVertxRequest request) {
         return acceptable(
                 request.getCurrent() == null
                         ? null

@@ -1,4 +1,4 @@
-package org.wasl.gateway.routing;
+package org.wasl.platform.body;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -17,12 +17,21 @@ import org.wasl.platform.problem.Problem;
  * The body of a request as it arrives: first into memory, up to a size; what is larger goes on as a stream. The sender must keep up a rate; time in which
  * nobody takes what has arrived is not counted against it. All of it runs on the event loop of the request.
  */
-final class IncomingBody implements ReadStream<Buffer> {
+public final class IncomingBody implements ReadStream<Buffer> {
     private static final long LINGER = 1000;
+
+    /**
+     * @param largest bytes that a body may have
+     * @param heldUpTo bytes up to which a body is received into memory
+     * @param patience how long a body may be waited for in any case
+     * @param leastPerSecond bytes that must arrive in each second beyond that
+     * @param takenWithin how long what has arrived may wait for its reader
+     */
+    public record Limits(long largest, long heldUpTo, Duration patience, long leastPerSecond, Duration takenWithin) {}
 
     private final Vertx vertx;
     private final HttpServerRequest request;
-    private final GatewayConfig config;
+    private final Limits limits;
     private final BodyMemory memory;
     private final Promise<Void> ended = Promise.promise();
     private final Promise<Optional<Buffer>> whole = Promise.promise();
@@ -39,15 +48,15 @@ final class IncomingBody implements ReadStream<Buffer> {
     private long stalled;
     private long timer = -1;
 
-    IncomingBody(Vertx vertx, HttpServerRequest request, GatewayConfig config, BodyMemory memory) {
+    public IncomingBody(Vertx vertx, HttpServerRequest request, Limits limits, BodyMemory memory) {
         this.vertx = vertx;
         this.request = request;
-        this.config = config;
+        this.limits = limits;
         this.memory = memory;
     }
 
     /** Begins to read. @return the body, or nothing where it is too large to be held: then this is the stream of it */
-    Future<Optional<Buffer>> whole() {
+    public Future<Optional<Buffer>> whole() {
         timer = vertx.setPeriodic(TimeUnit.SECONDS.toMillis(1), tick -> second());
         request.handler(this::chunk).endHandler(this::end).exceptionHandler(this::tell);
         flowing = true;
@@ -56,12 +65,12 @@ final class IncomingBody implements ReadStream<Buffer> {
     }
 
     /** Fails where the sender is too slow, sends too much, or is gone. */
-    Future<Void> ended() {
+    public Future<Void> ended() {
         return ended.future();
     }
 
     /** The request is over, whatever became of its body: nothing of it is held, and a sender who is not done has the answer and is cut off. */
-    void release() {
+    public void release() {
         stopTimer();
         if (!ended.future().succeeded()) {
             // Not at once: a connection that is closed while bytes are on their way loses the answer too.
@@ -74,7 +83,7 @@ final class IncomingBody implements ReadStream<Buffer> {
 
     private void chunk(Buffer chunk) {
         received += chunk.length();
-        if (received > config.largestBody()) {
+        if (received > limits.largest()) {
             fail(new Problem(CommonProblem.BODY_TOO_LARGE));
         } else if (!streaming) {
             hold(chunk);
@@ -90,7 +99,7 @@ final class IncomingBody implements ReadStream<Buffer> {
             return;
         }
         begin.appendBuffer(chunk);
-        if (received > config.bodies().bufferedUpTo().asLongValue()) {
+        if (received > limits.heldUpTo()) {
             streaming = true;
             pause();
             whole.tryComplete(Optional.empty());
@@ -124,15 +133,13 @@ final class IncomingBody implements ReadStream<Buffer> {
     }
 
     private void second() {
-        Duration answer = config.answerTimeout();
-        long allowed = config.bodies().patience().toSeconds()
-                + received / config.bodies().leastPerSecond().asLongValue();
+        long allowed = limits.patience().toSeconds() + received / limits.leastPerSecond();
         if (flowing) {
             stalled = 0;
             if (++waited > allowed) {
                 fail(new Problem(CommonProblem.REQUEST_TIMEOUT));
             }
-        } else if (++stalled > answer.toSeconds()) {
+        } else if (++stalled > limits.takenWithin().toSeconds()) {
             fail(new java.util.concurrent.TimeoutException());
         }
     }
