@@ -48,9 +48,13 @@ public class Resealer {
         return one(database, "select count(*) from " + column.table() + " where " + isToDo(column));
     }
 
-    /** Rows that the key in use did not seal, whatever else is to be done. */
-    public long countUnderOtherKeys(Connection database, SealedColumn column) throws SQLException {
-        return one(database, "select count(*) from " + column.table() + " where " + isUnderAnotherKey(column));
+    /** Whether there are rows that the key in use did not seal, whatever else is to be done. */
+    public boolean hasUnderOtherKeys(Connection database, SealedColumn column) throws SQLException {
+        return one(
+                        database,
+                        "select count(*) from (select from " + column.table() + " where " + isUnderAnotherKey(column)
+                                + " limit 1) one")
+                > 0;
     }
 
     /** @param after key of a row; null for the beginning */

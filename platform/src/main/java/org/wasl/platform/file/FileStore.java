@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 
@@ -24,13 +23,10 @@ public class FileStore {
     private final long largest;
 
     @Inject
-    FileStore(
-            EntityManager entities,
-            Sealer cipher,
-            @ConfigProperty(name = "wasl.attachments.largest-bytes", defaultValue = "10000000") long largest) {
+    FileStore(EntityManager entities, Sealer cipher, AttachmentConfig config) {
         this.entities = entities;
         this.cipher = cipher;
-        this.largest = largest;
+        this.largest = config.largestBytes();
     }
 
     public record Written(long bytes, String sha256) {}
