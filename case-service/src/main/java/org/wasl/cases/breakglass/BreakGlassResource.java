@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.AccessStatements;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -58,9 +58,9 @@ import org.wasl.platform.value.CleanText;
 public class BreakGlassResource {
     private final RuleLock locks;
     private final CaseFiles cases;
-    private final CaseWork work;
-    private final BrokenGlass broken;
-    private final GlassRefusals refusals;
+    private final CaseCommands commands;
+    private final BreakGlassRecords broken;
+    private final EmergencyAccess emergencyAccess;
     private final AccessStatements statements;
     private final Tasks tasks;
     private final Caller caller;
@@ -72,9 +72,9 @@ public class BreakGlassResource {
     BreakGlassResource(
             RuleLock locks,
             CaseFiles cases,
-            CaseWork work,
-            BrokenGlass broken,
-            GlassRefusals refusals,
+            CaseCommands commands,
+            BreakGlassRecords broken,
+            EmergencyAccess emergencyAccess,
             AccessStatements statements,
             Tasks tasks,
             Caller caller,
@@ -83,9 +83,9 @@ public class BreakGlassResource {
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
-        this.work = work;
+        this.commands = commands;
         this.broken = broken;
-        this.refusals = refusals;
+        this.emergencyAccess = emergencyAccess;
         this.statements = statements;
         this.tasks = tasks;
         this.caller = caller;
@@ -130,7 +130,7 @@ public class BreakGlassResource {
     @Transactional
     @Operation(operationId = "listBreakGlass", summary = "List who opened this case in an emergency, when and why")
     public Page<BreakView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
+        return commands.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
     }
 
     @POST
@@ -148,7 +148,7 @@ public class BreakGlassResource {
                 body,
                 Replay.created(made -> BreakView.of(broken.ownOf(cases.ofAgency(id, caller), made, caller))),
                 () -> {
-                    refusals.requireNone(caller);
+                    emergencyAccess.requireNotRefused(caller);
                     locks.take("break-glass", id, caller.subject());
                     CaseFile file = cases.ofAgency(id, caller);
                     if (!cases.accessTo(file, caller).open().isEmpty()) {
@@ -171,7 +171,7 @@ public class BreakGlassResource {
             description =
                     "By the supervisor of the case, or whom the manager asked; never by who opened it, works on the case or"
                             + " did. What was not justified is refused to the account from then on: for a day, for a week, until the"
-                            + " manager lifts it.")
+                            + " manager lifts it; and where the account covers for colleagues, that ends.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response review(
             @PathParam("id") CaseId id,
@@ -184,9 +184,9 @@ public class BreakGlassResource {
                     CaseFile file = cases.findById(id.value());
                     requireReviewer(file, glass);
                     glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
-                    tasks.doneFor(glassId);
+                    tasks.completeFor(glassId);
                     journal.record(file.changed("break-glass", clock), file.audience());
-                    refusals.follow(glass);
+                    emergencyAccess.follow(glass);
                     if (!body.justified()) {
                         statements.stateNow(file);
                     }
