@@ -40,7 +40,7 @@ public final class OpenApiConventions implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
-        MadeRecords.declare(document);
+        CreatedRecords.declare(document);
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
         DeclaredHeaders.declare(document);

@@ -27,7 +27,7 @@ import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
@@ -42,11 +42,11 @@ import org.wasl.registry.careteam.CareTeams;
 @ApplicationScoped
 public class Persons extends Aggregates<Person> {
     private final Clock clock;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final CareTeams careTeams;
 
     @Inject
-    Persons(Clock clock, FieldCipher cipher, CareTeams careTeams) {
+    Persons(Clock clock, Sealer cipher, CareTeams careTeams) {
         this.clock = clock;
         this.cipher = cipher;
         this.careTeams = careTeams;
