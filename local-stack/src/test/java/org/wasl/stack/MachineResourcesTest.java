@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class RoomTest {
+class MachineResourcesTest {
     private static final Path HERE = Path.of("/data");
 
     @Test

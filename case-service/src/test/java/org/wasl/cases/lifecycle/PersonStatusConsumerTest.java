@@ -22,7 +22,7 @@ import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
 
 @QuarkusTest
-class PersonFollowerTest extends CaseTest {
+class PersonStatusConsumerTest extends CaseTest {
     @Inject
     EntityManager entities;
 

@@ -21,7 +21,7 @@ import org.wasl.platform.testing.Topic;
 
 /** Deadlines at work. Time is moved by moving the task's times back. */
 @QuarkusTest
-class TaskClockTest extends CaseTest {
+class TaskAlertJobTest extends CaseTest {
     @Inject
     EntityManager entities;
 

@@ -11,7 +11,7 @@ import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SketchTest {
+class RecordSignatureTest {
     private static final PersonReader READER = new PersonReader();
 
     @Test

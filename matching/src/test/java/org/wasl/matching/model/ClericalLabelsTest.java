@@ -12,7 +12,7 @@ import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
 
-class DecisionsTest {
+class ClericalLabelsTest {
     private final PersonReader reader = new PersonReader();
     private final ClericalLabels decisions = new ClericalLabels(0);
 

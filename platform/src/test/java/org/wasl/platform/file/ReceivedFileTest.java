@@ -15,7 +15,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.testing.TestCiphers;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ReceivedTest {
+class ReceivedFileTest {
     private static final long LARGEST = 1_000_000;
     private static final int PART = 256 * 1024;
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

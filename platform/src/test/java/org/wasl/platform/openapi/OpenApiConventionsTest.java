@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract says of every operation, by what it takes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class HouseConventionsTest {
+class OpenApiConventionsTest {
     @Test
     void a_list_may_refuse_its_parameters_and_the_gateway_may_refuse_every_call() {
         Operation list = operation("200", "application/json")
