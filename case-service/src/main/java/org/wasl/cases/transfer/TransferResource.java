@@ -75,7 +75,9 @@ public class TransferResource {
             summary = "Offer the case to another agency",
             description =
                     "Rests on a consent to case management by that agency, asked of the registry, or on a supervisor's"
-                            + " overrideReason. The offer stands for 14 days; the case stays yours until it is accepted.")
+                            + " overrideReason: then the other agency knows of the person by its work and reads no part of the"
+                            + " record, unless a legal basis for it was recorded in the registry. The offer stands for 14 days;"
+                            + " the case stays yours until it is accepted.")
     @APIResponse(
             responseCode = "201",
             description = "Offered. You read it among the offers of the case, the other agency by its own path.",

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.wasl.contracts.id.Id;
 import org.wasl.platform.problem.CommonProblem;
@@ -53,7 +54,7 @@ public final class ParameterConversion implements ParamConverterProvider {
             return parameter.converter("invalid", parse);
         }
         if (raw.isEnum()) {
-            return parameter.converter("unknown-code", text -> Arrays.stream(raw.getEnumConstants())
+            return parameter.ofCodes(raw, text -> Arrays.stream(raw.getEnumConstants())
                     .filter(constant -> constant.toString().equals(text))
                     .findFirst()
                     .orElseThrow(IllegalArgumentException::new));
@@ -99,6 +100,16 @@ public final class ParameterConversion implements ParamConverterProvider {
         }
 
         <T> ParamConverter<T> converter(String code, Function<String, T> parse) {
+            return converter(parse, (why, text) -> unreadable(why, text, code));
+        }
+
+        <T> ParamConverter<T> ofCodes(Class<T> codes, Function<String, T> parse) {
+            return converter(parse, (why, text) -> new Problem(CommonProblem.UNREADABLE_REQUEST)
+                    .atUnknownCode("#" + name, codes));
+        }
+
+        private <T> ParamConverter<T> converter(
+                Function<String, T> parse, BiFunction<RuntimeException, String, Problem> unreadable) {
             return new ParamConverter<>() {
                 @Override
                 public T fromString(String text) {
@@ -107,8 +118,8 @@ public final class ParameterConversion implements ParamConverterProvider {
                     }
                     try {
                         return parse.apply(text);
-                    } catch (RuntimeException unreadable) {
-                        throw new NotFoundException(inPath ? Problem.notFound() : unreadable(unreadable, text, code));
+                    } catch (RuntimeException failed) {
+                        throw new NotFoundException(inPath ? Problem.notFound() : unreadable.apply(failed, text));
                     }
                 }
 

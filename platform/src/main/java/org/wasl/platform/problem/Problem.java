@@ -1,6 +1,7 @@
 package org.wasl.platform.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,26 @@ public final class Problem extends RuntimeException {
      * @param pointer RFC 6901 into the body; for a parameter its name after {@code #}, as in {@code #limit}
      * @param code kebab-case; its text in both languages is {@code field.<code>} of the problem files
      * @param expected the JSON type that belongs there; null where that is not the fault
+     * @param allowed the codes that belong there; null where the fault is none of an unknown code
      */
-    public record FieldError(String pointer, String code, String expected) {
+    public record FieldError(String pointer, String code, String expected, List<String> allowed) {
         public FieldError(String pointer, String code) {
-            this(pointer, code, null);
+            this(pointer, code, null, null);
+        }
+
+        static FieldError wrongType(String pointer, String expected) {
+            return new FieldError(pointer, "wrong-type", expected, null);
+        }
+
+        /** @param codes the enum whose code belongs there */
+        static FieldError unknownCode(String pointer, Class<?> codes) {
+            return new FieldError(
+                    pointer,
+                    "unknown-code",
+                    null,
+                    Arrays.stream(codes.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
         }
     }
 
@@ -49,6 +66,11 @@ public final class Problem extends RuntimeException {
     public Problem at(String pointer, String code) {
         errors.add(new FieldError(pointer, code));
         return this;
+    }
+
+    /** A code that is none of an enum; the answer lists those that are. */
+    public Problem atUnknownCode(String pointer, Class<?> codes) {
+        return at(FieldError.unknownCode(pointer, codes));
     }
 
     Problem at(FieldError error) {

@@ -42,7 +42,10 @@ public record ProblemBody(
                     description =
                             "What belongs there, with the code wrong-type: a type of JSON, or date, date-time, uuid.",
                     examples = "date-time")
-            String expected) {}
+            String expected,
+
+            @Schema(description = "The codes that belong there, with the code unknown-code.")
+            List<String> allowed) {}
 
     public static ProblemBody of(Problem problem, Language language, String requestId) {
         ProblemType type = problem.type();
@@ -53,7 +56,12 @@ public record ProblemBody(
                 ProblemTexts.detail(type, language, problem.arguments()).orElse(null),
                 requestId,
                 problem.errors().stream()
-                        .map(e -> new Error(e.pointer(), e.code(), ProblemTexts.rule(e.code(), language), e.expected()))
+                        .map(e -> new Error(
+                                e.pointer(),
+                                e.code(),
+                                ProblemTexts.rule(e.code(), language),
+                                e.expected(),
+                                e.allowed()))
                         .toList(),
                 problem.members());
     }

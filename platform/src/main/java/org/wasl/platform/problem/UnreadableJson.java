@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
@@ -30,7 +31,9 @@ final class UnreadableJson {
             return problem.at(path(unknown), "unknown-field");
         }
         if (e instanceof MismatchedInputException mismatch && !isCutOff(mismatch)) {
-            return problem.at(new Problem.FieldError(path(mismatch), "wrong-type", type(mismatch.getTargetType())));
+            return isUnknownCode(mismatch)
+                    ? new Problem(CommonProblem.INVALID_FIELDS).atUnknownCode(path(mismatch), mismatch.getTargetType())
+                    : problem.at(Problem.FieldError.wrongType(path(mismatch), type(mismatch.getTargetType())));
         }
         String pointer = e instanceof JsonMappingException mapping ? path(mapping) : place(e.getProcessor());
         Throwable why = e instanceof JsonMappingException && e.getCause() != null ? e.getCause() : e;
@@ -47,6 +50,14 @@ final class UnreadableJson {
             return problem.at(pointer, "wrong-type");
         }
         return problem.at("", "malformed-json");
+    }
+
+    /** It reads well, and its text is no code of the list. */
+    private static boolean isUnknownCode(MismatchedInputException e) {
+        return e instanceof InvalidFormatException format
+                && format.getTargetType() != null
+                && format.getTargetType().isEnum()
+                && format.getValue() instanceof String;
     }
 
     /** An empty body, which has no type at all. */
