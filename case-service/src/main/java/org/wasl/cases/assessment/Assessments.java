@@ -29,7 +29,8 @@ public class Assessments extends CaseParts<Assessment> {
         Map<UUID, CaseFile> byId = files.stream().collect(Collectors.toMap(CaseFile::rawId, file -> file));
         return list("caseId in ?1 and status = ?2", byId.keySet(), AssessmentStatus.APPROVED).stream()
                 .filter(approved -> {
-                    Instant since = byId.get(approved.caseId().value()).reopenedAt();
+                    Instant since =
+                            byId.get(approved.caseId().value()).lifecycle().reopenedAt();
                     return since == null || !approved.completedAt().isBefore(since);
                 })
                 .map(approved -> approved.caseId().value())

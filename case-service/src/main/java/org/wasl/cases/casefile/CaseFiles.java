@@ -118,12 +118,13 @@ public class CaseFiles extends Aggregates<CaseFile> {
     public Filter<CaseFile> withoutActingSupervisor(Caller caller) {
         return Filter.of(CaseFile.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value())
-                .and("e.status in :running", "running", CaseFile.RUNNING)
+                .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING)
                 .and(
-                        "e.supervisorId is not null and (e.supervisorId = e.ownerId or e.supervisorId member of e.formerOwners"
-                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.supervisorId"
+                        "e.ownership.supervisorId is not null and (e.ownership.supervisorId = e.ownership.ownerId"
+                                + " or e.ownership.supervisorId member of e.ownership.formerOwners"
+                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.ownership.supervisorId"
                                 + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor'))"
-                                + " or exists (select 1 from Worker k where k.accountId = e.supervisorId and k.active = false))");
+                                + " or exists (select 1 from Worker k where k.accountId = e.ownership.supervisorId and k.active = false))");
     }
 
     public CaseFile withoutActingSupervisor(CaseId id, Caller caller) {
@@ -159,7 +160,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 knownTo(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
                         .and("e.programme = :programme", "programme", programme)
-                        .and("e.status in :running", "running", CaseFile.RUNNING),
+                        .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING),
                 20);
     }
 
@@ -173,7 +174,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Map<UUID, UUID> merged = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select e.id, e.merged.intoId from CaseFile e where e.merged.intoId in :survivors",
+                        "select e.id, e.lifecycle.merged.intoId from CaseFile e where e.lifecycle.merged.intoId in :survivors",
                         Object[].class)
                 .setParameter("survivors", survivors)
                 .getResultStream()
@@ -186,7 +187,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         List<CaseFile> all = new ArrayList<>();
         Set<UUID> next = Set.of(survivor.rawId());
         while (!next.isEmpty()) {
-            List<CaseFile> merged = list("merged.intoId in ?1", next);
+            List<CaseFile> merged = list("lifecycle.merged.intoId in ?1", next);
             all.addAll(merged);
             next = merged.stream().map(CaseFile::rawId).collect(Collectors.toSet());
         }
@@ -194,7 +195,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     public List<CaseFile> runningOf(String owner) {
-        return list("ownerId = ?1 and status in ?2", owner, CaseFile.RUNNING);
+        return list("ownership.ownerId = ?1 and lifecycle.status in ?2", owner, CaseLifecycle.RUNNING);
     }
 
     /** Running cases of each owner by their risk: one statement, however many owners. */
@@ -202,11 +203,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Map<String, Map<RiskLevel, Long>> running = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select e.ownerId, e.risk, count(*) from CaseFile e where e.ownerId in :owners and e.status in :running"
-                                + " group by e.ownerId, e.risk",
+                        "select e.ownership.ownerId, e.risk.level, count(*) from CaseFile e where e.ownership.ownerId in :owners and e.lifecycle.status in :running"
+                                + " group by e.ownership.ownerId, e.risk.level",
                         Object[].class)
                 .setParameter("owners", owners)
-                .setParameter("running", CaseFile.RUNNING)
+                .setParameter("running", CaseLifecycle.RUNNING)
                 .getResultStream()
                 .forEach(row -> running.computeIfAbsent((String) row[0], owner -> new EnumMap<>(RiskLevel.class))
                         .put((RiskLevel) row[1], (Long) row[2]));
@@ -218,12 +219,12 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return getEntityManager()
                 .createQuery(
                         "select e.id from CaseFile e where e.agencyId = :agency and e.subjectId = :subject"
-                                + " and e.programme = :programme and e.status in :running and e.sensitivity <> RESTRICTED",
+                                + " and e.programme = :programme and e.lifecycle.status in :running and e.sensitivity <> RESTRICTED",
                         UUID.class)
                 .setParameter("agency", caller.agency().value())
                 .setParameter("subject", subject.value())
                 .setParameter("programme", programme)
-                .setParameter("running", CaseFile.RUNNING)
+                .setParameter("running", CaseLifecycle.RUNNING)
                 .getResultList();
     }
 
@@ -232,7 +233,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Set<UUID> known = new TreeSet<>();
         names.forEach(name -> known.addAll(getEntityManager()
                 .createQuery(
-                        "select e.id from CaseFile e join e.externalIds x"
+                        "select e.id from CaseFile e join e.situation.externalIds x"
                                 + " where x.agencyId = :agency and x.scheme = :scheme and x.value = :value",
                         UUID.class)
                 .setParameter("agency", caller.agency().value())
@@ -255,7 +256,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 theirs.add(ReaderKey.ANY_SUPERVISOR);
             }
         });
-        if (Collections.disjoint(theirs, file.readers())) {
+        if (Collections.disjoint(theirs, NeedToKnowPolicy.readersOf(file))) {
             throw Problem.invalidField(pointer, "unknown-account");
         }
     }
@@ -303,8 +304,8 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     /** Those that rest on one of these consents. */
     public List<CaseFile> onConsents(Set<UUID> consents) {
-        return list("basis.consentId in ?1 and basis.consentEndedAt is null", consents).stream()
-                .filter(file -> file.consent().isPresent())
+        return list("lifecycle.basis.consentId in ?1 and lifecycle.basis.consentEndedAt is null", consents).stream()
+                .filter(file -> file.lifecycle().consent().isPresent())
                 .toList();
     }
 

@@ -186,13 +186,15 @@ public class ApprovalResource {
                     grants.endOf(file.id());
                     tasks.cancel(file.id());
                 }
-                yield yes ? file.close(command.step()) : file.returnClosure(approval.comment(), command.step());
+                yield yes
+                        ? file.lifecycle().close(command.step())
+                        : file.lifecycle().returnClosure(approval.comment(), command.step());
             }
             case LEGAL_BASIS -> {
                 if (yes) {
                     yield file.changed("legal-basis", clock);
                 }
-                CaseMoved returned = file.returnRegistration(approval.comment(), command.step());
+                CaseMoved returned = file.lifecycle().returnRegistration(approval.comment(), command.step());
                 grants.endOf(file.id());
                 tasks.cancel(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);

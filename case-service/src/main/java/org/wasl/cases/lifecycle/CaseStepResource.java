@@ -137,17 +137,17 @@ public class CaseStepResource {
                 body,
                 file -> {
                     body.requireWhatItRestsOn();
-                    if (file.isRegistrable() && body.consentId() != null) {
+                    if (file.lifecycle().isRegistrable() && body.consentId() != null) {
                         consents.require(file, body.legalBasis(), body.consentId());
-                    } else if (file.isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
+                    } else if (file.lifecycle().isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
                         registry.requireNotRestricted(file.subject());
                     }
-                    return file.isOnConsent();
+                    return file.lifecycle().isOnConsent();
                 },
                 (command, again) -> {
                     CaseFile file = command.file();
                     command.record(again ? registeredAgain(command, body) : registered(command, body));
-                    if (file.isWithoutConsent()) {
+                    if (file.lifecycle().isWithoutConsent()) {
                         approvals.requestBasis(file, body.basisReason(), command.account());
                     }
                     return Responses.ok(presenter.view(file));
@@ -156,14 +156,16 @@ public class CaseStepResource {
 
     private CaseMoved registered(CaseCommands.CaseCommand command, RegisterBody body) {
         CaseFile file = command.file();
-        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
+        CaseMoved moved =
+                file.lifecycle().register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
         tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
         tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
         return moved;
     }
 
     private CaseChanged registeredAgain(CaseCommands.CaseCommand command, RegisterBody body) {
-        CaseChanged changed = command.file().registerAgain(body.legalBasis(), body.consentId(), command.step());
+        CaseChanged changed =
+                command.file().lifecycle().registerAgain(body.legalBasis(), body.consentId(), command.step());
         tasks.complete(command.file().id(), TaskType.CONSENT_ENDED);
         return changed;
     }
@@ -176,7 +178,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.screenOut(body.reason(), command.step());
+            CaseMoved moved = file.lifecycle().screenOut(body.reason(), command.step());
             tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
             tasks.cancel(file.id());
             return moved;
@@ -191,7 +193,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), command.step());
+            CaseMoved moved = file.lifecycle().hold(body.reason(), body.reviewDue(), command.step());
             tasks.pause(file.id());
             return moved;
         });
@@ -204,7 +206,7 @@ public class CaseStepResource {
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.resume(command.step());
+            CaseMoved moved = file.lifecycle().resume(command.step());
             tasks.resume(file.id());
             return moved;
         });
@@ -220,7 +222,7 @@ public class CaseStepResource {
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.moveStage(StageStep.COMPLETE_ASSESSMENT, command.step());
+            CaseMoved moved = file.lifecycle().move(StageStep.COMPLETE_ASSESSMENT, command.step());
             tasks.complete(file.id(), TaskType.ASSESSMENT);
             tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
@@ -232,7 +234,8 @@ public class CaseStepResource {
     @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), command -> command.file().moveStage(StageStep.REVIEW, command.step()));
+        return step(
+                id, expected, Map.of(), command -> command.file().lifecycle().move(StageStep.REVIEW, command.step()));
     }
 
     @POST
@@ -244,7 +247,7 @@ public class CaseStepResource {
     public Response continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.moveStage(StageStep.CONTINUE, command.step());
+            CaseMoved moved = file.lifecycle().move(StageStep.CONTINUE, command.step());
             tasks.completeRecurring(file, TaskType.REVIEW);
             return moved;
         });
@@ -264,8 +267,8 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
         return commands.execute(id, expected, body, this::basisHolds, (command, holds) -> {
             CaseFile file = command.file();
-            command.record(file.reopen(body.reason(), holds, command.step(body.overrideReason())));
-            if (file.isWithoutConsent()) {
+            command.record(file.lifecycle().reopen(body.reason(), holds, command.step(body.overrideReason())));
+            if (file.lifecycle().isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), command.account());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
@@ -275,10 +278,11 @@ public class CaseStepResource {
 
     /** Another basis than consent is decided anew. Only a closed case is opened again: of another nothing is asked. */
     private boolean basisHolds(CaseFile file) {
-        return !file.isOnConsent()
+        return !file.lifecycle().isOnConsent()
                 || file.running()
-                || (!file.hasConsentEnded()
-                        && file.consent()
+                || (!file.lifecycle().hasConsentEnded()
+                        && file.lifecycle()
+                                .consent()
                                 .filter(consent -> consents.isInForce(file, consent))
                                 .isPresent());
     }
@@ -291,7 +295,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.transferExternal(body.reason(), command.step());
+            CaseMoved moved = file.lifecycle().transferExternal(body.reason(), command.step());
             tasks.cancel(file.id());
             return moved;
         });

@@ -53,8 +53,9 @@ public class Transfers extends CaseParts<Transfer> {
         Filter<Transfer> offered = Filter.of(Transfer.class)
                 .and("e.toAgencyId = :agency", "agency", caller.agency().value());
         return caller.has(Roles.SUPERVISOR)
-                ? offered.and(NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
-                                + "select c.id from CaseFile c where c.supervisorId = :me or c.ownerId = :me)")
+                ? offered.and(
+                                NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
+                                        + "select c.id from CaseFile c where c.ownership.supervisorId = :me or c.ownership.ownerId = :me)")
                         .with("me", caller.subject())
                 : offered.and(NOT_RESTRICTED);
     }
