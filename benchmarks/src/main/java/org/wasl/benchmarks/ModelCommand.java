@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
-import org.wasl.matching.link.Learned;
 import org.wasl.matching.link.Linkage;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class ModelCommand implements Callable<Integer> {
     private static final double SAME = 0.1;
 
     private static final double FAMILY = 4;
-    private static final double USUAL = 0.15;
+    private static final double PRIOR_SHARE = 0.15;
 
     @Option(names = "--records", defaultValue = "100000")
     private int records;
@@ -49,28 +49,28 @@ final class ModelCommand implements Callable<Integer> {
         Path right = data.resolve("right.csv");
         new PeopleData(1).write(left, right, records, 0.5);
         PersonReader reader = new PersonReader();
-        Learned learned = new Linkage(read(left, reader), read(right, reader), OTHERS, (stage, part) -> {})
+        TrainedModel learned = new Linkage(read(left, reader), read(right, reader), OTHERS, (stage, part) -> {})
                 .learn(numbers(), COMMON)
-                .expecting(SAME, FAMILY);
+                .withExpected(SAME, FAMILY);
         soften(learned);
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(out.toFile(), learned);
         return 0;
     }
 
     /** Invented people never move and make the faults that were thought of: what is usual has its part. */
-    private static void soften(Learned learned) {
+    private static void soften(TrainedModel learned) {
         List<Field> fields = Comparison.fields(OTHERS);
         for (int field = 0; field < Comparison.OTHER_ID; field++) {
-            blend(learned.m()[field], fields.get(field).usual());
+            blend(learned.m()[field], fields.get(field).prior());
             if (fields.get(field).shared()) {
-                blend(learned.h()[field], fields.get(field).usual());
+                blend(learned.h()[field], fields.get(field).prior());
             }
         }
     }
 
-    private static void blend(double[] learned, double[] usual) {
+    private static void blend(double[] learned, double[] prior) {
         for (int level = 0; level < learned.length; level++) {
-            learned[level] = (1 - USUAL) * learned[level] + USUAL * usual[level];
+            learned[level] = (1 - PRIOR_SHARE) * learned[level] + PRIOR_SHARE * prior[level];
         }
     }
 
@@ -83,13 +83,13 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     /** What the files do not have: numbers of persons and of households, by what they are. */
-    private static Learned numbers() {
+    private static TrainedModel numbers() {
         List<Field> fields = Comparison.fields(OTHERS);
         double[][] m = new double[fields.size()][];
         double[][] h = new double[fields.size()][];
         double[][] u = new double[fields.size()][];
         for (int field = 0; field < m.length; field++) {
-            m[field] = fields.get(field).usual();
+            m[field] = fields.get(field).prior();
             h[field] = m[field];
             u[field] = m[field];
         }
@@ -101,6 +101,6 @@ final class ModelCommand implements Callable<Integer> {
             h[field] = new double[] {0.1, 0.005, 0.005, 0.89};
             u[field] = new double[] {0.99997, 1e-5, 1e-5, 1e-5};
         }
-        return new Learned(OTHERS, 0, 0, m, h, u, null, null);
+        return new TrainedModel(OTHERS, 0, 0, m, h, u, null, null);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.wasl.matching.block.Keys;
-import org.wasl.matching.block.Sketch;
+import org.wasl.matching.block.BlockingKeys;
+import org.wasl.matching.block.RecordSignature;
 import org.wasl.matching.name.Skeleton;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
@@ -108,7 +108,7 @@ final class RegistryData {
     }
 
     private void persons(Path people) throws SQLException, IOException {
-        Keys keys = new Keys(OTHERS, false);
+        BlockingKeys keys = new BlockingKeys(OTHERS, false);
         PersonReader reader = new PersonReader();
         fill.copy(
                 "person (id, version, created_at, updated_at, agency_id, status, sex, birth_date, birth_date_precision,"
@@ -147,8 +147,8 @@ final class RegistryData {
                             row.getField("phone"),
                             governorate,
                             all.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}")),
-                            Sketch.of(person),
-                            Keys.VERSION);
+                            RecordSignature.of(person),
+                            BlockingKeys.VERSION);
                 }));
     }
 

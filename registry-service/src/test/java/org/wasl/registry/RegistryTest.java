@@ -18,12 +18,12 @@ import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
-import org.wasl.registry.casework.CaseNews;
-import org.wasl.registry.spdci.ExchangeKeys;
+import org.wasl.registry.careteam.StatedCases;
+import org.wasl.registry.spdci.SpdciKeys;
 
 /** The registry on a real PostgreSQL and a real Kafka, with people to register. */
 @QuarkusTestResource(BackboneResource.class)
-@QuarkusTestResource(ExchangeKeys.class)
+@QuarkusTestResource(SpdciKeys.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class RegistryTest {
     private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";
@@ -104,13 +104,13 @@ public abstract class RegistryTest {
     }
 
     protected static void haveACase(String file, String person, Persona caseworker, Persona supervisor) {
-        CaseNews.identified(file, person, caseworker, supervisor);
+        StatedCases.identified(file, person, caseworker, supervisor);
         worksWith(caseworker, person, true);
     }
 
     /** It is closed. */
     protected static void haveNoCase(String file, String person, Persona caseworker) {
-        CaseNews.moved(file, false);
+        StatedCases.moved(file, false);
         worksWith(caseworker, person, false);
     }
 

@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.wasl.matching.link.Decision;
 import org.wasl.matching.link.Linkage;
 import org.wasl.matching.link.Pair;
-import org.wasl.matching.model.Patterns;
+import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.stack.Refusal;
@@ -94,8 +94,9 @@ public final class LinkCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         Mapping.Sides sides = Mapping.read(readable(map));
         int others = sides.left().others().size();
-        if (others + 8 > Patterns.MOST_FIELDS) {
-            throw new Refusal("At most " + (Patterns.MOST_FIELDS - 8) + " columns can be named under \"other\".");
+        if (others + 8 > ComparisonVectors.MAX_FIELDS) {
+            throw new Refusal(
+                    "At most " + (ComparisonVectors.MAX_FIELDS - 8) + " columns can be named under \"other\".");
         }
         PersonReader reader = new PersonReader();
         boolean doubles = files.dedupe != null;
@@ -115,7 +116,7 @@ public final class LinkCommand implements Callable<Integer> {
                 links,
                 found.pairs().size() - links,
                 found.compared(),
-                found.crowded(),
+                found.oversized(),
                 (System.nanoTime() - begin) / 1e9,
                 out);
         return 0;

@@ -12,26 +12,26 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.wasl.matching.block.Blocks;
-import org.wasl.matching.block.Keys;
+import org.wasl.matching.block.BlockingIndex;
+import org.wasl.matching.block.BlockingKeys;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
-import org.wasl.matching.link.Extent;
 import org.wasl.matching.link.Linkage;
+import org.wasl.matching.link.LinkageSize;
 import org.wasl.matching.link.Pair;
 import org.wasl.matching.link.Scorer;
-import org.wasl.matching.model.Frequencies;
+import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.model.Model;
-import org.wasl.matching.model.Patterns;
-import org.wasl.matching.name.Variants;
+import org.wasl.matching.model.TermFrequencies;
+import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
 import scala.Tuple2;
 
 /**
- * Links two lists, or finds the doubles in one, on Apache Spark: the same pairs with the same weights as {@link Linkage} finds on one machine. Records travel
- * by their keys; what shares one is compared where it meets. Only counts and the pairs found come back to the driver.
+ * Links two lists of records, or finds the duplicates in one, on Apache Spark: the same pairs with the same weights as {@link Linkage} on one machine. Records are
+ * shuffled by their blocking keys and compared in their block. Only counts and the pairs found come back to the driver.
  */
 public final class SparkLinkage implements Serializable {
     private static final long serialVersionUID = 1;
@@ -48,27 +48,28 @@ public final class SparkLinkage implements Serializable {
     }
 
     /**
-     * @param right null to find doubles in the left
-     * @param threshold how probable a pair must be to be linked without anybody looking
+     * @param right null to find duplicates in the left
+     * @param threshold the probability from which a pair is linked without a review
      * @return best first; the places of {@link Pair} are those of the records in their lists
      */
     public JavaRDD<Pair> link(JavaRDD<PersonText> left, JavaRDD<PersonText> right, double threshold, boolean oneToOne) {
-        JavaRDD<Written> here = placed(left);
-        JavaRDD<Written> there = right == null ? here : placed(right);
-        Extent extent = new Extent(Math.toIntExact(here.count()), Math.toIntExact(there.count()), right == null);
-        Frequencies counted = counted(here);
+        JavaRDD<IndexedRecord> here = placed(left);
+        JavaRDD<IndexedRecord> there = right == null ? here : placed(right);
+        LinkageSize size =
+                new LinkageSize(Math.toIntExact(here.count()), Math.toIntExact(there.count()), right == null);
+        TermFrequencies counted = counted(here);
         if (right != null) {
             counted.addAll(counted(there));
         }
-        counted.settle();
-        Keys keys = new Keys(others, areNamesAlone(here) && (right == null || areNamesAlone(there)));
-        Meeting meeting = meeting(keys, extent, here, there);
-        double part = Extent.part(meeting.pairs());
-        Patterns seen = meeting.seen(part);
-        Model model = extent.learn(fields, strangers(extent, here, there), seen, part, null);
+        counted.complete();
+        BlockingKeys keys = new BlockingKeys(others, haveNamesOnly(here) && (right == null || haveNamesOnly(there)));
+        CandidatePairs candidates = candidates(keys, size, here, there);
+        double part = LinkageSize.part(candidates.pairs());
+        ComparisonVectors vectors = candidates.vectors(part);
+        Model model = size.learn(fields, nonMatches(size, here, there), vectors, part, null);
         Broadcast<Scorer> scorer =
-                spark.broadcast(new Scorer(model, counted, threshold, extent.isOfFamilies(model), Variants.NONE));
-        JavaRDD<Pair> pairs = meeting.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
+                spark.broadcast(new Scorer(model, counted, threshold, size.isOfHouseholds(model), NameSynonyms.NONE));
+        JavaRDD<Pair> pairs = candidates.scored(scorer).sortBy(Order::of, true, here.getNumPartitions());
         return oneToOne ? spark.parallelize(Linkage.oneToOne(pairs.collect()), here.getNumPartitions()) : pairs;
     }
 
@@ -84,17 +85,17 @@ public final class SparkLinkage implements Serializable {
         }
     }
 
-    private static JavaRDD<Written> placed(JavaRDD<PersonText> texts) {
+    private static JavaRDD<IndexedRecord> placed(JavaRDD<PersonText> texts) {
         return texts.zipWithIndex()
-                .map(record -> new Written(Math.toIntExact(record._2()), record._1()))
+                .map(record -> new IndexedRecord(Math.toIntExact(record._2()), record._1()))
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
-    private Frequencies counted(JavaRDD<Written> records) {
+    private TermFrequencies counted(JavaRDD<IndexedRecord> records) {
         int texts = others;
         return records.mapPartitions(some -> {
                     PersonReader reader = new PersonReader();
-                    Frequencies counts = new Frequencies(texts);
+                    TermFrequencies counts = new TermFrequencies(texts);
                     some.forEachRemaining(record -> counts.add(reader.read(record.text())));
                     return List.of(counts).iterator();
                 })
@@ -104,12 +105,12 @@ public final class SparkLinkage implements Serializable {
                 });
     }
 
-    private static boolean areNamesAlone(JavaRDD<Written> records) {
+    private static boolean haveNamesOnly(JavaRDD<IndexedRecord> records) {
         return records.mapPartitions(some -> {
                     PersonReader reader = new PersonReader();
                     while (some.hasNext()) {
                         Person p = reader.read(some.next().text());
-                        if (!p.isNameAlone()) {
+                        if (!p.hasNameOnly()) {
                             return List.of(p.id() == null ? "" : p.id()).iterator();
                         }
                     }
@@ -118,15 +119,15 @@ public final class SparkLinkage implements Serializable {
                 .isEmpty();
     }
 
-    private Patterns strangers(Extent extent, JavaRDD<Written> here, JavaRDD<Written> there) {
+    private ComparisonVectors nonMatches(LinkageSize size, JavaRDD<IndexedRecord> here, JavaRDD<IndexedRecord> there) {
         int parts = here.getNumPartitions();
-        List<Tuple2<Integer, Integer>> pairs = LongStream.of(extent.strangers())
-                .mapToObj(pair -> new Tuple2<>(Extent.leftOf(pair), Extent.rightOf(pair)))
+        List<Tuple2<Integer, Integer>> pairs = LongStream.of(size.nonMatches())
+                .mapToObj(pair -> new Tuple2<>(LinkageSize.leftOf(pair), LinkageSize.rightOf(pair)))
                 .toList();
         List<Field> compared = fields;
         int texts = others;
-        JavaPairRDD<Integer, Written> rights = there.mapToPair(r -> new Tuple2<>(r.place(), r));
-        JavaPairRDD<Integer, Written> lefts = here.mapToPair(r -> new Tuple2<>(r.place(), r));
+        JavaPairRDD<Integer, IndexedRecord> rights = there.mapToPair(r -> new Tuple2<>(r.place(), r));
+        JavaPairRDD<Integer, IndexedRecord> lefts = here.mapToPair(r -> new Tuple2<>(r.place(), r));
         return spark.parallelizePairs(pairs, parts)
                 .join(lefts)
                 .mapToPair(met -> new Tuple2<>(met._2()._1(), met._2()._2()))
@@ -135,33 +136,34 @@ public final class SparkLinkage implements Serializable {
                 .mapPartitions(some -> {
                     PersonReader reader = new PersonReader();
                     Comparison comparison = new Comparison(texts);
-                    Patterns patterns = new Patterns(compared);
-                    some.forEachRemaining(two -> patterns.add(comparison.levels(
+                    ComparisonVectors vectors = new ComparisonVectors(compared);
+                    some.forEachRemaining(two -> vectors.add(comparison.levels(
                             reader.read(two._1().text()), reader.read(two._2().text()))));
-                    return List.of(patterns).iterator();
+                    return List.of(vectors).iterator();
                 })
-                .fold(new Patterns(fields), SparkLinkage::together);
+                .fold(new ComparisonVectors(fields), SparkLinkage::together);
     }
 
-    private static Patterns together(Patterns one, Patterns other) {
+    private static ComparisonVectors together(ComparisonVectors one, ComparisonVectors other) {
         one.addAll(other);
         return one;
     }
 
-    /** Brings those together that share a key which not too many have. */
-    private Meeting meeting(Keys keys, Extent extent, JavaRDD<Written> here, JavaRDD<Written> there) {
-        JavaPairRDD<Long, Written> mine = byBlock(keys, here);
-        JavaPairRDD<Long, Written> theirs = extent.same() ? mine : byBlock(keys, there);
-        JavaPairRDD<Long, Long> sizes = extent.same()
+    /** Groups the records by blocking key, without the oversized blocks. */
+    private CandidatePairs candidates(
+            BlockingKeys keys, LinkageSize size, JavaRDD<IndexedRecord> here, JavaRDD<IndexedRecord> there) {
+        JavaPairRDD<Long, IndexedRecord> mine = byBlock(keys, here);
+        JavaPairRDD<Long, IndexedRecord> theirs = size.same() ? mine : byBlock(keys, there);
+        JavaPairRDD<Long, Long> sizes = size.same()
                 ? counts(mine).mapValues(n -> n * (n - 1) / 2)
                 : counts(mine).join(counts(theirs)).mapValues(two -> two._1() * two._2());
         sizes.persist(StorageLevel.MEMORY_AND_DISK());
-        int limits = Blocks.MOST_PAIRS.size();
+        int limits = BlockingIndex.MOST_PAIRS.size();
         long[] sums = sizes.values()
                 .aggregate(
                         new long[limits],
                         (all, some) -> {
-                            Blocks.add(all, some);
+                            BlockingIndex.add(all, some);
                             return all;
                         },
                         (one, other) -> {
@@ -170,33 +172,33 @@ public final class SparkLinkage implements Serializable {
                             }
                             return one;
                         });
-        int chosen = Blocks.affordable(sums, extent.records());
-        long most = Blocks.MOST_PAIRS.get(chosen);
-        Set<Long> crowded =
-                new HashSet<>(sizes.filter(size -> size._2() > most).keys().collect());
+        int chosen = BlockingIndex.affordable(sums, size.records());
+        long most = BlockingIndex.MOST_PAIRS.get(chosen);
+        Set<Long> oversized =
+                new HashSet<>(sizes.filter(block -> block._2() > most).keys().collect());
         sizes.unpersist();
-        Broadcast<Set<Long>> left = spark.broadcast(crowded);
-        return new Meeting(
+        Broadcast<Set<Long>> left = spark.broadcast(oversized);
+        return new CandidatePairs(
                 keys,
                 others,
                 fields,
-                extent.same(),
+                size.same(),
                 left,
                 sums[chosen],
                 mine.filter(r -> !left.value().contains(r._1()))
                         .cogroup(theirs.filter(r -> !left.value().contains(r._1()))));
     }
 
-    private static JavaPairRDD<Long, Written> byBlock(Keys keys, JavaRDD<Written> records) {
+    private static JavaPairRDD<Long, IndexedRecord> byBlock(BlockingKeys keys, JavaRDD<IndexedRecord> records) {
         return records.mapPartitionsToPair(some -> {
             PersonReader reader = new PersonReader();
-            List<Tuple2<Long, Written>> all = new ArrayList<>();
+            List<Tuple2<Long, IndexedRecord>> all = new ArrayList<>();
             some.forEachRemaining(record -> {
                 Person person = reader.read(record.text());
                 for (int key = 0; key < keys.size(); key++) {
                     long value = keys.of(key, person);
                     if (value != 0) {
-                        all.add(new Tuple2<>(Blocks.of(key, value), record));
+                        all.add(new Tuple2<>(BlockingIndex.of(key, value), record));
                     }
                 }
             });
@@ -204,7 +206,7 @@ public final class SparkLinkage implements Serializable {
         });
     }
 
-    private static JavaPairRDD<Long, Long> counts(JavaPairRDD<Long, Written> records) {
+    private static JavaPairRDD<Long, Long> counts(JavaPairRDD<Long, IndexedRecord> records) {
         return records.mapToPair(r -> new Tuple2<>(r._1(), 1L)).reduceByKey(Long::sum);
     }
 

@@ -42,7 +42,7 @@ class SparkLinkageTest {
         {"مريم", "Mariam"},
         {"يوسف", "Yousef"}
     };
-    private static final String[][] FAMILIES = {
+    private static final String[][] HOUSEHOLDS = {
         {"الخطيب", "Al-Khatib"},
         {"النجار", "Najjar"},
         {"الحداد", "Haddad"},
@@ -176,7 +176,7 @@ class SparkLinkageTest {
             String given = GIVEN[random.nextInt(GIVEN.length)][script];
             String father = GIVEN[random.nextInt(GIVEN.length)][script];
             String grandfather = GIVEN[random.nextInt(GIVEN.length)][script];
-            String family = FAMILIES[random.nextInt(FAMILIES.length)][script];
+            String family = HOUSEHOLDS[random.nextInt(HOUSEHOLDS.length)][script];
             String born = "%04d-%02d-%02d"
                     .formatted(1950 + random.nextInt(60), 1 + random.nextInt(12), 1 + random.nextInt(28));
             String phone = "079" + (1_000_000 + random.nextInt(8_999_999));

@@ -1,6 +1,6 @@
 package org.wasl.matching.compare;
 
-/** How far two dates of birth, each yyyymmdd with zeros for what is not known, may be one. */
+/** The level of agreement of two dates of birth, each yyyymmdd with zeros for what is not known. */
 public final class BirthDateLevels {
     public static final int DIFFERENT = 0;
     public static final int NEAR_YEAR = 1;
@@ -30,7 +30,7 @@ public final class BirthDateLevels {
             return YEAR_KNOWN;
         }
         boolean exchanged = years == 0 && day / 100 == theirs % 100 && day % 100 == theirs / 100;
-        if (exchanged || Numbers.isMistyped(one, other)) {
+        if (exchanged || NumberSimilarity.isMistyped(one, other)) {
             return MISTYPED;
         }
         if (years == 0 && (day / 100 == theirs / 100 || day % 100 == theirs % 100)) {

@@ -2,14 +2,14 @@ package org.wasl.matching.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wasl.matching.name.Variants;
+import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.name.Word;
 import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
 
 /**
- * Compares two persons field by field. Which fields there are follows from the number of further texts; those that nobody filled in are missing in every
- * pair and say nothing. For one thread; the levels of the last pair are kept in {@link #levels}.
+ * Compares two records field by field; the levels of agreement are the comparison vector. Which fields there are follows from the number of further texts; those
+ * that no record fills are missing in every pair and say nothing. For one thread; the levels of the last pair are kept in {@link #levels}.
  */
 public final class Comparison {
     public static final int GIVEN = 0;
@@ -25,33 +25,33 @@ public final class Comparison {
     /** Of a locality. */
     public static final int SAME_PLACE = 2;
 
-    /** Given name and family name changed places. */
+    /** Given name and family name are exchanged. */
     public static final int EXCHANGED = 5;
 
     private static final int FILE = 1 << 17;
     private static final int FEW = 1 << 12;
 
-    private final Similarities words;
+    private final WordSimilarityCache words;
     private final int[] levels;
 
-    /** For whole files: how alike words are is remembered for many of them, in 1.2 MB. */
+    /** For whole files: the similarity of many pairs of words is cached, in 1.2 MB. */
     public Comparison(int others) {
-        this(others, FILE, Variants.NONE);
+        this(others, FILE, NameSynonyms.NONE);
     }
 
-    private Comparison(int others, int words, Variants variants) {
-        this.words = new Similarities(words, variants);
+    private Comparison(int others, int words, NameSynonyms synonyms) {
+        this.words = new WordSimilarityCache(words, synonyms);
         levels = new int[FIRST_OTHER + others];
     }
 
-    /** The same, with names that are known to stand for one another. */
-    public Comparison(int others, Variants variants) {
-        this(others, FILE, variants);
+    /** The same, with name synonyms. */
+    public Comparison(int others, NameSynonyms synonyms) {
+        this(others, FILE, synonyms);
     }
 
     /** For some thousand pairs. */
-    public static Comparison ofFew(int others, Variants variants) {
-        return new Comparison(others, FEW, variants);
+    public static Comparison ofFew(int others, NameSynonyms synonyms) {
+        return new Comparison(others, FEW, synonyms);
     }
 
     public static List<Field> fields(int others) {
@@ -70,20 +70,20 @@ public final class Comparison {
         return List.copyOf(fields);
     }
 
-    /** A picture of the persons' evidence: one level for each field, or {@link Field#MISSING}. Overwritten by the next pair. */
+    /** The comparison vector of two records: one level for each field, or {@link Field#MISSING}. Overwritten by the next pair. */
     public int[] levels(Person one, Person other) {
         int given = given(one, other);
         boolean exchanged = given != Field.MISSING && given < WordSimilarity.SIMILAR && areExchanged(one, other);
         levels[GIVEN] = exchanged ? EXCHANGED : given;
-        levels[LINEAGE] = exchanged ? Field.MISSING : Lineage.level(one, other, words);
+        levels[LINEAGE] = exchanged ? Field.MISSING : LineageSimilarity.level(one, other, words);
         levels[BIRTH_DATE] = BirthDateLevels.level(one.birth(), other.birth());
         levels[SEX] = one.sex() == 0 || other.sex() == 0 ? Field.MISSING : one.sex() == other.sex() ? 1 : 0;
         levels[LOCALITY] = locality(one.locality(), other.locality());
         levels[PHONE] = phone(one.phone(), other.phone());
-        levels[NATIONAL_ID] = Numbers.level(one.nationalId(), other.nationalId());
-        levels[OTHER_ID] = Numbers.level(one.otherId(), other.otherId());
+        levels[NATIONAL_ID] = NumberSimilarity.level(one.nationalId(), other.nationalId());
+        levels[OTHER_ID] = NumberSimilarity.level(one.otherId(), other.otherId());
         for (int i = FIRST_OTHER; i < levels.length; i++) {
-            levels[i] = Texts.level(one.others()[i - FIRST_OTHER], other.others()[i - FIRST_OTHER]);
+            levels[i] = TextSimilarity.level(one.others()[i - FIRST_OTHER], other.others()[i - FIRST_OTHER]);
         }
         return levels;
     }
@@ -128,6 +128,8 @@ public final class Comparison {
         if (one == 0 || other == 0) {
             return Field.MISSING;
         }
-        return one == other ? Numbers.EQUAL : Numbers.isMistyped(one, other) ? Numbers.MISTYPED : Numbers.DIFFERENT;
+        return one == other
+                ? NumberSimilarity.EQUAL
+                : NumberSimilarity.isMistyped(one, other) ? NumberSimilarity.MISTYPED : NumberSimilarity.DIFFERENT;
     }
 }

@@ -1,9 +1,9 @@
 package org.wasl.matching.link;
 
-/** What becomes of a pair. */
+/** The classification of a pair that is no non-match. */
 public enum Decision {
-    /** One person. */
+    /** A match. */
     LINK,
-    /** Somebody should look. */
+    /** A possible match: a person reviews it. */
     REVIEW
 }

@@ -6,17 +6,17 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.wasl.matching.block.Blocks;
-import org.wasl.matching.block.Keys;
+import org.wasl.matching.block.BlockingIndex;
+import org.wasl.matching.block.BlockingKeys;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
-import org.wasl.matching.model.Frequencies;
+import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.model.Model;
-import org.wasl.matching.model.Patterns;
-import org.wasl.matching.name.Variants;
+import org.wasl.matching.model.TermFrequencies;
+import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.person.Person;
 
-/** Finds who of one list is who of another, or who is in one list twice. */
+/** Links two lists of records, or finds the duplicates in one, on one machine. */
 public final class Linkage {
     /** Counters of threads that do not share a line of the cache. */
     private static final int APART = 16;
@@ -27,14 +27,14 @@ public final class Linkage {
     private final List<Field> fields;
     private final int threads;
     private final Progress progress;
-    private final Extent extent;
+    private final LinkageSize size;
 
-    /** What is going on, and how far it is, 0 to 1. */
+    /** Receives the stage and its progress, 0 to 1. */
     public interface Progress {
         void at(String stage, double part);
     }
 
-    /** @param right null to find doubles in the left
+    /** @param right null to find duplicates in the left
      * @param others how many further texts each person has */
     public Linkage(List<Person> left, List<Person> right, int others, Progress progress) {
         this.left = left;
@@ -43,18 +43,18 @@ public final class Linkage {
         this.fields = Comparison.fields(others);
         this.threads = Runtime.getRuntime().availableProcessors();
         this.progress = progress;
-        extent = new Extent(left.size(), second().size(), right == null);
+        size = new LinkageSize(left.size(), second().size(), right == null);
     }
 
     /** @param pairs best first
-     * @param compared how many pairs shared a key
-     * @param crowded keys that too many had */
-    public record Result(List<Pair> pairs, Scorer scorer, long compared, int crowded) {}
+     * @param compared the number of candidate pairs
+     * @param oversized the number of blocks that were left out */
+    public record Result(List<Pair> pairs, Scorer scorer, long compared, int oversized) {}
 
     public Result link(double threshold, boolean oneToOne) {
-        Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
+        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, namesOnly()), left, right);
         Model model = learn(blocks, null);
-        Scorer scorer = new Scorer(model, frequencies(), threshold, extent.isOfFamilies(model), Variants.NONE);
+        Scorer scorer = new Scorer(model, frequencies(), threshold, size.isOfHouseholds(model), NameSynonyms.NONE);
         List<List<Pair>> found = new ArrayList<>();
         long[] compared = new long[threads * APART];
         Comparison[] comparisons = new Comparison[threads];
@@ -79,42 +79,42 @@ public final class Linkage {
                 oneToOne ? oneToOne(pairs) : pairs,
                 scorer,
                 Arrays.stream(compared).sum(),
-                blocks.crowded());
+                blocks.oversized());
     }
 
     private List<Person> second() {
         return right == null ? left : right;
     }
 
-    private Stream<Person> everybody() {
+    private Stream<Person> records() {
         return right == null ? left.stream() : Stream.concat(left.stream(), right.stream());
     }
 
-    private boolean namesAlone() {
-        return everybody().allMatch(Person::isNameAlone);
+    private boolean namesOnly() {
+        return records().allMatch(Person::hasNameOnly);
     }
 
-    private Frequencies frequencies() {
-        Frequencies frequencies = new Frequencies(others);
-        everybody().forEach(frequencies::add);
-        frequencies.settle();
+    private TermFrequencies frequencies() {
+        TermFrequencies frequencies = new TermFrequencies(others);
+        records().forEach(frequencies::add);
+        frequencies.complete();
         return frequencies;
     }
 
     /**
-     * Learns without linking.
+     * Trains a model without linking.
      *
-     * @param earlier what holds for a field of which these records say nothing; null where nothing is known
-     * @param least a name is kept that so many have
+     * @param earlier the model whose values are kept for fields that these records do not fill; null where there is none
+     * @param least how many records must have a name so that its frequency is kept
      */
-    public Learned learn(Learned earlier, int least) {
-        Blocks blocks = new Blocks(new Keys(others, namesAlone()), left, right);
+    public TrainedModel learn(TrainedModel earlier, int least) {
+        BlockingIndex blocks = new BlockingIndex(new BlockingKeys(others, namesOnly()), left, right);
         Model model = learn(blocks, earlier == null ? null : earlier.model());
         int against = second().size();
-        return new Learned(
+        return new TrainedModel(
                 others,
                 model.prior() * against,
-                model.kin() * against,
+                model.sameHousehold() * against,
                 model.m(),
                 model.h(),
                 model.u(),
@@ -122,42 +122,42 @@ public final class Linkage {
                 earlier == null ? null : earlier.variants());
     }
 
-    private Model learn(Blocks blocks, Model earlier) {
-        double part = Extent.part(blocks.pairs());
-        Patterns[] seen = new Patterns[threads];
+    private Model learn(BlockingIndex blocks, Model earlier) {
+        double part = LinkageSize.part(blocks.pairs());
+        ComparisonVectors[] vectors = new ComparisonVectors[threads];
         Comparison[] comparisons = new Comparison[threads];
         for (int i = 0; i < threads; i++) {
-            seen[i] = new Patterns(fields);
+            vectors[i] = new ComparisonVectors(fields);
             comparisons[i] = new Comparison(others);
         }
         blocks.forEach(
                 threads,
-                (l, r) -> Extent.isIn(part, l, r),
-                (thread, l, r) -> seen[thread].add(comparisons[thread].levels(left.get(l), second().get(r))),
+                (l, r) -> LinkageSize.isSampled(part, l, r),
+                (thread, l, r) -> vectors[thread].add(comparisons[thread].levels(left.get(l), second().get(r))),
                 done -> progress.at("Learning", done));
         for (int i = 1; i < threads; i++) {
-            seen[0].addAll(seen[i]);
+            vectors[0].addAll(vectors[i]);
         }
-        return extent.learn(fields, strangers(), seen[0], part, earlier);
+        return size.learn(fields, nonMatches(), vectors[0], part, earlier);
     }
 
-    private Patterns strangers() {
-        long[] pairs = extent.strangers();
+    private ComparisonVectors nonMatches() {
+        long[] pairs = size.nonMatches();
         return IntStream.range(0, threads)
                 .parallel()
                 .mapToObj(thread -> {
-                    Patterns patterns = new Patterns(fields);
+                    ComparisonVectors vectors = new ComparisonVectors(fields);
                     Comparison comparison = new Comparison(others);
                     for (int i = thread; i < pairs.length; i += threads) {
-                        patterns.add(comparison.levels(
-                                left.get(Extent.leftOf(pairs[i])), second().get(Extent.rightOf(pairs[i]))));
+                        vectors.add(comparison.levels(
+                                left.get(LinkageSize.leftOf(pairs[i])), second().get(LinkageSize.rightOf(pairs[i]))));
                     }
-                    return patterns;
+                    return vectors;
                 })
-                .collect(() -> new Patterns(fields), Patterns::addAll, Patterns::addAll);
+                .collect(() -> new ComparisonVectors(fields), ComparisonVectors::addAll, ComparisonVectors::addAll);
     }
 
-    /** Each record once, the best pair first. */
+    /** Keeps each record once, the best pair first. */
     public static List<Pair> oneToOne(List<Pair> pairs) {
         BitSet lefts = new BitSet();
         BitSet rights = new BitSet();

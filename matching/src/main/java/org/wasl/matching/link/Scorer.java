@@ -6,53 +6,54 @@ import java.util.List;
 import org.wasl.matching.compare.BirthDateLevels;
 import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
-import org.wasl.matching.compare.Lineage;
-import org.wasl.matching.compare.Numbers;
-import org.wasl.matching.model.Frequencies;
+import org.wasl.matching.compare.LineageSimilarity;
+import org.wasl.matching.compare.NumberSimilarity;
 import org.wasl.matching.model.Model;
-import org.wasl.matching.name.Variants;
+import org.wasl.matching.model.TermFrequencies;
+import org.wasl.matching.name.NameSynonyms;
 import org.wasl.matching.name.WordSimilarity;
 import org.wasl.matching.person.Person;
 
-/** Weighs pairs and decides. Sent as it is to another machine, it decides the same there. */
+/** Computes match weights and classifies pairs. Serialisable: on another machine it gives the same results. */
 public final class Scorer implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What is less probable is not worth anybody's time. */
-    private static final double WORTH_A_LOOK = 0.05;
+    /** Pairs below this probability are non-matches without a review. */
+    private static final double LEAST_TO_REVIEW = 0.05;
 
-    /** Where numbers of one person differ more often than this, they are no proof of two. */
+    /** Where the national numbers of matches differ more often than this, different numbers are no proof of two persons. */
     private static final double SURE = 0.03;
 
     private final Model model;
-    private final Frequencies frequencies;
+    private final TermFrequencies frequencies;
     private final double threshold;
-    private final boolean families;
-    private final Variants variants;
-    private final double[][] strangers;
-    private final double[][] kin;
+    private final boolean ofHouseholds;
+    private final NameSynonyms synonyms;
+    private final double[][] weights;
+    private final double[][] householdWeights;
     private final double least;
     private final boolean numbersAreSure;
 
     /**
-     * @param threshold how probable a pair must be to be linked without anybody looking
-     * @param families whether the records are of whole families: then who agrees in all but the given name may be a twin, and somebody looks
-     * @param variants names that stand for one another
+     * @param threshold the probability from which a pair is linked without a review
+     * @param ofHouseholds whether the records are of whole households: then records that agree in all but the given name may be of twins, and are reviewed
+     * @param synonyms names that are used for one another
      */
-    public Scorer(Model model, Frequencies frequencies, double threshold, boolean families, Variants variants) {
-        this.variants = variants;
+    public Scorer(
+            Model model, TermFrequencies frequencies, double threshold, boolean ofHouseholds, NameSynonyms synonyms) {
+        this.synonyms = synonyms;
         this.model = model;
         this.frequencies = frequencies;
         this.threshold = threshold;
-        this.families = families;
-        numbersAreSure = model.m()[Comparison.NATIONAL_ID][Numbers.DIFFERENT] < SURE;
-        strangers = model.weights();
-        kin = model.weightsAgainstKin();
-        least = model.evidence(Math.log(WORTH_A_LOOK) / Math.log(2)) - frequencies.most();
+        this.ofHouseholds = ofHouseholds;
+        numbersAreSure = model.m()[Comparison.NATIONAL_ID][NumberSimilarity.DIFFERENT] < SURE;
+        weights = model.weights();
+        householdWeights = model.weightsAgainstHousehold();
+        least = model.evidence(Math.log(LEAST_TO_REVIEW) / Math.log(2)) - frequencies.most();
     }
 
-    /** Reasons that are no fields: how rare the values are that both have, and that a household would share as much. */
-    public static final String RARITY = "rarity";
+    /** The names of two parts of a weight that are no fields: the term frequency adjustment, and what a household would share. */
+    public static final String TERM_FREQUENCY_ADJUSTMENT = "rarity";
 
     public static final String HOUSEHOLD = "household";
 
@@ -68,48 +69,48 @@ public final class Scorer implements Serializable {
         return model;
     }
 
-    /** By which it compares: for whole files, and one thread. */
+    /** A comparison for whole files and one thread. */
     public Comparison comparison() {
-        return new Comparison(others(), variants);
+        return new Comparison(others(), synonyms);
     }
 
     /** The same for some thousand pairs. */
     public Comparison comparisonOfFew() {
-        return Comparison.ofFew(others(), variants);
+        return Comparison.ofFew(others(), synonyms);
     }
 
     private int others() {
         return model.fields().size() - Comparison.FIRST_OTHER;
     }
 
-    /** That they are one person, in bits: 0 is as likely as not. */
+    /** The log odds, in bits, that both are one person: 0 is as likely as not. */
     public double odds(Person one, Person other, int[] levels) {
-        double againstStrangers = frequencies.adjustment(one, other, levels);
-        double againstKin = frequencies.ofGiven(one, levels);
+        double againstNonMatches = frequencies.adjustment(one, other, levels);
+        double againstHousehold = frequencies.ofGiven(one, levels);
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
-                againstStrangers += strangers[field][levels[field]];
-                againstKin += kin[field][levels[field]];
+                againstNonMatches += weights[field][levels[field]];
+                againstHousehold += householdWeights[field][levels[field]];
             }
         }
-        return model.odds(againstStrangers, againstKin);
+        return model.odds(againstNonMatches, againstHousehold);
     }
 
-    /** Null where it is not worth a look, which most pairs are not: what is rare is looked up only where it can matter. */
+    /** Null for a non-match, which most pairs are. Term frequencies are looked up only where they can matter. */
     public Pair score(Comparison comparison, int left, Person one, int right, Person other) {
         int[] levels = comparison.levels(one, other);
-        double againstStrangers = 0;
+        double againstNonMatches = 0;
         for (int field = 0; field < levels.length; field++) {
-            againstStrangers += levels[field] == Field.MISSING ? 0 : strangers[field][levels[field]];
+            againstNonMatches += levels[field] == Field.MISSING ? 0 : weights[field][levels[field]];
         }
-        if (againstStrangers < least) {
+        if (againstNonMatches < least) {
             return null;
         }
         Pair pair = weighed(left, one, right, other, levels);
-        return pair.probability() < WORTH_A_LOOK ? null : pair;
+        return pair.probability() < LEAST_TO_REVIEW ? null : pair;
     }
 
-    /** However little it is: for pairs that are looked at for another reason. */
+    /** Never null: for pairs that are reviewed for another reason. */
     public Pair weigh(Comparison comparison, Person one, Person other) {
         return weighed(0, one, 0, other, comparison.levels(one, other));
     }
@@ -121,30 +122,30 @@ public final class Scorer implements Serializable {
         return new Pair(left, right, model.evidence(odds), probability, decision == null ? Decision.REVIEW : decision);
     }
 
-    /** Null where it is not worth a look. */
+    /** Null for a non-match. */
     public Decision decide(double probability, int[] levels) {
-        if (probability < WORTH_A_LOOK) {
+        if (probability < LEAST_TO_REVIEW) {
             return null;
         }
         return probability >= threshold && !speaksAgainst(levels) ? Decision.LINK : Decision.REVIEW;
     }
 
-    /** Nobody has two numbers of one country, and twins share all but the name. */
+    /** A person has one national number, and twins share all but the name. */
     private boolean speaksAgainst(int[] levels) {
-        if (levels[Comparison.NATIONAL_ID] == Numbers.DIFFERENT && numbersAreSure) {
+        if (levels[Comparison.NATIONAL_ID] == NumberSimilarity.DIFFERENT && numbersAreSure) {
             return true;
         }
-        boolean sameNumber =
-                levels[Comparison.NATIONAL_ID] >= Numbers.MISTYPED || levels[Comparison.OTHER_ID] == Numbers.EQUAL;
+        boolean sameNumber = levels[Comparison.NATIONAL_ID] >= NumberSimilarity.MISTYPED
+                || levels[Comparison.OTHER_ID] == NumberSimilarity.EQUAL;
         boolean otherName = levels[Comparison.GIVEN] == WordSimilarity.DIFFERENT;
-        return families
+        return ofHouseholds
                 && otherName
                 && !sameNumber
-                && levels[Comparison.LINEAGE] >= Lineage.MOSTLY
+                && levels[Comparison.LINEAGE] >= LineageSimilarity.MOSTLY
                 && levels[Comparison.BIRTH_DATE] >= BirthDateLevels.YEAR_KNOWN;
     }
 
-    /** Field by field, why a pair has its weight. */
+    /** The parts of the weight of a pair, field by field. */
     public List<Reason> explain(Person one, Person other) {
         int[] levels = comparisonOfFew().levels(one, other);
         List<Reason> reasons = new ArrayList<>();
@@ -152,21 +153,22 @@ public final class Scorer implements Serializable {
         for (int field = 0; field < levels.length; field++) {
             if (levels[field] != Field.MISSING) {
                 Field compared = model.fields().get(field);
-                double weight = strangers[field][levels[field]];
+                double weight = weights[field][levels[field]];
                 sum += weight;
                 reasons.add(new Reason(compared.name(), levels[field], equal(field, compared), weight));
             }
         }
-        double rarity = frequencies.adjustment(one, other, levels);
-        reasons.add(new Reason(RARITY, Field.MISSING, 0, rarity));
-        reasons.add(new Reason(HOUSEHOLD, Field.MISSING, 0, model.evidence(odds(one, other, levels)) - sum - rarity));
+        double adjustment = frequencies.adjustment(one, other, levels);
+        reasons.add(new Reason(TERM_FREQUENCY_ADJUSTMENT, Field.MISSING, 0, adjustment));
+        reasons.add(
+                new Reason(HOUSEHOLD, Field.MISSING, 0, model.evidence(odds(one, other, levels)) - sum - adjustment));
         return reasons;
     }
 
     private static int equal(int field, Field compared) {
         return switch (field) {
             case Comparison.GIVEN -> WordSimilarity.SOUNDS_EQUAL;
-            case Comparison.LINEAGE -> Lineage.ALL_OF_THE_SHORTER;
+            case Comparison.LINEAGE -> LineageSimilarity.ALL_OF_THE_SHORTER;
             case Comparison.BIRTH_DATE -> BirthDateLevels.EQUAL_FIRST_OF_JANUARY;
             default -> compared.levels() - 1;
         };

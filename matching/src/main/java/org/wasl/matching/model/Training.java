@@ -5,42 +5,48 @@ import org.wasl.matching.compare.Comparison;
 import org.wasl.matching.compare.Field;
 
 /**
- * Learns a model from records without any answer given. How often strangers agree is counted among random pairs. How often records of one person do, what
- * households share, and how many there are of each, is what makes the pairs that blocking found most likely (expectation and maximisation), held near to what
- * is usual where the data say little.
+ * Estimates a model from records without labels. How often non-matches agree is counted among random pairs. How often matches and persons of one household agree,
+ * and how many pairs there are of each, is estimated by expectation maximisation on the blocked pairs. Prior counts keep the estimate near the prior where the data
+ * say little.
  */
 public final class Training {
     private static final int TIMES = 3;
     private static final int MOST_ROUNDS = 200;
-    private static final double SETTLED = 1e-7;
-    /** As many pairs as what is usual counts for. */
-    private static final double USUAL_COUNTS = 20;
-    /** Nobody has two national numbers: it takes more to be told otherwise. */
-    private static final double USUAL_NUMBER_COUNTS = 200;
-    /** Twins, and who is written down with the birth date of the one before. */
+    private static final double CONVERGED = 1e-7;
+    /** The number of pairs that the prior counts for. */
+    private static final double PRIOR_COUNTS = 20;
+    /** A person has one national number: more evidence is needed to say otherwise. */
+    private static final double PRIOR_NUMBER_COUNTS = 200;
+    /** Twins, and rows in which the birth date of the row before was copied. */
     private static final double SAME_AGE = 0.02;
 
     private static final double SMALLEST = 1e-9;
-    /** So few pairs with a field say nothing of it. */
+    /** With fewer pairs that have a field, nothing is estimated for it. */
     private static final double FEW = 1_000;
 
     private final List<Field> fields;
-    private final Patterns strangers;
-    private final Patterns blocked;
+    private final ComparisonVectors nonMatches;
+    private final ComparisonVectors blocked;
     private final double part;
     private final double all;
     private final Model earlier;
 
     /**
-     * @param strangers pairs taken at random
-     * @param blocked the pairs that share a key, or a part of them
-     * @param part how many of them these are, 0 to 1
-     * @param all of how many pairs they are found: those that share no key count as strangers
-     * @param earlier what holds for a field of which these records say nothing; null where nothing is known
+     * @param nonMatches vectors of pairs taken at random
+     * @param blocked vectors of the pairs that share a blocking key, or of a sample of them
+     * @param part the share of them that was sampled, 0 to 1
+     * @param all the number of all pairs; those that share no key count as non-matches
+     * @param earlier the model whose values are kept for fields that these records do not fill; null where there is none
      */
-    public Training(List<Field> fields, Patterns strangers, Patterns blocked, double part, double all, Model earlier) {
+    public Training(
+            List<Field> fields,
+            ComparisonVectors nonMatches,
+            ComparisonVectors blocked,
+            double part,
+            double all,
+            Model earlier) {
         this.fields = fields;
-        this.strangers = strangers;
+        this.nonMatches = nonMatches;
         this.blocked = blocked;
         this.part = part;
         this.all = all;
@@ -48,16 +54,18 @@ public final class Training {
     }
 
     public Model learn(double prior) {
-        double[][] usual = fields.stream().map(field -> field.usual().clone()).toArray(double[][]::new);
-        double[][] u = ofStrangers(null);
-        Model model = new Model(fields, usual, ofKin(usual, u), u, prior, prior);
+        double[][] priorLevels =
+                fields.stream().map(field -> field.prior().clone()).toArray(double[][]::new);
+        double[][] u = ofNonMatches(null);
+        Model model = new Model(fields, priorLevels, ofHousehold(priorLevels, u), u, prior, prior);
         for (int time = 0; time < TIMES; time++) {
-            model = settled(model);
-            // In a small file many of the random pairs are one person: they are taken out of the strangers.
-            double[][] fewer = ofStrangers(model);
-            model = new Model(fields, model.m(), ofKin(model.h(), fewer), fewer, model.prior(), model.kin());
+            model = converged(model);
+            // In a small file many of the random pairs are matches: they are taken out of the non-matches.
+            double[][] fewer = ofNonMatches(model);
+            model = new Model(
+                    fields, model.m(), ofHousehold(model.h(), fewer), fewer, model.prior(), model.sameHousehold());
         }
-        return withEarlier(settled(model));
+        return withEarlier(converged(model));
     }
 
     private Model withEarlier(Model learned) {
@@ -65,7 +73,7 @@ public final class Training {
             return learned;
         }
         double[] seen = new double[fields.size()];
-        strangers.forEach((levels, count) -> {
+        nonMatches.forEach((levels, count) -> {
             for (int field = 0; field < levels.length; field++) {
                 seen[field] += levels[field] == Field.MISSING ? 0 : count;
             }
@@ -80,15 +88,15 @@ public final class Training {
         return learned;
     }
 
-    /** @param known weighs each pair by how probably it is of strangers; null for all alike */
-    private double[][] ofStrangers(Model known) {
+    /** @param known weighs each pair by the probability that it is a non-match; null to weigh all alike */
+    private double[][] ofNonMatches(Model known) {
         double[][] u = empty();
-        Classes classes = known == null ? null : new Classes(known);
-        strangers.forEach((levels, count) -> {
+        PairProbabilities pair = known == null ? null : new PairProbabilities(known);
+        nonMatches.forEach((levels, count) -> {
             double two = count;
-            if (classes != null) {
-                classes.weigh(levels);
-                two *= 1 - classes.one - classes.kin;
+            if (pair != null) {
+                pair.weigh(levels);
+                two *= 1 - pair.match - pair.sameHousehold;
             }
             add(u, levels, two);
         });
@@ -98,8 +106,8 @@ public final class Training {
         return u;
     }
 
-    /** What a household does not share is as among strangers, but that its children may be twins. */
-    private double[][] ofKin(double[][] shared, double[][] u) {
+    /** What a household does not share agrees as often as among non-matches, except the age: children may be twins. */
+    private double[][] ofHousehold(double[][] shared, double[][] u) {
         double[][] h = empty();
         for (int field = 0; field < h.length; field++) {
             h[field] = (fields.get(field).shared() ? shared : u)[field].clone();
@@ -112,13 +120,13 @@ public final class Training {
         return h;
     }
 
-    private Model settled(Model first) {
+    private Model converged(Model first) {
         Model model = first;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Model next = step(model);
-            boolean settled = Math.abs(next.prior() - model.prior()) < SETTLED * model.prior();
+            boolean converged = Math.abs(next.prior() - model.prior()) < CONVERGED * model.prior();
             model = next;
-            if (settled) {
+            if (converged) {
                 break;
             }
         }
@@ -129,53 +137,53 @@ public final class Training {
         double[][] m = empty();
         double[][] h = empty();
         double[] found = new double[2];
-        Classes classes = new Classes(model);
+        PairProbabilities pair = new PairProbabilities(model);
         blocked.forEach((levels, count) -> {
-            classes.weigh(levels);
-            found[0] += classes.one * count;
-            found[1] += classes.kin * count;
-            add(m, levels, classes.one * count);
-            add(h, levels, classes.kin * count);
+            pair.weigh(levels);
+            found[0] += pair.match * count;
+            found[1] += pair.sameHousehold * count;
+            add(m, levels, pair.match * count);
+            add(h, levels, pair.sameHousehold * count);
         });
         for (int field = 0; field < m.length; field++) {
-            double[] usual = fields.get(field).usual();
-            double counts = field == Comparison.NATIONAL_ID ? USUAL_NUMBER_COUNTS : USUAL_COUNTS;
+            double[] prior = fields.get(field).prior();
+            double counts = field == Comparison.NATIONAL_ID ? PRIOR_NUMBER_COUNTS : PRIOR_COUNTS;
             for (int level = 0; level < m[field].length; level++) {
-                m[field][level] += counts * usual[level];
-                h[field][level] += counts * usual[level];
+                m[field][level] += counts * prior[level];
+                h[field][level] += counts * prior[level];
             }
             becomeShares(m[field], 0);
             becomeShares(h[field], 0);
         }
-        return new Model(fields, m, ofKin(h, model.u()), model.u(), part(found[0]), part(found[1]));
+        return new Model(fields, m, ofHousehold(h, model.u()), model.u(), part(found[0]), part(found[1]));
     }
 
     private double part(double found) {
         return Math.min(Math.max(found / part, 0.5) / all, 0.4);
     }
 
-    /** What a pair is, by what it agrees in. */
-    private static final class Classes {
+    /** The probabilities that a pair is a match, or of one household, given its comparison vector. */
+    private static final class PairProbabilities {
         private final Model model;
-        private final double[][] strangers;
-        private final double[][] kins;
-        private double one;
-        private double kin;
+        private final double[][] weights;
+        private final double[][] householdWeights;
+        private double match;
+        private double sameHousehold;
 
-        Classes(Model model) {
+        PairProbabilities(Model model) {
             this.model = model;
-            strangers = model.weights();
-            kins = model.weightsAgainstKin();
+            weights = model.weights();
+            householdWeights = model.weightsAgainstHousehold();
         }
 
         void weigh(int[] levels) {
-            double againstStrangers = sum(strangers, levels);
-            double againstKin = sum(kins, levels);
-            double likely = model.prior() * Math.pow(2, againstStrangers);
-            double related = model.kin() * Math.pow(2, againstStrangers - againstKin);
-            double rest = 1 - model.prior() - model.kin();
-            one = likely / (likely + related + rest);
-            kin = related / (likely + related + rest);
+            double againstNonMatches = sum(weights, levels);
+            double againstHousehold = sum(householdWeights, levels);
+            double likely = model.prior() * Math.pow(2, againstNonMatches);
+            double related = model.sameHousehold() * Math.pow(2, againstNonMatches - againstHousehold);
+            double rest = 1 - model.prior() - model.sameHousehold();
+            match = likely / (likely + related + rest);
+            sameHousehold = related / (likely + related + rest);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.wasl.matching.name;
 
-/** Damerau and Levenshtein's distance in which letters that are taken for each other cost less. */
+/** The Damerau-Levenshtein distance with substitution costs by letter. */
 final class EditDistance {
     private static final double SWAP = 0.6;
 

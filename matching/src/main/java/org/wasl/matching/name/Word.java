@@ -43,8 +43,8 @@ public final class Word implements Serializable {
         this.arabic = arabic;
         this.whole = whole;
         this.otherwise = otherwise;
-        written = Letters.WRITTEN.kinds(text);
-        heard = Letters.HEARD.kinds(skeleton);
+        written = SubstitutionCosts.WRITTEN.kinds(text);
+        heard = SubstitutionCosts.HEARD.kinds(skeleton);
     }
 
     /** @param normalised as {@link NameNormaliser} gives it */

@@ -64,20 +64,20 @@ public final class WordSimilarity {
             return one.text().charAt(0) == other.text().charAt(0) ? FAINT : DIFFERENT; // an initial
         }
         int longer = Math.max(one.text().length(), other.text().length());
-        if (Letters.most(one.written(), other.written(), longer) < FAINT_FROM
+        if (SubstitutionCosts.most(one.written(), other.written(), longer) < FAINT_FROM
                 || longer - shorter > longer * (1 - FAINT_FROM)) {
             return DIFFERENT;
         }
-        return byShare(EditDistance.similarity(one.text(), other.text(), Letters.WRITTEN), shorter);
+        return byShare(EditDistance.similarity(one.text(), other.text(), SubstitutionCosts.WRITTEN), shorter);
     }
 
     private static int across(Word one, Word other) {
         int shorter = Math.min(one.skeleton().length(), other.skeleton().length());
         int longer = Math.max(one.skeleton().length(), other.skeleton().length());
-        if (Letters.most(one.heard(), other.heard(), longer) < FAINT_FROM) {
+        if (SubstitutionCosts.most(one.heard(), other.heard(), longer) < FAINT_FROM) {
             return DIFFERENT;
         }
-        double share = EditDistance.similarity(one.skeleton(), other.skeleton(), Letters.HEARD);
+        double share = EditDistance.similarity(one.skeleton(), other.skeleton(), SubstitutionCosts.HEARD);
         return byShare(share, shorter);
     }
 

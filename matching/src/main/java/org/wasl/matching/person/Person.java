@@ -31,7 +31,7 @@ public record Person(
         implements Serializable {
 
     /** Whether nothing but names, a place and the sex is known. */
-    public boolean isNameAlone() {
+    public boolean hasNameOnly() {
         return birth == 0 && phone == 0 && nationalId == null && otherId == null;
     }
 

@@ -18,32 +18,32 @@ public final class PersonReader {
     private static final long NINE_DIGITS = 1_000_000_000L;
     private static final int SHORTEST_PHONE = 6;
 
-    private final Lexicon lexicon = new Lexicon();
+    private final WordCache words = new WordCache();
     private final Map<String, String> texts = new HashMap<>();
 
     public Person read(PersonText text) {
-        Word[] given = lexicon.words(text.given());
+        Word[] given = words.words(text.given());
         Word[] lineage =
-                concat(lexicon.words(text.father()), lexicon.words(text.grandfather()), lexicon.words(text.family()));
-        Word[] family = lexicon.words(text.family());
+                concat(words.words(text.father()), words.words(text.grandfather()), words.words(text.family()));
+        Word[] family = words.words(text.family());
         if (given.length == 0 && lineage.length == 0 && text.fullName() != null) {
-            Word[] whole = lexicon.words(text.fullName());
+            Word[] whole = words.words(text.fullName());
             given = Arrays.copyOf(whole, Math.min(1, whole.length));
-            lineage = whole.length > 1 ? Arrays.copyOfRange(whole, 1, whole.length) : Lexicon.NONE;
+            lineage = whole.length > 1 ? Arrays.copyOfRange(whole, 1, whole.length) : WordCache.NONE;
             family = lineage;
         }
-        Word[] place = lexicon.words(text.locality());
+        Word[] place = words.words(text.locality());
         List<String> others = text.others() == null ? List.of() : text.others();
         return new Person(
                 text.id(),
-                given.length == 0 ? null : lexicon.joined(given),
+                given.length == 0 ? null : words.joined(given),
                 given,
                 lineage,
                 family.length == 0 ? null : family[family.length - 1],
                 BirthDates.of(text.birthDate()),
                 sex(text.sex()),
                 phone(text.phone()),
-                place.length == 0 ? null : lexicon.joined(place),
+                place.length == 0 ? null : words.joined(place),
                 number(text.nationalId()),
                 number(text.otherId()),
                 others.stream().map(this::folded).toArray(String[]::new));

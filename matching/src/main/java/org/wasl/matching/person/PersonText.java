@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A person as some database writes her, each field as text. What is not known is null or blank, which is no evidence either way.
+ * A record of a person as a database has it, each field as text. Null and blank mean not known, which is no evidence either way.
  *
  * @param fullName the whole name in its order, where the parts are not kept apart
  * @param birthDate 1984-03-01, 19840301, 01/03/1984 or a year

@@ -59,8 +59,8 @@ class LevelsTest {
         "12, 13, 0"
     })
     void numbers(String one, String other, int level) {
-        assertThat(Numbers.level(one, other)).isEqualTo(level);
-        assertThat(Numbers.level(other, one)).isEqualTo(level);
+        assertThat(NumberSimilarity.level(one, other)).isEqualTo(level);
+        assertThat(NumberSimilarity.level(other, one)).isEqualTo(level);
     }
 
     @Test
@@ -68,13 +68,13 @@ class LevelsTest {
         Person whole = named("سامي", "خالد", "يوسف", "النجار");
 
         assertThat(level(Comparison.LINEAGE, whole, named("Sami", "Khaled", "Yousef", "Al-Najjar")))
-                .isEqualTo(Lineage.ALL);
+                .isEqualTo(LineageSimilarity.ALL);
         assertThat(level(Comparison.LINEAGE, whole, named("Sami", "Khaled", null, "Najjar")))
-                .isEqualTo(Lineage.ALL_OF_THE_SHORTER);
+                .isEqualTo(LineageSimilarity.ALL_OF_THE_SHORTER);
         assertThat(level(Comparison.LINEAGE, whole, named("Sami", "Yousef", "Khaled", "Najjar")))
-                .isEqualTo(Lineage.ALL_OF_THE_SHORTER);
+                .isEqualTo(LineageSimilarity.ALL_OF_THE_SHORTER);
         assertThat(level(Comparison.LINEAGE, whole, named("Sami", "Omar", "Ahmad", "Haddad")))
-                .isEqualTo(Lineage.NOTHING);
+                .isEqualTo(LineageSimilarity.NOTHING);
         assertThat(level(Comparison.LINEAGE, whole, named("Sami", null, null, null)))
                 .isEqualTo(Field.MISSING);
     }
@@ -96,6 +96,6 @@ class LevelsTest {
         assertThat(level(Comparison.GIVEN, whole, named("Layla", "Ahmad", "Yousef", "Khatib")))
                 .isEqualTo(3);
         assertThat(level(Comparison.LINEAGE, whole, named("Layla", "Ahmad", "Yousef", "Khatib")))
-                .isEqualTo(Lineage.ALL);
+                .isEqualTo(LineageSimilarity.ALL);
     }
 }

@@ -14,7 +14,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.referral.ReceivedReferrals;
@@ -27,15 +27,15 @@ import org.wasl.registry.referral.ReceivedReferrals;
 public class ConsentAccess {
     private final Persons persons;
     private final Consents consents;
-    private final CaseCircles circles;
+    private final CareTeams careTeams;
     private final ReceivedReferrals referrals;
     private final Clock clock;
 
     @Inject
-    ConsentAccess(Persons persons, Consents consents, CaseCircles circles, ReceivedReferrals referrals, Clock clock) {
+    ConsentAccess(Persons persons, Consents consents, CareTeams careTeams, ReceivedReferrals referrals, Clock clock) {
         this.persons = persons;
         this.consents = consents;
-        this.circles = circles;
+        this.careTeams = careTeams;
         this.referrals = referrals;
         this.clock = clock;
     }
@@ -44,17 +44,19 @@ public class ConsentAccess {
     boolean worksWith(Person person, Caller caller) {
         return (person.heldBy(caller.agency()) && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))
                 || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
-                        && !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
+                        && !careTeams
+                                .clientsAmong(Set.of(person.rawId()), caller)
+                                .isEmpty());
     }
 
     /** The case on which the caller works with the person: what is recorded now is as hidden as that case. */
     Optional<UUID> caseOf(Person person) {
-        return circles.workedOn(person.allIds());
+        return careTeams.currentCase(person.allIds());
     }
 
     /** The person, for whom works with the person: 404 where the caller may not know of the person, 403 where the caller may and has no work. */
     Person workedWith(PersonId id, Caller caller) {
-        Person person = persons.get(id, caller).standing();
+        Person person = persons.get(id, caller).survivor();
         if (!worksWith(person, caller)) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
@@ -74,10 +76,10 @@ public class ConsentAccess {
         return recorded;
     }
 
-    /** The person whom the caller may know of, by consent for the purpose that the question names. */
+    /** The person whom the caller may know of, by work or by consent for the purpose that the question names. */
     Person knownFor(PersonId id, ConsentPurpose purpose, Caller caller) {
-        return persons.visible(persons.visibleTo(caller.agency(), Optional.of(purpose), Set.of()), id.value())
-                .standing();
+        return persons.visible(persons.knownTo(caller, Optional.of(purpose)), id.value())
+                .survivor();
     }
 
     /**

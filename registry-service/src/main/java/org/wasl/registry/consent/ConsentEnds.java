@@ -11,14 +11,14 @@ import org.wasl.contracts.code.LegalBasis;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.guardianship.Guardianship;
-import org.wasl.registry.guardianship.GuardianshipFollower;
+import org.wasl.registry.guardianship.GuardianshipChangeListener;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonFollower;
+import org.wasl.registry.person.PersonChangeListener;
 import org.wasl.registry.person.Persons;
 
 /** Consents that end although nobody withdraws them: what rests on them closes in every service, as after a withdrawal. */
 @ApplicationScoped
-class ConsentEnds implements GuardianshipFollower, PersonFollower {
+class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
     private static final int AT_ONCE = 200;
 
     private final Consents consents;
@@ -84,14 +84,14 @@ class ConsentEnds implements GuardianshipFollower, PersonFollower {
                     List<Consent> ended = consents.endedUntold(clock.instant(), AT_ONCE);
                     ended.forEach(consent -> {
                         Person person =
-                                persons.findById(consent.person().value()).standing();
+                                persons.findById(consent.person().value()).survivor();
                         journal.record(consent.toldEnd(), consents.audience(person, consent));
                         replaced(consent, person);
                     });
                     List<LegalBasisUse> over = uses.endedUntold(clock.instant(), AT_ONCE);
                     over.forEach(use -> journal.record(
                             use.ended(),
-                            use.reviewers(persons.findById(use.person().value()).standing())));
+                            use.reviewers(persons.findById(use.person().value()).survivor())));
                     return Math.max(ended.size(), over.size());
                 });
             } while (told == AT_ONCE);

@@ -199,7 +199,7 @@ public class ConsentResource {
             @QueryParam("guardianshipId") @Parameter(description = "Only those that this guardian gave.")
                     GuardianshipId guardianship,
             @QueryParam("effectiveAt") @Parameter(description = "Only those that held at this time.") Instant at) {
-        Person person = persons.get(id, caller).standing();
+        Person person = persons.get(id, caller).survivor();
         Filter<Consent> filter = access.consentsOf(person, caller)
                 .andIfGiven("e.purpose = :purpose", "purpose", purpose)
                 .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship)
@@ -262,7 +262,7 @@ public class ConsentResource {
     }
 
     private ConsentView read(PersonId id, ConsentId consentId) {
-        Person person = persons.get(id, caller).standing();
+        Person person = persons.get(id, caller).survivor();
         Consent consent = consents.one(access.consentsOf(person, caller), consentId);
         journal.read("consent", Set.of(person.rawId()), Set.of());
         return view(person, consent);
@@ -287,7 +287,7 @@ public class ConsentResource {
                 body.basisReason(),
                 consent.expiresAt(),
                 consent.id(),
-                null);
+                Set.of());
     }
 
     private Consent.GivenBy giver(Person person, ConsentBody body) {
@@ -341,7 +341,7 @@ public class ConsentResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull WithdrawalBody body) {
         return idempotency.once(body, Replay.current(() -> read(id, consentId)), () -> {
-            Person person = persons.get(id, caller).standing();
+            Person person = persons.get(id, caller).survivor();
             Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
             journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
             ends.replaced(consent, person);

@@ -59,7 +59,7 @@ class ConsentStatements {
 
     private void look(UUID id) {
         if (due.take(id)) {
-            Person person = persons.findById(id).standing();
+            Person person = persons.findById(id).survivor();
             outbox.add(
                     new ConsentEffectStated(person.id(), consents.effects(person, clock.instant())),
                     EventTypes.typeOf(ConsentEffectStated.class),

@@ -53,7 +53,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
      * which few may know is seen by those who work on that case, also when it has ended or gone to another agency, and by the agencies that it lets in.
      */
     Filter<Consent> of(Person person, Caller caller) {
-        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
         String ours = !person.heldBy(caller.agency())
                 ? "e.agencyId = :agency or array_contains(e.recipients, :agency)"
                 : others.isEmpty() ? "1 = 1" : "array_contains(e.recipients, :agency) or e.agencyId not in (:others)";
@@ -110,7 +110,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         if (person.isRestricted()) {
             return List.of();
         }
-        Set<UUID> others = person.heldBy(caller.agency()) ? person.othersThan(caller.agency()) : Set.of();
+        Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
         List<Consent> given = given(person, purpose, recipient, at);
         Set<UUID> hidden = hiddenAmong(given, caller);
         return given.stream()
@@ -233,7 +233,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         }
         Set<AgencyId> audience = new HashSet<>(person.holders());
         audience.removeIf(
-                holder -> person.othersThan(holder).contains(consent.agency().value()));
+                holder -> person.otherKeepers(holder).contains(consent.agency().value()));
         audience.addAll(consent.recipientIds());
         return audience;
     }

@@ -132,7 +132,7 @@ public class LegalBasisReviewResource {
             @Valid @BeanParam PageRequest page, @QueryParam("status") LegalBasisReviewStatus status) {
         Page<LegalBasisUse> found =
                 pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, use -> use);
-        Set<LegalBasisUse> own = uses.ownAmong(found.items());
+        Set<LegalBasisUse> own = uses.ownClientsAmong(found.items());
         return found.showing(
                 found.items().stream().map(use -> view(use, own.contains(use))).toList());
     }
@@ -177,7 +177,7 @@ public class LegalBasisReviewResource {
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
         return idempotency.once(body, Replay.current(() -> read(id)), () -> {
             LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.REJECTED, body);
-            Person person = persons.findById(use.person().value()).standing();
+            Person person = persons.findById(use.person().value()).survivor();
             if (use.consent() != null) {
                 Consent consent = consents.findById(use.consent().value());
                 if (consent.withdrawnAt() == null) {
@@ -209,7 +209,7 @@ public class LegalBasisReviewResource {
     }
 
     private boolean isOwn(LegalBasisUse use) {
-        return !uses.ownAmong(Set.of(use)).isEmpty();
+        return !uses.ownClientsAmong(Set.of(use)).isEmpty();
     }
 
     private ReviewView view(LegalBasisUse use) {

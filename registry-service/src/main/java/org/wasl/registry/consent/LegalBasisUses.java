@@ -23,7 +23,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
 
@@ -36,7 +36,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     private static final int SKIP_LOCKED = -2;
 
     private final Consents consents;
-    private final CaseCircles circles;
+    private final CareTeams careTeams;
     private final Journal journal;
     private final Caller caller;
     private final Sealer sealer;
@@ -52,9 +52,9 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     Duration legalObligation;
 
     @Inject
-    LegalBasisUses(Consents consents, CaseCircles circles, Journal journal, Caller caller, Sealer sealer, Clock clock) {
+    LegalBasisUses(Consents consents, CareTeams careTeams, Journal journal, Caller caller, Sealer sealer, Clock clock) {
         this.consents = consents;
-        this.circles = circles;
+        this.careTeams = careTeams;
         this.journal = journal;
         this.caller = caller;
         this.sealer = sealer;
@@ -89,12 +89,12 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
-    /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for their own cases. */
-    Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
-        Set<UUID> persons =
-                circles.ownAmong(uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
+    /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for cases that were theirs then or are now. */
+    Set<LegalBasisUse> ownClientsAmong(Collection<LegalBasisUse> uses) {
+        Set<UUID> persons = careTeams.ownClientsAmong(
+                uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
         return uses.stream()
-                .filter(use -> use.isOf(caller.subject())
+                .filter(use -> use.wasWorkOf(caller.subject())
                         || persons.contains(use.person().value()))
                 .collect(Collectors.toSet());
     }
@@ -103,7 +103,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     LegalBasisUse use(Person person, LegalBasisUse.Opening opening) {
         // Where a life is in danger nobody waits for a colleague; that is looked at afterwards.
         if (opening.basis() != LegalBasis.VITAL_INTEREST
-                && !circles.ownAmong(person.allIds()).isEmpty()) {
+                && !careTeams.ownClientsAmong(person.allIds()).isEmpty()) {
             throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
         }
         List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
@@ -113,9 +113,16 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
                                 person, opening.purpose(), opening.recipients(), use.reviewedAt()))) {
             throw new Problem(CommonProblem.LEGAL_BASIS_REJECTED);
         }
-        boolean onRestrictedCase = circles.areRestrictedIn(caller.agency(), person.allIds());
-        LegalBasisUse use =
-                new LegalBasisUse(caller.agency(), caller.subject(), person, onRestrictedCase, opening, sealer, clock);
+        boolean onRestrictedCase = careTeams.areRestrictedIn(caller.agency(), person.allIds());
+        LegalBasisUse use = new LegalBasisUse(
+                caller.agency(),
+                caller.subject(),
+                person,
+                careTeams.ownersOf(person.allIds()),
+                onRestrictedCase,
+                opening,
+                sealer,
+                clock);
         persist(use);
         journal.record(use.used(), use.reviewers(person));
         return use;

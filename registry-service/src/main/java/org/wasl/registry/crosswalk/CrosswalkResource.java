@@ -46,10 +46,10 @@ import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.lookup.Lookups;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
-import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -120,7 +120,7 @@ public class CrosswalkResource {
     public record Linked(
             @NotNull PersonId personId,
             @Schema(nullable = true) IdentifierVerification verification) {
-        IdentifierBody paper(IdentifierNumber number) {
+        IdentifierBody document(IdentifierNumber number) {
             return new IdentifierBody(number.system(), number.value(), number.issuer(), null, null, null, verification);
         }
     }
@@ -176,9 +176,9 @@ public class CrosswalkResource {
             @Valid @NotNull Linked body) {
         IdentifierNumber number = number(system, value);
         locks.take("identifier", number.system(), number.issuer(), number.value());
-        Person person = persons.getOwn(body.personId(), caller).standing();
+        Person person = persons.getOwn(body.personId(), caller).survivor();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
-            if (!persons.taken(List.of(number)).isEmpty()) {
+            if (!persons.identifiersInUse(List.of(number)).isEmpty()) {
                 lookups.ask(LookupKind.NUMBER_TAKEN);
                 lookups.refused(
                         LookupKind.NUMBER_TAKEN,
@@ -189,7 +189,8 @@ public class CrosswalkResource {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
-                    person.identifyBy(new Numbered(number, body.paper(number), false), caller.agency(), cipher, clock),
+                    person.addIdentifier(
+                            new IdentifierClaim(number, body.document(number), false), caller.agency(), cipher, clock),
                     person.holders());
         }
         return Response.ok(view(number)).build();
@@ -217,7 +218,7 @@ public class CrosswalkResource {
         }
         journal.read("person", found.stream().map(Person::rawId).toList(), Set.of(FieldGroup.IDENTIFIERS));
         lookups.answered(LookupKind.CROSSWALK, found.size());
-        Map<UUID, Access> access = persons.accessOf(found, caller);
+        Map<UUID, FieldAccess> access = persons.accessOf(found, caller);
         return new CrosswalkView(
                 number.system(),
                 number.issuer().isEmpty() ? null : number.issuer(),
@@ -226,8 +227,7 @@ public class CrosswalkResource {
                         .map(person -> new Known(
                                 person.id(),
                                 household(person.rawId()),
-                                person.standingIdentifiers(
-                                        access.get(person.rawId()), JordanTime.today(clock), cipher)))
+                                person.validIdentifiers(access.get(person.rawId()), JordanTime.today(clock), cipher)))
                         .toList());
     }
 

@@ -19,22 +19,22 @@ import org.wasl.matching.link.Scorer;
 import org.wasl.matching.person.Person;
 import org.wasl.platform.caller.Caller;
 import org.wasl.registry.model.MatchModels;
-import org.wasl.registry.person.Faces;
+import org.wasl.registry.person.MatchProfile;
+import org.wasl.registry.person.MatchProfiles;
 import org.wasl.registry.person.Persons;
-import org.wasl.registry.person.StoredFaces;
 
-/** Looks across all agencies whether somebody is known already. */
+/** Finds the records of all agencies that may be of the same person. */
 @ApplicationScoped
 public class DuplicateCheck {
     private static final int MOST = 20;
 
-    private final StoredFaces stored;
+    private final MatchProfiles profiles;
     private final MatchModels models;
     private final Persons persons;
 
     @Inject
-    DuplicateCheck(StoredFaces stored, MatchModels models, Persons persons) {
-        this.stored = stored;
+    DuplicateCheck(MatchProfiles profiles, MatchModels models, Persons persons) {
+        this.profiles = profiles;
         this.models = models;
         this.persons = persons;
     }
@@ -69,79 +69,78 @@ public class DuplicateCheck {
         return shown;
     }
 
-    /** The records most like this one, best first. */
-    public List<Match> matches(Faces faces) {
-        return matches(faces, null);
+    /** The matches of a profile, best first. */
+    public List<Match> matches(MatchProfile profile) {
+        return matches(profile, null);
     }
 
-    /** @param self her own record, where she has one */
-    public List<Match> matches(Faces faces, PersonId self) {
-        return matches(List.of(new Asked(self, faces))).get(0);
+    /** @param self the person's own record; null where there is none */
+    public List<Match> matches(MatchProfile profile, PersonId self) {
+        return matches(List.of(new Query(self, profile))).get(0);
     }
 
-    /** @param self her own record; null where she has none */
-    public record Asked(PersonId self, Faces faces) {}
+    /** @param self the person's own record; null where there is none */
+    public record Query(PersonId self, MatchProfile profile) {}
 
     /** For many at once, each best first, in their order. */
-    public List<List<Match>> matches(List<Asked> asked) {
+    public List<List<Match>> matches(List<Query> asked) {
         MatchModels.Current model = models.current();
-        List<List<StoredFaces.Stored>> others =
-                stored.like(asked.stream().map(Asked::faces).toList());
+        List<List<MatchProfiles.Stored>> others =
+                profiles.candidatesFor(asked.stream().map(Query::profile).toList());
         Comparison comparison = model.scorer().comparisonOfFew();
         List<List<Found>> found = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             found.add(best(asked.get(i), others.get(i), model.scorer(), comparison));
         }
         Map<UUID, Set<AgencyId>> holders = persons.holdersOf(
-                found.stream().flatMap(List::stream).map(Found::standing).collect(Collectors.toSet()));
+                found.stream().flatMap(List::stream).map(Found::survivorId).collect(Collectors.toSet()));
         Map<UUID, AgencyId> keepers = persons.keepersOf(found.stream()
                 .flatMap(List::stream)
                 .flatMap(one -> one.byRecord().keySet().stream())
                 .collect(Collectors.toSet()));
         return found.stream()
                 .map(each -> each.stream()
-                        .map(one -> match(one, model, holders.getOrDefault(one.standing(), Set.of()), keepers))
+                        .map(one -> match(one, model, holders.getOrDefault(one.survivorId(), Set.of()), keepers))
                         .toList())
                 .toList();
     }
 
     private static Match match(
             Found found, MatchModels.Current model, Set<AgencyId> holders, Map<UUID, AgencyId> keepers) {
-        PersonId person = new PersonId(found.standing());
+        PersonId person = new PersonId(found.survivorId());
         List<MatchReason> reasons = found.best().reasons(model.scorer());
-        Map<AgencyId, Likeness> best = new HashMap<>();
-        found.byRecord().forEach((record, likeness) -> {
+        Map<AgencyId, PairScore> best = new HashMap<>();
+        found.byRecord().forEach((record, score) -> {
             if (keepers.containsKey(record)) {
-                best.merge(keepers.get(record), likeness, Likeness::better);
+                best.merge(keepers.get(record), score, PairScore::better);
             }
         });
         Map<AgencyId, Candidate> byKeeper = new HashMap<>();
-        best.forEach((keeper, likeness) -> byKeeper.put(
+        best.forEach((keeper, score) -> byKeeper.put(
                 keeper,
                 new Candidate(
-                        person,
-                        likeness.probability(),
-                        likeness == found.best() ? reasons : likeness.reasons(model.scorer()))));
+                        person, score.probability(), score == found.best() ? reasons : score.reasons(model.scorer()))));
         return new Match(
                 person, found.best().weight(), found.best().probability(), reasons, model.version(), holders, byKeeper);
     }
 
-    /** Somebody who is alike enough, and how like each of the person's records is. */
-    private record Found(UUID standing, Map<UUID, Likeness> byRecord) {
-        Likeness best() {
-            return byRecord.values().stream().reduce(Likeness::better).orElseThrow();
+    /** A person who may be the same, with the score of each of the person's records. */
+    private record Found(UUID survivorId, Map<UUID, PairScore> byRecord) {
+        PairScore best() {
+            return byRecord.values().stream().reduce(PairScore::better).orElseThrow();
         }
     }
 
     private static List<Found> best(
-            Asked asked, List<StoredFaces.Stored> others, Scorer scorer, Comparison comparison) {
-        Map<UUID, Map<UUID, Likeness>> alike = new HashMap<>();
-        for (StoredFaces.Stored other : others) {
-            boolean self =
-                    asked.self() != null && other.standing().equals(asked.self().value());
-            Likeness likeness = self ? null : likeness(scorer, comparison, asked.faces(), other.faces());
-            if (likeness != null) {
-                alike.computeIfAbsent(other.standing(), none -> new HashMap<>()).put(other.id(), likeness);
+            Query asked, List<MatchProfiles.Stored> others, Scorer scorer, Comparison comparison) {
+        Map<UUID, Map<UUID, PairScore>> alike = new HashMap<>();
+        for (MatchProfiles.Stored other : others) {
+            boolean self = asked.self() != null
+                    && other.survivorId().equals(asked.self().value());
+            PairScore score = self ? null : score(scorer, comparison, asked.profile(), other.profile());
+            if (score != null) {
+                alike.computeIfAbsent(other.survivorId(), none -> new HashMap<>())
+                        .put(other.id(), score);
             }
         }
         return alike.entrySet().stream()
@@ -152,28 +151,28 @@ public class DuplicateCheck {
                 .toList();
     }
 
-    /** The two faces that are most alike, of two records that have several. */
-    private record Likeness(Person mine, Person theirs, double weight, double probability) {
+    /** The two forms of the names with the highest weight, of two records that may have several. */
+    private record PairScore(Person mine, Person theirs, double weight, double probability) {
         List<MatchReason> reasons(Scorer scorer) {
             return scorer.explain(mine, theirs).stream().map(MatchReason::of).toList();
         }
 
-        Likeness better(Likeness other) {
+        PairScore better(PairScore other) {
             return weight >= other.weight ? this : other;
         }
     }
 
-    /** Null where it is not worth a look. Who shares a number with somebody is always looked at, whatever else they say. */
-    private static Likeness likeness(Scorer scorer, Comparison comparison, Faces mine, Faces theirs) {
-        Collection<Person> others = theirs.against(mine, "THEIRS");
-        boolean sameNumber = mine.shareNumber(theirs);
-        Likeness best = null;
-        for (Person one : mine.against(theirs, "MINE")) {
+    /** Null for a non-match. Records that share a number always get a score, whatever else they say. */
+    private static PairScore score(Scorer scorer, Comparison comparison, MatchProfile mine, MatchProfile theirs) {
+        Collection<Person> others = theirs.comparedWith(mine, "THEIRS");
+        boolean sameNumber = mine.sharesIdentifier(theirs);
+        PairScore best = null;
+        for (Person one : mine.comparedWith(theirs, "MINE")) {
             for (Person other : others) {
                 Pair pair =
                         sameNumber ? scorer.weigh(comparison, one, other) : scorer.score(comparison, 0, one, 0, other);
                 if (pair != null && (best == null || pair.weight() > best.weight())) {
-                    best = new Likeness(one, other, pair.weight(), pair.probability());
+                    best = new PairScore(one, other, pair.weight(), pair.probability());
                 }
             }
         }

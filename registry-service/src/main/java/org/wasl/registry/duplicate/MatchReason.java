@@ -34,7 +34,7 @@ public record MatchReason(
             Map.entry("otherId", MatchField.OTHER_NUMBER),
             Map.entry("other1", MatchField.FAMILY_NUMBER),
             Map.entry("other2", MatchField.GROUP_NUMBER),
-            Map.entry(Scorer.RARITY, MatchField.RARITY),
+            Map.entry(Scorer.TERM_FREQUENCY_ADJUSTMENT, MatchField.RARITY),
             Map.entry(Scorer.HOUSEHOLD, MatchField.HOUSEHOLD));
 
     static MatchReason of(Scorer.Reason reason) {

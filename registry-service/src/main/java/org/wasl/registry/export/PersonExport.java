@@ -31,7 +31,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Households;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
@@ -146,7 +146,7 @@ class PersonExport {
 
     private List<Exported> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
-        Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Map<UUID, FieldAccess> access = persons.accessOf(people, reader.agency(), reader.purpose());
         Map<UUID, UUID> homes = households.homesOf(
                 people.stream()
                         .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))

@@ -152,7 +152,7 @@ public class GuardianshipResource {
         return pages.of(
                 guardianships.heldBy(guardian, caller),
                 page,
-                g -> view(g, persons.get(g.ward(), caller).standing()));
+                g -> view(g, persons.get(g.ward(), caller).survivor()));
     }
 
     @POST
@@ -170,7 +170,7 @@ public class GuardianshipResource {
                     ? null
                     : persons.own(body.guardianId(), caller)
                             .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
-                            .standing();
+                            .survivor();
             if (guardian != null) {
                 guardian.requireChangeable();
             }

@@ -20,21 +20,21 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonFollower;
+import org.wasl.registry.person.PersonChangeListener;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
 /** An account that may know of a person may know who decides for them. */
 @ApplicationScoped
-public class Guardianships extends Aggregates<Guardianship> implements PersonPart, PersonFollower {
+public class Guardianships extends Aggregates<Guardianship> implements PersonPart, PersonChangeListener {
     private final Persons persons;
-    private final List<GuardianshipFollower> followers;
+    private final List<GuardianshipChangeListener> listeners;
     private final Clock clock;
 
     @Inject
-    Guardianships(Persons persons, @All List<GuardianshipFollower> followers, Clock clock) {
+    Guardianships(Persons persons, @All List<GuardianshipChangeListener> listeners, Clock clock) {
         this.persons = persons;
-        this.followers = followers;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     }
 
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
         for (String side : List.of("wardId", "guardianId")) {
             update(
                     side + " = ?1 where " + side + " = ?2 and createdAt > ?3 and agencyId in ?4",
@@ -93,18 +93,18 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     /** Whether the guardian decides for the person that day: the dead decide nothing, and nobody decides for them. */
     public boolean isInForce(Guardianship guardianship, Person ward, LocalDate day) {
         return guardianship.runs(ward, day)
-                && !ward.standing().isDeadOn(day)
+                && !ward.survivor().isDeadOn(day)
                 && (guardianship.guardian() == null
                         || !personOf(guardianship.guardian()).isDeadOn(day));
     }
 
     private Person personOf(PersonId id) {
-        return persons.findById(id.value()).standing();
+        return persons.findById(id.value()).survivor();
     }
 
     void end(Guardianship guardianship, Person ward, GuardianshipEnd reason, LocalDate on) {
         guardianship.end(reason, on, clock);
-        followers.forEach(follower -> follower.ended(guardianship, ward));
+        listeners.forEach(follower -> follower.ended(guardianship, ward));
     }
 
     @Override
@@ -114,7 +114,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
             boolean ward = person.allIds().contains(running.ward().value());
             running.endByDeath(ward ? GuardianshipEnd.WARD_DIED : GuardianshipEnd.GUARDIAN_DIED, died, clock);
             Person over = ward ? person : personOf(running.ward());
-            followers.forEach(follower -> follower.ended(running, over));
+            listeners.forEach(follower -> follower.ended(running, over));
         }
     }
 

@@ -101,7 +101,7 @@ class HouseholdWork {
     /** Of somebody who lives in a household. */
     PersonId changeable(PersonId member) {
         persons.findByIdOptional(member.value())
-                .ifPresent(person -> person.standing().requireChangeable());
+                .ifPresent(person -> person.survivor().requireChangeable());
         return member;
     }
 

@@ -165,7 +165,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
 
     /** A stay is given back unless the agency that wrote it has a home for the person's own record now: by one agency's word nobody lives in two. */
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
         getEntityManager()
                 .createQuery(
                         "update HouseholdMember m set m.personId = :to where m.personId = :from and m.addedAt > :since"

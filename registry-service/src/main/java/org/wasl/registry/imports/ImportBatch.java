@@ -26,8 +26,8 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
-import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -43,7 +43,7 @@ class ImportBatch {
     private final PersonImports imports;
     private final Persons persons;
     private final PersonEdits edits;
-    private final HomesOfLists homesOfLists;
+    private final ImportedHouseholds importedHouseholds;
     private final Journal journal;
     private final Validator validator;
     private final FieldCipher cipher;
@@ -54,7 +54,7 @@ class ImportBatch {
             PersonImports imports,
             Persons persons,
             PersonEdits edits,
-            HomesOfLists homesOfLists,
+            ImportedHouseholds importedHouseholds,
             Journal journal,
             Validator validator,
             FieldCipher cipher,
@@ -62,7 +62,7 @@ class ImportBatch {
         this.imports = imports;
         this.persons = persons;
         this.edits = edits;
-        this.homesOfLists = homesOfLists;
+        this.importedHouseholds = importedHouseholds;
         this.journal = journal;
         this.validator = validator;
         this.cipher = cipher;
@@ -111,7 +111,8 @@ class ImportBatch {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }
             if (row.home() != null) {
-                Violations.checked(validator, HomesOfLists.name(job, row.home().id()));
+                Violations.checked(
+                        validator, ImportedHouseholds.name(job, row.home().id()));
             }
             sound.add(new Sound(row, fields.settled(), registration.numbers()));
             return List.of();
@@ -132,7 +133,7 @@ class ImportBatch {
         private final List<Person> fresh = new ArrayList<>();
         private final List<PersonRegistered> registered = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
-        private final List<HomesOfLists.Lives> homes = new ArrayList<>();
+        private final List<ImportedHouseholds.MembershipRow> homes = new ArrayList<>();
         private final List<Row.Fault> refused = new ArrayList<>();
         private int made;
         private int changed;
@@ -149,7 +150,7 @@ class ImportBatch {
                     .toList();
             known = ids.isEmpty() ? new HashMap<>() : persons.byExternalIds(agency, job.scheme(), ids);
             named = named(sound);
-            taken = new HashSet<>(persons.taken(
+            taken = new HashSet<>(persons.identifiersInUse(
                     sound.stream().flatMap(one -> one.numbers().stream()).toList()));
         }
 
@@ -163,8 +164,8 @@ class ImportBatch {
             return ids.isEmpty()
                     ? Map.of()
                     : persons.list(persons.heldBy(agency).and("e.id in (:ids)", "ids", ids), ids.size()).stream()
-                            .filter(person -> person.standing().records().anyMatch(record -> record.isOwnOf(agency)))
-                            .collect(Collectors.toMap(Person::id, Person::standing));
+                            .filter(person -> person.survivor().records().anyMatch(record -> record.isOwnOf(agency)))
+                            .collect(Collectors.toMap(Person::id, Person::survivor));
         }
 
         void take(Sound one) {
@@ -187,7 +188,7 @@ class ImportBatch {
                 change(person, one);
             }
             if (one.row().home() != null && !job.dryRun() && !person.isRestricted()) {
-                homes.add(new HomesOfLists.Lives(
+                homes.add(new ImportedHouseholds.MembershipRow(
                         one.row().line(), person.id(), one.row().home()));
             }
         }
@@ -225,9 +226,10 @@ class ImportBatch {
                             .changed());
                 }
             }
-            for (Numbered number : one.registration().numbered(taken)) {
+            for (IdentifierClaim number : one.registration().numbered(taken)) {
                 if (!person.hasNumber(number.number(), agency, cipher)) {
-                    what.addAll(person.identifyBy(number, agency, cipher, clock).changed());
+                    what.addAll(
+                            person.addIdentifier(number, agency, cipher, clock).changed());
                     takeUp(List.of(number.number()));
                 }
             }
@@ -250,7 +252,7 @@ class ImportBatch {
                     .computeIfAbsent(person.holders(), none -> new ArrayList<>())
                     .add(event));
             byAudience.forEach((audience, events) -> journal.recordAll(events, audience));
-            homesOfLists.keep(job.rawId(), homes);
+            importedHouseholds.keep(job.rawId(), homes);
             // All is written: nobody need look through them again for what has changed.
             persons.getEntityManager().clear();
         }

@@ -36,7 +36,7 @@ class ImportRunner {
     private final PersonImports imports;
     private final ImportFiles files;
     private final ImportBatch batch;
-    private final HomesOfLists homes;
+    private final ImportedHouseholds households;
     private final ObjectMapper json;
     private final Clock clock;
     /** How often each failed one round after the other. */
@@ -49,13 +49,13 @@ class ImportRunner {
             PersonImports imports,
             ImportFiles files,
             ImportBatch batch,
-            HomesOfLists homes,
+            ImportedHouseholds households,
             ObjectMapper json,
             Clock clock) {
         this.imports = imports;
         this.files = files;
         this.batch = batch;
-        this.homes = homes;
+        this.households = households;
         this.json = json;
         this.clock = clock;
     }
@@ -179,7 +179,7 @@ class ImportRunner {
         while (lines > 0 && !stopping) {
             lines = QuarkusTransaction.requiringNew().call(() -> {
                 PersonImport job = ours(id, at);
-                return job == null ? PAUSED : homes.settleSome(job);
+                return job == null ? PAUSED : households.assembleSome(job);
             });
         }
         return lines == 0;

@@ -109,20 +109,20 @@ public class Merge extends Aggregate {
         if (undoneAt != null) {
             throw new Problem(CommonProblem.ALREADY_DONE).with("allowedActions", List.of());
         }
-        if (!loser.isMergedInto(survivor()) || loser.standing().isErased()) {
+        if (!loser.isMergedInto(survivor()) || loser.survivor().isErased()) {
             // The last merge is taken back first: the survivor may itself be merged into another by now.
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
-        Person survivor = loser.standing();
+        Person survivor = loser.survivor();
         Set<UUID> leaving = Arrays.stream(holdersAdded)
                 .filter(h -> others.stream().noneMatch(m -> m.brought(new AgencyId(h))))
                 .collect(Collectors.toSet());
-        loser.standAgain(Set.of(followers), leaving, clock);
-        edits.part(survivor, loser, leaving, createdAt());
+        loser.unmerge(Set.of(followers), leaving, clock);
+        edits.splitOnUnmerge(survivor, loser, leaving, createdAt());
         if (!leaving.isEmpty()) {
-            parts.forEach(part -> part.follow(survivor.id(), loser.id(), leaving, createdAt()));
+            parts.forEach(part -> part.moveOnUnmerge(survivor.id(), loser.id(), leaving, createdAt()));
         }
-        parts.forEach(part -> part.followCases(survivor.id(), loser.id(), createdAt()));
+        parts.forEach(part -> part.moveCaseRowsOnUnmerge(survivor.id(), loser.id(), createdAt()));
         undoneAt = now(clock);
         undoneBy = by;
         touch(clock);

@@ -128,7 +128,7 @@ public class MergeUndoResource {
                     Merge merge = merges.get(id.value(), caller, expected);
                     Person loser = persons.forReview(merge.loser());
                     // Told to all who held the record while it was one.
-                    var audience = loser.standing().holders();
+                    var audience = loser.survivor().holders();
                     merge.undo(
                             loser,
                             merges.standingInto(merge.survivor(), merge.id()),

@@ -17,7 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.wasl.contracts.code.MatchModelStatus;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.matching.link.Learned;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Aggregate;
@@ -55,7 +55,7 @@ class MatchModel extends Aggregate {
 
     /** What the library learned, as it is kept: in its own fields, without a name around them. */
     @StoredForm("match-model")
-    record Kept(@JsonValue Learned learned) {
+    record Kept(@JsonValue TrainedModel learned) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Kept {}
     }
@@ -70,10 +70,10 @@ class MatchModel extends Aggregate {
         this.number = number;
     }
 
-    void hasLearned(Learned learned, long records, Clock clock) {
+    void hasLearned(TrainedModel learned, long records, Clock clock) {
         this.learned = new Kept(learned);
         this.records = records;
-        status = learned.agreementSpeaksForOne() ? MatchModelStatus.READY : MatchModelStatus.FAILED;
+        status = learned.isMonotone() ? MatchModelStatus.READY : MatchModelStatus.FAILED;
         touch(clock);
     }
 
@@ -99,7 +99,7 @@ class MatchModel extends Aggregate {
         return records;
     }
 
-    Learned learned() {
+    TrainedModel learned() {
         return learned == null ? null : learned.learned();
     }
 }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.MatchModelStatus;
-import org.wasl.matching.link.Learned;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.model.Model;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -44,7 +44,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.person.StoredFaces;
+import org.wasl.registry.person.MatchProfiles;
 
 /** The models by which records are recognised: learning one, looking at it, taking it up. */
 @Path("/v1/match-models")
@@ -54,7 +54,7 @@ import org.wasl.registry.person.StoredFaces;
 public class MatchModelResource {
     private final RuleLock locks;
     private final MatchModels models;
-    private final StoredFaces stored;
+    private final MatchProfiles profiles;
     private final int leastRecords;
     private final Pages pages;
     private final Caller caller;
@@ -65,7 +65,7 @@ public class MatchModelResource {
     MatchModelResource(
             RuleLock locks,
             MatchModels models,
-            StoredFaces stored,
+            MatchProfiles profiles,
             @ConfigProperty(name = "wasl.matching.training-least", defaultValue = "5000") int leastRecords,
             Pages pages,
             Caller caller,
@@ -73,7 +73,7 @@ public class MatchModelResource {
             Clock clock) {
         this.locks = locks;
         this.models = models;
-        this.stored = stored;
+        this.profiles = profiles;
         this.leastRecords = leastRecords;
         this.pages = pages;
         this.caller = caller;
@@ -85,7 +85,7 @@ public class MatchModelResource {
      * @param number which model; 0, which is not listed, is the one that the platform comes with
      * @param records from how many it was learnt
      * @param fields how much each agreement says; empty while it is in training
-     * @param variants names that stand for one another, as stewards' decisions taught
+     * @param synonyms names that stand for one another, as stewards' decisions taught
      */
     @Schema(name = "MatchModel")
     public record ModelView(
@@ -94,11 +94,11 @@ public class MatchModelResource {
             MatchModelStatus status,
             long records,
             List<FieldWeights> fields,
-            List<NameVariant> variants,
+            List<NameVariant> synonyms,
             List<String> allowedActions)
             implements View {
         static ModelView of(MatchModel model) {
-            Optional<Learned> learned = Optional.ofNullable(model.learned());
+            Optional<TrainedModel> learned = Optional.ofNullable(model.learned());
             return new ModelView(
                     RecordMetadata.of(model),
                     model.number(),
@@ -116,11 +116,11 @@ public class MatchModelResource {
      */
     @Schema(name = "MatchFieldWeights")
     public record FieldWeights(String field, List<Double> weights, List<Double> againstHousehold) {
-        static List<FieldWeights> of(Learned learned) {
+        static List<FieldWeights> of(TrainedModel learned) {
             List<FieldWeights> all = new ArrayList<>();
             Model model = learned.model();
             double[][] weights = model.weights();
-            double[][] againstHousehold = model.weightsAgainstKin();
+            double[][] againstHousehold = model.weightsAgainstHousehold();
             for (int field = 0; field < weights.length; field++) {
                 all.add(new FieldWeights(
                         model.fields().get(field).name(), tenths(weights[field]), tenths(againstHousehold[field])));
@@ -145,7 +145,7 @@ public class MatchModelResource {
             @Schema(examples = "عبود") String one,
             @Schema(examples = "عبدالله") String other,
             int decisions) {
-        static List<NameVariant> of(Learned learned) {
+        static List<NameVariant> of(TrainedModel learned) {
             return learned.variants().stream()
                     .map(variant -> new NameVariant(variant.one(), variant.other(), variant.times()))
                     .toList();
@@ -179,7 +179,7 @@ public class MatchModelResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response train() {
         return idempotency.once(null, Replay.verbatim(), () -> {
-            if (!stored.areAtLeast(leastRecords)) {
+            if (!profiles.hasAtLeast(leastRecords)) {
                 throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", leastRecords);
             }
             locks.take("match-model");
@@ -207,7 +207,7 @@ public class MatchModelResource {
                 models.flush(); // one is in use at a time
             });
             model.take(MatchModel.Step.ACTIVATE, clock);
-            models.forget();
+            models.resetCache();
             models.flush();
             return Responses.ok(ModelView.of(model));
         });
@@ -221,7 +221,7 @@ public class MatchModelResource {
         return idempotency.once(null, Replay.verbatim(), () -> {
             MatchModel model = models.get(id, caller, expected);
             model.take(MatchModel.Step.RETIRE, clock);
-            models.forget();
+            models.resetCache();
             models.flush();
             return Responses.ok(ModelView.of(model));
         });

@@ -14,33 +14,33 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.wasl.contracts.code.MatchModelStatus;
-import org.wasl.matching.link.Learned;
 import org.wasl.matching.link.Scorer;
+import org.wasl.matching.link.TrainedModel;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.registry.person.StoredFaces;
+import org.wasl.registry.person.MatchProfiles;
 
-/** The models, and the one in use. Where none was learnt here, the one that the platform comes with: number 0. */
+/** The trained models, and the one in use. Where none was trained here, it is the one that the platform comes with, number 0. */
 @ApplicationScoped
 public class MatchModels extends Aggregates<MatchModel> {
-    /** From here on two records are said to be one; below, that somebody should look. */
+    /** The probability from which two records count as a match without a review. */
     private static final double CERTAIN = 0.9;
 
     private static final Duration LOOKED_UP_EVERY = Duration.ofSeconds(10);
 
-    private final StoredFaces stored;
+    private final MatchProfiles profiles;
     private final Clock clock;
-    private final Learned shipped;
+    private final TrainedModel shipped;
     private volatile Current current;
     private volatile Instant lookedUp = Instant.MIN;
 
     @Inject
-    MatchModels(StoredFaces stored, Clock clock, ObjectMapper json) throws IOException {
-        this.stored = stored;
+    MatchModels(MatchProfiles profiles, Clock clock, ObjectMapper json) throws IOException {
+        this.profiles = profiles;
         this.clock = clock;
         try (InputStream in = MatchModels.class.getResourceAsStream("/match-model.json")) {
-            shipped = json.readValue(in, Learned.class);
+            shipped = json.readValue(in, TrainedModel.class);
         }
     }
 
@@ -52,15 +52,15 @@ public class MatchModels extends Aggregates<MatchModel> {
         return Filter.of(MatchModel.class); // numbers about all records; of nobody
     }
 
-    /** Another instance may have taken up another one: seen within seconds. */
+    /** Another instance may have activated another model: seen within seconds. */
     @Transactional
     public Current current() {
         Instant now = clock.instant();
         if (current == null || lookedUp.plus(LOOKED_UP_EVERY).isBefore(now)) {
             Optional<MatchModel> active = active();
             int version = active.map(MatchModel::number).orElse(0);
-            Learned learned = active.map(MatchModel::learned).orElse(shipped);
-            current = new Current(version, learned.scorer(stored.records(), CERTAIN));
+            TrainedModel learned = active.map(MatchModel::learned).orElse(shipped);
+            current = new Current(version, learned.scorer(profiles.estimatedCount(), CERTAIN));
             lookedUp = now;
         }
         return current;
@@ -74,15 +74,15 @@ public class MatchModels extends Aggregates<MatchModel> {
         return find("status", MatchModelStatus.TRAINING).firstResultOptional();
     }
 
-    /** What holds now: a new model begins with it. */
-    Learned learned() {
+    /** The model in use: the training of a new one begins with it. */
+    TrainedModel learned() {
         return active().map(MatchModel::learned).orElse(shipped);
     }
 
     /**
-     * A pair that stewards decided.
+     * A pair that a steward decided.
      *
-     * @param same whether that it is one person
+     * @param same whether both were said to be one person
      */
     record Decided(UUID left, UUID right, boolean same) {}
 
@@ -105,7 +105,7 @@ public class MatchModels extends Aggregates<MatchModel> {
                 + 1;
     }
 
-    void forget() {
+    void resetCache() {
         lookedUp = Instant.MIN;
     }
 }

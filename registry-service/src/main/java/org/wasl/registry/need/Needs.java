@@ -14,7 +14,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.RecordedOnCases;
@@ -27,13 +27,13 @@ import org.wasl.registry.person.RecordedOnCases;
 @ApplicationScoped
 public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<PersonNeed> {
     private final Persons persons;
-    private final CaseCircles circles;
+    private final CareTeams careTeams;
     private final RecordAccesses accesses;
 
     @Inject
-    Needs(Persons persons, CaseCircles circles, RecordAccesses accesses) {
+    Needs(Persons persons, CareTeams careTeams, RecordAccesses accesses) {
         this.persons = persons;
-        this.circles = circles;
+        this.careTeams = careTeams;
         this.accesses = accesses;
     }
 
@@ -49,7 +49,7 @@ public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<Per
         return of(
                 person,
                 caller,
-                !circles.workingWith(Set.of(person.rawId()), caller).isEmpty());
+                !careTeams.clientsAmong(Set.of(person.rawId()), caller).isEmpty());
     }
 
     private Filter<PersonNeed> of(Person person, Caller caller, boolean worksWithThem) {
@@ -65,7 +65,7 @@ public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<Per
 
     /** A need as the caller found it, on the case on which the caller works with the person. */
     PersonNeed found(Person person, NeedBody body, Caller caller, Clock clock) {
-        Optional<UUID> foundOn = circles.workedOn(person.allIds());
+        Optional<UUID> foundOn = careTeams.currentCase(person.allIds());
         return new PersonNeed(
                 caller.agency(),
                 person,

@@ -35,7 +35,7 @@ public record IdentifierNumber(IdentifierSystem system, String issuer, String va
 
     /** Everybody in the household has it. */
     public boolean isOfHousehold() {
-        return Faces.OF_HOUSEHOLDS.contains(system);
+        return MatchProfile.OF_HOUSEHOLDS.contains(system);
     }
 
     public String lastFour() {

@@ -97,7 +97,7 @@ public class IdentifierResource {
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
             }
             journal.record(
-                    person.identifyBy(new Numbered(number, body, false), caller.agency(), cipher, clock),
+                    person.addIdentifier(new IdentifierClaim(number, body, false), caller.agency(), cipher, clock),
                     person.holders());
             return views.answer(person);
         });

@@ -34,7 +34,7 @@ import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.matching.block.Keys;
+import org.wasl.matching.block.BlockingKeys;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.problem.CommonProblem;
@@ -102,7 +102,7 @@ public class Person extends PersonNumbers {
             AgencyId agency,
             PersonFields fields,
             Set<ExternalId> externalIds,
-            List<Numbered> numbers,
+            List<IdentifierClaim> numbers,
             FieldCipher cipher,
             Clock clock) {
         super(agency, clock);
@@ -139,7 +139,7 @@ public class Person extends PersonNumbers {
 
     /** A change that the person asked for: it is also made where the record is only kept. */
     PersonChanged rectify(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
-        requireStanding();
+        requireNotMerged();
         Person record = recordOf(by);
         record.apply(fields, clock);
         touchWith(record, clock);
@@ -165,7 +165,7 @@ public class Person extends PersonNumbers {
      *
      * @return with the agencies whose records are so now, where that is not all of them
      */
-    public PersonStatusChanged becomes(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
+    public PersonStatusChanged changeStatus(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
         requireChangeable();
         Person record = recordOf(by);
         if (next == PersonStatus.MERGED || next == PersonStatus.ERASED) {
@@ -219,7 +219,7 @@ public class Person extends PersonNumbers {
     }
 
     /** The agencies that keep the records which are not this one's. */
-    public Set<UUID> othersThan(AgencyId agency) {
+    public Set<UUID> otherKeepers(AgencyId agency) {
         return records()
                 .filter(record -> !record.agency().equals(agency))
                 .map(record -> record.agency().value())
@@ -232,7 +232,7 @@ public class Person extends PersonNumbers {
     }
 
     /** The record whose values of a part are shown: the reader's own before others. Null where none is open. */
-    Person shown(Access access, FieldGroup part) {
+    Person shown(FieldAccess access, FieldGroup part) {
         return inOrder(access)
                 .filter(record -> access.opens(record, part))
                 .findFirst()
@@ -240,19 +240,19 @@ public class Person extends PersonNumbers {
     }
 
     /** The record by which the reader knows the person. */
-    Person shown(Access access) {
+    Person shown(FieldAccess access) {
         return inOrder(access).filter(access::opensAnything).findFirst().orElse(this);
     }
 
-    private Stream<Person> inOrder(Access access) {
+    private Stream<Person> inOrder(FieldAccess access) {
         return records().sorted(Comparator.comparing(record -> !record.isOwnOf(access.reader())));
     }
 
-    public PersonChanged identifyBy(Numbered number, AgencyId by, FieldCipher cipher, Clock clock) {
+    public PersonChanged addIdentifier(IdentifierClaim number, AgencyId by, FieldCipher cipher, Clock clock) {
         requireChangeable();
         Person record = recordOf(by);
         record.add(number, by, cipher, clock);
-        record.rekey();
+        record.updateBlockingKeys();
         touchWith(record, clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
@@ -271,7 +271,7 @@ public class Person extends PersonNumbers {
         requireChangeable();
         PersonIdentifier number = identifier(identifier, by);
         number.revoke();
-        number.record().rekey();
+        number.record().updateBlockingKeys();
         touchWith(number.record(), clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
@@ -284,17 +284,17 @@ public class Person extends PersonNumbers {
             names.clear();
             fields.names().forEach(name -> names.add(new PersonName(this, name)));
         }
-        rekey();
+        updateBlockingKeys();
     }
 
     public PersonFields fields() {
         return fields(names.stream().map(PersonName::view).toList());
     }
 
-    /** As the matching core sees this record; those merged into it have faces of their own. */
-    public Faces faces() {
+    /** The match profile of this record; those merged into it have profiles of their own. */
+    public MatchProfile matchProfile() {
         PersonFields fields = fields();
-        return Faces.of(
+        return MatchProfile.of(
                 new PersonReader(),
                 fields.names(),
                 fields.birthDate(),
@@ -302,15 +302,15 @@ public class Person extends PersonNumbers {
                 fields.sex(),
                 fields.phone(),
                 fields.governorate(),
-                standIns());
+                blindIndexes());
     }
 
     /** The keys by which she is found follow from what is known of her. */
-    public void rekey() {
-        Faces faces = faces();
-        matchKeys = faces.keys().stream().sorted().toArray(Long[]::new);
-        matchSketch = faces.sketches().get(0);
-        matchKeysVersion = Keys.VERSION;
+    public void updateBlockingKeys() {
+        MatchProfile profile = matchProfile();
+        matchKeys = profile.blockingKeys().stream().sorted().toArray(Long[]::new);
+        matchSketch = profile.signatures().get(0);
+        matchKeysVersion = BlockingKeys.VERSION;
     }
 
     /**
@@ -342,7 +342,7 @@ public class Person extends PersonNumbers {
      * @param followers those that came with this record and go with it again
      * @param leaving the agencies that held the other record only by this one
      */
-    public void standAgain(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
+    public void unmerge(Set<UUID> followers, Set<UUID> leaving, Clock clock) {
         Person other = survivor;
         other.holders.removeAll(leaving);
         other.merged.remove(this);
@@ -362,17 +362,17 @@ public class Person extends PersonNumbers {
     }
 
     /** The numbers that these agencies added here since then become the other record's. */
-    void giveIdentifiers(Person other, Set<UUID> agencies, Instant since, Clock clock) {
-        if (giveNumbers(other, agencies, since)) {
-            rekey();
-            other.rekey();
+    void moveIdentifiersTo(Person other, Set<UUID> agencies, Instant since, Clock clock) {
+        if (moveNumbersTo(other, agencies, since)) {
+            updateBlockingKeys();
+            other.updateBlockingKeys();
             touch(clock);
             other.touch(clock);
         }
     }
 
     /** The record to use: this one, or the one it was merged into. */
-    public Person standing() {
+    public Person survivor() {
         return survivor == null ? this : survivor;
     }
 
@@ -392,7 +392,7 @@ public class Person extends PersonNumbers {
 
     /** From now on her record is only kept: nobody else reads it and nobody changes it. */
     public PersonChanged restrict(boolean restricted, Clock clock) {
-        requireStanding();
+        requireNotMerged();
         restrictedAt = restricted ? now(clock) : null;
         touch(clock);
         return new PersonChanged(id(), Set.of("restriction"));
@@ -417,7 +417,7 @@ public class Person extends PersonNumbers {
 
     /** What is left tells how many people there were, not who: her sex, the year of her birth, where, and by what right she was here. */
     public PersonStatusChanged wipe(Clock clock) {
-        requireStanding();
+        requireNotMerged();
         selfAndMerged().forEach(record -> record.wiped(clock));
         return new PersonStatusChanged(id(), PersonStatus.ERASED, null);
     }
@@ -452,13 +452,13 @@ public class Person extends PersonNumbers {
 
     /** Whether anything may be written of the person: into a record that is in use, and not only kept. Every writer asks. */
     public void requireChangeable() {
-        requireStanding();
+        requireNotMerged();
         if (isRestricted()) {
             throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
     }
 
-    private void requireStanding() {
+    private void requireNotMerged() {
         if (isErased()) {
             throw Problem.notFound();
         }
@@ -493,7 +493,7 @@ public class Person extends PersonNumbers {
     }
 
     /** The names that are open; those of other records than the one that is shown are aliases, whatever they are there. */
-    public List<PersonFields.Name> names(Access access) {
+    public List<PersonFields.Name> names(FieldAccess access) {
         Person first = shown(access, FieldGroup.IDENTITY);
         return inOrder(access)
                 .filter(record -> access.opens(record, FieldGroup.IDENTITY))

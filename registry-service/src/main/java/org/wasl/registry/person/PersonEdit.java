@@ -37,7 +37,7 @@ class PersonEdit extends Aggregate {
     }
 
     /** The merge by which it came to a foreign record is taken back: it belongs to this one. */
-    void belongsTo(Person person) {
+    void moveTo(Person person) {
         personId = person.rawId();
     }
 

@@ -28,15 +28,16 @@ import org.wasl.registry.retention.RetainedRows;
 @ApplicationScoped
 public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, RetainedRows<PersonEdit> {
     private final Persons persons;
-    private final List<PersonFollower> followers;
+    private final List<PersonChangeListener> listeners;
     private final ObjectMapper json;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    PersonEdits(Persons persons, @All List<PersonFollower> followers, ObjectMapper json, Caller caller, Clock clock) {
+    PersonEdits(
+            Persons persons, @All List<PersonChangeListener> listeners, ObjectMapper json, Caller caller, Clock clock) {
         this.persons = persons;
-        this.followers = followers;
+        this.listeners = listeners;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -63,7 +64,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = record.fields();
         PersonChanged event = person.rectify(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, caller.subject(), clock));
-        followed(record, before);
+        notifyListeners(record, before);
         return event;
     }
 
@@ -73,20 +74,20 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields before = record.fields();
         PersonChanged event = person.change(fields, differing(before, fields), agency, clock);
         persist(new PersonEdit(record, before, record.fields(), agency, subject, clock));
-        followed(record, before);
+        notifyListeners(record, before);
         return event;
     }
 
     /** What rests on a person who lives ends with their death. */
     public void died(Person person) {
-        followers.forEach(follower -> follower.died(person));
+        listeners.forEach(listener -> listener.died(person));
     }
 
-    private void followed(Person person, PersonFields before) {
+    private void notifyListeners(Person person, PersonFields before) {
         PersonFields after = person.fields();
         if (!Objects.equals(before.birthDate(), after.birthDate())
                 || before.birthDatePrecision() != after.birthDatePrecision()) {
-            followers.forEach(follower -> follower.birthDateCorrected(person));
+            listeners.forEach(listener -> listener.birthDateCorrected(person));
         }
     }
 
@@ -94,20 +95,20 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
      * Parts what was written into the survivor before each agency had its own record to write into: what those wrote who had only the one that goes, goes with it; what the others wrote stays. A field that only
      * the first wrote is again as it was at the merge.
      *
-     * @param theirs the agencies that held the survivor only by the merge
+     * @param leaving the agencies that held the survivor only by the merge
      */
-    public void part(Person survivor, Person loser, Set<UUID> theirs, Instant merged) {
-        survivor.giveIdentifiers(loser, theirs, merged, clock);
+    public void splitOnUnmerge(Person survivor, Person loser, Set<UUID> leaving, Instant merged) {
+        survivor.moveIdentifiersTo(loser, leaving, merged, clock);
         List<PersonEdit> later = list("personId = ?1 and createdAt > ?2 order by id", survivor.rawId(), merged);
-        if (later.stream().noneMatch(edit -> theirs.contains(edit.agency().value()))) {
+        if (later.stream().noneMatch(edit -> leaving.contains(edit.agency().value()))) {
             return;
         }
         PersonFields stays = later.get(0).before();
         PersonFields goes = loser.fields();
         for (PersonEdit edit : later) {
-            if (theirs.contains(edit.agency().value())) {
+            if (leaving.contains(edit.agency().value())) {
                 goes = repeated(edit, goes);
-                edit.belongsTo(loser);
+                edit.moveTo(loser);
             } else {
                 stays = repeated(edit, stays);
             }
@@ -116,8 +117,8 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         PersonFields went = loser.fields();
         survivor.restore(stays, clock);
         loser.restore(goes, clock);
-        followed(survivor, stayed);
-        followed(loser, went);
+        notifyListeners(survivor, stayed);
+        notifyListeners(loser, went);
     }
 
     private PersonFields repeated(PersonEdit edit, PersonFields onto) {
@@ -143,16 +144,16 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         return differing;
     }
 
-    /** Edits are parted with the fields they changed: {@link #part}. */
+    /** Edits are parted with the fields they changed: {@link #splitOnUnmerge}. */
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
 
     @Override
     public void erase(Set<UUID> persons) {
         delete("personId in ?1", persons);
     }
 
-    public List<PersonHistoryResource.EditView> told(Person person) {
+    public List<PersonHistoryResource.EditView> historyOf(Person person) {
         return list(of(person, caller), 1_000).stream().map(this::view).toList();
     }
 

@@ -82,7 +82,7 @@ class PersonIdentifier {
     PersonIdentifier(
             Person person,
             IdentifierNumber number,
-            IdentifierBody paper,
+            IdentifierBody document,
             boolean disputed,
             AgencyId by,
             FieldCipher cipher,
@@ -96,10 +96,10 @@ class PersonIdentifier {
         valueIndex = indexes.get(0);
         formerIndexes = indexes.subList(1, indexes.size());
         lastFour = number.lastFour();
-        verification = paper.verification() == null ? IdentifierVerification.UNVERIFIED : paper.verification();
-        country = paper.country();
-        validFrom = paper.validFrom();
-        validTo = paper.validTo();
+        verification = document.verification() == null ? IdentifierVerification.UNVERIFIED : document.verification();
+        country = document.country();
+        validFrom = document.validFrom();
+        validTo = document.validTo();
         status = disputed ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
         agencyId = by.value();
         addedAt = now;
@@ -118,7 +118,7 @@ class PersonIdentifier {
         return Optional.ofNullable(agencyId).map(AgencyId::new);
     }
 
-    void belongsTo(Person other) {
+    void moveTo(Person other) {
         person = other;
     }
 
@@ -135,16 +135,16 @@ class PersonIdentifier {
     }
 
     /** Equal where the numbers are. */
-    String standIn() {
-        return standIn(valueIndex);
+    String blindIndex() {
+        return blindIndex(valueIndex);
     }
 
     /** The same, and what equal numbers may still have instead. */
-    Stream<String> standIns() {
-        return Stream.concat(Stream.of(valueIndex), formerIndexes.stream()).map(PersonIdentifier::standIn);
+    Stream<String> blindIndexes() {
+        return Stream.concat(Stream.of(valueIndex), formerIndexes.stream()).map(PersonIdentifier::blindIndex);
     }
 
-    static String standIn(byte[] valueIndex) {
+    static String blindIndex(byte[] valueIndex) {
         return HexFormat.of().formatHex(valueIndex);
     }
 
@@ -153,12 +153,12 @@ class PersonIdentifier {
     }
 
     /** A number past its last day still tells who she is; a revoked one does not. */
-    boolean stands() {
+    boolean isValid() {
         return status != IdentifierStatus.REVOKED;
     }
 
     void verify(IdentifierVerification further) {
-        if (!stands()) {
+        if (!isValid()) {
             throw new Problem(RegistryProblem.IDENTIFIER_REVOKED);
         }
         if (further.compareTo(verification) > 0) {
@@ -171,7 +171,7 @@ class PersonIdentifier {
     }
 
     boolean verifiedAtSource() {
-        return stands() && verification == IdentifierVerification.VERIFIED_AT_SOURCE;
+        return isValid() && verification == IdentifierVerification.VERIFIED_AT_SOURCE;
     }
 
     private IdentifierStatus statusOn(LocalDate day) {

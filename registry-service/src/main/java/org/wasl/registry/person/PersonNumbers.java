@@ -64,35 +64,35 @@ abstract class PersonNumbers extends PersonDetails {
                 .orElse(record);
     }
 
-    void add(Numbered given, AgencyId by, FieldCipher cipher, Clock clock) {
-        identifiers.add(
-                new PersonIdentifier(self(), given.number(), given.paper(), given.disputed(), by, cipher, now(clock)));
+    void add(IdentifierClaim given, AgencyId by, FieldCipher cipher, Clock clock) {
+        identifiers.add(new PersonIdentifier(
+                self(), given.number(), given.document(), given.disputed(), by, cipher, now(clock)));
     }
 
     /** Whether an agency knows the person by this number. */
     public boolean hasNumber(IdentifierNumber number, AgencyId agency, FieldCipher cipher) {
         List<String> wanted = PersonIdentifier.indexesOf(number, cipher).stream()
-                .map(PersonIdentifier::standIn)
+                .map(PersonIdentifier::blindIndex)
                 .toList();
         return all().anyMatch(i ->
-                i.stands() && wanted.contains(i.standIn()) && keeper(i).isOwnOf(agency));
+                i.isValid() && wanted.contains(i.blindIndex()) && keeper(i).isOwnOf(agency));
     }
 
     /** Stand-ins for those of this record alone that hold, as the matching core wants them. */
-    Map<IdentifierSystem, Set<String>> standIns() {
+    Map<IdentifierSystem, Set<String>> blindIndexes() {
         Map<IdentifierSystem, Set<String>> numbers = new EnumMap<>(IdentifierSystem.class);
-        identifiers.stream().filter(PersonIdentifier::stands).forEach(i -> i.standIns()
+        identifiers.stream().filter(PersonIdentifier::isValid).forEach(i -> i.blindIndexes()
                 .forEach(numbers.computeIfAbsent(i.system(), none -> new HashSet<>())::add));
         return numbers;
     }
 
     /** @return whether there were any */
-    boolean giveNumbers(Person other, Set<UUID> agencies, Instant since) {
+    boolean moveNumbersTo(Person other, Set<UUID> agencies, Instant since) {
         List<PersonIdentifier> given =
                 identifiers.stream().filter(i -> i.wasAddedBy(agencies, since)).toList();
         given.forEach(identifier -> {
             identifiers.remove(identifier);
-            identifier.belongsTo(other);
+            identifier.moveTo(other);
             ((PersonNumbers) other).identifiers.add(identifier);
         });
         return !given.isEmpty();
@@ -103,17 +103,17 @@ abstract class PersonNumbers extends PersonDetails {
     }
 
     /** The numbers that are open; one that several records have is told once. */
-    public List<PersonView.Identifier> identifiers(Access access, LocalDate today, FieldCipher cipher) {
+    public List<PersonView.Identifier> identifiers(FieldAccess access, LocalDate today, FieldCipher cipher) {
         Set<String> told = new HashSet<>();
         return all().filter(i -> access.opens(keeper(i), FieldGroup.IDENTIFIERS))
-                .sorted(Comparator.comparing(i -> !i.stands()))
-                .filter(i -> told.add(i.standIn()))
+                .sorted(Comparator.comparing(i -> !i.isValid()))
+                .filter(i -> told.add(i.blindIndex()))
                 .map(i -> i.view(today, cipher))
                 .toList();
     }
 
     /** Those that hold: what was revoked is for the person's own record alone. */
-    public List<PersonView.Identifier> standingIdentifiers(Access access, LocalDate today, FieldCipher cipher) {
+    public List<PersonView.Identifier> validIdentifiers(FieldAccess access, LocalDate today, FieldCipher cipher) {
         return identifiers(access, today, cipher).stream()
                 .filter(number -> number.status() != IdentifierStatus.REVOKED)
                 .toList();

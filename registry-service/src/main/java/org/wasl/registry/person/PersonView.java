@@ -73,13 +73,18 @@ public record PersonView(
             IdentifierVerification verification,
             IdentifierStatus status) {}
 
-    public static PersonView of(Person person, Access access, Caller caller, LocalDate today, FieldCipher cipher) {
+    public static PersonView of(Person person, FieldAccess access, Caller caller, LocalDate today, FieldCipher cipher) {
         return of(person, access, caller.agency(), allowedActions(person, access, caller, today), today, cipher);
     }
 
     /** Outside of a request, for a file. */
     public static PersonView of(
-            Person person, Access access, AgencyId reader, List<String> actions, LocalDate today, FieldCipher cipher) {
+            Person person,
+            FieldAccess access,
+            AgencyId reader,
+            List<String> actions,
+            LocalDate today,
+            FieldCipher cipher) {
         Person known = person.shown(access);
         Shown identity = Shown.of(person, access, FieldGroup.IDENTITY);
         Shown contact = Shown.of(person, access, FieldGroup.CONTACT);
@@ -91,7 +96,7 @@ public record PersonView(
                 known == person ? person.status() : known.ownStatus(),
                 known.deceasedOn(),
                 person.survivorId(),
-                person.standing().isRestricted(),
+                person.survivor().isRestricted(),
                 person.names(access),
                 identity.value(PersonFields::sex),
                 identity.value(PersonFields::birthDate),
@@ -113,7 +118,7 @@ public record PersonView(
 
     /** The values of one part, from the record that is shown; none where none is open. */
     private record Shown(PersonFields fields) {
-        static Shown of(Person person, Access access, FieldGroup part) {
+        static Shown of(Person person, FieldAccess access, FieldGroup part) {
             Person record = person.shown(access, part);
             return new Shown(record == null ? null : record.fields());
         }
@@ -123,19 +128,16 @@ public record PersonView(
         }
     }
 
-    private static List<String> allowedActions(Person person, Access access, Caller caller, LocalDate today) {
+    private static List<String> allowedActions(Person person, FieldAccess access, Caller caller, LocalDate today) {
         List<String> actions = new ArrayList<>();
         boolean changeable = person.status() != PersonStatus.MERGED && !person.isRestricted();
         boolean own = person.heldBy(caller.agency());
         if (own && changeable && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
             actions.addAll(List.of("change", "add-identifier", "status"));
         }
-        // Whose office is casework reads more than the identity only of those with whom the caller works.
-        boolean works = caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)
-                || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
-                        && !caller.has(Roles.DATA_STEWARD)
-                        && access.to(FieldGroup.CONTACT));
-        if (own && changeable && works && !person.isDeadOn(today)) {
+        if (changeable
+                && !person.isDeadOn(today)
+                && (access.works() || own && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))) {
             actions.add("record-consent");
         }
         if (own && changeable && caller.has(Roles.DATA_STEWARD)) {

@@ -46,7 +46,7 @@ public class PersonViews {
 
     /** In their order. */
     public List<PersonView> all(Collection<Person> found) {
-        Map<UUID, Access> access = persons.accessOf(found, caller);
+        Map<UUID, FieldAccess> access = persons.accessOf(found, caller);
         journal.read(
                 "person",
                 found.stream().map(Person::rawId).toList(),

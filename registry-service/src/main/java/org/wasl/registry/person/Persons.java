@@ -23,6 +23,7 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
@@ -32,7 +33,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.casework.CaseCircles;
+import org.wasl.registry.careteam.CareTeams;
 
 /**
  * Who exists for a caller: the persons that her agency registered, and those who allowed that agency something for the purpose at hand. Consents are asked
@@ -42,13 +43,13 @@ import org.wasl.registry.casework.CaseCircles;
 public class Persons extends Aggregates<Person> {
     private final Clock clock;
     private final FieldCipher cipher;
-    private final CaseCircles circles;
+    private final CareTeams careTeams;
 
     @Inject
-    Persons(Clock clock, FieldCipher cipher, CaseCircles circles) {
+    Persons(Clock clock, FieldCipher cipher, CareTeams careTeams) {
         this.clock = clock;
         this.cipher = cipher;
-        this.circles = circles;
+        this.careTeams = careTeams;
     }
 
     private static final String HELD = ":agency member of e.holders";
@@ -76,9 +77,23 @@ public class Persons extends Aggregates<Person> {
             " and (c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
                     + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
 
+    /** Not those whose record is only kept, or is erased. */
+    private static final String WORKED_WITH =
+            "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
+                    + RecordAccesses.subjectOfWork("k.id") + ") and e.restrictedAt is null and e.status <> ERASED";
+
     @Override
     public Filter<Person> visibleTo(Caller caller) {
-        return visibleTo(caller.agency(), caller.purpose(), Set.of());
+        return knownTo(caller, caller.purpose());
+    }
+
+    /**
+     * Whom the caller's agency holds, or knows by consent for a purpose, and whom the caller works with on a running case. Work alone opens no part of the person:
+     * it lets the caller record what the person allows. See ADR 0026.
+     */
+    public Filter<Person> knownTo(Caller caller, Optional<ConsentPurpose> purpose) {
+        Filter<Person> known = visibleTo(caller.agency(), purpose, Set.of());
+        return caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? careTeams.bindWorkers(known.or(WORKED_WITH)) : known;
     }
 
     /**
@@ -136,14 +151,14 @@ public class Persons extends Aggregates<Person> {
 
     /** For reading one part of her: who may know of her and not of that part is told so, that hidden is not taken for empty. */
     public Person opened(PersonId id, Caller caller, FieldGroup part) {
-        Person person = get(id, caller).standing();
+        Person person = get(id, caller).survivor();
         requireOpen(person, caller, part);
         return person;
     }
 
     /** For writing that part. */
     public Person getOwn(PersonId id, Caller caller, FieldGroup part) {
-        Person person = getOwn(id, caller).standing();
+        Person person = getOwn(id, caller).survivor();
         person.requireChangeable();
         requireOpen(person, caller, part);
         return person;
@@ -169,30 +184,33 @@ public class Persons extends Aggregates<Person> {
      * What the caller may read of each: what her agency may, and where her office is casework and not the registry, the whole of it only for those whom
      * she works with; of others their identity, by which she finds them. Constant in statements, however many persons.
      */
-    public Map<UUID, Access> accessOf(Collection<Person> persons, Caller caller) {
-        Map<UUID, Access> access = accessOf(persons, caller.agency(), caller.purpose());
-        if (!caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR) && !access.isEmpty()) {
-            Set<UUID> clients = circles.workingWith(access.keySet(), caller);
-            access.replaceAll((person, open) -> clients.contains(person) ? open : open.toFind());
+    public Map<UUID, FieldAccess> accessOf(Collection<Person> persons, Caller caller) {
+        Map<UUID, FieldAccess> access = accessOf(persons, caller.agency(), caller.purpose());
+        boolean keepsRecords = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR);
+        if (!access.isEmpty() && (!keepsRecords || caller.has(Roles.CASEWORKER, Roles.SUPERVISOR))) {
+            Set<UUID> clients = careTeams.clientsAmong(access.keySet(), caller);
+            access.replaceAll(
+                    (person, open) -> clients.contains(person) ? open.withWork() : keepsRecords ? open : open.toFind());
         }
         return access;
     }
 
     /** What an agency may read of each. */
-    public Map<UUID, Access> accessOf(Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
+    public Map<UUID, FieldAccess> accessOf(
+            Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
         Set<UUID> asked = new HashSet<>();
-        persons.stream().filter(p -> !p.standing().isRestricted()).forEach(person -> person.records()
+        persons.stream().filter(p -> !p.survivor().isRestricted()).forEach(person -> person.records()
                 .filter(record -> !record.isOwnOf(agency))
                 .forEach(record -> {
                     asked.add(record.rawId());
-                    asked.add(record.standing().rawId());
+                    asked.add(record.survivor().rawId());
                 }));
         List<Opening> openings = asked.isEmpty() ? List.of() : openings(asked, agency, purpose);
-        Map<UUID, Access> access = new HashMap<>();
+        Map<UUID, FieldAccess> access = new HashMap<>();
         persons.forEach(person -> {
             Map<UUID, Set<FieldGroup>> records = new LinkedHashMap<>();
             person.records().forEach(record -> records.put(record.rawId(), open(record, agency, openings)));
-            access.put(person.rawId(), new Access(agency, records));
+            access.put(person.rawId(), new FieldAccess(agency, records));
         });
         return access;
     }
@@ -203,7 +221,7 @@ public class Persons extends Aggregates<Person> {
         boolean isOf(Person record) {
             boolean own = by.equals(record.agency());
             return person.equals(record.rawId()) && (own || !record.heldBy(by))
-                    || own && person.equals(record.standing().rawId());
+                    || own && person.equals(record.survivor().rawId());
         }
     }
 
@@ -212,7 +230,7 @@ public class Persons extends Aggregates<Person> {
             return EnumSet.allOf(FieldGroup.class);
         }
         Set<FieldGroup> open = EnumSet.noneOf(FieldGroup.class);
-        if (!record.standing().isRestricted()) {
+        if (!record.survivor().isRestricted()) {
             openings.stream().filter(opening -> opening.isOf(record)).forEach(opening -> open.addAll(opening.groups()));
         }
         return open;
@@ -241,11 +259,11 @@ public class Persons extends Aggregates<Person> {
                 .toList();
     }
 
-    public Access accessOf(Person person, Caller caller) {
+    public FieldAccess accessOf(Person person, Caller caller) {
         return accessOf(List.of(person), caller).get(person.rawId());
     }
 
-    public Access accessOfAgency(Person person, Caller caller) {
+    public FieldAccess accessOfAgency(Person person, Caller caller) {
         return accessOf(List.of(person), caller.agency(), caller.purpose()).get(person.rawId());
     }
 
@@ -268,7 +286,7 @@ public class Persons extends Aggregates<Person> {
                 .setParameter("value", externalId.value())
                 .getResultStream()
                 .findFirst()
-                .map(Person::standing);
+                .map(Person::survivor);
     }
 
     /** The persons that an agency's system knows by these ids of one scheme. */
@@ -283,17 +301,17 @@ public class Persons extends Aggregates<Person> {
                 .setParameter("scheme", scheme)
                 .setParameter("values", values)
                 .getResultStream()
-                .forEach(row -> known.put((String) row[0], ((Person) row[1]).standing()));
+                .forEach(row -> known.put((String) row[0], ((Person) row[1]).survivor()));
         return known;
     }
 
     /** Which of these numbers of one person somebody has already. */
-    public Set<IdentifierNumber> taken(Collection<IdentifierNumber> all) {
+    public Set<IdentifierNumber> identifiersInUse(Collection<IdentifierNumber> all) {
         List<IdentifierNumber> numbers =
                 all.stream().filter(number -> !number.isOfHousehold()).toList();
         Map<String, IdentifierNumber> byIndex = new HashMap<>();
         numbers.forEach(number -> PersonIdentifier.indexesOf(number, cipher)
-                .forEach(index -> byIndex.put(PersonIdentifier.standIn(index), number)));
+                .forEach(index -> byIndex.put(PersonIdentifier.blindIndex(index), number)));
         if (byIndex.isEmpty()) {
             return Set.of();
         }
@@ -304,7 +322,7 @@ public class Persons extends Aggregates<Person> {
                         byte[].class)
                 .setParameter("indexes", indexesOf(numbers))
                 .getResultStream()
-                .map(index -> byIndex.get(PersonIdentifier.standIn(index)))
+                .map(index -> byIndex.get(PersonIdentifier.blindIndex(index)))
                 .collect(Collectors.toSet());
     }
 
@@ -322,7 +340,7 @@ public class Persons extends Aggregates<Person> {
                 .setParameter("indexes", indexes)
                 .setMaxResults(50)
                 .getResultStream()
-                .map(Person::standing)
+                .map(Person::survivor)
                 .distinct()
                 .toList();
     }
@@ -379,14 +397,14 @@ public class Persons extends Aggregates<Person> {
     }
 
     /** Whether for everybody all others were looked at. */
-    public boolean areChecked() {
+    public boolean allChecked() {
         return (Boolean) getEntityManager()
                 .createNativeQuery("select not exists (select 1 from person_to_check)")
                 .getSingleResult();
     }
 
     /** The records to use for these, each once. */
-    public Set<UUID> standing(Collection<UUID> ids) {
+    public Set<UUID> survivorsOf(Collection<UUID> ids) {
         return new LinkedHashSet<>(getEntityManager()
                 .createQuery("select coalesce(p.survivor.id, p.id) from Person p where p.id in (:ids)", UUID.class)
                 .setParameter("ids", ids)
@@ -436,7 +454,7 @@ public class Persons extends Aggregates<Person> {
         Filter<Person> named = among.and("function('begins_alike', n.skeletonWords, :asked) = true", "asked", asked)
                 .and("e.survivor is not null and " + OWN);
         return unordered(named, "join PersonName n on n.person = e").setMaxResults(atMost).getResultList().stream()
-                .map(Person::standing)
+                .map(Person::survivor)
                 .toList();
     }
 

@@ -48,7 +48,7 @@ public class ReceivedReferrals implements PanacheRepositoryBase<ReceivedReferral
     /** The referral service hears of it a moment later, and says until then that it serves the person. */
     private boolean isErased(UUID person) {
         Person record = persons.findById(person);
-        return record != null && record.standing().isErased();
+        return record != null && record.survivor().isErased();
     }
 
     /** Whether the caller works with the person on a referral that is under way, also of a record that was merged into theirs. */
@@ -56,14 +56,14 @@ public class ReceivedReferrals implements PanacheRepositoryBase<ReceivedReferral
         return list(
                         "recipientId = ?1 and subjectId in ?2",
                         caller.agency().value(),
-                        person.standing().allIds())
+                        person.survivor().allIds())
                 .stream()
                 .anyMatch(referral -> referral.isKnownBy(keys.all()));
     }
 
     /** The record that a referral was drafted for stays that, whoever wrote into it meanwhile. */
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
 
     @Override
     public void erase(Set<UUID> persons) {

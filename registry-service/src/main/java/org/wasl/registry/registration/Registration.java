@@ -17,8 +17,8 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
-import org.wasl.registry.person.Numbered;
 import org.wasl.registry.person.PersonFields;
 
 /** A person to register: the fields of a person, with her numbers and the ids that the sending system gives. */
@@ -69,11 +69,11 @@ public record Registration(
     }
 
     /** @param taken which of the numbers somebody has already */
-    public List<Numbered> numbered(Set<IdentifierNumber> taken) {
+    public List<IdentifierClaim> numbered(Set<IdentifierNumber> taken) {
         List<IdentifierNumber> numbers = numbers();
-        List<Numbered> numbered = new ArrayList<>();
+        List<IdentifierClaim> numbered = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            numbered.add(new Numbered(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
+            numbered.add(new IdentifierClaim(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
         }
         return numbered;
     }

@@ -46,7 +46,7 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.lookup.Lookups;
-import org.wasl.registry.person.Numbered;
+import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
@@ -178,11 +178,11 @@ public class RegistrationResource {
                 body.numbers().stream()
                         .map(number -> number.system() + "|" + number.issuer() + "|" + number.value())
                         .toList());
-        List<Numbered> numbers = body.numbered(persons.taken(body.numbers()));
+        List<IdentifierClaim> numbers = body.numbered(persons.identifiersInUse(body.numbers()));
         Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
         // Two equal registrations at the same moment share a key by which the second finds the first.
-        locks.takeAll("person", person.faces().keys());
-        List<DuplicateCheck.Match> matches = duplicates.matches(person.faces());
+        locks.takeAll("person", person.matchProfile().blockingKeys());
+        List<DuplicateCheck.Match> matches = duplicates.matches(person.matchProfile());
         if (!matches.isEmpty()) {
             lookups.ask(LookupKind.CANDIDATES);
             lookups.refused(LookupKind.CANDIDATES, ids(matches, true), ids(matches, false));

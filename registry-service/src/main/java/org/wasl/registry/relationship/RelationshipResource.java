@@ -144,7 +144,7 @@ public class RelationshipResource {
             Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
             Person other = persons.own(body.relatedId(), caller)
                     .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
-                    .standing();
+                    .survivor();
             other.requireChangeable();
             Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
             if (relationships.isOpen(person, other, body.kind(), caller.agency())) {
@@ -171,7 +171,7 @@ public class RelationshipResource {
             relationship.end(body.until(), clock);
             tell(
                     person,
-                    persons.get(relationship.otherThan(person.allIds()), caller).standing());
+                    persons.get(relationship.otherThan(person.allIds()), caller).survivor());
             return Responses.ok(RelationshipView.of(relationship, person, caller));
         });
     }

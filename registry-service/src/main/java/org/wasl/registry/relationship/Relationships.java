@@ -66,7 +66,7 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
     }
 
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {
         list("(personId = ?1 or relatedId = ?1) and createdAt > ?2 and agencyId in ?3", from.value(), since, agencies)
                 .forEach(relationship -> relationship.follows(from, to));
     }

@@ -19,12 +19,12 @@ import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
+import org.wasl.registry.person.MatchProfiles;
 import org.wasl.registry.person.Persons;
-import org.wasl.registry.person.StoredFaces;
 
 /**
- * Looks again for whom everybody may be, soon after a record was written: two that were registered at the same moment did not see each other, and a new name may
- * make known who was not.
+ * Looks for duplicates of a record soon after it was written: two that were registered at the same moment did not find each other, and a new name may show a
+ * duplicate that was not found before.
  */
 @ApplicationScoped
 class BackgroundCheck {
@@ -35,22 +35,22 @@ class BackgroundCheck {
     private final Persons persons;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
-    private final StoredFaces stored;
+    private final MatchProfiles profiles;
     private volatile boolean stopping;
 
     @Inject
-    BackgroundCheck(Persons persons, DuplicateCheck duplicates, MatchReviews reviews, StoredFaces stored) {
+    BackgroundCheck(Persons persons, DuplicateCheck duplicates, MatchReviews reviews, MatchProfiles profiles) {
         this.persons = persons;
         this.duplicates = duplicates;
         this.reviews = reviews;
-        this.stored = stored;
+        this.profiles = profiles;
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
         stopping = true;
     }
 
-    /** Two at once, since an import writes faster than one looks. */
+    /** Two at once, since an import writes faster than one checks. */
     @Scheduled(
             identity = "duplicate-check",
             every = "${wasl.matching.check-every:2s}",
@@ -74,7 +74,7 @@ class BackgroundCheck {
                 oneByOne = taken.size();
             }
             if (!done && taken.size() == 1) {
-                // One who cannot be checked holds up no other: she is left for the next time.
+                // A record that cannot be checked holds up no other: it is left for the next run.
                 failed.addAll(taken);
             }
         }
@@ -100,9 +100,9 @@ class BackgroundCheck {
         if (taken.isEmpty()) {
             return;
         }
-        List<StoredFaces.Stored> those = List.copyOf(stored.of(persons.standing(taken)));
+        List<MatchProfiles.Stored> those = List.copyOf(profiles.of(persons.survivorsOf(taken)));
         List<List<Match>> matches = duplicates.matches(those.stream()
-                .map(one -> new DuplicateCheck.Asked(new PersonId(one.id()), one.faces()))
+                .map(one -> new DuplicateCheck.Query(new PersonId(one.id()), one.profile()))
                 .toList());
         Map<UUID, List<Match>> matched = new LinkedHashMap<>();
         for (int i = 0; i < those.size(); i++) {

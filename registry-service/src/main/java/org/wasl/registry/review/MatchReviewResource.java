@@ -60,7 +60,7 @@ import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.duplicate.MatchReason;
 import org.wasl.registry.lookup.Lookups;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -331,7 +331,7 @@ public class MatchReviewResource {
     /** Null where nothing of it is open to the caller. */
     private PersonView side(PersonId id) {
         Person person = persons.forReview(id);
-        Access access = persons.accessOf(person, caller);
+        FieldAccess access = persons.accessOf(person, caller);
         if (access.groups().isEmpty()) {
             return null;
         }

@@ -138,7 +138,7 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart 
 
     /** Reviews are of pairs and follow nobody. */
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
 
     @Override
     public void erase(Set<UUID> persons) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.wasl.matching.name.Word;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
@@ -52,7 +52,7 @@ class PersonSearch {
                 persons.namedWhileMerged(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
             }
         }
-        Map<UUID, Access> access = persons.accessOf(met.values(), caller.agency(), caller.purpose());
+        Map<UUID, FieldAccess> access = persons.accessOf(met.values(), caller.agency(), caller.purpose());
         return met.values().stream()
                 .map(person -> new Hit(person, name.of(person.names(access.get(person.rawId())))))
                 .filter(hit -> hit.rank().score() > 0)

@@ -152,7 +152,7 @@ public class StatusResource {
             operationId = "listStatusStatements",
             summary = "List what each agency said of the status of a person that your agency holds, newest first")
     public Page<StatementView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
-        Person person = persons.getOwn(id, caller).standing();
+        Person person = persons.getOwn(id, caller).survivor();
         journal.read("status-statement", List.of(person.rawId()), Set.of(FieldGroup.IDENTITY));
         return pages.of(statements.of(person), page, statement -> view(statement, person));
     }
@@ -172,11 +172,11 @@ public class StatusResource {
         return idempotency.once(
                 null,
                 Replay.current(() -> {
-                    Person person = persons.getOwn(id, caller).standing();
+                    Person person = persons.getOwn(id, caller).survivor();
                     return view(statements.visible(statements.of(person), statementId.value()), person);
                 }),
                 () -> {
-                    Person person = persons.getOwn(id, caller).standing();
+                    Person person = persons.getOwn(id, caller).survivor();
                     StatusStatement statement =
                             IfMatch.require(expected, statements.visible(statements.of(person), statementId.value()));
                     if (!isOpen(statement, person)) {
@@ -192,7 +192,7 @@ public class StatusResource {
 
     /** All who hold the person learn that something was said; that it is so, only those whose records say so. */
     private void record(Person person, PersonStatus status, LocalDate on) {
-        PersonStatusChanged event = person.becomes(status, on, caller.agency(), clock);
+        PersonStatusChanged event = person.changeStatus(status, on, caller.agency(), clock);
         boolean everywhere = event.agencies() == null;
         if (everywhere && status == PersonStatus.DECEASED) {
             edits.died(person);

@@ -47,7 +47,7 @@ public class StatusStatements extends Aggregates<StatusStatement> implements Per
 
     /** They stand with the record of the agency that made them. */
     @Override
-    public void follow(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
+    public void moveOnUnmerge(PersonId from, PersonId to, Set<UUID> agencies, Instant since) {}
 
     @Override
     public void erase(Set<UUID> persons) {

@@ -27,7 +27,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.referral.ReferralNews;
+import org.wasl.registry.referral.StatedReferrals;
 
 /** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
 @QuarkusTest
@@ -214,7 +214,7 @@ class ConsentAccessTest extends RegistryTest {
                 .get("/v1/persons/" + person)
                 .hasStatus(200);
         as(REGISTRAR_AT_UNHCR).with("X-Purpose", "REFERRAL").get(path).isProblem(403, "work-with-person-required");
-        ReferralNews.underWay(UUID.randomUUID().toString(), person, 1, "role:provider");
+        StatedReferrals.underWay(UUID.randomUUID().toString(), person, 1, "role:provider");
         Map<String, Object> toUnhcr = Map.of("purpose", "REFERRAL", "recipient", UNHCR);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(PROVIDER_IN_IRBID)

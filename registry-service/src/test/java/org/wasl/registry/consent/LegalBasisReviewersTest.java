@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -29,7 +30,7 @@ import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.casework.CaseNews;
+import org.wasl.registry.careteam.StatedCases;
 
 /** Whose supervisors review the use of another basis than consent, and what a rejection leaves. */
 @QuarkusTest
@@ -86,7 +87,7 @@ class LegalBasisReviewersTest extends RegistryTest {
     @Test
     void a_use_from_a_restricted_case_stays_in_its_agency() {
         String person = ofMinistryOpenToUnhcr();
-        CaseNews.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        StatedCases.identified(UUID.randomUUID().toString(), person, CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(CASEWORKER_AT_UNHCR)
                                 .with("X-Purpose", "CASE_MANAGEMENT")
@@ -104,7 +105,8 @@ class LegalBasisReviewersTest extends RegistryTest {
     void whose_case_it_is_reviews_nothing_that_was_opened_for_it_and_opens_nothing_but_for_a_life() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         Persona owner = SUPERVISOR_AT_MINISTRY;
-        CaseNews.identified(UUID.randomUUID().toString(), person, owner, CASEWORKER_AT_MINISTRY);
+        String file = UUID.randomUUID().toString();
+        StatedCases.identified(file, person, owner, CASEWORKER_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(owner)
                                 .get("/v1/persons/" + person + "/consents")
@@ -121,20 +123,32 @@ class LegalBasisReviewersTest extends RegistryTest {
         standing.put("basisReason", "By order of the authority");
         as(owner).post("/v1/persons/" + person + "/consents", standing).isProblem(409, "second-person-needed");
         used(as(owner), person);
+
+        StatedCases.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(owner)
+                                .get("/v1/persons/" + person + "/consents")
+                                .raw()
+                                .statusCode()
+                        == 403);
+        rejected(as(owner), use).isProblem(409, "second-person-needed");
     }
 
     @Test
     void who_asked_for_it_does_not_review_it() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         String drafter = UUID.randomUUID().toString();
+        String editor = UUID.randomUUID().toString();
         Map<String, Object> asked = new HashMap<>(UNCONSCIOUS);
-        asked.put("requestedBy", drafter);
+        asked.put("requestedBy", List.of(drafter, editor));
         String use = as(SUPERVISOR_AT_MINISTRY)
                 .post("/v1/persons/" + person + "/disclosures", asked)
                 .hasStatus(200)
                 .at("basisUseId");
 
-        rejected(withToken(Tokens.of(drafter, MINISTRY, "supervisor")), use).isProblem(409, "second-person-needed");
+        for (String asking : List.of(drafter, editor)) {
+            rejected(withToken(Tokens.of(asking, MINISTRY, "supervisor")), use).isProblem(409, "second-person-needed");
+        }
         rejected(secondSupervisor(), use).hasStatus(200);
     }
 

@@ -79,7 +79,7 @@ class FuzzTest extends RegistryTest {
     EntityManager entities;
 
     private final ObjectMapper json = new ObjectMapper();
-    private Mess mess;
+    private MalformedInput mess;
     private final Map<String, String> known = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
     private final Map<Integer, Integer> answers = new TreeMap<>();
@@ -99,7 +99,7 @@ class FuzzTest extends RegistryTest {
     @BeforeEach
     void sets_out() {
         JqwikSession.start();
-        mess = new Mess(SEED);
+        mess = new MalformedInput(SEED);
     }
 
     @AfterEach

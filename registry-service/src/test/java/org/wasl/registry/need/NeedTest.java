@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.casework.CaseNews;
+import org.wasl.registry.careteam.StatedCases;
 
 @QuarkusTest
 class NeedTest extends RegistryTest {
@@ -128,7 +128,7 @@ class NeedTest extends RegistryTest {
     void what_was_found_on_a_case_is_hidden_from_the_day_on_which_the_case_becomes_restricted() {
         String file = UUID.randomUUID().toString();
         haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
-        CaseNews.isNow("STANDARD", file);
+        StatedCases.isNow("STANDARD", file);
         AtomicInteger codes = new AtomicInteger(10);
         await().until(() -> as(CASEWORKER_AT_MINISTRY)
                 .post(path(), Map.of("code", "XX-" + codes.getAndIncrement()))
@@ -138,7 +138,7 @@ class NeedTest extends RegistryTest {
         haveACase(person, OTHER_CASEWORKER_AT_MINISTRY, MANAGER_AT_MINISTRY);
         assertThat(codes(OTHER_CASEWORKER_AT_MINISTRY)).contains("SV-VA");
 
-        CaseNews.isNow("RESTRICTED", file);
+        StatedCases.isNow("RESTRICTED", file);
 
         await().until(() -> !codes(OTHER_CASEWORKER_AT_MINISTRY).contains("SV-VA"));
         assertThat(codes(CASEWORKER_AT_MINISTRY)).contains("SV-VA");

@@ -52,20 +52,20 @@ class PassingOnTest extends RegistryTest {
     void only_while_a_referral_that_it_accepted_is_under_way() {
         passesOn(as(PROVIDER_IN_IRBID), person).isProblem(403, "work-with-person-required");
 
-        ReferralNews.underWay(referral, person, 1, PROVIDERS);
+        StatedReferrals.underWay(referral, person, 1, PROVIDERS);
         awaitPassesOn(person, 200);
 
-        ReferralNews.ended(referral, 2);
+        StatedReferrals.ended(referral, 2);
         awaitPassesOn(person, 403);
 
-        ReferralNews.underWay(referral, person, 3, PROVIDERS);
+        StatedReferrals.underWay(referral, person, 3, PROVIDERS);
         awaitPassesOn(person, 200);
     }
 
     @Test
     void a_referral_of_another_person_or_to_another_organization_opens_nothing() {
         String other = allowing(registered(REGISTRAR_AT_MINISTRY, somebody()).id());
-        ReferralNews.underWay(referral, other, 1, PROVIDERS);
+        StatedReferrals.underWay(referral, other, 1, PROVIDERS);
         awaitPassesOn(other, 200);
 
         passesOn(as(PROVIDER_IN_IRBID), person).isProblem(403, "work-with-person-required");
@@ -80,8 +80,8 @@ class PassingOnTest extends RegistryTest {
     void a_referral_without_a_consent_opens_nothing() {
         String unasked = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         consented(REGISTRAR_AT_MINISTRY, unasked, "REFERRAL", OTHER_PROVIDER, "IDENTITY");
-        ReferralNews.underWay(referral, unasked, 1, PROVIDERS);
-        ReferralNews.underWay(UUID.randomUUID().toString(), person, 1, PROVIDERS);
+        StatedReferrals.underWay(referral, unasked, 1, PROVIDERS);
+        StatedReferrals.underWay(UUID.randomUUID().toString(), person, 1, PROVIDERS);
         awaitPassesOn(person, 200);
 
         passesOn(as(PROVIDER_IN_IRBID), unasked).isProblem(404, "not-found");
@@ -90,26 +90,26 @@ class PassingOnTest extends RegistryTest {
     @Test
     void of_a_confidential_one_only_the_accounts_that_may_know_it() {
         String listed = "listed-" + UUID.randomUUID();
-        ReferralNews.underWay(referral, person, 1, "account:" + listed);
+        StatedReferrals.underWay(referral, person, 1, "account:" + listed);
         Api known = withToken(Tokens.of(listed, REHABILITATION_CENTRE, "provider"));
         await().atMost(Duration.ofSeconds(20)).until(() -> status(known, person) == 200);
 
         passesOn(as(PROVIDER_IN_IRBID), person).isProblem(403, "work-with-person-required");
 
-        ReferralNews.underWay(referral, person, 2, "account:somebody-else");
+        StatedReferrals.underWay(referral, person, 2, "account:somebody-else");
         await().atMost(Duration.ofSeconds(20)).until(() -> status(known, person) == 403);
     }
 
     @Test
     void what_arrives_again_or_late_changes_nothing() {
-        ReferralNews.ended(referral, 5);
-        ReferralNews.underWay(referral, person, 4, PROVIDERS);
+        StatedReferrals.ended(referral, 5);
+        StatedReferrals.underWay(referral, person, 4, PROVIDERS);
         String another = UUID.randomUUID().toString();
-        ReferralNews.underWay(another, person, 7, PROVIDERS);
-        ReferralNews.underWay(another, person, 6, "account:somebody-else");
-        ReferralNews.underWay(another, person, 7, PROVIDERS);
+        StatedReferrals.underWay(another, person, 7, PROVIDERS);
+        StatedReferrals.underWay(another, person, 6, "account:somebody-else");
+        StatedReferrals.underWay(another, person, 7, PROVIDERS);
         String last = UUID.randomUUID().toString();
-        ReferralNews.underWay(last, person, 1, PROVIDERS);
+        StatedReferrals.underWay(last, person, 1, PROVIDERS);
         await().atMost(Duration.ofSeconds(20)).until(() -> row(last) != null);
 
         assertThat(row(referral)).isEqualTo("null/0/5");
@@ -124,7 +124,7 @@ class PassingOnTest extends RegistryTest {
         consented(REGISTRAR_AT_UNHCR, other, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
         consented(REGISTRAR_AT_UNHCR, other, "REFERRAL", OTHER_PROVIDER, "IDENTITY");
         allowing(survivor);
-        ReferralNews.underWay(referral, other, 1, PROVIDERS);
+        StatedReferrals.underWay(referral, other, 1, PROVIDERS);
         awaitPassesOn(other, 200);
         passesOn(as(PROVIDER_IN_IRBID), survivor).isProblem(403, "work-with-person-required");
 
@@ -142,7 +142,7 @@ class PassingOnTest extends RegistryTest {
 
     @Test
     void of_an_erased_person_no_referral_names_anybody_also_where_its_news_come_after() {
-        ReferralNews.underWay(referral, person, 1, PROVIDERS);
+        StatedReferrals.underWay(referral, person, 1, PROVIDERS);
         awaitPassesOn(person, 200);
         Answer request = as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/subject-requests", Map.of("personId", person, "kind", "ERASURE", "askedBy", "SELF"))
@@ -153,7 +153,7 @@ class PassingOnTest extends RegistryTest {
         assertThat(row(referral)).isEqualTo("null/0/1");
 
         String late = UUID.randomUUID().toString();
-        ReferralNews.underWay(late, person, 2, PROVIDERS);
+        StatedReferrals.underWay(late, person, 2, PROVIDERS);
         await().atMost(Duration.ofSeconds(20)).until(() -> row(late) != null);
         assertThat(row(late)).isEqualTo("null/0/2");
     }

@@ -148,7 +148,7 @@ class ReviewQueueTest extends RegistryTest {
     }
 
     private void allAreChecked() {
-        await().until(() -> QuarkusTransaction.requiringNew().call(persons::areChecked));
+        await().until(() -> QuarkusTransaction.requiringNew().call(persons::allChecked));
     }
 
     /** One person twice, the second time with so many mistakes. */

@@ -21,7 +21,7 @@ import org.wasl.registry.spdci.message.SpdciJson;
 import org.wasl.registry.spdci.sender.Sender;
 import org.wasl.registry.spdci.sender.Senders;
 
-/** What is to be sent. It commits with what it tells of; the courier sends it. */
+/** The outgoing messages. A message commits together with the change it reports; the delivery worker sends it. */
 @ApplicationScoped
 public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Delivery> {
     private final Sealer sealer;

@@ -72,7 +72,7 @@ public class Delivery extends Aggregate {
     }
 
     /** Somebody has it in hand; nobody else takes it meanwhile. */
-    void inHand(Duration atMost, Clock clock) {
+    void claim(Duration atMost, Clock clock) {
         nextAttemptAt = now(clock).plus(atMost);
         touch(clock);
     }

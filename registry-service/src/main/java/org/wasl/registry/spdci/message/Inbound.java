@@ -25,7 +25,7 @@ public class Inbound {
     private final Senders senders;
     private final Signatures signatures;
     private final Encryption encryption;
-    private final HeardMessages heard;
+    private final ReplayCache replays;
     private final Caller caller;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ public class Inbound {
             Senders senders,
             Signatures signatures,
             Encryption encryption,
-            HeardMessages heard,
+            ReplayCache replays,
             Caller caller,
             Clock clock) {
         this.json = json;
@@ -44,7 +44,7 @@ public class Inbound {
         this.senders = senders;
         this.signatures = signatures;
         this.encryption = encryption;
-        this.heard = heard;
+        this.replays = replays;
         this.caller = caller;
         this.clock = clock;
     }
@@ -80,7 +80,7 @@ public class Inbound {
         signatures.verify(envelope.path("signature").asText(null), rawHeader, rawMessage, sender);
         JsonNode clear = header.encrypted() ? encryption.open(rawMessage) : rawMessage;
         T message = json.value(clear, kind, "/message");
-        if (!heard.hear(sender, header.messageId())) {
+        if (!replays.isFirst(sender, header.messageId())) {
             throw new Problem(SpdciProblem.MESSAGE_REPEATED);
         }
         return new Received<>(header, message, clear, sender);

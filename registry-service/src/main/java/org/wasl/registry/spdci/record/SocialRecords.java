@@ -29,12 +29,12 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.PovertyScore;
-import org.wasl.registry.person.Access;
+import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
-import org.wasl.registry.spdci.Numbers;
+import org.wasl.registry.spdci.IdentifierTypes;
 import org.wasl.registry.spdci.record.SocialRecord.Address;
 import org.wasl.registry.spdci.record.SocialRecord.Group;
 import org.wasl.registry.spdci.record.SocialRecord.Identifier;
@@ -93,7 +93,7 @@ public class SocialRecords {
         Map<UUID, Person> people = ids.isEmpty()
                 ? Map.of()
                 : persons.list("id in ?1", ids).stream().collect(Collectors.toMap(Person::rawId, Function.identity()));
-        Map<UUID, Access> access = accessOf(people.values(), reader);
+        Map<UUID, FieldAccess> access = accessOf(people.values(), reader);
         journal.read(
                 "household",
                 households.stream().map(Household::rawId).collect(Collectors.toSet()),
@@ -104,18 +104,18 @@ public class SocialRecords {
     }
 
     private interface Told {
-        Object of(Person person, Access access);
+        Object of(Person person, FieldAccess access);
     }
 
     private List<Object> told(List<Person> people, Reader reader, Told told) {
-        Map<UUID, Access> access = accessOf(people, reader);
+        Map<UUID, FieldAccess> access = accessOf(people, reader);
         return people.stream()
                 .map(person -> told.of(person, access.get(person.rawId())))
                 .toList();
     }
 
-    private Map<UUID, Access> accessOf(Collection<Person> people, Reader reader) {
-        Map<UUID, Access> access = persons.accessOf(people, reader.agency(), reader.purpose());
+    private Map<UUID, FieldAccess> accessOf(Collection<Person> people, Reader reader) {
+        Map<UUID, FieldAccess> access = persons.accessOf(people, reader.agency(), reader.purpose());
         Set<FieldGroup> groups = new HashSet<>();
         Set<UUID> read = new HashSet<>();
         access.forEach((id, open) -> {
@@ -128,14 +128,14 @@ public class SocialRecords {
         return access;
     }
 
-    private Group group(Household household, Map<UUID, Person> people, Map<UUID, Access> access, Reader reader) {
+    private Group group(Household household, Map<UUID, Person> people, Map<UUID, FieldAccess> access, Reader reader) {
         List<Household.Present> present = household.present();
         List<Member> members = new ArrayList<>();
         Member head = null;
         UUID headId = null;
         for (Household.Present one : present) {
             Person person = people.get(one.person().value());
-            Access open = person == null ? null : access.get(person.rawId());
+            FieldAccess open = person == null ? null : access.get(person.rawId());
             if (one.role() == HouseholdRole.HEAD) {
                 headId = one.person().value();
             }
@@ -175,11 +175,11 @@ public class SocialRecords {
         return publicUrl + "/v1/persons/" + id;
     }
 
-    private PersonView view(Person person, Access access, Reader reader) {
+    private PersonView view(Person person, FieldAccess access, Reader reader) {
         return PersonView.of(person, access, reader.agency(), List.of(), JordanTime.today(clock), cipher);
     }
 
-    private Member member(Person person, Access access, Reader reader, List<String> context) {
+    private Member member(Person person, FieldAccess access, Reader reader, List<String> context) {
         PersonView view = view(person, access, reader);
         return new Member(
                 context,
@@ -220,7 +220,7 @@ public class SocialRecords {
         view.identifiers().stream()
                 .filter(number -> number.status() != IdentifierStatus.REVOKED)
                 .forEach(number ->
-                        all.add(new Identifier("Identifier", Numbers.typeOf(number.system()), number.value())));
+                        all.add(new Identifier("Identifier", IdentifierTypes.typeOf(number.system()), number.value())));
         view.externalIds().forEach(id -> all.add(new Identifier("Identifier", id.scheme(), id.value())));
         return all;
     }
@@ -246,7 +246,7 @@ public class SocialRecords {
     }
 
     /** What is there and not shown is named, so that it is not taken for empty. */
-    private static List<SocialRecord.Additional> redacted(Access access) {
+    private static List<SocialRecord.Additional> redacted(FieldAccess access) {
         Set<FieldGroup> hidden = access.hidden();
         return hidden.isEmpty()
                 ? null

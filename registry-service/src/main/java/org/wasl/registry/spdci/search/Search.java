@@ -70,7 +70,9 @@ public class Search {
                 case "group", "srgroup" -> Optional.of(GROUP);
                 case "member", "srmember" -> Optional.of(MEMBER);
                 case "srperson", "person" -> Optional.of(PERSON);
-                default -> throw new Refused(Refused.CRITERIA, "known records: Group, Member, SRPerson");
+                default ->
+                    throw new SearchRejectedException(
+                            SearchRejectedException.CRITERIA, "known records: Group, Member, SRPerson");
             };
         }
     }
@@ -95,7 +97,7 @@ public class Search {
         SocialRecords.Reader reader = new SocialRecords.Reader(agency, purpose, item.locale());
         try {
             Shape shape = shape(criteria);
-            Condition asked = condition(criteria.queryType(), criteria.query());
+            Predicate asked = condition(criteria.queryType(), criteria.query());
             int size = item.page().pageSize();
             int first = Math.multiplyExact(size, item.page().number() - 1);
             String order = order(criteria.sort(), shape);
@@ -110,7 +112,7 @@ public class Search {
                             shape,
                             persons.numbered(people(asked, agency, purpose), order, first, size),
                             rows -> told(rows, shape, reader));
-        } catch (Refused refused) {
+        } catch (SearchRejectedException refused) {
             return refused(item, refused.code(), refused.getMessage());
         } catch (ArithmeticException beyondAll) {
             return refused(item, "rjct.pagination.invalid", "there is no such page");
@@ -120,7 +122,7 @@ public class Search {
     /** A record as one who subscribed to it gets it; none where it is not among those that were asked for. */
     public List<Object> ifAsked(
             String filterType, JsonNode filter, Shape shape, UUID person, SocialRecords.Reader reader) {
-        Condition asked = condition(filterType, filter);
+        Predicate asked = condition(filterType, filter);
         if (shape == Shape.GROUP) {
             Filter<Household> groups = groups(asked, reader.agency(), reader.purpose())
                     .and(
@@ -135,7 +137,7 @@ public class Search {
 
     /** Whether a question can be asked at all; the parts of its answer are not looked at. */
     public void check(String filterType, JsonNode filter, Shape shape, AgencyId agency) {
-        Condition asked = condition(filterType, filter);
+        Predicate asked = condition(filterType, filter);
         if (shape == Shape.GROUP) {
             groups(asked, agency, Optional.empty());
         } else {
@@ -147,8 +149,8 @@ public class Search {
         return shape == Shape.PERSON ? records.people(rows, reader) : records.members(rows, reader);
     }
 
-    private Filter<Person> people(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
-        return Question.ofPersons(
+    private Filter<Person> people(Predicate asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        return SearchCriteria.ofPersons(
                 asked,
                 agency,
                 purpose,
@@ -157,8 +159,8 @@ public class Search {
                 opened -> persons.visibleTo(agency, purpose, opened));
     }
 
-    private Filter<Household> groups(Condition asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
-        return Question.ofGroups(
+    private Filter<Household> groups(Predicate asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        return SearchCriteria.ofGroups(
                 asked,
                 agency,
                 purpose,
@@ -172,7 +174,7 @@ public class Search {
         return Shape.named(criteria.regRecordType())
                 .or(() -> Shape.named(criteria.responseEntity()))
                 .or(() -> criteria.queryType().equals("expression")
-                        ? Shape.named(Condition.collection(criteria.query()))
+                        ? Shape.named(Predicate.collection(criteria.query()))
                         : Optional.empty())
                 .orElse(Shape.MEMBER);
     }
@@ -182,14 +184,14 @@ public class Search {
     }
 
     /** The samples of the standard call a list of predicates an expression, too: its form decides. */
-    private static Condition condition(String type, JsonNode query) {
+    private static Predicate condition(String type, JsonNode query) {
         if (query.isArray()) {
-            return Condition.predicates(query);
+            return Predicate.predicates(query);
         }
         return switch (type) {
-            case "idtype-value" -> Condition.identifier(query);
-            case "expression" -> Condition.expression(query);
-            default -> Condition.predicates(query);
+            case "idtype-value" -> Predicate.identifier(query);
+            case "expression" -> Predicate.expression(query);
+            default -> Predicate.predicates(query);
         };
     }
 
@@ -221,8 +223,8 @@ public class Search {
 
     private static String only(boolean sortable, String column) {
         if (!sortable) {
-            throw new Refused(
-                    Refused.SORT,
+            throw new SearchRejectedException(
+                    SearchRejectedException.SORT,
                     "sorted by registration_date, last_updated, poverty_score (Group), age or birth_date (Member)");
         }
         return column;

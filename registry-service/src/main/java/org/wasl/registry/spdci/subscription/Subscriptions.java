@@ -18,8 +18,8 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.stored.StoredForm;
 import org.wasl.platform.value.Uuid7;
-import org.wasl.registry.spdci.search.Refused;
 import org.wasl.registry.spdci.search.Search;
+import org.wasl.registry.spdci.search.SearchRejectedException;
 import org.wasl.registry.spdci.sender.Sender;
 
 /** Who wants to be told of what. */
@@ -85,7 +85,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
                     criteria.filter(),
                     Search.shapeNamed(criteria.recordType()),
                     sender.agency());
-        } catch (Refused refused) {
+        } catch (SearchRejectedException refused) {
             return refused(item, "rjct.notify_details.invalid", refused.getMessage());
         }
         List<byte[]> indexes = cipher.blindIndexes(INDEX, criteria.indexed());

@@ -1,0 +1,94 @@
+package org.wasl.matching.link;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.wasl.matching.compare.Field;
+import org.wasl.matching.model.ComparisonVectors;
+import org.wasl.matching.model.Model;
+import org.wasl.matching.model.Training;
+
+/**
+ * The number of records to link, and what follows from it: which pairs are sampled for the training. Equal on every engine, so that all find the same pairs.
+ *
+ * @param left the number of records on the left
+ * @param right the number on the right; equal to the left where one list is deduplicated
+ * @param same whether it is one list
+ */
+public record LinkageSize(int left, int right, boolean same) implements Serializable {
+    private static final int MOST_NON_MATCHES = 1_000_000;
+    private static final int NON_MATCHES_PER_RECORD = 200;
+    private static final int STREAMS = 16;
+    private static final long MOST_TO_LEARN_FROM = 20_000_000;
+    /** From this many pairs of one household for each record, a file is one of whole households. */
+    private static final double HOUSEHOLDS = 0.005;
+
+    private static final double USUALLY_SHARED = 0.2;
+    private static final double MOST_SHARED = 0.3;
+    private static final int PLACE_BITS = 32;
+
+    /** How many pairs there are. */
+    public double pairs() {
+        return Math.max(same ? left * (left - 1.0) / 2 : (double) left * right, 2);
+    }
+
+    public int records() {
+        return left + (same ? 0 : right);
+    }
+
+    /** Pairs taken at random, packed: see {@link #leftOf} and {@link #rightOf}. */
+    public long[] nonMatches() {
+        if (left == 0 || right == 0) {
+            return new long[0];
+        }
+        return IntStream.range(0, STREAMS)
+                .parallel()
+                .mapToObj(SplittableRandom::new)
+                .flatMapToLong(this::nonMatches)
+                .toArray();
+    }
+
+    private LongStream nonMatches(SplittableRandom random) {
+        long[] some = new long[(int) Math.min(MOST_NON_MATCHES, (long) NON_MATCHES_PER_RECORD * records()) / STREAMS];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = (long) random.nextInt(left) << PLACE_BITS | random.nextInt(right);
+        }
+        return LongStream.of(some).filter(pair -> !same || leftOf(pair) != rightOf(pair));
+    }
+
+    public static int leftOf(long pair) {
+        return (int) (pair >>> PLACE_BITS);
+    }
+
+    public static int rightOf(long pair) {
+        return (int) pair;
+    }
+
+    /** The share of the blocked pairs that the training uses.
+     *
+     * @param blocked how many there are */
+    public static double part(long blocked) {
+        return Math.min(1, (double) MOST_TO_LEARN_FROM / Math.max(blocked, 1));
+    }
+
+    /** Whether a pair is in that sample: always the same answer for the same pair. */
+    public static boolean isSampled(double part, int left, int right) {
+        long mixed = (left * 0x9E3779B97F4A7C15L) ^ (right * 0xC2B2AE3D27D4EB4FL);
+        mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+        return (int) (mixed >>> 33) <= (long) (part * Integer.MAX_VALUE);
+    }
+
+    /** @param earlier the model whose values are kept for fields that these records do not fill; null where there is none */
+    public Model learn(
+            List<Field> fields, ComparisonVectors nonMatches, ComparisonVectors blocked, double part, Model earlier) {
+        double guess = Math.max(USUALLY_SHARED * Math.min(left, right), 1) / pairs();
+        return new Training(fields, nonMatches, blocked, part, pairs(), earlier).learn(Math.min(guess, MOST_SHARED));
+    }
+
+    /** Whether the records are of whole households. */
+    public boolean isOfHouseholds(Model model) {
+        return model.sameHousehold() * pairs() > HOUSEHOLDS * records();
+    }
+}

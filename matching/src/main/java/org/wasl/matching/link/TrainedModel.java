@@ -1,0 +1,94 @@
+package org.wasl.matching.link;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.model.Model;
+import org.wasl.matching.model.TermFrequencies;
+import org.wasl.matching.name.NameSynonyms;
+import org.wasl.matching.name.NameSynonyms.Synonym;
+import org.wasl.matching.name.WordSimilarity;
+
+/**
+ * A trained model in its stored form. It identifies nobody: it holds counts of levels, and names that many persons have. The names of its fields are stored ones.
+ *
+ * @param others how many further texts were compared
+ * @param same how many other records are of the same person, on average
+ * @param family how many are of other persons of the household
+ * @param m by field and level, for two records of one person
+ * @param h for records of two persons of one household
+ * @param u for records of two other persons (non-matches)
+ * @param variants name synonyms that follow from clerical labels; null for none
+ */
+public record TrainedModel(
+        int others,
+        double same,
+        double family,
+        double[][] m,
+        double[][] h,
+        double[][] u,
+        TermFrequencies.Common common,
+        List<Synonym> variants) {
+    public TrainedModel {
+        variants = variants == null ? List.of() : List.copyOf(variants);
+    }
+
+    /** The scorer for one record that is compared with a register of so many records. */
+    public Scorer scorer(long records, double threshold) {
+        return new Scorer(
+                model().among(records, same, family),
+                TermFrequencies.of(common, others),
+                threshold,
+                true,
+                new NameSynonyms(variants));
+    }
+
+    /** The same with other expected numbers of records of the person and of the household. */
+    public TrainedModel withExpected(double same, double family) {
+        return new TrainedModel(others, same, family, m, h, u, common, variants);
+    }
+
+    public TrainedModel withSynonyms(List<Synonym> variants) {
+        return new TrainedModel(others, same, family, m, h, u, common, variants);
+    }
+
+    /**
+     * Whether in each field agreement speaks for a match and disagreement against. A model trained on too few or unsuitable records may say the opposite: it must
+     * not be used.
+     */
+    public boolean isMonotone() {
+        for (int field = 0; field < m.length; field++) {
+            int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
+            boolean against = m[field][0] < u[field][0];
+            boolean speaksFor = m[field][highest] > u[field][highest];
+            if (!against || !speaksFor) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The model without priors: to be shown. */
+    public Model model() {
+        return new Model(Comparison.fields(others), m, h, u, 0, 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainedModel that
+                && others == that.others
+                && same == that.same
+                && family == that.family
+                && Arrays.deepEquals(m, that.m)
+                && Arrays.deepEquals(h, that.h)
+                && Arrays.deepEquals(u, that.u)
+                && Objects.equals(common, that.common)
+                && variants.equals(that.variants);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(m);
+    }
+}

@@ -1,0 +1,201 @@
+package org.wasl.matching.model;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wasl.matching.compare.Comparison;
+import org.wasl.matching.compare.LineageSimilarity;
+import org.wasl.matching.compare.NumberSimilarity;
+import org.wasl.matching.compare.TextSimilarity;
+import org.wasl.matching.name.Word;
+import org.wasl.matching.name.WordSimilarity;
+import org.wasl.matching.person.Person;
+
+/**
+ * How common each value is, for the term frequency adjustment: two records that agree on a rare name say more than two that agree on محمد. The adjustment is
+ * added to the weight of a level of agreement, which is an average over all values.
+ */
+public final class TermFrequencies implements Serializable {
+    private static final double MIN = -4;
+    private static final double MOST = 5;
+
+    private final Column given;
+    private final Column lineage;
+    private final Column phone = new Column();
+    private final Column locality;
+    private final Column[] others;
+
+    public TermFrequencies(int others) {
+        this(new Column(), new Column(), new Column(), others);
+    }
+
+    private TermFrequencies(Column given, Column lineage, Column locality, int others) {
+        this.given = given;
+        this.lineage = lineage;
+        this.locality = locality;
+        this.others = new Column[others];
+        for (int i = 0; i < others; i++) {
+            this.others[i] = new Column();
+        }
+    }
+
+    /** The counts of names and places, to be stored with a model. Values rarer than {@code least} are left out, so that they identify nobody. */
+    public record Common(Values given, Values lineage, Values locality) {}
+
+    /** @param total how many there are, with those that are left out
+     * @param usual the probability that two of them are equal; the name is a stored one */
+    public record Values(Map<String, Integer> counts, double total, double usual, int least) {}
+
+    public static TermFrequencies of(Common common, int others) {
+        return new TermFrequencies(
+                new Column(common.given()), new Column(common.lineage()), new Column(common.locality()), others);
+    }
+
+    /** Of a complete count. */
+    public Common common(int least) {
+        return new Common(given.values(least), lineage.values(least), locality.values(least));
+    }
+
+    public void add(Person person) {
+        if (person.given() != null) {
+            given.add(person.given().skeleton());
+        }
+        for (Word word : person.lineage()) {
+            lineage.add(word.skeleton());
+        }
+        if (person.phone() != 0) {
+            phone.add(person.phone());
+        }
+        if (person.locality() != null) {
+            locality.add(person.locality().skeleton());
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (person.others()[i] != null) {
+                others[i].add(person.others()[i]);
+            }
+        }
+    }
+
+    /** Adds those that were counted elsewhere; before {@link #complete}. */
+    public void addAll(TermFrequencies more) {
+        given.addAll(more.given);
+        lineage.addAll(more.lineage);
+        phone.addAll(more.phone);
+        locality.addAll(more.locality);
+        for (int i = 0; i < others.length; i++) {
+            others[i].addAll(more.others[i]);
+        }
+    }
+
+    /** To be called when all records were added. */
+    public void complete() {
+        given.complete();
+        lineage.complete();
+        phone.complete();
+        locality.complete();
+        for (Column column : others) {
+            column.complete();
+        }
+    }
+
+    /** The sum of adjustments for all values that two persons share. */
+    public double adjustment(Person one, Person other, int[] levels) {
+        double sum = ofGiven(one, levels);
+        if (levels[Comparison.LINEAGE] >= LineageSimilarity.IN_PART) {
+            sum += shared(one.lineage(), other.lineage());
+        }
+        if (levels[Comparison.PHONE] == NumberSimilarity.EQUAL) {
+            sum += phone.adjustment(one.phone());
+        }
+        if (levels[Comparison.LOCALITY] == Comparison.SAME_PLACE) {
+            sum += locality.adjustment(one.locality().skeleton());
+        }
+        for (int i = 0; i < others.length; i++) {
+            if (levels[Comparison.FIRST_OTHER + i] == TextSimilarity.EQUAL) {
+                sum += others[i].adjustment(one.others()[i]);
+            }
+        }
+        return sum;
+    }
+
+    /** The adjustment for the given name alone: a value that a household shares says nothing of its members, however rare it is. */
+    public double ofGiven(Person one, int[] levels) {
+        boolean shared = levels[Comparison.GIVEN] == WordSimilarity.SOUNDS_EQUAL
+                || levels[Comparison.GIVEN] == WordSimilarity.EQUAL;
+        return shared ? given.adjustment(one.given().skeleton()) : 0;
+    }
+
+    private double shared(Word[] mine, Word[] theirs) {
+        double sum = 0;
+        for (Word word : mine) {
+            for (Word candidate : theirs) {
+                if (word.skeleton().equals(candidate.skeleton())) {
+                    sum += lineage.adjustment(word.skeleton());
+                    break;
+                }
+            }
+        }
+        return within(sum);
+    }
+
+    /** The upper bound of the adjustment. */
+    public double most() {
+        return MOST * (4 + others.length);
+    }
+
+    private static double within(double bits) {
+        return Math.max(MIN, Math.min(MOST, bits));
+    }
+
+    private static final class Column implements Serializable {
+        private final Map<Object, int[]> counts = new HashMap<>();
+        private double total;
+        private double usual;
+        /** The count to assume for values that were left out; 0 where that is not known. */
+        private int least;
+
+        Column() {}
+
+        Column(Values values) {
+            values.counts().forEach((value, count) -> counts.put(value, new int[] {count}));
+            total = values.total();
+            usual = values.usual();
+            least = values.least();
+        }
+
+        void add(Object value) {
+            counts.computeIfAbsent(value, none -> new int[1])[0]++;
+            total++;
+        }
+
+        void addAll(Column more) {
+            more.counts.forEach((value, count) -> counts.computeIfAbsent(value, none -> new int[1])[0] += count[0]);
+            total += more.total;
+        }
+
+        void complete() {
+            double sum = 0;
+            for (int[] count : counts.values()) {
+                sum += (double) count[0] * count[0];
+            }
+            usual = total == 0 ? 0 : sum / total / total;
+        }
+
+        Values values(int least) {
+            Map<String, Integer> told = new TreeMap<>();
+            counts.forEach((value, count) -> {
+                if (count[0] >= least) {
+                    told.put(value.toString(), count[0]);
+                }
+            });
+            return new Values(told, total, usual, least);
+        }
+
+        double adjustment(Object value) {
+            int[] seen = counts.get(value);
+            int count = seen == null ? least : seen[0];
+            return count == 0 || usual == 0 ? 0 : within(Math.log(usual * total / count) / Math.log(2));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.wasl.registry.careteam;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.contracts.event.AbsenceRecorded;
+import org.wasl.contracts.event.CaseAccessStated;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.platform.access.AbsenceCovers;
+import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+
+/** Follows the case service: who may know of which case, and who covers for whom. */
+@ApplicationScoped
+class CaseEventConsumer {
+    private static final Set<Class<? extends DomainEvent>> AWAITED =
+            Set.of(CaseAccessStated.class, AbsenceRecorded.class);
+
+    private final Inbox inbox;
+    private final RecordAccesses accesses;
+    private final AbsenceCovers covers;
+
+    @Inject
+    CaseEventConsumer(Inbox inbox, RecordAccesses accesses, AbsenceCovers covers) {
+        this.inbox = inbox;
+        this.accesses = accesses;
+        this.covers = covers;
+    }
+
+    @Incoming("case-events")
+    @Blocking
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
+    }
+
+    private void apply(Event event) {
+        if (event.data() instanceof CaseAccessStated stated) {
+            accesses.follow(stated);
+        } else if (event.data() instanceof AbsenceRecorded absence) {
+            covers.follow(absence);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.wasl.registry.datasubject;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.registry.careteam.CareTeamMarks;
+import org.wasl.registry.careteam.CareTeams;
+import org.wasl.registry.consent.ConsentResource;
+import org.wasl.registry.guardianship.GuardianshipResource;
+import org.wasl.registry.household.HouseholdView;
+import org.wasl.registry.need.NeedResource;
+import org.wasl.registry.person.PersonHistoryResource;
+import org.wasl.registry.person.PersonView;
+import org.wasl.registry.relationship.RelationshipResource;
+
+/**
+ * All that the registry holds of a person, and who saw or changed it.
+ *
+ * @param holders the agencies that registered her
+ * @param cases those that the caller may know of: what is in them the agency tells
+ * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are. Of uses by casework only those by the
+ *     staff of cases that the reader may know of
+ * @param usesLeftOff whether there were more
+ * @param withheld what the caller is not told; empty for whoever works with the person
+ */
+@Schema(name = "AccessReport")
+public record AccessReport(
+        Instant at,
+        PersonView person,
+        List<AgencyId> holders,
+        List<ConsentResource.ConsentView> consents,
+        List<HouseholdView> households,
+        List<RelationshipResource.RelationshipView> relationships,
+        List<GuardianshipResource.GuardianshipView> guardianships,
+        List<NeedResource.NeedView> needs,
+        List<PersonHistoryResource.EditView> history,
+        List<CareTeams.KnownCase> cases,
+        List<Use> uses,
+        boolean usesLeftOff,
+        Set<Withheld> withheld) {
+
+    /** Parts that only those who work with the person hand over. They are named whether or not there is anything in them. */
+    @Schema(name = "AccessReportWithheld")
+    public enum Withheld {
+        CASES,
+        CONFIDENTIAL_NEEDS,
+        CONFIDENTIAL_CONSENTS,
+        /** Uses by casework of any agency, and by agencies that neither registered the person nor were given a consent. */
+        USES_OF_OTHERS
+    }
+
+    /**
+     * One time that her record was read, changed, or given to somebody.
+     *
+     * @param agencyId null for the platform itself
+     * @param purpose as it was named; null where none was
+     * @param details which parts, or to whom
+     */
+    @Schema(name = "RecordUse")
+    public record Use(
+            Instant at,
+            @Schema(nullable = true) AgencyId agencyId,
+            @Schema(nullable = true) ConsentPurpose purpose,
+            @Schema(examples = "person.read") String action,
+            UUID recordId,
+            List<String> details) {
+        Use withoutMarks() {
+            return new Use(
+                    at,
+                    agencyId,
+                    purpose,
+                    action,
+                    recordId,
+                    details.stream()
+                            .filter(detail -> !detail.equals(CareTeamMarks.MARK))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.wasl.registry.datasubject;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.wasl.contracts.event.EventTypes;
+import org.wasl.contracts.event.PersonRestrictionStated;
+import org.wasl.platform.access.DueStatements;
+import org.wasl.platform.outbox.Audience;
+import org.wasl.platform.outbox.Outbox;
+import org.wasl.platform.outbox.RelayConfig;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
+
+/** Tells the other services which records are only kept, whenever that changes (ADR 39). A record that was merged into another is as restricted as that one. */
+@ApplicationScoped
+class RestrictionStatements {
+    private static final long LOCK = 0x4B455054L; // "KEPT"
+
+    private final Persons persons;
+    private final Outbox outbox;
+    private final RelayConfig config;
+    private final DueStatements due;
+
+    @Inject
+    RestrictionStatements(
+            Persons persons, Outbox outbox, EntityManager entities, DataSource database, RelayConfig config) {
+        this.persons = persons;
+        this.outbox = outbox;
+        this.config = config;
+        due = new DueStatements("restriction-statements", "statement_due", LOCK, entities, database, this::look);
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        due.start(config.idlePause());
+    }
+
+    void stop(@Observes ShutdownEvent ending) {
+        due.stop();
+    }
+
+    private void look(UUID id) {
+        if (due.take(id)) {
+            Person person = persons.findById(id);
+            // Of an erased person nothing comes back in the moment until the others have heard of it.
+            boolean restricted =
+                    person.survivor().isRestricted() || person.survivor().isErased();
+            outbox.add(
+                    new PersonRestrictionStated(person.id(), restricted, due.nextRevision()),
+                    EventTypes.typeOf(PersonRestrictionStated.class),
+                    Audience.INTERNAL);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.wasl.registry.datasubject;
+
+import static org.wasl.platform.statemachine.StateMachine.by;
+import static org.wasl.platform.statemachine.StateMachine.from;
+import static org.wasl.platform.statemachine.StateMachine.row;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.ConsentGiver;
+import org.wasl.contracts.code.ErasureOutcome;
+import org.wasl.contracts.code.SubjectRequestKind;
+import org.wasl.contracts.code.SubjectRequestRefusal;
+import org.wasl.contracts.code.SubjectRequestStatus;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.SubjectRequestId;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.statemachine.Guard;
+import org.wasl.platform.statemachine.StateMachine;
+import org.wasl.platform.value.Aggregate;
+import org.wasl.platform.value.JordanTime;
+
+/** What a person asked of her data at one agency, and what became of it. */
+@Entity
+@Table(name = "subject_request")
+public class SubjectRequest extends Aggregate {
+    enum Step {
+        FULFIL,
+        REFUSE,
+        WITHDRAW,
+        LIFT
+    }
+
+    enum Party {
+        STEWARD,
+        WHO_TOOK_IT
+    }
+
+    /** Only a restriction is lifted. */
+    private static final Guard<SubjectRequest> NO_RESTRICTION =
+            Guard.of("not-a-restriction", request -> request.kind != SubjectRequestKind.RESTRICTION);
+
+    static final StateMachine<SubjectRequest, SubjectRequestStatus, Step, Party> TRANSITIONS = StateMachine.of(
+            row(Step.FULFIL, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.FULFILLED),
+            row(Step.REFUSE, by(Party.STEWARD), from(SubjectRequestStatus.RECEIVED), SubjectRequestStatus.REFUSED),
+            row(
+                    Step.WITHDRAW,
+                    by(Party.STEWARD, Party.WHO_TOOK_IT),
+                    from(SubjectRequestStatus.RECEIVED),
+                    SubjectRequestStatus.WITHDRAWN),
+            row(
+                    Step.LIFT,
+                    by(Party.STEWARD),
+                    from(SubjectRequestStatus.FULFILLED),
+                    SubjectRequestStatus.LIFTED,
+                    NO_RESTRICTION));
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Enumerated(EnumType.STRING)
+    private SubjectRequestKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private SubjectRequestStatus status = SubjectRequestStatus.RECEIVED;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "asked_by")
+    private ConsentGiver askedBy;
+
+    @Column(name = "guardianship_id")
+    private UUID guardianshipId;
+
+    @Column(name = "received_on")
+    private LocalDate receivedOn;
+
+    @Column(name = "due_on")
+    private LocalDate dueOn;
+
+    /** Account; null of requests from before this was kept. */
+    @Column(name = "taken_by")
+    private String takenBy;
+
+    @Column(name = "proposal_sealed")
+    private String proposalSealed;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Enumerated(EnumType.STRING)
+    private SubjectRequestRefusal refusal;
+
+    @Enumerated(EnumType.STRING)
+    private ErasureOutcome outcome;
+
+    protected SubjectRequest() {}
+
+    /** @param answerWithin days */
+    SubjectRequest(
+            AgencyId agency,
+            PersonId person,
+            SubjectRequestKind kind,
+            ConsentGiver askedBy,
+            GuardianshipId guardianship,
+            LocalDate receivedOn,
+            String takenBy,
+            int answerWithin,
+            Clock clock) {
+        super(agency, clock);
+        LocalDate today = JordanTime.today(clock);
+        this.receivedOn = receivedOn == null ? today : receivedOn;
+        if (this.receivedOn.isAfter(today)) {
+            throw Problem.invalidField("/receivedOn", "in-the-future");
+        }
+        personId = person.value();
+        this.kind = kind;
+        this.askedBy = askedBy;
+        this.takenBy = takenBy;
+        guardianshipId = guardianship == null ? null : guardianship.value();
+        dueOn = this.receivedOn.plusDays(answerWithin);
+    }
+
+    /** @param sealed what she wants corrected */
+    void proposes(String sealed) {
+        proposalSealed = sealed;
+    }
+
+    void fulfil(String by, Clock clock) {
+        decide(Step.FULFIL, Party.STEWARD, by, clock);
+    }
+
+    void fulfil(ErasureOutcome as, String by, Clock clock) {
+        fulfil(by, clock);
+        outcome = as;
+    }
+
+    void refuse(SubjectRequestRefusal reason, String by, Clock clock) {
+        decide(Step.REFUSE, Party.STEWARD, by, clock);
+        refusal = reason;
+        proposalSealed = null;
+    }
+
+    void withdraw(String by, Clock clock) {
+        decide(Step.WITHDRAW, Party.WHO_TOOK_IT, by, clock);
+        proposalSealed = null;
+    }
+
+    void lift(String by, Clock clock) {
+        decide(Step.LIFT, Party.STEWARD, by, clock);
+    }
+
+    private void decide(Step step, Party party, String by, Clock clock) {
+        status = TRANSITIONS.next(status, step, Set.of(party), this);
+        decidedBy = by;
+        decidedAt = now(clock);
+        touch(clock);
+    }
+
+    List<String> allowedActions(boolean steward) {
+        return TRANSITIONS.allowed(status, Set.of(steward ? Party.STEWARD : Party.WHO_TOOK_IT), this);
+    }
+
+    SubjectRequestId id() {
+        return new SubjectRequestId(rawId());
+    }
+
+    PersonId person() {
+        return new PersonId(personId);
+    }
+
+    SubjectRequestKind kind() {
+        return kind;
+    }
+
+    SubjectRequestStatus status() {
+        return status;
+    }
+
+    ConsentGiver askedBy() {
+        return askedBy;
+    }
+
+    GuardianshipId guardianship() {
+        return guardianshipId == null ? null : new GuardianshipId(guardianshipId);
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    boolean isOverdue(LocalDate today) {
+        return status == SubjectRequestStatus.RECEIVED && dueOn.isBefore(today);
+    }
+
+    /** Null where nothing is proposed, or it was decided against. */
+    String proposalSealed() {
+        return proposalSealed;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    SubjectRequestRefusal refusal() {
+        return refusal;
+    }
+
+    ErasureOutcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,233 @@
+package org.wasl.registry.datasubject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.SubjectRequestKind;
+import org.wasl.contracts.code.SubjectRequestRefusal;
+import org.wasl.contracts.id.SubjectRequestId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.JordanTime;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEdits;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.Persons;
+
+/** How what persons ask of their data is answered. */
+@Path("/v1/subject-requests/{id}")
+@Tag(name = "Data subject rights")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.DATA_STEWARD)
+public class SubjectRequestAnswerResource {
+    private final Persons persons;
+    private final PersonEdits edits;
+    private final SubjectRequests requests;
+    private final AccessReports reports;
+    private final Erasure erasure;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    @Inject
+    SubjectRequestAnswerResource(
+            Persons persons,
+            PersonEdits edits,
+            SubjectRequests requests,
+            AccessReports reports,
+            Erasure erasure,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Sealer sealer,
+            Clock clock) {
+        this.persons = persons;
+        this.edits = edits;
+        this.requests = requests;
+        this.reports = reports;
+        this.erasure = erasure;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    @Schema(name = "SubjectRequestRefusalBody")
+    public record RefusalBody(@NotNull SubjectRequestRefusal reason) {}
+
+    /** @param obstacles empty where nothing stands against it */
+    @Schema(name = "ErasureCheck")
+    public record ErasureCheck(List<Erasure.Obstacle> obstacles) {}
+
+    @GET
+    @Path("/report")
+    @Transactional
+    @RolesAllowed({Roles.DATA_STEWARD, Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "getAccessReport",
+            summary = "All that the registry holds of a person, and who saw or changed it",
+            description =
+                    "For a request of the kind ACCESS. A data steward gets what the registry's office may know; the parts"
+                            + " that `withheld` names are handed to the person by those who work with them on a case, who"
+                            + " read the same report with these parts. Reading it is written down like any other reading.")
+    public AccessReport report(@PathParam("id") SubjectRequestId id) {
+        SubjectRequest request = requests.get(id.value(), caller);
+        require(request, SubjectRequestKind.ACCESS);
+        return reports.of(person(request));
+    }
+
+    @GET
+    @Path("/proposal")
+    @Transactional
+    @Operation(operationId = "getRectificationProposal", summary = "How she wants her record to be")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PersonFieldsPatch")))
+    public JsonNode proposal(@PathParam("id") SubjectRequestId id) {
+        SubjectRequest request = requests.get(id.value(), caller);
+        require(request, SubjectRequestKind.RECTIFICATION);
+        return proposal(request);
+    }
+
+    @GET
+    @Path("/obstacles")
+    @Transactional
+    @Operation(
+            operationId = "getErasureObstacles",
+            summary = "What stands against erasing her record, before one tries",
+            description = "Nothing where another agency holds her, too: yours lets go of her.")
+    public ErasureCheck obstacles(@PathParam("id") SubjectRequestId id) {
+        SubjectRequest request = requests.get(id.value(), caller);
+        require(request, SubjectRequestKind.ERASURE);
+        return new ErasureCheck(erasure.told(person(request)));
+    }
+
+    @POST
+    @Path("/fulfil")
+    @Operation(
+            operationId = "fulfilSubjectRequest",
+            summary = "Do what she asks",
+            description =
+                    "ACCESS: the report was given to her. RECTIFICATION: the proposal is written. RESTRICTION: from now on her"
+                            + " record is only kept; other agencies do not read it, nothing is written into it (409"
+                            + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
+                            + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds her too,"
+                            + " yours lets go of her; it cannot be undone.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
+    public Response fulfil(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
+            SubjectRequest request = requests.get(id.value(), caller, expected);
+            Person person = person(request);
+            switch (request.kind()) {
+                case ACCESS -> request.fulfil(caller.subject(), clock);
+                case RECTIFICATION -> {
+                    request.fulfil(caller.subject(), clock);
+                    PersonFields fields = patches.apply(
+                                    proposal(request), person.fieldsOf(caller.agency()), PersonFields.class)
+                            .body();
+                    journal.record(edits.rectify(person, fields), person.holders());
+                }
+                case RESTRICTION -> {
+                    request.fulfil(caller.subject(), clock);
+                    journal.record(person.restrict(true, clock), person.holders());
+                }
+                case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), caller.subject(), clock);
+            }
+            return answered(request, "subject-request.fulfilled");
+        });
+    }
+
+    @POST
+    @Path("/refuse")
+    @Operation(operationId = "refuseSubjectRequest", summary = "It is not done, for a reason that she is told")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
+    public Response refuse(
+            @PathParam("id") SubjectRequestId id,
+            @HeaderParam("If-Match") IfMatch expected,
+            @Valid @NotNull RefusalBody body) {
+        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
+            SubjectRequest request = requests.get(id.value(), caller, expected);
+            request.refuse(body.reason(), caller.subject(), clock);
+            return answered(request, "subject-request.refused");
+        });
+    }
+
+    @POST
+    @Path("/lift")
+    @Operation(operationId = "liftRestriction", summary = "Her record is worked with again")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
+    public Response lift(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
+            SubjectRequest request = requests.get(id.value(), caller, expected);
+            Person person = person(request);
+            request.lift(caller.subject(), clock);
+            if (requests.restrictionsOf(person).isEmpty()) {
+                journal.record(person.restrict(false, clock), person.holders());
+            }
+            return answered(request, "subject-request.lifted");
+        });
+    }
+
+    private SubjectRequestResource.RequestView read(SubjectRequestId id) {
+        return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
+    }
+
+    private Response answered(SubjectRequest request, String action) {
+        requests.flush();
+        journal.act(action, request.person().value(), List.of("kind:" + request.kind()));
+        return Responses.ok(SubjectRequestResource.RequestView.of(request, caller, JordanTime.today(clock)));
+    }
+
+    private Person person(SubjectRequest request) {
+        return persons.getOwn(request.person(), caller).survivor();
+    }
+
+    private JsonNode proposal(SubjectRequest request) {
+        if (request.proposalSealed() == null) {
+            throw Problem.notFound();
+        }
+        return sealer.open(request.proposalSealed(), request.rawId().toString(), JsonNode.class);
+    }
+
+    private static void require(SubjectRequest request, SubjectRequestKind kind) {
+        if (request.kind() != kind) {
+            throw Problem.notFound();
+        }
+    }
+}

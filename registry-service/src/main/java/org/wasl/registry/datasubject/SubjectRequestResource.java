@@ -1,0 +1,269 @@
+package org.wasl.registry.datasubject;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.contracts.code.ConsentGiver;
+import org.wasl.contracts.code.ErasureOutcome;
+import org.wasl.contracts.code.SubjectRequestKind;
+import org.wasl.contracts.code.SubjectRequestRefusal;
+import org.wasl.contracts.code.SubjectRequestStatus;
+import org.wasl.contracts.id.GuardianshipId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.contracts.id.SubjectRequestId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.conditional.View;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.paging.Page;
+import org.wasl.platform.paging.PageRequest;
+import org.wasl.platform.paging.Pages;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.value.JordanTime;
+import org.wasl.registry.guardianship.Guardianship;
+import org.wasl.registry.guardianship.Guardianships;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.Persons;
+
+/** What persons ask of their data: taking it down. How it is answered is in {@link SubjectRequestAnswerResource}. */
+@Path("/v1/subject-requests")
+@Tag(name = "Data subject rights")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DATA_STEWARD, Roles.REGISTRAR, Roles.CASEWORKER, Roles.SUPERVISOR})
+public class SubjectRequestResource {
+    private final Persons persons;
+    private final SubjectRequests requests;
+    private final Guardianships guardianships;
+    private final Pages pages;
+    private final Caller caller;
+    private final Journal journal;
+    private final Idempotency idempotency;
+    private final MergePatch patches;
+    private final Sealer sealer;
+    private final int answerWithin;
+    private final Clock clock;
+
+    @Inject
+    SubjectRequestResource(
+            Persons persons,
+            SubjectRequests requests,
+            Guardianships guardianships,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Idempotency idempotency,
+            MergePatch patches,
+            Sealer sealer,
+            @ConfigProperty(name = "wasl.rights.answer-within-days", defaultValue = "30") int answerWithin,
+            Clock clock) {
+        this.persons = persons;
+        this.requests = requests;
+        this.guardianships = guardianships;
+        this.pages = pages;
+        this.caller = caller;
+        this.journal = journal;
+        this.idempotency = idempotency;
+        this.patches = patches;
+        this.sealer = sealer;
+        this.answerWithin = answerWithin;
+        this.clock = clock;
+    }
+
+    /**
+     * @param askedBy herself, or her guardian
+     * @param guardianshipId by which right, for GUARDIAN
+     * @param receivedOn today where left out
+     * @param proposal for RECTIFICATION: how it should be, as changePerson takes it
+     */
+    @Schema(name = "SubjectRequestBody")
+    public record RequestBody(
+            @NotNull PersonId personId,
+            @NotNull SubjectRequestKind kind,
+            @NotNull ConsentGiver askedBy,
+            @Schema(nullable = true) GuardianshipId guardianshipId,
+            @Schema(nullable = true) LocalDate receivedOn,
+
+            @Schema(nullable = true, implementation = PersonFields.class)
+            JsonNode proposal) {}
+
+    /**
+     * @param dueOn until when she is to be answered
+     * @param refusal why not
+     * @param outcome of ERASURE
+     */
+    @Schema(name = "SubjectRequest")
+    public record RequestView(
+            @JsonUnwrapped RecordMetadata metadata,
+            PersonId personId,
+            SubjectRequestKind kind,
+            SubjectRequestStatus status,
+            ConsentGiver askedBy,
+            @Schema(nullable = true) GuardianshipId guardianshipId,
+            LocalDate receivedOn,
+            LocalDate dueOn,
+            boolean overdue,
+            @Schema(nullable = true) Instant decidedAt,
+            @Schema(nullable = true) SubjectRequestRefusal refusal,
+            @Schema(nullable = true) ErasureOutcome outcome,
+            List<String> allowedActions)
+            implements View {
+        static RequestView of(SubjectRequest r, Caller caller, LocalDate today) {
+            return new RequestView(
+                    RecordMetadata.of(r),
+                    r.person(),
+                    r.kind(),
+                    r.status(),
+                    r.askedBy(),
+                    r.guardianship(),
+                    r.receivedOn(),
+                    r.dueOn(),
+                    r.isOverdue(today),
+                    r.decidedAt(),
+                    r.refusal(),
+                    r.outcome(),
+                    r.allowedActions(caller.has(Roles.DATA_STEWARD)));
+        }
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listSubjectRequests",
+            summary = "What was asked of your agency, newest first",
+            description =
+                    "For registrars and data stewards all; for others of persons whom they work with, and what they took down.")
+    public Page<RequestView> list(
+            @Valid @BeanParam PageRequest page,
+            @QueryParam("status") SubjectRequestStatus status,
+            @QueryParam("kind") SubjectRequestKind kind,
+            @QueryParam("personId") PersonId person,
+            @QueryParam("overdue") @Parameter(description = "Only those that should have been answered by now.")
+                    boolean overdue) {
+        LocalDate today = JordanTime.today(clock);
+        return pages.of(
+                requests.visibleTo(caller)
+                        .andIfGiven("e.status = :status", "status", status)
+                        .andIfGiven("e.kind = :kind", "kind", kind)
+                        .andIfGiven("e.personId = :person", "person", person)
+                        .andIfGiven("e.dueOn < :today and e.status = RECEIVED", "today", overdue ? today : null),
+                page,
+                request -> RequestView.of(request, caller, today));
+    }
+
+    @POST
+    @Operation(
+            operationId = "takeSubjectRequest",
+            summary = "Take down what a person asks of her data",
+            description =
+                    "By any of your staff whom the person asks. A steward answers it within thirty days, unless the"
+                            + " installation says otherwise.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response take(@Valid @NotNull RequestBody body) {
+        return idempotency.once(body, Replay.created(this::read), () -> {
+            Person person = persons.own(body.personId(), caller)
+                    .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
+                    .survivor();
+            SubjectRequest request = new SubjectRequest(
+                    caller.agency(),
+                    person.id(),
+                    body.kind(),
+                    body.askedBy(),
+                    guardianship(body, person),
+                    body.receivedOn(),
+                    caller.subject(),
+                    answerWithin,
+                    clock);
+            propose(request, person, body.proposal());
+            requests.persist(request);
+            requests.flush();
+            journal.act("subject-request.taken", person.rawId(), List.of("kind:" + body.kind()));
+            return Responses.created("/v1/subject-requests", RequestView.of(request, caller, JordanTime.today(clock)));
+        });
+    }
+
+    private RequestView read(UUID id) {
+        return RequestView.of(requests.get(id, caller), caller, JordanTime.today(clock));
+    }
+
+    private GuardianshipId guardianship(RequestBody body, Person person) {
+        if (body.askedBy() == ConsentGiver.SELF || body.guardianshipId() == null) {
+            return null;
+        }
+        Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
+        if (!guardianships.isInForce(right, person, JordanTime.today(clock))) {
+            throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
+        }
+        return right.id();
+    }
+
+    /** A proposal that could not be written is refused now, not when somebody tries. */
+    private void propose(SubjectRequest request, Person person, JsonNode proposal) {
+        boolean proposes = proposal != null && !proposal.isNull();
+        if ((request.kind() == SubjectRequestKind.RECTIFICATION) != proposes) {
+            throw Problem.invalidField("/proposal", "for-rectification");
+        }
+        if (proposes) {
+            patches.apply(proposal, person.fieldsOf(caller.agency()), PersonFields.class)
+                    .body()
+                    .check(JordanTime.today(clock));
+            request.proposes(sealer.seal(proposal, request.rawId().toString()));
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getSubjectRequest", summary = "What somebody asked, and what became of it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response get(@PathParam("id") SubjectRequestId id) {
+        return Responses.ok(RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock)));
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Operation(operationId = "withdrawSubjectRequest", summary = "She does not ask any more")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        return idempotency.once(null, Replay.current(() -> read(id.value())), () -> {
+            SubjectRequest request = requests.get(id.value(), caller, expected);
+            request.withdraw(caller.subject(), clock);
+            requests.flush();
+            journal.act("subject-request.withdrawn", request.person().value(), List.of("kind:" + request.kind()));
+            return Responses.ok(RequestView.of(request, caller, JordanTime.today(clock)));
+        });
+    }
+}

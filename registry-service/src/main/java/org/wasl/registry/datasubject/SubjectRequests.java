@@ -1,0 +1,58 @@
+package org.wasl.registry.datasubject;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.contracts.code.SubjectRequestKind;
+import org.wasl.contracts.code.SubjectRequestStatus;
+import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonRows;
+
+/**
+ * What was asked of an agency is that agency's to answer, and nobody else's to know: inside it for those who keep the register, who work with the person, or
+ * who took it down.
+ */
+@ApplicationScoped
+class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<SubjectRequest> {
+    private final RecordAccesses accesses;
+
+    @Inject
+    SubjectRequests(RecordAccesses accesses) {
+        this.accesses = accesses;
+    }
+
+    @Override
+    public Filter<SubjectRequest> visibleTo(Caller caller) {
+        Filter<SubjectRequest> ofAgency = Filter.of(SubjectRequest.class)
+                .and("e.agencyId = :agency", "agency", caller.agency().value());
+        if (caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD)) {
+            return ofAgency;
+        }
+        return accesses.bindWorkers(ofAgency.and(
+                        "(e.takenBy = :me or exists (select 1 from Person p where (p.id = e.personId or p.survivor.id = e.personId)"
+                                + " and " + RecordAccesses.subjectOfWork("p.id") + "))"))
+                .with("me", caller.subject());
+    }
+
+    /** That she asked, and what was answered, stays: without what she wanted written. */
+    @Override
+    public void erase(Set<UUID> persons) {
+        update("proposalSealed = null where personId in ?1", persons);
+    }
+
+    /** Those that hold, of whichever agency. */
+    List<SubjectRequest> restrictionsOf(Person person) {
+        return list(
+                "personId in ?1 and kind = ?2 and status = ?3",
+                person.allIds(),
+                SubjectRequestKind.RESTRICTION,
+                SubjectRequestStatus.FULFILLED);
+    }
+}

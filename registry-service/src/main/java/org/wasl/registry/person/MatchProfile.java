@@ -1,0 +1,131 @@
+package org.wasl.registry.person;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.IdentifierSystem;
+import org.wasl.contracts.code.Sex;
+import org.wasl.matching.block.BlockingKeys;
+import org.wasl.matching.block.RecordSignature;
+import org.wasl.matching.person.Person;
+import org.wasl.matching.person.PersonReader;
+import org.wasl.matching.person.PersonText;
+
+/**
+ * A record as the matching core reads it, once for each written form of the name.
+ *
+ * @param numbers the blind indexes of the numbers: equal where the numbers are equal; the numbers themselves stay sealed
+ */
+public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<String>> numbers) {
+    /** The systems whose numbers a household shares; the model has a text for each, in this order. */
+    public static final List<IdentifierSystem> OF_HOUSEHOLDS =
+            List.of(IdentifierSystem.JO_FAMILY_BOOK, IdentifierSystem.UNHCR_GROUP_NO);
+
+    /** A person has one number of each of these: different numbers speak against a match. The national number is a field of its own. */
+    private static final List<IdentifierSystem> ONE_EACH =
+            List.of(IdentifierSystem.JO_PERSONAL_NO, IdentifierSystem.UNHCR_INDIVIDUAL_NO);
+
+    private static final BlockingKeys BLOCKING_KEYS = new BlockingKeys(OF_HOUSEHOLDS.size(), false);
+
+    public static MatchProfile of(
+            PersonReader reader,
+            Collection<PersonFields.Name> names,
+            LocalDate birthDate,
+            BirthDatePrecision precision,
+            Sex sex,
+            String phone,
+            String governorate,
+            Map<IdentifierSystem, Set<String>> numbers) {
+        List<Person> nameForms = names.stream()
+                .map(name -> reader.read(new PersonText(
+                        null,
+                        name.given(),
+                        name.father(),
+                        name.grandfather(),
+                        name.family(),
+                        null,
+                        asFarAsKnown(birthDate, precision),
+                        sex.name(),
+                        phone,
+                        governorate,
+                        first(numbers, IdentifierSystem.JO_NATIONAL_NO),
+                        null,
+                        OF_HOUSEHOLDS.stream()
+                                .map(system -> first(numbers, system))
+                                .toList())))
+                .toList();
+        return new MatchProfile(nameForms, numbers);
+    }
+
+    /** The keys by which candidate records are found. */
+    public Set<Long> blockingKeys() {
+        Set<Long> blockingKeys = new LinkedHashSet<>();
+        nameForms.forEach(form -> blockingKeys.addAll(BLOCKING_KEYS.of(form)));
+        return blockingKeys;
+    }
+
+    /** The signature of each form of the name, in their order; the first one is stored. */
+    public List<Long> signatures() {
+        return nameForms.stream().map(RecordSignature::of).toList();
+    }
+
+    /** Whether both have the same number of a system that no household shares. */
+    public boolean sharesIdentifier(MatchProfile other) {
+        return shareAny(other, system -> !OF_HOUSEHOLDS.contains(system));
+    }
+
+    /** The forms to compare with those of another record: with an equal other number where the two share one, with different ones where their numbers contradict. */
+    public List<Person> comparedWith(MatchProfile other, String side) {
+        if (numbers.isEmpty() || other.numbers.isEmpty()) {
+            return nameForms;
+        }
+        boolean shared =
+                shareAny(other, system -> system != IdentifierSystem.JO_NATIONAL_NO && !OF_HOUSEHOLDS.contains(system));
+        boolean differ = ONE_EACH.stream()
+                .anyMatch(system -> numbers.containsKey(system)
+                        && other.numbers.containsKey(system)
+                        && !shareAny(numbers.get(system), other.numbers.get(system)));
+        String number = shared ? "SAME" : differ ? side : null;
+        return number == null
+                ? nameForms
+                : nameForms.stream().map(form -> form.withOtherId(number)).toList();
+    }
+
+    /** Whether both have the same number of one of these systems. */
+    private boolean shareAny(MatchProfile other, Predicate<IdentifierSystem> systems) {
+        for (Map.Entry<IdentifierSystem, Set<String>> number : numbers.entrySet()) {
+            if (systems.test(number.getKey()) && shareAny(number.getValue(), other.numbers.get(number.getKey()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean shareAny(Set<String> mine, Set<String> theirs) {
+        return theirs != null && !Collections.disjoint(mine, theirs);
+    }
+
+    private static String first(Map<IdentifierSystem, Set<String>> numbers, IdentifierSystem system) {
+        return numbers.getOrDefault(system, Set.of()).stream()
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String asFarAsKnown(LocalDate date, BirthDatePrecision precision) {
+        if (date == null) {
+            return null;
+        }
+        return switch (precision == null ? BirthDatePrecision.EXACT : precision) {
+            case EXACT -> date.toString();
+            case MONTH -> "%04d%02d00".formatted(date.getYear(), date.getMonthValue());
+            case YEAR, ESTIMATED -> Integer.toString(date.getYear());
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package org.wasl.registry.spdci;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.openapi.OpenApiConventions;
+import org.wasl.registry.spdci.message.Ack;
+import org.wasl.registry.spdci.message.SpdciJson;
+
+/**
+ * The Social Registry of SPDCI 1.0.0, for systems of social protection. Each message is one envelope; asynchronous ones are acknowledged and answered at {@code
+ * header.sender_uri}.
+ *
+ * <p>Source: social_api_v1.0.0.
+ */
+@Path("/spdci/v1.0.0/registry")
+@Tag(name = "SPDCI")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.DATA_INTEGRATOR, Roles.REGISTRAR})
+public class SpdciResource {
+    private final SpdciService service;
+    private final SpdciJson json;
+    private final Caller caller;
+
+    @Inject
+    SpdciResource(SpdciService service, SpdciJson json, Caller caller) {
+        this.service = service;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/sync/search")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(
+            operationId = "spdciSearchNow",
+            summary = "Search, answered at once",
+            description =
+                    "By number (`idtype-value`: UIN, BRN, our own systems, or a scheme of your own ids), by `expression` or by `predicate`. Only records that your agency"
+                            + " holds or may read by consent; of others it is not told that they exist. Parts that are not open are left out and named in"
+                            + " `additional_attributes` as `redactions`.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
+    public Response searchNow(byte[] body) {
+        return Response.ok(json.text(service.searchNow(body, caller.purpose()))).build();
+    }
+
+    @POST
+    @Path("/search")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(operationId = "spdciSearch", summary = "Search, answered at `sender_uri` with on-search")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Search.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response search(byte[] body) {
+        return Response.ok(json.text(service.searchLater(body, caller.purpose())))
+                .build();
+    }
+
+    @POST
+    @Path("/subscribe")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(
+            operationId = "spdciSubscribe",
+            summary = "Be told of what happens to somebody",
+            description =
+                    "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
+                            + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Subscribe.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response subscribe(byte[] body) {
+        return Response.ok(json.text(service.subscribe(body, caller.purpose()))).build();
+    }
+
+    @POST
+    @Path("/unsubscribe")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(operationId = "spdciUnsubscribe", summary = "End subscriptions")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.EndSubscription.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response unsubscribe(byte[] body) {
+        return Response.ok(json.text(service.unsubscribe(body))).build();
+    }
+
+    @POST
+    @Path("/txn/status")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(
+            operationId = "spdciStatus",
+            summary = "What became of a request, answered at `sender_uri` with txn-on-status")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
+    public Response status(byte[] body) {
+        return Response.ok(json.text(service.statusLater(body))).build();
+    }
+
+    @POST
+    @Path("/sync/txn/status")
+    @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
+    @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
+    @Operation(
+            operationId = "spdciStatusNow",
+            summary = "What became of a request, answered at once",
+            description =
+                    "Of messages that are answered later, for seven days, and without the records: those are asked for anew.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
+    public Response statusNow(byte[] body) {
+        return Response.ok(json.text(service.statusNow(body))).build();
+    }
+}
