@@ -14,14 +14,8 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 public class Assessments extends CaseParts<Assessment> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.ASSESSMENTS;
-    }
-
-    @Override
-    protected Class<Assessment> kind() {
-        return Assessment.class;
+    Assessments() {
+        super(Assessment.class, CaseCategory.ASSESSMENTS);
     }
 
     /** Those of the cases that have an approved assessment. What was approved before a case was opened again says nothing of now. */

@@ -82,27 +82,20 @@ public class CaseFile extends Aggregate {
 
     protected CaseFile() {}
 
-    public CaseFile(
-            AgencyId agency,
-            String owner,
-            String supervisor,
-            PersonId subject,
-            CaseBody body,
-            CaseDetails details,
-            Clock clock) {
+    public CaseFile(NewCase begun, AgencyId agency, String owner, String supervisor, Clock clock) {
         super(agency, clock);
         LocalDate today = JordanTime.today(clock);
-        if (body.identifiedOn() != null && body.identifiedOn().isAfter(today)) {
+        identifiedOn = begun.identifiedOn() == null ? today : begun.identifiedOn();
+        if (identifiedOn.isAfter(today)) {
             throw Problem.invalidField("/identifiedOn", "in-the-future");
         }
         caseNumber = CaseNumber.of(today.getYear()).value();
-        programme = body.programme();
-        subjectId = subject.value();
+        programme = begun.programme();
+        subjectId = begun.subject().value();
         originalSubjectId = subjectId;
         ownership = new Ownership(owner, supervisor);
-        identifiedOn = body.identifiedOn() == null ? today : body.identifiedOn();
-        situation = new CaseSituation(details, agency);
-        sensitivity = SensitivityPolicy.of(body.sensitivity(), programme);
+        situation = new CaseSituation(begun.details(), agency);
+        sensitivity = SensitivityPolicy.of(begun.sensitivity(), programme);
     }
 
     public CaseIdentified identified() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.registry.ConsentCheck;
 import org.wasl.cases.registry.Registry;
 import org.wasl.cases.task.Tasks;
@@ -30,13 +30,13 @@ public class CaseConsents {
     private static final String FIELD = "/consentId";
 
     private final Registry registry;
-    private final CaseFiles cases;
+    private final PlatformCases cases;
     private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    CaseConsents(Registry registry, CaseFiles cases, Tasks tasks, Journal journal, Clock clock) {
+    CaseConsents(Registry registry, PlatformCases cases, Tasks tasks, Journal journal, Clock clock) {
         this.registry = registry;
         this.cases = cases;
         this.tasks = tasks;

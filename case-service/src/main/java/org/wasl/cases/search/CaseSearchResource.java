@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CasePresenter;
@@ -41,14 +42,22 @@ import org.wasl.platform.value.ExternalId;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseSearchResource {
     private final CaseFiles cases;
+    private final CaseExternalIds externalIds;
     private final SavedFilters saved;
     private final CasePresenter presenter;
     private final Registry registry;
     private final Caller caller;
 
     @Inject
-    CaseSearchResource(CaseFiles cases, SavedFilters saved, CasePresenter presenter, Registry registry, Caller caller) {
+    CaseSearchResource(
+            CaseFiles cases,
+            CaseExternalIds externalIds,
+            SavedFilters saved,
+            CasePresenter presenter,
+            Registry registry,
+            Caller caller) {
         this.cases = cases;
+        this.externalIds = externalIds;
         this.saved = saved;
         this.presenter = presenter;
         this.registry = registry;
@@ -91,7 +100,7 @@ public class CaseSearchResource {
             Filter<CaseFile> wanted = saved.filter(query, caller).and("e.agencyId = :agency");
             wanted.andIfGiven("e.subjectId in :persons", "persons", persons);
             if (body.externalId() != null) {
-                wanted.and("e.id in :known", "known", cases.withExternalIds(Set.of(body.externalId()), caller));
+                wanted.and("e.id in :known", "known", externalIds.named(Set.of(body.externalId()), caller));
             }
             return presenter.page(wanted, page);
         });

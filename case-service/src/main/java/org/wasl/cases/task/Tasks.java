@@ -35,19 +35,10 @@ public class Tasks extends CaseParts<Task> {
 
     @Inject
     Tasks(CaseFiles files, Deadlines deadlines, Clock clock) {
+        super(Task.class, CaseCategory.TASKS);
         this.files = files;
         this.deadlines = deadlines;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.TASKS;
-    }
-
-    @Override
-    protected Class<Task> kind() {
-        return Task.class;
     }
 
     /** Work of the agency: whom a case was opened to sees none of its tasks. */
