@@ -42,6 +42,11 @@ public class Transfers extends CaseParts<Transfer> {
         return Transfer.class;
     }
 
+    /** @param status null where any */
+    Filter<Transfer> offeredTo(Caller caller, TransferStatus status) {
+        return offeredTo(caller).andIfGiven("e.status = :status", "status", status);
+    }
+
     /**
      * Offers made to the caller's agency: its supervisors know of them, its managers of those whose case is not restricted. One of a restricted case that was
      * accepted is from then on for those whose work it is.
