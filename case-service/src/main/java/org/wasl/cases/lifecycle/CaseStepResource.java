@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePresenter;
@@ -154,7 +155,7 @@ public class CaseStepResource {
                 });
     }
 
-    private CaseMoved registered(CaseCommands.CaseCommand command, RegisterBody body) {
+    private CaseMoved registered(CaseCommand command, RegisterBody body) {
         CaseFile file = command.file();
         CaseMoved moved =
                 file.lifecycle().register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
@@ -163,7 +164,7 @@ public class CaseStepResource {
         return moved;
     }
 
-    private CaseChanged registeredAgain(CaseCommands.CaseCommand command, RegisterBody body) {
+    private CaseChanged registeredAgain(CaseCommand command, RegisterBody body) {
         CaseChanged changed =
                 command.file().lifecycle().registerAgain(body.legalBasis(), body.consentId(), command.step());
         tasks.complete(command.file().id(), TaskType.CONSENT_ENDED);
@@ -301,8 +302,7 @@ public class CaseStepResource {
         });
     }
 
-    private Response step(
-            CaseId id, IfMatch expected, Object body, Function<CaseCommands.CaseCommand, CaseMoved> take) {
+    private Response step(CaseId id, IfMatch expected, Object body, Function<CaseCommand, CaseMoved> take) {
         return commands.execute(id, expected, body, command -> {
             command.record(take.apply(command));
             return Responses.ok(presenter.view(command.file()));
