@@ -18,8 +18,8 @@ import java.util.Properties;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.wasl.platform.crypto.CryptoConfig;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Keys;
+import org.wasl.platform.crypto.Sealer;
 
 /** Rows as a service would have written them, many at once, sealed with its keys. */
 final class Fill {
@@ -28,7 +28,7 @@ final class Fill {
 
     private final Connection database;
     private final Keys keys;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private record Config(List<String> encryptionKeys, List<String> indexKeys, Optional<List<String>> auditKeys)
@@ -44,7 +44,7 @@ final class Fill {
                 List.of(secrets.getProperty("key.encryption." + service)),
                 List.of(secrets.getProperty("key.index." + service)),
                 Optional.empty()));
-        cipher = new FieldCipher(keys);
+        cipher = new Sealer(keys, mapper);
         // Whole by construction: no key is looked up again for each row.
         execute(
                 "set maintenance_work_mem = '1GB'",
@@ -56,6 +56,10 @@ final class Fill {
         execute("analyze", "checkpoint");
     }
 
+    Sealer cipher() {
+        return cipher;
+    }
+
     Keys keys() {
         return keys;
     }
@@ -63,7 +67,7 @@ final class Fill {
     /** In the stored form of the service, of which these records write what the figures need. */
     String sealed(Object value, String context) {
         try {
-            return cipher.encrypt(mapper.writeValueAsString(value), context);
+            return cipher.sealText(mapper.writeValueAsString(value), context);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

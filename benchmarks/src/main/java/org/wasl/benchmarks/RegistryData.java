@@ -21,7 +21,7 @@ import org.wasl.matching.name.Skeleton;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.stack.DemoAccounts;
 
 /** The persons of {@link PeopleData}'s left file as the registry would have written them, in one agency; the right file asks for them. */
@@ -32,11 +32,11 @@ final class RegistryData {
     private static final int OTHERS = 2;
 
     private final Fill fill;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
 
     RegistryData(Fill fill) {
         this.fill = fill;
-        cipher = new FieldCipher(fill.keys());
+        cipher = fill.cipher();
     }
 
     private interface Rows {
@@ -86,7 +86,7 @@ final class RegistryData {
                                 id,
                                 id,
                                 "JO_NATIONAL_NO",
-                                cipher.encrypt(number, id),
+                                cipher.sealText(number, id),
                                 "\\\\x" + HexFormat.of().formatHex(index(number)),
                                 number.substring(6),
                                 "SEEN",

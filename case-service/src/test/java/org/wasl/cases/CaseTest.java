@@ -23,13 +23,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.TestServersResource;
 import org.wasl.platform.testing.Tokens;
 
 /** The case service on a real PostgreSQL and a real Kafka. */
-@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(TestServersResource.class)
 @QuarkusTestResource(FakeRegistry.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class CaseTest {

@@ -62,7 +62,7 @@ public final class Distribution {
                     .findFirst()
                     .orElseThrow(IOException::new);
         } catch (IOException notThere) {
-            throw new Refusal(module + " is not built. Run: mvn -DskipTests package");
+            throw new CliException(module + " is not built. Run: mvn -DskipTests package");
         }
     }
 
@@ -93,7 +93,7 @@ public final class Distribution {
                     : "/postgres-linux-x86_64.txz";
             try (InputStream txz = Distribution.class.getResourceAsStream(name)) {
                 if (txz == null) {
-                    throw new Refusal(
+                    throw new CliException(
                             "There are no PostgreSQL binaries for this processor in the build. Set WASL_POSTGRES_URL to a"
                                     + " PostgreSQL 17 server of your own.");
                 }
@@ -111,8 +111,8 @@ public final class Distribution {
             try (Stream<Path> files = Files.list(dist)) {
                 zip = files.filter(file -> file.toString().endsWith(".zip"))
                         .findFirst()
-                        .orElseThrow(
-                                () -> new Refusal("The Keycloak archive is missing. Run: mvn -DskipTests package"));
+                        .orElseThrow(() ->
+                                new CliException("The Keycloak archive is missing. Run: mvn -DskipTests package"));
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(zip))) {
                 unpack(new ZipArchiveInputStream(in), home, 1);

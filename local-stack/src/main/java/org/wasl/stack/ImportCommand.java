@@ -46,14 +46,14 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!kind.equals("directory")) {
-            throw new Refusal("Only a directory can be imported: ./wasl import directory FILE");
+            throw new CliException("Only a directory can be imported: ./wasl import directory FILE");
         }
         if (!Files.isReadable(file)) {
-            throw new Refusal("The file " + file + " cannot be read.");
+            throw new CliException("The file " + file + " cannot be read.");
         }
         Stack stack = options.installation();
         if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
-            throw new Refusal("The platform is not running. Start it with ./wasl up");
+            throw new CliException("The platform is not running. Start it with ./wasl up");
         }
         Api api = new Api(
                 stack.gateway(),
@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
         JsonNode read = new ObjectMapper().readTree(file.toFile());
         JsonNode organizations = read.path("organizations");
         if (!(read instanceof ObjectNode document) || !organizations.isArray()) {
-            throw new Refusal(file + " is no HSDS document: it has no list of organizations.");
+            throw new CliException(file + " is no HSDS document: it has no list of organizations.");
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Organizations")

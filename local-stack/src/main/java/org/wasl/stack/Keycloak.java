@@ -52,7 +52,7 @@ final class Keycloak {
         try {
             if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new Refusal("Keycloak could not be prepared. Its log is " + log);
+                throw new CliException("Keycloak could not be prepared. Its log is " + log);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -22,7 +22,7 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path log = options.existing().log(part.replace("-service", ""));
         if (!Files.exists(log)) {
-            throw new Refusal("There is no log of " + part
+            throw new CliException("There is no log of " + part
                     + ". Parts: postgres, kafka, keycloak, registry, case, referral, gateway.");
         }
         try (Stream<String> lines = Files.lines(log)) {

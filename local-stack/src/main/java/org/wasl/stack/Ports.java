@@ -36,7 +36,7 @@ public final class Ports {
 
     public Ports(Map<String, Integer> options, Map<String, String> environment) {
         for (Name name : Name.values()) {
-            Integer option = options.get(name.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            Integer option = options.get(option(name));
             String variable = environment.get("WASL_PORT_" + name);
             numbers.put(name, option != null ? option : variable != null ? Integer.valueOf(variable) : name.usual);
         }
@@ -47,12 +47,17 @@ public final class Ports {
         Ports ports = new Ports(Map.of(), Map.of());
         ports.numbers.replaceAll((name, usual) -> {
             try {
-                return Backbone.freePort();
+                return TestServers.freePort();
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
         return ports;
+    }
+
+    /** How the command line names it. */
+    static String option(Name name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public int of(Name name) {

@@ -259,7 +259,7 @@ public final class PostgresServer {
                     .redirectOutput(output.toFile());
             Process process = builder.start();
             if (!process.waitFor(90, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new Refusal(sorry + "\n" + Files.readString(output));
+                throw new CliException(sorry + "\n" + Files.readString(output));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!sure) {
-            throw new Refusal(
+            throw new CliException(
                     "This removes all data and keys of this installation for good. If you mean it: ./wasl reset --yes");
         }
         options.existing().reset();

@@ -97,7 +97,7 @@ public final class Secrets {
             return known;
         }
         if (!makesMissing) {
-            throw new Refusal(file + " has no \"" + name + "\". ./wasl up makes what is missing.");
+            throw new CliException(file + " has no \"" + name + "\". ./wasl up makes what is missing.");
         }
         String fresh = maker.get();
         kept.setProperty(name, fresh);

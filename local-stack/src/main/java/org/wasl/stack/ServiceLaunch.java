@@ -1,5 +1,7 @@
 package org.wasl.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.wasl.contracts.event.Producer;
 import org.wasl.stack.Ports.Name;
 
@@ -22,6 +25,12 @@ final class ServiceLaunch {
      */
     static final String NO_SOCKET_AS_PROCESS_ID =
             "-DCoreEnvironmentBean.processImplementationClassName=com.arjuna.ats.internal.arjuna.utils.UuidProcessId";
+
+    /** Makes a service bring the schema of its database up to its release and end, instead of serving. */
+    static final Map<String, String> MIGRATE_AND_EXIT = Map.of(
+            "QUARKUS_FLYWAY_MIGRATE_AT_START", "true",
+            "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
+            "QUARKUS_INIT_AND_EXIT", "true");
 
     static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
 
@@ -76,8 +85,35 @@ final class ServiceLaunch {
         return configured.getOrDefault("WASL_OIDC_ISSUER", ports.url(Name.KEYCLOAK) + "/realms/wasl");
     }
 
+    static String moduleOf(String service) {
+        return service.equals("gateway") ? service : service + "-service";
+    }
+
+    /** The program of a service, and what it shares with the others: the two that have migrations. */
+    List<Path> jars(String service) throws IOException {
+        Path program = software.service(moduleOf(service));
+        try (Stream<Path> libraries = Files.list(program.resolveSibling("lib"))) {
+            return Stream.concat(Stream.of(program), libraries.filter(library -> library.getFileName()
+                            .toString()
+                            .startsWith("org.wasl.platform-")))
+                    .toList();
+        }
+    }
+
+    /** The program of a service as {@link SchemaMigrations} runs it: with {@link #migrationEnvironment} it migrates and ends. */
+    List<String> migrationCommand(String service) {
+        return List.of(
+                Machine.java(),
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                NO_SOCKET_AS_PROCESS_ID,
+                "-jar",
+                software.service(moduleOf(service)).toString());
+    }
+
     List<String> command(String service) {
-        Path jar = software.service(service.equals("gateway") ? service : service + "-service");
+        Path jar = software.service(moduleOf(service));
         List<String> command = new ArrayList<>(List.of(
                 Machine.java(),
                 "-Xms48m",
@@ -121,6 +157,24 @@ final class ServiceLaunch {
         return env;
     }
 
+    /** As the service's own, and with the owner of the schema; {@code deploy/} says the same of compose and Kubernetes. */
+    Map<String, String> migrationEnvironment(String service) {
+        Map<String, String> env = environment(service);
+        if (!externalPostgres()) {
+            env.put("QUARKUS_FLYWAY_USERNAME", "wasl_" + service);
+            env.put("QUARKUS_FLYWAY_PASSWORD", secrets.password("postgres." + service));
+        } else if (configured.containsKey("WASL_POSTGRES_OWNER")) {
+            env.put("QUARKUS_FLYWAY_USERNAME", configured.get("WASL_POSTGRES_OWNER"));
+            env.put("QUARKUS_FLYWAY_PASSWORD", configured.getOrDefault("WASL_POSTGRES_OWNER_PASSWORD", ""));
+        } else {
+            env.put("QUARKUS_FLYWAY_USERNAME", env.get("QUARKUS_DATASOURCE_USERNAME"));
+            env.put("QUARKUS_FLYWAY_PASSWORD", env.get("QUARKUS_DATASOURCE_PASSWORD"));
+        }
+        env.putAll(MIGRATE_AND_EXIT);
+        return env;
+    }
+
+    /** With its own role of the database, and without the owner's. */
     Map<String, String> environment(String service) {
         Map<String, String> env = new LinkedHashMap<>();
         env.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(portOf(service))));
@@ -130,18 +184,12 @@ final class ServiceLaunch {
             env.put("QUARKUS_DATASOURCE_JDBC_URL", configured.get("WASL_POSTGRES_URL") + "/" + database);
             env.put("QUARKUS_DATASOURCE_USERNAME", configured.getOrDefault("WASL_POSTGRES_USER", database));
             env.put("QUARKUS_DATASOURCE_PASSWORD", configured.getOrDefault("WASL_POSTGRES_PASSWORD", ""));
-            if (configured.containsKey("WASL_POSTGRES_OWNER")) {
-                env.put("QUARKUS_FLYWAY_USERNAME", configured.get("WASL_POSTGRES_OWNER"));
-                env.put("QUARKUS_FLYWAY_PASSWORD", configured.getOrDefault("WASL_POSTGRES_OWNER_PASSWORD", ""));
-            }
         } else {
             env.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
                     "jdbc:postgresql://127.0.0.1:" + ports.of(Name.POSTGRES) + "/" + database);
             env.put("QUARKUS_DATASOURCE_USERNAME", database + "_service");
             env.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password("postgres." + service + ".service"));
-            env.put("QUARKUS_FLYWAY_USERNAME", database);
-            env.put("QUARKUS_FLYWAY_PASSWORD", secrets.password("postgres." + service));
         }
         env.put("KAFKA_BOOTSTRAP_SERVERS", configured.getOrDefault("WASL_KAFKA", "127.0.0.1:" + ports.of(Name.KAFKA)));
         env.putAll(kafkaAccount(service));

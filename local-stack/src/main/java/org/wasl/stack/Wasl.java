@@ -45,7 +45,7 @@ public final class Wasl implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Wasl()).setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();
-            if (failure instanceof Refusal || failure instanceof org.wasl.stack.journey.JourneyFailed) {
+            if (failure instanceof CliException || failure instanceof org.wasl.stack.journey.JourneyFailed) {
                 err.println(failure.getMessage());
             } else if (failure instanceof IOException) {
                 err.println("That did not work: " + failure.getMessage());

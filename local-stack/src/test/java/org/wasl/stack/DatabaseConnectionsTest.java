@@ -35,7 +35,7 @@ class DatabaseConnectionsTest {
 
     @BeforeAll
     static void up() throws Exception {
-        port = Backbone.freePort();
+        port = TestServers.freePort();
         server = new PostgresServer(
                 Distribution.ofThisBuild().postgres(),
                 folder.resolve("postgres"),

@@ -29,7 +29,7 @@ class DatabaseRolesTest {
                 Distribution.ofThisBuild().postgres(),
                 folder.resolve("postgres"),
                 folder.resolve("log/postgres.log"),
-                Backbone.freePort(),
+                TestServers.freePort(),
                 "admin",
                 "-c fsync=off");
         server.start();

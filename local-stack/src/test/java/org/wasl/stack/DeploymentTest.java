@@ -77,6 +77,11 @@ class DeploymentTest {
             assertThat(service.required("healthcheck").toString()).contains("127.0.0.1/9000");
             assertThat(service.required("environment").toString()).doesNotContain("WASL_POSTGRES_PASSWORD");
             assertThat(texts(service.required("environment"))).containsKey("WASL_CRYPTO_AUDIT_KEYS");
+            String migration = producer.account() + "-migration";
+            assertMigrates(producer, texts(services.required(migration).required("environment")));
+            assertThat(services.required(migration).required("build")).isEqualTo(service.required("build"));
+            assertThat(service.at("/depends_on/" + migration + "/condition").asText())
+                    .isEqualTo("service_completed_successfully");
         }
         assertThat(texts(services.required("gateway").required("environment")))
                 .as("otherwise all clients share the limits of the proxy's address")
@@ -178,12 +183,15 @@ class DeploymentTest {
                     .get(producer.account())
                     .at("/spec/template/spec/containers")
                     .get(0);
-            Map<String, String> environment = new HashMap<>();
-            container
-                    .required("env")
-                    .forEach(one -> environment.put(
-                            one.required("name").asText(), one.path("value").asText()));
+            Map<String, String> environment = environment(container);
             assertAccounts(producer, environment);
+            JsonNode migration = deployments
+                    .get(producer.account())
+                    .at("/spec/template/spec/initContainers")
+                    .get(0);
+            assertMigrates(producer, environment(migration));
+            assertThat(environment(migration).keySet()).containsAll(environment.keySet());
+            assertThat(migration.required("image")).isEqualTo(container.required("image"));
             assertThat(environment).containsKey("WASL_CRYPTO_AUDIT_KEYS");
             for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
                 assertThat(container.required(probe).at("/httpGet/port").asText())
@@ -211,12 +219,29 @@ class DeploymentTest {
         }
     }
 
+    /** Of a service that runs: nothing of the owner of its schema. */
     private static void assertAccounts(Producer producer, Map<String, String> environment) {
         assertThat(environment)
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "wasl_" + producer.code() + "_service")
-                .containsEntry("QUARKUS_FLYWAY_USERNAME", "wasl_" + producer.code())
                 .containsEntry("WASL_KAFKA_USER", producer.account())
-                .containsKeys("QUARKUS_DATASOURCE_PASSWORD", "QUARKUS_FLYWAY_PASSWORD", "WASL_KAFKA_PASSWORD");
+                .containsKeys("QUARKUS_DATASOURCE_PASSWORD", "WASL_KAFKA_PASSWORD");
+        assertThat(environment.keySet()).noneMatch(name -> name.startsWith("QUARKUS_FLYWAY"));
+    }
+
+    private static void assertMigrates(Producer producer, Map<String, String> environment) {
+        assertThat(environment)
+                .containsAllEntriesOf(ServiceLaunch.MIGRATE_AND_EXIT)
+                .containsEntry("QUARKUS_FLYWAY_USERNAME", "wasl_" + producer.code())
+                .containsKey("QUARKUS_FLYWAY_PASSWORD");
+    }
+
+    private static Map<String, String> environment(JsonNode container) {
+        Map<String, String> environment = new HashMap<>();
+        container
+                .required("env")
+                .forEach(one -> environment.put(
+                        one.required("name").asText(), one.path("value").asText()));
+        return environment;
     }
 
     private static Map<String, String> texts(JsonNode node) {

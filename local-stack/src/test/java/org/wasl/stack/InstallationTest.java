@@ -75,7 +75,7 @@ class InstallationTest {
         Path file = folder.resolve("data/secrets.properties");
         Secrets looking = new Secrets(file);
         assertThatThrownBy(() -> looking.password("demo"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("./wasl up");
         assertThat(file).doesNotExist();
 

@@ -41,10 +41,11 @@ class KafkaAccessTest {
     static void up() throws IOException {
         // An installation of before there were accounts, and then the next start.
         Path data = folder.resolve("kafka");
-        KafkaNode.start(data, Backbone.freePort(), Backbone.freePort(), null).shutdown();
-        int port = Backbone.freePort();
+        KafkaNode.start(data, TestServers.freePort(), TestServers.freePort(), null)
+                .shutdown();
+        int port = TestServers.freePort();
         brokers = "127.0.0.1:" + port;
-        node = KafkaNode.start(data, port, Backbone.freePort(), "secret");
+        node = KafkaNode.start(data, port, TestServers.freePort(), "secret");
         access().provide();
         access().provide();
     }

@@ -38,7 +38,7 @@ class KafkaConnectionsTest {
 
     @BeforeEach
     void up() throws IOException {
-        port = Backbone.freePort();
+        port = TestServers.freePort();
         broker = new ManagedProcess(folder.resolve("kafka.pid"), folder.resolve("kafka.log"));
         List<String> command = new ArrayList<>(List.of(Machine.java()));
         command.addAll(KafkaNode.MEMORY);
@@ -48,7 +48,7 @@ class KafkaConnectionsTest {
                 KafkaNode.class.getName(),
                 folder.resolve("kafka").toString(),
                 String.valueOf(port),
-                String.valueOf(Backbone.freePort())));
+                String.valueOf(TestServers.freePort())));
         broker.start(command, Map.of(KafkaNode.PASSWORD, "secret"), folder);
         await().atMost(Duration.ofMinutes(2)).until(this::servesAClient);
     }

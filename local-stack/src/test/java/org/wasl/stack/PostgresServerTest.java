@@ -19,7 +19,7 @@ class PostgresServerTest {
                 Distribution.ofThisBuild().postgres(),
                 folder.resolve("postgres"),
                 folder.resolve("log/postgres.log"),
-                Backbone.freePort(),
+                TestServers.freePort(),
                 "admin",
                 "-c fsync=off");
         assertThat(server.died()).isFalse();

@@ -225,7 +225,7 @@ class SupervisorTest {
         @Override
         public void start() {
             if (!canStart.getAsBoolean()) {
-                throw new Refusal("not yet");
+                throw new CliException("not yet");
             }
             started.add(name);
         }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.TestServersResource;
 
 /** The sample service on a real PostgreSQL and a real Kafka. */
-@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(TestServersResource.class)
 @QuarkusTestResource(org.wasl.platform.audit.CheckpointPlaces.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class PlatformTest {

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.StatedCases;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.TestServersResource;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
 
 /** The referral service on a real PostgreSQL and a real Kafka, with a rehabilitation centre in Irbid to refer to. */
-@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(TestServersResource.class)
 @QuarkusTestResource(FakeRegistry.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class ReferralTest {

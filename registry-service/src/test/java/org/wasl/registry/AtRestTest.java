@@ -18,8 +18,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.crypto.CryptoConfig;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Resealer;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.testing.AtRestRules;
 import org.wasl.platform.testing.TestCiphers;
 
@@ -100,7 +100,7 @@ class AtRestTest extends RegistryTest {
                     .getSingleResult();
             entities.createNativeQuery(
                             "update person_identifier set value_sealed = :sealed, value_index = :index where id = :id")
-                    .setParameter("sealed", cipher(1).encrypt(number, id.toString()))
+                    .setParameter("sealed", cipher(1).sealText(number, id.toString()))
                     .setParameter("index", cipher(1).blindIndex("JO_NATIONAL_NO", "|" + number))
                     .setParameter("id", id)
                     .executeUpdate();
@@ -108,7 +108,7 @@ class AtRestTest extends RegistryTest {
     }
 
     /** With one of the configured keys alone. */
-    private FieldCipher cipher(int key) {
+    private Sealer cipher(int key) {
         return TestCiphers.withOnly(key, config);
     }
 }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestServersResource;
 import org.wasl.registry.careteam.StatedCases;
 import org.wasl.registry.spdci.SpdciKeys;
 
 /** The registry on a real PostgreSQL and a real Kafka, with people to register. */
-@QuarkusTestResource(BackboneResource.class)
+@QuarkusTestResource(TestServersResource.class)
 @QuarkusTestResource(SpdciKeys.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class RegistryTest {

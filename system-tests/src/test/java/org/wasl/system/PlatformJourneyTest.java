@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.stack.CliException;
 import org.wasl.stack.DemoAccounts;
 import org.wasl.stack.Ports;
-import org.wasl.stack.Refusal;
 import org.wasl.stack.Stack;
 import org.wasl.stack.journey.Api;
 import org.wasl.stack.journey.Api.Answer;
@@ -195,7 +195,7 @@ class PlatformJourneyTest {
         Stack second = new Stack(elsewhere, ports, Map.of(), line -> {});
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(second::up))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("is in use")
                 .hasMessageContaining("--port");
         assertThat(second.status().values()).containsOnly("stopped");

@@ -41,7 +41,7 @@ import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
-import org.wasl.platform.file.Received;
+import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
@@ -142,7 +142,7 @@ public class AttachmentResource {
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
-        try (Received received = store.receive(attachmentId, content)) {
+        try (ReceivedFile received = store.receive(attachmentId, content)) {
             return commands.executeAsContributor(id, attachments, attachmentId, command -> {
                 Attachment attachment = command.part(attachments, attachmentId, expected);
                 attachment.file().requireEmpty();

@@ -59,7 +59,9 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
 
     @Override
     public Filter<E> visibleTo(Caller caller) {
-        return Filter.of(kind()).andIn("e.caseId", cases.visibleTo(caller));
+        return Filter.of(kind())
+                .andIn("e.caseId", cases.visibleTo(caller))
+                .and(GrantedAccess.asFarAsGranted(category()));
     }
 
     public Filter<E> of(CaseId file, Caller caller) {

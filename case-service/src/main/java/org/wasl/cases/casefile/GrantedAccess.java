@@ -36,6 +36,16 @@ class GrantedAccess {
     /** Cases that the caller opened by emergency access less than three hours ago. */
     static final String BY_BROKEN_GLASS = "e.id in (select b.caseId from BreakGlass b where " + GLASS_OPEN + ")";
 
+    /**
+     * The parts, of one category, that are open as far as grants go back: the former agency of a case reads on what was there when it handed the case over, and
+     * not what the new one writes. Parameters: agency, me, purposes, now.
+     */
+    static String asFarAsGranted(CaseCategory part) {
+        return "exists (select 1 from CaseFile own where own.id = e.caseId and own.agencyId = :agency)"
+                + " or exists (select 1 from ShareGrant g where g.caseId = e.caseId and array_contains(g.categories, '"
+                + part.name() + "') and (g.asOf is null or g.asOf >= e.updatedAt) and " + GRANT_IN_FORCE + ")";
+    }
+
     private final EntityManager entities;
     private final Clock clock;
 

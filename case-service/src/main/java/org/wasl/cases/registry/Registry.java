@@ -23,6 +23,9 @@ import org.wasl.platform.value.ExternalId;
 /** Whether a person exists for the caller. An outage is an outage, never "nobody". */
 @ApplicationScoped
 public class Registry {
+    /** The registry learns of a case a moment after it was identified or accepted; the body names no person whom the caller could correct. */
+    private static final Supplier<Problem> NO_WORK = () -> new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
+
     private final RegistryClient client;
 
     @Inject
@@ -30,24 +33,32 @@ public class Registry {
         this.client = client;
     }
 
-    /** The record to use: the one named, or the survivor it was merged into. Nothing begins with a person whose record is only kept. */
+    /**
+     * The record to use: the one named, or the survivor it was merged into. Nothing begins with a person whose record is only kept.
+     *
+     * @param pointer where the person stands in the body
+     */
     public PersonId standing(PersonId person, String pointer) {
-        RegistryClient.Person found = asked(pointer, () -> client.get(person.value()));
+        return changeable(
+                asked(() -> Problem.invalidField(pointer, "unknown-person"), () -> client.get(person.value())));
+    }
+
+    /** Where no consent is asked for: nothing goes out, and nothing begins, with the person of a case whose record is only kept. */
+    public void requireNotRestricted(PersonId subject) {
+        changeable(asked(NO_WORK, () -> client.get(subject.value())));
+    }
+
+    private static PersonId changeable(RegistryClient.Person found) {
         if (found.restricted()) {
             throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
         return new PersonId(found.survivorId() == null ? found.id() : found.survivorId());
     }
 
-    /** Where no consent is asked for: nothing goes out, and nothing begins, with a person whose record is only kept. */
-    public void requireNotRestricted(PersonId person) {
-        standing(person, "/subjectId");
-    }
-
-    /** The consent by which something of the person may go to an agency; 409 where there is none. */
-    public ConsentId consentFor(PersonId person, ConsentPurpose purpose, AgencyId recipient) {
+    /** The consent by which something of the person of a case may go to an agency; 409 where there is none. */
+    public ConsentId consentFor(PersonId subject, ConsentPurpose purpose, AgencyId recipient) {
         RegistryClient.EffectiveConsent consent =
-                asked("/granteeId", () -> client.effective(person.value(), purpose, recipient.value()));
+                asked(NO_WORK, () -> client.effective(subject.value(), purpose, recipient.value()));
         if (!consent.granted()) {
             throw new Problem(CaseProblem.CONSENT_REQUIRED);
         }
@@ -70,7 +81,7 @@ public class Registry {
 
     /** The persons with these words in their name, as the registry finds them across scripts; at most 200. */
     public List<PersonId> named(String name) {
-        return asked("/name", () -> client.search(200, new RegistryClient.Search(name))).items().stream()
+        return asked(Problem::notFound, () -> client.search(200, new RegistryClient.Search(name))).items().stream()
                 .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
                 .toList();
     }
@@ -82,7 +93,7 @@ public class Registry {
         }
         var ids = persons.stream().map(PersonId::value).toList();
         Map<PersonId, KnownPerson> known = new HashMap<>();
-        asked("/ids", () -> client.lookUp(200, new RegistryClient.Lookup(ids)))
+        asked(Problem::notFound, () -> client.lookUp(200, new RegistryClient.Lookup(ids)))
                 .items()
                 .forEach(person -> known.put(new PersonId(person.id()), person));
         return known;
@@ -90,7 +101,9 @@ public class Registry {
 
     /** Who has this number, as far as the caller may know. */
     public List<PersonId> withNumber(PersonNumber number) {
-        return asked("/identifiers", () -> client.withNumber(20, new RegistryClient.ByNumber(number))).items().stream()
+        return asked(Problem::notFound, () -> client.withNumber(20, new RegistryClient.ByNumber(number)))
+                .items()
+                .stream()
                 .map(person -> new PersonId(person.survivorId() == null ? person.id() : person.survivorId()))
                 .distinct()
                 .toList();
@@ -115,12 +128,13 @@ public class Registry {
         }
     }
 
-    private static <T> T asked(String pointer, Supplier<T> question) {
+    /** @param unknown what is said where the registry knows no such person to the caller */
+    private static <T> T asked(Supplier<Problem> unknown, Supplier<T> question) {
         try {
             return question.get();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == 404) {
-                throw Problem.invalidField(pointer, "unknown-person");
+                throw unknown.get();
             }
             throw refused(e);
         } catch (ProcessingException away) {

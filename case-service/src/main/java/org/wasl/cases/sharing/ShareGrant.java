@@ -59,10 +59,21 @@ public class ShareGrant extends CasePart {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    /** What was written after this is not opened by it; null where all is. */
+    @Column(name = "as_of")
+    private Instant asOf;
+
     @Column(name = "granted_by")
     private String grantedBy;
 
     protected ShareGrant() {}
+
+    /** For the former owner of a case that was handed over: what is in it now, for some days. */
+    static ShareGrant forHandover(CaseFile file, GrantBody body, String by, Clock clock) {
+        ShareGrant grant = new ShareGrant(file, body, null, by, clock);
+        grant.asOf = grant.createdAt();
+        return grant;
+    }
 
     ShareGrant(CaseFile file, GrantBody body, ConsentId consent, String by, Clock clock) {
         super(file, clock);

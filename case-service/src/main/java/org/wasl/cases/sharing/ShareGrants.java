@@ -35,7 +35,7 @@ public class ShareGrants extends CaseParts<ShareGrant> {
     /** Whoever gave the case away may be asked about it for some days. */
     public void forHandover(CaseFile file, AgencyId former, String formerOwner, int days, String by) {
         if (days > 0) {
-            persist(new ShareGrant(
+            persist(ShareGrant.forHandover(
                     file,
                     new GrantBody(
                             former,
@@ -45,7 +45,6 @@ public class ShareGrants extends CaseParts<ShareGrant> {
                             GrantLevel.READ,
                             "hand-over",
                             clock.instant().plus(Duration.ofDays(days))),
-                    null,
                     by,
                     clock));
         }

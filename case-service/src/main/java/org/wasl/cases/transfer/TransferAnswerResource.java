@@ -173,7 +173,7 @@ public class TransferAnswerResource {
             operationId = "acceptTransfer",
             summary = "Take the case over: it is your agency's from now on",
             description =
-                    "You become its supervisor, or whom you name. Its former owner reads on for the days of the hand-over. An offer that was"
+                    "You become its supervisor, or whom you name. Its former owner reads on for the days of the hand-over what is in it now, not what you write. An offer that was"
                             + " made on a consent is accepted while the consent is in force (409 consent-required). Where a case that"
                             + " was opened on a consent is handed over without one to your agency, its new owner has a task"
                             + " CONSENT_ENDED.")

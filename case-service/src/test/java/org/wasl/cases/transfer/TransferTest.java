@@ -37,6 +37,9 @@ class TransferTest extends CaseTest {
     void a_case_goes_to_another_agency_and_its_former_owner_reads_on_for_a_while() {
         Answer file = offerable();
         String path = "/v1/cases/" + file.id();
+        Answer note = as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/notes", note("Told at the first visit"))
+                .hasStatus(201);
         Answer offer = offered(file);
 
         Answer seen = as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + offer.id()).hasStatus(200);
@@ -68,6 +71,20 @@ class TransferTest extends CaseTest {
                 .step(former, path + "/hold", Map.of("reason", "x", "reviewDue", "2026-12-01"))
                 .isProblem(403, "not-allowed");
         as(SUPERVISOR_AT_MINISTRY).get(path).isProblem(404, "not-found");
+
+        Answer later = as(CASEWORKER_AT_UNHCR)
+                .post(path + "/notes", note("Told to the new agency"))
+                .hasStatus(201);
+        assertThat(formerOwner.get(path + "/notes").hasStatus(200).<String>list("items.id"))
+                .containsExactly(note.id());
+        assertThat(as(CASEWORKER_AT_UNHCR).get(path + "/notes").<String>list("items.id"))
+                .containsExactly(later.id(), note.id());
+        assertThat(formerOwner.get("/v1/tasks?caseId=" + file.id()).list("items"))
+                .isEmpty();
+    }
+
+    private static Map<String, Object> note(String text) {
+        return Map.of("kind", "CASE_NOTE", "text", text);
     }
 
     /** Who had the case shared, or had it once, knows its id and its person. */

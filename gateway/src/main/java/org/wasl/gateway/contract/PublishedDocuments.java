@@ -12,18 +12,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.wasl.contracts.code.CodeLists;
-import org.wasl.gateway.routing.KeptAnswers;
-import org.wasl.gateway.routing.KeptBody;
+import org.wasl.gateway.routing.SharedBody;
+import org.wasl.gateway.routing.SharedResponses;
 
 /** The contract, for people and generators. Kept once, in both encodings, and given out as fast as it is read: anybody may ask for it, from many connections. */
 @ApplicationScoped
 class PublishedDocuments {
     private final ContractDocument contract;
-    private final KeptAnswers answers;
+    private final SharedResponses answers;
     private final Vertx vertx;
 
     @Inject
-    PublishedDocuments(ContractDocument contract, KeptAnswers answers, Vertx vertx) {
+    PublishedDocuments(ContractDocument contract, SharedResponses answers, Vertx vertx) {
         this.contract = contract;
         this.answers = answers;
         this.vertx = vertx;
@@ -65,7 +65,7 @@ class PublishedDocuments {
         if (context.request().method() == HttpMethod.HEAD) {
             response.end();
         } else {
-            answers.send(new KeptBody(vertx.getOrCreateContext(), body), context.request());
+            answers.send(new SharedBody(vertx.getOrCreateContext(), body), context.request());
         }
     }
 }

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The portal's pages use what comes from here and nothing else, and stand in no frame; log-in happens at the identity provider. */
 @ApplicationScoped
@@ -15,8 +13,8 @@ class PagePolicy {
     private final String tryOut;
 
     @Inject
-    PagePolicy(@ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer) {
-        String identityProvider = issuer.filter(address -> address.startsWith("http"))
+    PagePolicy(PortalConfig config) {
+        String identityProvider = config.issuer().filter(address -> address.startsWith("http"))
                 .map(URI::create)
                 .map(address -> " " + address.getScheme() + "://" + address.getRawAuthority())
                 .orElse("");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wasl.platform.body.IncomingBody;
 
 /** Where requests go, and how much of them at once. */
 @ConfigMapping(prefix = "wasl.gateway")
@@ -29,7 +30,7 @@ public interface GatewayConfig {
 
     RequestsPerMinute requestsPerMinute();
 
-    AtOnce atOnce();
+    ConcurrentRequests atOnce();
 
     Connections connections();
 
@@ -56,7 +57,7 @@ public interface GatewayConfig {
     }
 
     /** How many requests of one caller may be under way; more are answered 429. */
-    interface AtOnce {
+    interface ConcurrentRequests {
         @WithDefault("64")
         int person();
 
@@ -95,6 +96,11 @@ public interface GatewayConfig {
         /** Beyond that, a body must arrive at least this fast, a second. */
         @WithDefault("16K")
         MemorySize leastPerSecond();
+
+        default IncomingBody.Limits limits(long largest, Duration takenWithin) {
+            return new IncomingBody.Limits(
+                    largest, bufferedUpTo().asLongValue(), patience(), leastPerSecond().asLongValue(), takenWithin);
+        }
     }
 
     interface Answers {

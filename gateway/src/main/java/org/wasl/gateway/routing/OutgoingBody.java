@@ -19,7 +19,7 @@ final class OutgoingBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long patience;
     private final long leastPerSecond;
-    private final Departure departure;
+    private final RequestCleanup cleanup;
     private final Runnable breakOff;
 
     private Handler<Throwable> exceptionHandler;
@@ -32,14 +32,14 @@ final class OutgoingBody implements ReadStream<Buffer> {
             Vertx vertx,
             ReadStream<Buffer> body,
             GatewayConfig.Answers config,
-            Departure departure,
+            RequestCleanup cleanup,
             Runnable breakOff) {
         this.vertx = vertx;
         this.body = body;
         this.patience = config.patience().toNanos();
         this.leastPerSecond = config.leastPerSecond().asLongValue();
         this.left = patience;
-        this.departure = departure;
+        this.cleanup = cleanup;
         this.breakOff = breakOff;
     }
 
@@ -48,7 +48,7 @@ final class OutgoingBody implements ReadStream<Buffer> {
         if (handler == null) {
             // Whoever sent it on is done with it, also because the client broke off.
             reading();
-            departure.now();
+            cleanup.run();
             body.handler(null);
             return this;
         }

@@ -27,7 +27,7 @@ class RateLimits {
                     .addLimit(limit -> limit.capacity(key.perMinute()).refillGreedy(key.perMinute(), WINDOW))
                     .build());
 
-    private record Key(Asker asker, long perMinute) {}
+    private record Key(RequestCaller caller, long perMinute) {}
 
     @Inject
     RateLimits(GatewayConfig config) {
@@ -35,13 +35,13 @@ class RateLimits {
     }
 
     /** Counts this request and says so in the answer's headers. */
-    boolean allows(Asker asker, HttpServerRequest request) {
+    boolean allows(RequestCaller caller, HttpServerRequest request) {
         HttpServerResponse response = request.response();
-        boolean machine = asker.kind() == Asker.Kind.MACHINE;
+        boolean machine = caller.kind() == RequestCaller.Kind.MACHINE;
         long perMinute = machine
                 ? config.requestsPerMinute().machine()
                 : config.requestsPerMinute().person();
-        ConsumptionProbe probe = buckets.get(new Key(asker, perMinute)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(new Key(caller, perMinute)).tryConsumeAndReturnRemaining(1);
         response.putHeader(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(machine ? "machine" : "person", perMinute, WINDOW.toSeconds()));

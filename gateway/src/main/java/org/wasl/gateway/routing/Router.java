@@ -1,5 +1,6 @@
 package org.wasl.gateway.routing;
 
+import org.wasl.platform.problem.ProblemWriter;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -11,8 +12,10 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.wasl.platform.caller.IdentityProvider;
-import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.body.IncomingBody;
+import org.wasl.platform.body.BodyMemory;
+import org.wasl.platform.request.IdentityProvider;
+import org.wasl.platform.request.RequestIds;
 import org.wasl.platform.operations.AddressLabels;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -26,10 +29,11 @@ class Router {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final GatewayConfig config;
-    private final Problems problems;
+    private final ProblemWriter problems;
     private final RateLimits limits;
     private final IdentityProviderManager identities;
-    private final AtOnce atOnce;
+    private final ConcurrentRequests concurrent;
+    private final IncomingBody.Limits bodies;
     private final BodyMemory memory;
     private final Upstreams upstreams;
     private final Connections connections;
@@ -40,10 +44,10 @@ class Router {
     @Inject
     Router(
             GatewayConfig config,
-            Problems problems,
+            ProblemWriter problems,
             RateLimits limits,
             IdentityProviderManager identities,
-            AtOnce atOnce,
+            ConcurrentRequests concurrent,
             BodyMemory memory,
             Upstreams upstreams,
             Connections connections,
@@ -54,7 +58,8 @@ class Router {
         this.problems = problems;
         this.limits = limits;
         this.identities = identities;
-        this.atOnce = atOnce;
+        this.concurrent = concurrent;
+        this.bodies = config.bodies().limits(config.largestBody(), config.answerTimeout());
         this.memory = memory;
         this.upstreams = upstreams;
         this.connections = connections;
@@ -125,18 +130,18 @@ class Router {
                 .with(
                         identity -> {
                             boolean open = route.filter(Route::isOpen).isPresent();
-                            Asker asker = Asker.of(identity, addresses.of(request));
+                            RequestCaller caller = RequestCaller.of(identity, addresses.of(request));
                             if (identity.isAnonymous() && route.isPresent() && !open) {
                                 refuse(request, CommonProblem.NOT_AUTHENTICATED, requestId);
-                            } else if (!limits.allows(asker, request)) {
+                            } else if (!limits.allows(caller, request)) {
                                 refuse(request, CommonProblem.TOO_MANY_REQUESTS, requestId);
-                            } else if (!atOnce.enter(asker)) {
+                            } else if (!concurrent.enter(caller)) {
                                 refuseForNow(request, requestId);
                             } else {
-                                Departure departure = new Departure();
-                                departure.with(() -> atOnce.leave(asker));
-                                context.addEndHandler(over -> departure.now());
-                                pass(context, asker, departure, route, requestId);
+                                RequestCleanup cleanup = new RequestCleanup();
+                                cleanup.add(() -> concurrent.leave(caller));
+                                context.addEndHandler(over -> cleanup.run());
+                                pass(context, caller, cleanup, route, requestId);
                             }
                         },
                         failure -> refuse(
@@ -152,7 +157,11 @@ class Router {
      * goes on as it arrives.
      */
     private void pass(
-            RoutingContext context, Asker asker, Departure departure, Optional<Route> found, String requestId) {
+            RoutingContext context,
+            RequestCaller caller,
+            RequestCleanup cleanup,
+            Optional<Route> found,
+            String requestId) {
         HttpServerRequest request = context.request();
         if (methods.answered(context)) {
             return;
@@ -168,8 +177,8 @@ class Router {
         }
         Route route = found.get();
         if (!hasBody(request)) {
-            if (takesSlot(asker, departure, route, route.kind())) {
-                upstreams.proxy(route, route.kind(), null, null, departure).handle(request);
+            if (takesSlot(caller, cleanup, route, route.kind())) {
+                upstreams.proxy(route, route.kind(), null, null, cleanup).handle(request);
             } else {
                 refuseForNow(request, requestId);
             }
@@ -179,14 +188,14 @@ class Router {
             request.headers().remove("Expect");
             request.response().writeContinue();
         }
-        IncomingBody body = new IncomingBody(vertx, request, config, memory);
-        departure.with(body::release);
+        IncomingBody body = new IncomingBody(vertx, request, bodies, memory);
+        cleanup.add(body::release);
         body.whole()
                 .onSuccess(all -> {
                     RouteClass kind = all.isPresent() ? route.kind() : RouteClass.BULK;
-                    if (takesSlot(asker, departure, route, kind)) {
+                    if (takesSlot(caller, cleanup, route, kind)) {
                         upstreams
-                                .proxy(route, kind, body, all.orElse(null), departure)
+                                .proxy(route, kind, body, all.orElse(null), cleanup)
                                 .handle(all.isPresent() ? new ReadRequest(request) : request);
                     } else {
                         // Not read on: what is left of a large body is not waited for.
@@ -200,12 +209,12 @@ class Router {
                         requestId));
     }
 
-    private boolean takesSlot(Asker asker, Departure departure, Route route, RouteClass kind) {
+    private boolean takesSlot(RequestCaller caller, RequestCleanup cleanup, Route route, RouteClass kind) {
         Upstreams.Way way = new Upstreams.Way(route.service(), kind);
-        if (!atOnce.enter(asker, way)) {
+        if (!concurrent.enter(caller, way)) {
             return false;
         }
-        departure.with(() -> atOnce.leave(asker, way));
+        cleanup.add(() -> concurrent.leave(caller, way));
         return true;
     }
 

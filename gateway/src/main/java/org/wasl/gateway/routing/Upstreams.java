@@ -1,5 +1,6 @@
 package org.wasl.gateway.routing;
 
+import org.wasl.platform.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -29,7 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.body.IncomingBody;
+import org.wasl.platform.request.RequestIds;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemType;
@@ -45,7 +47,7 @@ class Upstreams {
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
     private final GatewayConfig config;
-    private final Problems problems;
+    private final ProblemWriter problems;
     private final Vertx vertx;
     private final Map<Way, HttpClient> clients = new ConcurrentHashMap<>();
 
@@ -53,7 +55,7 @@ class Upstreams {
     record Way(String service, RouteClass kind) {}
 
     @Inject
-    Upstreams(GatewayConfig config, Problems problems, Vertx vertx) {
+    Upstreams(GatewayConfig config, ProblemWriter problems, Vertx vertx) {
         this.config = config;
         this.problems = problems;
         this.vertx = vertx;
@@ -62,15 +64,15 @@ class Upstreams {
     /**
      * @param body null where there is none
      * @param whole null where the body goes on as it arrives
-     * @param departure told when an answer is sent on no longer
+     * @param cleanup told when an answer is sent on no longer
      */
-    HttpProxy proxy(Route route, RouteClass kind, IncomingBody body, Buffer whole, Departure departure) {
+    HttpProxy proxy(Route route, RouteClass kind, IncomingBody body, Buffer whole, RequestCleanup cleanup) {
         URI origin = config.routes().get(route.service());
         SocketAddress address = SocketAddress.inetSocketAddress(origin.getPort(), origin.getHost());
         HttpClient client = clients.computeIfAbsent(new Way(route.service(), kind), this::client);
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(context -> slot(client, address))
-                .addInterceptor(new OnTheRoad(route, body, whole, departure));
+                .addInterceptor(new RewriteInterceptor(route, body, whole, cleanup));
     }
 
     private HttpClient client(Way way) {
@@ -100,17 +102,17 @@ class Upstreams {
     }
 
     /** Rewrites the joined paths on the way in and the service's own addresses on the way out; turns a failure on the way into a problem. */
-    private final class OnTheRoad implements ProxyInterceptor {
+    private final class RewriteInterceptor implements ProxyInterceptor {
         private final Route route;
         private final IncomingBody body;
         private final Buffer whole;
-        private final Departure departure;
+        private final RequestCleanup cleanup;
 
-        OnTheRoad(Route route, IncomingBody body, Buffer whole, Departure departure) {
+        RewriteInterceptor(Route route, IncomingBody body, Buffer whole, RequestCleanup cleanup) {
             this.route = route;
             this.body = body;
             this.whole = whole;
-            this.departure = departure;
+            this.cleanup = cleanup;
         }
 
         @Override
@@ -189,7 +191,7 @@ class Upstreams {
                                         vertx,
                                         body.stream(),
                                         config.answers(),
-                                        departure,
+                                        cleanup,
                                         () -> Connections.breakOff(
                                                 context.request().proxiedRequest())),
                                 body.length()));

@@ -10,6 +10,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.wasl.platform.body.BodyMemory;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -35,7 +36,7 @@ class SlowClientTest extends GatewayTest {
     BodyMemory memory;
 
     @Inject
-    AtOnce atOnce;
+    ConcurrentRequests atOnce;
 
     private final List<Socket> open = new ArrayList<>();
 

@@ -16,7 +16,7 @@ import org.wasl.matching.link.Pair;
 import org.wasl.matching.model.ComparisonVectors;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
-import org.wasl.stack.Refusal;
+import org.wasl.stack.CliException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,18 +84,18 @@ public final class LinkCommand implements Callable<Integer> {
             threshold = oneToOne ? USUAL_ONE_TO_ONE : USUAL;
         }
         if (!(threshold > 0 && threshold <= 1)) {
-            throw new Refusal("--threshold is a probability between 0 and 1.");
+            throw new CliException("--threshold is a probability between 0 and 1.");
         }
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new Refusal(
+            throw new CliException(
                     "The pairs cannot be written to " + folder + ": there is no such folder, or it is closed.");
         }
         long begin = System.nanoTime();
         Mapping.Sides sides = Mapping.read(readable(map));
         int others = sides.left().others().size();
         if (others + 8 > ComparisonVectors.MAX_FIELDS) {
-            throw new Refusal(
+            throw new CliException(
                     "At most " + (ComparisonVectors.MAX_FIELDS - 8) + " columns can be named under \"other\".");
         }
         PersonReader reader = new PersonReader();
@@ -124,7 +124,7 @@ public final class LinkCommand implements Callable<Integer> {
 
     private static Path readable(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new Refusal("The file " + file + " cannot be read.");
+            throw new CliException("The file " + file + " cannot be read.");
         }
         return file;
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.wasl.stack.Refusal;
+import org.wasl.stack.CliException;
 
 /**
  * Which column holds what. {@code {"recordId":"id","given":"first name","other":["street"]}}; where the files differ, {@code {"left":{…},"right":{…}}}.
@@ -43,14 +43,14 @@ record Mapping(JsonNode columns) {
         try {
             map = new ObjectMapper().readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            throw new Refusal(
+            throw new CliException(
                     "The map " + file + " is no JSON: it ends or breaks at line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ".",
                     e);
         }
         if (map == null || !map.isObject()) {
-            throw new Refusal("The map " + file + " must be a JSON object that names columns.");
+            throw new CliException("The map " + file + " must be a JSON object that names columns.");
         }
         Sides sides = map.has("left") || map.has("right")
                 ? new Sides(new Mapping(map.path("left")), new Mapping(map.path("right")))
@@ -58,7 +58,7 @@ record Mapping(JsonNode columns) {
         sides.left().check();
         sides.right().check();
         if (sides.left().others().size() != sides.right().others().size()) {
-            throw new Refusal(
+            throw new CliException(
                     "Both sides must name as many columns under \"other\": they are compared in their order.");
         }
         return sides;
@@ -66,7 +66,7 @@ record Mapping(JsonNode columns) {
 
     private void check() {
         if (!columns.isObject()) {
-            throw new Refusal("A map with \"left\" needs \"right\", and both must be objects that name columns.");
+            throw new CliException("A map with \"left\" needs \"right\", and both must be objects that name columns.");
         }
         Set<String> unknown = new TreeSet<>();
         columns.fieldNames().forEachRemaining(name -> {
@@ -75,11 +75,11 @@ record Mapping(JsonNode columns) {
             }
         });
         if (!unknown.isEmpty()) {
-            throw new Refusal("The map names fields that there are not: " + unknown + ". There are " + FIELDS + " and "
-                    + OTHERS + ".");
+            throw new CliException("The map names fields that there are not: " + unknown + ". There are " + FIELDS
+                    + " and " + OTHERS + ".");
         }
         if (named().isEmpty()) {
-            throw new Refusal("The map names no column to compare.");
+            throw new CliException("The map names no column to compare.");
         }
     }
 

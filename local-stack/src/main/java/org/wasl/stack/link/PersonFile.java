@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.matching.person.PersonText;
-import org.wasl.stack.Refusal;
+import org.wasl.stack.CliException;
 
 /** A CSV file of persons. A row that cannot be read is told with its line, and the others are read. */
 final class PersonFile {
@@ -53,7 +53,7 @@ final class PersonFile {
                         .ofCsvRecord(new Counted(in, progress))) {
             Iterator<CsvRecord> rows = csv.iterator();
             if (!rows.hasNext()) {
-                throw new Refusal("The file " + file + " is empty: its first line must name the columns.");
+                throw new CliException("The file " + file + " is empty: its first line must name the columns.");
             }
             Columns columns = new Columns(rows.next());
             while (hasNext(rows)) {
@@ -110,10 +110,10 @@ final class PersonFile {
         private int place(List<String> names, String column) {
             int place = names.indexOf(column);
             if (place < 0) {
-                throw new Refusal("The file " + file + " has no column \"" + column + "\". It has " + names + ".");
+                throw new CliException("The file " + file + " has no column \"" + column + "\". It has " + names + ".");
             }
             if (Collections.frequency(names, column) > 1) {
-                throw new Refusal("The file " + file + " has the column \"" + column + "\" more than once.");
+                throw new CliException("The file " + file + " has the column \"" + column + "\" more than once.");
             }
             return place;
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.matching.person.Person;
 import org.wasl.matching.person.PersonReader;
-import org.wasl.stack.Refusal;
+import org.wasl.stack.CliException;
 import picocli.CommandLine;
 
 /** Two files on one machine, with what files have wrong. */
@@ -115,14 +115,14 @@ class LinkCommandTest {
     @Test
     void what_the_map_or_the_files_lack_is_said_in_a_sentence() throws IOException {
         assertThatThrownBy(() -> ids("id,given,family,born\n"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CliException.class)
                 .hasMessageContaining("father");
         assertThatThrownBy(() -> ids("id,given,given,father,family,born\n")).hasMessageContaining("more than once");
         assertThatThrownBy(() -> ids("")).hasMessageContaining("is empty");
         for (String bad : List.of("{", "[]", "{}", "{\"name\":\"given\"}", "{\"left\":{\"given\":\"a\"}}")) {
             assertThatThrownBy(() -> Mapping.read(write("map.json", bad)))
                     .as(bad)
-                    .isInstanceOf(Refusal.class)
+                    .isInstanceOf(CliException.class)
                     .hasMessageEndingWith(".");
         }
     }
@@ -139,7 +139,7 @@ class LinkCommandTest {
                         "--out",
                         folder.resolve("none/a.csv").toString());
 
-        assertThatThrownBy(command::call).isInstanceOf(Refusal.class).hasMessageContaining("no such folder");
+        assertThatThrownBy(command::call).isInstanceOf(CliException.class).hasMessageContaining("no such folder");
     }
 
     @Test

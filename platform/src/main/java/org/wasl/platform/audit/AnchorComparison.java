@@ -104,29 +104,15 @@ final class AnchorComparison {
         }
     }
 
-    /**
-     * Its very first line is asked, not the last ones: however many were written since, a file that was begun anew is told. What it lacks at its end is written
-     * with the next checkpoint, and is no finding.
-     */
     private void fileHasAllSinceItsBeginning(Place file) {
-        if (bySequence.isEmpty() || bySequence.lastKey() < fileSince) {
-            return;
-        }
-        long begins = file.begins().orElse(bySequence.lastKey() + 1);
-        if (begins > fileSince) {
-            missingInFile(fileSince, begins - 1);
-        }
-        long before = 0;
-        boolean gap = false;
-        for (long sequence : sequences("file").sorted().distinct().toList()) {
-            if (before >= fileSince && sequence > before + 1) {
-                missingInFile(before + 1, sequence - 1);
-                gap = true;
-            }
-            before = sequence;
-        }
-        if (!gap && begins >= fileSince && file.lines() < before - begins + 1) {
-            missingInFile(begins, before); // further back than is compared
+        if (!bySequence.isEmpty()) {
+            long had = places.stream()
+                    .filter(place -> place.name().equals("topic"))
+                    .mapToLong(place -> AnchorFile.extentIn(place.checkpoints(), file, fileSince))
+                    .max()
+                    .orElse(0);
+            AnchorFile.missing(file, fileSince, bySequence.lastKey(), had)
+                    .forEach(gap -> missingInFile(gap.from(), gap.to()));
         }
     }
 

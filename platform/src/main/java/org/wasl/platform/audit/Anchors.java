@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
+import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.lock.InstanceLock;
 
 /**
@@ -37,7 +37,7 @@ class Anchors {
     private final AuditWalk walk;
     private final CheckpointSigner signer;
     private final CheckpointTopic topic;
-    private final Optional<CheckpointFile> file;
+    private final Optional<AnchorFile> file;
     private final CheckpointPost post;
     private final AuditAlert alert;
     private final Clock clock;
@@ -46,10 +46,7 @@ class Anchors {
     private volatile Signed last;
     private volatile boolean learned;
     private volatile Sealed own;
-    /** Sequence of the last line that this process knows the file to have had. */
-    private volatile long filed;
-
-    private volatile boolean cut;
+    private volatile Long acceptedSeal;
     private Instant notBefore = Instant.MIN;
 
     @Inject
@@ -62,17 +59,17 @@ class Anchors {
             CheckpointPost post,
             AuditAlert alert,
             Clock clock,
-            @ConfigProperty(name = "wasl.service") String service) {
+            ServiceConfig service) {
         this.config = config;
         this.tables = tables;
         this.walk = walk;
         this.signer = signer;
         this.topic = topic;
-        this.file = config.file().map(CheckpointFile::new);
+        this.file = config.file().map(path -> new AnchorFile(new CheckpointFile(path), config.compared(), this::ours));
         this.post = post;
         this.alert = alert;
         this.clock = clock;
-        this.service = service;
+        this.service = service.name();
     }
 
     record Signed(Checkpoint checkpoint, String text) {}
@@ -92,25 +89,9 @@ class Anchors {
     /** All places that are configured, with their last checkpoints. The file first: it is written last, and must not seem to know more than the topic. */
     List<Place> read() {
         List<Place> places = new ArrayList<>();
-        file.ifPresent(found -> places.add(read(found)));
+        file.ifPresent(found -> places.add(found.read()));
         places.add(read(topic));
         return places;
-    }
-
-    private Place read(CheckpointFile file) {
-        try {
-            CheckpointStore.Found<Signed> found = file.last(config.compared(), this::ours);
-            CheckpointFile.Extent<Signed> extent = file.extent(this::ours);
-            return new Place(
-                    file.name(),
-                    true,
-                    found.ours(),
-                    found.foreign(),
-                    extent.begins().map(first -> first.checkpoint().sequence()),
-                    extent.lines());
-        } catch (IOException | RuntimeException away) {
-            return Place.unreadable(file.name());
-        }
     }
 
     private Place read(CheckpointTopic topic) {
@@ -126,6 +107,20 @@ class Anchors {
         return signer.read(text).map(checkpoint -> new Signed(checkpoint, text));
     }
 
+    /** Number of the last seal whose loss the operator has accepted, 0 where none is; empty until checkpoints were read. */
+    Optional<Long> acceptedSeal() {
+        return Optional.ofNullable(acceptedSeal);
+    }
+
+    static long sealAt(long acceptedLoss, List<Signed> checkpoints) {
+        return checkpoints.stream()
+                .map(Signed::checkpoint)
+                .filter(checkpoint -> checkpoint.sequence() <= acceptedLoss)
+                .mapToLong(Checkpoint::seal)
+                .max()
+                .orElse(0);
+    }
+
     long acceptedLoss() {
         return config.acceptedLoss().orElse(0L);
     }
@@ -135,63 +130,44 @@ class Anchors {
         return Math.max(config.fileSince(), acceptedLoss() + 1);
     }
 
-    /** Looked at in each round, and not remembered: it is told until the file is there again, or the operator has accepted that it is not. */
     private void watchFile() {
         Signed newest = last;
         if (file.isEmpty() || newest == null) {
             return;
         }
         try {
-            long since = fileSince();
-            boolean complete = newest.checkpoint().sequence() < since
-                    || file.get()
-                            .begins(this::ours)
-                            .filter(first -> first.checkpoint().sequence() <= since)
-                            .isPresent();
-            hasWhatItHad(file.get());
-            alert.anchorsMissing(!complete || cut);
+            alert.anchorsMissing(!file.get().isComplete(newest.checkpoint(), fileSince()));
         } catch (IOException | RuntimeException unreadable) {
             alert.anchorsMissing(true);
         }
-    }
-
-    /** Lines that were there once are not written again, so that the hole stays to be seen. What this process never saw there may have failed to be written. */
-    private void hasWhatItHad(CheckpointFile file) throws IOException {
-        long newest = newestOf(file);
-        cut = newest < filed || (cut && !hasNoHole(file, newest));
-        filed = Math.max(filed, newest);
-    }
-
-    private boolean hasNoHole(CheckpointFile file, long newest) throws IOException {
-        CheckpointFile.Extent<Signed> extent = file.extent(this::ours);
-        return extent.begins()
-                .filter(first -> extent.lines() > newest - first.checkpoint().sequence())
-                .isPresent();
-    }
-
-    private long newestOf(CheckpointFile file) throws IOException {
-        return file.last(1, this::ours).ours().stream()
-                .mapToLong(one -> one.checkpoint().sequence())
-                .max()
-                .orElse(0);
     }
 
     /** Asked before the first seal of this process; where no anchor can be read now, sealing goes on, and a fork shows later. */
     void learnOnce() {
         if (!learned && !clock.instant().isBefore(notBefore)) {
             try {
-                last = newest().orElse(null);
-                learned = true;
+                learn(newest().orElse(null));
             } catch (IOException | RuntimeException away) {
                 rest(away);
             }
         }
     }
 
+    /** The first time, the file is compared with what the topic says of it. */
+    private void learn(Signed newest) throws IOException {
+        if (!learned) {
+            List<Signed> all = topic.last(config.compared(), this::ours).ours();
+            acceptedSeal = sealAt(acceptedLoss(), all);
+            file.ifPresent(found -> found.compareWith(all, fileSince()));
+        }
+        last = newest;
+        learned = true;
+    }
+
     private Optional<Signed> newest() throws IOException {
         CheckpointStore.Found<Signed> found = topic.last(1, this::ours);
         alert.foreignAnchors(found.foreign());
-        List<Signed> filed = file.isPresent() ? file.get().last(1, this::ours).ours() : List.of();
+        Optional<Signed> filed = file.isPresent() ? file.get().newest() : Optional.empty();
         // Records of others and none of ours: it was not always so. A new first checkpoint would hide what was anchored
         // before.
         if (found.ours().isEmpty() && filed.isEmpty() && found.foreign() > 0) {
@@ -262,8 +238,7 @@ class Anchors {
         tables.inTransaction(3600, connection -> {
             if (InstanceLock.take(connection, LOCK)) {
                 Signed before = newest().orElse(null);
-                last = before;
-                learned = true;
+                learn(before);
                 Head head = AuditTables.head(connection);
                 if (isDue(head, before, now) && headIsKnown(connection) && isWhole(connection, head, before)) {
                     append(connection, head, before, now);
@@ -310,36 +285,33 @@ class Anchors {
                 entries,
                 CheckpointSigner.base64(head.hash()),
                 now,
-                before == null ? null : CheckpointSigner.hashOf(before.text()));
+                before == null ? null : CheckpointSigner.hashOf(before.text()),
+                caughtUp(before));
         Signed signed = new Signed(checkpoint, signer.sign(checkpoint));
         topic.append(checkpoint, signed.text());
         last = signed;
         alert.anchored(now);
         post.enqueue(signed.text());
         if (file.isPresent()) {
-            hasWhatItHad(file.get());
-            complete(file.get(), before);
-            file.get().append(checkpoint, signed.text());
-            filed = checkpoint.sequence();
+            file.get().append(signed);
         }
     }
 
-    /**
-     * What another instance has anchored, or what this one did not come to write. A file that holds nothing is not filled: it would look as if it had always
-     * been there.
-     */
-    private void complete(CheckpointFile file, Signed before) throws IOException {
-        long newest = newestOf(file);
-        if (before == null || newest == 0 || cut) {
-            return;
+    /** Brings the file up to the checkpoint before. Where it cannot be written, the topic gets its checkpoint nevertheless. */
+    private Checkpoint.FileExtent caughtUp(Signed before) throws IOException {
+        if (file.isEmpty()) {
+            return null;
         }
-        if (newest < before.checkpoint().sequence()) {
-            for (Signed one : topic.last(config.compared(), this::ours).ours()) {
-                long sequence = one.checkpoint().sequence();
-                if (sequence > newest && sequence <= before.checkpoint().sequence()) {
-                    file.append(one.checkpoint(), one.text());
-                }
+        try {
+            if (before != null && file.get().lacks(before)) {
+                file.get()
+                        .catchUp(
+                                before,
+                                topic.last(config.compared(), this::ours).ours());
             }
+            return file.get().extent();
+        } catch (IOException | RuntimeException away) {
+            return null;
         }
     }
 

@@ -17,6 +17,9 @@ class AuditAlert {
     private volatile boolean broken;
     private volatile boolean anchorsMissing;
     private volatile long foreignAnchors;
+    /** Below zero until it was looked for the first time. */
+    private volatile long rowsRemoved = -1;
+
     private volatile Duration sealingWaits = Duration.ZERO;
     private volatile Instant anchoredAt;
 
@@ -27,6 +30,7 @@ class AuditAlert {
         metrics.gauge("wasl.audit.broken", this, alert -> alert.broken ? 1 : 0);
         metrics.gauge("wasl.audit.anchors.missing", this, alert -> alert.anchorsMissing ? 1 : 0);
         metrics.gauge("wasl.audit.anchors.foreign", this, alert -> alert.foreignAnchors);
+        metrics.gauge("wasl.audit.rows.removed", this, alert -> Math.max(0, alert.rowsRemoved));
         metrics.gauge("wasl.audit.sealing.waits.seconds", this, alert -> alert.sealingWaits.toSeconds());
         metrics.gauge("wasl.audit.anchor.age.seconds", this, AuditAlert::secondsWithoutAnchor);
     }
@@ -79,6 +83,23 @@ class AuditAlert {
         Duration waited = sealingWaits;
         sealingWaits = Duration.ZERO;
         return waited;
+    }
+
+    /** @param times how often rows were removed before they were sealed, and that was not accepted */
+    void rowsRemoved(long times) {
+        if (times > Math.max(0, rowsRemoved)) {
+            LOG.error(
+                    "Rows of the audit were removed from the database before they were sealed. See GET /v1/audit/{service}/verify");
+        }
+        rowsRemoved = times;
+    }
+
+    boolean knowsRemovedRows() {
+        return rowsRemoved >= 0;
+    }
+
+    boolean areRowsRemoved() {
+        return rowsRemoved > 0;
     }
 
     boolean areAnchorsMissing() {

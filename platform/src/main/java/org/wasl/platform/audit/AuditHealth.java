@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Whether the audit is sealed and anchored: running; late, where nothing was anchored for three times as long as it may take, or rows wait for their seal; stopped, where it is not the one
- * that was sealed; whether the file of anchors is complete. Stands beside the readiness and never changes it: people are served while somebody looks at what happened to the audit.
+ * that was sealed; whether the file of anchors is complete; whether rows were removed before they were sealed. Stands beside the readiness and never changes it: people are served while somebody looks at what happened to the audit.
  */
 @Readiness
 @Singleton
@@ -31,6 +31,7 @@ class AuditHealth implements HealthCheck {
                 .up()
                 .withData("sealing", alert.isBroken() ? "stopped" : late ? "late" : "running")
                 .withData("anchors", alert.areAnchorsMissing() ? "missing" : "complete")
+                .withData("rows", alert.areRowsRemoved() ? "removed" : "complete")
                 .withData("secondsWithoutAnchor", seconds)
                 .build();
     }

@@ -14,11 +14,13 @@ import org.wasl.platform.caller.Actor;
 @ApplicationScoped
 public class AuditLog {
     private final EntityManager entities;
+    private final WrittenRows written;
     private final Clock clock;
 
     @Inject
-    AuditLog(EntityManager entities, Clock clock) {
+    AuditLog(EntityManager entities, WrittenRows written, Clock clock) {
         this.entities = entities;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -28,10 +30,16 @@ public class AuditLog {
 
     /** One row for each record, one statement for all. */
     public void writeAll(Actor actor, String action, Collection<UUID> records, List<String> details) {
-        entities.createNativeQuery("""
-                        insert into audit_entry (at, subject, agency_id, purpose, action, record_id, details, request_id)
-                        select :at, :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
-                        from unnest(cast(:records as uuid[])) as r""")
+        if (records.isEmpty()) {
+            return;
+        }
+        Long tx = (Long) entities.createNativeQuery("""
+                        with written as (
+                            insert into audit_entry (at, subject, agency_id, purpose, action, record_id, details, request_id)
+                            select :at, :subject, cast(:agency as uuid), cast(:purpose as text), :action, r, :details, cast(:request as text)
+                            from unnest(cast(:records as uuid[])) as r
+                            returning tx)
+                        select min(tx) from written""", Long.class)
                 // It asks for nothing that may still wait to be written.
                 .setFlushMode(FlushModeType.COMMIT)
                 .setParameter("at", clock.instant())
@@ -47,6 +55,7 @@ public class AuditLog {
                         records.stream()
                                 .map(Object::toString)
                                 .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                .executeUpdate();
+                .getSingleResult();
+        written.wrote(tx, records.size());
     }
 }

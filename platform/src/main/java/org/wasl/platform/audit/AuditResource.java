@@ -2,8 +2,6 @@ package org.wasl.platform.audit;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,19 +13,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.paging.Page;
 
 /** Who did and who saw what. Entries hold no content of records. */
@@ -36,21 +33,17 @@ import org.wasl.platform.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.AUDITOR)
 public class AuditResource {
-    private final EntityManager entities;
+    private final AuditEntries entries;
     private final AuditVerifier verifier;
     private final CheckpointSigner signer;
     private final String service;
 
     @Inject
-    AuditResource(
-            EntityManager entities,
-            AuditVerifier verifier,
-            CheckpointSigner signer,
-            @ConfigProperty(name = "wasl.service") String service) {
-        this.entities = entities;
+    AuditResource(AuditEntries entries, AuditVerifier verifier, CheckpointSigner signer, ServiceConfig service) {
+        this.entries = entries;
         this.verifier = verifier;
         this.signer = signer;
-        this.service = service;
+        this.service = service.name();
     }
 
     /** Where an entry stands among all: by its transaction, then as written. In JSON and in queries {@code 4711-12}. */
@@ -103,43 +96,17 @@ public class AuditResource {
         filter.put("requestId", requestId);
         filter.put("seal", sealNumber);
         filter.values().removeIf(Objects::isNull);
-        List<String> where =
-                new ArrayList<>(filter.keySet().stream().map(CONDITIONS::get).toList());
-        if (before != null) {
-            where.add("(e.tx, e.seq) < (:tx, :seq)");
-        }
-        var query = entities.createNativeQuery(
-                        """
-                        select e.tx, e.seq, e.at, e.subject, e.agency_id, e.purpose, e.action, e.record_id, e.details, e.request_id,
-                            (select s.number from audit_seal s where s.until_tx > e.tx order by s.until_tx limit 1) as seal
-                        from audit_entry e where %s order by e.tx desc, e.seq desc limit :limit""".formatted(where.isEmpty() ? "true" : String.join(" and ", where)), Tuple.class)
-                .setParameter("limit", limit + 1);
-        filter.forEach(query::setParameter);
-        if (before != null) {
-            query.setParameter("tx", before.tx).setParameter("seq", before.seq);
-        }
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = query.getResultList();
-        List<Entry> entries =
-                rows.stream().limit(limit).map(AuditResource::entry).toList();
-        if (rows.size() <= limit) {
-            return Page.whole(entries);
+        List<Entry> found = entries.newestFirst(filter, before, limit + 1);
+        List<Entry> page = found.stream().limit(limit).toList();
+        if (found.size() <= limit) {
+            return Page.whole(page);
         }
         UriBuilder next =
                 UriBuilder.fromPath("/v1/audit/" + service + "/entries").queryParam("limit", limit);
         filter.forEach(next::queryParam);
-        next.queryParam("before", entries.get(limit - 1).place());
-        return new Page<>(entries, next.build().toString(), null);
+        next.queryParam("before", page.get(limit - 1).place());
+        return new Page<>(page, next.build().toString(), null);
     }
-
-    /** The first seal takes whatever is before it. */
-    private static final Map<String, String> CONDITIONS = Map.of(
-            "recordId", "e.record_id = :recordId",
-            "subject", "e.subject = :subject",
-            "requestId", "e.request_id = :requestId",
-            "seal",
-                    "e.tx < (select until_tx from audit_seal where number = :seal)"
-                            + " and e.tx >= coalesce((select until_tx from audit_seal where number = :seal - 1), 0)");
 
     @GET
     @Path("/verify")
@@ -167,20 +134,5 @@ public class AuditResource {
                     "A JWK Set. With it anybody who keeps a copy of the checkpoints, which are compact JWS, can check them.")
     public PublicKeys keys() {
         return new PublicKeys(signer.published());
-    }
-
-    private static Entry entry(Tuple row) {
-        String details = row.get("details", String.class);
-        return new Entry(
-                new Place(row.get("tx", Long.class), row.get("seq", Long.class)).toString(),
-                row.get("at", Instant.class),
-                row.get("subject", String.class),
-                row.get("agency_id", UUID.class),
-                row.get("purpose", String.class),
-                row.get("action", String.class),
-                row.get("record_id", UUID.class),
-                details.isEmpty() ? List.of() : List.of(details.split(",")),
-                row.get("request_id", String.class),
-                row.get("seal", Long.class));
     }
 }

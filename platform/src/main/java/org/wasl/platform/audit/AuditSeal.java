@@ -26,13 +26,15 @@ public class AuditSeal {
     private final AuditTables tables;
     private final AuditChain chain;
     private final Anchors anchors;
+    private final RemovedRows removed;
     private final SealingWatch watch;
 
     @Inject
-    AuditSeal(AuditTables tables, AuditChain chain, Anchors anchors, SealingWatch watch) {
+    AuditSeal(AuditTables tables, AuditChain chain, Anchors anchors, RemovedRows removed, SealingWatch watch) {
         this.tables = tables;
         this.chain = chain;
         this.anchors = anchors;
+        this.removed = removed;
         this.watch = watch;
     }
 
@@ -49,6 +51,7 @@ public class AuditSeal {
                 anchors.sealedHere(own);
             }
             anchors.anchorIfDue();
+            removed.look(anchors.acceptedSeal());
             watch.look();
         } catch (RuntimeException later) {
             LOG.warnf("The audit was not sealed this time: %s", later.getClass().getSimpleName());

@@ -126,6 +126,11 @@ class AuditTables {
         return number(connection, "select count(*) from audit_entry where tx >= ?", untilTx);
     }
 
+    static boolean hasUnsealed(Connection connection, long untilTx) throws SQLException {
+        return number(connection, "select count(*) from (select from audit_entry where tx >= ? limit 1) one", untilTx)
+                > 0;
+    }
+
     private static long number(Connection connection, String query, long parameter) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setLong(1, parameter);

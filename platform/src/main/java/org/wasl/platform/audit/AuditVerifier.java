@@ -38,7 +38,7 @@ class AuditVerifier {
 
     /**
      * @param fromSeal first seal that is concerned; of anchors: the first sequence
-     * @param entriesSealed rows that were sealed, or anchored; null where that is not known
+     * @param entriesSealed rows that were sealed, or anchored, or written and removed before they were sealed; null where that is not known
      * @param entriesFound rows that are there now; null where that is not known
      * @param anchor the checkpoint that shows it; null where the chain itself does
      */
@@ -110,6 +110,10 @@ class AuditVerifier {
         findings.addAll(tables.inTransaction(
                 600, connection -> AnchorComparison.of(places, anchors.acceptedLoss(), anchors.fileSince())
                         .with(connection, state.head, walked.entries())));
+        List<Finding> removed =
+                tables.inTransaction(60, connection -> RemovedRows.findings(connection, acceptedSeal(places)));
+        alert.rowsRemoved(removed.size());
+        findings.addAll(removed);
         return new Verification(
                 intact(places, findings),
                 walked.entries(),
@@ -118,6 +122,12 @@ class AuditVerifier {
                 firstBroken(findings),
                 findings,
                 places.stream().map(PlaceView::of).toList());
+    }
+
+    private long acceptedSeal(List<Place> places) {
+        return Anchors.sealAt(
+                anchors.acceptedLoss(),
+                places.stream().flatMap(place -> place.checkpoints().stream()).toList());
     }
 
     private Boolean intact(List<Place> places, List<Finding> findings) {

@@ -1,5 +1,6 @@
 package org.wasl.platform.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,17 @@ import java.time.Instant;
  * @param entries rows in all seals
  * @param head hash of the last seal, base64url; empty where nothing is sealed yet
  * @param previous SHA-256 of the signed checkpoint before, base64url; null for the first
+ * @param file what the file of checkpoints held when this one was signed; null where there is no such file, or nothing in it
  */
 public record Checkpoint(
-        String service, long sequence, long seal, long entries, String head, Instant at, String previous) {}
+        String service,
+        long sequence,
+        long seal,
+        long entries,
+        String head,
+        Instant at,
+        String previous,
+        @JsonInclude(JsonInclude.Include.NON_NULL) FileExtent file) {
+    /** The sequences of the first and the last line of a file; the first says which file it is. */
+    public record FileExtent(long from, long to) {}
+}

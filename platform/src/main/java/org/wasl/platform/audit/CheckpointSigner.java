@@ -17,13 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.crypto.Keys;
 
 /** Checkpoints as compact JWS signed with Ed25519, so that anybody who has the public key checks them with tools of their own. */
@@ -34,13 +34,9 @@ class CheckpointSigner {
     private final String service;
 
     @Inject
-    CheckpointSigner(
-            AnchorConfig config,
-            Keys sealing,
-            ObjectMapper mapper,
-            @ConfigProperty(name = "wasl.service") String service) {
+    CheckpointSigner(AnchorConfig config, Keys sealing, ObjectMapper mapper, ServiceConfig service) {
         this.mapper = mapper;
-        this.service = service;
+        this.service = service.name();
         config.signingKeys().orElse(List.of()).forEach(key -> keys.put(Keys.idOf(key), pair(Keys.bytesOf(key))));
         // Also where others are configured: what was signed before is still known.
         for (String id : sealing.auditKeyIds()) {

@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.caller.Actor;
+import org.wasl.platform.job.ProgressWatch;
 
 /**
  * Rows wait for their seal as long as any transaction of the database server runs that began before them. Until then nothing shows whether one of them was taken
@@ -15,45 +14,27 @@ import org.wasl.platform.caller.Actor;
  */
 @ApplicationScoped
 class SealingWatch {
-    /** No record of a person: the audit itself is what it is about. */
-    private static final UUID AUDIT = new UUID(0, 0);
-
     private final AuditTables tables;
     private final AuditAlert alert;
     private final AuditLog log;
     private final Duration within;
 
-    private long waitsFor = Long.MIN_VALUE;
-    private boolean waited;
-    private long since;
+    private final ProgressWatch progress = new ProgressWatch();
 
     @Inject
-    SealingWatch(
-            AuditTables tables,
-            AuditAlert alert,
-            AuditLog log,
-            @ConfigProperty(name = "wasl.audit.sealed-within", defaultValue = "60s") Duration within) {
+    SealingWatch(AuditTables tables, AuditAlert alert, AuditLog log, AuditConfig config) {
         this.tables = tables;
         this.alert = alert;
         this.log = log;
-        this.within = within;
+        this.within = config.sealedWithin();
     }
 
     /** After each round of sealing. */
     void look() {
-        boolean waits = tables.inTransaction(30, connection -> {
+        Duration soFar = progress.look(tables.inTransaction(30, connection -> {
             Head head = AuditTables.head(connection);
-            boolean unsealed = AuditTables.unsealed(connection, head.untilTx()) > 0;
-            boolean same = head.ended() == waitsFor;
-            waitsFor = head.ended();
-            return unsealed && same;
-        });
-        long now = System.nanoTime();
-        if (!waits || !waited) {
-            since = now;
-        }
-        waited = waits;
-        Duration soFar = Duration.ofNanos(now - since);
+            return AuditTables.hasUnsealed(connection, head.untilTx()) ? head.ended() : null;
+        }));
         if (soFar.compareTo(within) > 0) {
             alert.sealingWaits(soFar);
         } else if (alert.isSealingLate()) {
@@ -62,7 +43,7 @@ class SealingWatch {
                 log.write(
                         Actor.system("audit-seal", null),
                         "audit.sealed-late",
-                        AUDIT,
+                        RemovedRows.AUDIT,
                         List.of("seconds:" + was.toSeconds()));
                 return null;
             });

@@ -17,6 +17,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.request.RequestIds;
 
 /** Who asks, for which agency, in which roles and why: the token of this request, read once, or the link by which it came. */
 @RequestScoped

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /** Opens values with the key that they name and seals them with the key in use, row by row in the order of the table's key. */
 @Singleton
 public class Resealer {
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Keys keys;
     private final Instance<SealedColumns> named;
 
     @Inject
-    Resealer(FieldCipher cipher, Keys keys, @Any Instance<SealedColumns> named) {
+    Resealer(Sealer cipher, Keys keys, @Any Instance<SealedColumns> named) {
         this.cipher = cipher;
         this.keys = keys;
         this.named = named;
@@ -48,9 +48,13 @@ public class Resealer {
         return one(database, "select count(*) from " + column.table() + " where " + isToDo(column));
     }
 
-    /** Rows that the key in use did not seal, whatever else is to be done. */
-    public long countUnderOtherKeys(Connection database, SealedColumn column) throws SQLException {
-        return one(database, "select count(*) from " + column.table() + " where " + isUnderAnotherKey(column));
+    /** Whether there are rows that the key in use did not seal, whatever else is to be done. */
+    public boolean hasUnderOtherKeys(Connection database, SealedColumn column) throws SQLException {
+        return one(
+                        database,
+                        "select count(*) from (select from " + column.table() + " where " + isUnderAnotherKey(column)
+                                + " limit 1) one")
+                > 0;
     }
 
     /** @param after key of a row; null for the beginning */
@@ -94,16 +98,16 @@ public class Resealer {
         String binding = row.getString(2);
         String plain = null;
         if (column.form() == SealedColumn.Form.BYTES) {
-            byte[] opened = cipher.decrypt(new FieldCipher.SealedBytes(row.getString(3), row.getBytes(1)), binding);
-            FieldCipher.SealedBytes sealed = cipher.encrypt(opened, binding);
+            byte[] opened = cipher.openBytes(new Sealer.SealedBytes(row.getString(3), row.getBytes(1)), binding);
+            Sealer.SealedBytes sealed = cipher.sealBytes(opened, binding);
             update.setBytes(next++, sealed.bytes());
             update.setString(next++, sealed.keyId());
         } else if (column.form() == SealedColumn.Form.MARKED) {
             plain = SealedType.open(cipher, row.getString(1), binding);
             update.setString(next++, SealedType.seal(cipher, plain, binding));
         } else {
-            plain = cipher.decrypt(row.getString(1), binding);
-            update.setString(next++, cipher.encrypt(plain, binding));
+            plain = cipher.openText(row.getString(1), binding);
+            update.setString(next++, cipher.sealText(plain, binding));
         }
         if (column.index() != null) {
             update.setBytes(

@@ -43,12 +43,12 @@ abstract class SealedType<J> implements UserType<J>, DynamicParameterizedType {
         COLUMNS.add(column);
     }
 
-    static String seal(FieldCipher cipher, String plain, String column) {
-        return MARK + cipher.encrypt(plain, column);
+    static String seal(Sealer cipher, String plain, String column) {
+        return MARK + cipher.sealText(plain, column);
     }
 
-    static String open(FieldCipher cipher, String stored, String column) {
-        return stored.startsWith(MARK) ? cipher.decrypt(stored.substring(MARK.length()), column) : stored;
+    static String open(Sealer cipher, String stored, String column) {
+        return stored.startsWith(MARK) ? cipher.openText(stored.substring(MARK.length()), column) : stored;
     }
 
     @Override
@@ -67,8 +67,8 @@ abstract class SealedType<J> implements UserType<J>, DynamicParameterizedType {
         }
     }
 
-    private static FieldCipher cipher() {
-        return Arc.container().instance(FieldCipher.class).get();
+    private static Sealer cipher() {
+        return Arc.container().instance(Sealer.class).get();
     }
 
     @Override

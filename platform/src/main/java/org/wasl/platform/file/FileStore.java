@@ -12,36 +12,32 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 
 /** The contents of files (table {@code attachment_part} of the service), in sealed parts of a quarter of a megabyte: received, written and read part by part, so that memory does not grow with the file. */
 @ApplicationScoped
 public class FileStore {
     private final EntityManager entities;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final long largest;
 
     @Inject
-    FileStore(
-            EntityManager entities,
-            FieldCipher cipher,
-            @ConfigProperty(name = "wasl.attachments.largest-bytes", defaultValue = "10000000") long largest) {
+    FileStore(EntityManager entities, Sealer cipher, AttachmentConfig config) {
         this.entities = entities;
         this.cipher = cipher;
-        this.largest = largest;
+        this.largest = config.largestBytes();
     }
 
     public record Written(long bytes, String sha256) {}
 
     /** Before the transaction that keeps it. */
-    public Received receive(UUID attachment, InputStream in) {
-        return Received.of(in, largest, number -> attachment + "/" + number, cipher);
+    public ReceivedFile receive(UUID attachment, InputStream in) {
+        return ReceivedFile.of(in, largest, number -> attachment + "/" + number, cipher);
     }
 
     /** 422 where the first bytes are not those of the kind that was announced. In the caller's transaction. */
-    public Written write(UUID attachment, String mediaType, Received received) {
+    public Written write(UUID attachment, String mediaType, ReceivedFile received) {
         if (!received.kind().equals(mediaType)) {
             throw Problem.invalidField("#Content", "not-of-this-type");
         }
@@ -113,8 +109,8 @@ public class FileStore {
                     .getResultList();
             return rows.isEmpty()
                     ? new byte[0]
-                    : cipher.decrypt(
-                            new FieldCipher.SealedBytes(
+                    : cipher.openBytes(
+                            new Sealer.SealedBytes(
                                     rows.get(0).get("key_id", String.class),
                                     rows.get(0).get("sealed", byte[].class)),
                             attachment + "/" + wanted);

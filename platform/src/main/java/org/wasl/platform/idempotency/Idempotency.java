@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -44,7 +44,7 @@ public class Idempotency {
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class Idempotency {
     Idempotency(
             EntityManager entities,
             ObjectMapper mapper,
-            FieldCipher cipher,
+            Sealer cipher,
             Caller caller,
             CurrentVertxRequest request,
             Clock clock,
@@ -127,7 +127,7 @@ public class Idempotency {
                 .setParameter("location", whatWasMade(answer))
                 .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
                 .setParameter("access", access.map(Idempotency::fingerprint).orElse(null))
-                .setParameter("body", kept ? cipher.encrypt(json(answer.getEntity()), key.binding()) : null)
+                .setParameter("body", kept ? cipher.sealText(json(answer.getEntity()), key.binding()) : null)
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .executeUpdate();
@@ -196,7 +196,7 @@ public class Idempotency {
             }
         }
         String body = row.get("body", String.class);
-        return body == null ? null : cipher.decrypt(body, key.binding());
+        return body == null ? null : cipher.openText(body, key.binding());
     }
 
     /** That an answer was given once more is written down like a reading, by the record that the answer or the address names. */

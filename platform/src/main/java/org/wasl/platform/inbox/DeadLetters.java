@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.event.EventTopic;
+import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.outbox.Outbox;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -39,12 +39,11 @@ public class DeadLetters {
     private final String service;
 
     @Inject
-    DeadLetters(
-            EntityManager entities, Outbox outbox, Clock clock, @ConfigProperty(name = "wasl.service") String service) {
+    DeadLetters(EntityManager entities, Outbox outbox, Clock clock, ServiceConfig service) {
         this.entities = entities;
         this.outbox = outbox;
         this.clock = clock;
-        this.service = service;
+        this.service = service.name();
     }
 
     /** @param resentAt null until an administrator sends it again */

@@ -2,12 +2,14 @@ package org.wasl.platform.journal;
 
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,20 +29,26 @@ import org.wasl.platform.outbox.Outbox;
  */
 @ApplicationScoped
 public class Journal {
-    private static final ThreadLocal<Actor> SYSTEM = new ThreadLocal<>();
-
     private final EntityManager entities;
     private final AuditLog audit;
     private final Outbox outbox;
     private final Caller caller;
+    private final SystemActor system;
     private final List<AuditMarks> marks;
 
     @Inject
-    Journal(EntityManager entities, AuditLog audit, Outbox outbox, Caller caller, @All List<AuditMarks> marks) {
+    Journal(
+            EntityManager entities,
+            AuditLog audit,
+            Outbox outbox,
+            Caller caller,
+            SystemActor system,
+            @All List<AuditMarks> marks) {
         this.entities = entities;
         this.audit = audit;
         this.outbox = outbox;
         this.caller = caller;
+        this.system = system;
         this.marks = marks;
     }
 
@@ -96,28 +104,36 @@ public class Journal {
 
     /** Runs work of the platform itself: what it writes is signed with this name and not with a caller's. Within other such work, that one's name holds again after. */
     public static void asSystem(Actor actor, Runnable work) {
-        Actor around = SYSTEM.get();
-        SYSTEM.set(actor);
+        ManagedContext request = Arc.container().requestContext();
+        boolean own = !request.isActive();
+        if (own) {
+            request.activate();
+        }
         try {
-            work.run();
+            SystemActor system = Arc.container().instance(SystemActor.class).get();
+            Optional<Actor> before = system.become(Optional.of(actor));
+            try {
+                work.run();
+            } finally {
+                system.become(before);
+            }
         } finally {
-            if (around == null) {
-                SYSTEM.remove();
-            } else {
-                SYSTEM.set(around);
+            if (own) {
+                request.terminate();
             }
         }
     }
 
     private Actor actor() {
-        if (SYSTEM.get() != null) {
-            return SYSTEM.get();
-        }
-        return isCalled() ? caller.actor() : Actor.system("unattended", null);
+        return system().orElseGet(() -> isCalled() ? caller.actor() : Actor.system("unattended", null));
+    }
+
+    private Optional<Actor> system() {
+        return Arc.container().requestContext().isActive() ? system.actor() : Optional.empty();
     }
 
     private boolean isCalled() {
-        return SYSTEM.get() == null && Arc.container().requestContext().isActive() && caller.isKnown();
+        return system().isEmpty() && Arc.container().requestContext().isActive() && caller.isKnown();
     }
 
     private List<String> marked(Collection<String> details) {

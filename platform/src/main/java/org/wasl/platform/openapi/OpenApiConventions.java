@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
@@ -39,10 +40,26 @@ public final class OpenApiConventions implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(path, method, operation)));
-        MadeRecords.declare(document);
+        CreatedRecords.declare(document);
         PartialBodies.declare(document);
         RequiredResponseFields.declare(document);
+        DeclaredHeaders.declare(document);
         DeclaredProblems.declareMembers(document);
+    }
+
+    /**
+     * A rule of ours is about the whole value; a pattern of JSON Schema (ECMA-262) is found anywhere in it unless it is anchored. That a text is not blank is
+     * one that is found: {@code \\S}.
+     */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null) {
+            boolean notBlank = pattern.matches("(\\(\\?s\\))?(\\.\\*)?\\\\S(\\.\\*)?");
+            boolean whole = pattern.startsWith("^") && pattern.endsWith("$");
+            schema.setPattern(notBlank ? "\\S" : whole ? pattern : "^(?:" + pattern + ")$");
+        }
+        return schema;
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -58,8 +75,7 @@ public final class OpenApiConventions implements OASFilter {
                     .forEach(p -> p.required(!makes)
                             .description("The `ETag` that you read: changes what you saw, or answers 412."
                                     + (makes ? " Left out for what is not there yet." : ""))
-                            .schema(OASFactory.createSchema()
-                                    .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)));
+                            .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
         boolean keyless =
                 operation.getExtensions() != null && operation.getExtensions().containsKey(NO_KEY);
@@ -95,8 +111,7 @@ public final class OpenApiConventions implements OASFilter {
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(OASFactory.createSchema()
-                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING));
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     /** A file is answered as what it is, {@link org.wasl.platform.file.Download}. */

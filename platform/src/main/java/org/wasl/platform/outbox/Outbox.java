@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.config.ServiceConfig;
 import org.wasl.platform.value.Uuid7;
 
 /** Rows that wait to be published, written in the transaction of what they tell. */
@@ -28,15 +28,11 @@ public class Outbox {
     private final String service;
 
     @Inject
-    Outbox(
-            EntityManager entities,
-            ObjectMapper mapper,
-            Clock clock,
-            @ConfigProperty(name = "wasl.service") String service) {
+    Outbox(EntityManager entities, ObjectMapper mapper, Clock clock, ServiceConfig service) {
         this.entities = entities;
         this.mapper = mapper;
         this.clock = clock;
-        this.service = service;
+        this.service = service.name();
     }
 
     /** A CloudEvents 1.0 event in JSON. {@code audience} is an extension: the agencies that may learn of it. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.wasl.platform.job.ProgressWatch;
 
 /**
  * Whether events go out: late, where the oldest waits too long, because Kafka is away or will not take it. Stands beside the readiness and never changes it:
@@ -20,8 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 class OutboxHealth implements HealthCheck {
     private final EntityManager entities;
     private final RelayConfig config;
-    private Object oldest;
-    private long since = System.nanoTime();
+    private final ProgressWatch progress = new ProgressWatch();
     private volatile Duration waits = Duration.ZERO;
 
     @Inject
@@ -33,15 +33,9 @@ class OutboxHealth implements HealthCheck {
 
     @Scheduled(every = "${wasl.relay.watch-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void look() {
-        Object first = QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select min(seq) from outbox")
-                        .getSingleResult());
-        long now = System.nanoTime();
-        if (first == null || !first.equals(oldest)) {
-            since = now;
-        }
-        oldest = first;
-        waits = Duration.ofNanos(now - since);
+        waits = progress.look(
+                QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery("select min(seq) from outbox")
+                        .getSingleResult()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wasl.platform.problem;
 /** The ways every service says no. When adding one: title and detail in both problem files of contracts, and a test. */
 public enum CommonProblem implements ProblemType {
     UNREADABLE_REQUEST(400),
+    UNKNOWN_PARAMETER(400),
     NOT_AUTHENTICATED(401),
     NOT_ALLOWED(403),
     WORK_WITH_PERSON_REQUIRED(403),

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** RFC 9457. Served as {@code application/problem+json}. */
 @Schema(
         name = "Problem",
-        description = "RFC 9457 problem. `type` is stable; `title` and `detail` are in the caller's language.")
+        description = "RFC 9457 problem. `type` is stable; `title` and `detail` are in the caller's language.",
+        requiredProperties = {"type", "title", "status"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemBody(
         @Schema(examples = "/problems/stale-version") String type,
@@ -26,7 +27,9 @@ public record ProblemBody(
         List<Error> errors,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
-    @Schema(name = "ProblemError")
+    @Schema(
+            name = "ProblemError",
+            requiredProperties = {"pointer", "code", "title"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Error(
             @Schema(description = "JSON pointer into the body, or # and a parameter's name.", examples = "/birthDate")

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.wasl.platform.caller.IdentityProvider;
-import org.wasl.platform.caller.RequestIds;
+import org.wasl.platform.request.IdentityProvider;
+import org.wasl.platform.request.RequestIds;
 
 /** The one place where an exception becomes an answer. */
 final class ProblemMapper {

@@ -172,7 +172,7 @@ class RotationRunner {
             }
             boolean whole = true;
             for (SealedColumn column : resealer.columns()) {
-                if (resealer.countUnderOtherKeys(connection, column) > 0) {
+                if (resealer.hasUnderOtherKeys(connection, column)) {
                     whole = false;
                     execute(
                             connection,

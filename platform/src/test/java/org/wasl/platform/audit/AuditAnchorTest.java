@@ -2,6 +2,7 @@ package org.wasl.platform.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
@@ -10,6 +11,7 @@ import static org.wasl.platform.testing.Persona.AUDITOR_OF_ALL;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
@@ -40,9 +42,10 @@ import org.wasl.contracts.code.AuditFindingKind;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.audit.AuditTables.Head;
 import org.wasl.platform.audit.AuditTables.Sealed;
+import org.wasl.platform.caller.Actor;
 import org.wasl.platform.testing.Api.Answer;
-import org.wasl.platform.testing.BackboneResource;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.TestServersResource;
 import org.wasl.platform.testing.Topic;
 
 /** As somebody with the password of the service's own role, or an administrator, would do it: past the triggers. */
@@ -68,7 +71,16 @@ class AuditAnchorTest extends PlatformTest {
     CheckpointSigner signer;
 
     @Inject
+    RemovedRows removed;
+
+    @Inject
+    WrittenRows written;
+
+    @Inject
     SealingWatch watch;
+
+    @Inject
+    AuditLog log;
 
     @Inject
     AuditAlert alert;
@@ -376,6 +388,120 @@ class AuditAnchorTest extends PlatformTest {
         keep();
     }
 
+    /** As above, but nobody was there to see it: the signed checkpoints of the topic say what the file had. */
+    @Test
+    void lines_cut_off_the_end_while_no_process_ran_are_told_and_not_written_again() throws Exception {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Path file = Files.createTempDirectory("checkpoints").resolve("cut");
+        Config config = new Config(elsewhere, Optional.empty(), Optional.of(file), 1);
+        Instance before = started(config);
+        anchored(before, file, 4);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, 1));
+
+        Instance after = started(config);
+        after.seal.seal();
+        assertThat(missing(after)).contains(tuple(2L, 3L));
+        assertThat(after.told.areAnchorsMissing()).isTrue();
+
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        anchored(after, file, 2);
+        assertThat(Files.readAllLines(file)).doesNotContainAnyElementsOf(lines.subList(1, 4));
+        Instance later = started(config);
+        later.seal.seal();
+        assertThat(missing(later)).isEqualTo(List.of(tuple(2L, 4L)));
+        assertThat(later.told.areAnchorsMissing()).isTrue();
+
+        Instance accepted = started(new Config(elsewhere, Optional.empty(), Optional.of(file), 5));
+        accepted.seal.seal();
+        assertThat(missing(accepted)).isEmpty();
+        assertThat(accepted.told.areAnchorsMissing()).isFalse();
+    }
+
+    @Test
+    void one_line_that_a_process_did_not_come_to_write_is_no_loss() throws Exception {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Path file = Files.createTempDirectory("checkpoints").resolve("stopped");
+        Config config = new Config(elsewhere, Optional.empty(), Optional.of(file), 1);
+        anchored(started(config), file, 3);
+        List<String> lines = Files.readAllLines(file);
+        Files.write(file, lines.subList(0, 2));
+
+        Instance after = started(config);
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        anchored(after, file, 4);
+
+        assertThat(Files.readAllLines(file)).startsWith(lines.toArray(String[]::new));
+        assertThat(missing(after)).isEmpty();
+        assertThat(after.told.areAnchorsMissing()).isFalse();
+    }
+
+    private static List<org.assertj.core.groups.Tuple> missing(Instance instance) {
+        return instance.verifier.verify().findings().stream()
+                .filter(finding -> finding.kind() == AuditFindingKind.ANCHORS_MISSING)
+                .map(finding -> tuple(finding.fromSeal(), finding.toSeal()))
+                .toList();
+    }
+
+    /** Until the file has so many lines. */
+    private void anchored(Instance instance, Path file, int lines) {
+        await().until(() -> {
+            as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+            instance.seal.seal();
+            return Files.exists(file) && Files.readAllLines(file).size() >= lines;
+        });
+    }
+
+    @Test
+    void a_row_that_is_removed_before_it_is_sealed_is_missed() {
+        String elsewhere = "wasl.sample.audit-" + UUID.randomUUID();
+        Instance here = started(elsewhere, Optional.empty());
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        tamper("delete from audit_entry where tx = (select max(tx) from audit_entry)");
+
+        await().until(() -> {
+            here.seal.seal();
+            return alert.areRowsRemoved();
+        });
+        assertThat(health.call().getData().orElseThrow()).containsEntry("rows", "removed");
+        assertThat(given().get(metrics).asString()).contains("wasl_audit_rows_removed 1.0");
+        AuditVerifier.Verification found = here.verifier.verify();
+        assertThat(found.intact()).isFalse();
+        assertThat(found.findings())
+                .extracting(
+                        AuditVerifier.Finding::kind,
+                        AuditVerifier.Finding::entriesSealed,
+                        AuditVerifier.Finding::entriesFound)
+                .containsExactly(tuple(AuditFindingKind.ROWS_MISSING, 1L, 0L));
+
+        long sealed = head().number();
+        as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        await().until(() -> {
+            here.seal.seal();
+            return here.verifier.verify().unsealed() == 0 && head().number() > sealed;
+        });
+        AuditVerifier.Verification later =
+                started(elsewhere, Optional.empty()).verifier.verify();
+        assertThat(later.intact()).as("and it stays told").isFalse();
+        Instance accepted =
+                started(elsewhere, Optional.of(later.anchors().get(0).last().sequence()));
+        assertThat(accepted.verifier.verify().findings()).isEmpty();
+        assertThat(health.call().getData().orElseThrow()).containsEntry("rows", "complete");
+    }
+
+    @Test
+    void what_was_rolled_back_is_not_missed() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    log.write(Actor.system("nobody", null), "parcel.read", UUID.randomUUID(), List.of());
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessageContaining("rolled back");
+        sealed();
+
+        assertThat(verify().<Boolean>at("intact")).isTrue();
+        keep();
+    }
+
     /** Whoever holds a transaction open anywhere on the server holds off the proof that no row was taken away. */
     @Test
     void while_a_transaction_that_does_not_end_keeps_rows_from_being_sealed_nobody_says_that_it_is_whole()
@@ -470,7 +596,7 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     /** What a process knows that has just been started, with a topic of its own. */
-    private record Instance(AuditSeal seal, AuditVerifier verifier) {}
+    private record Instance(AuditSeal seal, AuditVerifier verifier, AuditAlert told) {}
 
     private record Config(String topic, Optional<Long> acceptedLoss, Optional<Path> file, long fileSince)
             implements AnchorConfig {
@@ -505,6 +631,7 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     private Instance started(AnchorConfig config) {
+        AuditAlert told = new AuditAlert(new SimpleMeterRegistry(), TestClock.clock());
         Anchors anchors = new Anchors(
                 config,
                 tables,
@@ -512,11 +639,13 @@ class AuditAnchorTest extends PlatformTest {
                 signer,
                 new CheckpointTopic(kafka, config),
                 new CheckpointPost(config),
-                new AuditAlert(new SimpleMeterRegistry(), TestClock.clock()),
+                told,
                 TestClock.clock(),
-                "sample");
+                () -> "sample");
         return new Instance(
-                new AuditSeal(tables, chain, anchors, watch), new AuditVerifier(tables, walk, anchors, alert));
+                new AuditSeal(tables, chain, anchors, removed, watch),
+                new AuditVerifier(tables, walk, anchors, alert),
+                told);
     }
 
     private void assertFound(AuditFindingKind kind, long from, long to) {
@@ -577,6 +706,8 @@ class AuditAnchorTest extends PlatformTest {
     }
 
     private void restore() {
+        // This process would miss what it wrote since.
+        tables.inTransaction(30, connection -> written.missing(connection, Long.MAX_VALUE, Long.MAX_VALUE));
         tamper(
                 "truncate audit_entry",
                 "truncate audit_seal",
@@ -589,10 +720,10 @@ class AuditAnchorTest extends PlatformTest {
         TABLES.forEach(table -> all.add("alter table " + table + " disable trigger all"));
         all.addAll(List.of(statements));
         TABLES.forEach(table -> all.add("alter table " + table + " enable trigger all"));
-        BackboneResource.asAdministrator(all.toArray(String[]::new));
+        TestServersResource.asAdministrator(all.toArray(String[]::new));
     }
 
     private static void execute(String statement) {
-        BackboneResource.asAdministrator(statement);
+        TestServersResource.asAdministrator(statement);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
-import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.TestServersResource;
 
 @QuarkusTest
 class AuditRolesTest extends PlatformTest {
@@ -21,7 +21,7 @@ class AuditRolesTest extends PlatformTest {
     /** As in an installation whose roles are called otherwise than ours. */
     @Test
     void a_role_that_was_given_every_right_keeps_those_to_read_and_to_add() throws IOException {
-        BackboneResource.asAdministrator(
+        TestServersResource.asAdministrator(
                 "create role some_writer",
                 "grant all on audit_entry, audit_seal, audit_offset to some_writer",
                 revocation());
@@ -32,7 +32,7 @@ class AuditRolesTest extends PlatformTest {
                     .as(table)
                     .isFalse();
         }
-        BackboneResource.asAdministrator(
+        TestServersResource.asAdministrator(
                 "revoke all on audit_entry, audit_seal, audit_offset from some_writer", "drop role some_writer");
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
-import org.wasl.platform.testing.BackboneResource;
+import org.wasl.platform.testing.TestServersResource;
 
 @QuarkusTest
 class AuditTest extends PlatformTest {
@@ -196,7 +196,7 @@ class AuditTest extends PlatformTest {
     }
 
     private void pastTheTrigger(String statements) {
-        BackboneResource.asAdministrator(setTriggers("disable"), statements, setTriggers("enable"));
+        TestServersResource.asAdministrator(setTriggers("disable"), statements, setTriggers("enable"));
     }
 
     private static String setTriggers(String state) {

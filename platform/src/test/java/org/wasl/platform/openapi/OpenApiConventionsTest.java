@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the contract says of every operation, by what it takes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -103,6 +105,44 @@ class HouseConventionsTest {
         assertThat(problem.getRequired()).isNullOrEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "[a-z]{2}|[0-9]! ^(?:[a-z]{2}|[0-9])$",
+                "^[a-z]+$! ^[a-z]+$",
+                "\\S! \\S",
+                "(?s).*\\S.*! \\S",
+                ".*\\S.*! \\S"
+            })
+    void a_pattern_is_of_the_whole_value_in_the_contract_too(String ours, String declared) {
+        assertThat(new OpenApiConventions()
+                        .filterSchema(OASFactory.createSchema().pattern(ours))
+                        .getPattern())
+                .isEqualTo(declared);
+    }
+
+    @Test
+    void a_record_is_answered_with_its_version_and_who_is_too_many_with_the_time_to_wait() {
+        Operation one = operation("200", "application/json");
+        one.getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .getMediaType("application/json")
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Parcel"));
+
+        OpenAPI document = filter("/v1/parcels/{id}", PathItem.HttpMethod.GET, one);
+
+        assertThat(headers(one, "200")).containsExactly("ETag");
+        assertThat(headers(one, "429")).containsExactly("Retry-After");
+        assertThat(headers(one, "401")).containsExactly("WWW-Authenticate");
+        assertThat(document.getComponents().getHeaders()).containsKeys("ETag", "Retry-After", "WWW-Authenticate");
+    }
+
+    private static Iterable<String> headers(Operation operation, String status) {
+        return operation.getResponses().getAPIResponse(status).getHeaders().keySet();
+    }
+
     private static Iterable<String> types(Operation operation, String status) {
         return operation
                 .getResponses()
@@ -129,7 +169,13 @@ class HouseConventionsTest {
         OpenAPI document = OASFactory.createOpenAPI()
                 .paths(OASFactory.createPaths().addPathItem(path, item))
                 .components(OASFactory.createComponents()
-                        .addSchema("Problem", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)));
+                        .addSchema("Problem", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT))
+                        .addSchema(
+                                "Parcel",
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.OBJECT)
+                                        .addProperty("id", OASFactory.createSchema())
+                                        .addProperty("version", OASFactory.createSchema())));
         new OpenApiConventions().filterOpenAPI(document);
         return document;
     }

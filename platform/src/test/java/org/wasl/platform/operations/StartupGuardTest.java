@@ -10,7 +10,7 @@ class StartupGuardTest {
     @Test
     void keys_of_an_own_vault_without_demo_accounts_are_fine() {
         assertThat(StartupGuard.faults(
-                        false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+                        false, "SASL_SSL", false, false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
                 .isEmpty();
     }
 
@@ -20,33 +20,55 @@ class StartupGuardTest {
                         true,
                         "SASL_SSL",
                         false,
+                        false,
                         List.of("vault-7:abc", "local-1:abc"),
                         List.of("vault-8:def"),
                         Duration.ZERO))
                 .hasSize(2);
         assertThat(StartupGuard.faults(
-                        false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("local-2:abc"), Duration.ZERO))
+                        false, "SASL_SSL", false, false, List.of("vault-7:abc"), List.of("local-2:abc"), Duration.ZERO))
                 .hasSize(1);
     }
 
     @Test
     void a_broker_that_asks_nobody_is_a_fault() {
         assertThat(StartupGuard.faults(
-                        false, "PLAINTEXT", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+                        false,
+                        "PLAINTEXT",
+                        false,
+                        false,
+                        List.of("vault-7:abc"),
+                        List.of("vault-8:def"),
+                        Duration.ZERO))
                 .hasSize(1);
     }
 
     @Test
     void a_service_that_owns_its_tables_is_a_fault() {
         assertThat(StartupGuard.faults(
-                        false, "SASL_SSL", true, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+                        false, "SASL_SSL", true, false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_password_of_the_owner_of_the_schema_is_a_fault() {
+        assertThat(StartupGuard.faults(
+                        false, "SASL_SSL", false, true, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ZERO))
+                .singleElement()
+                .asString()
+                .contains("quarkus.flyway.password");
     }
 
     @Test
     void a_clock_that_is_not_the_machines_is_a_fault() {
         assertThat(StartupGuard.faults(
-                        false, "SASL_SSL", false, List.of("vault-7:abc"), List.of("vault-8:def"), Duration.ofDays(-1)))
+                        false,
+                        "SASL_SSL",
+                        false,
+                        false,
+                        List.of("vault-7:abc"),
+                        List.of("vault-8:def"),
+                        Duration.ofDays(-1)))
                 .singleElement()
                 .asString()
                 .contains("wasl.clock.offset");

@@ -1,6 +1,7 @@
 package org.wasl.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.testing.Api;
+import org.wasl.platform.testing.Api.Answer;
 
 @QuarkusTest
 class BadRequestsTest extends PlatformTest {
@@ -232,5 +234,19 @@ class BadRequestsTest extends PlatformTest {
     @Test
     void another_media_type_is_refused() {
         as(REGISTRAR_AT_MINISTRY).with("Accept", "text/csv").get("/v1/parcels").isProblem(406, "not-acceptable");
+    }
+
+    @Test
+    void a_parameter_that_the_operation_does_not_have_is_refused_and_no_unfiltered_list_is_answered() {
+        Answer refused = as(REGISTRAR_AT_MINISTRY)
+                .get("/v1/parcels?statuss=DRAFT&label=a&label=b&limit=10")
+                .isProblem(400, "unknown-parameter")
+                .names("#statuss", "unknown-parameter")
+                .names("#label", "given-twice");
+        assertThat(refused.<List<String>>at("knownParameters")).contains("status", "label", "limit", "cursor");
+        as(REGISTRAR_AT_MINISTRY)
+                .post("/v1/parcels?dryRun=true", Map.of("label", "a"))
+                .isProblem(400, "unknown-parameter");
+        anonymous().get("/v1/parcels?statuss=DRAFT").isProblem(401, "not-authenticated");
     }
 }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
 import org.wasl.platform.crypto.CryptoConfig;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.SealedColumn;
 import org.wasl.platform.crypto.SealedColumns;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestCiphers;
 import org.wasl.platform.value.Uuid7;
@@ -47,7 +47,7 @@ class RotationTest extends PlatformTest {
     CryptoConfig config;
 
     @Inject
-    FieldCipher cipher;
+    Sealer cipher;
 
     @Inject
     DataSource database;
@@ -67,7 +67,7 @@ class RotationTest extends PlatformTest {
 
     @BeforeEach
     void rows_of_before() throws SQLException {
-        FieldCipher old = TestCiphers.withOnly(1, config);
+        Sealer old = TestCiphers.withOnly(1, config);
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into parcel (id, version, created_at, updated_at, agency_id, label, weight, status,"
@@ -77,7 +77,7 @@ class RotationTest extends PlatformTest {
                 UUID id = Uuid7.next();
                 insert.setObject(1, id);
                 insert.setString(2, label());
-                insert.setString(3, old.encrypt("note " + i, id.toString()));
+                insert.setString(3, old.sealText("note " + i, id.toString()));
                 insert.setBytes(4, old.blindIndex("NOTE", "no 7|note " + i));
                 insert.addBatch();
             }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.json.JsonConventions;
 import org.wasl.platform.testing.StoredFormRules;
@@ -26,9 +25,8 @@ class StoredFormTest {
 
     record NoForm(String text) {}
 
-    private final FieldCipher cipher =
-            TestCiphers.with(List.of("one:" + "A".repeat(43) + "="), List.of("two:" + "B".repeat(42) + "A="));
-    private final Sealer sealer = new Sealer(cipher, conventions());
+    private final Sealer sealer = TestCiphers.with(
+            List.of("one:" + "A".repeat(43) + "="), List.of("two:" + "B".repeat(42) + "A="), conventions());
 
     @TestFactory
     Stream<DynamicTest> forms_of_the_platform() {
@@ -39,13 +37,13 @@ class StoredFormTest {
 
     @Test
     void a_row_of_an_older_release_is_read_by_the_old_name() {
-        assertThat(sealer.open(cipher.encrypt("{\"due\":\"2026-12-01\"}", ROW), ROW, Plan.class))
+        assertThat(sealer.open(sealer.sealText("{\"due\":\"2026-12-01\"}", ROW), ROW, Plan.class))
                 .isEqualTo(new Plan("2026-12-01"));
     }
 
     @Test
     void a_row_of_a_newer_release_is_read_without_what_is_unknown() {
-        String newer = cipher.encrypt("{\"reviewDue\":\"2026-12-01\",\"writtenIn\":\"ar\"}", ROW);
+        String newer = sealer.sealText("{\"reviewDue\":\"2026-12-01\",\"writtenIn\":\"ar\"}", ROW);
 
         assertThat(sealer.open(newer, ROW, Plan.class)).isEqualTo(new Plan("2026-12-01"));
     }

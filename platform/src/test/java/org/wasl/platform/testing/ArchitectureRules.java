@@ -58,6 +58,39 @@ public final class ArchitectureRules {
         return dynamicTest(rule.getDescription(), () -> rule.check(service));
     }
 
+    /** Further rules of what all services share: the platform, and the gateway before them. */
+    public static Stream<DynamicTest> ofThePlatform(String root) {
+        JavaClasses shared = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        return Stream.of(settingsAreMapped(), nothingIsKeptByThread(), noServiceIsKnown())
+                .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(shared)));
+    }
+
+    private static ArchRule settingsAreMapped() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .because("a @ConfigMapping says all settings of one concern");
+    }
+
+    private static ArchRule nothingIsKeptByThread() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ThreadLocal.class)
+                .because("work moves between threads; what belongs to a request has its scope");
+    }
+
+    private static ArchRule noServiceIsKnown() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.wasl.registry..", "org.wasl.cases..", "org.wasl.referral..", "org.wasl.stack..");
+    }
+
     private static Stream<ArchRule> all(String root) {
         return Stream.of(
                 featuresMeetWithoutCycles(root),

@@ -32,7 +32,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.DynamicTest;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.SealedJson;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.json.JsonConventions;
@@ -46,7 +45,7 @@ import org.wasl.platform.stored.StoredJson;
 public final class StoredFormRules {
     private static final String BINDING = "a row";
     private static final ObjectMapper CONVENTIONS = conventions();
-    private static final FieldCipher CIPHER = TestCiphers.with(List.of(key(1)), List.of(key(2)));
+    private static final Sealer SEALER = TestCiphers.with(List.of(key(1)), List.of(key(2)), CONVENTIONS);
 
     private StoredFormRules() {}
 
@@ -94,9 +93,8 @@ public final class StoredFormRules {
             ObjectMapper columns = StoredJson.ofColumns();
             return columns.writeValueAsString(columns.readValue(sample, form));
         }
-        Sealer sealer = new Sealer(CIPHER, CONVENTIONS);
-        Object read = sealer.open(CIPHER.encrypt(sample, BINDING), BINDING, form);
-        return CIPHER.decrypt(sealer.seal(read, BINDING), BINDING);
+        Object read = SEALER.open(SEALER.sealText(sample, BINDING), BINDING, form);
+        return SEALER.openText(SEALER.seal(read, BINDING), BINDING);
     }
 
     private static JsonNode tree(String json) {

@@ -28,7 +28,7 @@ public final class Topic implements AutoCloseable {
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
-                        BackboneResource.kafka(),
+                        TestServersResource.kafka(),
                         "group.id",
                         UUID.randomUUID().toString(),
                         "auto.offset.reset",
@@ -44,7 +44,7 @@ public final class Topic implements AutoCloseable {
     /** To the first partition in their order, each under a key of its own. */
     public static void sendAll(String topic, List<String> values) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", BackboneResource.kafka()),
+                Map.of("bootstrap.servers", TestServersResource.kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Topic implements AutoCloseable {
 
     public static void send(String topic, String key, String value) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", BackboneResource.kafka()),
+                Map.of("bootstrap.servers", TestServersResource.kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();

@@ -45,7 +45,7 @@ import org.wasl.platform.file.DownloadLink;
 import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
-import org.wasl.platform.file.Received;
+import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -199,12 +199,12 @@ public class ReferralAttachmentResource {
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
-        try (Received received = store.receive(attachmentId, content)) {
+        try (ReceivedFile received = store.receive(attachmentId, content)) {
             return send(id, attachmentId, expected, received);
         }
     }
 
-    private Response send(ReferralId id, UUID attachmentId, IfMatch expected, Received received) {
+    private Response send(ReferralId id, UUID attachmentId, IfMatch expected, ReceivedFile received) {
         return idempotency.once(attachmentId, Replay.current(() -> read(id, attachmentId)), () -> {
             Referral referral = writable(id);
             ReferralAttachment attachment =

@@ -35,7 +35,7 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -68,7 +68,7 @@ public class DisclosureResource {
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -81,7 +81,7 @@ public class DisclosureResource {
             Caller caller,
             Journal journal,
             Idempotency idempotency,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.persons = persons;
         this.access = access;

@@ -35,7 +35,7 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.openapi.OpenApiConventions;
@@ -68,7 +68,7 @@ public class CrosswalkResource {
     private final Lookups lookups;
     private final Caller caller;
     private final Journal journal;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -79,7 +79,7 @@ public class CrosswalkResource {
             Lookups lookups,
             Caller caller,
             Journal journal,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.locks = locks;
         this.persons = persons;

@@ -18,7 +18,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -52,7 +52,7 @@ class AccessReports {
     private final CareTeams cases;
     private final Caller caller;
     private final Journal journal;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -68,7 +68,7 @@ class AccessReports {
             CareTeams cases,
             Caller caller,
             Journal journal,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.entities = entities;
         this.persons = persons;
@@ -116,9 +116,7 @@ class AccessReports {
                 worksWithThem ? cases.known(records) : List.of(),
                 uses.stream().limit(USES).toList(),
                 uses.size() > USES,
-                worksWithThem
-                        ? EnumSet.noneOf(AccessReport.Withheld.class)
-                        : EnumSet.allOf(AccessReport.Withheld.class));
+                EnumSet.allOf(AccessReport.Withheld.class));
     }
 
     /** Use by another agency than a holder, or a recipient of a consent, says that somebody there works with the person. */

@@ -25,7 +25,7 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
@@ -77,18 +77,13 @@ class PersonExport {
     private final Persons persons;
     private final Households households;
     private final Journal journal;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final ObjectMapper json;
     private final Clock clock;
 
     @Inject
     PersonExport(
-            Persons persons,
-            Households households,
-            Journal journal,
-            FieldCipher cipher,
-            ObjectMapper json,
-            Clock clock) {
+            Persons persons, Households households, Journal journal, Sealer cipher, ObjectMapper json, Clock clock) {
         this.persons = persons;
         this.households = households;
         this.journal = journal;

@@ -15,8 +15,8 @@ import org.wasl.contracts.code.GuardianshipEnd;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.SealedText;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -59,8 +59,7 @@ public class Guardianship extends Aggregate {
     protected Guardianship() {}
 
     /** @param guardian null where it is an institution */
-    Guardianship(
-            AgencyId agency, Person ward, Person guardian, GuardianshipBody body, FieldCipher cipher, Clock clock) {
+    Guardianship(AgencyId agency, Person ward, Person guardian, GuardianshipBody body, Sealer cipher, Clock clock) {
         super(agency, clock);
         since = body.since();
         basis = body.basis();
@@ -94,7 +93,7 @@ public class Guardianship extends Aggregate {
                 body.guardianAgencyId() == null ? null : body.guardianAgencyId().value();
         authority = body.authority();
         decisionSealed =
-                body.decisionNumber() == null ? null : cipher.encrypt(body.decisionNumber(), rawId().toString());
+                body.decisionNumber() == null ? null : cipher.sealText(body.decisionNumber(), rawId().toString());
     }
 
     private boolean endsWithAge(Person ward, LocalDate day) {
@@ -148,8 +147,8 @@ public class Guardianship extends Aggregate {
         return authority;
     }
 
-    String decisionNumber(FieldCipher cipher) {
-        return decisionSealed == null ? null : cipher.decrypt(decisionSealed, rawId().toString());
+    String decisionNumber(Sealer cipher) {
+        return decisionSealed == null ? null : cipher.openText(decisionSealed, rawId().toString());
     }
 
     LocalDate since() {

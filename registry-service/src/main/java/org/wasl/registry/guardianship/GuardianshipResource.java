@@ -37,7 +37,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -61,7 +61,7 @@ public class GuardianshipResource {
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -72,7 +72,7 @@ public class GuardianshipResource {
             Caller caller,
             Journal journal,
             Idempotency idempotency,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.persons = persons;
         this.guardianships = guardianships;
@@ -105,7 +105,7 @@ public class GuardianshipResource {
             boolean inForce,
             List<String> allowedActions)
             implements View {
-        static GuardianshipView of(Guardianship g, Person ward, boolean inForce, FieldCipher cipher, Caller caller) {
+        static GuardianshipView of(Guardianship g, Person ward, boolean inForce, Sealer cipher, Caller caller) {
             return new GuardianshipView(
                     RecordMetadata.of(g),
                     g.ward(),

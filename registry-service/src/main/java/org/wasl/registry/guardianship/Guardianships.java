@@ -15,7 +15,7 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
@@ -125,7 +125,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
 
     /** All over her, newest first. */
     public List<GuardianshipResource.GuardianshipView> told(
-            Person ward, Caller caller, FieldCipher cipher, LocalDate today) {
+            Person ward, Caller caller, Sealer cipher, LocalDate today) {
         return list(over(ward, caller), 1_000).stream()
                 .map(guardianship -> GuardianshipResource.GuardianshipView.of(
                         guardianship, ward, isInForce(guardianship, ward, today), cipher, caller))

@@ -20,7 +20,7 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
@@ -46,7 +46,7 @@ class ImportBatch {
     private final ImportedHouseholds importedHouseholds;
     private final Journal journal;
     private final Validator validator;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -57,7 +57,7 @@ class ImportBatch {
             ImportedHouseholds importedHouseholds,
             Journal journal,
             Validator validator,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.imports = imports;
         this.persons = persons;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.wasl.platform.crypto.FieldCipher;
-import org.wasl.platform.file.Received;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.problem.Problem;
 
 /** The files of imports, in the parts in which they were sent, sealed, until the work is done. */
@@ -28,24 +28,24 @@ class ImportFiles {
     static final int MOST_PARTS = 256;
 
     private final Session session;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
 
     @Inject
-    ImportFiles(Session session, FieldCipher cipher) {
+    ImportFiles(Session session, Sealer cipher) {
         this.session = session;
         this.cipher = cipher;
     }
 
     /** Before the transaction that keeps it: a client that sends slowly holds no connection to the database. */
-    Received receive(UUID job, int number, InputStream part) {
+    ReceivedFile receive(UUID job, int number, InputStream part) {
         if (number < 0 || number >= MOST_PARTS) {
             throw Problem.invalidField("#number", "max");
         }
-        return Received.of(part, LARGEST_PART, piece -> binding(job, number, piece), cipher);
+        return ReceivedFile.of(part, LARGEST_PART, piece -> binding(job, number, piece), cipher);
     }
 
     /** Sent again, it is replaced. */
-    void write(UUID job, int number, Received part) {
+    void write(UUID job, int number, ReceivedFile part) {
         session.createNativeMutationQuery("delete from person_import_part where import_id = :job and number = :number")
                 .setParameter("job", job)
                 .setParameter("number", number)
@@ -127,8 +127,8 @@ class ImportFiles {
         return new Piece(
                 found,
                 of,
-                cipher.decrypt(
-                        new FieldCipher.SealedBytes(row.get("key_id", String.class), row.get("sealed", byte[].class)),
+                cipher.openBytes(
+                        new Sealer.SealedBytes(row.get("key_id", String.class), row.get("sealed", byte[].class)),
                         binding(job, found, of)));
     }
 

@@ -42,7 +42,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.file.Received;
+import org.wasl.platform.file.ReceivedFile;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
@@ -184,7 +184,7 @@ public class PersonImportResource {
                     "Parts are numbered from 0 and put together as they are; one that is sent again replaces the first.")
     @APIResponse(responseCode = "204", description = "It is there.")
     public Response part(@PathParam("id") UUID id, @PathParam("number") int number, InputStream part) {
-        try (Received received = files.receive(id, number, part)) {
+        try (ReceivedFile received = files.receive(id, number, part)) {
             QuarkusTransaction.requiringNew().run(() -> {
                 PersonImport job = imports.get(id, caller);
                 if (job.status() != ImportStatus.AWAITING_FILE) {

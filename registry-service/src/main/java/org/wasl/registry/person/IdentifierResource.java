@@ -26,7 +26,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -46,7 +46,7 @@ public class IdentifierResource {
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -57,7 +57,7 @@ public class IdentifierResource {
             Caller caller,
             Journal journal,
             Idempotency idempotency,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.persons = persons;
         this.views = views;

@@ -36,7 +36,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.block.BlockingKeys;
 import org.wasl.matching.person.PersonReader;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
@@ -103,7 +103,7 @@ public class Person extends PersonNumbers {
             PersonFields fields,
             Set<ExternalId> externalIds,
             List<IdentifierClaim> numbers,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         super(agency, clock);
         holders.add(agency.value());
@@ -248,7 +248,7 @@ public class Person extends PersonNumbers {
         return records().sorted(Comparator.comparing(record -> !record.isOwnOf(access.reader())));
     }
 
-    public PersonChanged addIdentifier(IdentifierClaim number, AgencyId by, FieldCipher cipher, Clock clock) {
+    public PersonChanged addIdentifier(IdentifierClaim number, AgencyId by, Sealer cipher, Clock clock) {
         requireChangeable();
         Person record = recordOf(by);
         record.add(number, by, cipher, clock);

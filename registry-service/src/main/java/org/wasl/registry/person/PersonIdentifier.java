@@ -22,7 +22,7 @@ import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.RegistryProblem;
@@ -85,13 +85,13 @@ class PersonIdentifier {
             IdentifierBody document,
             boolean disputed,
             AgencyId by,
-            FieldCipher cipher,
+            Sealer cipher,
             Instant now) {
         id = Uuid7.next();
         this.person = person;
         system = number.system();
         issuer = number.issuer();
-        valueSealed = cipher.encrypt(number.value(), id.toString());
+        valueSealed = cipher.sealText(number.value(), id.toString());
         List<byte[]> indexes = indexesOf(number, cipher);
         valueIndex = indexes.get(0);
         formerIndexes = indexes.subList(1, indexes.size());
@@ -126,7 +126,7 @@ class PersonIdentifier {
      * The blind indexes by which a number is found, the one in use first: while keys rotate, it may stand under either. The issuer of a partner's own number
      * belongs to it.
      */
-    static List<byte[]> indexesOf(IdentifierNumber number, FieldCipher cipher) {
+    static List<byte[]> indexesOf(IdentifierNumber number, Sealer cipher) {
         return cipher.blindIndexes(number.system().name(), number.issuer() + "|" + number.value());
     }
 
@@ -179,11 +179,11 @@ class PersonIdentifier {
         return status == IdentifierStatus.ACTIVE && over ? IdentifierStatus.EXPIRED : status;
     }
 
-    PersonView.Identifier view(LocalDate today, FieldCipher cipher) {
+    PersonView.Identifier view(LocalDate today, Sealer cipher) {
         return new PersonView.Identifier(
                 id,
                 system,
-                cipher.decrypt(valueSealed, id.toString()),
+                cipher.openText(valueSealed, id.toString()),
                 issuer.isEmpty() ? null : issuer,
                 country,
                 validFrom,

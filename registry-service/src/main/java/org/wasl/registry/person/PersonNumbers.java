@@ -20,7 +20,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierStatus;
 import org.wasl.contracts.code.IdentifierSystem;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 
 /** The numbers that a person is known by: her own, and those of records that were merged into hers. */
@@ -64,13 +64,13 @@ abstract class PersonNumbers extends PersonDetails {
                 .orElse(record);
     }
 
-    void add(IdentifierClaim given, AgencyId by, FieldCipher cipher, Clock clock) {
+    void add(IdentifierClaim given, AgencyId by, Sealer cipher, Clock clock) {
         identifiers.add(new PersonIdentifier(
                 self(), given.number(), given.document(), given.disputed(), by, cipher, now(clock)));
     }
 
     /** Whether an agency knows the person by this number. */
-    public boolean hasNumber(IdentifierNumber number, AgencyId agency, FieldCipher cipher) {
+    public boolean hasNumber(IdentifierNumber number, AgencyId agency, Sealer cipher) {
         List<String> wanted = PersonIdentifier.indexesOf(number, cipher).stream()
                 .map(PersonIdentifier::blindIndex)
                 .toList();
@@ -103,7 +103,7 @@ abstract class PersonNumbers extends PersonDetails {
     }
 
     /** The numbers that are open; one that several records have is told once. */
-    public List<PersonView.Identifier> identifiers(FieldAccess access, LocalDate today, FieldCipher cipher) {
+    public List<PersonView.Identifier> identifiers(FieldAccess access, LocalDate today, Sealer cipher) {
         Set<String> told = new HashSet<>();
         return all().filter(i -> access.opens(keeper(i), FieldGroup.IDENTIFIERS))
                 .sorted(Comparator.comparing(i -> !i.isValid()))
@@ -113,7 +113,7 @@ abstract class PersonNumbers extends PersonDetails {
     }
 
     /** Those that hold: what was revoked is for the person's own record alone. */
-    public List<PersonView.Identifier> validIdentifiers(FieldAccess access, LocalDate today, FieldCipher cipher) {
+    public List<PersonView.Identifier> validIdentifiers(FieldAccess access, LocalDate today, Sealer cipher) {
         return identifiers(access, today, cipher).stream()
                 .filter(number -> number.status() != IdentifierStatus.REVOKED)
                 .toList();

@@ -23,7 +23,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.ExternalId;
 
 /**
@@ -73,18 +73,13 @@ public record PersonView(
             IdentifierVerification verification,
             IdentifierStatus status) {}
 
-    public static PersonView of(Person person, FieldAccess access, Caller caller, LocalDate today, FieldCipher cipher) {
+    public static PersonView of(Person person, FieldAccess access, Caller caller, LocalDate today, Sealer cipher) {
         return of(person, access, caller.agency(), allowedActions(person, access, caller, today), today, cipher);
     }
 
     /** Outside of a request, for a file. */
     public static PersonView of(
-            Person person,
-            FieldAccess access,
-            AgencyId reader,
-            List<String> actions,
-            LocalDate today,
-            FieldCipher cipher) {
+            Person person, FieldAccess access, AgencyId reader, List<String> actions, LocalDate today, Sealer cipher) {
         Person known = person.shown(access);
         Shown identity = Shown.of(person, access, FieldGroup.IDENTITY);
         Shown contact = Shown.of(person, access, FieldGroup.CONTACT);

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -26,11 +26,11 @@ public class PersonViews {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
-    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, FieldCipher cipher, Clock clock) {
+    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, Sealer cipher, Clock clock) {
         this.persons = persons;
         this.pages = pages;
         this.caller = caller;

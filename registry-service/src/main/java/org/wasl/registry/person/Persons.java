@@ -27,7 +27,7 @@ import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
@@ -42,11 +42,11 @@ import org.wasl.registry.careteam.CareTeams;
 @ApplicationScoped
 public class Persons extends Aggregates<Person> {
     private final Clock clock;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final CareTeams careTeams;
 
     @Inject
-    Persons(Clock clock, FieldCipher cipher, CareTeams careTeams) {
+    Persons(Clock clock, Sealer cipher, CareTeams careTeams) {
         this.clock = clock;
         this.cipher = cipher;
         this.careTeams = careTeams;
@@ -77,10 +77,10 @@ public class Persons extends Aggregates<Person> {
             " and (c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
                     + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
 
-    /** Not those whose record is only kept, or is erased. */
+    /** Also whose record is only kept: who works with the person learns why nothing begins. */
     private static final String WORKED_WITH =
             "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
-                    + RecordAccesses.subjectOfWork("k.id") + ") and e.restrictedAt is null and e.status <> ERASED";
+                    + RecordAccesses.subjectOfWork("k.id") + ") and e.status <> ERASED";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {

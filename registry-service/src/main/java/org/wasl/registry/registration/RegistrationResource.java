@@ -34,7 +34,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -70,7 +70,7 @@ public class RegistrationResource {
     private final Journal journal;
     private final Idempotency idempotency;
     private final Validator validator;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -85,7 +85,7 @@ public class RegistrationResource {
             Journal journal,
             Idempotency idempotency,
             Validator validator,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.locks = locks;
         this.persons = persons;

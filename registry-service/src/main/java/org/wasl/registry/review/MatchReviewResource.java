@@ -45,7 +45,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
@@ -87,7 +87,7 @@ public class MatchReviewResource {
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
 
     @Inject
@@ -99,7 +99,7 @@ public class MatchReviewResource {
             Caller caller,
             Journal journal,
             Idempotency idempotency,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock) {
         this.reviews = reviews;
         this.persons = persons;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may do what, as it stands in {@code access/operations.csv} (one row for each operation) and {@code access/rules} (one file for each kind of record: what
@@ -146,5 +147,25 @@ final class AccessTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An account to which the first rule of the row opens the operation. */
+    String oneWhoMay(Row row) {
+        return rules().get(row.rule()).get(0).expected().entrySet().stream()
+                .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
+                .map(Map.Entry::getKey)
+                .map(relation -> relation.equals("whoever") ? anyOf(row) : relation)
+                .filter(relation -> !row.named()
+                        || row.roles().contains(Accounts.of(relation).role()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String anyOf(Row row) {
+        return Stream.concat(Accounts.made().stream(), Accounts.oneForEachRole().stream())
+                .filter(account -> !row.named() || row.roles().contains(account.role()))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 }

@@ -68,14 +68,7 @@ class DatesTest {
     private void ask(Operation operation) {
         Row row = TABLE.rows().get(operation.id());
         Rule rule = TABLE.rules().get(row.rule()).get(0);
-        String who = rule.expected().entrySet().stream()
-                .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
-                .map(Map.Entry::getKey)
-                .map(relation -> relation.equals("whoever") ? anyOf(row) : relation)
-                .filter(relation -> !row.named()
-                        || row.roles().contains(Accounts.of(relation).role()))
-                .findFirst()
-                .orElseThrow();
+        String who = TABLE.oneWhoMay(row);
         List<String> wrong = new ArrayList<>();
         CONTRACT.dates(operation)
                 .forEach((name, format) -> OUT_OF_REACH.get(format).forEach(value -> {
@@ -95,14 +88,6 @@ class DatesTest {
         if (answer.status() != 400 || !answer.text().contains(pointer)) {
             wrong.add(asked + ": " + answer.status() + " " + answer.text());
         }
-    }
-
-    private static String anyOf(Row row) {
-        return Stream.concat(Accounts.made().stream(), Accounts.oneForEachRole().stream())
-                .filter(account -> !row.named() || row.roles().contains(account.role()))
-                .findFirst()
-                .orElseThrow()
-                .name();
     }
 
     /** Each date of an example, with its pointer and its format. */

@@ -24,7 +24,7 @@ import org.wasl.contracts.code.MaritalStatus;
 import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.platform.crypto.FieldCipher;
+import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
@@ -51,7 +51,7 @@ public class SocialRecords {
 
     private final Persons persons;
     private final Journal journal;
-    private final FieldCipher cipher;
+    private final Sealer cipher;
     private final Clock clock;
     private final String publicUrl;
 
@@ -59,7 +59,7 @@ public class SocialRecords {
     SocialRecords(
             Persons persons,
             Journal journal,
-            FieldCipher cipher,
+            Sealer cipher,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
         this.persons = persons;

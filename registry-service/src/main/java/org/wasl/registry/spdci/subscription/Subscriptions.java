@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.ConsentPurpose;
-import org.wasl.platform.crypto.FieldCipher;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.stored.StoredForm;
@@ -30,15 +29,13 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
     private final Sealer sealer;
     static final String INDEX = "spdci-subscription";
 
-    private final FieldCipher cipher;
     private final Clock clock;
 
     @Inject
-    Subscriptions(RuleLock locks, Search search, Sealer sealer, FieldCipher cipher, Clock clock) {
+    Subscriptions(RuleLock locks, Search search, Sealer sealer, Clock clock) {
         this.locks = locks;
         this.search = search;
         this.sealer = sealer;
-        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -88,7 +85,7 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, UUID> 
         } catch (SearchRejectedException refused) {
             return refused(item, "rjct.notify_details.invalid", refused.getMessage());
         }
-        List<byte[]> indexes = cipher.blindIndexes(INDEX, criteria.indexed());
+        List<byte[]> indexes = sealer.blindIndexes(INDEX, criteria.indexed());
         locks.take("spdci-subscription", sender.agency(), sender.name());
         Subscription standing = find(
                         "agencyId = ?1 and sender = ?2 and event = ?3 and criteriaIndex in ?4 and active",

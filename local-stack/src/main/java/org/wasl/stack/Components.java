@@ -1,0 +1,191 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.wasl.stack.Ports.Name;
+
+/** The parts of the platform that run on this machine, each a process: how each is started, ended and found. What is configured to run elsewhere is none. */
+final class Components {
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Installation installation;
+    private final Distribution software;
+    private final Ports ports;
+    private final ServiceLaunch launch;
+    private final Consumer<String> progress;
+
+    Components(
+            Installation installation,
+            Distribution software,
+            Ports ports,
+            ServiceLaunch launch,
+            Consumer<String> progress) {
+        this.installation = installation;
+        this.software = software;
+        this.ports = ports;
+        this.launch = launch;
+        this.progress = progress;
+    }
+
+    /** By name, in the order of their dependencies. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        if (!launch.externalPostgres()) {
+            all.add("postgres");
+        }
+        if (!launch.externalKafka()) {
+            all.add("kafka");
+        }
+        if (!launch.externalIssuer()) {
+            all.add("keycloak");
+        }
+        all.addAll(ServiceLaunch.SERVICES);
+        return all;
+    }
+
+    List<String> missing() {
+        return all().stream().filter(component -> !running(component)).toList();
+    }
+
+    boolean running(String component) {
+        return component.equals("postgres")
+                ? postgres().running()
+                : process(component).running().isPresent();
+    }
+
+    /** It was started, nobody stopped it, and it is gone. */
+    boolean died(String component) {
+        return component.equals("postgres")
+                ? postgres().died()
+                : process(component).died();
+    }
+
+    ManagedProcess process(String component) {
+        return installation.process(component);
+    }
+
+    void start(String component) throws IOException {
+        ManagedProcess process = process(component);
+        switch (component) {
+            case "postgres" -> postgres().start();
+            case "keycloak" -> process.start(keycloak().command(), keycloak().environment(), installation.data());
+            case "kafka" ->
+                process.start(
+                        kafkaCommand(),
+                        Map.of(KafkaNode.PASSWORD, installation.secrets().password("kafka.admin")),
+                        installation.data());
+            default -> process.start(launch.command(component), launch.environment(component), installation.data());
+        }
+    }
+
+    void stop(String component) {
+        try {
+            if (!component.equals("postgres")) {
+                process(component).stop(GRACE);
+            } else if (!launch.externalPostgres()) {
+                postgres().stop();
+            }
+        } catch (IOException | CliException e) {
+            progress.accept(component + " did not stop: " + e.getMessage());
+        }
+    }
+
+    /** Ends a component as a crash would. */
+    void kill(String component) {
+        if (component.equals("postgres")) {
+            postgres().kill();
+        } else {
+            process(component).running().ifPresent(handle -> {
+                handle.descendants().forEach(ProcessHandle::destroyForcibly);
+                handle.destroyForcibly();
+                handle.onExit().join();
+            });
+        }
+    }
+
+    void requireFreePorts(List<String> components) throws IOException {
+        for (String component : components) {
+            for (Name name : needs(component)) {
+                if (ports.taken(name)) {
+                    throw new CliException("Port " + ports.of(name) + " is in use, and " + component
+                            + " needs it. Stop what uses it, or choose another: --port " + Ports.option(name)
+                            + "=NUMBER or WASL_PORT_" + name + "=NUMBER.");
+                }
+            }
+        }
+    }
+
+    private static List<Name> needs(String component) {
+        return switch (component) {
+            case "postgres" -> List.of(Name.POSTGRES);
+            case "kafka" -> List.of(Name.KAFKA, Name.KAFKA_CONTROLLER);
+            case "keycloak" -> List.of(Name.KEYCLOAK, Name.KEYCLOAK_MANAGEMENT);
+            default -> List.of(ServiceLaunch.portOf(component), ServiceLaunch.managementPortOf(component));
+        };
+    }
+
+    PostgresServer postgres() {
+        try {
+            return new PostgresServer(
+                    software.postgres(),
+                    installation.dataOf("postgres"),
+                    installation.log("postgres"),
+                    ports.of(Name.POSTGRES),
+                    () -> installation.secrets().password("postgres.admin"),
+                    launch.postgresOptions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The databases of the embedded server, and their roles. */
+    void ensureDatabases() throws IOException {
+        Secrets secrets = installation.secrets();
+        try {
+            for (String service : ServiceLaunch.SERVICES) {
+                postgres()
+                        .ensureService(
+                                "wasl_" + service,
+                                secrets.password("postgres." + service),
+                                secrets.password("postgres." + service + ".service"));
+            }
+            if (!launch.externalIssuer()) {
+                postgres().ensureKeycloak(secrets.password("postgres.keycloak"));
+            }
+        } catch (SQLException e) {
+            throw new IOException("The databases could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    KafkaAccess kafkaAccess() {
+        return new KafkaAccess(
+                "127.0.0.1:" + ports.of(Name.KAFKA),
+                installation.secrets().password("kafka.admin"),
+                producer -> installation.secrets().password(ServiceLaunch.kafkaSecret(producer)));
+    }
+
+    Keycloak keycloak() throws IOException {
+        return new Keycloak(software, ports, installation.secrets(), installation.data());
+    }
+
+    private List<String> kafkaCommand() {
+        List<String> command = new ArrayList<>(List.of(Machine.java()));
+        command.addAll(KafkaNode.MEMORY);
+        command.addAll(List.of(
+                software.sharedClasses("kafka", software.ownJar()),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                software.ownJar().toString(),
+                KafkaNode.class.getName(),
+                installation.dataOf("kafka").toString(),
+                String.valueOf(ports.of(Name.KAFKA)),
+                String.valueOf(ports.of(Name.KAFKA_CONTROLLER))));
+        return command;
+    }
+}

@@ -1,0 +1,52 @@
+package org.wasl.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.wasl.platform.request.RequestIds;
+
+/** Writes a problem as the answer of a request that no resource answers. */
+@Singleton
+public class ProblemWriter {
+    private final ObjectMapper mapper;
+
+    @Inject
+    ProblemWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public String body(ProblemType type, HttpServerRequest request, String requestId) {
+        try {
+            return mapper.writeValueAsString(ProblemBody.of(
+                    new Problem(type), Language.preferredBy(request.getHeader("Accept-Language")), requestId));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void answer(HttpServerRequest request, ProblemType type, String requestId) {
+        var response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        response.setStatusCode(type.status())
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader(
+                        "Content-Language",
+                        Language.preferredBy(request.getHeader("Accept-Language"))
+                                .tag())
+                .putHeader(RequestIds.HEADER, requestId);
+        if (type.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (type.status() == 503) {
+            response.putHeader("Retry-After", "5");
+        }
+        if (type.status() == 413 || type.status() == 408) {
+            response.putHeader("Connection", "close"); // the rest of the body is not read
+        }
+        response.end(body(type, request, requestId));
+    }
+}

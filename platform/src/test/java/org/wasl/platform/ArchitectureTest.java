@@ -1,0 +1,14 @@
+package org.wasl.platform;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.wasl.platform.testing.ArchitectureRules;
+
+class ArchitectureTest {
+    @TestFactory
+    Stream<DynamicTest> the_rules_of_the_house_hold() {
+        return Stream.concat(
+                ArchitectureRules.checked("org.wasl.platform"), ArchitectureRules.ofThePlatform("org.wasl.platform"));
+    }
+}
