@@ -12,6 +12,11 @@ class ArchitectureTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> the_rules_for_queries() {
+        return QueryRules.checked();
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_repeated_request_shows_no_personal_data_that_a_fresh_one_would_not() {
         return Stream.of(ArchitectureRules.repeatVerbatim(
                 "org.wasl.cases",

@@ -44,7 +44,7 @@ public class Approval extends CasePart {
      */
     public record Deciding(Approval approval, StepContext context, Supplier<String> author) {
         private Set<String> whoseWork() {
-            return context.file().workersAnd(approval.requestedBy, author.get());
+            return context.file().workers(approval.requestedBy, author.get());
         }
     }
 

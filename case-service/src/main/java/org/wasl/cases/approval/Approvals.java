@@ -21,18 +21,9 @@ public class Approvals extends CaseParts<Approval> {
 
     @Inject
     Approvals(Tasks tasks, Clock clock) {
+        super(Approval.class, CaseCategory.TASKS);
         this.tasks = tasks;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.TASKS;
-    }
-
-    @Override
-    protected Class<Approval> kind() {
-        return Approval.class;
     }
 
     public boolean arePending(Collection<CaseFile> files) {

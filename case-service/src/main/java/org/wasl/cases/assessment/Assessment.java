@@ -65,12 +65,16 @@ public class Assessment extends SealedPart {
 
     protected Assessment() {}
 
-    Assessment(CaseFile file, AssessmentBody body, Content content, String author, Sealer sealer, Clock clock) {
+    Assessment(CaseFile file, AssessmentType type, Content content, String author, Sealer sealer, Clock clock) {
         super(file, content, sealer, clock);
-        type = body.type();
-        formCode = body.formCode();
-        formVersion = body.formVersion();
+        this.type = type;
         this.author = author;
+    }
+
+    /** Its answers are those to this version of a form; null where there is no form. */
+    void onForm(String code, Integer version) {
+        formCode = code;
+        formVersion = version;
     }
 
     /** @param answers to the form, as they were given; null where there is none */

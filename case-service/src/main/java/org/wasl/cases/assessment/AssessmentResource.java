@@ -104,7 +104,8 @@ public class AssessmentResource {
             requireAnswers(body);
             Assessment.Content findings = body.content();
             Assessment assessment =
-                    new Assessment(command.file(), body, findings, command.account(), sealer, command.clock());
+                    new Assessment(command.file(), body.type(), findings, command.account(), sealer, command.clock());
+            assessment.onForm(body.formCode(), body.formVersion());
             assessments.persist(assessment);
             command.changed("assessments");
             return Responses.created("/v1/cases/" + id + "/assessments", view(assessment, command.context(), findings));

@@ -14,14 +14,8 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 public class Assessments extends CaseParts<Assessment> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.ASSESSMENTS;
-    }
-
-    @Override
-    protected Class<Assessment> kind() {
-        return Assessment.class;
+    Assessments() {
+        super(Assessment.class, CaseCategory.ASSESSMENTS);
     }
 
     /** Those of the cases that have an approved assessment. What was approved before a case was opened again says nothing of now. */
@@ -29,7 +23,8 @@ public class Assessments extends CaseParts<Assessment> {
         Map<UUID, CaseFile> byId = files.stream().collect(Collectors.toMap(CaseFile::rawId, file -> file));
         return list("caseId in ?1 and status = ?2", byId.keySet(), AssessmentStatus.APPROVED).stream()
                 .filter(approved -> {
-                    Instant since = byId.get(approved.caseId().value()).reopenedAt();
+                    Instant since =
+                            byId.get(approved.caseId().value()).lifecycle().reopenedAt();
                     return since == null || !approved.completedAt().isBefore(since);
                 })
                 .map(approved -> approved.caseId().value())

@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 public class RiskAssessments extends CaseParts<RiskAssessment> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.RISK;
-    }
-
-    @Override
-    protected Class<RiskAssessment> kind() {
-        return RiskAssessment.class;
+    RiskAssessments() {
+        super(RiskAssessment.class, CaseCategory.RISK);
     }
 }

@@ -9,6 +9,7 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.SealedPart;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.StoredFile;
 import org.wasl.platform.stored.StoredForm;
@@ -28,10 +29,10 @@ class Attachment extends SealedPart {
     @StoredForm("attachment")
     record Label(String fileName, String description) {}
 
-    Attachment(CaseFile file, AttachmentBody body, String by, Sealer sealer, Clock clock) {
-        super(file, new Label(body.fileName(), body.description()), sealer, clock);
-        this.file = new StoredFile(body.mediaType());
-        restricted = body.restricted();
+    Attachment(CaseFile file, Label label, FileKind kind, boolean restricted, String by, Sealer sealer, Clock clock) {
+        super(file, label, sealer, clock);
+        this.file = new StoredFile(kind);
+        this.restricted = restricted;
         addedBy = by;
     }
 

@@ -22,4 +22,9 @@ public record AttachmentBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String description,
 
-        boolean restricted) {}
+        boolean restricted) {
+
+    Attachment.Label label() {
+        return new Attachment.Label(fileName, description);
+    }
+}

@@ -114,7 +114,14 @@ public class AttachmentResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
         return commands.executeAsContributor(id, attachments, body, command -> {
-            Attachment attachment = new Attachment(command.file(), body, command.account(), sealer, command.clock());
+            Attachment attachment = new Attachment(
+                    command.file(),
+                    body.label(),
+                    body.mediaType(),
+                    body.restricted(),
+                    command.account(),
+                    sealer,
+                    command.clock());
             attachments.persist(attachment);
             command.changed("attachments");
             return Responses.made(view(attachment, command.context()));

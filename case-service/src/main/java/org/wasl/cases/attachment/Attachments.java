@@ -20,18 +20,9 @@ class Attachments extends CaseParts<Attachment> implements ScannedFiles {
 
     @Inject
     Attachments(FileStore files, Clock clock) {
+        super(Attachment.class, CaseCategory.ATTACHMENTS);
         this.files = files;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.ATTACHMENTS;
-    }
-
-    @Override
-    protected Class<Attachment> kind() {
-        return Attachment.class;
     }
 
     @Override

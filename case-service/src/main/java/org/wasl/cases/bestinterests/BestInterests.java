@@ -46,7 +46,7 @@ class BestInterests extends SealedPart {
     }
 
     private static final Guard<PartStep<BestInterests>> SECOND_PERSON = SecondPerson.guard(
-            step -> step.context().by(), step -> step.context().file().workersAnd(step.part().reportBy));
+            step -> step.context().by(), step -> step.context().file().workers(step.part().reportBy));
 
     private static final Guard<PartStep<BestInterests>> PANEL_NEEDED =
             Guard.of(CaseProblem.PANEL_NEEDED, step -> step.part().needsPanel());

@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class BestInterestsProcedures extends CaseParts<BestInterests> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.BEST_INTERESTS;
-    }
-
-    @Override
-    protected Class<BestInterests> kind() {
-        return BestInterests.class;
+    BestInterestsProcedures() {
+        super(BestInterests.class, CaseCategory.BEST_INTERESTS);
     }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
@@ -231,11 +232,7 @@ public class BestInterestsResource {
     }
 
     private Response step(
-            CaseId id,
-            UUID procedureId,
-            IfMatch expected,
-            Object body,
-            BiConsumer<BestInterests, CaseCommands.CaseCommand> take) {
+            CaseId id, UUID procedureId, IfMatch expected, Object body, BiConsumer<BestInterests, CaseCommand> take) {
         return commands.execute(id, body, command -> {
             BestInterests procedure = command.part(procedures, procedureId, expected);
             take.accept(procedure, command);

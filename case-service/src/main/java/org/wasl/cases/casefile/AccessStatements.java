@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,9 +90,28 @@ public class AccessStatements {
                 grantedAccess.readersOf(files.stream().map(CaseFile::rawId).toList());
         outbox.addAll(
                 files.stream()
-                        .map(file -> file.accessStatement(beyond.getOrDefault(file.rawId(), List.of())))
+                        .map(file -> statement(file, beyond.getOrDefault(file.rawId(), List.of())))
                         .toList(),
                 EventTypes.typeOf(CaseAccessStated.class),
                 Audience.RESTRICTED);
+    }
+
+    /** Who may know of a case, for the other services. Of an erased person's case nobody may. */
+    private static CaseAccessStated statement(CaseFile file, List<CaseAccessStated.Reader> beyondNeedToKnow) {
+        List<CaseAccessStated.Reader> readers = new ArrayList<>();
+        if (!file.isErased()) {
+            NeedToKnowPolicy.readersOf(file)
+                    .forEach(key -> readers.add(
+                            new CaseAccessStated.Reader(file.agency(), key, CaseAccess.ofReader(key), null, null)));
+            readers.addAll(beyondNeedToKnow);
+        }
+        return new CaseAccessStated(
+                file.id(),
+                file.subject(),
+                file.agency(),
+                file.sensitivity(),
+                file.running(),
+                file.lifecycle().endedAt(file.updatedAt()),
+                readers);
     }
 }

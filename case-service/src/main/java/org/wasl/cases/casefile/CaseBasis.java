@@ -47,6 +47,15 @@ class CaseBasis {
         return consentEndedAt;
     }
 
+    /** @param consent the one that the person gave to the new agency; without it the consent has ended */
+    CaseBasis atAnotherAgency(Optional<ConsentId> consent, Instant at) {
+        CaseBasis there = new CaseBasis(legalBasis, consent.or(this::consent).orElse(null));
+        if (consent.isEmpty()) {
+            there.endConsent(at);
+        }
+        return there;
+    }
+
     void endConsent(Instant at) {
         consentEndedAt = at;
     }

@@ -40,7 +40,7 @@ public record CaseBody(
         @Schema(nullable = true) LocalDate identifiedOn,
 
         @Size(max = 10) @Schema(nullable = true) List<@NotNull @Valid ExternalId> externalIds) {
-    public CaseDetails details() {
+    private CaseDetails details() {
         return new CaseDetails(
                 householdId,
                 centreId,
@@ -52,5 +52,10 @@ public record CaseBody(
                 null,
                 null,
                 externalIds);
+    }
+
+    /** @param subject who goes on, where the person that was named was merged into another */
+    public NewCase about(PersonId subject) {
+        return new NewCase(subject, programme, sensitivity, identifiedOn, details());
     }
 }

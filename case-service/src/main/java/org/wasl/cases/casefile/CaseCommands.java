@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
-import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.IfMatch;
@@ -67,90 +65,6 @@ public class CaseCommands {
         this.clock = clock;
     }
 
-    /** A command of one caller on one case: the case, what the caller is to it, and the journal. */
-    public final class CaseCommand {
-        private final CaseFile file;
-        private final CaseAccess access;
-
-        private CaseCommand(CaseFile file, Set<Party> mayAct) {
-            this.file = file;
-            this.access = cases.accessTo(file, caller);
-            require(mayAct);
-        }
-
-        public CaseFile file() {
-            return file;
-        }
-
-        /** What the caller is to the case. */
-        public Set<Party> parties() {
-            return access.parties();
-        }
-
-        /** As what the caller acts, for guards and views. */
-        public StepContext context() {
-            return new StepContext(file, parties(), caller.subject(), clock);
-        }
-
-        public CaseStep step() {
-            return new CaseStep(context(), facts.of(List.of(file)), false);
-        }
-
-        /** @param overrideReason the supervisor's, where the owner is away, full or without a licence; null where there is none */
-        public CaseStep step(String overrideReason) {
-            return new CaseStep(context(), facts.of(List.of(file)), overrideReason != null);
-        }
-
-        /** A step of another case, as what the caller is to this one. */
-        public CaseStep step(CaseFile other) {
-            return new CaseStep(
-                    new StepContext(other, parties(), caller.subject(), clock), facts.of(List.of(other)), false);
-        }
-
-        /** For what not all of those may do who act in this way. */
-        public void require(Party first, Party... orOf) {
-            require(EnumSet.of(first, orOf));
-        }
-
-        private void requireOpen(CaseCategory category) {
-            if (!access.to(category)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-        }
-
-        private void require(Set<Party> anyOf) {
-            if (Collections.disjoint(access.parties(), anyOf)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-        }
-
-        public String account() {
-            return caller.subject();
-        }
-
-        public Caller caller() {
-            return caller;
-        }
-
-        public Clock clock() {
-            return clock;
-        }
-
-        /** A part of the case, unchanged since the caller read it. */
-        public <P extends CasePart> P part(CaseParts<P> parts, UUID id, IfMatch expected) {
-            return parts.get(file.id(), id, caller, expected);
-        }
-
-        /** Records the event of this command. Every command has exactly one. */
-        public void record(DomainEvent event) {
-            journal.record(event, file.audience());
-        }
-
-        public void changed(String part) {
-            record(file.changed(part, clock));
-        }
-    }
-
     /** By those who work on the case: its owner and its supervisor. */
     public Response execute(CaseId id, Object body, Function<CaseCommand, Response> command) {
         return execute(() -> cases.get(id, caller), WORKERS, body, command);
@@ -161,7 +75,7 @@ public class CaseCommands {
         return idempotency.once(
                 body,
                 sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> command.apply(new CaseCommand(cases.get(id, caller, expected), WORKERS)));
+                () -> command.apply(command(cases.get(id, caller, expected), WORKERS)));
     }
 
     /** Where something must be asked of another service first, with no transaction held; only for those who may act, so that nobody else learns the answer. */
@@ -171,8 +85,8 @@ public class CaseCommands {
                 body,
                 sameAccess(() -> cases.get(id, caller), WORKERS),
                 () -> ask.apply(QuarkusTransaction.requiringNew()
-                        .call(() -> new CaseCommand(cases.get(id, caller), WORKERS).file())),
-                answer -> command.apply(new CaseCommand(cases.get(id, caller), WORKERS), answer));
+                        .call(() -> command(cases.get(id, caller), WORKERS).file())),
+                answer -> command.apply(command(cases.get(id, caller), WORKERS), answer));
     }
 
     /** As above, where the condition is on the case itself. */
@@ -185,9 +99,10 @@ public class CaseCommands {
         return idempotency.once(
                 body,
                 sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> ask.apply(QuarkusTransaction.requiringNew()
-                        .call(() -> new CaseCommand(cases.get(id, caller, expected), WORKERS).file())),
-                answer -> command.apply(new CaseCommand(cases.get(id, caller, expected), WORKERS), answer));
+                () -> ask.apply(
+                        QuarkusTransaction.requiringNew().call(() -> command(cases.get(id, caller, expected), WORKERS)
+                                .file())),
+                answer -> command.apply(command(cases.get(id, caller, expected), WORKERS), answer));
     }
 
     /** Also by an agency that was asked to contribute, in the parts that its grant names. */
@@ -206,15 +121,20 @@ public class CaseCommands {
 
     private Response execute(
             Supplier<CaseFile> find, Set<Party> mayAct, Object body, Function<CaseCommand, Response> command) {
-        return idempotency.once(
-                body, sameAccess(find, mayAct), () -> command.apply(new CaseCommand(find.get(), mayAct)));
+        return idempotency.once(body, sameAccess(find, mayAct), () -> command.apply(command(find.get(), mayAct)));
+    }
+
+    private CaseCommand command(CaseFile file, Set<Party> mayAct) {
+        CaseCommand command = new CaseCommand(file, cases.accessTo(file, caller), caller, facts, journal, clock);
+        command.require(mayAct);
+        return command;
     }
 
     /** The answer of a command is repeated to whom the same parts of the case are open as then, and who still may act in this way. */
     private Replay sameAccess(Supplier<CaseFile> find, Set<Party> mayAct) {
         return Replay.whileAccessIs(() -> {
-            CaseCommand again = new CaseCommand(find.get(), mayAct);
-            return new TreeSet<>(again.access.parties()) + "/" + new TreeSet<>(again.access.open());
+            CaseCommand again = command(find.get(), mayAct);
+            return new TreeSet<>(again.parties()) + "/" + new TreeSet<>(again.open());
         });
     }
 

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -27,12 +26,9 @@ import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.ExternalId;
 
 /**
  * The repository of cases. A case exists for a caller whom {@link NeedToKnowPolicy} names, or to whom {@link GrantedAccess} opens it. Lists, counts, search and
@@ -43,15 +39,13 @@ public class CaseFiles extends Aggregates<CaseFile> {
     private final CallerKeys keys;
     private final GrantedAccess grantedAccess;
     private final SeenAccounts accounts;
-    private final RuleLock locks;
     private final Clock clock;
 
     @Inject
-    CaseFiles(CallerKeys keys, GrantedAccess grantedAccess, SeenAccounts accounts, RuleLock locks, Clock clock) {
+    CaseFiles(CallerKeys keys, GrantedAccess grantedAccess, SeenAccounts accounts, Clock clock) {
         this.keys = keys;
         this.grantedAccess = grantedAccess;
         this.accounts = accounts;
-        this.locks = locks;
         this.clock = clock;
     }
 
@@ -118,12 +112,13 @@ public class CaseFiles extends Aggregates<CaseFile> {
     public Filter<CaseFile> withoutActingSupervisor(Caller caller) {
         return Filter.of(CaseFile.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value())
-                .and("e.status in :running", "running", CaseFile.RUNNING)
+                .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING)
                 .and(
-                        "e.supervisorId is not null and (e.supervisorId = e.ownerId or e.supervisorId member of e.formerOwners"
-                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.supervisorId"
+                        "e.ownership.supervisorId is not null and (e.ownership.supervisorId = e.ownership.ownerId"
+                                + " or e.ownership.supervisorId member of e.ownership.formerOwners"
+                                + " or not exists (select 1 from SeenAccount s where s.accountId = e.ownership.supervisorId"
                                 + " and s.agencyId = e.agencyId and array_contains(s.roles, 'supervisor'))"
-                                + " or exists (select 1 from Worker k where k.accountId = e.supervisorId and k.active = false))");
+                                + " or exists (select 1 from Worker k where k.accountId = e.ownership.supervisorId and k.active = false))");
     }
 
     public CaseFile withoutActingSupervisor(CaseId id, Caller caller) {
@@ -159,7 +154,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 knownTo(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
                         .and("e.programme = :programme", "programme", programme)
-                        .and("e.status in :running", "running", CaseFile.RUNNING),
+                        .and("e.lifecycle.status in :running", "running", CaseLifecycle.RUNNING),
                 20);
     }
 
@@ -173,7 +168,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Map<UUID, UUID> merged = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select e.id, e.merged.intoId from CaseFile e where e.merged.intoId in :survivors",
+                        "select e.id, e.lifecycle.merged.intoId from CaseFile e where e.lifecycle.merged.intoId in :survivors",
                         Object[].class)
                 .setParameter("survivors", survivors)
                 .getResultStream()
@@ -186,15 +181,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
         List<CaseFile> all = new ArrayList<>();
         Set<UUID> next = Set.of(survivor.rawId());
         while (!next.isEmpty()) {
-            List<CaseFile> merged = list("merged.intoId in ?1", next);
+            List<CaseFile> merged = list("lifecycle.merged.intoId in ?1", next);
             all.addAll(merged);
             next = merged.stream().map(CaseFile::rawId).collect(Collectors.toSet());
         }
         return all;
-    }
-
-    public List<CaseFile> runningOf(String owner) {
-        return list("ownerId = ?1 and status in ?2", owner, CaseFile.RUNNING);
     }
 
     /** Running cases of each owner by their risk: one statement, however many owners. */
@@ -202,44 +193,15 @@ public class CaseFiles extends Aggregates<CaseFile> {
         Map<String, Map<RiskLevel, Long>> running = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select e.ownerId, e.risk, count(*) from CaseFile e where e.ownerId in :owners and e.status in :running"
-                                + " group by e.ownerId, e.risk",
+                        "select e.ownership.ownerId, e.risk.level, count(*) from CaseFile e where e.ownership.ownerId in :owners and e.lifecycle.status in :running"
+                                + " group by e.ownership.ownerId, e.risk.level",
                         Object[].class)
                 .setParameter("owners", owners)
-                .setParameter("running", CaseFile.RUNNING)
+                .setParameter("running", CaseLifecycle.RUNNING)
                 .getResultStream()
                 .forEach(row -> running.computeIfAbsent((String) row[0], owner -> new EnumMap<>(RiskLevel.class))
                         .put((RiskLevel) row[1], (Long) row[2]));
         return running;
-    }
-
-    /** For imports, whose caller knows no case by need to know: running cases of the agency that are not restricted. */
-    public List<UUID> runningOfAgency(PersonId subject, Programme programme, Caller caller) {
-        return getEntityManager()
-                .createQuery(
-                        "select e.id from CaseFile e where e.agencyId = :agency and e.subjectId = :subject"
-                                + " and e.programme = :programme and e.status in :running and e.sensitivity <> RESTRICTED",
-                        UUID.class)
-                .setParameter("agency", caller.agency().value())
-                .setParameter("subject", subject.value())
-                .setParameter("programme", programme)
-                .setParameter("running", CaseFile.RUNNING)
-                .getResultList();
-    }
-
-    /** For imports: the caller's agency's cases that one of these names; more than one is for the caller to decide, never for us. */
-    public Set<UUID> withExternalIds(Collection<ExternalId> names, Caller caller) {
-        Set<UUID> known = new TreeSet<>();
-        names.forEach(name -> known.addAll(getEntityManager()
-                .createQuery(
-                        "select e.id from CaseFile e join e.externalIds x"
-                                + " where x.agencyId = :agency and x.scheme = :scheme and x.value = :value",
-                        UUID.class)
-                .setParameter("agency", caller.agency().value())
-                .setParameter("scheme", name.scheme())
-                .setParameter("value", name.value())
-                .getResultList()));
-        return known;
     }
 
     /**
@@ -255,64 +217,8 @@ public class CaseFiles extends Aggregates<CaseFile> {
                 theirs.add(ReaderKey.ANY_SUPERVISOR);
             }
         });
-        if (Collections.disjoint(theirs, file.readers())) {
+        if (Collections.disjoint(theirs, NeedToKnowPolicy.readersOf(file))) {
             throw Problem.invalidField(pointer, "unknown-account");
         }
-    }
-
-    /**
-     * 409 where another case that the caller may know of has one of these external ids. A hidden case is not found by writing its id. The ids are locked until
-     * the transaction ends.
-     *
-     * @param file the case that gets them; null where it is new
-     */
-    public void requireUnusedExternalIds(Collection<ExternalId> names, UUID file, Caller caller) {
-        if (names == null || names.isEmpty()) {
-            return;
-        }
-        lockExternalIds(names, caller);
-        Set<UUID> named = withExternalIds(names, caller);
-        named.removeIf(id -> id.equals(file));
-        if (!named.isEmpty()
-                && !list(knownTo(caller).and("e.id in :named", "named", named), 1)
-                        .isEmpty()) {
-            throw new Problem(CommonProblem.ALREADY_EXISTS);
-        }
-    }
-
-    /** Locks these external ids until the transaction ends, so that two who identify a case by the same one come one after the other. */
-    public void lockExternalIds(Collection<ExternalId> names, Caller caller) {
-        locks.takeAll(
-                "case-name",
-                names.stream()
-                        .map(name -> caller.agency() + "|" + name.scheme() + "|" + name.value())
-                        .toList());
-    }
-
-    /** Those of these that an agency's system may know of. */
-    public Set<UUID> unrestrictedAmong(Set<UUID> ids) {
-        return byIds(ids).stream()
-                .filter(file -> !file.restricted())
-                .filter(file -> file.mergedInto()
-                        .map(into -> findById(into.value()))
-                        .filter(CaseFile::restricted)
-                        .isEmpty())
-                .map(CaseFile::rawId)
-                .collect(Collectors.toSet());
-    }
-
-    /** Those that rest on one of these consents. */
-    public List<CaseFile> onConsents(Set<UUID> consents) {
-        return list("basis.consentId in ?1 and basis.consentEndedAt is null", consents).stream()
-                .filter(file -> file.consent().isPresent())
-                .toList();
-    }
-
-    public List<CaseFile> ofSubject(PersonId person) {
-        return list("subjectId = ?1", person.value());
-    }
-
-    public List<CaseFile> originallyOf(PersonId person) {
-        return list("originalSubjectId = ?1 and subjectId <> ?1", person.value());
     }
 }

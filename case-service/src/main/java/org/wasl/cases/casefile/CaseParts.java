@@ -17,10 +17,27 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     @Inject
     CaseFiles cases;
 
-    protected abstract Class<E> kind();
+    private final Class<E> kind;
+    private final CaseCategory category;
+
+    /** For the proxies of repositories that take other beans. */
+    protected CaseParts() {
+        this(null, null);
+    }
+
+    protected CaseParts(Class<E> kind, CaseCategory category) {
+        this.kind = kind;
+        this.category = category;
+    }
+
+    protected Class<E> kind() {
+        return kind;
+    }
 
     /** Which part of a case this is, where parts are opened one by one. */
-    public abstract CaseCategory category();
+    public CaseCategory category() {
+        return category;
+    }
 
     /** The person was erased: what is said of them is deleted. A room that keeps something for statistics overrides this. */
     public void erase(CaseFile file) {

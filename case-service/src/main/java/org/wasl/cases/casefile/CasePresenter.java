@@ -65,7 +65,7 @@ public class CasePresenter {
         return new CaseView(
                 RecordMetadata.of(file),
                 file.facts().as(access),
-                CaseFile.allowedActions(preview(file, access, known)),
+                CaseTransitions.allowedActions(preview(file, access, known)),
                 access.redactions());
     }
 

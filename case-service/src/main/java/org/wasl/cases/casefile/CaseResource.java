@@ -37,6 +37,7 @@ import org.wasl.platform.json.MergePatch;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseResource {
     private final CaseFiles cases;
+    private final CaseExternalIds externalIds;
     private final CasePresenter presenter;
     private final CaseCommands commands;
     private final MergePatch patches;
@@ -46,12 +47,14 @@ public class CaseResource {
     @Inject
     CaseResource(
             CaseFiles cases,
+            CaseExternalIds externalIds,
             CasePresenter presenter,
             CaseCommands commands,
             MergePatch patches,
             Caller caller,
             Journal journal) {
         this.cases = cases;
+        this.externalIds = externalIds;
         this.presenter = presenter;
         this.commands = commands;
         this.patches = patches;
@@ -93,7 +96,7 @@ public class CaseResource {
         return commands.execute(id, expected, patch, command -> {
             var patched = patches.apply(patch, command.file().details(), CaseDetails.class);
             if (patched.changed().contains("externalIds")) {
-                cases.requireUnusedExternalIds(patched.body().externalIds(), id.value(), caller);
+                externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }
             command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
             return Responses.ok(presenter.view(command.file()));

@@ -19,12 +19,14 @@ import static org.wasl.platform.statemachine.StateMachine.from;
 import static org.wasl.platform.statemachine.StateMachine.row;
 import static org.wasl.platform.statemachine.StateMachine.stay;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 
@@ -76,13 +78,14 @@ public final class CaseTransitions {
     private static final Guard<CaseStep> HIGH_RISK =
             Guard.of("supervisor-when-high", step -> step.file().risk() == RiskLevel.HIGH);
 
-    private static final Guard<CaseStep> LATE = Guard.of("supervisor-after-90-days", step -> step.file()
-            .isLateToReopen(step.clock().instant()));
+    private static final Guard<CaseStep> LATE = Guard.of(
+            "supervisor-after-90-days",
+            step -> step.file().lifecycle().isLateToReopen(step.clock().instant()));
 
     private static final Guard<CaseStep> NO_LIMIT_FOR_ONESELF =
             Guard.of(CommonProblem.SECOND_PERSON_NEEDED, CaseStep::ownerLiftsOwnLimit);
-    private static final Guard<CaseStep> CONSENT_NOT_ENDED =
-            Guard.of(StateMachine.NOT_IN_THIS_STATE, step -> !step.file().hasConsentEnded());
+    private static final Guard<CaseStep> CONSENT_NOT_ENDED = Guard.of(
+            StateMachine.NOT_IN_THIS_STATE, step -> !step.file().lifecycle().hasConsentEnded());
     private static final Guard<CaseStep> NOT_A_WORKER = ownerIs(StepFacts.NOT_A_WORKER);
     private static final Guard<CaseStep> NOT_LICENSED = ownerIs("not-licensed");
     private static final Guard<CaseStep> AWAY = ownerIs("away");
@@ -210,4 +213,30 @@ public final class CaseTransitions {
                     RISK_NOT_ASSESSED_ANEW));
 
     private CaseTransitions() {}
+
+    static CaseStatus next(CaseStatus now, Step step, CaseStep as) {
+        return next(STATUS, now, step, as);
+    }
+
+    static CaseStage next(CaseStage now, StageStep step, CaseStep as) {
+        return next(STAGE, now, step, as);
+    }
+
+    /** A case has two tables: a refusal of either names the steps of both. */
+    private static <S extends Enum<S>, A extends Enum<A>> S next(
+            StateMachine<CaseStep, S, A, Party> table, S now, A step, CaseStep as) {
+        try {
+            return table.next(now, step, as.parties(), as);
+        } catch (Problem refusal) {
+            throw refusal.with("allowedActions", allowedActions(CaseStep.preview(as.context(), as.facts())));
+        }
+    }
+
+    /** The steps that this caller can take now. */
+    static List<String> allowedActions(CaseStep preview) {
+        CaseFile file = preview.file();
+        List<String> actions = STATUS.allowed(file.status(), preview.parties(), preview);
+        actions.addAll(STAGE.allowed(file.stage(), preview.parties(), preview));
+        return actions;
+    }
 }

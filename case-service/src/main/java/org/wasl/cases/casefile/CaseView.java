@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.CaseCategory;
@@ -20,7 +21,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 
-/** A case as its team may see it. To add a field: here, in {@link CaseFile#facts()}, and in a migration. */
+/** A case as its team may see it. To add a field: here, in {@link Facts#of}, and in a migration. */
 @Schema(name = "Case")
 public record CaseView(
         @JsonUnwrapped RecordMetadata metadata,
@@ -73,6 +74,39 @@ public record CaseView(
             int reopenCount,
             @Schema(nullable = true) CaseId mergedIntoId,
             @JsonUnwrapped CaseDetails details) {
+
+        static Facts of(CaseFile file) {
+            CaseLifecycle lifecycle = file.lifecycle();
+            Optional<CaseBasis> basis = lifecycle.basis();
+            Optional<Closure> closure = lifecycle.closure();
+            return new Facts(
+                    file.caseNumber(),
+                    file.programme(),
+                    file.subject(),
+                    lifecycle.status(),
+                    lifecycle.stage(),
+                    lifecycle.reason(),
+                    file.risk(),
+                    file.sensitivity(),
+                    file.owner(),
+                    file.supervisor(),
+                    file.identifiedOn(),
+                    basis.map(CaseBasis::legalBasis).orElse(null),
+                    basis.flatMap(CaseBasis::consent).orElse(null),
+                    basis.map(CaseBasis::consentEndedAt).orElse(null),
+                    lifecycle.reviewDue(),
+                    lifecycle.openedAt(),
+                    lifecycle.closedAt(),
+                    closure.map(Closure::reason).orElse(null),
+                    closure.map(Closure::summary).orElse(null),
+                    closure.map(Closure::clientInformed).orElse(null),
+                    closure.map(Closure::safety).orElse(null),
+                    closure.map(Closure::followUpAfter).orElse(null),
+                    closure.map(Closure::goalsMet).orElse(null),
+                    lifecycle.reopenCount(),
+                    file.mergedInto().orElse(null),
+                    file.details());
+        }
 
         Facts as(CaseAccess access) {
             boolean subject = access.to(CaseCategory.SUBJECT);

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.wasl.cases.casefile.CaseTransitions.Party;
+import org.wasl.contracts.code.Sensitivity;
 import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.access.ReaderKey;
 import org.wasl.platform.caller.Caller;
@@ -12,11 +14,31 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 
 /**
- * Need to know, inside an agency: a case exists for an account that has one of the keys that it lists ({@link CaseFile#readers}). The rule itself stands
- * there; this asks it, for the database and for the case at hand.
+ * Need to know, inside an agency: a case exists for an account that has one of the keys of its readers ({@link #readersOf}). This asks for one caller, of the
+ * database and of the case at hand.
  */
 record NeedToKnowPolicy(Caller caller, CallerKeys keys) {
     private static final String LISTED = "e.agencyId = :agency and array_overlaps(e.readers, :keys)";
+
+    /**
+     * The keys of those of the agency who may know that this case exists. A case is known to its owner and its supervisor; beyond them a STANDARD one to the
+     * caseworkers, one that is not RESTRICTED to supervisors, managers and, for merging, data stewards. A case that names no supervisor is every supervisor's:
+     * else nobody could approve. Every other service knows this by statements made from it, so a new rule of who may know of a case is a line here.
+     */
+    static Set<String> readersOf(CaseFile file) {
+        Set<String> readers = new TreeSet<>();
+        readers.add(ReaderKey.owner(file.owner()));
+        readers.add(file.supervisor() == null ? ReaderKey.ANY_SUPERVISOR : ReaderKey.supervisor(file.supervisor()));
+        if (file.sensitivity() == Sensitivity.STANDARD) {
+            readers.add(ReaderKey.role(Roles.CASEWORKER));
+        }
+        if (!file.restricted()) {
+            readers.add(ReaderKey.role(Roles.SUPERVISOR));
+            readers.add(ReaderKey.role(Roles.AGENCY_MANAGER));
+            readers.add(ReaderKey.role(Roles.DATA_STEWARD));
+        }
+        return readers;
+    }
 
     /** The cases that exist for the caller. */
     Filter<CaseFile> known() {
@@ -38,13 +60,14 @@ record NeedToKnowPolicy(Caller caller, CallerKeys keys) {
     }
 
     Filter<CaseFile> own() {
-        return where("e.agencyId = :agency and e.ownerId in (:accounts)").withUnbound("accounts", keys.ownerAccounts());
+        return where("e.agencyId = :agency and e.ownership.ownerId in (:accounts)")
+                .withUnbound("accounts", keys.ownerAccounts());
     }
 
     /** Those that the caller supervises; a case that names no supervisor is every supervisor's. */
     Filter<CaseFile> team() {
-        return where("e.agencyId = :agency and (e.supervisorId = :me"
-                        + (caller.has(Roles.SUPERVISOR) ? " or e.supervisorId is null)" : ")"))
+        return where("e.agencyId = :agency and (e.ownership.supervisorId = :me"
+                        + (caller.has(Roles.SUPERVISOR) ? " or e.ownership.supervisorId is null)" : ")"))
                 .with("me", caller.subject());
     }
 
@@ -97,7 +120,7 @@ record NeedToKnowPolicy(Caller caller, CallerKeys keys) {
     }
 
     private boolean lists(CaseFile file, Set<String> callers) {
-        return file.agency().equals(caller.agency()) && !Collections.disjoint(file.readers(), callers);
+        return file.agency().equals(caller.agency()) && !Collections.disjoint(readersOf(file), callers);
     }
 
     private static String[] array(Set<String> keys) {

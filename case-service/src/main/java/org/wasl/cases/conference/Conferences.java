@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Conferences extends CaseParts<Conference> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.CONFERENCES;
-    }
-
-    @Override
-    protected Class<Conference> kind() {
-        return Conference.class;
+    Conferences() {
+        super(Conference.class, CaseCategory.CONFERENCES);
     }
 }

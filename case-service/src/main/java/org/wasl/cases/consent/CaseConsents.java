@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.registry.ConsentCheck;
 import org.wasl.cases.registry.Registry;
 import org.wasl.cases.task.Tasks;
@@ -30,13 +30,13 @@ public class CaseConsents {
     private static final String FIELD = "/consentId";
 
     private final Registry registry;
-    private final CaseFiles cases;
+    private final PlatformCases cases;
     private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    CaseConsents(Registry registry, CaseFiles cases, Tasks tasks, Journal journal, Clock clock) {
+    CaseConsents(Registry registry, PlatformCases cases, Tasks tasks, Journal journal, Clock clock) {
         this.registry = registry;
         this.cases = cases;
         this.tasks = tasks;
@@ -87,7 +87,8 @@ public class CaseConsents {
     /** Also where a later consent had replaced the one that the case names, and has ended. */
     public void on(ConsentEffectStated stated) {
         cases.onConsents(stated.consents()).stream()
-                .filter(file -> file.consent()
+                .filter(file -> file.lifecycle()
+                        .consent()
                         .filter(consent ->
                                 stated.closes(consent.value(), ConsentPurpose.CASE_MANAGEMENT, file.agency()))
                         .isPresent())
@@ -101,8 +102,9 @@ public class CaseConsents {
      */
     public void on(MergeUndone undone, List<CaseFile> files) {
         files.stream()
-                .filter(file -> !file.hasConsentEnded())
-                .filter(file -> file.consent()
+                .filter(file -> !file.lifecycle().hasConsentEnded())
+                .filter(file -> file.lifecycle()
+                        .consent()
                         .filter(consent -> undone.takesFrom(file.subject(), consent))
                         .isPresent())
                 .forEach(this::endConsent);
@@ -115,7 +117,7 @@ public class CaseConsents {
 
     /** The owner of a running case whose consent has ended has work; what is closed is looked at when it is opened again. */
     public void openConsentTask(CaseFile file) {
-        if (file.running() && file.hasConsentEnded()) {
+        if (file.running() && file.lifecycle().hasConsentEnded()) {
             tasks.openOnce(file, TaskType.CONSENT_ENDED, file.owner(), file.rawId());
         }
     }

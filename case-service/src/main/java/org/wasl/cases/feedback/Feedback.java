@@ -25,10 +25,10 @@ class Feedback extends SealedPart {
     @StoredForm("feedback")
     record Words(String comment) {}
 
-    Feedback(CaseFile file, FeedbackBody body, Sealer sealer, Clock clock) {
-        super(file, new Words(body.comment()), sealer, clock);
-        satisfaction = body.satisfaction();
-        channel = body.channel();
+    Feedback(CaseFile file, int satisfaction, FeedbackChannel channel, String comment, Sealer sealer, Clock clock) {
+        super(file, new Words(comment), sealer, clock);
+        this.satisfaction = satisfaction;
+        this.channel = channel;
     }
 
     int satisfaction() {

@@ -69,7 +69,8 @@ public class FeedbackResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeedbackView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull FeedbackBody body) {
         return commands.execute(id, body, command -> {
-            Feedback feedback = new Feedback(command.file(), body, sealer, command.clock());
+            Feedback feedback = new Feedback(
+                    command.file(), body.satisfaction(), body.channel(), body.comment(), sealer, command.clock());
             feedbacks.persist(feedback);
             command.changed("feedback");
             return Responses.made(view(feedback));

@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Feedbacks extends CaseParts<Feedback> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.NOTES;
-    }
-
-    @Override
-    protected Class<Feedback> kind() {
-        return Feedback.class;
+    Feedbacks() {
+        super(Feedback.class, CaseCategory.NOTES);
     }
 }

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.task.Tasks;
@@ -169,11 +170,7 @@ public class FollowUpResource {
     }
 
     private Response step(
-            CaseId id,
-            UUID followUpId,
-            IfMatch expected,
-            Object body,
-            BiConsumer<FollowUp, CaseCommands.CaseCommand> take) {
+            CaseId id, UUID followUpId, IfMatch expected, Object body, BiConsumer<FollowUp, CaseCommand> take) {
         return commands.executeAsContributor(id, followUps, body, command -> {
             FollowUp followUp = command.part(followUps, followUpId, expected);
             take.accept(followUp, command);

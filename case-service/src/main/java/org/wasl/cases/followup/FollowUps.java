@@ -12,14 +12,8 @@ import org.wasl.contracts.id.CaseId;
 
 @ApplicationScoped
 public class FollowUps extends CaseParts<FollowUp> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.FOLLOW_UPS;
-    }
-
-    @Override
-    protected Class<FollowUp> kind() {
-        return FollowUp.class;
+    FollowUps() {
+        super(FollowUp.class, CaseCategory.FOLLOW_UPS);
     }
 
     /** @param doneAt null where it was not, or not yet */

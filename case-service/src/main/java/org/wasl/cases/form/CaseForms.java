@@ -34,6 +34,11 @@ public class CaseForms extends Aggregates<CaseForm> {
         return Filter.of(CaseForm.class);
     }
 
+    /** @param code of a form; null where all are wanted */
+    Filter<CaseForm> versions(String code, Caller caller) {
+        return visibleTo(caller).andIfGiven("e.code = :code", "code", code);
+    }
+
     Optional<CaseForm> version(String code, int number) {
         return find("code = ?1 and number = ?2", code, number).firstResultOptional();
     }

@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Incidents extends CaseParts<Incident> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.INCIDENTS;
-    }
-
-    @Override
-    protected Class<Incident> kind() {
-        return Incident.class;
+    Incidents() {
+        super(Incident.class, CaseCategory.INCIDENTS);
     }
 }

@@ -12,10 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.NewCase;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.interop.ImportReport.Fault;
 import org.wasl.cases.interop.ImportReport.Line;
 import org.wasl.cases.lifecycle.Identification;
@@ -43,7 +44,8 @@ import org.wasl.platform.problem.Violations;
 @ApplicationScoped
 class CaseIntake {
     private final RuleLock locks;
-    private final CaseFiles cases;
+    private final PlatformCases cases;
+    private final CaseExternalIds externalIds;
     private final PeerRecords records;
     private final Registry registry;
     private final Identification identification;
@@ -57,7 +59,8 @@ class CaseIntake {
     @Inject
     CaseIntake(
             RuleLock locks,
-            CaseFiles cases,
+            PlatformCases cases,
+            CaseExternalIds externalIds,
             PeerRecords records,
             Registry registry,
             Identification identification,
@@ -69,6 +72,7 @@ class CaseIntake {
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
+        this.externalIds = externalIds;
         this.records = records;
         this.registry = registry;
         this.identification = identification;
@@ -99,7 +103,7 @@ class CaseIntake {
         }
         // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
         Set<UUID> known = QuarkusTransaction.requiringNew()
-                .call(() -> cases.unrestrictedAmong(cases.withExternalIds(said.ids(), caller)));
+                .call(() -> cases.unrestrictedAmong(externalIds.named(said.ids(), caller)));
         if (known.size() > 1) {
             return conflict(number, "several-cases", known);
         }
@@ -170,8 +174,8 @@ class CaseIntake {
     private Line made(long number, PeerCase said, PersonId person, Rules rules) {
         Programme programme = said.programme() == null ? rules.programme() : said.programme();
         locks.take("running-case", person, programme);
-        cases.lockExternalIds(said.ids(), caller);
-        Set<UUID> faster = cases.unrestrictedAmong(cases.withExternalIds(said.ids(), caller));
+        externalIds.lock(said.ids(), caller);
+        Set<UUID> faster = cases.unrestrictedAmong(externalIds.named(said.ids(), caller));
         if (!faster.isEmpty()) {
             return conflict(number, "already-exists", faster);
         }
@@ -179,15 +183,12 @@ class CaseIntake {
         if (!running.isEmpty()) {
             return conflict(number, "possible-duplicate", running);
         }
-        CaseBody body = new CaseBody(
-                person, programme, null, null, null, null, List.of(), null, said.identifiedOn(), said.ids());
+        String owner = rules.owner().account();
         CaseFile file = new CaseFile(
+                new NewCase(person, programme, null, said.identifiedOn(), said.details()),
                 caller.agency(),
-                rules.owner().account(),
-                supervisors.ofRegister(rules.owner(), List.of(rules.owner().account())),
-                person,
-                body,
-                said.details(),
+                owner,
+                supervisors.ofRegister(rules.owner(), List.of(owner)),
                 clock);
         identification.of(file);
         keep(file, said.rest(), rules);
@@ -205,7 +206,7 @@ class CaseIntake {
         }
         return rules.dryRun()
                 ? !rest.equals(kept.get().rest(sealer))
-                : kept.get().cameAgain(rest, sealer, clock);
+                : kept.get().update(rest, sealer, clock);
     }
 
     private static Line conflict(long number, String code) {

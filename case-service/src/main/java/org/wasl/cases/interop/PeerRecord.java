@@ -26,7 +26,7 @@ class PeerRecord extends SealedPart {
     }
 
     /** Whether that is anything else than before. */
-    boolean cameAgain(ObjectNode rest, Sealer sealer, Clock clock) {
+    boolean update(ObjectNode rest, Sealer sealer, Clock clock) {
         if (rest.equals(rest(sealer))) {
             return false;
         }

@@ -12,14 +12,8 @@ import org.wasl.contracts.code.PeerProfile;
 
 @ApplicationScoped
 class PeerRecords extends CaseParts<PeerRecord> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.SUBJECT;
-    }
-
-    @Override
-    protected Class<PeerRecord> kind() {
-        return PeerRecord.class;
+    PeerRecords() {
+        super(PeerRecord.class, CaseCategory.SUBJECT);
     }
 
     Optional<PeerRecord> of(CaseFile file, PeerProfile profile) {

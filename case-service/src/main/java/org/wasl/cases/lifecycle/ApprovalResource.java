@@ -32,6 +32,7 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assessment.RiskAssessments;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.StepContext;
@@ -166,7 +167,7 @@ public class ApprovalResource {
         };
     }
 
-    private DomainEvent effect(CaseCommands.CaseCommand command, Approval approval, boolean yes) {
+    private DomainEvent effect(CaseCommand command, Approval approval, boolean yes) {
         UUID subject = approval.subjectId();
         CaseFile file = command.file();
         Clock clock = command.clock();
@@ -186,13 +187,15 @@ public class ApprovalResource {
                     grants.endOf(file.id());
                     tasks.cancel(file.id());
                 }
-                yield yes ? file.close(command.step()) : file.returnClosure(approval.comment(), command.step());
+                yield yes
+                        ? file.lifecycle().close(command.step())
+                        : file.lifecycle().returnClosure(approval.comment(), command.step());
             }
             case LEGAL_BASIS -> {
                 if (yes) {
                     yield file.changed("legal-basis", clock);
                 }
-                CaseMoved returned = file.returnRegistration(approval.comment(), command.step());
+                CaseMoved returned = file.lifecycle().returnRegistration(approval.comment(), command.step());
                 grants.endOf(file.id());
                 tasks.cancel(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);

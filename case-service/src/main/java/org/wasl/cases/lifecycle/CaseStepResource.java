@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePresenter;
@@ -137,33 +138,35 @@ public class CaseStepResource {
                 body,
                 file -> {
                     body.requireWhatItRestsOn();
-                    if (file.isRegistrable() && body.consentId() != null) {
+                    if (file.lifecycle().isRegistrable() && body.consentId() != null) {
                         consents.require(file, body.legalBasis(), body.consentId());
-                    } else if (file.isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
+                    } else if (file.lifecycle().isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
                         registry.requireNotRestricted(file.subject());
                     }
-                    return file.isOnConsent();
+                    return file.lifecycle().isOnConsent();
                 },
                 (command, again) -> {
                     CaseFile file = command.file();
                     command.record(again ? registeredAgain(command, body) : registered(command, body));
-                    if (file.isWithoutConsent()) {
+                    if (file.lifecycle().isWithoutConsent()) {
                         approvals.requestBasis(file, body.basisReason(), command.account());
                     }
                     return Responses.ok(presenter.view(file));
                 });
     }
 
-    private CaseMoved registered(CaseCommands.CaseCommand command, RegisterBody body) {
+    private CaseMoved registered(CaseCommand command, RegisterBody body) {
         CaseFile file = command.file();
-        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
+        CaseMoved moved =
+                file.lifecycle().register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
         tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
         tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
         return moved;
     }
 
-    private CaseChanged registeredAgain(CaseCommands.CaseCommand command, RegisterBody body) {
-        CaseChanged changed = command.file().registerAgain(body.legalBasis(), body.consentId(), command.step());
+    private CaseChanged registeredAgain(CaseCommand command, RegisterBody body) {
+        CaseChanged changed =
+                command.file().lifecycle().registerAgain(body.legalBasis(), body.consentId(), command.step());
         tasks.complete(command.file().id(), TaskType.CONSENT_ENDED);
         return changed;
     }
@@ -176,7 +179,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.screenOut(body.reason(), command.step());
+            CaseMoved moved = file.lifecycle().screenOut(body.reason(), command.step());
             tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
             tasks.cancel(file.id());
             return moved;
@@ -191,7 +194,7 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), command.step());
+            CaseMoved moved = file.lifecycle().hold(body.reason(), body.reviewDue(), command.step());
             tasks.pause(file.id());
             return moved;
         });
@@ -204,7 +207,7 @@ public class CaseStepResource {
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.resume(command.step());
+            CaseMoved moved = file.lifecycle().resume(command.step());
             tasks.resume(file.id());
             return moved;
         });
@@ -220,7 +223,7 @@ public class CaseStepResource {
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.moveStage(StageStep.COMPLETE_ASSESSMENT, command.step());
+            CaseMoved moved = file.lifecycle().move(StageStep.COMPLETE_ASSESSMENT, command.step());
             tasks.complete(file.id(), TaskType.ASSESSMENT);
             tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
@@ -232,7 +235,8 @@ public class CaseStepResource {
     @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), command -> command.file().moveStage(StageStep.REVIEW, command.step()));
+        return step(
+                id, expected, Map.of(), command -> command.file().lifecycle().move(StageStep.REVIEW, command.step()));
     }
 
     @POST
@@ -244,7 +248,7 @@ public class CaseStepResource {
     public Response continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.moveStage(StageStep.CONTINUE, command.step());
+            CaseMoved moved = file.lifecycle().move(StageStep.CONTINUE, command.step());
             tasks.completeRecurring(file, TaskType.REVIEW);
             return moved;
         });
@@ -264,8 +268,8 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
         return commands.execute(id, expected, body, this::basisHolds, (command, holds) -> {
             CaseFile file = command.file();
-            command.record(file.reopen(body.reason(), holds, command.step(body.overrideReason())));
-            if (file.isWithoutConsent()) {
+            command.record(file.lifecycle().reopen(body.reason(), holds, command.step(body.overrideReason())));
+            if (file.lifecycle().isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), command.account());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
@@ -275,10 +279,11 @@ public class CaseStepResource {
 
     /** Another basis than consent is decided anew. Only a closed case is opened again: of another nothing is asked. */
     private boolean basisHolds(CaseFile file) {
-        return !file.isOnConsent()
+        return !file.lifecycle().isOnConsent()
                 || file.running()
-                || (!file.hasConsentEnded()
-                        && file.consent()
+                || (!file.lifecycle().hasConsentEnded()
+                        && file.lifecycle()
+                                .consent()
                                 .filter(consent -> consents.isInForce(file, consent))
                                 .isPresent());
     }
@@ -291,14 +296,13 @@ public class CaseStepResource {
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
         return step(id, expected, body, command -> {
             CaseFile file = command.file();
-            CaseMoved moved = file.transferExternal(body.reason(), command.step());
+            CaseMoved moved = file.lifecycle().transferExternal(body.reason(), command.step());
             tasks.cancel(file.id());
             return moved;
         });
     }
 
-    private Response step(
-            CaseId id, IfMatch expected, Object body, Function<CaseCommands.CaseCommand, CaseMoved> take) {
+    private Response step(CaseId id, IfMatch expected, Object body, Function<CaseCommand, CaseMoved> take) {
         return commands.execute(id, expected, body, command -> {
             command.record(take.apply(command));
             return Responses.ok(presenter.view(command.file()));

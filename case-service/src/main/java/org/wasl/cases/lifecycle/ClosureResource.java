@@ -87,7 +87,7 @@ public class ClosureResource {
         return commands.execute(id, expected, body, command -> {
             CaseFile file = command.file();
             Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
-            var moved = file.requestClosure(body.closure(goalsMet), command.step());
+            var moved = file.lifecycle().requestClosure(body.closure(goalsMet), command.step());
             approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), command.account());
             command.record(moved);
             return Responses.ok(presenter.view(file));

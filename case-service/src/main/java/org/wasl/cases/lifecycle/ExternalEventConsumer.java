@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerges;
 import org.wasl.cases.programme.Enrolments;
@@ -48,7 +48,7 @@ class ExternalEventConsumer {
             MergeUndone.class);
 
     private final Inbox inbox;
-    private final CaseFiles cases;
+    private final PlatformCases cases;
     private final ReferralEventConsumer referrals;
     private final CaseMerges merges;
     private final ShareGrants grants;
@@ -62,7 +62,7 @@ class ExternalEventConsumer {
     @Inject
     ExternalEventConsumer(
             Inbox inbox,
-            CaseFiles cases,
+            PlatformCases cases,
             ReferralEventConsumer referrals,
             CaseMerges merges,
             ShareGrants grants,

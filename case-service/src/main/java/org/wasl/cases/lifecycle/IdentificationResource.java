@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseBody;
+import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CasePresenter;
@@ -47,6 +48,7 @@ import org.wasl.platform.problem.Problem;
 public class IdentificationResource {
     private final RuleLock locks;
     private final CaseFiles cases;
+    private final CaseExternalIds externalIds;
     private final CasePresenter presenter;
     private final Identification identification;
     private final Workers workers;
@@ -61,6 +63,7 @@ public class IdentificationResource {
     IdentificationResource(
             RuleLock locks,
             CaseFiles cases,
+            CaseExternalIds externalIds,
             CasePresenter presenter,
             Identification identification,
             Workers workers,
@@ -72,6 +75,7 @@ public class IdentificationResource {
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
+        this.externalIds = externalIds;
         this.presenter = presenter;
         this.identification = identification;
         this.workers = workers;
@@ -115,9 +119,9 @@ public class IdentificationResource {
                             .toList())) {
                         throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
                     }
-                    cases.requireUnusedExternalIds(body.externalIds(), null, caller);
+                    externalIds.requireUnused(body.externalIds(), null, caller);
                     CaseFile file = new CaseFile(
-                            caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
+                            body.about(subject), caller.agency(), caller.subject(), supervisor(body), clock);
                     identification.of(file);
                     return Responses.created("/v1/cases", presenter.view(file));
                 });

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseParts;
+import org.wasl.cases.casefile.PlatformCases;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.code.TaskType;
@@ -18,14 +18,15 @@ import org.wasl.platform.journal.Journal;
 /** Follows the status of persons: what becomes of cases when the registry says that a person died, or that a record was erased. */
 @ApplicationScoped
 class PersonStatusConsumer {
-    private final CaseFiles cases;
+    private final PlatformCases cases;
     private final List<CaseParts<?>> parts;
     private final Tasks tasks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    PersonStatusConsumer(CaseFiles cases, @All List<CaseParts<?>> parts, Tasks tasks, Journal journal, Clock clock) {
+    PersonStatusConsumer(
+            PlatformCases cases, @All List<CaseParts<?>> parts, Tasks tasks, Journal journal, Clock clock) {
         this.cases = cases;
         this.parts = parts;
         this.tasks = tasks;

@@ -59,7 +59,7 @@ public class CaseMerge extends CasePart {
     /** Nobody decides about their own work (ADR 33): neither who proposed it, nor whose cases they are or were. */
     private static final Guard<Deciding> SECOND_PERSON =
             SecondPerson.guard(deciding -> deciding.context().by(), deciding -> {
-                Set<String> whose = deciding.survivor().workersAnd(deciding.merge().proposedBy);
+                Set<String> whose = deciding.survivor().workers(deciding.merge().proposedBy);
                 whose.addAll(deciding.merged().workers());
                 return whose;
             });
@@ -169,7 +169,7 @@ public class CaseMerge extends CasePart {
     /** @param as a step of the case that ends */
     CaseMoved confirm(Deciding deciding, CaseStep as) {
         execute(Step.CONFIRM, deciding);
-        return as.file().mergeInto(deciding.survivor(), as);
+        return as.file().lifecycle().mergeInto(deciding.survivor(), as);
     }
 
     void reject(Deciding deciding) {
@@ -179,14 +179,14 @@ public class CaseMerge extends CasePart {
     /** @param as a step of the case that ended, and goes on */
     CaseMoved undo(Deciding deciding, CaseStep as) {
         execute(Step.UNDO, deciding);
-        return as.file().undoMerge(as);
+        return as.file().lifecycle().undoMerge(as);
     }
 
     /** The registry found that these are two persons after all: however late, and without anybody's word. */
     CaseMoved personsDiffer(CaseFile merged, Clock clock) {
         status = CaseMergeStatus.UNDONE;
         decided("system:registry", clock);
-        return merged.undoMerge(CaseStep.ofPlatform(merged, Party.STEWARD, clock));
+        return merged.lifecycle().undoMerge(CaseStep.ofPlatform(merged, Party.STEWARD, clock));
     }
 
     /** One of the cases went to another agency before anybody decided. */

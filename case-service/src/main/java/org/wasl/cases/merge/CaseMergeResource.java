@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
@@ -172,10 +173,7 @@ public class CaseMergeResource {
     }
 
     private Response decide(
-            CaseId id,
-            UUID mergeId,
-            IfMatch expected,
-            BiFunction<CaseMerge, CaseCommands.CaseCommand, DomainEvent> decision) {
+            CaseId id, UUID mergeId, IfMatch expected, BiFunction<CaseMerge, CaseCommand, DomainEvent> decision) {
         return commands.executeAsSteward(() -> mergeable(id), Map.of(), command -> {
             CaseMerge merge = command.part(merges, mergeId, expected);
             command.record(decision.apply(merge, command));

@@ -23,20 +23,11 @@ public class CaseMerges extends CaseParts<CaseMerge> {
 
     @Inject
     CaseMerges(CaseFiles files, CaseConsents consents, Journal journal, Clock clock) {
+        super(CaseMerge.class, CaseCategory.TASKS);
         this.files = files;
         this.consents = consents;
         this.journal = journal;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.TASKS;
-    }
-
-    @Override
-    protected Class<CaseMerge> kind() {
-        return CaseMerge.class;
     }
 
     /** A merge is shown to those who may know of both cases. */

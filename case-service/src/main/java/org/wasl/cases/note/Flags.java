@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Flags extends CaseParts<Flag> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.NOTES;
-    }
-
-    @Override
-    protected Class<Flag> kind() {
-        return Flag.class;
+    Flags() {
+        super(Flag.class, CaseCategory.NOTES);
     }
 }

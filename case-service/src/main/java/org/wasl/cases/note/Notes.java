@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Notes extends CaseParts<Note> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.NOTES;
-    }
-
-    @Override
-    protected Class<Note> kind() {
-        return Note.class;
+    Notes() {
+        super(Note.class, CaseCategory.NOTES);
     }
 }

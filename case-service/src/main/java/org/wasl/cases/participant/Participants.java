@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class Participants extends CaseParts<Participant> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.PARTICIPANTS;
-    }
-
-    @Override
-    protected Class<Participant> kind() {
-        return Participant.class;
+    Participants() {
+        super(Participant.class, CaseCategory.PARTICIPANTS);
     }
 }

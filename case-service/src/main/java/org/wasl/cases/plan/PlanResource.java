@@ -29,6 +29,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.plan.CasePlan.Step;
 import org.wasl.cases.task.Tasks;
+import org.wasl.contracts.code.CaseStage;
 import org.wasl.contracts.code.GoalOutcome;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -123,8 +124,8 @@ public class PlanResource {
             tasks.complete(id, TaskType.PLAN);
             tasks.openRecurring(command.file(), TaskType.FOLLOW_UP);
             tasks.openRecurring(command.file(), TaskType.REVIEW);
-            if (command.file().isPlanning()) {
-                command.record(command.file().moveStage(StageStep.ACTIVATE_PLAN, command.step()));
+            if (command.file().stage() == CaseStage.CASE_PLANNING) {
+                command.record(command.file().lifecycle().move(StageStep.ACTIVATE_PLAN, command.step()));
             } else {
                 command.changed("plans");
             }

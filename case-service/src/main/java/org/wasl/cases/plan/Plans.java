@@ -22,17 +22,8 @@ public class Plans extends CaseParts<CasePlan> {
 
     @Inject
     Plans(Clock clock) {
+        super(CasePlan.class, CaseCategory.PLANS);
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.PLANS;
-    }
-
-    @Override
-    protected Class<CasePlan> kind() {
-        return CasePlan.class;
     }
 
     int nextNumber(CaseId file) {

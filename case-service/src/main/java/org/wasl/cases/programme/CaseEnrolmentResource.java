@@ -52,10 +52,6 @@ public class CaseEnrolmentResource {
         if (!cases.accessTo(file, caller).to(CaseCategory.SUBJECT)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        return views.page(
-                enrolments
-                        .visibleTo(caller)
-                        .and("e.personId = :person", "person", file.subject().value()),
-                page);
+        return views.page(enrolments.ofPerson(file.subject(), caller), page);
     }
 }

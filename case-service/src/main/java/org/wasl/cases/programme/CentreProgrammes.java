@@ -3,6 +3,8 @@ package org.wasl.cases.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
+import org.wasl.contracts.code.CentreProgrammeKind;
+import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -14,6 +16,14 @@ class CentreProgrammes extends Aggregates<CentreProgramme> {
     public Filter<CentreProgramme> visibleTo(Caller caller) {
         return Filter.of(CentreProgramme.class)
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    Filter<CentreProgramme> found(
+            CentreProgrammeStatus status, CentreProgrammeKind kind, UUID location, Caller caller) {
+        return visibleTo(caller)
+                .andIfGiven("e.status = :status", "status", status)
+                .andIfGiven("e.kind = :kind", "kind", kind)
+                .andIfGiven("e.locationId = :location", "location", location);
     }
 
     /** Held until the end of the transaction: places are given one after the other. */

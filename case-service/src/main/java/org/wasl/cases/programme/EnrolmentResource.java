@@ -106,7 +106,7 @@ public class EnrolmentResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("status") EnrolmentStatus status) {
         programmes.get(id, caller);
-        return views.page(enrolments.of(id, caller).andIfGiven("e.status = :status", "status", status), page);
+        return views.page(enrolments.of(id, status, caller), page);
     }
 
     @POST

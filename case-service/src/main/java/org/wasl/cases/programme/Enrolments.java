@@ -36,6 +36,15 @@ public class Enrolments extends Aggregates<Enrolment> {
         return visibleTo(caller).and("e.programmeId = :programme", "programme", programme);
     }
 
+    /** @param status null where any */
+    Filter<Enrolment> of(UUID programme, EnrolmentStatus status, Caller caller) {
+        return of(programme, caller).andIfGiven("e.status = :status", "status", status);
+    }
+
+    Filter<Enrolment> ofPerson(PersonId person, Caller caller) {
+        return visibleTo(caller).and("e.personId = :person", "person", person.value());
+    }
+
     Enrolment get(UUID programme, UUID id, Caller caller) {
         return one(of(programme, caller).and("e.id = :id", "id", id));
     }

@@ -95,14 +95,7 @@ public class ProgrammeResource {
             @QueryParam("status") CentreProgrammeStatus status,
             @QueryParam("kind") CentreProgrammeKind kind,
             @QueryParam("locationId") UUID location) {
-        return pages.of(
-                programmes
-                        .visibleTo(caller)
-                        .andIfGiven("e.status = :status", "status", status)
-                        .andIfGiven("e.kind = :kind", "kind", kind)
-                        .andIfGiven("e.locationId = :location", "location", location),
-                page,
-                this::view);
+        return pages.of(programmes.found(status, kind, location, caller), page, this::view);
     }
 
     @POST

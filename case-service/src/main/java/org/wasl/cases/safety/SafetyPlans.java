@@ -6,13 +6,7 @@ import org.wasl.contracts.code.CaseCategory;
 
 @ApplicationScoped
 class SafetyPlans extends CaseParts<SafetyPlan> {
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.SAFETY;
-    }
-
-    @Override
-    protected Class<SafetyPlan> kind() {
-        return SafetyPlan.class;
+    SafetyPlans() {
+        super(SafetyPlan.class, CaseCategory.SAFETY);
     }
 }

@@ -140,14 +140,15 @@ public class CaseQuery {
         }
         return cases.inScope(scope(), caller)
                 .andIfGiven("e.caseNumber = :number", "number", caseNumber)
-                .andIfGiven("e.status = :status", "status", status)
+                .andIfGiven("e.lifecycle.status = :status", "status", status)
                 .andIfGiven("e.programme = :programme", "programme", programme)
-                .andIfGiven("e.risk = :risk", "risk", risk)
-                .andIfGiven("array_contains(e.details.concerns, :concern)", "concern", concern)
-                .andIfGiven("array_contains(e.details.specificNeeds, :need)", "need", need == null ? null : need.code())
-                .andIfGiven("e.details.centreId = :centre", "centre", centre)
+                .andIfGiven("e.risk.level = :risk", "risk", risk)
+                .andIfGiven("array_contains(e.situation.concerns, :concern)", "concern", concern)
+                .andIfGiven(
+                        "array_contains(e.situation.specificNeeds, :need)", "need", need == null ? null : need.code())
+                .andIfGiven("e.situation.centreId = :centre", "centre", centre)
                 .andIfGiven("e.subjectId = :subject", "subject", subject)
-                .andIfGiven("e.ownerId = :owner", "owner", owner)
+                .andIfGiven("e.ownership.ownerId = :owner", "owner", owner)
                 .andIfGiven(
                         "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))",
                         "due",

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
@@ -27,7 +27,6 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.openapi.OpenApiConventions;
-import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -41,14 +40,22 @@ import org.wasl.platform.value.ExternalId;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseSearchResource {
     private final CaseFiles cases;
+    private final CaseExternalIds externalIds;
     private final SavedFilters saved;
     private final CasePresenter presenter;
     private final Registry registry;
     private final Caller caller;
 
     @Inject
-    CaseSearchResource(CaseFiles cases, SavedFilters saved, CasePresenter presenter, Registry registry, Caller caller) {
+    CaseSearchResource(
+            CaseFiles cases,
+            CaseExternalIds externalIds,
+            SavedFilters saved,
+            CasePresenter presenter,
+            Registry registry,
+            Caller caller) {
         this.cases = cases;
+        this.externalIds = externalIds;
         this.saved = saved;
         this.presenter = presenter;
         this.registry = registry;
@@ -88,12 +95,8 @@ public class CaseSearchResource {
             return new Page<>(List.of(), null, page.count() ? 0L : null);
         }
         return QuarkusTransaction.requiringNew().call(() -> {
-            Filter<CaseFile> wanted = saved.filter(query, caller).and("e.agencyId = :agency");
-            wanted.andIfGiven("e.subjectId in :persons", "persons", persons);
-            if (body.externalId() != null) {
-                wanted.and("e.id in :known", "known", cases.withExternalIds(Set.of(body.externalId()), caller));
-            }
-            return presenter.page(wanted, page);
+            Set<UUID> known = body.externalId() == null ? null : externalIds.named(Set.of(body.externalId()), caller);
+            return presenter.page(saved.filter(query, persons, known, caller), page);
         });
     }
 }

@@ -3,7 +3,9 @@ package org.wasl.cases.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.platform.caller.Caller;
@@ -31,6 +33,19 @@ class SavedFilters extends Aggregates<SavedFilter> {
     Optional<SavedFilter> named(String name, Caller caller) {
         return list(visibleTo(caller).and("e.name = :name", "name", name), 1).stream()
                 .findFirst();
+    }
+
+    /**
+     * The cases of the caller's agency that a query asks for.
+     *
+     * @param persons whose cases are wanted; null where anybody's
+     * @param ids which cases are wanted; null where any
+     */
+    Filter<CaseFile> filter(CaseQuery query, Collection<UUID> persons, Collection<UUID> ids, Caller caller) {
+        return filter(query, caller)
+                .and("e.agencyId = :agency")
+                .andIfGiven("e.subjectId in :persons", "persons", persons)
+                .andIfGiven("e.id in :known", "known", ids);
     }
 
     /** The cases that a query asks for. */

@@ -23,18 +23,9 @@ public class ServiceDeliveries extends CaseParts<ServiceDelivery> {
 
     @Inject
     ServiceDeliveries(Sealer sealer, Clock clock) {
+        super(ServiceDelivery.class, CaseCategory.SERVICES);
         this.sealer = sealer;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.SERVICES;
-    }
-
-    @Override
-    protected Class<ServiceDelivery> kind() {
-        return ServiceDelivery.class;
     }
 
     /** That a service was given, and when, is counted; what was said of it goes. */

@@ -20,6 +20,7 @@ import org.wasl.cases.casefile.SealedPart;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
 import org.wasl.contracts.code.ServiceType;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
@@ -98,19 +99,30 @@ public class ServiceDelivery extends SealedPart {
     @StoredForm("service-delivery")
     record Remark(String text) {}
 
-    ServiceDelivery(CaseFile file, ServiceBody body, LocalDate today, Sealer sealer, Clock clock) {
-        super(file, new Remark(body.remark()), sealer, clock);
-        serviceType = body.serviceType();
-        providerId = body.providerId() == null ? null : body.providerId().value();
-        locationId = body.locationId();
-        requestedOn = body.requestedOn() == null ? today : body.requestedOn();
-        dueOn = body.dueOn();
+    /** @param requested the day on which it was asked for; null where it is today */
+    ServiceDelivery(
+            CaseFile file,
+            ServiceType type,
+            LocalDate requested,
+            LocalDate due,
+            String remark,
+            Sealer sealer,
+            Clock clock) {
+        super(file, new Remark(remark), sealer, clock);
+        serviceType = type;
+        requestedOn = requested == null ? JordanTime.today(clock) : requested;
+        dueOn = due;
     }
 
-    static ServiceDelivery referred(CaseFile file, ReferralId referral, ServiceType kind, Sealer sealer, Clock clock) {
-        LocalDate today = JordanTime.today(clock);
-        var asked = new ServiceBody(kind, null, null, today, null, null);
-        ServiceDelivery service = new ServiceDelivery(file, asked, today, sealer, clock);
+    /** @param provider organization of the directory; null where it is not known, as the location */
+    ServiceDelivery providedBy(AgencyId provider, UUID location) {
+        providerId = provider == null ? null : provider.value();
+        locationId = location;
+        return this;
+    }
+
+    static ServiceDelivery referred(CaseFile file, ReferralId referral, ServiceType type, Sealer sealer, Clock clock) {
+        ServiceDelivery service = new ServiceDelivery(file, type, null, null, null, sealer, clock);
         service.status = ServiceDeliveryStatus.REFERRED;
         service.referralId = referral.value();
         return service;

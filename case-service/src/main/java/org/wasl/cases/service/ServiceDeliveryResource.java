@@ -111,7 +111,14 @@ public class ServiceDeliveryResource {
             command.require(Party.OWNER, Party.CONTRIBUTOR);
             command.file().requireOpen();
             ServiceDelivery service = new ServiceDelivery(
-                    command.file(), body, JordanTime.today(command.clock()), sealer, command.clock());
+                            command.file(),
+                            body.serviceType(),
+                            body.requestedOn(),
+                            body.dueOn(),
+                            body.remark(),
+                            sealer,
+                            command.clock())
+                    .providedBy(body.providerId(), body.locationId());
             services.persist(service);
             command.changed("services");
             return Responses.made(view(service, command.context()));

@@ -23,17 +23,8 @@ public class ShareGrants extends CaseParts<ShareGrant> {
 
     @Inject
     ShareGrants(Clock clock) {
+        super(ShareGrant.class, CaseCategory.TASKS);
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.TASKS;
-    }
-
-    @Override
-    protected Class<ShareGrant> kind() {
-        return ShareGrant.class;
     }
 
     /** The case is over: nobody outside reads on. */

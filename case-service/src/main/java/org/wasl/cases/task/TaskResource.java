@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -48,14 +46,12 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Order;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.platform.value.JordanTime;
 
 /** Work queues. */
 @Path("/v1/tasks")
@@ -94,15 +90,6 @@ public class TaskResource {
         this.clock = clock;
     }
 
-    /** Which work a list shows. For a supervisor the last three are over the team, for a worker over their own. */
-    public enum Queue {
-        MINE,
-        TEAM,
-        OVERDUE,
-        DUE_THIS_WEEK,
-        AWAITING_APPROVAL
-    }
-
     /** @param subjectId the assessment, plan or approval that the task is about */
     @Schema(name = "Task")
     public record TaskView(
@@ -131,32 +118,8 @@ public class TaskResource {
             summary = "Your tasks, or your team's, what is due first first",
             description =
                     "Open ones, where no status is asked for. Yours are also those of a worker for whom you stand in.")
-    public Page<TaskView> list(
-            @Valid @BeanParam PageRequest page,
-            @QueryParam("queue") @DefaultValue("MINE") Queue queue,
-            @QueryParam("status") TaskStatus status,
-            @QueryParam("type") TaskType type,
-            @QueryParam("caseId") CaseId caseId) {
-        // A supervisor's queues are those of their team, whose cases an index finds; the whole agency is no queue.
-        boolean overTheTeam = queue == Queue.TEAM || (queue != Queue.MINE && caller.has(Roles.SUPERVISOR));
-        Filter<Task> filter = (overTheTeam ? tasks.ofTeam(caller) : tasks.visibleTo(caller))
-                .andIfGiven("e.status = :status", "status", status)
-                .andIfGiven("e.type = :type", "type", type)
-                .andIfGiven("e.caseId = :case", "case", caseId);
-        if (status == null) {
-            filter.and("e.status in (OPEN, IN_PROGRESS)");
-        }
-        if (!overTheTeam) {
-            String nobodys = caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : "";
-            filter.and("(e.assignee in :accounts" + nobodys + ")").withUnbound("accounts", keys.ownerAccounts());
-        }
-        switch (queue) {
-            case OVERDUE -> filter.and("e.pausedAt is null and e.dueAt < :now").withUnbound("now", clock.instant());
-            case DUE_THIS_WEEK -> filter.and("e.dueAt < :weekEnd", "weekEnd", JordanTime.endOfWeek(clock));
-            case AWAITING_APPROVAL -> filter.and("e.type = APPROVAL");
-            case MINE, TEAM -> {}
-        }
-        Page<Task> found = pages.of(filter, page, BY_DUE_TIME, task -> task);
+    public Page<TaskView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam TaskQuery query) {
+        Page<Task> found = pages.of(tasks.found(query, keys, caller), page, BY_DUE_TIME, task -> task);
         Map<UUID, CaseAccess> access = cases.accessTo(
                 cases.byIds(found.items().stream()
                         .map(task -> task.caseId().value())

@@ -22,8 +22,11 @@ import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.TaskStatus;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.platform.access.CallerKeys;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.value.JordanTime;
 
 @ApplicationScoped
 public class Tasks extends CaseParts<Task> {
@@ -35,19 +38,10 @@ public class Tasks extends CaseParts<Task> {
 
     @Inject
     Tasks(CaseFiles files, Deadlines deadlines, Clock clock) {
+        super(Task.class, CaseCategory.TASKS);
         this.files = files;
         this.deadlines = deadlines;
         this.clock = clock;
-    }
-
-    @Override
-    public CaseCategory category() {
-        return CaseCategory.TASKS;
-    }
-
-    @Override
-    protected Class<Task> kind() {
-        return Task.class;
     }
 
     /** Work of the agency: whom a case was opened to sees none of its tasks. */
@@ -56,8 +50,30 @@ public class Tasks extends CaseParts<Task> {
         return Filter.of(Task.class).andIn("e.caseId", files.knownTo(caller));
     }
 
+    /** @param keys of the caller: their tasks are also those of a worker whom they cover */
+    Filter<Task> found(TaskQuery query, CallerKeys keys, Caller caller) {
+        boolean overTheTeam = query.isOverTheTeam(caller);
+        Filter<Task> found = (overTheTeam ? ofTeam(caller) : visibleTo(caller))
+                .andIfGiven("e.status = :status", "status", query.status)
+                .andIfGiven("e.type = :type", "type", query.type)
+                .andIfGiven("e.caseId = :case", "case", query.caseId);
+        if (query.status == null) {
+            found.and("e.status in (OPEN, IN_PROGRESS)");
+        }
+        if (!overTheTeam) {
+            String nobodys = caller.has(Roles.SUPERVISOR) ? " or e.assignee is null" : "";
+            found.and("(e.assignee in :accounts" + nobodys + ")").withUnbound("accounts", keys.ownerAccounts());
+        }
+        return switch (query.queue) {
+            case OVERDUE -> found.and("e.pausedAt is null and e.dueAt < :now").withUnbound("now", clock.instant());
+            case DUE_THIS_WEEK -> found.and("e.dueAt < :weekEnd", "weekEnd", JordanTime.endOfWeek(clock));
+            case AWAITING_APPROVAL -> found.and("e.type = APPROVAL");
+            case MINE, TEAM -> found;
+        };
+    }
+
     /** Of the cases that the caller supervises. */
-    Filter<Task> ofTeam(Caller caller) {
+    private Filter<Task> ofTeam(Caller caller) {
         return Filter.of(Task.class).andIn("e.caseId", files.inScope(CaseScope.TEAM, caller));
     }
 

@@ -139,8 +139,7 @@ public class TransferAnswerResource {
     @Transactional
     @Operation(operationId = "listTransfers", summary = "Cases offered to your agency, newest first")
     public Page<TransferView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") TransferStatus status) {
-        Page<Transfer> found = pages.of(
-                transfers.offeredTo(caller).andIfGiven("e.status = :status", "status", status), page, offer -> offer);
+        Page<Transfer> found = pages.of(transfers.offeredTo(caller, status), page, offer -> offer);
         Map<UUID, CaseFile> files =
                 cases
                         .byIds(found.items().stream()

@@ -42,6 +42,11 @@ public class Transfers extends CaseParts<Transfer> {
         return Transfer.class;
     }
 
+    /** @param status null where any */
+    Filter<Transfer> offeredTo(Caller caller, TransferStatus status) {
+        return offeredTo(caller).andIfGiven("e.status = :status", "status", status);
+    }
+
     /**
      * Offers made to the caller's agency: its supervisors know of them, its managers of those whose case is not restricted. One of a restricted case that was
      * accepted is from then on for those whose work it is.
@@ -53,8 +58,9 @@ public class Transfers extends CaseParts<Transfer> {
         Filter<Transfer> offered = Filter.of(Transfer.class)
                 .and("e.toAgencyId = :agency", "agency", caller.agency().value());
         return caller.has(Roles.SUPERVISOR)
-                ? offered.and(NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
-                                + "select c.id from CaseFile c where c.supervisorId = :me or c.ownerId = :me)")
+                ? offered.and(
+                                NOT_RESTRICTED + " or e.status <> ACCEPTED or e.decidedBy = :me or e.caseId in ("
+                                        + "select c.id from CaseFile c where c.ownership.supervisorId = :me or c.ownership.ownerId = :me)")
                         .with("me", caller.subject())
                 : offered.and(NOT_RESTRICTED);
     }

@@ -117,9 +117,7 @@ public class WorkerResource {
         LocalDate today = JordanTime.today(clock);
         boolean authority = workers.isAuthority(caller);
         return pages.of(
-                workers.visibleTo(caller)
-                        .andIfGiven("e.supervisorId = :supervisor", "supervisor", supervisor)
-                        .andIfGiven("e.agencyId = :of", "of", agency),
+                workers.found(supervisor, agency, caller),
                 page,
                 worker -> WorkerView.of(worker, today, authority, null));
     }

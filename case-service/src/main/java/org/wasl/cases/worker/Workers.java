@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
@@ -24,8 +23,8 @@ public class Workers extends Aggregates<Worker> {
     private final AgencyId authority;
 
     @Inject
-    Workers(@ConfigProperty(name = "wasl.workforce.licensing-authority") Optional<UUID> authority) {
-        this.authority = authority.map(AgencyId::new).orElse(null);
+    Workers(WorkforceConfig config) {
+        this.authority = config.licensingAuthority().map(AgencyId::new).orElse(null);
     }
 
     @Override
@@ -38,6 +37,13 @@ public class Workers extends Aggregates<Worker> {
             return all.and("e.agencyId = :agency", "agency", caller.agency().value());
         }
         return all.and("e.accountId = :me", "me", caller.subject());
+    }
+
+    /** @param supervisor account of whom they are guided by; null where anybody, as the agency */
+    Filter<Worker> found(String supervisor, AgencyId agency, Caller caller) {
+        return visibleTo(caller)
+                .andIfGiven("e.supervisorId = :supervisor", "supervisor", supervisor)
+                .andIfGiven("e.agencyId = :of", "of", agency);
     }
 
     Worker get(WorkerId id, Caller caller) {

@@ -45,6 +45,11 @@ public class SeenAccounts extends Aggregates<SeenAccount> {
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
     }
 
+    /** @param role that the accounts have; null where any */
+    public Filter<SeenAccount> visibleTo(Caller caller, String role) {
+        return visibleTo(caller).andIfGiven("array_contains(e.roles, :role)", "role", role);
+    }
+
     /** Before the request is answered. A request does not fail because its account could not be noted. */
     public void seeCaller() {
         if (!caller.isKnown()) {

@@ -1,24 +1,30 @@
 package org.wasl.cases.casefile;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.annotations.BatchSize;
 import org.wasl.contracts.code.AccessibilityFeature;
 import org.wasl.contracts.code.CareArrangement;
 import org.wasl.contracts.code.DisplacementStatus;
 import org.wasl.contracts.code.IdentificationSource;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.HouseholdId;
-import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.SpecificNeed;
 
-/** {@link CaseDetails} as they are stored. */
+/** The situation of the person as the case has it: {@link CaseDetails} as they are stored, with the ids that agencies' systems give to the case. */
 @Embeddable
-class Details {
+class CaseSituation {
     @Column(name = "household_id")
     private UUID householdId;
 
@@ -48,13 +54,19 @@ class Details {
     @Column(name = "unhcr_export_opt_in")
     private Boolean unhcrExportOptIn;
 
-    protected Details() {}
+    @ElementCollection
+    @CollectionTable(name = "case_external_id", joinColumns = @JoinColumn(name = "case_id"))
+    @BatchSize(size = 200)
+    private Set<OwnExternalId> externalIds = new HashSet<>();
 
-    Details(CaseDetails details) {
-        write(details);
+    protected CaseSituation() {}
+
+    CaseSituation(CaseDetails details, AgencyId agency) {
+        write(details, agency);
     }
 
-    final void write(CaseDetails details) {
+    /** @param agency whose external ids these are; what other agencies call the case stays */
+    final void write(CaseDetails details, AgencyId agency) {
         householdId =
                 details.householdId() == null ? null : details.householdId().value();
         centreId = details.centreId();
@@ -65,6 +77,7 @@ class Details {
         displacementStatus = details.displacementStatus();
         careArrangement = details.careArrangement();
         unhcrExportOptIn = details.unhcrExportOptIn();
+        OwnExternalId.replace(externalIds, details.externalIds(), agency);
     }
 
     void erase() {
@@ -73,6 +86,7 @@ class Details {
         specificNeeds = new String[0];
         accommodationNeeds = new String[0];
         careArrangement = null;
+        externalIds.clear();
     }
 
     private static <T> String[] texts(List<T> values, Function<T, String> text) {
@@ -85,8 +99,8 @@ class Details {
         return List.of(concerns);
     }
 
-    /** @param externalIds which are kept beside: a collection of the case itself is fetched for a whole page at once */
-    CaseDetails with(List<ExternalId> externalIds) {
+    /** @param agency whose external ids are told */
+    CaseDetails details(AgencyId agency) {
         return new CaseDetails(
                 householdId == null ? null : new HouseholdId(householdId),
                 centreId,
@@ -99,6 +113,6 @@ class Details {
                 displacementStatus,
                 careArrangement,
                 unhcrExportOptIn,
-                externalIds);
+                OwnExternalId.of(externalIds, agency));
     }
 }

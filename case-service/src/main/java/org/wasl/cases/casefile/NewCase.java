@@ -1,0 +1,15 @@
+package org.wasl.cases.casefile;
+
+import java.time.LocalDate;
+import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.code.Sensitivity;
+import org.wasl.contracts.id.PersonId;
+
+/**
+ * What a case begins with, whether a caseworker identifies it or an import brings it.
+ *
+ * @param sensitivity null where the programme says
+ * @param identifiedOn null where it is today
+ */
+public record NewCase(
+        PersonId subject, Programme programme, Sensitivity sensitivity, LocalDate identifiedOn, CaseDetails details) {}
