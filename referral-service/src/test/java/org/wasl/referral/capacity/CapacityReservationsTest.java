@@ -24,7 +24,7 @@ import org.wasl.referral.ReferralTest;
 
 /** Places that are counted: held, taken, given back, waited for. */
 @QuarkusTest
-class PlacesTest extends ReferralTest {
+class CapacityReservationsTest extends ReferralTest {
     private static String withPlaces(int number) {
         String centre = centreElsewhere();
         as(PROVIDER_ELSEWHERE).put(capacity(centre), Map.of("places", number)).hasStatus(200);

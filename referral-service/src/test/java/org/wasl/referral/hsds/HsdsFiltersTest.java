@@ -19,7 +19,7 @@ import org.wasl.referral.ReferralTest;
 
 /** What anybody may ask of the public directory beyond the standard: near, open, in my language, for me. */
 @QuarkusTest
-class HsdsFitsTest extends ReferralTest {
+class HsdsFiltersTest extends ReferralTest {
     private static final AtomicInteger PLACES = new AtomicInteger();
 
     /** Somewhere no other test has put a place, and farther from theirs than any of them looks. */

@@ -27,7 +27,7 @@ import org.wasl.referral.TimeTravel;
 
 /** What happens when nobody does anything. The days are moved back in the database. */
 @QuarkusTest
-class LatenessTest extends ReferralTest {
+class OverdueReferralJobTest extends ReferralTest {
     @Inject
     TimeTravel time;
 

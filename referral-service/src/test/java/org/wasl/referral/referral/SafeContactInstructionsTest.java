@@ -15,7 +15,7 @@ import org.wasl.referral.ReferralTest;
 
 /** What the recipient learns of how to reach the person, and when. */
 @QuarkusTest
-class GuidanceTest extends ReferralTest {
+class SafeContactInstructionsTest extends ReferralTest {
     private static Map<String, Object> careful(String safeToContact) {
         Map<String, Object> body = referralOf(somebody());
         body.put("needCodes", List.of("DS-PM"));
