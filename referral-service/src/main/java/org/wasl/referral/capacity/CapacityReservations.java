@@ -244,10 +244,12 @@ public class CapacityReservations {
             return Map.of();
         }
         return entities.createQuery(
-                        "select e.serviceAtLocationId, count(e) from Referral e where e.serviceAtLocationId in (:places)"
+                        "select e.target.serviceAtLocationId, count(e) from Referral e where e.target.serviceAtLocationId in (:places)"
                                 + " and e.status in (SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD)"
-                                + (all ? "" : " and e.sensitiveService = false and e.sensitivity <> RESTRICTED")
-                                + " group by e.serviceAtLocationId",
+                                + (all
+                                        ? ""
+                                        : " and e.sharing.sensitiveService = false and e.sharing.sensitivity <> RESTRICTED")
+                                + " group by e.target.serviceAtLocationId",
                         Object[].class)
                 .setParameter("places", places)
                 .getResultStream()

@@ -116,7 +116,7 @@ public class FeedbackPage {
             boolean heard = QuarkusTransaction.requiringNew().call(() -> invitations
                     .use(FeedbackCode.typed(form.code), clock.instant())
                     .map(invitation -> {
-                        steps.personSays(
+                        steps.personFeedback(
                                 referrals.findById(invitation.referral()),
                                 form.received(),
                                 form.stars(),

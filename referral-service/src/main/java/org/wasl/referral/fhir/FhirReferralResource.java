@@ -69,7 +69,7 @@ public class FhirReferralResource {
             @QueryParam("focus") String focus,
             @QueryParam("identifier") String identifier) {
         Filter<Referral> filter = query.narrow(referrals.visibleTo(caller), "e.id = :only")
-                .andIfGiven("e.targetOrganizationId = :owner", "owner", FhirQuery.id("owner", owner))
+                .andIfGiven("e.target.organizationId = :owner", "owner", FhirQuery.id("owner", owner))
                 .andIfGiven("e.agencyId = :requester", "requester", FhirQuery.id("requester", requester))
                 .andIfGiven(OF_REQUEST.formatted("request"), "request", FhirQuery.id("based-on", request))
                 .andIfGiven(OF_REQUEST.formatted("focus"), "focus", FhirQuery.id("focus", focus))

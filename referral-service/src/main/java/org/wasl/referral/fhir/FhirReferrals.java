@@ -91,7 +91,7 @@ final class FhirReferrals {
 
     Task task(ReferralView from) {
         Task to = headed(new Task(), from.metadata().id(), from.metadata());
-        ReferralView.Facts facts = from.details();
+        ReferralView.Details facts = from.details();
         to.addIdentifier(number("PLAC", "reference", facts.reference()));
         if (facts.receiverReference() != null) {
             to.addIdentifier(number("FILL", "receiver-reference", facts.receiverReference()));
@@ -144,7 +144,7 @@ final class FhirReferrals {
 
     ServiceRequest request(ReferralView from) {
         ServiceRequest to = headed(new ServiceRequest(), requestOf(from), from.metadata());
-        ReferralView.Facts facts = from.details();
+        ReferralView.Details facts = from.details();
         if (from.chain().onward()) {
             to.addBasedOn(reference("ServiceRequest", from.chain().chainId()));
         }

@@ -130,7 +130,7 @@ public class MessageResource {
             @Valid @NotNull MessageBody body) {
         return steps.executeOnce(id, expected, body, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION_REQUEST, body);
-            return r.requestInfo(steps.timetable(r), context);
+            return r.decision().requestInfo(steps.timetable(r), context);
         });
     }
 
@@ -144,7 +144,7 @@ public class MessageResource {
             @Valid @NotNull MessageBody body) {
         return steps.executeOnce(id, expected, body, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION, body);
-            return r.provideInfo(context);
+            return r.request().provideInfo(context);
         });
     }
 

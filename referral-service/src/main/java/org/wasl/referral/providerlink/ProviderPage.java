@@ -168,7 +168,8 @@ public class ProviderPage {
         Referral referral = referrals.findById(link.referral().value());
         if (referral.isUnopened()) {
             steps.executeByLink(
-                    referral, IfMatch.version(referral.version()), actor(link, referral), Referral::acknowledge);
+                    referral, IfMatch.version(referral.version()), actor(link, referral), (r, context) -> r.decision()
+                            .acknowledge(context));
         }
     }
 
@@ -241,22 +242,23 @@ public class ProviderPage {
 
     private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, StepContext context) {
         return switch (step) {
-            case ACCEPT -> referral.accept(form.when(), null, null, steps.timetable(referral), context);
-            case DECLINE -> referral.decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);
-            case START -> referral.start(context);
-            case ATTEND -> referral.attend(context);
-            case NO_SHOW -> referral.noShow(context);
-            case COMPLETE -> referral.complete(form.chosen(ReferralOutcome.class), form.said(), context);
-            case SCHEDULE -> referral.schedule(form.mustBeWhen(), null, context);
+            case ACCEPT -> referral.decision().accept(form.when(), null, null, steps.timetable(referral), context);
+            case DECLINE ->
+                referral.decision().decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);
+            case START -> referral.delivery().start(context);
+            case ATTEND -> referral.delivery().attend(context);
+            case NO_SHOW -> referral.delivery().noShow(context);
+            case COMPLETE -> referral.delivery().complete(form.chosen(ReferralOutcome.class), form.said(), context);
+            case SCHEDULE -> referral.delivery().schedule(form.mustBeWhen(), null, context);
             case REQUEST_INFO -> {
                 conversation.write(referral.id(), ReferralMessageKind.INFORMATION_REQUEST, form.mustSay(), by);
-                yield referral.requestInfo(steps.timetable(referral), context);
+                yield referral.decision().requestInfo(steps.timetable(referral), context);
             }
             case MESSAGE -> {
                 conversation.write(referral.id(), ReferralMessageKind.MESSAGE, form.mustSay(), by);
                 yield referral.message(context);
             }
-            case FAIL -> referral.fail(form.chosen(FailReason.class), form.said(), context);
+            case FAIL -> referral.delivery().fail(form.chosen(FailReason.class), form.said(), context);
         };
     }
 

@@ -9,11 +9,15 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.wasl.contracts.event.EventTypes;
 import org.wasl.contracts.event.ReferralAccessStated;
 import org.wasl.platform.access.DueStatements;
+import org.wasl.platform.access.ReaderKey;
+import org.wasl.platform.caller.Roles;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.outbox.Outbox;
 import org.wasl.platform.outbox.RelayConfig;
@@ -65,9 +69,23 @@ class AccessStatements {
     /** In the transaction of a step, after its changes were flushed: what closes is told with the step that closes it. */
     void update(Referral referral) {
         if (due.take(referral.rawId())) {
-            ReferralAccessStated stated =
-                    referral.accessStated(accounts.listedBy(referral.target()), due.nextRevision());
-            outbox.add(stated, EventTypes.typeOf(ReferralAccessStated.class), Audience.RESTRICTED);
+            outbox.add(stated(referral), EventTypes.typeOf(ReferralAccessStated.class), Audience.RESTRICTED);
         }
+    }
+
+    /** Who of the recipient works with the person on it: whom {@link Referrals} shows it to. */
+    private ReferralAccessStated stated(Referral referral) {
+        boolean underWay = ReferralTransitions.UNDER_WAY.contains(referral.status())
+                && !referral.sharing().isClosed();
+        Stream<String> keys = referral.sharing().isToSensitiveService()
+                ? accounts.listedBy(referral.target()).stream().map(ReaderKey::account)
+                : Stream.of(ReaderKey.role(Roles.PROVIDER));
+        return new ReferralAccessStated(
+                referral.id(),
+                underWay ? referral.originalSubject() : null,
+                referral.target(),
+                underWay,
+                underWay ? keys.sorted().map(ReferralAccessStated.Reader::new).toList() : List.of(),
+                due.nextRevision());
     }
 }

@@ -105,14 +105,14 @@ public class BulkAnswerResource {
 
     private ReferralMoved act(Referral referral, Answer answer, StepContext context) {
         return switch (answer.answer()) {
-            case ACKNOWLEDGE -> referral.acknowledge(context);
-            case ACCEPT -> referral.accept(null, null, null, steps.timetable(referral), context);
-            case WAITLIST -> referral.waitlist(answer.estimatedStart(), steps.timetable(referral), context);
+            case ACKNOWLEDGE -> referral.decision().acknowledge(context);
+            case ACCEPT -> referral.decision().accept(null, null, null, steps.timetable(referral), context);
+            case WAITLIST -> referral.decision().waitlist(answer.estimatedStart(), steps.timetable(referral), context);
             case DECLINE -> {
                 if (answer.code() == null) {
                     throw Problem.invalidField("/answers/code", "required");
                 }
-                yield referral.decline(answer.code(), answer.text(), List.of(), context);
+                yield referral.decision().decline(answer.code(), answer.text(), List.of(), context);
             }
         };
     }

@@ -25,7 +25,7 @@ record CallerRelation(
     Set<Party> partiesOf(Referral referral) {
         Set<Party> parties = EnumSet.noneOf(Party.class);
         boolean ours = agency.equals(referral.agency());
-        boolean ofACase = referral.caseId() != null;
+        boolean ofACase = referral.origin().caseId() != null;
         if (requests(referral, ours, ofACase)) {
             parties.add(Party.REQUESTER);
         } else if (doesCasework && knowsCase) {

@@ -31,20 +31,23 @@ class CaseRelations {
 
     void load(Collection<Referral> referrals) {
         Set<UUID> cases = new HashSet<>();
-        referrals.stream().map(Referral::caseId).filter(Objects::nonNull).forEach(cases::add);
+        referrals.stream()
+                .map(r -> r.origin().caseId())
+                .filter(Objects::nonNull)
+                .forEach(c -> cases.add(c.value()));
         ask(cases);
     }
 
-    boolean owns(UUID caseId) {
-        return caseId != null && ask(Set.of(caseId)).owned.contains(caseId);
+    boolean owns(CaseId caseId) {
+        return caseId != null && ask(Set.of(caseId.value())).owned.contains(caseId.value());
     }
 
-    boolean supervises(UUID caseId) {
-        return caseId != null && ask(Set.of(caseId)).supervised.contains(caseId);
+    boolean supervises(CaseId caseId) {
+        return caseId != null && ask(Set.of(caseId.value())).supervised.contains(caseId.value());
     }
 
-    boolean knows(UUID caseId) {
-        return caseId != null && ask(Set.of(caseId)).known.contains(caseId);
+    boolean knows(CaseId caseId) {
+        return caseId != null && ask(Set.of(caseId.value())).known.contains(caseId.value());
     }
 
     /**
@@ -52,7 +55,7 @@ class CaseRelations {
      * its case.
      */
     Sensitivity sensitivityOfOwn(CaseId caseId, PersonId subject) {
-        if (!owns(caseId.value()) && !supervises(caseId.value())) {
+        if (!owns(caseId) && !supervises(caseId)) {
             throw Problem.invalidField("/caseId", "unknown-case");
         }
         RecordAccess access = accesses.findById(caseId.value());

@@ -77,7 +77,8 @@ public class DecisionResource {
     @Operation(operationId = "acknowledgeReferral", summary = "Say that it arrived")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response acknowledge(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.acknowledge(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.decision().acknowledge(context));
     }
 
     @POST
@@ -91,11 +92,8 @@ public class DecisionResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AcceptBody body) {
-        return steps.executeOnce(
-                id,
-                expected,
-                body,
-                (r, context) -> r.accept(
+        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+                .accept(
                         body.appointmentStart(),
                         body.appointmentEnd(),
                         body.receiverReference(),
@@ -109,8 +107,8 @@ public class DecisionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response waitlist(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.waitlist(body.estimatedStart(), steps.timetable(r), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+                .waitlist(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
@@ -119,8 +117,8 @@ public class DecisionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response review(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.review(body.estimatedStart(), steps.timetable(r), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+                .review(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
@@ -131,8 +129,8 @@ public class DecisionResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeclineBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.decline(body.code(), body.text(), body.instead(), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+                .decline(body.code(), body.text(), body.instead(), context));
     }
 
     @POST
@@ -140,6 +138,7 @@ public class DecisionResource {
     @Operation(operationId = "askToVoidReferral", summary = "Tell the requester that it should never have been")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response askVoid(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.askVoid(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.decision().askVoid(context));
     }
 }

@@ -87,7 +87,8 @@ public class DeliveryResource {
     @Operation(operationId = "startReferral", summary = "Record the first contact with the person")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response start(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.start(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.delivery().start(context));
     }
 
     @POST
@@ -98,11 +99,8 @@ public class DeliveryResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AppointmentBody body) {
-        return steps.executeOnce(
-                id,
-                expected,
-                body,
-                (r, context) -> r.schedule(body.appointmentStart(), body.appointmentEnd(), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.delivery()
+                .schedule(body.appointmentStart(), body.appointmentEnd(), context));
     }
 
     @POST
@@ -110,7 +108,8 @@ public class DeliveryResource {
     @Operation(operationId = "attendAppointment", summary = "The person came: that is a first contact, too")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response attend(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.attend(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.delivery().attend(context));
     }
 
     @POST
@@ -118,7 +117,8 @@ public class DeliveryResource {
     @Operation(operationId = "missAppointment", summary = "The person did not come")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response noShow(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.noShow(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.delivery().noShow(context));
     }
 
     @POST
@@ -126,7 +126,8 @@ public class DeliveryResource {
     @Operation(operationId = "cancelAppointment", summary = "The appointment does not take place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response cancelAppointment(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.cancelAppointment(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.delivery().cancelAppointment(context));
     }
 
     @POST
@@ -135,11 +136,8 @@ public class DeliveryResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response hold(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return steps.executeOnce(
-                id,
-                expected,
-                body,
-                (r, context) -> r.hold(body.code(), body.text(), body.until(), steps.timetable(r), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.delivery()
+                .hold(body.code(), body.text(), body.until(), steps.timetable(r), context));
     }
 
     @POST
@@ -147,7 +145,8 @@ public class DeliveryResource {
     @Operation(operationId = "resumeReferral", summary = "Go on after a pause")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response resume(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.resume(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.delivery().resume(context));
     }
 
     @POST
@@ -158,7 +157,8 @@ public class DeliveryResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CompleteBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.complete(body.outcome(), body.text(), context));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.delivery().complete(body.outcome(), body.text(), context));
     }
 
     @POST
@@ -167,7 +167,8 @@ public class DeliveryResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response fail(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull FailBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.fail(body.code(), body.text(), context));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.delivery().fail(body.code(), body.text(), context));
     }
 
     @POST
@@ -177,6 +178,7 @@ public class DeliveryResource {
             summary = "Agree that the requester takes it back; access ends")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response confirmCancel(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.confirmCancel(context));
+        return steps.executeOnce(
+                id, expected, Map.of(), (r, context) -> r.request().confirmCancel(context));
     }
 }

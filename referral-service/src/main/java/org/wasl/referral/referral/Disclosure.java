@@ -95,8 +95,8 @@ class Disclosure {
         return basisReason;
     }
 
-    UUID consent() {
-        return consentId;
+    ConsentId consent() {
+        return consentId == null ? null : new ConsentId(consentId);
     }
 
     String summarySealed() {

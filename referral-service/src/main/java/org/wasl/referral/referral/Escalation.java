@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.ReferralDeadline;
+import org.wasl.contracts.event.ReferralEscalated;
 import org.wasl.platform.value.Uuid7;
 
 /** A deadline that reached a level: once, whoever looked. Resolved when the referral moves on. */
@@ -51,16 +52,16 @@ class Escalation {
         raisedAt = at;
     }
 
-    UUID id() {
-        return id;
-    }
-
-    Referral referral() {
-        return referral;
-    }
-
-    ReferralDeadline deadline() {
-        return deadline;
+    ReferralEscalated event() {
+        return new ReferralEscalated(
+                referral.id(),
+                referral.agency(),
+                referral.target(),
+                referral.origin().caseId(),
+                deadline,
+                level,
+                referral.priority(),
+                referral.serviceType());
     }
 
     int level() {

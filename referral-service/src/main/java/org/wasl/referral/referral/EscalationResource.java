@@ -65,7 +65,7 @@ public class EscalationResource {
             List<Escalation.View> escalations) {
         static EscalatedView of(Referral r) {
             return new EscalatedView(
-                    r.facts(false, false).reference(),
+                    r.reference(),
                     r.status(),
                     r.priority(),
                     r.serviceType(),

@@ -102,7 +102,7 @@ class ExternalEventConsumer {
             journal.record(referral.purged(), referral.audience());
             referrals.delete(referral);
         } else {
-            steps.record(referral, referral.consentWithdrawn(context));
+            steps.record(referral, referral.sharing().consentWithdrawn(context));
             referral.erase(clock);
         }
     }
@@ -110,7 +110,7 @@ class ExternalEventConsumer {
     /** What went out is cut back to what is open now; where nothing is, it ends as if the consent were withdrawn. */
     private void narrow(Referral referral, Set<FieldGroup> open, StepContext context) {
         if (open.isEmpty()) {
-            steps.record(referral, referral.consentWithdrawn(context));
+            steps.record(referral, referral.sharing().consentWithdrawn(context));
         } else if (presenter.narrow(referral, open, context)) {
             journal.act("referral.narrowed", referral.rawId(), List.of());
         }
@@ -122,20 +122,23 @@ class ExternalEventConsumer {
             holidays.apply(changed);
         } else if (event.data() instanceof CaseAccessStated stated) {
             accesses.follow(stated);
-            referrals.ofCase(stated.caseId().value()).forEach(r -> r.changeSensitivity(stated.sensitivity()));
+            referrals.ofCase(stated.caseId().value()).forEach(r -> r.sharing().changeSensitivity(stated.sensitivity()));
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             referrals
                     .onConsents(Set.of(withdrawn.consentId().value()))
-                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
+                    .forEach(r -> Journal.asSystem(
+                            context.by(), () -> steps.record(r, r.sharing().consentWithdrawn(context))));
         } else if (event.data() instanceof ConsentEffectStated stated) {
-            referrals.onConsents(stated.consents()).forEach(r -> r.fieldsLeftOpenBy(stated)
+            referrals.onConsents(stated.consents()).forEach(r -> r.sharing()
+                    .fieldsLeftOpenBy(stated)
                     .ifPresent(open -> Journal.asSystem(context.by(), () -> narrow(r, open, context))));
         } else if (event.data() instanceof LegalBasisEnded ended) {
             referrals
                     .onBasis(ended.useId())
-                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
+                    .forEach(r -> Journal.asSystem(
+                            context.by(), () -> steps.record(r, r.sharing().consentWithdrawn(context))));
         } else if (event.data() instanceof PersonStatusChanged changed && changed.status() == PersonStatus.ERASED) {
             referrals
                     .ofSubject(changed.personId())
@@ -149,8 +152,9 @@ class ExternalEventConsumer {
             // What one of the two allowed, the other did not.
             Stream.of(undone.personId(), undone.survivorId())
                     .flatMap(person -> referrals.ofSubject(person).stream())
-                    .filter(r -> r.reliesOnUndoneMerge(undone))
-                    .forEach(r -> Journal.asSystem(context.by(), () -> steps.record(r, r.consentWithdrawn(context))));
+                    .filter(r -> r.sharing().reliesOnUndoneMerge(undone))
+                    .forEach(r -> Journal.asSystem(
+                            context.by(), () -> steps.record(r, r.sharing().consentWithdrawn(context))));
         }
     }
 }

@@ -54,7 +54,7 @@ class OverdueReferralJob {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Referral referral = referrals.lockedUnlessTaken(id);
-                boolean due = referral != null && referral.isDue(clock.instant());
+                boolean due = referral != null && referral.deadlines().isDue(clock.instant());
                 if (due) {
                     Journal.asSystem(ACTOR, () -> process(referral, clock.instant()));
                 }
@@ -70,14 +70,14 @@ class OverdueReferralJob {
 
     private void process(Referral referral, Instant now) {
         StepContext context = StepContext.ofSystem("lateness", null, clock);
-        if (!referral.hasEnded(now)) {
+        if (!referral.clock().hasEnded(now)) {
             referral.escalate(clock).forEach(raised -> journal.record(raised, audience(raised, referral)));
         } else if (referral.status() == ReferralStatus.DRAFT) {
             journal.record(referral.purged(), referral.audience());
             referrals.delete(referral);
         } else {
             boolean accepted = ReferralTransitions.UNDER_WAY.contains(referral.status());
-            steps.record(referral, accepted ? referral.confirmCancel(context) : referral.expire(context));
+            steps.record(referral, accepted ? referral.request().confirmCancel(context) : referral.expire(context));
         }
     }
 

@@ -46,6 +46,23 @@ public record ReferralBody(
 
         @Valid @Schema(nullable = true) SafeContactInstructions guidance) {
 
+    /** The draft as it was written, to be changed or sent again. */
+    static ReferralBody of(Referral referral, SafeContactInstructions guidance) {
+        Request request = referral.request();
+        return new ReferralBody(
+                referral.subject(),
+                new ServiceAtLocationId(referral.serviceAtLocation()),
+                referral.priority(),
+                referral.origin().caseId(),
+                referral.origin().planActionId(),
+                request.reason(),
+                request.needCodes(),
+                request.accommodationNeeds(),
+                request.interpreterLanguage(),
+                request.restrictions(),
+                guidance);
+    }
+
     /** The same to another recipient; priority and reason as they were where null. */
     ReferralBody to(ServiceAtLocationId recipient, ReferralPriority other, String why) {
         return new ReferralBody(

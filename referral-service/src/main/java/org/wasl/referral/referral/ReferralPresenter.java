@@ -63,16 +63,17 @@ public class ReferralPresenter {
                         caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
                         caller.has(Roles.SUPERVISOR),
                         caller.has(Roles.PROVIDER),
-                        cases.owns(referral.caseId()),
-                        cases.supervises(referral.caseId()),
-                        cases.knows(referral.caseId()))
+                        cases.owns(referral.origin().caseId()),
+                        cases.supervises(referral.origin().caseId()),
+                        cases.knows(referral.origin().caseId()))
                 .partiesOf(referral);
     }
 
     /** Whether the caller is of the team that requests it: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
     public boolean isOfRequestingTeam(Referral referral) {
-        return referral.caseId() == null
-                ? caller.has(Roles.SUPERVISOR) || caller.subject().equals(referral.requester())
+        return referral.origin().caseId() == null
+                ? caller.has(Roles.SUPERVISOR)
+                        || caller.subject().equals(referral.origin().requester())
                 : partiesOf(referral).contains(Party.REQUESTER);
     }
 
@@ -94,11 +95,11 @@ public class ReferralPresenter {
     boolean narrow(Referral referral, Set<FieldGroup> open, StepContext context) {
         String bound = referral.rawId() + "/profile";
         SharedProfile before =
-                sealer.open(referral.disclosure().orElseThrow().profileSealed(), bound, SharedProfile.class);
+                sealer.open(referral.sharing().disclosure().orElseThrow().profileSealed(), bound, SharedProfile.class);
         SharedProfile now = before.only(open);
         boolean less = !now.redactions().equals(before.redactions());
         if (less) {
-            referral.narrow(sealer.seal(now, bound), context);
+            referral.sharing().narrow(sealer.seal(now, bound), context);
         }
         return less;
     }
@@ -125,14 +126,15 @@ public class ReferralPresenter {
         SafeContactInstructions guidance = guidanceOf(referral);
         return isRestricted(referral) || (guidance != null && guidance.forbidsContact())
                 ? Optional.empty()
-                : referral.disclosure()
+                : referral.sharing()
+                        .disclosure()
                         .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
                         .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
                         .map(SharedProfile::email);
     }
 
     SafeContactInstructions guidanceOf(Referral referral) {
-        String sealed = referral.request().guidanceSealed();
+        String sealed = referral.request().instructionsSealed();
         return sealed == null
                 ? null
                 : sealer.open(sealed, referral.rawId() + "/guidance", SafeContactInstructions.class);
@@ -145,7 +147,10 @@ public class ReferralPresenter {
 
     private static boolean isRestricted(Referral referral, boolean restricted) {
         return restricted
-                && referral.disclosure().filter(Disclosure::isForVitalInterest).isEmpty();
+                && referral.sharing()
+                        .disclosure()
+                        .filter(Disclosure::isForVitalInterest)
+                        .isEmpty();
     }
 
     /** Whether the caller is the recipient of something that is closed to it, for good or while the person's record is only kept. */
@@ -156,14 +161,15 @@ public class ReferralPresenter {
     private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean restrictedRecord) {
         return !parties.contains(Party.REQUESTER)
                 && !parties.contains(Party.READER)
-                && (restrictedRecord
-                        || referral.disclosure().filter(Disclosure::closed).isPresent());
+                && (restrictedRecord || referral.sharing().isClosed());
     }
 
     /** Whether something of the other side is open to the caller. */
     public boolean opensTo(Referral referral, Set<Party> parties, OpensWith opensWith) {
         return parties.contains(Party.REQUESTER)
-                || (!isClosedTo(referral, parties) && (opensWith == OpensWith.SENDING || referral.wasAccepted()));
+                || (!isClosedTo(referral, parties)
+                        && (opensWith == OpensWith.SENDING
+                                || referral.deadlines().everAccepted()));
     }
 
     /** Without what was disclosed: for lists. */
@@ -202,9 +208,14 @@ public class ReferralPresenter {
         boolean open = mine ? !received : !isClosedTo(referral, parties, restrictedRecord);
         // Whoever took a case over reads of the person what is open to their own agency, in the registry.
         boolean disclosedIt = acts && caller.agency().equals(referral.agency());
-        boolean told = whole && open && (acts || (parties.contains(Party.TARGET) && referral.wasAccepted()));
+        boolean told = whole
+                && open
+                && (acts
+                        || (parties.contains(Party.TARGET)
+                                && referral.deadlines().everAccepted()));
         SafeContactInstructions guidance = told ? guidanceOf(referral) : null;
-        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !restrictedRecord);
+        Optional<Disclosure> disclosed =
+                referral.sharing().disclosure().filter(d -> whole && !d.closed() && !restrictedRecord);
         SharedProfile profile = disclosed
                 .filter(d -> told && (disclosedIt || parties.contains(Party.TARGET)))
                 .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
@@ -224,26 +235,30 @@ public class ReferralPresenter {
                 new ServiceAtLocationId(referral.serviceAtLocation()),
                 referral.target(),
                 mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
-                referral.facts(mine, open),
+                ReferralView.Details.of(referral, mine, open),
                 referral.chain().view(),
                 referral.deadlines().view(referral.status(), clock.instant()),
                 whole ? referral.escalations().stream().map(Escalation::view).toList() : List.of(),
-                referral.appointment().map(Appointment::view).orElse(null),
-                referral.cancellation().map(Cancellation::view).orElse(null),
+                referral.delivery().appointment().map(Appointment::view).orElse(null),
+                referral.request().cancellation().map(Cancellation::view).orElse(null),
                 whole ? referrals.positionOf(referral) : null,
                 disclosed
                         .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
                         .orElse(null),
                 guidance,
                 profile,
-                referral.disclosure()
+                referral.sharing()
+                        .disclosure()
                         .filter(Disclosure::isWithoutConsent)
                         .map(d -> withoutConsent(referral, d, acts && whole))
                         .orElse(null),
                 acts && whole
-                        ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
+                        ? referral.request()
+                                .feedback()
+                                .map(f -> feedback(referral, f))
+                                .orElse(null)
                         : null,
-                referral.disclosure().filter(Disclosure::closed).isPresent(),
+                referral.sharing().isClosed(),
                 restrictedRecord,
                 referral.allowed(parties, clock.instant()).stream()
                         .filter(step -> !(restrictedRecord && NOT_OF_KEPT_RECORDS.contains(step)))

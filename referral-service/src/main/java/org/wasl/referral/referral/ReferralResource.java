@@ -60,7 +60,6 @@ public class ReferralResource {
     private final Referrals referrals;
     private final ReferralPresenter presenter;
     private final ReferralSteps steps;
-    private final Targets targets;
     private final MergePatch patches;
     private final Pages pages;
     private final Caller caller;
@@ -72,7 +71,6 @@ public class ReferralResource {
             Referrals referrals,
             ReferralPresenter presenter,
             ReferralSteps steps,
-            Targets targets,
             MergePatch patches,
             Pages pages,
             Caller caller,
@@ -81,7 +79,6 @@ public class ReferralResource {
         this.referrals = referrals;
         this.presenter = presenter;
         this.steps = steps;
-        this.targets = targets;
         this.patches = patches;
         this.pages = pages;
         this.caller = caller;
@@ -116,8 +113,8 @@ public class ReferralResource {
                 .andIfGiven("e.status = :status", "status", status)
                 .andIfGiven("e.businessStatus = :business", "business", businessStatus)
                 .andIfGiven("e.priority = :priority", "priority", priority)
-                .andIfGiven("e.serviceType = :type", "type", serviceType)
-                .andIfGiven("e.serviceAtLocationId = :place", "place", place)
+                .andIfGiven("e.target.serviceType = :type", "type", serviceType)
+                .andIfGiven("e.target.serviceAtLocationId = :place", "place", place)
                 .andIfGiven("e.deadlines.level >= :level", "level", level);
         if (caseId != null) {
             referrals.ofKnownCase(filter, caseId);
@@ -151,17 +148,12 @@ public class ReferralResource {
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
             r.requireCan(ReferralStep.EDIT, context.parties(), clock);
-            ReferralBody body = patches.apply(patch, r.body(presenter.guidanceOf(r)), ReferralBody.class)
+            ReferralBody body = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class)
                     .body();
             if (!body.subjectId().equals(r.subject())) {
                 throw Problem.invalidField("/subjectId", "not-changeable");
             }
-            return r.edit(
-                    body,
-                    targets.of(body.serviceAtLocationId()),
-                    presenter.seal(body.guidance()),
-                    steps.sensitivity(body, Sensitivity.STANDARD),
-                    context);
+            return r.edit(steps.content(body, Sensitivity.STANDARD), context);
         })));
     }
 

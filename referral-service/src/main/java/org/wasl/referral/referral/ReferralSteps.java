@@ -95,30 +95,26 @@ public class ReferralSteps {
 
     /** Drafted by the caller, whose agency is the requester. */
     Referral draft(ReferralBody body) {
-        return draft(body, sensitivity(body, Sensitivity.STANDARD), null);
+        return draft(content(body, Sensitivity.STANDARD), null);
     }
 
     /** The next of a chain: once more, or on from the recipient. What is confidential stays so. */
     Referral draftAfter(Referral before, ReferralBody body, Chain chain) {
-        Sensitivity inherited = before.isConfidential() ? Sensitivity.RESTRICTED : before.sensitivity();
-        return draft(body, sensitivity(body, inherited), chain);
+        Sharing sharing = before.sharing();
+        return draft(content(body, sharing.isConfidential() ? Sensitivity.RESTRICTED : sharing.sensitivity()), chain);
     }
 
-    /** Of the case that it is made from; without one as it was. */
-    Sensitivity sensitivity(ReferralBody body, Sensitivity withoutCase) {
-        return body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId(), body.subjectId());
-    }
-
-    private Referral draft(ReferralBody body, Sensitivity sensitivity, Chain chain) {
-        Referral referral = new Referral(
-                caller.agency(),
-                caller.subject(),
+    /** @param withoutCase how sensitive it is where it is made from no case */
+    DraftContent content(ReferralBody body, Sensitivity withoutCase) {
+        return new DraftContent(
                 body,
                 targets.of(body.serviceAtLocationId()),
                 presenter.seal(body.guidance()),
-                sensitivity,
-                chain,
-                clock);
+                body.caseId() == null ? withoutCase : cases.sensitivityOfOwn(body.caseId(), body.subjectId()));
+    }
+
+    private Referral draft(DraftContent content, Chain chain) {
+        Referral referral = new Referral(caller.agency(), caller.subject(), content, chain, clock);
         referrals.persist(referral);
         journal.record(referral.drafted(), referral.audience());
         return referral;
@@ -163,10 +159,10 @@ public class ReferralSteps {
         referral.requireCan(ReferralStep.FEEDBACK, presenter.partiesOf(referral), clock);
     }
 
-    /** By the person herself, who has no account. In the caller's transaction. */
-    public void personSays(
+    /** By the person, who has no account. In the caller's transaction. */
+    public void personFeedback(
             Referral referral, ReceivedService received, Integer rating, String comment, String codeShownTo) {
-        ClientFeedback said = new ClientFeedback(
+        ClientFeedback given = new ClientFeedback(
                 received,
                 rating,
                 FeedbackChannel.ONLINE,
@@ -177,14 +173,14 @@ public class ReferralSteps {
         referrals.lock(referral);
         Actor person = new Actor("person", null, null, null);
         StepContext context = new StepContext(person, EnumSet.of(Party.PERSON), clock);
-        Journal.asSystem(person, () -> record(referral, referral.personSays(said, context)));
+        Journal.asSystem(person, () -> record(referral, referral.request().personFeedback(given, context)));
     }
 
     StepContext context(Referral referral) {
         return new StepContext(caller.actor(), presenter.partiesOf(referral), clock);
     }
 
-    ClientFeedback said(Referral referral, RequesterStepResource.FeedbackBody body) {
+    ClientFeedback feedbackOf(Referral referral, RequesterStepResource.FeedbackBody body) {
         return new ClientFeedback(
                 body.receivedService(),
                 body.rating(),
@@ -202,7 +198,7 @@ public class ReferralSteps {
 
     /** After every step, by any party. */
     void record(Referral referral, ReferralMoved moved) {
-        reservations.update(referral.placeRequest(), use(moved));
+        reservations.update(referral.placeRequest(referral.sharing().isConfidential()), use(moved));
         journal.record(moved, referral.audience());
         statements.update(referral);
     }

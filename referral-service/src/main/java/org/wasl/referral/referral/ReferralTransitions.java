@@ -51,31 +51,31 @@ public final class ReferralTransitions {
     record GuardContext(Referral referral, Instant now) {}
 
     private static final Guard<GuardContext> CANCELLATION_NOT_ASKED = Guard.of(
-            "cancellation-not-asked", at -> at.referral().cancellation().isEmpty());
-    private static final Guard<GuardContext> CANCELLATION_ASKED =
-            Guard.of("cancellation-asked", at -> at.referral().cancellation().isPresent());
+            "cancellation-not-asked",
+            at -> at.referral().request().cancellation().isEmpty());
+    private static final Guard<GuardContext> CANCELLATION_ASKED = Guard.of(
+            "cancellation-asked", at -> at.referral().request().cancellation().isPresent());
     private static final Guard<GuardContext> NO_MORE_QUESTIONS =
-            Guard.of("no-more-questions", at -> at.referral().hasAskedMostQuestions());
+            Guard.of("no-more-questions", at -> at.referral().decision().hasAskedMostQuestions());
     private static final Guard<GuardContext> QUESTION_PENDING =
             Guard.of("question-pending", at -> at.referral().deadlines().paused());
     private static final Guard<GuardContext> NO_QUESTION =
             Guard.of("no-question", at -> !at.referral().deadlines().paused());
-    private static final Guard<GuardContext> NO_APPOINTMENT = Guard.of(
-            "no-appointment",
-            at -> at.referral().appointment().filter(Appointment::isAwaited).isEmpty());
+    private static final Guard<GuardContext> NO_APPOINTMENT = Guard.of("no-appointment", at -> at.referral()
+            .delivery()
+            .appointment()
+            .filter(Appointment::isAwaited)
+            .isEmpty());
     private static final Guard<GuardContext> REOPEN_WINDOW_OVER =
             Guard.of(ReferralProblem.REOPEN_WINDOW_OVER, at -> at.referral().isReopenWindowOver(at.now()));
-    private static final Guard<GuardContext> CONSENT_ENDED =
-            Guard.of(ReferralProblem.CONSENT_REQUIRED, at -> isClosed(at.referral()));
+    private static final Guard<GuardContext> CONSENT_ENDED = Guard.of(
+            ReferralProblem.CONSENT_REQUIRED, at -> at.referral().sharing().isClosed());
     private static final Guard<GuardContext> FEEDBACK_GIVEN =
-            Guard.of("feedback-given", at -> at.referral().feedback().isPresent());
-    private static final Guard<GuardContext> ACCESS_CLOSED = Guard.of("access-closed", at -> isClosed(at.referral()));
+            Guard.of("feedback-given", at -> at.referral().request().feedback().isPresent());
+    private static final Guard<GuardContext> ACCESS_CLOSED =
+            Guard.of("access-closed", at -> at.referral().sharing().isClosed());
     private static final Guard<GuardContext> VOID_ASKED =
-            Guard.of("void-asked", at -> at.referral().isVoidAsked());
-
-    private static boolean isClosed(Referral referral) {
-        return referral.disclosure().filter(Disclosure::closed).isPresent();
-    }
+            Guard.of("void-asked", at -> at.referral().decision().voidAskedAt() != null);
 
     static final StateMachine<GuardContext, ReferralStatus, ReferralStep, Party> TABLE = StateMachine.of(
             stay(ReferralStep.EDIT, by(Party.REQUESTER), from(DRAFT)),

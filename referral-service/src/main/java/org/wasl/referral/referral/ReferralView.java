@@ -21,6 +21,7 @@ import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
+import org.wasl.contracts.id.Id;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.conditional.RecordMetadata;
@@ -50,7 +51,7 @@ public record ReferralView(
         ServiceAtLocationId serviceAtLocationId,
         AgencyId targetOrganizationId,
         @Schema(nullable = true) PersonId subjectId,
-        Facts details,
+        Details details,
         ChainView chain,
         DeadlinesView deadlines,
         List<Escalation.View> escalations,
@@ -86,7 +87,7 @@ public record ReferralView(
      * @param voidAskedAt when the recipient said that it should never have been
      */
     @Schema(name = "ReferralDetails")
-    public record Facts(
+    public record Details(
             @Schema(examples = "R-7K3M9QX2A") String reference,
             @Schema(nullable = true) String receiverReference,
             @Schema(nullable = true) UUID caseId,
@@ -110,7 +111,54 @@ public record ReferralView(
             @Schema(nullable = true) Instant waitlistedAt,
             @Schema(nullable = true) Instant decidedAt,
             @Schema(nullable = true) Instant startedAt,
-            @Schema(nullable = true) Instant closedAt) {}
+            @Schema(nullable = true) Instant closedAt) {
+        /**
+         * @param mine shown to the requester: the case, its action and the consent are for nobody else
+         * @param open whether words may still be read
+         */
+        static Details of(Referral referral, boolean mine, boolean open) {
+            Origin origin = referral.origin();
+            Request request = referral.request();
+            Decision decision = referral.decision();
+            Result result = referral.result();
+            Milestones milestones = referral.milestones();
+            return new Details(
+                    referral.reference(),
+                    decision.receiverReference(),
+                    mine ? uuid(origin.caseId()) : null,
+                    mine ? uuid(origin.planActionId()) : null,
+                    mine ? origin.requester() : null,
+                    open ? request.reason() : null,
+                    open ? request.needCodes() : Set.of(),
+                    open ? request.accommodationNeeds() : Set.of(),
+                    open ? request.interpreterLanguage() : null,
+                    open ? request.restrictions() : null,
+                    mine
+                            ? referral.sharing()
+                                    .disclosure()
+                                    .map(Disclosure::consent)
+                                    .map(Id::value)
+                                    .orElse(null)
+                            : null,
+                    result.reasonCode(),
+                    open ? result.reasonText() : null,
+                    result.outcome(),
+                    decision.alternatives(),
+                    decision.estimatedStart(),
+                    referral.delivery().timesReopened(),
+                    decision.voidAskedAt(),
+                    milestones.sent(),
+                    milestones.received(),
+                    milestones.waitlisted(),
+                    milestones.decided(),
+                    milestones.started(),
+                    milestones.closed());
+        }
+
+        private static UUID uuid(Id id) {
+            return id == null ? null : id.value();
+        }
+    }
 
     /**
      * @param running the clocks that run now

@@ -31,14 +31,15 @@ import org.wasl.referral.capacity.OpenReferrals;
 public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     private static final int MOST_OF_A_CHAIN = 100;
 
-    private static final String CONFIDENTIAL = "(e.sensitivity = RESTRICTED or e.sensitiveService = true)";
+    private static final String CONFIDENTIAL =
+            "(e.sharing.sensitivity = RESTRICTED or e.sharing.sensitiveService = true)";
     private static final String LISTED =
             "exists (select 1 from SensitiveServiceAccount l where l.agencyId = :agency and l.accountId = :me)";
-    private static final String OF_A_KNOWN_CASE = RecordAccesses.known("e.caseId", CaseCategory.SERVICES);
+    private static final String OF_A_KNOWN_CASE = RecordAccesses.known("e.origin.caseId", CaseCategory.SERVICES);
 
     /** Also one whose case nobody has stated: its author must not lose it. */
     private static final String WITHOUT_CASE =
-            "(e.caseId is null or e.caseId not in (select s.recordId from RecordAccess s))";
+            "(e.origin.caseId is null or e.origin.caseId not in (select s.recordId from RecordAccess s))";
 
     private final RecordAccesses accesses;
 
@@ -65,16 +66,16 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         if (box != Box.IN && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)) {
             sides.add(OF_A_KNOWN_CASE);
             sides.add("(e.agencyId = :agency and e.chain.onward = false and " + WITHOUT_CASE + " and "
-                    + (caller.has(Roles.SUPERVISOR) ? "true" : "(not " + CONFIDENTIAL + " or e.requester = :me)")
+                    + (caller.has(Roles.SUPERVISOR) ? "true" : "(not " + CONFIDENTIAL + " or e.origin.requester = :me)")
                     + ")");
         }
         if (box != Box.IN && caller.has(Roles.PROVIDER)) {
             sides.add("(e.agencyId = :agency and e.chain.onward = true and (not " + CONFIDENTIAL
-                    + " or e.requester = :me or " + LISTED + "))");
+                    + " or e.origin.requester = :me or " + LISTED + "))");
         }
         if (box != Box.OUT && caller.has(Roles.PROVIDER)) {
             sides.add(
-                    "(e.targetOrganizationId = :agency and e.milestones.sent is not null and (e.sensitiveService = false or "
+                    "(e.target.organizationId = :agency and e.milestones.sent is not null and (e.sharing.sensitiveService = false or "
                             + LISTED + "))");
         }
         if (sides.isEmpty()) {
@@ -85,7 +86,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
 
     /** Narrowed to those of one case, for whom the case is known: to a recipient the case of a referral is not told. */
     void ofKnownCase(Filter<Referral> filter, CaseId caseId) {
-        accesses.bindKnown(filter.and("e.caseId = :caseId and " + OF_A_KNOWN_CASE, "caseId", caseId.value()));
+        accesses.bindKnown(filter.and("e.origin.caseId = :caseId and " + OF_A_KNOWN_CASE, "caseId", caseId.value()));
     }
 
     private Filter<Referral> bound(Filter<Referral> filter, Caller caller) {
@@ -110,19 +111,19 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     }
 
     List<Referral> onConsents(Set<UUID> consents) {
-        return list("disclosure.consentId in ?1 and disclosure.closedAt is null", consents);
+        return list("sharing.disclosure.consentId in ?1 and sharing.disclosure.closedAt is null", consents);
     }
 
     List<Referral> onBasis(UUID use) {
-        return list("disclosure.basisUseId = ?1 and disclosure.closedAt is null", use);
+        return list("sharing.disclosure.basisUseId = ?1 and sharing.disclosure.closedAt is null", use);
     }
 
     List<Referral> ofSubject(PersonId person) {
-        return list("subjectId = ?1", person.value());
+        return list("subject.personId = ?1", person.value());
     }
 
     List<Referral> originallyOf(PersonId person) {
-        return list("originalSubjectId = ?1 and subjectId <> ?1", person.value());
+        return list("subject.originalId = ?1 and subject.personId <> ?1", person.value());
     }
 
     /** Open referrals of this agency for the same person and service, of those that the caller knows. */
@@ -130,7 +131,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         return list(
                 in(Box.OUT, caller)
                         .and(
-                                "e.agencyId = :requester and e.subjectId = :subject and e.serviceType = :type and e.status in :open"
+                                "e.agencyId = :requester and e.subject.personId = :subject and e.target.serviceType = :type and e.status in :open"
                                         + " and e.id <> :id")
                         .with("requester", referral.agency().value())
                         .with("subject", referral.subject().value())
@@ -141,7 +142,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     }
 
     List<Referral> ofCase(UUID caseId) {
-        return list("caseId", caseId);
+        return list("origin.caseId", caseId);
     }
 
     /** Where somebody must look: a clock to escalate, a wait to end. Costs what is due: the index holds what waits only. */
@@ -192,10 +193,10 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
                                         "chain",
                                         onward.chain().id())
                                 .and(
-                                        "e.subjectId = :subject",
+                                        "e.subject.personId = :subject",
                                         "subject",
                                         onward.subject().value())
-                                .and("e.status in :underWay and e.disclosure.closedAt is null")
+                                .and("e.status in :underWay and e.sharing.disclosure.closedAt is null")
                                 .with("underWay", ReferralTransitions.UNDER_WAY),
                         1)
                 .isEmpty();
@@ -210,7 +211,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
                 + getEntityManager()
                         .createQuery("""
                                 select count(e) from Referral e
-                                 where e.status = WAITLISTED and e.serviceAtLocationId = :place and e.id <> :id
+                                 where e.status = WAITLISTED and e.target.serviceAtLocationId = :place and e.id <> :id
                                    and (case e.priority when EMERGENCY then 0 when URGENT then 1 else 2 end < :rank
                                         or (e.priority = :priority and e.milestones.waitlisted < :since))""", Long.class)
                         .setParameter("place", referral.serviceAtLocation())

@@ -79,8 +79,8 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.cancel(body.code(), body.text(), steps.timetable(r), context));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.request()
+                .cancel(body.code(), body.text(), steps.timetable(r), context));
     }
 
     @POST
@@ -92,7 +92,7 @@ public class RequesterStepResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReopenBody body) {
         return steps.executeOnce(
-                id, expected, body, (r, context) -> r.reopen(body.reason(), steps.timetable(r), context));
+                id, expected, body, (r, context) -> r.request().reopen(body.reason(), steps.timetable(r), context));
     }
 
     @POST
@@ -103,7 +103,8 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull FeedbackBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.feedback(steps.said(r, body), context));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.request().feedback(steps.feedbackOf(r, body), context));
     }
 
     @POST
@@ -114,6 +115,7 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.markVoid(body.code(), body.text(), context));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.request().markVoid(body.code(), body.text(), context));
     }
 }

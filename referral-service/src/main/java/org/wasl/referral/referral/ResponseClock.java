@@ -11,6 +11,26 @@ import org.wasl.contracts.code.ReferralStatus;
  * @param ends when the platform ends the wait itself; null where it does not
  */
 record ResponseClock(Deadlines deadlines, List<Escalation> escalations, ReferralStatus status, Instant ends) {
+    static ResponseClock of(Referral referral) {
+        Deadlines deadlines = referral.deadlines();
+        Instant ends =
+                switch (referral.status()) {
+                    case DRAFT -> referral.createdAt().plus(Referral.DRAFT_KEPT);
+                    case SENT, RECEIVED, WAITLISTED -> deadlines.expiry();
+                    case ACCEPTED, IN_PROGRESS, ON_HOLD ->
+                        referral.request()
+                                .cancellation()
+                                .map(Cancellation::dueAt)
+                                .orElse(null);
+                    case DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> null;
+                };
+        return new ResponseClock(deadlines, referral.escalations(), referral.status(), ends);
+    }
+
+    boolean hasEnded(Instant now) {
+        return ends != null && !ends.isAfter(now);
+    }
+
     /** After a step: what waits no longer is resolved, and the next look is set. */
     void reschedule(Instant at) {
         if (deadlines.level() > 0) {

@@ -201,14 +201,17 @@ public class SendResource {
             if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
-            CapacityReservations.PlaceRequest placeRequest = referral.placeRequestAt(target);
+            CapacityReservations.PlaceRequest placeRequest = referral.placeRequest(
+                    referral.sharing().isConfidential() || target.service().sensitive());
             if (!emergency) {
                 reservations.requireCapacity(target, placeRequest.confidential());
             }
-            reservations.reserve(placeRequest, options.hold, referral.requester(), options.withoutPlace || emergency);
+            reservations.reserve(
+                    placeRequest, options.hold, referral.origin().requester(), options.withoutPlace || emergency);
             Disclosure disclosure = presenter.freeze(referral, granted, ground == null ? null : ground.reason());
             steps.record(
-                    referral, referral.send(disclosure, target, steps.timetable(referral), steps.context(referral)));
+                    referral,
+                    referral.sharing().send(disclosure, target, steps.timetable(referral), steps.context(referral)));
             journal.act(
                     "referral.disclosed",
                     referral.rawId(),
@@ -232,7 +235,7 @@ public class SendResource {
                 draft.target(),
                 ground == null ? null : ground.legalBasis(),
                 ground == null ? null : ground.reason(),
-                ground == null ? null : Set.of(draft.requester()));
+                ground == null ? null : Set.of(draft.origin().requester()));
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }
@@ -327,7 +330,7 @@ public class SendResource {
                 }
                 return r.followedBy(step, context);
             });
-            ReferralBody again = before.body(presenter.guidanceOf(before))
+            ReferralBody again = ReferralBody.of(before, presenter.guidanceOf(before))
                     .to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == ReferralStep.REFER_ONWARD ? again.outsideOfTheCase() : again;
             return Responses.created(

@@ -56,7 +56,7 @@ class Targets {
 
     /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
     void requireSomebodyKnows(Referral referral, ServiceAtLocation target) {
-        if ((referral.isToSensitiveService() || target.service().sensitive())
+        if ((referral.sharing().isToSensitiveService() || target.service().sensitive())
                 && !accounts.opensToAnybody(referral.target())
                 && !(mails && places.mailAddress(target.rawId()).isPresent())) {
             throw new Problem(ReferralProblem.RECIPIENT_NAMES_NOBODY);

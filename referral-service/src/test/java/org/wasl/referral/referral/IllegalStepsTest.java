@@ -19,7 +19,7 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /** Every combination of state, step and party that is not a row of the table is refused. */
 class IllegalStepsTest {
-    private static final GuardContext ANY = new GuardContext(new Referral(), Instant.EPOCH);
+    private static final GuardContext ANY = new GuardContext(TestReferrals.draft(), Instant.EPOCH);
 
     @TestFactory
     Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {
