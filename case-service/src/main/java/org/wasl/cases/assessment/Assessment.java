@@ -84,7 +84,7 @@ public class Assessment extends SealedPart {
         return content(sealer, Content.class);
     }
 
-    public void take(Step step, StepContext as) {
+    public void execute(Step step, StepContext as) {
         status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
         touch(as.clock());
         completedAt = status == AssessmentStatus.APPROVED ? updatedAt() : null;

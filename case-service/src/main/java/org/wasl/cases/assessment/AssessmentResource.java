@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment.Step;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.form.CaseForms;
 import org.wasl.contracts.code.AssessmentStatus;
@@ -49,15 +49,16 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class AssessmentResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Assessments assessments;
     private final Approvals approvals;
     private final CaseForms forms;
     private final Sealer sealer;
 
     @Inject
-    AssessmentResource(CaseWork work, Assessments assessments, Approvals approvals, CaseForms forms, Sealer sealer) {
-        this.work = work;
+    AssessmentResource(
+            CaseCommands commands, Assessments assessments, Approvals approvals, CaseForms forms, Sealer sealer) {
+        this.commands = commands;
         this.assessments = assessments;
         this.approvals = approvals;
         this.forms = forms;
@@ -90,7 +91,7 @@ public class AssessmentResource {
     @Transactional
     @Operation(operationId = "listAssessments", summary = "The assessments of a case, without their findings")
     public Page<AssessmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, assessments, page, (assessment, reader) -> view(assessment, reader, null));
+        return commands.list(id, assessments, page, (assessment, reader) -> view(assessment, reader, null));
     }
 
     @POST
@@ -98,14 +99,15 @@ public class AssessmentResource {
     @Operation(operationId = "createAssessment", summary = "Write an assessment; it is a draft until submitted")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
-        return work.act(id, body, act -> {
-            act.file().requireOpen();
+        return commands.execute(id, body, command -> {
+            command.file().requireOpen();
             requireAnswers(body);
             Assessment.Content findings = body.content();
-            Assessment assessment = new Assessment(act.file(), body, findings, act.by(), sealer, act.clock());
+            Assessment assessment =
+                    new Assessment(command.file(), body, findings, command.account(), sealer, command.clock());
             assessments.persist(assessment);
-            act.changed("assessments");
-            return Responses.created("/v1/cases/" + id + "/assessments", view(assessment, act.context(), findings));
+            command.changed("assessments");
+            return Responses.created("/v1/cases/" + id + "/assessments", view(assessment, command.context(), findings));
         });
     }
 
@@ -115,7 +117,7 @@ public class AssessmentResource {
     @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
-        return Responses.ok(work.read(
+        return Responses.ok(commands.read(
                 id,
                 assessments,
                 assessmentId,
@@ -131,12 +133,12 @@ public class AssessmentResource {
             @PathParam("id") CaseId id,
             @PathParam("assessmentId") UUID assessmentId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, List.of(), act -> {
-            Assessment assessment = act.part(assessments, assessmentId, expected);
-            assessment.take(Step.SUBMIT, act.context());
-            approvals.request(act.file(), ApprovalKind.ASSESSMENT, assessmentId, act.by());
-            act.changed("assessments");
-            return Responses.ok(view(assessment, act.context(), assessment.content(sealer)));
+        return commands.execute(id, List.of(), command -> {
+            Assessment assessment = command.part(assessments, assessmentId, expected);
+            assessment.execute(Step.SUBMIT, command.context());
+            approvals.request(command.file(), ApprovalKind.ASSESSMENT, assessmentId, command.account());
+            command.changed("assessments");
+            return Responses.ok(view(assessment, command.context(), assessment.content(sealer)));
         });
     }
 

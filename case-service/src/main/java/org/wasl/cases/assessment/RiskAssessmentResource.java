@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
@@ -47,14 +47,14 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class RiskAssessmentResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final RiskAssessments risks;
     private final Approvals approvals;
     private final Tasks tasks;
 
     @Inject
-    RiskAssessmentResource(CaseWork work, RiskAssessments risks, Approvals approvals, Tasks tasks) {
-        this.work = work;
+    RiskAssessmentResource(CaseCommands commands, RiskAssessments risks, Approvals approvals, Tasks tasks) {
+        this.commands = commands;
         this.risks = risks;
         this.approvals = approvals;
         this.tasks = tasks;
@@ -83,7 +83,7 @@ public class RiskAssessmentResource {
     @Transactional
     @Operation(operationId = "listRiskAssessments", summary = "The risk assessments of a case, newest first")
     public Page<RiskView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, risks, page, (risk, parties) -> RiskView.of(risk));
+        return commands.list(id, risks, page, (risk, parties) -> RiskView.of(risk));
     }
 
     @POST
@@ -95,19 +95,19 @@ public class RiskAssessmentResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskView.class)))
     public Response assess(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RiskBody body) {
-        return work.act(id, expected, body, act -> {
-            CaseFile file = act.file();
+        return commands.execute(id, expected, body, command -> {
+            CaseFile file = command.file();
             if (body.level() == RiskLevel.NOT_ASSESSED) {
                 throw Problem.invalidField("/level", "invalid");
             }
-            RiskAssessment risk =
-                    new RiskAssessment(file, body.level(), body.criteria(), body.rationale(), act.by(), act.clock());
+            RiskAssessment risk = new RiskAssessment(
+                    file, body.level(), body.criteria(), body.rationale(), command.account(), command.clock());
             risks.persist(risk);
             if (RiskAssessment.isDowngrade(file.risk(), body.level())) {
-                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), act.by());
-                act.changed("risk-assessments");
+                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), command.account());
+                command.changed("risk-assessments");
             } else {
-                act.tell(file.riskIs(body.level(), act.clock()));
+                command.record(file.changeRisk(body.level(), command.clock()));
                 tasks.reschedule(file);
             }
             return Responses.made(RiskView.of(risk));

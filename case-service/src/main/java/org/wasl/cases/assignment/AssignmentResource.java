@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.event.CaseAssigned;
@@ -44,7 +44,7 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class AssignmentResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Assignments assignments;
     private final Caseloads caseloads;
     private final Supervisors supervisors;
@@ -52,8 +52,8 @@ public class AssignmentResource {
 
     @Inject
     AssignmentResource(
-            CaseWork work, Assignments assignments, Caseloads caseloads, Supervisors supervisors, Tasks tasks) {
-        this.work = work;
+            CaseCommands commands, Assignments assignments, Caseloads caseloads, Supervisors supervisors, Tasks tasks) {
+        this.commands = commands;
         this.assignments = assignments;
         this.caseloads = caseloads;
         this.supervisors = supervisors;
@@ -93,7 +93,7 @@ public class AssignmentResource {
     @Transactional
     @Operation(operationId = "listAssignments", summary = "To whom the case was given, newest first")
     public Page<AssignmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, assignments, page, (assignment, parties) -> AssignmentView.of(assignment));
+        return commands.list(id, assignments, page, (assignment, parties) -> AssignmentView.of(assignment));
     }
 
     @POST
@@ -108,21 +108,22 @@ public class AssignmentResource {
             @PathParam("id") CaseId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AssignmentBody body) {
-        return work.act(id, expected, body, act -> {
-            CaseFile file = act.file();
-            file.requireAssignable(act.step());
-            String override = caseloads.require(file, body.ownerId(), act.by(), act.parties(), body.overrideReason());
+        return commands.execute(id, expected, body, command -> {
+            CaseFile file = command.file();
+            file.requireAssignable(command.step());
+            String override = caseloads.require(
+                    file, body.ownerId(), command.account(), command.parties(), body.overrideReason());
             String supervisor = supervisor(file, body);
             String before = file.owner();
-            tasks.handOver(id, before, body.ownerId());
+            tasks.reassign(id, before, body.ownerId());
             if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
-                tasks.handOver(id, file.supervisor(), supervisor);
+                tasks.reassign(id, file.supervisor(), supervisor);
             }
-            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, act.step());
-            Assignment assignment =
-                    new Assignment(file, before, body.ownerId(), body.reason(), override, act.by(), act.clock());
+            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, command.step());
+            Assignment assignment = new Assignment(
+                    file, before, body.ownerId(), body.reason(), override, command.account(), command.clock());
             assignments.persist(assignment);
-            act.tell(assigned);
+            command.record(assigned);
             return Responses.made(AssignmentView.of(assignment));
         });
     }

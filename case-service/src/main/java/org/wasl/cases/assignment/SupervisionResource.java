@@ -106,9 +106,9 @@ public class SupervisionResource {
             }
             supervisors.require(body.supervisorId(), file.agency(), file.workers(), "/supervisorId");
             String before = file.supervisor();
-            journal.record(file.isSupervisedBy(body.supervisorId(), clock), file.audience());
+            journal.record(file.changeSupervisor(body.supervisorId(), clock), file.audience());
             if (before != null) {
-                tasks.handOver(id, before, body.supervisorId());
+                tasks.reassign(id, before, body.supervisorId());
             }
             return Responses.ok(SupervisionView.of(file));
         });

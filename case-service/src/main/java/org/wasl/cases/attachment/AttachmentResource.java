@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ScanStatus;
 import org.wasl.contracts.id.CaseId;
@@ -51,7 +51,7 @@ import org.wasl.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class AttachmentResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Attachments attachments;
     private final DownloadableAttachments downloadable;
     private final FileStore store;
@@ -61,14 +61,14 @@ public class AttachmentResource {
 
     @Inject
     AttachmentResource(
-            CaseWork work,
+            CaseCommands commands,
             Attachments attachments,
             DownloadableAttachments downloadable,
             FileStore store,
             MalwareScan scan,
             DownloadLink links,
             Sealer sealer) {
-        this.work = work;
+        this.commands = commands;
         this.attachments = attachments;
         this.downloadable = downloadable;
         this.store = store;
@@ -106,18 +106,18 @@ public class AttachmentResource {
     @Transactional
     @Operation(operationId = "listAttachments", summary = "Files, newest first")
     public Page<AttachmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, attachments, page, this::view);
+        return commands.listContents(id, attachments, page, this::view);
     }
 
     @POST
     @Operation(operationId = "announceAttachment", summary = "Announce a file; its content is sent next")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
-        return work.contribute(id, attachments, body, act -> {
-            Attachment attachment = new Attachment(act.file(), body, act.by(), sealer, act.clock());
+        return commands.executeAsContributor(id, attachments, body, command -> {
+            Attachment attachment = new Attachment(command.file(), body, command.account(), sealer, command.clock());
             attachments.persist(attachment);
-            act.changed("attachments");
-            return Responses.made(view(attachment, act.context()));
+            command.changed("attachments");
+            return Responses.made(view(attachment, command.context()));
         });
     }
 
@@ -136,14 +136,14 @@ public class AttachmentResource {
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
         try (Received received = store.receive(attachmentId, content)) {
-            return work.contribute(id, attachments, attachmentId, act -> {
-                Attachment attachment = act.part(attachments, attachmentId, expected);
+            return commands.executeAsContributor(id, attachments, attachmentId, command -> {
+                Attachment attachment = command.part(attachments, attachmentId, expected);
                 attachment.file().requireEmpty();
                 FileStore.Written written =
                         store.write(attachmentId, attachment.file().mediaType(), received);
-                attachment.holds(written, scan.configured(), act.clock());
-                act.changed("attachments");
-                return Responses.ok(view(attachment, act.context()));
+                attachment.holds(written, scan.configured(), command.clock());
+                command.changed("attachments");
+                return Responses.ok(view(attachment, command.context()));
             });
         }
     }
@@ -155,7 +155,7 @@ public class AttachmentResource {
             summary = "Make a token to download it, good once and for two minutes, as long as you may read it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
     public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        return work.madeOnce(id, attachments, () -> {
+        return commands.createOnce(id, attachments, () -> {
             DownloadLink.Link link = links.to(
                     "/v1/attachment-downloads",
                     downloadable.get(id, attachmentId).rawId());

@@ -35,11 +35,11 @@ class Attachments extends CaseParts<Attachment> implements ScannedFiles {
     }
 
     @Override
-    public void forget(CaseFile file) {
+    public void erase(CaseFile file) {
         files.forget(list("caseId = ?1", file.rawId()).stream()
                 .map(Attachment::rawId)
                 .toList());
-        super.forget(file);
+        super.erase(file);
     }
 
     @Override

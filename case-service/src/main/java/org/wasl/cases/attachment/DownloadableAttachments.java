@@ -3,7 +3,7 @@ package org.wasl.cases.attachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -11,17 +11,17 @@ import org.wasl.platform.problem.Problem;
 /** The files that the caller may download now: asked when a link is made, and again when it is used. */
 @ApplicationScoped
 class DownloadableAttachments {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Attachments attachments;
 
     @Inject
-    DownloadableAttachments(CaseWork work, Attachments attachments) {
-        this.work = work;
+    DownloadableAttachments(CaseCommands commands, Attachments attachments) {
+        this.commands = commands;
         this.attachments = attachments;
     }
 
     Attachment get(CaseId file, UUID id) {
-        return work.read(file, attachments, id, (attachment, reader) -> {
+        return commands.read(file, attachments, id, (attachment, reader) -> {
             if (!attachment.opensTo(reader.parties())) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }

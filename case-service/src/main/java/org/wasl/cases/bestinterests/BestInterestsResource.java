@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.BestInterestsKind;
 import org.wasl.contracts.code.BestInterestsReason;
@@ -51,13 +51,13 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class BestInterestsResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final BestInterestsProcedures procedures;
     private final Sealer sealer;
 
     @Inject
-    BestInterestsResource(CaseWork work, BestInterestsProcedures procedures, Sealer sealer) {
-        this.work = work;
+    BestInterestsResource(CaseCommands commands, BestInterestsProcedures procedures, Sealer sealer) {
+        this.commands = commands;
         this.procedures = procedures;
         this.sealer = sealer;
     }
@@ -115,7 +115,7 @@ public class BestInterestsResource {
     @Transactional
     @Operation(operationId = "listBestInterests", summary = "Best interests procedures, newest first")
     public Page<ProcedureView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, procedures, page, this::view);
+        return commands.listContents(id, procedures, page, this::view);
     }
 
     @POST
@@ -123,22 +123,22 @@ public class BestInterestsResource {
     @Operation(operationId = "initiateBestInterests", summary = "Begin a best interests assessment or determination")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
     public Response initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
-        return work.act(id, body, act -> {
-            act.require(Party.OWNER);
-            act.file().requireOpen();
+        return commands.execute(id, body, command -> {
+            command.require(Party.OWNER);
+            command.file().requireOpen();
             BestInterests reopened =
-                    body.reopenedFromId() == null ? null : procedures.get(id, body.reopenedFromId(), act.caller());
+                    body.reopenedFromId() == null ? null : procedures.get(id, body.reopenedFromId(), command.caller());
             BestInterests procedure = new BestInterests(
-                    act.file(),
+                    command.file(),
                     body.kind(),
                     body.reason(),
                     body.guardianId() == null ? null : body.guardianId().value(),
                     reopened,
                     sealer,
-                    act.clock());
+                    command.clock());
             procedures.persist(procedure);
-            act.changed("best-interests");
-            return Responses.made(view(procedure, act.context()));
+            command.changed("best-interests");
+            return Responses.made(view(procedure, command.context()));
         });
     }
 
@@ -150,7 +150,7 @@ public class BestInterestsResource {
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, act) -> p.gather(act.context()));
+        return step(id, procedureId, expected, Map.of(), (p, command) -> p.gather(command.context()));
     }
 
     @POST
@@ -167,7 +167,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.draft(body.childViews(), body.report(), act.context(), sealer));
+                (p, command) -> p.draft(body.childViews(), body.report(), command.context(), sealer));
     }
 
     @POST
@@ -184,7 +184,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.convene(body.heldOn(), body.undertakings(), act.context(), sealer));
+                (p, command) -> p.convene(body.heldOn(), body.undertakings(), command.context(), sealer));
     }
 
     @POST
@@ -204,7 +204,7 @@ public class BestInterestsResource {
                 procedureId,
                 expected,
                 body,
-                (p, act) -> p.decide(body.decision(), body.reviewDue(), act.context(), sealer));
+                (p, command) -> p.decide(body.decision(), body.reviewDue(), command.context(), sealer));
     }
 
     @POST
@@ -216,7 +216,7 @@ public class BestInterestsResource {
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeferBody body) {
-        return step(id, procedureId, expected, body, (p, act) -> p.defer(body.reason(), act.context(), sealer));
+        return step(id, procedureId, expected, body, (p, command) -> p.defer(body.reason(), command.context(), sealer));
     }
 
     @POST
@@ -227,16 +227,20 @@ public class BestInterestsResource {
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, act) -> p.close(act.context()));
+        return step(id, procedureId, expected, Map.of(), (p, command) -> p.close(command.context()));
     }
 
     private Response step(
-            CaseId id, UUID procedureId, IfMatch expected, Object body, BiConsumer<BestInterests, CaseWork.Act> take) {
-        return work.act(id, body, act -> {
-            BestInterests procedure = act.part(procedures, procedureId, expected);
-            take.accept(procedure, act);
-            act.changed("best-interests");
-            return Responses.ok(view(procedure, act.context()));
+            CaseId id,
+            UUID procedureId,
+            IfMatch expected,
+            Object body,
+            BiConsumer<BestInterests, CaseCommands.CaseCommand> take) {
+        return commands.execute(id, body, command -> {
+            BestInterests procedure = command.part(procedures, procedureId, expected);
+            take.accept(procedure, command);
+            command.changed("best-interests");
+            return Responses.ok(view(procedure, command.context()));
         });
     }
 

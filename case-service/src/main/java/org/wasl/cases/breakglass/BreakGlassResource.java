@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.AccessStatements;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -58,9 +58,9 @@ import org.wasl.platform.value.CleanText;
 public class BreakGlassResource {
     private final RuleLock locks;
     private final CaseFiles cases;
-    private final CaseWork work;
-    private final BrokenGlass broken;
-    private final GlassRefusals refusals;
+    private final CaseCommands commands;
+    private final BreakGlassRecords broken;
+    private final BreakGlassRefusals refusals;
     private final AccessStatements statements;
     private final Tasks tasks;
     private final Caller caller;
@@ -72,9 +72,9 @@ public class BreakGlassResource {
     BreakGlassResource(
             RuleLock locks,
             CaseFiles cases,
-            CaseWork work,
-            BrokenGlass broken,
-            GlassRefusals refusals,
+            CaseCommands commands,
+            BreakGlassRecords broken,
+            BreakGlassRefusals refusals,
             AccessStatements statements,
             Tasks tasks,
             Caller caller,
@@ -83,7 +83,7 @@ public class BreakGlassResource {
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
-        this.work = work;
+        this.commands = commands;
         this.broken = broken;
         this.refusals = refusals;
         this.statements = statements;
@@ -130,7 +130,7 @@ public class BreakGlassResource {
     @Transactional
     @Operation(operationId = "listBreakGlass", summary = "List who opened this case in an emergency, when and why")
     public Page<BreakView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
+        return commands.list(id, broken, page, (glass, parties) -> BreakView.of(glass));
     }
 
     @POST
@@ -184,7 +184,7 @@ public class BreakGlassResource {
                     CaseFile file = cases.findById(id.value());
                     requireReviewer(file, glass);
                     glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
-                    tasks.doneFor(glassId);
+                    tasks.completeFor(glassId);
                     journal.record(file.changed("break-glass", clock), file.audience());
                     refusals.follow(glass);
                     if (!body.justified()) {

@@ -29,7 +29,7 @@ public class AccessStatements {
     private static final int AT_ONCE = 500;
 
     private final CaseFiles cases;
-    private final Opened opened;
+    private final GrantedAccess grantedAccess;
     private final Outbox outbox;
     private final EntityManager entities;
     private final RelayConfig config;
@@ -38,13 +38,13 @@ public class AccessStatements {
     @Inject
     AccessStatements(
             CaseFiles cases,
-            Opened opened,
+            GrantedAccess grantedAccess,
             Outbox outbox,
             EntityManager entities,
             DataSource database,
             RelayConfig config) {
         this.cases = cases;
-        this.opened = opened;
+        this.grantedAccess = grantedAccess;
         this.outbox = outbox;
         this.entities = entities;
         this.config = config;
@@ -66,7 +66,7 @@ public class AccessStatements {
     public void stateNow(CaseFile file) {
         entities.createNativeQuery("select pg_advisory_xact_lock(" + LOCK + ")").getResultList();
         entities.flush();
-        stated(List.of(file));
+        state(List.of(file));
     }
 
     /** @return whether there may be more */
@@ -79,17 +79,17 @@ public class AccessStatements {
                 .getResultList();
         List<UUID> ids = changed.stream().distinct().toList();
         if (!ids.isEmpty()) {
-            stated(cases.list("id in ?1", ids));
+            state(cases.list("id in ?1", ids));
         }
         return changed.size() == AT_ONCE;
     }
 
-    private void stated(List<CaseFile> files) {
+    private void state(List<CaseFile> files) {
         Map<UUID, List<CaseAccessStated.Reader>> beyond =
-                opened.readersOf(files.stream().map(CaseFile::rawId).toList());
+                grantedAccess.readersOf(files.stream().map(CaseFile::rawId).toList());
         outbox.addAll(
                 files.stream()
-                        .map(file -> file.stated(beyond.getOrDefault(file.rawId(), List.of())))
+                        .map(file -> file.accessStatement(beyond.getOrDefault(file.rawId(), List.of())))
                         .toList(),
                 EventTypes.typeOf(CaseAccessStated.class),
                 Audience.RESTRICTED);

@@ -6,9 +6,9 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.platform.access.ReaderKey;
 
-/** What one caller is to one case, and which parts of it are open to her. A new rule of who may see what of a case is a line here. */
+/** What one caller is to one case, and which parts of it are open to them. A new rule of who may see what of a case is a line here. */
 public record CaseAccess(Set<Party> parties, Set<CaseCategory> open) {
-    /** Known to those who keep her safe, and to whom a grant names it; not to the whole team. */
+    /** Known to those who keep the person safe, and to whom a grant names it; not to the whole team. */
     private static final Set<CaseCategory> INNER =
             EnumSet.of(CaseCategory.SAFETY, CaseCategory.INCIDENTS, CaseCategory.BEST_INTERESTS);
 

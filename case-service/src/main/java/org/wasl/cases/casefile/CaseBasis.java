@@ -47,7 +47,7 @@ class CaseBasis {
         return consentEndedAt;
     }
 
-    void consentEnds(Instant at) {
+    void endConsent(Instant at) {
         consentEndedAt = at;
     }
 }

@@ -145,7 +145,7 @@ public class CaseFile extends Aggregate {
     private int reopenCount;
 
     @Embedded
-    private Merged merged;
+    private MergeState merged;
 
     protected CaseFile() {}
 
@@ -195,7 +195,7 @@ public class CaseFile extends Aggregate {
         basis = new CaseBasis(on, consent);
         openedAt = updatedAt();
         stage = CaseStage.ASSESSMENT;
-        return told(moved.step());
+        return moved(moved.step());
     }
 
     /** The consent on which it was opened has ended: work goes on, on another. */
@@ -220,7 +220,7 @@ public class CaseFile extends Aggregate {
     private CaseMoved unregistered(String step) {
         basis = null;
         stage = CaseStage.IDENTIFICATION_REGISTRATION;
-        return told(step);
+        return moved(step);
     }
 
     /** Whether work on it rests on another basis than consent. */
@@ -243,9 +243,9 @@ public class CaseFile extends Aggregate {
     }
 
     /** It goes on until that is settled. */
-    public CaseChanged consentEnded(Clock clock) {
+    public CaseChanged endConsent(Clock clock) {
         CaseChanged changed = changed("legal-basis", clock);
-        basis.consentEnds(updatedAt());
+        basis.endConsent(updatedAt());
         return changed;
     }
 
@@ -282,7 +282,7 @@ public class CaseFile extends Aggregate {
             status = CaseTransitions.STATUS.next(status, Step.RETURN_REGISTRATION, EnumSet.of(Party.REGISTRY), as);
             return unregistered(moved.step());
         }
-        return told(moved.step());
+        return moved(moved.step());
     }
 
     public CaseMoved transferExternal(String reason, CaseStep as) {
@@ -297,21 +297,21 @@ public class CaseFile extends Aggregate {
             throw Problem.invalidField("/ownerId", "same-record");
         }
         status = next(CaseTransitions.STATUS, status, Step.ASSIGN, as);
-        isOwnedBy(worker);
+        changeOwner(worker);
         supervisorId = supervisor;
         touch(as.clock());
         return assigned(StateMachine.path(Step.ASSIGN));
     }
 
     /** Another supervisor of the agency decides from now on. */
-    public CaseAssigned isSupervisedBy(String supervisor, Clock clock) {
+    public CaseAssigned changeSupervisor(String supervisor, Clock clock) {
         requireRunning();
         supervisorId = supervisor;
         touch(clock);
         return assigned("supervise");
     }
 
-    private void isOwnedBy(String worker) {
+    private void changeOwner(String worker) {
         formerOwners.add(ownerId);
         ownerId = worker;
     }
@@ -344,7 +344,7 @@ public class CaseFile extends Aggregate {
     public CaseMoved mergeInto(CaseFile survivor, CaseStep as) {
         CaseStatus before = status;
         CaseMoved moved = move(Step.MERGE, null, as);
-        merged = new Merged(survivor, before);
+        merged = new MergeState(survivor, before);
         return moved;
     }
 
@@ -353,11 +353,11 @@ public class CaseFile extends Aggregate {
         status = merged.before();
         merged = null;
         touch(as.clock());
-        return told(StateMachine.path(Step.UNDO_MERGE));
+        return moved(StateMachine.path(Step.UNDO_MERGE));
     }
 
     public Optional<CaseId> mergedInto() {
-        return Optional.ofNullable(merged).map(Merged::into);
+        return Optional.ofNullable(merged).map(MergeState::into);
     }
 
     public CaseMoved requestClosure(Closure asked, CaseStep as) {
@@ -370,7 +370,7 @@ public class CaseFile extends Aggregate {
         CaseMoved moved = move(Step.APPROVE_CLOSURE, null, as);
         closedAt = updatedAt();
         stage = CaseStage.CLOSURE;
-        return told(moved.step());
+        return moved(moved.step());
     }
 
     public CaseMoved returnClosure(String comment, CaseStep as) {
@@ -392,10 +392,10 @@ public class CaseFile extends Aggregate {
         stage = next(CaseTransitions.STAGE, stage, step, as);
         touch(as.clock());
         stageSince = updatedAt();
-        return told(StateMachine.path(step));
+        return moved(StateMachine.path(step));
     }
 
-    public CaseChanged riskIs(RiskLevel level, Clock clock) {
+    public CaseChanged changeRisk(RiskLevel level, Clock clock) {
         requireOpen();
         risk = level;
         CaseChanged changed = changed("risk", clock);
@@ -447,7 +447,7 @@ public class CaseFile extends Aggregate {
         return changed;
     }
 
-    public void subjectIsNow(PersonId person, Clock clock) {
+    public void changeSubject(PersonId person, Clock clock) {
         subjectId = person.value();
         touch(clock);
     }
@@ -466,10 +466,10 @@ public class CaseFile extends Aggregate {
         status = next(CaseTransitions.STATUS, status, step, as);
         statusReason = reason;
         touch(as.clock());
-        return told(StateMachine.path(step));
+        return moved(StateMachine.path(step));
     }
 
-    private CaseMoved told(String step) {
+    private CaseMoved moved(String step) {
         return new CaseMoved(id(), step, status, stage, risk);
     }
 
@@ -500,7 +500,7 @@ public class CaseFile extends Aggregate {
 
     @PrePersist
     @PreUpdate
-    void listReaders() {
+    void storeReaders() {
         readers = readers().toArray(String[]::new);
     }
 
@@ -512,7 +512,7 @@ public class CaseFile extends Aggregate {
             Sensitivity sensitivity,
             List<String> concerns) {}
 
-    public Outline offer() {
+    public Outline outline() {
         return new Outline(programme, stage, risk, sensitivity, details.concerns());
     }
 
@@ -524,24 +524,24 @@ public class CaseFile extends Aggregate {
     public CaseAssigned handOver(
             AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, CaseStep as) {
         status = next(CaseTransitions.STATUS, status, Step.ACCEPT_TRANSFER, as);
-        return goesTo(to, owner, supervisor, consent, as.clock());
+        return moveToAgency(to, owner, supervisor, consent, as.clock());
     }
 
     /** A case that was merged into this one goes where this one went: it is a part of the same file. */
-    public CaseAssigned goesWith(CaseFile survivor, Optional<ConsentId> consent, Clock clock) {
-        return goesTo(survivor.agency(), survivor.owner(), survivor.supervisor(), consent, clock);
+    public CaseAssigned moveWith(CaseFile survivor, Optional<ConsentId> consent, Clock clock) {
+        return moveToAgency(survivor.agency(), survivor.owner(), survivor.supervisor(), consent, clock);
     }
 
-    private CaseAssigned goesTo(
+    private CaseAssigned moveToAgency(
             AgencyId to, String owner, String supervisor, Optional<ConsentId> consent, Clock clock) {
         belongsTo(to);
-        isOwnedBy(owner);
+        changeOwner(owner);
         supervisorId = supervisor;
         touch(clock);
         if (isOnConsent()) {
             basis = new CaseBasis(basis.legalBasis(), consent.or(basis::consent).orElse(null));
             if (consent.isEmpty()) {
-                basis.consentEnds(updatedAt());
+                basis.endConsent(updatedAt());
             }
         }
         return assigned(StateMachine.path(Step.ACCEPT_TRANSFER));
@@ -553,7 +553,7 @@ public class CaseFile extends Aggregate {
         try {
             return table.next(now, step, as.parties(), as);
         } catch (Problem refusal) {
-            throw refusal.with("allowedActions", allowedActions(CaseStep.asked(as.context(), as.facts())));
+            throw refusal.with("allowedActions", allowedActions(CaseStep.preview(as.context(), as.facts())));
         }
     }
 
@@ -580,13 +580,13 @@ public class CaseFile extends Aggregate {
     }
 
     /** Who may know of it, for the other services. Of an erased person's case nobody may. */
-    CaseAccessStated stated(List<CaseAccessStated.Reader> beyondTheCircle) {
+    CaseAccessStated accessStatement(List<CaseAccessStated.Reader> beyondNeedToKnow) {
         List<CaseAccessStated.Reader> all = new ArrayList<>();
         if (!isErased()) {
             readers()
                     .forEach(key ->
                             all.add(new CaseAccessStated.Reader(agency(), key, CaseAccess.ofReader(key), null, null)));
-            all.addAll(beyondTheCircle);
+            all.addAll(beyondNeedToKnow);
         }
         Instant ended = running() ? null : closedAt == null ? updatedAt() : closedAt;
         return new CaseAccessStated(id(), subject(), agency(), sensitivity, running(), ended, all);

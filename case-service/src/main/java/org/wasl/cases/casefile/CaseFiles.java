@@ -35,21 +35,21 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
 
 /**
- * Which cases exist for a caller: those of her {@link Circle}, and those that were {@link Opened} to her by a grant or by breaking the glass. Lists, counts,
- * search and duplicate checks ask here too.
+ * The repository of cases. A case exists for a caller whom {@link NeedToKnowPolicy} names, or to whom {@link GrantedAccess} opens it. Lists, counts, search and
+ * duplicate checks ask here too.
  */
 @ApplicationScoped
 public class CaseFiles extends Aggregates<CaseFile> {
     private final CallerKeys keys;
-    private final Opened opened;
+    private final GrantedAccess grantedAccess;
     private final SeenAccounts accounts;
     private final RuleLock locks;
     private final Clock clock;
 
     @Inject
-    CaseFiles(CallerKeys keys, Opened opened, SeenAccounts accounts, RuleLock locks, Clock clock) {
+    CaseFiles(CallerKeys keys, GrantedAccess grantedAccess, SeenAccounts accounts, RuleLock locks, Clock clock) {
         this.keys = keys;
-        this.opened = opened;
+        this.grantedAccess = grantedAccess;
         this.accounts = accounts;
         this.locks = locks;
         this.clock = clock;
@@ -57,39 +57,41 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     @Override
     public Filter<CaseFile> visibleTo(Caller caller) {
-        Circle circle = circle(caller);
-        return circle.bindKnown(circle.where(Circle.knownCondition() + " or " + Opened.BY_GRANT
-                        + " or (e.agencyId = :agency and " + Opened.BY_BROKEN_GLASS + ")"))
+        NeedToKnowPolicy needToKnow = needToKnow(caller);
+        return needToKnow
+                .bindKnown(needToKnow.where(NeedToKnowPolicy.knownCondition() + " or " + GrantedAccess.BY_GRANT
+                        + " or (e.agencyId = :agency and " + GrantedAccess.BY_BROKEN_GLASS + ")"))
                 .with("me", caller.subject())
                 .withUnbound("purposes", caller.purposes())
                 .withUnbound("now", clock.instant());
     }
 
-    /** Those of the circle only: for lists, queues and duplicate checks. One index serves it. */
-    public Filter<CaseFile> inCircleOf(Caller caller) {
-        return circle(caller).known();
+    /** Those that the caller knows by need to know, without grants: for lists, queues and duplicate checks. One index serves it. */
+    public Filter<CaseFile> knownTo(Caller caller) {
+        return needToKnow(caller).known();
     }
 
-    public Filter<CaseFile> mendableBy(Caller caller) {
-        return circle(caller).mendable();
+    public Filter<CaseFile> mergeableBy(Caller caller) {
+        return needToKnow(caller).mergeable();
     }
 
     public Filter<CaseFile> inScope(CaseScope scope, Caller caller) {
-        Circle circle = circle(caller);
+        NeedToKnowPolicy needToKnow = needToKnow(caller);
         return switch (scope) {
-            case OWN -> circle.own();
-            case TEAM -> circle.team();
-            case AGENCY -> circle.known();
+            case OWN -> needToKnow.own();
+            case TEAM -> needToKnow.team();
+            case AGENCY -> needToKnow.known();
             case GRANTED ->
-                circle.where(Opened.BY_GRANT)
+                needToKnow
+                        .where(GrantedAccess.BY_GRANT)
                         .with("me", caller.subject())
                         .withUnbound("purposes", caller.purposes())
                         .withUnbound("now", clock.instant());
         };
     }
 
-    private Circle circle(Caller caller) {
-        return new Circle(caller, keys);
+    private NeedToKnowPolicy needToKnow(Caller caller) {
+        return new NeedToKnowPolicy(caller, keys);
     }
 
     public CaseFile get(CaseId id, Caller caller) {
@@ -100,11 +102,11 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return get(id.value(), caller, expected);
     }
 
-    public CaseFile mendable(CaseId id, Caller caller) {
-        return one(mendableBy(caller).and("e.id = :id", "id", id.value()));
+    public CaseFile mergeable(CaseId id, Caller caller) {
+        return one(mergeableBy(caller).and("e.id = :id", "id", id.value()));
     }
 
-    /** A case of the agency that is behind the glass for this caller, or before it. */
+    /** A case of the agency, whether or not this caller may know of it: for emergency access. */
     public CaseFile ofAgency(CaseId id, Caller caller) {
         return one(Filter.of(CaseFile.class)
                 .and("e.id = :id", "id", id.value())
@@ -128,19 +130,19 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return one(withoutActingSupervisor(caller).and("e.id = :id", "id", id.value()));
     }
 
-    /** What the caller is to each case and what of it is open to her. */
+    /** What the caller is to each case, and which of its parts are open to them. */
     public Map<UUID, CaseAccess> accessTo(Collection<CaseFile> files, Caller caller) {
-        Circle circle = circle(caller);
+        NeedToKnowPolicy needToKnow = needToKnow(caller);
         Map<UUID, CaseAccess> access = new HashMap<>();
         List<CaseFile> outside = new ArrayList<>();
         files.forEach(file -> {
-            if (circle.mends(file)) {
-                access.put(file.rawId(), CaseAccess.of(circle.parties(file)));
+            if (needToKnow.mayMerge(file)) {
+                access.put(file.rawId(), CaseAccess.of(needToKnow.parties(file)));
             } else {
                 outside.add(file);
             }
         });
-        access.putAll(opened.to(outside, caller));
+        access.putAll(grantedAccess.accessOf(outside, caller));
         return access;
     }
 
@@ -154,7 +156,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     public List<CaseFile> runningLike(PersonId subject, Programme programme, Caller caller) {
         return list(
-                inCircleOf(caller)
+                knownTo(caller)
                         .and("e.subjectId = :subject", "subject", subject.value())
                         .and("e.programme = :programme", "programme", programme)
                         .and("e.status in :running", "running", CaseFile.RUNNING),
@@ -162,7 +164,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     /** By id, in one statement. The ids were found among what the caller may know. */
-    public List<CaseFile> ofAll(Set<UUID> ids) {
+    public List<CaseFile> byIds(Set<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
@@ -211,7 +213,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
         return running;
     }
 
-    /** For imports, whose caller is in no circle: running cases of the agency that are not restricted. */
+    /** For imports, whose caller knows no case by need to know: running cases of the agency that are not restricted. */
     public List<UUID> runningOfAgency(PersonId subject, Programme programme, Caller caller) {
         return getEntityManager()
                 .createQuery(
@@ -226,7 +228,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     /** For imports: the caller's agency's cases that one of these names; more than one is for the caller to decide, never for us. */
-    public Set<UUID> knownAs(Collection<ExternalId> names, Caller caller) {
+    public Set<UUID> withExternalIds(Collection<ExternalId> names, Caller caller) {
         Set<UUID> known = new TreeSet<>();
         names.forEach(name -> known.addAll(getEntityManager()
                 .createQuery(
@@ -264,22 +266,22 @@ public class CaseFiles extends Aggregates<CaseFile> {
      *
      * @param file the case that gets them; null where it is new
      */
-    public void requireFree(Collection<ExternalId> names, UUID file, Caller caller) {
+    public void requireUnusedExternalIds(Collection<ExternalId> names, UUID file, Caller caller) {
         if (names == null || names.isEmpty()) {
             return;
         }
-        takeNames(names, caller);
-        Set<UUID> named = knownAs(names, caller);
+        lockExternalIds(names, caller);
+        Set<UUID> named = withExternalIds(names, caller);
         named.removeIf(id -> id.equals(file));
         if (!named.isEmpty()
-                && !list(inCircleOf(caller).and("e.id in :named", "named", named), 1)
+                && !list(knownTo(caller).and("e.id in :named", "named", named), 1)
                         .isEmpty()) {
             throw new Problem(CommonProblem.ALREADY_EXISTS);
         }
     }
 
     /** Locks these external ids until the transaction ends, so that two who identify a case by the same one come one after the other. */
-    public void takeNames(Collection<ExternalId> names, Caller caller) {
+    public void lockExternalIds(Collection<ExternalId> names, Caller caller) {
         locks.takeAll(
                 "case-name",
                 names.stream()
@@ -289,7 +291,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
 
     /** Those of these that an agency's system may know of. */
     public Set<UUID> unrestrictedAmong(Set<UUID> ids) {
-        return ofAll(ids).stream()
+        return byIds(ids).stream()
                 .filter(file -> !file.restricted())
                 .filter(file -> file.mergedInto()
                         .map(into -> findById(into.value()))

@@ -22,13 +22,13 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
     /** Which part of a case this is, where parts are opened one by one. */
     public abstract CaseCategory category();
 
-    /** The person was erased: what is said of her goes. A room that keeps something for the figures says so itself. */
-    public void forget(CaseFile file) {
+    /** The person was erased: what is said of them is deleted. A room that keeps something for statistics overrides this. */
+    public void erase(CaseFile file) {
         list("caseId = ?1", file.rawId()).forEach(this::delete);
     }
 
     /** How many there are of each case, by a query of case ids and counts. */
-    protected Map<UUID, Long> counted(String query, Object... parameters) {
+    protected Map<UUID, Long> countByCase(String query, Object... parameters) {
         Query counting = getEntityManager().createQuery(query);
         for (int i = 0; i < parameters.length; i++) {
             counting.setParameter(i + 1, parameters[i]);

@@ -37,17 +37,23 @@ import org.wasl.platform.json.MergePatch;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseResource {
     private final CaseFiles cases;
-    private final CaseDesk desk;
-    private final CaseWork work;
+    private final CasePresenter presenter;
+    private final CaseCommands commands;
     private final MergePatch patches;
     private final Caller caller;
     private final Journal journal;
 
     @Inject
-    CaseResource(CaseFiles cases, CaseDesk desk, CaseWork work, MergePatch patches, Caller caller, Journal journal) {
+    CaseResource(
+            CaseFiles cases,
+            CasePresenter presenter,
+            CaseCommands commands,
+            MergePatch patches,
+            Caller caller,
+            Journal journal) {
         this.cases = cases;
-        this.desk = desk;
-        this.work = work;
+        this.presenter = presenter;
+        this.commands = commands;
         this.patches = patches;
         this.caller = caller;
         this.journal = journal;
@@ -70,7 +76,7 @@ public class CaseResource {
                     .build();
         }
         journal.read("case", List.of(id.value()), List.of(FieldGroup.NEEDS));
-        return Responses.ok(desk.view(file));
+        return Responses.ok(presenter.view(file));
     }
 
     @PATCH
@@ -84,13 +90,13 @@ public class CaseResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetails.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return work.act(id, expected, patch, act -> {
-            var patched = patches.apply(patch, act.file().details(), CaseDetails.class);
+        return commands.execute(id, expected, patch, command -> {
+            var patched = patches.apply(patch, command.file().details(), CaseDetails.class);
             if (patched.changed().contains("externalIds")) {
-                cases.requireFree(patched.body().externalIds(), id.value(), caller);
+                cases.requireUnusedExternalIds(patched.body().externalIds(), id.value(), caller);
             }
-            act.tell(act.file().describe(patched.body(), patched.changed(), act.clock()));
-            return Responses.ok(desk.view(act.file()));
+            command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
+            return Responses.ok(presenter.view(command.file()));
         });
     }
 }

@@ -14,7 +14,7 @@ import org.wasl.cases.casefile.CaseTransitions.Party;
  */
 public record CaseStep(StepContext context, StepFacts facts, boolean overridden) {
     /** Of a case as it is shown: a supervisor may still give a reason. */
-    static CaseStep asked(StepContext context, StepFacts facts) {
+    static CaseStep preview(StepContext context, StepFacts facts) {
         return new CaseStep(context, facts, context.is(Party.SUPERVISOR));
     }
 

@@ -61,7 +61,7 @@ public final class CaseTransitions {
         /** The caseworker whose case it is. */
         OWNER,
         SUPERVISOR,
-        /** Who mends double records: the agency's manager or its data steward; of a restricted case its owner and supervisor, because nobody else may know. */
+        /** Who merges duplicate cases: the agency's manager or its data steward; of a restricted case its owner and supervisor, because nobody else may know. */
         STEWARD,
         /** The supervisor of an agency to which the case was offered. */
         RECEIVER,

@@ -37,7 +37,7 @@ public class Closure {
 
     /**
      * @param clientInformed whether the person knows and was asked
-     * @param safety how safe she is now
+     * @param safety how safe the person is now
      * @param followUpAfter a day on which somebody should look once more
      * @param goalsMet goals of the plan that were met, of a hundred; null where there was no plan
      */

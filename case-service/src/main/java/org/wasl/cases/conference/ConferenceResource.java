@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFiles;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -39,15 +39,15 @@ import org.wasl.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ConferenceResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final CaseFiles cases;
     private final Conferences conferences;
     private final Tasks tasks;
     private final Sealer sealer;
 
     @Inject
-    ConferenceResource(CaseWork work, CaseFiles cases, Conferences conferences, Tasks tasks, Sealer sealer) {
-        this.work = work;
+    ConferenceResource(CaseCommands commands, CaseFiles cases, Conferences conferences, Tasks tasks, Sealer sealer) {
+        this.commands = commands;
         this.cases = cases;
         this.conferences = conferences;
         this.tasks = tasks;
@@ -68,7 +68,7 @@ public class ConferenceResource {
     @Transactional
     @Operation(operationId = "listConferences", summary = "Case conferences, newest first")
     public Page<ConferenceView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, conferences, page, (conference, parties) -> view(conference));
+        return commands.listContents(id, conferences, page, (conference, parties) -> view(conference));
     }
 
     @POST
@@ -80,23 +80,24 @@ public class ConferenceResource {
                             + " 422 unknown-account for any other.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
-        return work.act(id, body, act -> {
+        return commands.execute(id, body, command -> {
             for (int i = 0; i < body.nextSteps().size(); i++) {
                 String assignee = body.nextSteps().get(i).assigneeId();
                 if (assignee != null) {
-                    cases.requireKnownTo(assignee, act.file(), "/nextSteps/" + i + "/assigneeId");
+                    cases.requireKnownTo(assignee, command.file(), "/nextSteps/" + i + "/assigneeId");
                 }
             }
-            Conference conference = new Conference(act.file(), body.content(), act.by(), sealer, act.clock());
+            Conference conference =
+                    new Conference(command.file(), body.content(), command.account(), sealer, command.clock());
             conferences.persist(conference);
             body.nextSteps()
-                    .forEach(step -> tasks.custom(
-                            act.file(),
+                    .forEach(step -> tasks.openCustom(
+                            command.file(),
                             step.title(),
-                            step.assigneeId() == null ? act.file().owner() : step.assigneeId(),
+                            step.assigneeId() == null ? command.file().owner() : step.assigneeId(),
                             step.dueAt(),
                             conference.rawId()));
-            act.changed("conferences");
+            command.changed("conferences");
             return Responses.made(view(conference));
         });
     }

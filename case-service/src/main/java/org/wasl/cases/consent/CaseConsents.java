@@ -80,18 +80,18 @@ public class CaseConsents {
     }
 
     /** Cases that were opened on it go on, and their owners settle on what. */
-    public void follow(ConsentWithdrawn ended) {
-        cases.onConsents(Set.of(ended.consentId().value())).forEach(this::ends);
+    public void on(ConsentWithdrawn ended) {
+        cases.onConsents(Set.of(ended.consentId().value())).forEach(this::endConsent);
     }
 
     /** Also where a later consent had replaced the one that the case names, and has ended. */
-    public void follow(ConsentEffectStated stated) {
+    public void on(ConsentEffectStated stated) {
         cases.onConsents(stated.consents()).stream()
                 .filter(file -> file.consent()
                         .filter(consent ->
                                 stated.closes(consent.value(), ConsentPurpose.CASE_MANAGEMENT, file.agency()))
                         .isPresent())
-                .forEach(this::ends);
+                .forEach(this::endConsent);
     }
 
     /**
@@ -99,22 +99,22 @@ public class CaseConsents {
      *
      * @param files the cases of the two, after their subjects went back
      */
-    public void follow(MergeUndone undone, List<CaseFile> files) {
+    public void on(MergeUndone undone, List<CaseFile> files) {
         files.stream()
                 .filter(file -> !file.hasConsentEnded())
                 .filter(file -> file.consent()
                         .filter(consent -> undone.takesFrom(file.subject(), consent))
                         .isPresent())
-                .forEach(this::ends);
+                .forEach(this::endConsent);
     }
 
-    private void ends(CaseFile file) {
-        journal.record(file.consentEnded(clock), file.audience());
-        toSettle(file);
+    private void endConsent(CaseFile file) {
+        journal.record(file.endConsent(clock), file.audience());
+        openConsentTask(file);
     }
 
     /** The owner of a running case whose consent has ended has work; what is closed is looked at when it is opened again. */
-    public void toSettle(CaseFile file) {
+    public void openConsentTask(CaseFile file) {
         if (file.running() && file.hasConsentEnded()) {
             tasks.openOnce(file, TaskType.CONSENT_ENDED, file.owner(), file.rawId());
         }

@@ -11,7 +11,7 @@ import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.stored.StoredForm;
 
-/** What the person says of the help she got, in her own words. */
+/** What the person says of the help they got, in their own words. */
 @Entity
 @Table(name = "feedback")
 class Feedback extends SealedPart {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -30,19 +30,19 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
-/** The person's own word on the help she got, at the end or on the way. */
+/** The person's own view of the help they got, at the end or on the way. */
 @Path("/v1/cases/{id}/feedback")
 @Tag(name = "Work with the person")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class FeedbackResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Feedbacks feedbacks;
     private final Sealer sealer;
 
     @Inject
-    FeedbackResource(CaseWork work, Feedbacks feedbacks, Sealer sealer) {
-        this.work = work;
+    FeedbackResource(CaseCommands commands, Feedbacks feedbacks, Sealer sealer) {
+        this.commands = commands;
         this.feedbacks = feedbacks;
         this.sealer = sealer;
     }
@@ -59,7 +59,7 @@ public class FeedbackResource {
     @Transactional
     @Operation(operationId = "listCaseFeedback", summary = "What the person said, newest first")
     public Page<FeedbackView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, feedbacks, page, (feedback, parties) -> view(feedback));
+        return commands.listContents(id, feedbacks, page, (feedback, parties) -> view(feedback));
     }
 
     @POST
@@ -68,10 +68,10 @@ public class FeedbackResource {
             summary = "Record what the person says of the help, also after closure")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeedbackView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull FeedbackBody body) {
-        return work.act(id, body, act -> {
-            Feedback feedback = new Feedback(act.file(), body, sealer, act.clock());
+        return commands.execute(id, body, command -> {
+            Feedback feedback = new Feedback(command.file(), body, sealer, command.clock());
             feedbacks.persist(feedback);
-            act.changed("feedback");
+            command.changed("feedback");
             return Responses.made(view(feedback));
         });
     }

@@ -23,7 +23,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.stored.StoredForm;
 
-/** A visit or call to see how she is, planned and then done. */
+/** A visit or call to see how the person is, planned and then done. */
 @Entity
 @Table(name = "follow_up")
 public class FollowUp extends SealedPart {
@@ -63,7 +63,7 @@ public class FollowUp extends SealedPart {
 
     protected FollowUp() {}
 
-    /** What came of it: a text about her, so sealed. */
+    /** What came of it: a text about the person, so sealed. */
     @StoredForm("follow-up")
     record Outcome(String text) {}
 
@@ -74,12 +74,12 @@ public class FollowUp extends SealedPart {
     }
 
     void complete(Instant at, Boolean sawTheChild, String outcome, StepContext as, Sealer sealer) {
-        take(Step.COMPLETE, outcome, as, sealer);
+        execute(Step.COMPLETE, outcome, as, sealer);
         doneAt = at == null ? updatedAt() : at;
         childSeen = sawTheChild;
     }
 
-    void take(Step step, String outcome, StepContext as, Sealer sealer) {
+    void execute(Step step, String outcome, StepContext as, Sealer sealer) {
         status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
         write(new Outcome(outcome), sealer);
         touch(as.clock());

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.FollowUpStatus;
@@ -50,14 +50,14 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class FollowUpResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final FollowUps followUps;
     private final Tasks tasks;
     private final Sealer sealer;
 
     @Inject
-    FollowUpResource(CaseWork work, FollowUps followUps, Tasks tasks, Sealer sealer) {
-        this.work = work;
+    FollowUpResource(CaseCommands commands, FollowUps followUps, Tasks tasks, Sealer sealer) {
+        this.commands = commands;
         this.followUps = followUps;
         this.tasks = tasks;
         this.sealer = sealer;
@@ -98,20 +98,20 @@ public class FollowUpResource {
     @Transactional
     @Operation(operationId = "listFollowUps", summary = "Follow-ups, newest first")
     public Page<FollowUpView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, followUps, page, this::view);
+        return commands.listContents(id, followUps, page, this::view);
     }
 
     @POST
     @Operation(operationId = "planFollowUp", summary = "Plan a follow-up; it becomes a task of the owner")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response plan(@PathParam("id") CaseId id, @Valid @NotNull FollowUpBody body) {
-        return work.contribute(id, followUps, body, act -> {
-            act.file().requireOpen();
-            FollowUp followUp = new FollowUp(act.file(), body.type(), body.plannedAt(), sealer, act.clock());
+        return commands.executeAsContributor(id, followUps, body, command -> {
+            command.file().requireOpen();
+            FollowUp followUp = new FollowUp(command.file(), body.type(), body.plannedAt(), sealer, command.clock());
             followUps.persist(followUp);
-            tasks.open(act.file(), TaskType.FOLLOW_UP, act.file().owner(), body.plannedAt(), followUp.rawId());
-            act.changed("follow-ups");
-            return Responses.made(view(followUp, act.context()));
+            tasks.open(command.file(), TaskType.FOLLOW_UP, command.file().owner(), body.plannedAt(), followUp.rawId());
+            command.changed("follow-ups");
+            return Responses.made(view(followUp, command.context()));
         });
     }
 
@@ -129,8 +129,8 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) ->
-                        followUp.complete(body.doneAt(), body.childSeen(), body.outcome(), act.context(), sealer));
+                (followUp, command) ->
+                        followUp.complete(body.doneAt(), body.childSeen(), body.outcome(), command.context(), sealer));
     }
 
     @POST
@@ -147,7 +147,7 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) -> followUp.take(FollowUp.Step.MISS, body.reason(), act.context(), sealer));
+                (followUp, command) -> followUp.execute(FollowUp.Step.MISS, body.reason(), command.context(), sealer));
     }
 
     @POST
@@ -164,22 +164,27 @@ public class FollowUpResource {
                 followUpId,
                 expected,
                 body,
-                (followUp, act) -> followUp.take(FollowUp.Step.CANCEL, body.reason(), act.context(), sealer));
+                (followUp, command) ->
+                        followUp.execute(FollowUp.Step.CANCEL, body.reason(), command.context(), sealer));
     }
 
     private Response step(
-            CaseId id, UUID followUpId, IfMatch expected, Object body, BiConsumer<FollowUp, CaseWork.Act> take) {
-        return work.contribute(id, followUps, body, act -> {
-            FollowUp followUp = act.part(followUps, followUpId, expected);
-            take.accept(followUp, act);
+            CaseId id,
+            UUID followUpId,
+            IfMatch expected,
+            Object body,
+            BiConsumer<FollowUp, CaseCommands.CaseCommand> take) {
+        return commands.executeAsContributor(id, followUps, body, command -> {
+            FollowUp followUp = command.part(followUps, followUpId, expected);
+            take.accept(followUp, command);
             if (followUp.status() != FollowUpStatus.MISSED) {
-                tasks.doneFor(followUpId);
+                tasks.completeFor(followUpId);
             }
             if (followUp.status() == FollowUpStatus.DONE) {
-                tasks.again(act.file(), TaskType.FOLLOW_UP);
+                tasks.completeRecurring(command.file(), TaskType.FOLLOW_UP);
             }
-            act.changed("follow-ups");
-            return Responses.ok(view(followUp, act.context()));
+            command.changed("follow-ups");
+            return Responses.ok(view(followUp, command.context()));
         });
     }
 

@@ -11,7 +11,7 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.stored.StoredForm;
 
-/** What happened to her. All of it sealed, also its type: no column says that there was violence, or which. */
+/** What happened to the person. All of it is sealed, also its type: no column says that there was violence, or which. */
 @Entity
 @Table(name = "incident")
 class Incident extends SealedPart {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.contracts.code.GbvType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -37,13 +37,13 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class IncidentResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Incidents incidents;
     private final Sealer sealer;
 
     @Inject
-    IncidentResource(CaseWork work, Incidents incidents, Sealer sealer) {
-        this.work = work;
+    IncidentResource(CaseCommands commands, Incidents incidents, Sealer sealer) {
+        this.commands = commands;
         this.incidents = incidents;
         this.sealer = sealer;
     }
@@ -61,7 +61,7 @@ public class IncidentResource {
     @Transactional
     @Operation(operationId = "listIncidents", summary = "Incidents, newest first")
     public Page<IncidentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, incidents, page, (incident, parties) -> view(incident));
+        return commands.listContents(id, incidents, page, (incident, parties) -> view(incident));
     }
 
     @POST
@@ -71,13 +71,14 @@ public class IncidentResource {
             description = "The type follows from the answers in the fixed order of the GBVIMS; it is not chosen.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IncidentView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull IncidentBody body) {
-        return work.act(id, body, act -> {
+        return commands.execute(id, body, command -> {
             if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
                 throw Problem.invalidField("/incidentOn", "expiry-before-start");
             }
-            Incident incident = new Incident(act.file(), body.content(), act.by(), sealer, act.clock());
+            Incident incident =
+                    new Incident(command.file(), body.content(), command.account(), sealer, command.clock());
             incidents.persist(incident);
-            act.changed("incidents");
+            command.changed("incidents");
             return Responses.made(view(incident));
         });
     }

@@ -32,8 +32,8 @@ import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment;
 import org.wasl.cases.assessment.Assessments;
 import org.wasl.cases.assessment.RiskAssessments;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
@@ -60,7 +60,7 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ApprovalResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Approvals approvals;
     private final Assessments assessments;
     private final RiskAssessments risks;
@@ -70,14 +70,14 @@ public class ApprovalResource {
 
     @Inject
     ApprovalResource(
-            CaseWork work,
+            CaseCommands commands,
             Approvals approvals,
             Assessments assessments,
             RiskAssessments risks,
             Plans plans,
             Tasks tasks,
             ShareGrants grants) {
-        this.work = work;
+        this.commands = commands;
         this.approvals = approvals;
         this.assessments = assessments;
         this.risks = risks;
@@ -113,7 +113,7 @@ public class ApprovalResource {
     @Transactional
     @Operation(operationId = "listApprovals", summary = "What was asked of the supervisor, newest first")
     public Page<ApprovalView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, approvals, page, this::view);
+        return commands.list(id, approvals, page, this::view);
     }
 
     @POST
@@ -143,12 +143,12 @@ public class ApprovalResource {
     }
 
     private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
-        return work.act(id, body, act -> {
-            Approval approval = act.part(approvals, approvalId, expected);
-            approval.decide(step, body.comment(), deciding(approval, act.context()));
-            tasks.doneFor(approvalId);
-            act.tell(effect(act, approval, step == Step.APPROVE));
-            return Responses.ok(view(approval, act.context()));
+        return commands.execute(id, body, command -> {
+            Approval approval = command.part(approvals, approvalId, expected);
+            approval.decide(step, body.comment(), deciding(approval, command.context()));
+            tasks.completeFor(approvalId);
+            command.record(effect(command, approval, step == Step.APPROVE));
+            return Responses.ok(view(approval, command.context()));
         });
     }
 
@@ -166,35 +166,35 @@ public class ApprovalResource {
         };
     }
 
-    private DomainEvent effect(CaseWork.Act act, Approval approval, boolean yes) {
+    private DomainEvent effect(CaseCommands.CaseCommand command, Approval approval, boolean yes) {
         UUID subject = approval.subjectId();
-        CaseFile file = act.file();
-        Clock clock = act.clock();
+        CaseFile file = command.file();
+        Clock clock = command.clock();
         return switch (approval.kind()) {
             case ASSESSMENT -> {
                 assessments
                         .findById(subject)
-                        .take(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, act.context());
+                        .execute(yes ? Assessment.Step.APPROVE : Assessment.Step.RETURN, command.context());
                 yield file.changed("assessments", clock);
             }
             case CASE_PLAN -> {
-                plans.findById(subject).take(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, act.context());
+                plans.findById(subject).execute(yes ? CasePlan.Step.APPROVE : CasePlan.Step.RETURN, command.context());
                 yield file.changed("plans", clock);
             }
             case CLOSURE -> {
                 if (yes) {
                     grants.endOf(file.id());
-                    tasks.lapse(file.id());
+                    tasks.cancel(file.id());
                 }
-                yield yes ? file.close(act.step()) : file.returnClosure(approval.comment(), act.step());
+                yield yes ? file.close(command.step()) : file.returnClosure(approval.comment(), command.step());
             }
             case LEGAL_BASIS -> {
                 if (yes) {
                     yield file.changed("legal-basis", clock);
                 }
-                CaseMoved returned = file.returnRegistration(approval.comment(), act.step());
+                CaseMoved returned = file.returnRegistration(approval.comment(), command.step());
                 grants.endOf(file.id());
-                tasks.lapse(file.id());
+                tasks.cancel(file.id());
                 tasks.open(file, TaskType.FIRST_RESPONSE, file.owner(), null);
                 yield returned;
             }
@@ -202,7 +202,7 @@ public class ApprovalResource {
                 if (!yes) {
                     yield file.changed("risk-assessments", clock);
                 }
-                CaseChanged changed = file.riskIs(risks.findById(subject).level(), clock);
+                CaseChanged changed = file.changeRisk(risks.findById(subject).level(), clock);
                 tasks.reschedule(file);
                 yield changed;
             }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseStep;
 import org.wasl.cases.casefile.CaseTransitions;
 import org.wasl.cases.casefile.CaseTransitions.Party;
@@ -35,13 +35,13 @@ import org.wasl.platform.statemachine.StateMachine.Verdict;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseActionResource {
     private final CaseFiles cases;
-    private final CaseDesk desk;
+    private final CasePresenter presenter;
     private final Caller caller;
 
     @Inject
-    CaseActionResource(CaseFiles cases, CaseDesk desk, Caller caller) {
+    CaseActionResource(CaseFiles cases, CasePresenter presenter, Caller caller) {
         this.cases = cases;
-        this.desk = desk;
+        this.presenter = presenter;
         this.caller = caller;
     }
 
@@ -64,7 +64,7 @@ public class CaseActionResource {
             summary = "Each step of the case, whether you can take it now, and what blocks it")
     public Page<Action> list(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
-        CaseStep asked = desk.asked(file);
+        CaseStep asked = presenter.preview(file);
         return Page.whole(Stream.<Verdict<?, Party>>concat(
                         CaseTransitions.STATUS.verdicts(file.status(), asked.parties(), asked).stream(),
                         CaseTransitions.STAGE.verdicts(file.stage(), asked.parties(), asked).stream())

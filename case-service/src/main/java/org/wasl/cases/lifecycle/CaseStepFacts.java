@@ -94,7 +94,7 @@ class CaseStepFacts implements StepFacts.Source {
             Set<UUID> all = new HashSet<>();
             withMerged.values().forEach(all::addAll);
             Map<UUID, Long> referrals = plans.referredActionsIn(all);
-            Map<UUID, Long> open = tasks.openIn(all);
+            Map<UUID, Long> open = tasks.countOpen(all);
             Set<UUID> undecided = approvals.pendingIn(ApprovalKind.LEGAL_BASIS, all);
             Map<UUID, OpenWork> found = new HashMap<>();
             withMerged.forEach((file, ids) -> found.put(

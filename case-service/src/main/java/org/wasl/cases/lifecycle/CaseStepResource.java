@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.registry.Registry;
 import org.wasl.cases.task.Tasks;
@@ -48,8 +48,8 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CaseStepResource {
-    private final CaseWork work;
-    private final CaseDesk desk;
+    private final CaseCommands commands;
+    private final CasePresenter presenter;
     private final Tasks tasks;
     private final Approvals approvals;
     private final CaseConsents consents;
@@ -57,9 +57,14 @@ public class CaseStepResource {
 
     @Inject
     CaseStepResource(
-            CaseWork work, CaseDesk desk, Tasks tasks, Approvals approvals, CaseConsents consents, Registry registry) {
-        this.work = work;
-        this.desk = desk;
+            CaseCommands commands,
+            CasePresenter presenter,
+            Tasks tasks,
+            Approvals approvals,
+            CaseConsents consents,
+            Registry registry) {
+        this.commands = commands;
+        this.presenter = presenter;
         this.tasks = tasks;
         this.approvals = approvals;
         this.consents = consents;
@@ -126,7 +131,7 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
-        return work.act(
+        return commands.execute(
                 id,
                 expected,
                 body,
@@ -139,27 +144,27 @@ public class CaseStepResource {
                     }
                     return file.isOnConsent();
                 },
-                (act, again) -> {
-                    CaseFile file = act.file();
-                    act.tell(again ? registeredAgain(act, body) : registered(act, body));
+                (command, again) -> {
+                    CaseFile file = command.file();
+                    command.record(again ? registeredAgain(command, body) : registered(command, body));
                     if (file.isWithoutConsent()) {
-                        approvals.requestBasis(file, body.basisReason(), act.by());
+                        approvals.requestBasis(file, body.basisReason(), command.account());
                     }
-                    return Responses.ok(desk.view(file));
+                    return Responses.ok(presenter.view(file));
                 });
     }
 
-    private CaseMoved registered(CaseWork.Act act, RegisterBody body) {
-        CaseFile file = act.file();
-        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), act.step(body.overrideReason()));
-        tasks.done(file.id(), TaskType.FIRST_RESPONSE);
+    private CaseMoved registered(CaseCommands.CaseCommand command, RegisterBody body) {
+        CaseFile file = command.file();
+        CaseMoved moved = file.register(body.legalBasis(), body.consentId(), command.step(body.overrideReason()));
+        tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
         tasks.open(file, TaskType.ASSESSMENT, file.owner(), null);
         return moved;
     }
 
-    private CaseChanged registeredAgain(CaseWork.Act act, RegisterBody body) {
-        CaseChanged changed = act.file().registerAgain(body.legalBasis(), body.consentId(), act.step());
-        tasks.done(act.file().id(), TaskType.CONSENT_ENDED);
+    private CaseChanged registeredAgain(CaseCommands.CaseCommand command, RegisterBody body) {
+        CaseChanged changed = command.file().registerAgain(body.legalBasis(), body.consentId(), command.step());
+        tasks.complete(command.file().id(), TaskType.CONSENT_ENDED);
         return changed;
     }
 
@@ -169,11 +174,11 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response screenOut(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.screenOut(body.reason(), act.step());
-            tasks.done(file.id(), TaskType.FIRST_RESPONSE);
-            tasks.lapse(file.id());
+        return step(id, expected, body, command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.screenOut(body.reason(), command.step());
+            tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
+            tasks.cancel(file.id());
             return moved;
         });
     }
@@ -184,9 +189,9 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response hold(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return step(id, expected, body, act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), act.step());
+        return step(id, expected, body, command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.hold(body.reason(), body.reviewDue(), command.step());
             tasks.pause(file.id());
             return moved;
         });
@@ -197,10 +202,10 @@ public class CaseStepResource {
     @Operation(operationId = "resumeCase", summary = "Go on after a hold")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.resume(act.step());
-            tasks.goOn(file.id());
+        return step(id, expected, Map.of(), command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.resume(command.step());
+            tasks.resume(file.id());
             return moved;
         });
     }
@@ -213,10 +218,10 @@ public class CaseStepResource {
             description = "Asks for a risk level; where it is HIGH, for an assessment that the supervisor approved.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.moveStage(StageStep.COMPLETE_ASSESSMENT, act.step());
-            tasks.done(file.id(), TaskType.ASSESSMENT);
+        return step(id, expected, Map.of(), command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.moveStage(StageStep.COMPLETE_ASSESSMENT, command.step());
+            tasks.complete(file.id(), TaskType.ASSESSMENT);
             tasks.open(file, TaskType.PLAN, file.owner(), null);
             return moved;
         });
@@ -227,7 +232,7 @@ public class CaseStepResource {
     @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), act -> act.file().moveStage(StageStep.REVIEW, act.step()));
+        return step(id, expected, Map.of(), command -> command.file().moveStage(StageStep.REVIEW, command.step()));
     }
 
     @POST
@@ -236,11 +241,11 @@ public class CaseStepResource {
             operationId = "continueCase",
             summary = "After a review, go on with the plan; the risk has been assessed anew in the review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response goOn(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.moveStage(StageStep.CONTINUE, act.step());
-            tasks.again(file, TaskType.REVIEW);
+    public Response continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Map.of(), command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.moveStage(StageStep.CONTINUE, command.step());
+            tasks.completeRecurring(file, TaskType.REVIEW);
             return moved;
         });
     }
@@ -257,19 +262,19 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
-        return work.act(id, expected, body, this::restsOnWhatHolds, (act, holds) -> {
-            CaseFile file = act.file();
-            act.tell(file.reopen(body.reason(), holds, act.step(body.overrideReason())));
+        return commands.execute(id, expected, body, this::basisHolds, (command, holds) -> {
+            CaseFile file = command.file();
+            command.record(file.reopen(body.reason(), holds, command.step(body.overrideReason())));
             if (file.isWithoutConsent()) {
-                approvals.requestBasis(file, body.reason(), act.by());
+                approvals.requestBasis(file, body.reason(), command.account());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
-            return Responses.ok(desk.view(file));
+            return Responses.ok(presenter.view(file));
         });
     }
 
     /** Another basis than consent is decided anew. Only a closed case is opened again: of another nothing is asked. */
-    private boolean restsOnWhatHolds(CaseFile file) {
+    private boolean basisHolds(CaseFile file) {
         return !file.isOnConsent()
                 || file.running()
                 || (!file.hasConsentEnded()
@@ -284,18 +289,19 @@ public class CaseStepResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response transferExternal(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, act -> {
-            CaseFile file = act.file();
-            CaseMoved moved = file.transferExternal(body.reason(), act.step());
-            tasks.lapse(file.id());
+        return step(id, expected, body, command -> {
+            CaseFile file = command.file();
+            CaseMoved moved = file.transferExternal(body.reason(), command.step());
+            tasks.cancel(file.id());
             return moved;
         });
     }
 
-    private Response step(CaseId id, IfMatch expected, Object body, Function<CaseWork.Act, CaseMoved> take) {
-        return work.act(id, expected, body, act -> {
-            act.tell(take.apply(act));
-            return Responses.ok(desk.view(act.file()));
+    private Response step(
+            CaseId id, IfMatch expected, Object body, Function<CaseCommands.CaseCommand, CaseMoved> take) {
+        return commands.execute(id, expected, body, command -> {
+            command.record(take.apply(command));
+            return Responses.ok(presenter.view(command.file()));
         });
     }
 }

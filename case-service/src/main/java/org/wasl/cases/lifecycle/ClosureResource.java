@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
-import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.Closure;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
@@ -41,15 +41,15 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CASEWORKER)
 public class ClosureResource {
-    private final CaseWork work;
-    private final CaseDesk desk;
+    private final CaseCommands commands;
+    private final CasePresenter presenter;
     private final Plans plans;
     private final Approvals approvals;
 
     @Inject
-    ClosureResource(CaseWork work, CaseDesk desk, Plans plans, Approvals approvals) {
-        this.work = work;
-        this.desk = desk;
+    ClosureResource(CaseCommands commands, CasePresenter presenter, Plans plans, Approvals approvals) {
+        this.commands = commands;
+        this.presenter = presenter;
         this.plans = plans;
         this.approvals = approvals;
     }
@@ -84,13 +84,13 @@ public class ClosureResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response request(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
-        return work.act(id, expected, body, act -> {
-            CaseFile file = act.file();
+        return commands.execute(id, expected, body, command -> {
+            CaseFile file = command.file();
             Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
-            var moved = file.requestClosure(body.closure(goalsMet), act.step());
-            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), act.by());
-            act.tell(moved);
-            return Responses.ok(desk.view(file));
+            var moved = file.requestClosure(body.closure(goalsMet), command.step());
+            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), command.account());
+            command.record(moved);
+            return Responses.ok(presenter.view(file));
         });
     }
 }

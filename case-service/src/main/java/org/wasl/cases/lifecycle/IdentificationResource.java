@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseBody;
-import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
 import org.wasl.cases.worker.Supervisors;
@@ -47,7 +47,7 @@ import org.wasl.platform.problem.Problem;
 public class IdentificationResource {
     private final RuleLock locks;
     private final CaseFiles cases;
-    private final CaseDesk desk;
+    private final CasePresenter presenter;
     private final Identification identification;
     private final Workers workers;
     private final Supervisors supervisors;
@@ -61,7 +61,7 @@ public class IdentificationResource {
     IdentificationResource(
             RuleLock locks,
             CaseFiles cases,
-            CaseDesk desk,
+            CasePresenter presenter,
             Identification identification,
             Workers workers,
             Supervisors supervisors,
@@ -72,7 +72,7 @@ public class IdentificationResource {
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
-        this.desk = desk;
+        this.presenter = presenter;
         this.identification = identification;
         this.workers = workers;
         this.supervisors = supervisors;
@@ -98,7 +98,7 @@ public class IdentificationResource {
         // The registry is asked before the transaction: a network call must hold no row.
         return idempotency.once(
                 body,
-                Replay.created(made -> desk.view(cases.get(new CaseId(made), caller))),
+                Replay.created(made -> presenter.view(cases.get(new CaseId(made), caller))),
                 () -> registry.standing(body.subjectId(), "/subjectId"),
                 subject -> {
                     locks.take("running-case", subject, body.programme());
@@ -115,11 +115,11 @@ public class IdentificationResource {
                             .toList())) {
                         throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
                     }
-                    cases.requireFree(body.externalIds(), null, caller);
+                    cases.requireUnusedExternalIds(body.externalIds(), null, caller);
                     CaseFile file = new CaseFile(
                             caller.agency(), caller.subject(), supervisor(body), subject, body, body.details(), clock);
                     identification.of(file);
-                    return Responses.created("/v1/cases", desk.view(file));
+                    return Responses.created("/v1/cases", presenter.view(file));
                 });
     }
 

@@ -168,17 +168,17 @@ public class CaseMerge extends CasePart {
 
     /** @param as a step of the case that ends */
     CaseMoved confirm(Deciding deciding, CaseStep as) {
-        take(Step.CONFIRM, deciding);
+        execute(Step.CONFIRM, deciding);
         return as.file().mergeInto(deciding.survivor(), as);
     }
 
     void reject(Deciding deciding) {
-        take(Step.REJECT, deciding);
+        execute(Step.REJECT, deciding);
     }
 
     /** @param as a step of the case that ended, and goes on */
     CaseMoved undo(Deciding deciding, CaseStep as) {
-        take(Step.UNDO, deciding);
+        execute(Step.UNDO, deciding);
         return as.file().undoMerge(as);
     }
 
@@ -190,7 +190,7 @@ public class CaseMerge extends CasePart {
     }
 
     /** One of the cases went to another agency before anybody decided. */
-    void lapse(Clock clock) {
+    void cancel(Clock clock) {
         status = CaseMergeStatus.REJECTED;
         decided("system:transfer", clock);
     }
@@ -203,7 +203,7 @@ public class CaseMerge extends CasePart {
         return decidedAt != null && now.isAfter(decidedAt.plus(MAY_BE_UNDONE));
     }
 
-    private void take(Step step, Deciding deciding) {
+    private void execute(Step step, Deciding deciding) {
         status = TRANSITIONS.next(status, step, deciding.context().parties(), deciding);
         decided(deciding.context().by(), deciding.context().clock());
     }

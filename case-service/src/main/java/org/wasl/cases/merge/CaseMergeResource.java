@@ -29,10 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.consent.CaseConsents;
 import org.wasl.cases.merge.CaseMerge.Deciding;
@@ -60,7 +60,7 @@ import org.wasl.platform.value.CleanText;
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.DATA_STEWARD, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class CaseMergeResource {
     private final CaseFiles cases;
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final CaseMerges merges;
     private final CaseConsents consents;
     private final Pages pages;
@@ -68,9 +68,14 @@ public class CaseMergeResource {
 
     @Inject
     CaseMergeResource(
-            CaseFiles cases, CaseWork work, CaseMerges merges, CaseConsents consents, Pages pages, Caller caller) {
+            CaseFiles cases,
+            CaseCommands commands,
+            CaseMerges merges,
+            CaseConsents consents,
+            Pages pages,
+            Caller caller) {
         this.cases = cases;
-        this.work = work;
+        this.commands = commands;
         this.merges = merges;
         this.consents = consents;
         this.pages = pages;
@@ -100,7 +105,7 @@ public class CaseMergeResource {
     @Transactional
     @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        StepContext reader = work.context(cases.mendable(id, caller));
+        StepContext reader = commands.context(cases.mergeable(id, caller));
         return pages.of(merges.of(id, caller), page, merge -> view(merge, reader));
     }
 
@@ -113,11 +118,12 @@ public class CaseMergeResource {
                             + " stewards; of a RESTRICTED case by its owner and its supervisor, because nobody else may know of it. 403 else.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
-        return work.mend(() -> mendable(id), body, act -> {
-            CaseMerge merge = new CaseMerge(act.file(), other(body.caseId()), body.reason(), act.by(), act.clock());
+        return commands.executeAsSteward(() -> mergeable(id), body, command -> {
+            CaseMerge merge = new CaseMerge(
+                    command.file(), other(body.caseId()), body.reason(), command.account(), command.clock());
             merges.persist(merge);
-            act.changed("merges");
-            return Responses.made(view(merge, act.context()));
+            command.changed("merges");
+            return Responses.made(view(merge, command.context()));
         });
     }
 
@@ -132,9 +138,9 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response confirm(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(id, mergeId, expected, (merge, act) -> {
-            Deciding deciding = deciding(merge, act.context());
-            return merge.confirm(deciding, act.step(deciding.merged()));
+        return decide(id, mergeId, expected, (merge, command) -> {
+            Deciding deciding = deciding(merge, command.context());
+            return merge.confirm(deciding, command.step(deciding.merged()));
         });
     }
 
@@ -144,9 +150,9 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response reject(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(id, mergeId, expected, (merge, act) -> {
-            merge.reject(deciding(merge, act.context()));
-            return act.file().changed("merges", act.clock());
+        return decide(id, mergeId, expected, (merge, command) -> {
+            merge.reject(deciding(merge, command.context()));
+            return command.file().changed("merges", command.clock());
         });
     }
 
@@ -156,21 +162,24 @@ public class CaseMergeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response undo(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
-        return decide(id, mergeId, expected, (merge, act) -> {
-            Deciding deciding = deciding(merge, act.context());
+        return decide(id, mergeId, expected, (merge, command) -> {
+            Deciding deciding = deciding(merge, command.context());
             CaseFile merged = deciding.merged();
-            CaseMoved undone = merge.undo(deciding, act.step(merged));
-            consents.toSettle(merged);
+            CaseMoved undone = merge.undo(deciding, command.step(merged));
+            consents.openConsentTask(merged);
             return undone;
         });
     }
 
     private Response decide(
-            CaseId id, UUID mergeId, IfMatch expected, BiFunction<CaseMerge, CaseWork.Act, DomainEvent> decision) {
-        return work.mend(() -> mendable(id), Map.of(), act -> {
-            CaseMerge merge = act.part(merges, mergeId, expected);
-            act.tell(decision.apply(merge, act));
-            return Responses.ok(view(merge, act.context()));
+            CaseId id,
+            UUID mergeId,
+            IfMatch expected,
+            BiFunction<CaseMerge, CaseCommands.CaseCommand, DomainEvent> decision) {
+        return commands.executeAsSteward(() -> mergeable(id), Map.of(), command -> {
+            CaseMerge merge = command.part(merges, mergeId, expected);
+            command.record(decision.apply(merge, command));
+            return Responses.ok(view(merge, command.context()));
         });
     }
 
@@ -198,7 +207,7 @@ public class CaseMergeResource {
 
     private CaseFile other(CaseId id) {
         try {
-            return mendable(id);
+            return mergeable(id);
         } catch (Problem notFound) {
             throw notFound.type() == CommonProblem.NOT_FOUND
                     ? Problem.invalidField("/caseId", "unknown-case")
@@ -206,8 +215,8 @@ public class CaseMergeResource {
         }
     }
 
-    private CaseFile mendable(CaseId id) {
-        CaseFile file = cases.mendable(id, caller);
+    private CaseFile mergeable(CaseId id) {
+        CaseFile file = cases.mergeable(id, caller);
         if (!cases.parties(file, caller).contains(Party.STEWARD)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }

@@ -42,14 +42,14 @@ public class CaseMerges extends CaseParts<CaseMerge> {
     /** A merge is shown to those who may know of both cases. */
     @Override
     public Filter<CaseMerge> visibleTo(Caller caller) {
-        Filter<CaseFile> both = files.mendableBy(caller);
+        Filter<CaseFile> both = files.mergeableBy(caller);
         return Filter.of(CaseMerge.class).andIn("e.caseId", both).andIn("e.mergedId", both);
     }
 
     /** The case goes to another agency, and two agencies share no case: nobody could decide what was proposed. */
     public void endProposals(CaseFile file) {
         list("(caseId = ?1 or mergedId = ?1) and status = ?2", file.rawId(), CaseMergeStatus.PROPOSED)
-                .forEach(merge -> merge.lapse(clock));
+                .forEach(merge -> merge.cancel(clock));
     }
 
     /** After two persons became two again: a case must not lead to the case of somebody else. */
@@ -61,7 +61,7 @@ public class CaseMerges extends CaseParts<CaseMerge> {
                     CaseFile merged = files.findById(merge.merged().value());
                     if (!survivor.subject().equals(merged.subject())) {
                         journal.record(merge.personsDiffer(merged, clock), merged.audience());
-                        consents.toSettle(merged);
+                        consents.openConsentTask(merged);
                     }
                 });
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.FlagCode;
 import org.wasl.contracts.id.CaseId;
@@ -46,13 +46,13 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class FlagResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Flags flags;
     private final Sealer sealer;
 
     @Inject
-    FlagResource(CaseWork work, Flags flags, Sealer sealer) {
-        this.work = work;
+    FlagResource(CaseCommands commands, Flags flags, Sealer sealer) {
+        this.commands = commands;
         this.flags = flags;
         this.sealer = sealer;
     }
@@ -76,18 +76,18 @@ public class FlagResource {
     @Transactional
     @Operation(operationId = "listFlags", summary = "Flags, newest first")
     public Page<FlagView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, flags, page, this::view);
+        return commands.listContents(id, flags, page, this::view);
     }
 
     @POST
     @Operation(operationId = "raiseFlag", summary = "Raise a flag that everybody who opens the case must see")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FlagView.class)))
     public Response raise(@PathParam("id") CaseId id, @Valid @NotNull FlagBody body) {
-        return work.act(id, body, act -> {
-            Flag flag = new Flag(act.file(), body.code(), body.text(), act.by(), sealer, act.clock());
+        return commands.execute(id, body, command -> {
+            Flag flag = new Flag(command.file(), body.code(), body.text(), command.account(), sealer, command.clock());
             flags.persist(flag);
-            act.changed("flags");
-            return Responses.made(view(flag, act.context()));
+            command.changed("flags");
+            return Responses.made(view(flag, command.context()));
         });
     }
 
@@ -97,11 +97,11 @@ public class FlagResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlagView.class)))
     public Response resolve(
             @PathParam("id") CaseId id, @PathParam("flagId") UUID flagId, @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, Map.of(), act -> {
-            Flag flag = act.part(flags, flagId, expected);
-            flag.resolve(act.clock());
-            act.changed("flags");
-            return Responses.ok(view(flag, act.context()));
+        return commands.execute(id, Map.of(), command -> {
+            Flag flag = command.part(flags, flagId, expected);
+            flag.resolve(command.clock());
+            command.changed("flags");
+            return Responses.ok(view(flag, command.context()));
         });
     }
 

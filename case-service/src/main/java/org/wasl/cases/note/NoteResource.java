@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.contracts.code.NoteKind;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
@@ -39,13 +39,13 @@ import org.wasl.platform.value.CleanText;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class NoteResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Notes notes;
     private final Sealer sealer;
 
     @Inject
-    NoteResource(CaseWork work, Notes notes, Sealer sealer) {
-        this.work = work;
+    NoteResource(CaseCommands commands, Notes notes, Sealer sealer) {
+        this.commands = commands;
         this.notes = notes;
         this.sealer = sealer;
     }
@@ -63,17 +63,17 @@ public class NoteResource {
     @Transactional
     @Operation(operationId = "listNotes", summary = "Notes, newest first")
     public Page<NoteView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, notes, page, (note, parties) -> view(note));
+        return commands.listContents(id, notes, page, (note, parties) -> view(note));
     }
 
     @POST
     @Operation(operationId = "addNote", summary = "Add a note; also whom another agency asked to contribute")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NoteView.class)))
     public Response add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
-        return work.contribute(id, notes, body, act -> {
-            Note note = new Note(act.file(), body.kind(), body.text(), act.by(), sealer, act.clock());
+        return commands.executeAsContributor(id, notes, body, command -> {
+            Note note = new Note(command.file(), body.kind(), body.text(), command.account(), sealer, command.clock());
             notes.persist(note);
-            act.changed("notes");
+            command.changed("notes");
             return Responses.made(view(note));
         });
     }

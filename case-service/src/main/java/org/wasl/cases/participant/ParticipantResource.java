@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ParticipantRole;
@@ -43,13 +43,13 @@ import org.wasl.platform.value.JordanTime;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ParticipantResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Participants participants;
     private final Registry registry;
 
     @Inject
-    ParticipantResource(CaseWork work, Participants participants, Registry registry) {
-        this.work = work;
+    ParticipantResource(CaseCommands commands, Participants participants, Registry registry) {
+        this.commands = commands;
         this.participants = participants;
         this.registry = registry;
     }
@@ -85,20 +85,22 @@ public class ParticipantResource {
     @Transactional
     @Operation(operationId = "listParticipants", summary = "Who else is part of the case, newest first")
     public Page<ParticipantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, participants, page, ParticipantView::of);
+        return commands.listContents(id, participants, page, ParticipantView::of);
     }
 
     @POST
     @Operation(operationId = "addParticipant", summary = "Add somebody: a person of the registry, in a role")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
     public Response add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
-        return work.act(id, body, file -> registry.standing(body.personId(), "/personId"), (act, person) -> {
-            LocalDate from = body.from() == null ? JordanTime.today(act.clock()) : body.from();
-            Participant participant = new Participant(act.file(), person, body.role(), from, act.clock());
-            participants.persist(participant);
-            act.changed("participants");
-            return Responses.made(ParticipantView.of(participant, act.context()));
-        });
+        return commands.execute(
+                id, body, file -> registry.standing(body.personId(), "/personId"), (command, person) -> {
+                    LocalDate from = body.from() == null ? JordanTime.today(command.clock()) : body.from();
+                    Participant participant =
+                            new Participant(command.file(), person, body.role(), from, command.clock());
+                    participants.persist(participant);
+                    command.changed("participants");
+                    return Responses.made(ParticipantView.of(participant, command.context()));
+                });
     }
 
     @POST
@@ -110,11 +112,11 @@ public class ParticipantResource {
             @PathParam("participantId") UUID participantId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return work.act(id, body, act -> {
-            Participant participant = act.part(participants, participantId, expected);
-            participant.end(body.to(), act.clock());
-            act.changed("participants");
-            return Responses.ok(ParticipantView.of(participant, act.context()));
+        return commands.execute(id, body, command -> {
+            Participant participant = command.part(participants, participantId, expected);
+            participant.end(body.to(), command.clock());
+            command.changed("participants");
+            return Responses.ok(ParticipantView.of(participant, command.context()));
         });
     }
 }

@@ -89,7 +89,7 @@ public class CasePlan extends CasePart {
         body.goals().forEach(g -> goals.add(new PlanGoal(this, g)));
     }
 
-    public void take(Step step, StepContext as) {
+    public void execute(Step step, StepContext as) {
         status = TRANSITIONS.next(status, step, as.parties(), new PartStep<>(this, as));
         touch(as.clock());
     }
@@ -98,29 +98,29 @@ public class CasePlan extends CasePart {
         return TRANSITIONS.allowed(status, reader.parties(), new PartStep<>(this, reader));
     }
 
-    void take(PlanAction action, PlanAction.Step step, StepContext as) {
-        action.take(step, as);
+    void execute(PlanAction action, PlanAction.Step step, StepContext as) {
+        action.execute(step, as);
         touch(as.clock());
     }
 
     /** The referral of the action took it. */
-    void follow(PlanAction action, PlanAction.Step step, Clock clock) {
-        action.follow(step);
+    void followReferral(PlanAction action, PlanAction.Step step, Clock clock) {
+        action.followReferral(step);
         touch(clock);
     }
 
-    void referred(PlanAction action, ReferralId referral, Clock clock) {
-        action.follow(PlanAction.Step.REFER);
+    void refer(PlanAction action, ReferralId referral, Clock clock) {
+        action.followReferral(PlanAction.Step.REFER);
         action.referredBy(referral);
         touch(clock);
     }
 
-    void came(UUID goal, GoalOutcome outcome, Clock clock) {
+    void recordOutcome(UUID goal, GoalOutcome outcome, Clock clock) {
         goals.stream()
                 .filter(g -> g.id().equals(goal))
                 .findFirst()
                 .orElseThrow(Problem::notFound)
-                .came(outcome);
+                .recordOutcome(outcome);
         touch(clock);
     }
 

@@ -117,15 +117,15 @@ class PlanAction {
         dueOn = body.dueOn();
     }
 
-    void take(Step step, StepContext as) {
+    void execute(Step step, StepContext as) {
         status = TRANSITIONS.next(status, step, partiesOf(as), new PartStep<>(this, as));
     }
 
-    void follow(Step step) {
+    void followReferral(Step step) {
         status = TRANSITIONS.next(status, step, BY_REFERRAL, null);
     }
 
-    boolean mayFollow(Step step) {
+    boolean mayFollowReferral(Step step) {
         return TRANSITIONS.allowed(status, BY_REFERRAL, null).contains(StateMachine.path(step));
     }
 

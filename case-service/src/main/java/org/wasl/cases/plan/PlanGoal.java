@@ -65,7 +65,7 @@ class PlanGoal {
         return outcome;
     }
 
-    void came(GoalOutcome to) {
+    void recordOutcome(GoalOutcome to) {
         outcome = to;
     }
 

@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.plan.CasePlan.Step;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.GoalOutcome;
@@ -46,14 +46,14 @@ import org.wasl.platform.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class PlanResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Plans plans;
     private final Approvals approvals;
     private final Tasks tasks;
 
     @Inject
-    PlanResource(CaseWork work, Plans plans, Approvals approvals, Tasks tasks) {
-        this.work = work;
+    PlanResource(CaseCommands commands, Plans plans, Approvals approvals, Tasks tasks) {
+        this.commands = commands;
         this.plans = plans;
         this.approvals = approvals;
         this.tasks = tasks;
@@ -63,7 +63,7 @@ public class PlanResource {
     @Transactional
     @Operation(operationId = "listPlans", summary = "The plans of a case, newest first")
     public Page<PlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, plans, page, PlanView::of);
+        return commands.list(id, plans, page, PlanView::of);
     }
 
     @POST
@@ -71,12 +71,13 @@ public class PlanResource {
     @Operation(operationId = "createPlan", summary = "Draft a plan with its goals and actions")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
-        return work.act(id, body, act -> {
-            act.file().requireOpen();
-            CasePlan plan = new CasePlan(act.file(), plans.nextNumber(id), body, act.by(), act.clock());
+        return commands.execute(id, body, command -> {
+            command.file().requireOpen();
+            CasePlan plan =
+                    new CasePlan(command.file(), plans.nextNumber(id), body, command.account(), command.clock());
             plans.persist(plan);
-            act.changed("plans");
-            return Responses.created("/v1/cases/" + id + "/plans", PlanView.of(plan, act.context()));
+            command.changed("plans");
+            return Responses.created("/v1/cases/" + id + "/plans", PlanView.of(plan, command.context()));
         });
     }
 
@@ -86,7 +87,7 @@ public class PlanResource {
     @Operation(operationId = "getPlan", summary = "A plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
-        return Responses.ok(work.read(id, plans, planId, PlanView::of));
+        return Responses.ok(commands.read(id, plans, planId, PlanView::of));
     }
 
     @POST
@@ -96,12 +97,12 @@ public class PlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response submit(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, Map.of(), act -> {
-            CasePlan plan = act.part(plans, planId, expected);
-            plan.take(Step.SUBMIT, act.context());
-            approvals.request(act.file(), ApprovalKind.CASE_PLAN, planId, act.by());
-            act.changed("plans");
-            return Responses.ok(PlanView.of(plan, act.context()));
+        return commands.execute(id, Map.of(), command -> {
+            CasePlan plan = command.part(plans, planId, expected);
+            plan.execute(Step.SUBMIT, command.context());
+            approvals.request(command.file(), ApprovalKind.CASE_PLAN, planId, command.account());
+            command.changed("plans");
+            return Responses.ok(PlanView.of(plan, command.context()));
         });
     }
 
@@ -115,19 +116,19 @@ public class PlanResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response activate(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, Map.of(), act -> {
-            CasePlan plan = act.part(plans, planId, expected);
-            plans.active(id).ifPresent(before -> before.take(Step.SUPERSEDE, act.context()));
-            plan.take(Step.ACTIVATE, act.context());
-            tasks.done(id, TaskType.PLAN);
-            tasks.recurring(act.file(), TaskType.FOLLOW_UP);
-            tasks.recurring(act.file(), TaskType.REVIEW);
-            if (act.file().isPlanning()) {
-                act.tell(act.file().moveStage(StageStep.ACTIVATE_PLAN, act.step()));
+        return commands.execute(id, Map.of(), command -> {
+            CasePlan plan = command.part(plans, planId, expected);
+            plans.active(id).ifPresent(before -> before.execute(Step.SUPERSEDE, command.context()));
+            plan.execute(Step.ACTIVATE, command.context());
+            tasks.complete(id, TaskType.PLAN);
+            tasks.openRecurring(command.file(), TaskType.FOLLOW_UP);
+            tasks.openRecurring(command.file(), TaskType.REVIEW);
+            if (command.file().isPlanning()) {
+                command.record(command.file().moveStage(StageStep.ACTIVATE_PLAN, command.step()));
             } else {
-                act.changed("plans");
+                command.changed("plans");
             }
-            return Responses.ok(PlanView.of(plan, act.context()));
+            return Responses.ok(PlanView.of(plan, command.context()));
         });
     }
 
@@ -145,13 +146,13 @@ public class PlanResource {
             @PathParam("goalId") UUID goalId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull GoalOutcomeBody body) {
-        return work.act(id, body, act -> {
-            act.require(Party.OWNER);
-            act.file().requireOpen();
-            CasePlan plan = act.part(plans, planId, expected);
-            plan.came(goalId, body.outcome(), act.clock());
-            act.changed("plans");
-            return Responses.ok(PlanView.of(plan, act.context()));
+        return commands.execute(id, body, command -> {
+            command.require(Party.OWNER);
+            command.file().requireOpen();
+            CasePlan plan = command.part(plans, planId, expected);
+            plan.recordOutcome(goalId, body.outcome(), command.clock());
+            command.changed("plans");
+            return Responses.ok(PlanView.of(plan, command.context()));
         });
     }
 
@@ -195,12 +196,12 @@ public class PlanResource {
     }
 
     private Response actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
-        return work.act(id, Map.of(), act -> {
-            CasePlan plan = act.part(plans, planId, expected);
+        return commands.execute(id, Map.of(), command -> {
+            CasePlan plan = command.part(plans, planId, expected);
             PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
-            plan.take(action, step, act.context());
-            act.changed("plans");
-            return Responses.ok(PlanView.of(plan, act.context()));
+            plan.execute(action, step, command.context());
+            command.changed("plans");
+            return Responses.ok(PlanView.of(plan, command.context()));
         });
     }
 }

@@ -54,7 +54,7 @@ public class Plans extends CaseParts<CasePlan> {
 
     /** How many actions of each case are referred; a case that has none is missing. */
     public Map<UUID, Long> referredActionsIn(Collection<UUID> files) {
-        return counted(
+        return countByCase(
                 "select p.caseId, count(*) from CasePlan p join p.goals g join g.actions a"
                         + " where p.caseId in ?1 and a.status = ?2 group by p.caseId",
                 files,
@@ -71,35 +71,35 @@ public class Plans extends CaseParts<CasePlan> {
     }
 
     /** What became of an action that was referred. Whether the plan moved. */
-    public boolean follow(ReferralMoved moved) {
+    public boolean onReferral(ReferralMoved moved) {
         if (moved.planActionId() == null) {
             return false;
         }
         return withAction(moved.caseId(), moved.planActionId())
-                .map(plan -> moves(plan, plan.action(moved.planActionId()).orElseThrow(), moved))
+                .map(plan -> follow(plan, plan.action(moved.planActionId()).orElseThrow(), moved))
                 .orElse(false);
     }
 
-    private boolean moves(CasePlan plan, PlanAction action, ReferralMoved moved) {
+    private boolean follow(CasePlan plan, PlanAction action, ReferralMoved moved) {
         return switch (moved.status()) {
             case SENT -> {
-                boolean fresh = action.mayFollow(PlanAction.Step.REFER);
+                boolean fresh = action.mayFollowReferral(PlanAction.Step.REFER);
                 if (fresh) {
-                    plan.referred(action, moved.referralId(), clock);
+                    plan.refer(action, moved.referralId(), clock);
                 }
                 yield fresh;
             }
-            case COMPLETED -> ends(plan, action, moved, PlanAction.Step.COMPLETE);
+            case COMPLETED -> endReferral(plan, action, moved, PlanAction.Step.COMPLETE);
             case DECLINED, CANCELLED, EXPIRED, FAILED, ENTERED_IN_ERROR ->
-                ends(plan, action, moved, PlanAction.Step.REFERRAL_ENDED);
+                endReferral(plan, action, moved, PlanAction.Step.REFERRAL_ENDED);
             case DRAFT, RECEIVED, ACCEPTED, WAITLISTED, IN_PROGRESS, ON_HOLD -> false;
         };
     }
 
-    private boolean ends(CasePlan plan, PlanAction action, ReferralMoved moved, PlanAction.Step step) {
-        boolean ours = action.isReferredBy(moved.referralId()) && action.mayFollow(step);
+    private boolean endReferral(CasePlan plan, PlanAction action, ReferralMoved moved, PlanAction.Step step) {
+        boolean ours = action.isReferredBy(moved.referralId()) && action.mayFollowReferral(step);
         if (ours) {
-            plan.follow(action, step, clock);
+            plan.followReferral(action, step, clock);
         }
         return ours;
     }

@@ -83,7 +83,7 @@ class CentreProgramme extends Aggregate {
     }
 
     ProgrammeMoved planned() {
-        return told("plan");
+        return moved("plan");
     }
 
     ProgrammeMoved change(ProgrammeFields fields, Clock clock) {
@@ -110,12 +110,12 @@ class CentreProgramme extends Aggregate {
                         .toArray(String[]::new);
     }
 
-    ProgrammeMoved take(Step step, Clock clock) {
+    ProgrammeMoved execute(Step step, Clock clock) {
         status = TRANSITIONS.next(status, step, EnumSet.of(Party.COORDINATOR), this);
         return touched(StateMachine.path(step), clock);
     }
 
-    /** A session was held; its participants are {@link Session}'s. */
+    /** A session was held; its participants are {@link ProgrammeSession}'s. */
     ProgrammeMoved heldSession(Clock clock) {
         if (status != CentreProgrammeStatus.RUNNING) {
             throw new Problem(CaseProblem.PROGRAMME_NOT_RUNNING);
@@ -148,10 +148,10 @@ class CentreProgramme extends Aggregate {
 
     private ProgrammeMoved touched(String step, Clock clock) {
         touch(clock);
-        return told(step);
+        return moved(step);
     }
 
-    private ProgrammeMoved told(String step) {
+    private ProgrammeMoved moved(String step) {
         return new ProgrammeMoved(rawId(), step, status);
     }
 

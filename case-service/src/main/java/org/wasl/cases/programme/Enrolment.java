@@ -23,7 +23,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 
-/** One person's part in a programme. Who she is, is an id of the registry; whether she has a case, is not said here. */
+/** One person's part in a programme. It names the person by the id of the registry and does not say whether they have a case. */
 @Entity
 @Table(name = "enrolment")
 class Enrolment extends Aggregate {
@@ -77,22 +77,22 @@ class Enrolment extends Aggregate {
         status = room ? EnrolmentStatus.ENROLLED : EnrolmentStatus.WAITLISTED;
     }
 
-    EnrolmentMoved made() {
-        return told("enrol");
+    EnrolmentMoved enrolled() {
+        return moved("enrol");
     }
 
-    EnrolmentMoved take(Step step, Party by, DropOutReason reason, Clock clock) {
+    EnrolmentMoved execute(Step step, Party by, DropOutReason reason, Clock clock) {
         status = TRANSITIONS.next(status, step, EnumSet.of(by), this);
         dropOutReason = reason;
         touch(clock);
-        return told(StateMachine.path(step));
+        return moved(StateMachine.path(step));
     }
 
-    private EnrolmentMoved told(String step) {
+    private EnrolmentMoved moved(String step) {
         return new EnrolmentMoved(rawId(), programmeId, step, status);
     }
 
-    void personIsNow(PersonId person, Clock clock) {
+    void changePerson(PersonId person, Clock clock) {
         personId = person.value();
         touch(clock);
     }

@@ -131,7 +131,7 @@ public class EnrolmentResource {
                     Enrolment enrolment = new Enrolment(
                             programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
                     enrolments.persist(enrolment);
-                    journal.record(enrolment.made(), Set.of(caller.agency()));
+                    journal.record(enrolment.enrolled(), Set.of(caller.agency()));
                     return Responses.made(views.of(enrolment));
                 });
     }
@@ -177,7 +177,7 @@ public class EnrolmentResource {
         return idempotency.once(body, Replay.current(() -> views.of(enrolments.get(programmeId, id, caller))), () -> {
             CentreProgramme programme = programmes.locked(programmeId, caller);
             Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
-            journal.record(enrolment.take(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+            journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
             if (step == Step.DROP_OUT) {
                 admitNext(programme);
             }
@@ -191,7 +191,7 @@ public class EnrolmentResource {
             enrolments
                     .first(programme.rawId())
                     .ifPresent(next -> journal.record(
-                            next.take(Step.ADMIT, Party.WAITING_LIST, null, clock), Set.of(programme.agency())));
+                            next.execute(Step.ADMIT, Party.WAITING_LIST, null, clock), Set.of(programme.agency())));
         }
     }
 }

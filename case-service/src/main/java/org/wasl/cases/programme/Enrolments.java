@@ -60,7 +60,7 @@ public class Enrolments extends Aggregates<Enrolment> {
                 .toList();
     }
 
-    /** @param recorded sessions for which her attendance was written down */
+    /** @param recorded sessions for which attendance was written down */
     record Presence(long recorded, long attended) {
         static final Presence NONE = new Presence(0, 0);
     }
@@ -72,7 +72,7 @@ public class Enrolments extends Aggregates<Enrolment> {
             getEntityManager()
                     .createQuery(
                             "select a.enrolmentId, count(*), sum(case when a.attendance = PRESENT then 1 else 0 end)"
-                                    + " from Session s join s.attendances a where a.enrolmentId in :ids group by a.enrolmentId",
+                                    + " from ProgrammeSession s join s.attendances a where a.enrolmentId in :ids group by a.enrolmentId",
                             Object[].class)
                     .setParameter("ids", enrolments)
                     .getResultList()
@@ -84,11 +84,11 @@ public class Enrolments extends Aggregates<Enrolment> {
 
     /** The registry found two records to be one person. */
     public void merged(PersonId person, PersonId survivor) {
-        list("personId = ?1", person.value()).forEach(enrolment -> enrolment.personIsNow(survivor, clock));
+        list("personId = ?1", person.value()).forEach(enrolment -> enrolment.changePerson(survivor, clock));
     }
 
     public void unmerged(PersonId person) {
         list("originalPersonId = ?1 and personId <> ?1", person.value())
-                .forEach(enrolment -> enrolment.personIsNow(person, clock));
+                .forEach(enrolment -> enrolment.changePerson(person, clock));
     }
 }

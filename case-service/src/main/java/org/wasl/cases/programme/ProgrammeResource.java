@@ -173,7 +173,7 @@ public class ProgrammeResource {
     private Response step(UUID id, IfMatch expected, Step step) {
         return idempotency.once(Map.of(), Replay.current(() -> view(programmes.get(id, caller))), () -> {
             CentreProgramme programme = programmes.get(id, caller, expected);
-            journal.record(programme.take(step, clock), Set.of(caller.agency()));
+            journal.record(programme.execute(step, clock), Set.of(caller.agency()));
             return Responses.ok(view(programme));
         });
     }

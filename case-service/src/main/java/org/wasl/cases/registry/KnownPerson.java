@@ -11,7 +11,7 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.code.Sex;
 
-/** A person as the registry shows her to this caller; what is hidden is null or empty. */
+/** A person as the registry shows them to this caller; what is hidden is null or empty. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record KnownPerson(
         UUID id,

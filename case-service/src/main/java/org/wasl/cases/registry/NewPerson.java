@@ -6,7 +6,7 @@ import org.wasl.contracts.code.BirthDatePrecision;
 import org.wasl.contracts.code.LegalStatus;
 import org.wasl.contracts.code.Sex;
 
-/** Somebody as another system describes her, in the registry's form of a registration. */
+/** A person as another system describes them, in the registry's form of a registration. */
 public record NewPerson(
         List<PersonName> names,
         Sex sex,

@@ -75,7 +75,7 @@ public class Registry {
                 .toList();
     }
 
-    /** Many at once, each as the caller may see her; who does not exist for her is left out. At most 200. */
+    /** Many at once, each as the caller may see them; a person who does not exist for the caller is left out. At most 200. */
     public Map<PersonId, KnownPerson> known(Collection<PersonId> persons) {
         if (persons.isEmpty()) {
             return Map.of();
@@ -99,7 +99,7 @@ public class Registry {
     /**
      * Registers somebody whom the caller's other system knows by this id; the same again where that was done before.
      *
-     * @throws Problem POSSIBLE_DUPLICATE where she seems known; a steward decides
+     * @throws Problem POSSIBLE_DUPLICATE where the person seems known; a steward decides
      */
     public PersonId register(ExternalId by, NewPerson person) {
         try {

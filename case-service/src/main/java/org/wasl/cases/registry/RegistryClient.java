@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.wasl.contracts.code.ConsentPurpose;
 
-/** The registry, asked as the caller: her token goes with the request. */
+/** The REST client of the registry; the caller's token goes with each request. */
 @RegisterRestClient(configKey = "registry")
 @RegisterClientHeaders
 @Path("/v1/persons")

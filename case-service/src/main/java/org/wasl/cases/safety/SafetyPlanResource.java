@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseWork;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
@@ -40,14 +40,14 @@ import org.wasl.platform.value.JordanTime;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class SafetyPlanResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final SafetyPlans plans;
     private final Tasks tasks;
     private final Sealer sealer;
 
     @Inject
-    SafetyPlanResource(CaseWork work, SafetyPlans plans, Tasks tasks, Sealer sealer) {
-        this.work = work;
+    SafetyPlanResource(CaseCommands commands, SafetyPlans plans, Tasks tasks, Sealer sealer) {
+        this.commands = commands;
         this.plans = plans;
         this.tasks = tasks;
         this.sealer = sealer;
@@ -65,7 +65,7 @@ public class SafetyPlanResource {
     @Transactional
     @Operation(operationId = "listSafetyPlans", summary = "Safety plans, the one that holds first")
     public Page<SafetyPlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, plans, page, (plan, parties) -> view(plan));
+        return commands.listContents(id, plans, page, (plan, parties) -> view(plan));
     }
 
     @POST
@@ -74,17 +74,18 @@ public class SafetyPlanResource {
             summary = "Write the safety plan that holds from now on; its review becomes a task")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SafetyPlanView.class)))
     public Response write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
-        return work.act(id, body, act -> {
-            act.file().requireOpen();
-            SafetyPlan plan = new SafetyPlan(act.file(), body.content(), act.by(), sealer, act.clock());
+        return commands.execute(id, body, command -> {
+            command.file().requireOpen();
+            SafetyPlan plan =
+                    new SafetyPlan(command.file(), body.content(), command.account(), sealer, command.clock());
             plans.persist(plan);
             tasks.open(
-                    act.file(),
+                    command.file(),
                     TaskType.REVIEW,
-                    act.file().owner(),
+                    command.file().owner(),
                     body.reviewDue().atStartOfDay(JordanTime.ZONE).toInstant(),
                     plan.rawId());
-            act.changed("safety-plans");
+            command.changed("safety-plans");
             return Responses.made(view(plan));
         });
     }

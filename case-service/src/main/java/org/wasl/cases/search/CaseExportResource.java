@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseFile;
-import org.wasl.cases.peer.PeerExport;
+import org.wasl.cases.interop.PeerExport;
 import org.wasl.contracts.code.PeerProfile;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;

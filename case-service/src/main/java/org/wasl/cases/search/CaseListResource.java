@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseDesk;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -25,13 +25,13 @@ import org.wasl.platform.paging.PageRequest;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class CaseListResource {
     private final SavedFilters saved;
-    private final CaseDesk desk;
+    private final CasePresenter presenter;
     private final Caller caller;
 
     @Inject
-    CaseListResource(SavedFilters saved, CaseDesk desk, Caller caller) {
+    CaseListResource(SavedFilters saved, CasePresenter presenter, Caller caller) {
         this.saved = saved;
-        this.desk = desk;
+        this.presenter = presenter;
         this.caller = caller;
     }
 
@@ -39,6 +39,6 @@ public class CaseListResource {
     @Transactional
     @Operation(operationId = "listCases", summary = "The cases that you may know of, newest first")
     public Page<CaseView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam CaseQuery query) {
-        return desk.page(saved.filter(query, caller), page);
+        return presenter.page(saved.filter(query, caller), page);
     }
 }

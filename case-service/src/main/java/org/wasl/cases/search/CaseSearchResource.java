@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.cases.casefile.CaseDesk;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.PersonId;
@@ -42,15 +42,15 @@ import org.wasl.platform.value.ExternalId;
 public class CaseSearchResource {
     private final CaseFiles cases;
     private final SavedFilters saved;
-    private final CaseDesk desk;
+    private final CasePresenter presenter;
     private final Registry registry;
     private final Caller caller;
 
     @Inject
-    CaseSearchResource(CaseFiles cases, SavedFilters saved, CaseDesk desk, Registry registry, Caller caller) {
+    CaseSearchResource(CaseFiles cases, SavedFilters saved, CasePresenter presenter, Registry registry, Caller caller) {
         this.cases = cases;
         this.saved = saved;
-        this.desk = desk;
+        this.presenter = presenter;
         this.registry = registry;
         this.caller = caller;
     }
@@ -91,9 +91,9 @@ public class CaseSearchResource {
             Filter<CaseFile> wanted = saved.filter(query, caller).and("e.agencyId = :agency");
             wanted.andIfGiven("e.subjectId in :persons", "persons", persons);
             if (body.externalId() != null) {
-                wanted.and("e.id in :known", "known", cases.knownAs(Set.of(body.externalId()), caller));
+                wanted.and("e.id in :known", "known", cases.withExternalIds(Set.of(body.externalId()), caller));
             }
-            return desk.page(wanted, page);
+            return presenter.page(wanted, page);
         });
     }
 }

@@ -39,18 +39,18 @@ public class ServiceDeliveries extends CaseParts<ServiceDelivery> {
 
     /** That a service was given, and when, is counted; what was said of it goes. */
     @Override
-    public void forget(CaseFile file) {
+    public void erase(CaseFile file) {
         update("contentSealed = '' where caseId = ?1", file.rawId());
     }
 
     /** A referral that was sent is a service asked for; what becomes of the one becomes of the other. Whether something changed. */
-    public boolean follow(CaseFile file, ReferralMoved moved) {
+    public boolean onReferral(CaseFile file, ReferralMoved moved) {
         return find(
                         "caseId = ?1 and referralId = ?2",
                         file.rawId(),
                         moved.referralId().value())
                 .firstResultOptional()
-                .map(known -> known.follow(moved.status(), clock))
+                .map(known -> known.onReferral(moved.status(), clock))
                 .orElseGet(() -> begun(file, moved));
     }
 
@@ -76,7 +76,7 @@ public class ServiceDeliveries extends CaseParts<ServiceDelivery> {
         if (asked) {
             ServiceDelivery service =
                     ServiceDelivery.referred(file, moved.referralId(), moved.serviceType(), sealer, clock);
-            service.follow(moved.status(), clock);
+            service.onReferral(moved.status(), clock);
             persist(service);
         }
         return asked;

@@ -121,7 +121,7 @@ public class ServiceDelivery extends SealedPart {
     }
 
     /** Goes where its referral went. Whether that is anywhere else. */
-    boolean follow(ReferralStatus moved, Clock clock) {
+    boolean onReferral(ReferralStatus moved, Clock clock) {
         if (status != ServiceDeliveryStatus.REFERRED) {
             return false;
         }
@@ -140,7 +140,7 @@ public class ServiceDelivery extends SealedPart {
         return true;
     }
 
-    void take(Step step, LocalDate day, String remark, Set<Party> parties, Sealer sealer, Clock clock) {
+    void execute(Step step, LocalDate day, String remark, Set<Party> parties, Sealer sealer, Clock clock) {
         status = TRANSITIONS.next(status, step, parties, this);
         if (remark != null) {
             write(new Remark(remark), sealer);

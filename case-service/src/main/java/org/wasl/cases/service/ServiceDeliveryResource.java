@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.code.ServiceDeliveryStatus;
@@ -52,13 +52,13 @@ import org.wasl.platform.value.JordanTime;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ServiceDeliveryResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final ServiceDeliveries services;
     private final Sealer sealer;
 
     @Inject
-    ServiceDeliveryResource(CaseWork work, ServiceDeliveries services, Sealer sealer) {
-        this.work = work;
+    ServiceDeliveryResource(CaseCommands commands, ServiceDeliveries services, Sealer sealer) {
+        this.commands = commands;
         this.services = services;
         this.sealer = sealer;
     }
@@ -100,21 +100,21 @@ public class ServiceDeliveryResource {
     @Transactional
     @Operation(operationId = "listServiceDeliveries", summary = "Services, newest first")
     public Page<ServiceDeliveryView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.listContents(id, services, page, this::view);
+        return commands.listContents(id, services, page, this::view);
     }
 
     @POST
     @Operation(operationId = "planServiceDelivery", summary = "Record a service asked for or to be given")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
-        return work.contribute(id, services, body, act -> {
-            act.require(Party.OWNER, Party.CONTRIBUTOR);
-            act.file().requireOpen();
-            ServiceDelivery service =
-                    new ServiceDelivery(act.file(), body, JordanTime.today(act.clock()), sealer, act.clock());
+        return commands.executeAsContributor(id, services, body, command -> {
+            command.require(Party.OWNER, Party.CONTRIBUTOR);
+            command.file().requireOpen();
+            ServiceDelivery service = new ServiceDelivery(
+                    command.file(), body, JordanTime.today(command.clock()), sealer, command.clock());
             services.persist(service);
-            act.changed("services");
-            return Responses.made(view(service, act.context()));
+            command.changed("services");
+            return Responses.made(view(service, command.context()));
         });
     }
 
@@ -161,17 +161,17 @@ public class ServiceDeliveryResource {
             ServiceDelivery.Step step,
             LocalDate day,
             String remark) {
-        return work.contribute(id, services, body, act -> {
-            ServiceDelivery service = act.part(services, serviceId, expected);
-            service.take(
+        return commands.executeAsContributor(id, services, body, command -> {
+            ServiceDelivery service = command.part(services, serviceId, expected);
+            service.execute(
                     step,
-                    day == null ? JordanTime.today(act.clock()) : day,
+                    day == null ? JordanTime.today(command.clock()) : day,
                     remark,
-                    act.parties(),
+                    command.parties(),
                     sealer,
-                    act.clock());
-            act.changed("services");
-            return Responses.ok(view(service, act.context()));
+                    command.clock());
+            command.changed("services");
+            return Responses.ok(view(service, command.context()));
         });
     }
 

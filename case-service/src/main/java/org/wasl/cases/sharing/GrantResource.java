@@ -26,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.AccessStatements;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.id.CaseId;
@@ -48,7 +48,7 @@ import org.wasl.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class GrantResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final ShareGrants grants;
     private final Registry registry;
     private final KnownOrganizations organizations;
@@ -57,13 +57,13 @@ public class GrantResource {
 
     @Inject
     GrantResource(
-            CaseWork work,
+            CaseCommands commands,
             ShareGrants grants,
             Registry registry,
             KnownOrganizations organizations,
             SeenAccounts accounts,
             AccessStatements statements) {
-        this.work = work;
+        this.commands = commands;
         this.grants = grants;
         this.registry = registry;
         this.organizations = organizations;
@@ -100,7 +100,7 @@ public class GrantResource {
     @Transactional
     @Operation(operationId = "listShareGrants", summary = "To whom parts of the case were opened, newest first")
     public Page<GrantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, grants, page, (grant, reader) -> GrantView.of(grant, reader));
+        return commands.list(id, grants, page, (grant, reader) -> GrantView.of(grant, reader));
     }
 
     @POST
@@ -113,7 +113,7 @@ public class GrantResource {
                             + " The grantee names the purpose of the grant (X-Purpose) with each request; without it the answer is 404.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
-        return work.act(
+        return commands.execute(
                 id,
                 body,
                 file -> {
@@ -124,18 +124,19 @@ public class GrantResource {
                     }
                     return Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId()));
                 },
-                (act, consent) -> {
+                (command, consent) -> {
                     if (body.overrideReason() != null) {
-                        act.require(Party.SUPERVISOR);
+                        command.require(Party.SUPERVISOR);
                     }
-                    act.file().requireOpen();
+                    command.file().requireOpen();
                     if (body.granteeAccountId() != null) {
                         accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
                     }
-                    ShareGrant grant = new ShareGrant(act.file(), body, consent.orElse(null), act.by(), act.clock());
+                    ShareGrant grant = new ShareGrant(
+                            command.file(), body, consent.orElse(null), command.account(), command.clock());
                     grants.persist(grant);
-                    act.changed("grants");
-                    return Responses.made(GrantView.of(grant, act.context()));
+                    command.changed("grants");
+                    return Responses.made(GrantView.of(grant, command.context()));
                 });
     }
 
@@ -145,12 +146,12 @@ public class GrantResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
     public Response revoke(
             @PathParam("id") CaseId id, @PathParam("grantId") UUID grantId, @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, Map.of(), act -> {
-            ShareGrant grant = act.part(grants, grantId, expected);
-            grant.revoke(act.clock());
-            act.changed("grants");
-            statements.stateNow(act.file());
-            return Responses.ok(GrantView.of(grant, act.context()));
+        return commands.execute(id, Map.of(), command -> {
+            ShareGrant grant = command.part(grants, grantId, expected);
+            grant.revoke(command.clock());
+            command.changed("grants");
+            statements.stateNow(command.file());
+            return Responses.ok(GrantView.of(grant, command.context()));
         });
     }
 }

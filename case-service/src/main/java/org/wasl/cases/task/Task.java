@@ -95,9 +95,9 @@ public class Task extends CasePart {
     @Column(name = "escalate_at")
     private Instant escalateAt;
 
-    /** When the clock must look at it again; null where never. */
+    /** When the next alert is due; null where none is. */
     @Column(name = "next_bell_at")
-    private Instant nextBellAt;
+    private Instant nextAlertAt;
 
     @Column(name = "breached_at")
     private Instant breachedAt;
@@ -128,32 +128,32 @@ public class Task extends CasePart {
         this.assignee = assignee;
         subjectId = subject;
         this.recurring = recurring;
-        count(times);
+        applyTimes(times);
     }
 
-    enum Bell {
+    enum Alert {
         REMIND,
         BREACH,
         ESCALATE
     }
 
-    /** The bells that have to ring by now. Each rings once. */
-    List<Bell> strike(Instant now) {
-        List<Bell> bells = new ArrayList<>();
-        while (nextBellAt != null && !nextBellAt.isAfter(now)) {
-            if (nextBellAt.equals(remindAt) && remindAt.isBefore(dueAt)) {
-                bells.add(Bell.REMIND);
-                nextBellAt = dueAt;
-            } else if (nextBellAt.equals(dueAt)) {
-                bells.add(Bell.BREACH);
+    /** The alerts that are due by now. Each is raised once. */
+    List<Alert> raiseDueAlerts(Instant now) {
+        List<Alert> alerts = new ArrayList<>();
+        while (nextAlertAt != null && !nextAlertAt.isAfter(now)) {
+            if (nextAlertAt.equals(remindAt) && remindAt.isBefore(dueAt)) {
+                alerts.add(Alert.REMIND);
+                nextAlertAt = dueAt;
+            } else if (nextAlertAt.equals(dueAt)) {
+                alerts.add(Alert.BREACH);
                 breachedAt = now;
-                nextBellAt = escalateAt;
+                nextAlertAt = escalateAt;
             } else {
-                bells.add(Bell.ESCALATE);
-                nextBellAt = null;
+                alerts.add(Alert.ESCALATE);
+                nextAlertAt = null;
             }
         }
-        return bells;
+        return alerts;
     }
 
     /** The case is on hold: where the policy says so, the clock stands. */
@@ -165,7 +165,7 @@ public class Task extends CasePart {
     }
 
     /** All times move by as long as the clock stood. */
-    void goOn(Clock clock) {
+    void resume(Clock clock) {
         if (pausedAt == null) {
             return;
         }
@@ -174,7 +174,7 @@ public class Task extends CasePart {
         dueAt = later(dueAt, stood);
         remindAt = later(remindAt, stood);
         escalateAt = later(escalateAt, stood);
-        nextBellAt = later(nextBellAt, stood);
+        nextAlertAt = later(nextAlertAt, stood);
         pausedAt = null;
     }
 
@@ -182,22 +182,22 @@ public class Task extends CasePart {
         return time == null ? null : time.plus(by).truncatedTo(ChronoUnit.MICROS);
     }
 
-    void runsFromNow(DeadlinePolicy.Times times, Clock clock) {
+    void reschedule(DeadlinePolicy.Times times, Clock clock) {
         touch(clock);
-        count(times);
+        applyTimes(times);
     }
 
-    private void count(DeadlinePolicy.Times times) {
+    private void applyTimes(DeadlinePolicy.Times times) {
         dueAt = times.dueAt();
         remindAt = times.remindAt();
         escalateAt = times.escalateAt();
         pausesOnHold = times.pausesOnHold();
-        nextBellAt = remindAt == null ? dueAt : remindAt;
+        nextAlertAt = remindAt == null ? dueAt : remindAt;
         breachedAt = null;
     }
 
-    /** The case is over, and with it what would come again and again. A review of emergency access outlives it. */
-    void lapse(Clock clock) {
+    /** The case has ended, and its open tasks with it. A review of emergency access stays. */
+    void cancel(Clock clock) {
         if (type == TaskType.BREAK_GLASS_REVIEW) {
             return;
         }
@@ -213,7 +213,7 @@ public class Task extends CasePart {
         return pausedAt != null;
     }
 
-    void take(Step step, Set<Party> parties, Clock clock) {
+    void execute(Step step, Set<Party> parties, Clock clock) {
         status = TRANSITIONS.next(status, step, parties, this);
         touch(clock);
         completedAt = status == TaskStatus.DONE ? updatedAt() : null;
@@ -223,13 +223,13 @@ public class Task extends CasePart {
         return TRANSITIONS.allowed(status, parties, this);
     }
 
-    void goesTo(String somebodyElse, Clock clock) {
-        assignee = somebodyElse;
+    void reassign(String account, Clock clock) {
+        assignee = account;
         touch(clock);
     }
 
     /** A step of the case did what this task asked for. */
-    void settle(Clock clock) {
+    void complete(Clock clock) {
         status = TaskStatus.DONE;
         touch(clock);
         completedAt = updatedAt();

@@ -94,7 +94,7 @@ public class TaskResource {
         this.clock = clock;
     }
 
-    /** Which work a list shows. For a supervisor the last three are over the team, for a worker over her own. */
+    /** Which work a list shows. For a supervisor the last three are over the team, for a worker over their own. */
     public enum Queue {
         MINE,
         TEAM,
@@ -137,7 +137,7 @@ public class TaskResource {
             @QueryParam("status") TaskStatus status,
             @QueryParam("type") TaskType type,
             @QueryParam("caseId") CaseId caseId) {
-        // A supervisor's queues are her team's, whose cases an index finds; the whole agency is no queue.
+        // A supervisor's queues are those of their team, whose cases an index finds; the whole agency is no queue.
         boolean overTheTeam = queue == Queue.TEAM || (queue != Queue.MINE && caller.has(Roles.SUPERVISOR));
         Filter<Task> filter = (overTheTeam ? tasks.ofTeam(caller) : tasks.visibleTo(caller))
                 .andIfGiven("e.status = :status", "status", status)
@@ -158,7 +158,7 @@ public class TaskResource {
         }
         Page<Task> found = pages.of(filter, page, BY_DUE_TIME, task -> task);
         Map<UUID, CaseAccess> access = cases.accessTo(
-                cases.ofAll(found.items().stream()
+                cases.byIds(found.items().stream()
                         .map(task -> task.caseId().value())
                         .collect(Collectors.toSet())),
                 caller);
@@ -215,7 +215,7 @@ public class TaskResource {
             if (parties.isEmpty()) {
                 throw new Problem(CommonProblem.NOT_ALLOWED);
             }
-            task.take(step, parties, clock);
+            task.execute(step, parties, clock);
             journal.record(file.changed("tasks", clock), file.audience());
             return Responses.ok(view(task, parties));
         });

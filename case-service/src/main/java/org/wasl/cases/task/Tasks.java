@@ -53,7 +53,7 @@ public class Tasks extends CaseParts<Task> {
     /** Work of the agency: whom a case was opened to sees none of its tasks. */
     @Override
     public Filter<Task> visibleTo(Caller caller) {
-        return Filter.of(Task.class).andIn("e.caseId", files.inCircleOf(caller));
+        return Filter.of(Task.class).andIn("e.caseId", files.knownTo(caller));
     }
 
     /** Of the cases that the caller supervises. */
@@ -94,32 +94,32 @@ public class Tasks extends CaseParts<Task> {
     }
 
     /** Work that somebody named, and no step of the case made. */
-    public void custom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
+    public void openCustom(CaseFile file, String title, String assignee, Instant due, UUID subject) {
         add(file, TaskType.CUSTOM, title, assignee, DeadlinePolicy.Times.at(due), subject, false);
     }
 
     /** What comes again and again while the case runs. One of a kind is open at a time. */
-    public void recurring(CaseFile file, TaskType type) {
+    public void openRecurring(CaseFile file, TaskType type) {
         if (count("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), type, OPEN) == 0) {
             add(file, type, null, file.owner(), byPolicy(file, type), null, true);
         }
     }
 
     /** It was done this time; the next time is counted from now. */
-    public void again(CaseFile file, TaskType type) {
+    public void completeRecurring(CaseFile file, TaskType type) {
         List<Task> thisTime =
                 list("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), type, OPEN);
         if (!thisTime.isEmpty()) {
-            thisTime.forEach(task -> task.settle(clock));
+            thisTime.forEach(task -> task.complete(clock));
             flush();
-            recurring(file, type);
+            openRecurring(file, type);
         }
     }
 
     /** Another risk, other times: what recurs is counted anew. */
     public void reschedule(CaseFile file) {
         list("caseId = ?1 and type = ?2 and recurring and status in ?3", file.rawId(), TaskType.FOLLOW_UP, OPEN)
-                .forEach(task -> task.runsFromNow(byPolicy(file, TaskType.FOLLOW_UP), clock));
+                .forEach(task -> task.reschedule(byPolicy(file, TaskType.FOLLOW_UP), clock));
     }
 
     private void add(
@@ -137,7 +137,7 @@ public class Tasks extends CaseParts<Task> {
         return deadlines.of(type, file.programme(), file.risk()).orElse(DeadlinePolicy.Times.at(null));
     }
 
-    /** The tasks whose bell has to ring, locked; those that another instance holds are left to it. */
+    /** Locks the tasks whose next alert is due; those that another instance holds are left to it. */
     List<UUID> lockDue(Instant now, int atMost) {
         @SuppressWarnings("unchecked")
         List<UUID> due = getEntityManager()
@@ -163,26 +163,26 @@ public class Tasks extends CaseParts<Task> {
         open(file).forEach(task -> task.pause(clock));
     }
 
-    public void goOn(CaseId file) {
-        open(file).forEach(task -> task.goOn(clock));
+    public void resume(CaseId file) {
+        open(file).forEach(task -> task.resume(clock));
     }
 
     /** The case is closed: what would have come again does not. */
-    public void lapse(CaseId file) {
-        open(file).forEach(task -> task.lapse(clock));
+    public void cancel(CaseId file) {
+        open(file).forEach(task -> task.cancel(clock));
     }
 
     private List<Task> open(CaseId file) {
         return list("caseId = ?1 and status in ?2", file.value(), OPEN);
     }
 
-    public void handOver(CaseId file, String from, String to) {
+    public void reassign(CaseId file, String from, String to) {
         list("caseId = ?1 and assignee = ?2 and status in ?3", file.value(), from, OPEN)
-                .forEach(task -> task.goesTo(to, clock));
+                .forEach(task -> task.reassign(to, clock));
     }
 
     /** What colleagues of the former agency had to do for the case is its owner's. */
-    public void handOverTheRest(CaseId id, CaseFile now) {
+    public void reassignOthers(CaseId id, CaseFile now) {
         list(
                         "caseId = ?1 and assignee is not null and assignee not in ?2 and status in ?3",
                         id.value(),
@@ -190,21 +190,21 @@ public class Tasks extends CaseParts<Task> {
                                 .filter(Objects::nonNull)
                                 .toList(),
                         OPEN)
-                .forEach(task -> task.goesTo(now.owner(), clock));
+                .forEach(task -> task.reassign(now.owner(), clock));
     }
 
-    public void done(CaseId file, TaskType type) {
+    public void complete(CaseId file, TaskType type) {
         list("caseId = ?1 and type = ?2 and status in ?3", file.value(), type, OPEN)
-                .forEach(task -> task.settle(clock));
+                .forEach(task -> task.complete(clock));
     }
 
-    public void doneFor(UUID subject) {
-        list("subjectId = ?1 and status in ?2", subject, OPEN).forEach(task -> task.settle(clock));
+    public void completeFor(UUID subject) {
+        list("subjectId = ?1 and status in ?2", subject, OPEN).forEach(task -> task.complete(clock));
     }
 
     /** How many tasks keep each case from closing; a case that has none is missing. */
-    public Map<UUID, Long> openIn(Collection<UUID> files) {
-        return counted(
+    public Map<UUID, Long> countOpen(Collection<UUID> files) {
+        return countByCase(
                 "select t.caseId, count(*) from Task t where t.caseId in ?1 and t.status in ?2 and t.type not in ?3"
                         + " and not t.recurring group by t.caseId",
                 files,

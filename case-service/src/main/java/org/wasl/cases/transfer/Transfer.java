@@ -93,7 +93,7 @@ public class Transfer extends SealedPart {
     protected Transfer() {}
 
     Transfer(CaseFile file, TransferBody body, ConsentId consent, String by, Sealer sealer, Clock clock) {
-        super(file, new Offer(body.reason(), body.handoverNote(), file.offer()), sealer, clock);
+        super(file, new Offer(body.reason(), body.handoverNote(), file.outline()), sealer, clock);
         if (body.toAgencyId().equals(file.agency())) {
             throw Problem.invalidField("/toAgencyId", "same-agency");
         }
@@ -109,7 +109,7 @@ public class Transfer extends SealedPart {
     @StoredForm("transfer")
     record Offer(String reason, String handoverNote, CaseFile.Outline outline) {}
 
-    void take(Step step, String reason, StepContext as) {
+    void execute(Step step, String reason, StepContext as) {
         status = TRANSITIONS.next(status(as.now()), step, as.parties(), new PartStep<>(this, as));
         touch(as.clock());
         decidedBy = as.by();
@@ -118,7 +118,7 @@ public class Transfer extends SealedPart {
     }
 
     /** By the platform: the consent on which it rests has ended, or the person's record is only kept from now on. */
-    void takeBack(Clock clock) {
+    void withdraw(Clock clock) {
         if (status(clock.instant()) == TransferStatus.OFFERED) {
             status = TransferStatus.REVOKED;
             touch(clock);
@@ -151,7 +151,7 @@ public class Transfer extends SealedPart {
     }
 
     /** An offer that nobody answered makes way for a new one. */
-    void settle(Clock clock) {
+    void expire(Clock clock) {
         status = status(clock.instant());
     }
 

@@ -143,7 +143,7 @@ public class TransferAnswerResource {
                 transfers.offeredTo(caller).andIfGiven("e.status = :status", "status", status), page, offer -> offer);
         Map<UUID, CaseFile> files =
                 cases
-                        .ofAll(found.items().stream()
+                        .byIds(found.items().stream()
                                 .map(offer -> offer.caseId().value())
                                 .collect(Collectors.toSet()))
                         .stream()
@@ -192,7 +192,7 @@ public class TransferAnswerResource {
             Set<String> workers = file.workers();
             workers.add(body.ownerId());
             supervisors.require(supervisor, caller.agency(), workers, "/supervisorId");
-            transfer.take(Transfer.Step.ACCEPT, null, as(file));
+            transfer.execute(Transfer.Step.ACCEPT, null, as(file));
             CaseAssigned assigned = file.handOver(
                     caller.agency(),
                     body.ownerId(),
@@ -205,10 +205,10 @@ public class TransferAnswerResource {
             cases.allMergedInto(file).forEach(merged -> {
                 handOverTasks(merged.id(), merged.owner(), merged.supervisor(), file);
                 grants.endOf(merged.id());
-                journal.record(merged.goesWith(file, consent, clock), both(merged, former));
+                journal.record(merged.moveWith(file, consent, clock), both(merged, former));
             });
-            tasks.done(transfer.caseId(), TaskType.CONSENT_ENDED);
-            consents.toSettle(file);
+            tasks.complete(transfer.caseId(), TaskType.CONSENT_ENDED);
+            consents.openConsentTask(file);
             merges.endProposals(file);
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
@@ -218,11 +218,11 @@ public class TransferAnswerResource {
     }
 
     private void handOverTasks(CaseId id, String formerOwner, String formerSupervisor, CaseFile now) {
-        tasks.handOver(id, formerOwner, now.owner());
+        tasks.reassign(id, formerOwner, now.owner());
         if (formerSupervisor != null) {
-            tasks.handOver(id, formerSupervisor, now.supervisor());
+            tasks.reassign(id, formerSupervisor, now.supervisor());
         }
-        tasks.handOverTheRest(id, now);
+        tasks.reassignOthers(id, now);
     }
 
     @POST
@@ -235,7 +235,7 @@ public class TransferAnswerResource {
         return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
             Transfer transfer = offered(id, expected);
             CaseFile file = cases.findById(transfer.caseId().value());
-            transfer.take(Transfer.Step.DECLINE, body.reason(), as(file));
+            transfer.execute(Transfer.Step.DECLINE, body.reason(), as(file));
             journal.record(file.changed("transfers", clock), file.audience());
             return Responses.ok(view(transfer));
         });

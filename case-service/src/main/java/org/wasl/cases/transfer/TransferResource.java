@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseTransitions.Party;
-import org.wasl.cases.casefile.CaseWork;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.CaseId;
@@ -42,7 +42,7 @@ import org.wasl.platform.paging.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class TransferResource {
-    private final CaseWork work;
+    private final CaseCommands commands;
     private final Transfers transfers;
     private final Registry registry;
     private final KnownOrganizations organizations;
@@ -50,8 +50,12 @@ public class TransferResource {
 
     @Inject
     TransferResource(
-            CaseWork work, Transfers transfers, Registry registry, KnownOrganizations organizations, Sealer sealer) {
-        this.work = work;
+            CaseCommands commands,
+            Transfers transfers,
+            Registry registry,
+            KnownOrganizations organizations,
+            Sealer sealer) {
+        this.commands = commands;
         this.transfers = transfers;
         this.registry = registry;
         this.organizations = organizations;
@@ -62,7 +66,7 @@ public class TransferResource {
     @Transactional
     @Operation(operationId = "listCaseTransfers", summary = "The offers of this case to other agencies, newest first")
     public Page<TransferView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        return work.list(id, transfers, page, (transfer, reader) -> TransferView.of(transfer, reader, sealer));
+        return commands.list(id, transfers, page, (transfer, reader) -> TransferView.of(transfer, reader, sealer));
     }
 
     @POST
@@ -77,7 +81,7 @@ public class TransferResource {
             description = "Offered. You read it among the offers of the case, the other agency by its own path.",
             content = @Content(schema = @Schema(implementation = TransferView.class)))
     public Response offer(@PathParam("id") CaseId id, @Valid @NotNull TransferBody body) {
-        return work.act(
+        return commands.execute(
                 id,
                 body,
                 file -> {
@@ -89,17 +93,17 @@ public class TransferResource {
                     return Optional.of(
                             registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId()));
                 },
-                (act, consent) -> {
+                (command, consent) -> {
                     if (body.overrideReason() != null) {
-                        act.require(Party.SUPERVISOR);
+                        command.require(Party.SUPERVISOR);
                     }
-                    act.file().requireOpen();
+                    command.file().requireOpen();
                     transfers.settleOld(id);
-                    Transfer transfer =
-                            new Transfer(act.file(), body, consent.orElse(null), act.by(), sealer, act.clock());
+                    Transfer transfer = new Transfer(
+                            command.file(), body, consent.orElse(null), command.account(), sealer, command.clock());
                     transfers.persist(transfer);
-                    act.changed("transfers");
-                    return Responses.made(TransferView.of(transfer, act.context(), sealer));
+                    command.changed("transfers");
+                    return Responses.made(TransferView.of(transfer, command.context(), sealer));
                 });
     }
 
@@ -111,11 +115,11 @@ public class TransferResource {
             @PathParam("id") CaseId id,
             @PathParam("transferId") UUID transferId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return work.act(id, Map.of(), act -> {
-            Transfer transfer = act.part(transfers, transferId, expected);
-            transfer.take(Transfer.Step.REVOKE, null, act.context());
-            act.changed("transfers");
-            return Responses.ok(TransferView.of(transfer, act.context(), sealer));
+        return commands.execute(id, Map.of(), command -> {
+            Transfer transfer = command.part(transfers, transferId, expected);
+            transfer.execute(Transfer.Step.REVOKE, null, command.context());
+            command.changed("transfers");
+            return Responses.ok(TransferView.of(transfer, command.context(), sealer));
         });
     }
 }

@@ -66,24 +66,24 @@ public class Transfers extends CaseParts<Transfer> {
     /** What was offered on a consent is not offered without it. */
     public void onWithdrawn(ConsentId consent) {
         list("consentId = ?1 and status = ?2", consent.value(), TransferStatus.OFFERED)
-                .forEach(transfer -> transfer.takeBack(clock));
+                .forEach(transfer -> transfer.withdraw(clock));
     }
 
     public void onEffect(ConsentEffectStated stated) {
         list("consentId in ?1 and status = ?2", stated.consents(), TransferStatus.OFFERED).stream()
                 .filter(transfer -> stated.closes(transfer.consent(), ConsentPurpose.CASE_MANAGEMENT, transfer.to()))
-                .forEach(transfer -> transfer.takeBack(clock));
+                .forEach(transfer -> transfer.withdraw(clock));
     }
 
     /** Nothing goes out of a record that is only kept, by whatever it was offered. */
     public void onRestricted(List<CaseFile> files) {
         Set<UUID> ids = files.stream().map(CaseFile::rawId).collect(Collectors.toSet());
-        list("caseId in ?1 and status = ?2", ids, TransferStatus.OFFERED).forEach(transfer -> transfer.takeBack(clock));
+        list("caseId in ?1 and status = ?2", ids, TransferStatus.OFFERED).forEach(transfer -> transfer.withdraw(clock));
     }
 
     void settleOld(CaseId file) {
         list("caseId = ?1 and status = ?2 and expiresAt < ?3", file.value(), TransferStatus.OFFERED, clock.instant())
-                .forEach(transfer -> transfer.settle(clock));
+                .forEach(transfer -> transfer.expire(clock));
         flush();
     }
 }

@@ -10,7 +10,7 @@ import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.Problem;
 
-/** Days on which a worker is away and a colleague does her work: for that time the colleague may act on her cases. */
+/** Days on which a worker is away and a colleague covers: for that time the colleague may act on the cases of the worker. */
 @Entity
 @Table(name = "absence")
 class Absence extends WorkerPart {

@@ -106,7 +106,7 @@ class Licence {
         warnedDays = null;
     }
 
-    void take(Step step, String why, LocalDate today) {
+    void execute(Step step, String why, LocalDate today) {
         status = TRANSITIONS.next(status(today), step, Set.of(Party.LICENSING_AUTHORITY), this);
         reason = why;
     }

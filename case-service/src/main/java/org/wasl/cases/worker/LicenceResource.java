@@ -156,7 +156,7 @@ public class LicenceResource {
 
     private Response taken(WorkerId id, UUID licence, IfMatch expected, Object body, Licence.Step step, String reason) {
         return step(id, expected, body, worker -> {
-            LicenceMoved moved = worker.take(licence, step, reason, clock);
+            LicenceMoved moved = worker.execute(licence, step, reason, clock);
             if (worker.licensed(JordanTime.today(clock))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .isEmpty()) {

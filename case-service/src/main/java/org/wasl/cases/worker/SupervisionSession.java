@@ -42,7 +42,7 @@ class SupervisionSession extends WorkerPart {
 
     protected SupervisionSession() {}
 
-    SupervisionSession(Worker worker, String supervisor, SessionBody body, Clock clock) {
+    SupervisionSession(Worker worker, String supervisor, SupervisionSessionBody body, Clock clock) {
         super(worker, clock);
         heldOn = body.heldOn();
         this.supervisor = supervisor;
@@ -54,11 +54,11 @@ class SupervisionSession extends WorkerPart {
         return supervisor;
     }
 
-    SessionBody body() {
-        return new SessionBody(
+    SupervisionSessionBody body() {
+        return new SupervisionSessionBody(
                 heldOn,
                 findings.stream()
-                        .map(f -> new SessionBody.Standard(f.standard(), f.met()))
+                        .map(f -> new SupervisionSessionBody.Standard(f.standard(), f.met()))
                         .toList(),
                 agreedSteps);
     }

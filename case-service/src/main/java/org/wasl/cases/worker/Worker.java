@@ -27,7 +27,7 @@ import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.platform.value.LocalizedText;
 
-/** A social worker in the national register: who she is, for which agency, and under which licence she may hold cases. */
+/** A social worker in the national register: name, agency, and the licences under which they may hold cases. */
 @Entity
 @Table(name = "worker")
 public class Worker extends Aggregate {
@@ -99,9 +99,9 @@ public class Worker extends Aggregate {
         return moved(licence, StateMachine.path(Licence.Step.RENEW), null, clock);
     }
 
-    LicenceMoved take(UUID licenceId, Licence.Step step, String reason, Clock clock) {
+    LicenceMoved execute(UUID licenceId, Licence.Step step, String reason, Clock clock) {
         Licence licence = licence(licenceId);
-        licence.take(step, reason, JordanTime.today(clock));
+        licence.execute(step, reason, JordanTime.today(clock));
         return moved(licence, StateMachine.path(step), null, clock);
     }
 

@@ -50,7 +50,7 @@ import org.wasl.platform.value.JordanTime;
 @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR, Roles.CASEWORKER})
 public class WorkerFileResource {
     private final Workers workers;
-    private final Trainings trainings;
+    private final WorkerTrainings trainings;
     private final SupervisionSessions sessions;
     private final Absences absences;
     private final AbsenceCovers covers;
@@ -64,7 +64,7 @@ public class WorkerFileResource {
     @Inject
     WorkerFileResource(
             Workers workers,
-            Trainings trainings,
+            WorkerTrainings trainings,
             SupervisionSessions sessions,
             Absences absences,
             AbsenceCovers covers,
@@ -90,8 +90,8 @@ public class WorkerFileResource {
     @Schema(name = "Training")
     public record TrainingView(
             @JsonUnwrapped RecordMetadata metadata,
-            @JsonUnwrapped TrainingBody facts) implements View {
-        static TrainingView of(Training training) {
+            @JsonUnwrapped WorkerTrainingBody facts) implements View {
+        static TrainingView of(WorkerTraining training) {
             return new TrainingView(RecordMetadata.of(training), training.body());
         }
     }
@@ -100,7 +100,7 @@ public class WorkerFileResource {
     public record SessionView(
             @JsonUnwrapped RecordMetadata metadata,
             String supervisorId,
-            @JsonUnwrapped SessionBody facts) implements View {
+            @JsonUnwrapped SupervisionSessionBody facts) implements View {
         static SessionView of(SupervisionSession session) {
             return new SessionView(RecordMetadata.of(session), session.supervisor(), session.body());
         }
@@ -129,10 +129,10 @@ public class WorkerFileResource {
     @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR})
     @Operation(operationId = "recordTraining", summary = "Record a training attended, with its certificate")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TrainingView.class)))
-    public Response train(@PathParam("id") WorkerId id, @Valid @NotNull TrainingBody body) {
+    public Response train(@PathParam("id") WorkerId id, @Valid @NotNull WorkerTrainingBody body) {
         return entry(id, "trainings", body, worker -> {
             SecondPerson.require(caller.subject(), worker.account());
-            Training training = new Training(worker, body, clock);
+            WorkerTraining training = new WorkerTraining(worker, body, clock);
             trainings.persistAndFlush(training);
             return TrainingView.of(training);
         });
@@ -152,7 +152,7 @@ public class WorkerFileResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(operationId = "recordSupervision", summary = "Record a session with its checklist of standards")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Response supervise(@PathParam("id") WorkerId id, @Valid @NotNull SessionBody body) {
+    public Response supervise(@PathParam("id") WorkerId id, @Valid @NotNull SupervisionSessionBody body) {
         return entry(id, "supervision-sessions", body, worker -> {
             SecondPerson.require(caller.subject(), worker.account());
             SupervisionSession session = new SupervisionSession(worker, caller.subject(), body, clock);

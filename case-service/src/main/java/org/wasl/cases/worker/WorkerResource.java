@@ -63,7 +63,7 @@ public class WorkerResource {
     private final Workers workers;
     private final SeenAccounts accounts;
     private final Supervisors supervisors;
-    private final Trainings trainings;
+    private final WorkerTrainings trainings;
     private final LicenceClasses classes;
     private final Pages pages;
     private final Caller caller;
@@ -79,7 +79,7 @@ public class WorkerResource {
             Workers workers,
             SeenAccounts accounts,
             Supervisors supervisors,
-            Trainings trainings,
+            WorkerTrainings trainings,
             LicenceClasses classes,
             Pages pages,
             Caller caller,

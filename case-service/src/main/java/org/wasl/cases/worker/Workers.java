@@ -18,7 +18,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
-/** The national register of social workers: its authority sees all of it, a manager or supervisor the agency's, a worker herself. */
+/** The national register of social workers: its authority sees all of it, a manager or supervisor the agency's, a worker their own entry. */
 @ApplicationScoped
 public class Workers extends Aggregates<Worker> {
     private final AgencyId authority;

@@ -37,6 +37,11 @@ public final class ReaderKey {
                 .findFirst();
     }
 
+    /** The account that a key names as the one that works on the record. */
+    static Optional<String> ownerOf(String key) {
+        return key.startsWith(owner("")) ? accountOf(key) : Optional.empty();
+    }
+
     /** All of the agency who have a role. */
     public static String role(String role) {
         return "role:" + role;

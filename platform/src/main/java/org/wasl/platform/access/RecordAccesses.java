@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.Sensitivity;
@@ -110,6 +112,15 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
 
     /** The accounts of the caller's agency that these records name as those who may know of them. */
     public Set<String> accountsOf(Collection<UUID> records) {
+        return accountsOf(records, ReaderKey::accountOf);
+    }
+
+    /** The accounts of the caller's agency that work on these records. */
+    public Set<String> ownersOf(Collection<UUID> records) {
+        return accountsOf(records, ReaderKey::ownerOf);
+    }
+
+    private Set<String> accountsOf(Collection<UUID> records, Function<String, Optional<String>> ofKey) {
         return records.isEmpty()
                 ? new HashSet<>()
                 : asked(
@@ -118,7 +129,7 @@ public class RecordAccesses implements PanacheRepositoryBase<RecordAccess, UUID>
                                 String.class)
                         .setParameter("records", records)
                         .getResultStream()
-                        .flatMap(key -> ReaderKey.accountOf(key).stream())
+                        .flatMap(key -> ofKey.apply(key).stream())
                         .collect(Collectors.toCollection(HashSet::new));
     }
 

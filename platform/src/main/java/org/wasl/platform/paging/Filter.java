@@ -37,6 +37,13 @@ public final class Filter<E> {
         return and(condition);
     }
 
+    /** The rows of this filter, and those that meet another condition. */
+    public Filter<E> or(String condition) {
+        String either = where() + " or (" + condition + ")";
+        conditions.clear();
+        return and(either);
+    }
+
     /**
      * Only rows whose column names a row of the other filter: how parts are seen with their whole. Parameters must not share
      * names.

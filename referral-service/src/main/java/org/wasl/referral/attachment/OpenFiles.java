@@ -8,7 +8,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.Referrals;
 
 /** Which files are open to the caller now: asked where a link is made, and again where it is used. */
@@ -16,14 +16,14 @@ import org.wasl.referral.referral.Referrals;
 class OpenFiles {
     private final ReferralAttachments attachments;
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final Caller caller;
 
     @Inject
-    OpenFiles(ReferralAttachments attachments, Referrals referrals, ReferralDesk desk, Caller caller) {
+    OpenFiles(ReferralAttachments attachments, Referrals referrals, ReferralPresenter presenter, Caller caller) {
         this.attachments = attachments;
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.caller = caller;
     }
 
@@ -45,6 +45,6 @@ class OpenFiles {
 
     boolean isOpen(ReferralAttachment attachment, Referral referral) {
         return attachment.agency().equals(caller.agency())
-                || desk.opensTo(referral, desk.partiesOf(referral), attachment.opensWith());
+                || presenter.opensTo(referral, presenter.partiesOf(referral), attachment.opensWith());
     }
 }

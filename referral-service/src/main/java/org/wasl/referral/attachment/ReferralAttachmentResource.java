@@ -57,7 +57,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.FileName;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.Referrals;
 
 /** Files that go with a referral: announced, sent, scanned; downloaded with a token that is good once, within two minutes. */
@@ -67,7 +67,7 @@ import org.wasl.referral.referral.Referrals;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class ReferralAttachmentResource {
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ReferralAttachments attachments;
     private final OpenFiles files;
     private final FileStore store;
@@ -83,7 +83,7 @@ public class ReferralAttachmentResource {
     @Inject
     ReferralAttachmentResource(
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ReferralAttachments attachments,
             OpenFiles files,
             FileStore store,
@@ -96,7 +96,7 @@ public class ReferralAttachmentResource {
             Caller caller,
             Clock clock) {
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.attachments = attachments;
         this.files = files;
         this.store = store;
@@ -242,7 +242,7 @@ public class ReferralAttachmentResource {
     /** Files are added while there is somebody to read them, or a draft to send. */
     private Referral writable(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        referral.requireTakesFiles(desk.partiesOf(referral), clock);
+        referral.requireTakesFiles(presenter.partiesOf(referral), clock);
         return referral;
     }
 
@@ -255,7 +255,7 @@ public class ReferralAttachmentResource {
         boolean open = files.isOpen(a, referral);
         boolean own = a.agency().equals(caller.agency());
         ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
-        boolean takes = own && a.file().awaitsContent() && referral.takesFiles(desk.partiesOf(referral), clock);
+        boolean takes = own && a.file().awaitsContent() && referral.takesFiles(presenter.partiesOf(referral), clock);
         List<String> actions =
                 takes ? List.of("content") : open && a.file().downloadable() ? List.of("link") : List.of();
         return new ReferralAttachmentView(

@@ -39,11 +39,11 @@ class ReferralAttachments extends Aggregates<ReferralAttachment>
     }
 
     @Override
-    public void forget(ReferralId referral) {
+    public void erase(ReferralId referral) {
         files.forget(list("referralId", referral.value()).stream()
                 .map(ReferralAttachment::rawId)
                 .toList());
-        ReferralPart.super.forget(referral);
+        ReferralPart.super.erase(referral);
     }
 
     @Override

@@ -61,7 +61,7 @@ class CapacityHold extends Aggregate {
         return hold;
     }
 
-    void isFor(UUID referral, Clock clock) {
+    void assignTo(UUID referral, Clock clock) {
         referralId = referral;
         expiresAt = null;
         touch(clock);
@@ -72,7 +72,7 @@ class CapacityHold extends Aggregate {
         touch(clock);
     }
 
-    boolean isKeptBy(String account) {
+    boolean isHeldBy(String account) {
         return account.equals(heldBy);
     }
 

@@ -50,7 +50,7 @@ import org.wasl.referral.directory.ServicesAtLocations;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class CapacityHoldResource {
     private final CapacityHolds holds;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final ServicesAtLocations services;
     private final Pages pages;
     private final Idempotency idempotency;
@@ -60,14 +60,14 @@ public class CapacityHoldResource {
     @Inject
     CapacityHoldResource(
             CapacityHolds holds,
-            Places places,
+            CapacityReservations reservations,
             ServicesAtLocations services,
             Pages pages,
             Idempotency idempotency,
             Journal journal,
             Caller caller) {
         this.holds = holds;
-        this.places = places;
+        this.reservations = reservations;
         this.services = services;
         this.pages = pages;
         this.idempotency = idempotency;
@@ -120,7 +120,8 @@ public class CapacityHoldResource {
                     services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1).stream()
                             .findFirst()
                             .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
-            CapacityHold hold = places.keep(place, service.service().sensitive(), caller.agency(), caller.subject());
+            CapacityHold hold =
+                    reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
             return Responses.created("/v1/capacity-holds", HoldView.of(hold));
         });
@@ -146,7 +147,7 @@ public class CapacityHoldResource {
     public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(Map.of(), Replay.current(() -> read(id)), () -> {
             CapacityHold hold = holds.get(id, caller, expected);
-            places.giveBack(hold);
+            reservations.release(hold);
             holds.flush();
             journal.act("capacity.released", id, Set.of());
             return Responses.ok(HoldView.of(hold));

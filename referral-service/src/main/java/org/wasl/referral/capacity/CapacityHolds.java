@@ -13,33 +13,34 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
-/** A hold is its desk's: of the account that keeps it, until it is for a referral; then of those in the agency who know the referral. */
+/** Holds of places. A hold is visible to the account that made it until it is for a referral; then to those of the agency who know the referral. */
 @ApplicationScoped
 class CapacityHolds extends Aggregates<CapacityHold> {
     private static final Set<HoldState> COUNTED = Set.of(HoldState.HELD, HoldState.CONSUMED);
 
-    private final PlaceUsers users;
+    private final OpenReferrals referrals;
     private final CallerKeys keys;
 
     @Inject
-    CapacityHolds(PlaceUsers users, CallerKeys keys) {
-        this.users = users;
+    CapacityHolds(OpenReferrals referrals, CallerKeys keys) {
+        this.referrals = referrals;
         this.keys = keys;
     }
 
     @Override
     public Filter<CapacityHold> visibleTo(Caller caller) {
         return Filter.of(CapacityHold.class)
-                .andEither("e.referralId is null and e.heldBy in (:accounts)", "e.referralId", users.visibleTo(caller))
+                .andEither(
+                        "e.referralId is null and e.heldBy in (:accounts)", "e.referralId", referrals.visibleTo(caller))
                 .and("e.agencyId = :agency", "agency", caller.agency().value())
                 .withUnbound("accounts", keys.ownerAccounts());
     }
 
     /** One that the caller keeps, or whoever drafted the referral that it is to be for. */
-    Optional<CapacityHold> kept(UUID id, String drafter) {
+    Optional<CapacityHold> heldBy(UUID id, String drafter) {
         return findByIdOptional(id)
                 .filter(hold ->
-                        hold.isKeptBy(drafter) || keys.ownerAccounts().stream().anyMatch(hold::isKeptBy));
+                        hold.isHeldBy(drafter) || keys.ownerAccounts().stream().anyMatch(hold::isHeldBy));
     }
 
     /** The place that a referral counts for, if it does. */

@@ -39,7 +39,7 @@ import org.wasl.referral.recipient.SensitiveServiceAccounts;
 public class CapacityResource {
     private final ServicesAtLocations services;
     private final Editors editors;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final SensitiveServiceAccounts accounts;
     private final Journal journal;
     private final Caller caller;
@@ -48,13 +48,13 @@ public class CapacityResource {
     CapacityResource(
             ServicesAtLocations services,
             Editors editors,
-            Places places,
+            CapacityReservations reservations,
             SensitiveServiceAccounts accounts,
             Journal journal,
             Caller caller) {
         this.services = services;
         this.editors = editors;
-        this.places = places;
+        this.reservations = reservations;
         this.accounts = accounts;
         this.journal = journal;
         this.caller = caller;
@@ -75,11 +75,11 @@ public class CapacityResource {
             @Schema(nullable = true) Integer taken,
             @Schema(nullable = true) Integer free,
             Instant updatedAt) {
-        static PlacesView of(Capacity.Figures f) {
+        static PlacesView of(CapacityCount.Figures f) {
             return new PlacesView(f.places(), f.held(), f.taken(), f.free(), f.updatedAt());
         }
 
-        static PlacesView withoutUse(Capacity.Figures f) {
+        static PlacesView withoutUse(CapacityCount.Figures f) {
             return new PlacesView(f.places(), null, null, null, f.updatedAt());
         }
     }
@@ -111,7 +111,7 @@ public class CapacityResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
     public Response count(@PathParam("id") UUID id, @Valid @NotNull PlacesBody body) {
         ServiceAtLocation service = mine(id);
-        places.count(id, body.places());
+        reservations.count(id, body.places());
         journal.act("capacity.counted", id, Set.of("places:" + body.places()));
         return answer(service);
     }
@@ -123,7 +123,7 @@ public class CapacityResource {
     @APIResponse(responseCode = "204", description = "Nobody counts them any more.")
     public Response countNoLonger(@PathParam("id") UUID id) {
         mine(id);
-        places.countNoLonger(id);
+        reservations.stopCounting(id);
         journal.act("capacity.not-counted", id, Set.of());
         return Response.noContent().build();
     }
@@ -135,7 +135,7 @@ public class CapacityResource {
     }
 
     private Response answer(ServiceAtLocation service) {
-        Capacity counted = places.counted(service.rawId()).orElseThrow(Problem::notFound);
+        CapacityCount counted = reservations.counted(service.rawId()).orElseThrow(Problem::notFound);
         boolean sensitive = service.service().sensitive();
         if (knowsItsReferrals(service, sensitive)) {
             return Response.ok(PlacesView.of(counted.all())).build();

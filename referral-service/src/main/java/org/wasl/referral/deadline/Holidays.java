@@ -18,7 +18,7 @@ public class Holidays implements PanacheRepositoryBase<Holiday, LocalDate> {
         return findByIdOptional(day).isPresent();
     }
 
-    public void follow(HolidayChanged changed) {
+    public void apply(HolidayChanged changed) {
         if (!changed.holiday()) {
             deleteById(changed.day());
         } else if (findByIdOptional(changed.day()).isEmpty()) {

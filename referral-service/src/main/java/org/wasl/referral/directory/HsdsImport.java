@@ -17,7 +17,6 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.journal.Journal;
-import org.wasl.referral.directory.part.Capacity;
 import org.wasl.referral.directory.part.Contact;
 import org.wasl.referral.directory.part.CostOption;
 import org.wasl.referral.directory.part.Funding;
@@ -29,6 +28,7 @@ import org.wasl.referral.directory.part.Phone;
 import org.wasl.referral.directory.part.PlaceDetails;
 import org.wasl.referral.directory.part.RequiredDocument;
 import org.wasl.referral.directory.part.ServiceArea;
+import org.wasl.referral.directory.part.ServiceCapacity;
 import org.wasl.referral.directory.part.ServiceDetails;
 import org.wasl.referral.directory.part.Url;
 
@@ -236,7 +236,7 @@ class HsdsImport {
                         read.parts(Funding.class, "funding"),
                         read.parts(CostOption.class, "cost_options"),
                         read.parts(RequiredDocument.class, "required_documents"),
-                        read.parts(Capacity.class, "capacities"),
+                        read.parts(ServiceCapacity.class, "capacities"),
                         null));
     }
 

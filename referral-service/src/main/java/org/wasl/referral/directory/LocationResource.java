@@ -50,7 +50,7 @@ import org.wasl.referral.directory.DirectoryViews.LocationView;
 public class LocationResource {
     private final Locations locations;
     private final Editors editors;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -62,7 +62,7 @@ public class LocationResource {
     LocationResource(
             Locations locations,
             Editors editors,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -71,7 +71,7 @@ public class LocationResource {
             Clock clock) {
         this.locations = locations;
         this.editors = editors;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -115,7 +115,7 @@ public class LocationResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
             return Responses.created(
-                    "/v1/directory/locations", views.of(desk.add(locations, entry, write(entry, body))));
+                    "/v1/directory/locations", views.of(entries.add(locations, entry, write(entry, body))));
         });
     }
 
@@ -129,7 +129,7 @@ public class LocationResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(views.of(
-                desk.change(locations, id, expected, patch, LocationFields.class, Location::fields, this::write)));
+                entries.change(locations, id, expected, patch, LocationFields.class, Location::fields, this::write)));
     }
 
     @GET

@@ -48,7 +48,7 @@ import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 public class OrganizationResource {
     private final Organizations organizations;
     private final Editors editors;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -60,7 +60,7 @@ public class OrganizationResource {
     OrganizationResource(
             Organizations organizations,
             Editors editors,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -69,7 +69,7 @@ public class OrganizationResource {
             Clock clock) {
         this.organizations = organizations;
         this.editors = editors;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -105,7 +105,7 @@ public class OrganizationResource {
             editors.requireCoordinator(caller);
             Organization entry = new Organization(Uuid7.next(), clock);
             return Responses.created(
-                    "/v1/directory/organizations", views.of(desk.add(organizations, entry, write(entry, body))));
+                    "/v1/directory/organizations", views.of(entries.add(organizations, entry, write(entry, body))));
         });
     }
 
@@ -118,7 +118,7 @@ public class OrganizationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationFields.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(desk.change(
+        return Responses.ok(views.of(entries.change(
                 organizations, id, expected, patch, OrganizationFields.class, Organization::fields, this::write)));
     }
 

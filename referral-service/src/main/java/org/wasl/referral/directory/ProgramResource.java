@@ -47,7 +47,7 @@ import org.wasl.referral.directory.DirectoryViews.ProgramView;
 public class ProgramResource {
     private final Programs programs;
     private final Editors editors;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -59,7 +59,7 @@ public class ProgramResource {
     ProgramResource(
             Programs programs,
             Editors editors,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -68,7 +68,7 @@ public class ProgramResource {
             Clock clock) {
         this.programs = programs;
         this.editors = editors;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -115,7 +115,8 @@ public class ProgramResource {
     public Response create(@Valid @NotNull ProgramFields body) {
         return idempotency.once(body, Replay.verbatim(), () -> {
             Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            return Responses.created("/v1/directory/programs", views.of(desk.add(programs, entry, write(entry, body))));
+            return Responses.created(
+                    "/v1/directory/programs", views.of(entries.add(programs, entry, write(entry, body))));
         });
     }
 
@@ -129,7 +130,7 @@ public class ProgramResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(views.of(
-                desk.change(programs, id, expected, patch, ProgramFields.class, Program::fields, this::write)));
+                entries.change(programs, id, expected, patch, ProgramFields.class, Program::fields, this::write)));
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {

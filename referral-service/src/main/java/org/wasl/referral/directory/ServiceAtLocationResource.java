@@ -48,7 +48,7 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceAtLocationResource {
     private final ServicesAtLocations places;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -61,7 +61,7 @@ public class ServiceAtLocationResource {
     @Inject
     ServiceAtLocationResource(
             ServicesAtLocations places,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -71,7 +71,7 @@ public class ServiceAtLocationResource {
             Services services,
             Locations locations) {
         this.places = places;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -124,7 +124,7 @@ public class ServiceAtLocationResource {
             Location location = locations.get(body.locationId(), caller);
             ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
             return Responses.created(
-                    "/v1/directory/service-at-locations", views.of(desk.add(places, entry, write(entry, body))));
+                    "/v1/directory/service-at-locations", views.of(entries.add(places, entry, write(entry, body))));
         });
     }
 
@@ -139,7 +139,7 @@ public class ServiceAtLocationResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(desk.change(
+        return Responses.ok(views.of(entries.change(
                 places, id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write)));
     }
 

@@ -56,7 +56,7 @@ public class ServiceResource {
     private final Programs programs;
     private final TaxonomyTerms terms;
     private final Journal journal;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -71,7 +71,7 @@ public class ServiceResource {
             Programs programs,
             TaxonomyTerms terms,
             Journal journal,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -83,7 +83,7 @@ public class ServiceResource {
         this.programs = programs;
         this.terms = terms;
         this.journal = journal;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -127,7 +127,8 @@ public class ServiceResource {
             AgencyId owner = editors.owner(body.organizationId(), caller);
             Service entry = new Service(Uuid7.next(), owner, clock);
             entry.assure(views.today(), clock);
-            return Responses.created("/v1/directory/services", views.of(desk.add(services, entry, write(entry, body))));
+            return Responses.created(
+                    "/v1/directory/services", views.of(entries.add(services, entry, write(entry, body))));
         });
     }
 
@@ -141,7 +142,7 @@ public class ServiceResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(views.of(
-                desk.change(services, id, expected, patch, ServiceFields.class, Service::fields, this::write)));
+                entries.change(services, id, expected, patch, ServiceFields.class, Service::fields, this::write)));
     }
 
     @GET
@@ -160,7 +161,7 @@ public class ServiceResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response assure(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, Replay.verbatim(), () -> {
-            Service entry = desk.mine(services, id, expected);
+            Service entry = entries.mine(services, id, expected);
             LocalDate before = entry.assuredOn();
             DirectoryChanged assured = entry.assure(views.today(), clock);
             history.assured(assured, before, entry.assuredOn(), caller.actor());

@@ -34,8 +34,8 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     }
 
     /** The same, of what they are looked for by. */
-    public Filter<PlaceEntry> entriesVisibleTo(Caller caller) {
-        Filter<PlaceEntry> all = Filter.of(PlaceEntry.class);
+    public Filter<ServiceSearchRow> entriesVisibleTo(Caller caller) {
+        Filter<ServiceSearchRow> all = Filter.of(ServiceSearchRow.class);
         return Services.seesSensitive(caller)
                 ? all
                 : all.and("e.sensitive = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));

@@ -46,7 +46,7 @@ import org.wasl.referral.directory.DirectoryViews.TaxonomyView;
 public class TaxonomyResource {
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -58,7 +58,7 @@ public class TaxonomyResource {
     TaxonomyResource(
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -67,7 +67,7 @@ public class TaxonomyResource {
             Clock clock) {
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -112,7 +112,7 @@ public class TaxonomyResource {
             editors.requireCoordinator(caller);
             Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
             return Responses.created(
-                    "/v1/directory/taxonomies", views.of(desk.add(taxonomies, entry, write(entry, body))));
+                    "/v1/directory/taxonomies", views.of(entries.add(taxonomies, entry, write(entry, body))));
         });
     }
 
@@ -126,7 +126,7 @@ public class TaxonomyResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(views.of(
-                desk.change(taxonomies, id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write)));
+                entries.change(taxonomies, id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write)));
     }
 
     private DirectoryChanged write(Taxonomy entry, TaxonomyFields fields) {

@@ -48,7 +48,7 @@ public class TaxonomyTermResource {
     private final TaxonomyTerms terms;
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryDesk desk;
+    private final DirectoryEntryService entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
@@ -61,7 +61,7 @@ public class TaxonomyTermResource {
             TaxonomyTerms terms,
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryDesk desk,
+            DirectoryEntryService entries,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
@@ -71,7 +71,7 @@ public class TaxonomyTermResource {
         this.terms = terms;
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.desk = desk;
+        this.entries = entries;
         this.history = history;
         this.views = views;
         this.pages = pages;
@@ -118,7 +118,7 @@ public class TaxonomyTermResource {
             TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
             return Responses.created(
                     "/v1/directory/taxonomies/" + taxonomy + "/terms",
-                    views.of(desk.add(terms, entry, write(entry, body))));
+                    views.of(entries.add(terms, entry, write(entry, body))));
         });
     }
 
@@ -136,8 +136,8 @@ public class TaxonomyTermResource {
             @HeaderParam("If-Match") IfMatch expected,
             JsonNode patch) {
         term(taxonomy, id);
-        return Responses.ok(views.of(
-                desk.change(terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
+        return Responses.ok(views.of(entries.change(
+                terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
     }
 
     /** Found under its own taxonomy only. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -41,10 +42,10 @@ public class Registry {
     /**
      * @param otherwise the legal basis where there is no consent, or null
      * @param reason why, for that basis
-     * @param requestedBy the account that asks for it, which does not review that basis
+     * @param requestedBy the accounts that ask for it, which do not review that basis
      */
     public ConsentDecision mayDisclose(
-            PersonId person, AgencyId recipient, LegalBasis otherwise, String reason, String requestedBy) {
+            PersonId person, AgencyId recipient, LegalBasis otherwise, String reason, Set<String> requestedBy) {
         try {
             RegistryClient.Answer answer = client.disclose(
                     person.value(),

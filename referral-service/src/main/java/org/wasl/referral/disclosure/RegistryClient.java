@@ -5,6 +5,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -16,7 +17,8 @@ import org.wasl.contracts.code.LegalBasis;
 @RegisterClientHeaders
 @Path("/v1/persons")
 interface RegistryClient {
-    record Request(ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis, String reason, String requestedBy) {}
+    record Request(
+            ConsentPurpose purpose, UUID recipient, LegalBasis legalBasis, String reason, Set<String> requestedBy) {}
 
     /** The part of the registry's answer that is used; it may say more. */
     @JsonIgnoreProperties(ignoreUnknown = true)

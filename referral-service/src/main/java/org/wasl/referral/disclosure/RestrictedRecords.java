@@ -13,7 +13,7 @@ import org.wasl.contracts.id.PersonId;
 /** Persons who asked that their record be only kept, as the registry states it. */
 @ApplicationScoped
 public class RestrictedRecords implements PanacheRepositoryBase<RestrictedRecord, UUID> {
-    public void follow(PersonRestrictionStated stated) {
+    public void apply(PersonRestrictionStated stated) {
         RestrictedRecord known = findById(stated.personId().value(), LockModeType.PESSIMISTIC_WRITE);
         if (known == null) {
             persist(new RestrictedRecord(stated));

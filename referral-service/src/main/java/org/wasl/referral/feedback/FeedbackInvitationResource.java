@@ -39,7 +39,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.Referrals;
 
@@ -53,7 +53,7 @@ public class FeedbackInvitationResource {
 
     private final RuleLock locks;
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
     private final FeedbackMail mails;
@@ -67,7 +67,7 @@ public class FeedbackInvitationResource {
     FeedbackInvitationResource(
             RuleLock locks,
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ReferralSteps steps,
             FeedbackInvitations invitations,
             FeedbackMail mails,
@@ -78,7 +78,7 @@ public class FeedbackInvitationResource {
             @ConfigProperty(name = "wasl.public-url") String address) {
         this.locks = locks;
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.steps = steps;
         this.invitations = invitations;
         this.mails = mails;
@@ -177,7 +177,7 @@ public class FeedbackInvitationResource {
     /** A caseworker of another desk gets no code for this person, also where they may know of the referral. */
     private Referral ofOwnDesk(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        if (!desk.isOfItsDesk(referral)) {
+        if (!presenter.isOfRequestingTeam(referral)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         return referral;

@@ -14,7 +14,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 
 /** Sends codes to the persons themselves, outside of every request. The mail says nothing of who is written to, or for what. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class FeedbackMail {
     private static final int MOST_ATTEMPTS = 20;
 
     private final FeedbackInvitations invitations;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final Mailer mailer;
     private final Sealer sealer;
     private final Clock clock;
@@ -33,14 +33,14 @@ class FeedbackMail {
     @Inject
     FeedbackMail(
             FeedbackInvitations invitations,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             Mailer mailer,
             Sealer sealer,
             Clock clock,
             @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean enabled,
             @ConfigProperty(name = "wasl.public-url") String address) {
         this.invitations = invitations;
-        this.desk = desk;
+        this.presenter = presenter;
         this.mailer = mailer;
         this.sealer = sealer;
         this.clock = clock;
@@ -53,7 +53,7 @@ class FeedbackMail {
         if (!enabled) {
             throw new Problem(ReferralProblem.MAIL_NOT_CONFIGURED);
         }
-        String email = desk.agreedEmail(referral).orElseThrow(() -> new Problem(ReferralProblem.NO_SAFE_ADDRESS));
+        String email = presenter.agreedEmail(referral).orElseThrow(() -> new Problem(ReferralProblem.NO_SAFE_ADDRESS));
         return FeedbackInvitation.mailed(referral, code, email, sealer, clock);
     }
 

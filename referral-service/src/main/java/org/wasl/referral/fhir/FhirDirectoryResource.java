@@ -24,13 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
-import org.wasl.referral.capacity.Places;
+import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Organization;
 import org.wasl.referral.directory.Organizations;
-import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServiceSearchRow;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.WordSearch;
 
@@ -45,7 +45,7 @@ public class FhirDirectoryResource {
     private final Organizations organizations;
     private final Locations locations;
     private final ServicesAtLocations services;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final WordSearch words;
     private final FhirBundles bundles;
     private final Caller caller;
@@ -55,14 +55,14 @@ public class FhirDirectoryResource {
             Organizations organizations,
             Locations locations,
             ServicesAtLocations services,
-            Places places,
+            CapacityReservations reservations,
             WordSearch words,
             FhirBundles bundles,
             Caller caller) {
         this.organizations = organizations;
         this.locations = locations;
         this.services = services;
-        this.places = places;
+        this.reservations = reservations;
         this.words = words;
         this.bundles = bundles;
         this.caller = caller;
@@ -140,7 +140,7 @@ public class FhirDirectoryResource {
             @QueryParam("location") String location,
             @QueryParam("organization") String organization,
             @QueryParam("active") Boolean active) {
-        Filter<PlaceEntry> filter = query.narrow(services.entriesVisibleTo(caller), BY_ID)
+        Filter<ServiceSearchRow> filter = query.narrow(services.entriesVisibleTo(caller), BY_ID)
                 .andIfGiven("e.serviceType = :category", "category", type(category))
                 .andIfGiven("e.locationId = :location", "location", FhirQuery.id("location", location))
                 .andIfGiven("e.agencyId = :owner", "owner", FhirQuery.id("organization", organization))
@@ -164,8 +164,8 @@ public class FhirDirectoryResource {
 
     private List<org.hl7.fhir.r4.model.HealthcareService> shown(List<ServiceAtLocation> rows) {
         FhirDirectory directory = directory();
-        Map<UUID, Integer> free =
-                places.free(rows.stream().map(ServiceAtLocation::rawId).toList());
+        Map<UUID, Integer> free = reservations.freePlaces(
+                rows.stream().map(ServiceAtLocation::rawId).toList());
         return rows.stream()
                 .map(row -> directory.healthcareService(row, free.get(row.rawId())))
                 .toList();

@@ -28,7 +28,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.Referrals;
 
 /** Referrals for clients of FHIR R4: read only, and no more than the same caller reads under {@code /v1/referrals}. */
@@ -41,14 +41,14 @@ public class FhirReferralResource {
             "(e.chain.id = :%1$s and e.chain.onward = false) or (e.id = :%1$s and e.chain.onward = true)";
 
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final FhirBundles bundles;
     private final Caller caller;
 
     @Inject
-    FhirReferralResource(Referrals referrals, ReferralDesk desk, FhirBundles bundles, Caller caller) {
+    FhirReferralResource(Referrals referrals, ReferralPresenter presenter, FhirBundles bundles, Caller caller) {
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.bundles = bundles;
         this.caller = caller;
     }
@@ -78,7 +78,7 @@ public class FhirReferralResource {
                         "reference",
                         identifier == null ? null : identifier.substring(identifier.indexOf('|') + 1))
                 .andIfGiven("e.status in (:statuses)", "statuses", statuses(status));
-        return bundles.of("Task", referrals, filter, query, rows -> desk.briefs(rows).stream()
+        return bundles.of("Task", referrals, filter, query, rows -> presenter.briefs(rows).stream()
                 .map(mapping()::task)
                 .toList());
     }
@@ -91,7 +91,7 @@ public class FhirReferralResource {
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public Response task(@PathParam("id") ReferralId id) {
-        return FhirJson.answer(mapping().task(desk.whole(referrals.get(id, caller))));
+        return FhirJson.answer(mapping().task(presenter.whole(referrals.get(id, caller))));
     }
 
     @GET
@@ -107,7 +107,7 @@ public class FhirReferralResource {
         Filter<Referral> filter = query.narrow(referrals.visibleTo(caller), OF_REQUEST.formatted("only"))
                 .andNoOther(
                         "w.chain.id = e.chain.id and w.chain.onward = false and e.chain.onward = false and w.id > e.id");
-        return bundles.of("ServiceRequest", referrals, filter, query, rows -> desk.briefs(rows).stream()
+        return bundles.of("ServiceRequest", referrals, filter, query, rows -> presenter.briefs(rows).stream()
                 .map(mapping()::request)
                 .toList());
     }
@@ -125,7 +125,7 @@ public class FhirReferralResource {
         Filter<Referral> attempts = referrals.visibleTo(caller).and(OF_REQUEST.formatted("request"), "request", id);
         return referrals.first(attempts, "e.id desc", 1).stream()
                 .findFirst()
-                .map(desk::whole)
+                .map(presenter::whole)
                 .map(mapping()::request)
                 .map(FhirJson::answer)
                 .orElseThrow(Problem::notFound);

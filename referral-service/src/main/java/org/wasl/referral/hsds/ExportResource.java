@@ -46,16 +46,20 @@ public class ExportResource {
     private final Organizations organizations;
     private final Taxonomies taxonomies;
     private final TaxonomyTerms terms;
-    private final HsdsTrees trees;
+    private final HsdsAssembler assembler;
     private final Caller caller;
 
     @Inject
     ExportResource(
-            Organizations organizations, Taxonomies taxonomies, TaxonomyTerms terms, HsdsTrees trees, Caller caller) {
+            Organizations organizations,
+            Taxonomies taxonomies,
+            TaxonomyTerms terms,
+            HsdsAssembler assembler,
+            Caller caller) {
         this.organizations = organizations;
         this.taxonomies = taxonomies;
         this.terms = terms;
-        this.trees = trees;
+        this.assembler = assembler;
         this.caller = caller;
     }
 
@@ -116,7 +120,7 @@ public class ExportResource {
     }
 
     private Function<List<Organization>, List<ObjectNode>> organizations(Language language) {
-        return rows -> trees.organizations(rows, true, true, true, language);
+        return rows -> assembler.organizations(rows, true, true, true, language);
     }
 
     private static <E extends Aggregate> void each(

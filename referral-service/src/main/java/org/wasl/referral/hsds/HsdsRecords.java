@@ -22,7 +22,7 @@ import org.wasl.referral.directory.Taxonomy;
 import org.wasl.referral.directory.TaxonomyTerm;
 import org.wasl.referral.directory.part.HsdsJson;
 
-/** One record of each kind in HSDS 3.1.1. What hangs on it is put there by {@link HsdsTrees}. */
+/** One record of each kind in HSDS 3.1.1. What hangs on it is put there by {@link HsdsAssembler}. */
 final class HsdsRecords {
     /** Asia/Amman, all year since 2022. HSDS wants a number here. */
     private static final int HOURS_FROM_UTC = 3;

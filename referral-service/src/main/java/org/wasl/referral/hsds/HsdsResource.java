@@ -49,11 +49,11 @@ public class HsdsResource {
     private final ServicesAtLocations places;
     private final Taxonomies taxonomies;
     private final TaxonomyTerms terms;
-    private final HsdsTrees trees;
+    private final HsdsAssembler assembler;
     private final HsdsLists lists;
     private final Locations locations;
     private final WordSearch words;
-    private final HsdsFits fits;
+    private final HsdsFilters filters;
     private final Caller caller;
 
     @Inject
@@ -63,22 +63,22 @@ public class HsdsResource {
             ServicesAtLocations places,
             Taxonomies taxonomies,
             TaxonomyTerms terms,
-            HsdsTrees trees,
+            HsdsAssembler assembler,
             HsdsLists lists,
             Locations locations,
             WordSearch words,
-            HsdsFits fits,
+            HsdsFilters filters,
             Caller caller) {
         this.organizations = organizations;
         this.services = services;
         this.places = places;
         this.taxonomies = taxonomies;
         this.terms = terms;
-        this.trees = trees;
+        this.assembler = assembler;
         this.lists = lists;
         this.locations = locations;
         this.words = words;
-        this.fits = fits;
+        this.filters = filters;
         this.caller = caller;
     }
 
@@ -121,9 +121,9 @@ public class HsdsResource {
         Language language = caller.language();
         return lists.of(
                 services,
-                () -> HsdsVisible.services(q, words, fits),
+                () -> HsdsVisible.services(q, words, filters),
                 q,
-                rows -> q.minimal ? trees.minimal(rows, language) : trees.services(rows, q.full, language));
+                rows -> q.minimal ? assembler.minimal(rows, language) : assembler.services(rows, q.full, language));
     }
 
     @POST
@@ -141,7 +141,8 @@ public class HsdsResource {
     @Operation(operationId = "hsdsService", summary = "A service with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode service(@PathParam("id") UUID id) {
-        return trees.services(List.of(services.visible(HsdsVisible.services(), id)), true, caller.language())
+        return assembler
+                .services(List.of(services.visible(HsdsVisible.services(), id)), true, caller.language())
                 .get(0);
     }
 
@@ -155,7 +156,7 @@ public class HsdsResource {
                 organizations,
                 () -> organizations(q),
                 q,
-                rows -> trees.organizations(
+                rows -> assembler.organizations(
                         rows, q.full || q.fullService, q.full || q.fullService, q.fullService, language));
     }
 
@@ -174,7 +175,8 @@ public class HsdsResource {
     @Operation(operationId = "hsdsOrganization", summary = "An organization with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode organization(@PathParam("id") UUID id, @QueryParam("full_service") boolean fullService) {
-        return trees.organizations(
+        return assembler
+                .organizations(
                         List.of(organizations.visible(Filter.of(Organization.class), id)),
                         true,
                         true,
@@ -191,9 +193,9 @@ public class HsdsResource {
         Language language = caller.language();
         return lists.of(
                 places,
-                () -> HsdsVisible.places(q, locations, words, fits),
+                () -> HsdsVisible.places(q, locations, words, filters),
                 q,
-                rows -> trees.places(rows, q.full, language));
+                rows -> assembler.places(rows, q.full, language));
     }
 
     @POST
@@ -213,7 +215,8 @@ public class HsdsResource {
     @Operation(operationId = "hsdsPlace", summary = "A service where it is given, with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode place(@PathParam("id") UUID id) {
-        return trees.places(List.of(places.visible(HsdsVisible.places(), id)), true, caller.language())
+        return assembler
+                .places(List.of(places.visible(HsdsVisible.places(), id)), true, caller.language())
                 .get(0);
     }
 

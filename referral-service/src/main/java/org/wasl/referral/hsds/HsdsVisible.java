@@ -5,8 +5,8 @@ import java.util.Set;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
-import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.Service;
+import org.wasl.referral.directory.ServiceSearchRow;
 import org.wasl.referral.directory.WordSearch;
 
 /** What everybody may see, whoever asks: nothing sensitive, and no place where something sensitive is given. */
@@ -17,9 +17,9 @@ final class HsdsVisible {
         return Filter.of(Service.class).and("e.sensitive = false");
     }
 
-    static Filter<Service> services(HsdsQuery q, WordSearch words, HsdsFits fits) {
+    static Filter<Service> services(HsdsQuery q, WordSearch words, HsdsFilters filters) {
         Filter<Service> filter = narrowed(services(), "e.id", q, words);
-        return HsdsFits.isAsked(q) ? filter.andIn("e.id", "w.serviceId", fits.narrow(places(), q)) : filter;
+        return HsdsFilters.isAsked(q) ? filter.andIn("e.id", "w.serviceId", filters.narrow(places(), q)) : filter;
     }
 
     static Filter<Location> locations() {
@@ -28,12 +28,12 @@ final class HsdsVisible {
                         "not exists (select 1 from ServiceAtLocation s where s.location = e and s.service.sensitive = true)");
     }
 
-    static Filter<PlaceEntry> places() {
-        return Filter.of(PlaceEntry.class).and("e.open = true");
+    static Filter<ServiceSearchRow> places() {
+        return Filter.of(ServiceSearchRow.class).and("e.open = true");
     }
 
-    static Filter<PlaceEntry> places(HsdsQuery q, Locations locations, WordSearch words, HsdsFits fits) {
-        Filter<PlaceEntry> filter = fits.narrow(narrowed(places(), "e.serviceId", q, words), q);
+    static Filter<ServiceSearchRow> places(HsdsQuery q, Locations locations, WordSearch words, HsdsFilters filters) {
+        Filter<ServiceSearchRow> filter = filters.narrow(narrowed(places(), "e.serviceId", q, words), q);
         if (q.postcode != null) {
             near(filter, locations.withPostalCode(q.postcode), q.proximity);
         }
@@ -58,7 +58,7 @@ final class HsdsVisible {
     }
 
     /** With a distance: around the middle of the places that have this postal code. Without: those places. */
-    private static void near(Filter<PlaceEntry> filter, List<Location> at, Integer metres) {
+    private static void near(Filter<ServiceSearchRow> filter, List<Location> at, Integer metres) {
         List<Location.Place> points = at.stream()
                 .map(Location::place)
                 .filter(place -> place.latitude() != null && place.longitude() != null)
@@ -70,7 +70,7 @@ final class HsdsVisible {
                     at.stream().map(Location::rawId).toList());
             return;
         }
-        HsdsFits.around(
+        HsdsFilters.around(
                 filter,
                 "postcode",
                 points.stream().mapToDouble(Location.Place::latitude).average().orElseThrow(),

@@ -64,7 +64,7 @@ public class MatchResource {
                     + " expected response is that of the last half year.")
     @APIResponse(responseCode = "200", description = "Never empty because the search failed.")
     public Page<Match> match(
-            @Valid @NotNull Needs needs, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
-        return Page.whole(matches.of(needs, limit));
+            @Valid @NotNull MatchRequest request, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
+        return Page.whole(matches.of(request, limit));
     }
 }

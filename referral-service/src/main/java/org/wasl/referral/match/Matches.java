@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.referral.capacity.Places;
+import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.deadline.Holidays;
 import org.wasl.referral.directory.DirectoryViews;
-import org.wasl.referral.directory.PlaceEntry;
 import org.wasl.referral.directory.ServiceAtLocation;
+import org.wasl.referral.directory.ServiceSearchRow;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.WordSearch;
 import org.wasl.referral.directory.part.Language;
@@ -38,7 +38,7 @@ class Matches {
 
     private final ServicesAtLocations services;
     private final WordSearch words;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final ResponseTimes responses;
     private final Holidays holidays;
     private final DirectoryViews views;
@@ -49,7 +49,7 @@ class Matches {
     Matches(
             ServicesAtLocations services,
             WordSearch words,
-            Places places,
+            CapacityReservations reservations,
             ResponseTimes responses,
             Holidays holidays,
             DirectoryViews views,
@@ -57,7 +57,7 @@ class Matches {
             Clock clock) {
         this.services = services;
         this.words = words;
-        this.places = places;
+        this.reservations = reservations;
         this.responses = responses;
         this.holidays = holidays;
         this.views = views;
@@ -65,20 +65,20 @@ class Matches {
         this.clock = clock;
     }
 
-    List<MatchResource.Match> of(Needs needs, int atMost) {
-        Optional<Needs.Point> from = needs.from();
-        List<ServiceAtLocation> found = candidates(needs, from, CANDIDATES_FOR_EACH * atMost);
-        Map<UUID, Integer> free =
-                places.free(found.stream().map(ServiceAtLocation::rawId).toList());
-        Map<UUID, Long> open = places.openAt(found.stream()
+    List<MatchResource.Match> of(MatchRequest request, int atMost) {
+        Optional<MatchRequest.Point> from = request.from();
+        List<ServiceAtLocation> found = candidates(request, from, CANDIDATES_FOR_EACH * atMost);
+        Map<UUID, Integer> free = reservations.freePlaces(
+                found.stream().map(ServiceAtLocation::rawId).toList());
+        Map<UUID, Long> open = reservations.openAt(found.stream()
                 .filter(place -> place.intake().maxOpenReferrals() != null)
                 .map(ServiceAtLocation::rawId)
                 .toList());
-        Optional<When> when = when(needs);
+        Optional<When> when = when(request);
         List<Judged> ranked = found.stream()
-                .map(place ->
-                        judge(place, needs, from, when, free.get(place.rawId()), open.getOrDefault(place.rawId(), 0L)))
-                .filter(m -> m.distanceKm() == null || m.distanceKm() <= needs.radius())
+                .map(place -> judge(
+                        place, request, from, when, free.get(place.rawId()), open.getOrDefault(place.rawId(), 0L)))
+                .filter(m -> m.distanceKm() == null || m.distanceKm() <= request.radius())
                 .sorted(Comparator.comparing(Judged::fits)
                         .reversed()
                         .thenComparing(Judged::score, Comparator.reverseOrder())
@@ -101,39 +101,39 @@ class Matches {
 
     private record Judged(ServiceAtLocation place, boolean fits, int score, Double distanceKm, List<Fit> reasons) {}
 
-    private List<ServiceAtLocation> candidates(Needs needs, Optional<Needs.Point> from, int some) {
-        boolean said = needs.words() != null && !needs.words().isBlank();
+    private List<ServiceAtLocation> candidates(MatchRequest request, Optional<MatchRequest.Point> from, int some) {
+        boolean said = request.words() != null && !request.words().isBlank();
         if (said && from.isEmpty()) {
             // Those that nothing rules out and that say the words themselves come first: where they are enough, nobody
             // needs to look at the thousands that mean the same.
-            Filter<PlaceEntry> best = offering(needs);
-            best.and(words.said(best, needs.words()))
-                    .and(mayServe(best, needs.who().age()));
+            Filter<ServiceSearchRow> best = offering(request);
+            best.and(words.said(best, request.words()))
+                    .and(mayServe(best, request.who().age()));
             List<ServiceAtLocation> enough = services.first(best, "e.id", some);
             if (enough.size() == some) {
                 return enough;
             }
         }
-        Filter<PlaceEntry> filter = offering(needs);
+        Filter<ServiceSearchRow> filter = offering(request);
         List<String> order = new ArrayList<>();
-        order.add(firstThose(mayServe(filter, needs.who().age())));
-        from.ifPresent(point -> order.add(nearestFirst(filter, point, needs.radius())));
+        order.add(firstThose(mayServe(filter, request.who().age())));
+        from.ifPresent(point -> order.add(nearestFirst(filter, point, request.radius())));
         if (said) {
-            words.narrow(filter, needs.words());
+            words.narrow(filter, request.words());
             if (from.isEmpty()) {
-                order.add(firstThose(words.said(filter, needs.words())));
+                order.add(firstThose(words.said(filter, request.words())));
             }
         }
         order.add("e.id");
         return services.first(filter, String.join(", ", order), some);
     }
 
-    private Filter<PlaceEntry> offering(Needs needs) {
-        Filter<PlaceEntry> filter = services.entriesVisibleTo(caller)
+    private Filter<ServiceSearchRow> offering(MatchRequest request) {
+        Filter<ServiceSearchRow> filter = services.entriesVisibleTo(caller)
                 .and("e.acceptsReferrals = true and e.active = true")
-                .andIfGiven("e.serviceType = :type", "type", needs.serviceType());
-        if (needs.termIds() != null && !needs.termIds().isEmpty()) {
-            words.narrow(filter, "terms", words.withThoseBelow(needs.termIds()));
+                .andIfGiven("e.serviceType = :type", "type", request.serviceType());
+        if (request.termIds() != null && !request.termIds().isEmpty()) {
+            words.narrow(filter, "terms", words.withThoseBelow(request.termIds()));
         }
         return filter;
     }
@@ -143,7 +143,7 @@ class Matches {
     }
 
     /** As far as the database knows; its parameters are bound. */
-    private String mayServe(Filter<PlaceEntry> filter, Integer age) {
+    private String mayServe(Filter<ServiceSearchRow> filter, Integer age) {
         filter.with("since", views.confirmedSince());
         String may = "e.assuredOn >= :since";
         if (age != null) {
@@ -154,41 +154,41 @@ class Matches {
     }
 
     /** Within the box around the point. */
-    private static String nearestFirst(Filter<PlaceEntry> filter, Needs.Point point, double radius) {
-        PlaceEntry.inBox(filter, "from", point.latitude(), point.longitude(), radius)
+    private static String nearestFirst(Filter<ServiceSearchRow> filter, MatchRequest.Point point, double radius) {
+        ServiceSearchRow.inBox(filter, "from", point.latitude(), point.longitude(), radius)
                 .with("lat", point.latitude())
                 .with("lon", point.longitude())
-                .with("shrink", PlaceEntry.shrink(point.latitude()));
+                .with("shrink", ServiceSearchRow.shrink(point.latitude()));
         return "power(e.latitude - :lat, 2) + power((e.longitude - :lon) * :shrink, 2)";
     }
 
     /** @param time null for any time of the day */
     private record When(LocalDate day, LocalTime time, boolean holiday) {}
 
-    private Optional<When> when(Needs needs) {
-        if (needs.openAt() != null) {
-            ZonedDateTime there = needs.openAt().atZone(JordanTime.ZONE);
+    private Optional<When> when(MatchRequest request) {
+        if (request.openAt() != null) {
+            ZonedDateTime there = request.openAt().atZone(JordanTime.ZONE);
             return Optional.of(
                     new When(there.toLocalDate(), there.toLocalTime(), holidays.isHoliday(there.toLocalDate())));
         }
-        return Optional.ofNullable(needs.openOn()).map(day -> new When(day, null, holidays.isHoliday(day)));
+        return Optional.ofNullable(request.openOn()).map(day -> new When(day, null, holidays.isHoliday(day)));
     }
 
     private Judged judge(
             ServiceAtLocation place,
-            Needs needs,
-            Optional<Needs.Point> from,
+            MatchRequest request,
+            Optional<MatchRequest.Point> from,
             Optional<When> when,
             Integer free,
             long open) {
         List<Fit> fits = new ArrayList<>();
-        if (needs.serviceType() != null) {
+        if (request.serviceType() != null) {
             fits.add(new Fit(FitReason.OFFERS_THE_SERVICE, Verdict.YES, true));
         }
-        if (needs.words() != null) {
+        if (request.words() != null) {
             fits.add(new Fit(FitReason.WORDS, Verdict.YES, true));
         }
-        if (needs.termIds() != null) {
+        if (request.termIds() != null) {
             fits.add(new Fit(FitReason.TERM, Verdict.YES, true));
         }
         Double distance = from.map(p -> place.location().distanceTo(p.latitude(), p.longitude()))
@@ -197,19 +197,19 @@ class Matches {
         if (distance != null) {
             fits.add(new Fit(FitReason.NEAR, Verdict.YES, false));
         }
-        fits.addAll(Eligibility.of(place.service(), needs.who()));
-        if (needs.accessibility() != null && !needs.accessibility().isEmpty()) {
-            boolean all = place.location().accessibility().containsAll(needs.accessibility());
+        fits.addAll(Eligibility.of(place.service(), request.who()));
+        if (request.accessibility() != null && !request.accessibility().isEmpty()) {
+            boolean all = place.location().accessibility().containsAll(request.accessibility());
             boolean told = !place.location().accessibility().isEmpty();
             fits.add(new Fit(FitReason.ACCESSIBLE, all ? Verdict.YES : told ? Verdict.NO : Verdict.UNKNOWN, false));
         }
-        if (needs.language() != null) {
-            fits.add(new Fit(FitReason.LANGUAGE, speaks(place, needs.language()), false));
+        if (request.language() != null) {
+            fits.add(new Fit(FitReason.LANGUAGE, speaks(place, request.language()), false));
         }
         when.ifPresent(w -> fits.add(new Fit(
                 FitReason.OPEN, OpeningHours.open(OpeningHours.of(place), w.day(), w.time(), w.holiday()), true)));
         if (free != null) {
-            fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, needs.freePlace()));
+            fits.add(new Fit(FitReason.FREE_PLACE, free > 0 ? Verdict.YES : Verdict.NO, request.freePlace()));
         }
         Integer most = place.intake().maxOpenReferrals();
         if (most != null) {

@@ -36,7 +36,7 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.CleanText;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.ReferralView;
 import org.wasl.referral.referral.Referrals;
@@ -49,7 +49,7 @@ import org.wasl.referral.referral.Referrals;
 public class MessageResource {
     private final Referrals referrals;
     private final ReferralSteps steps;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ReferralMessages messages;
     private final Conversation conversation;
     private final Sealer sealer;
@@ -60,7 +60,7 @@ public class MessageResource {
     MessageResource(
             Referrals referrals,
             ReferralSteps steps,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ReferralMessages messages,
             Conversation conversation,
             Sealer sealer,
@@ -68,7 +68,7 @@ public class MessageResource {
             Caller caller) {
         this.referrals = referrals;
         this.steps = steps;
-        this.desk = desk;
+        this.presenter = presenter;
         this.messages = messages;
         this.conversation = conversation;
         this.sealer = sealer;
@@ -97,7 +97,7 @@ public class MessageResource {
     @Operation(operationId = "listReferralMessages", summary = "Messages, questions and answers, newest first")
     public Page<MessageView> list(@PathParam("id") ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        boolean closed = desk.isClosedTo(referral, desk.partiesOf(referral));
+        boolean closed = presenter.isClosedTo(referral, presenter.partiesOf(referral));
         List<MessageView> all =
                 messages.of(id).stream().map(m -> view(m, closed)).toList();
         return Page.whole(all);
@@ -109,7 +109,7 @@ public class MessageResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageView.class)))
     public Response write(@PathParam("id") ReferralId id, @Valid @NotNull MessageBody body) {
         return idempotency.once(body, Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
-            steps.takenNow(id, Referral::message);
+            steps.executeWithoutVersion(id, Referral::message);
             return Response.status(Response.Status.CREATED)
                     .entity(view(written(id, ReferralMessageKind.MESSAGE, body), false))
                     .build();
@@ -128,9 +128,9 @@ public class MessageResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull MessageBody body) {
-        return steps.take(id, expected, body, (r, turn) -> {
+        return steps.executeOnce(id, expected, body, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION_REQUEST, body);
-            return r.requestInfo(steps.timetable(r), turn);
+            return r.requestInfo(steps.timetable(r), context);
         });
     }
 
@@ -142,9 +142,9 @@ public class MessageResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull MessageBody body) {
-        return steps.take(id, expected, body, (r, turn) -> {
+        return steps.executeOnce(id, expected, body, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION, body);
-            return r.provideInfo(turn);
+            return r.provideInfo(context);
         });
     }
 

@@ -23,7 +23,7 @@ class LinkMail {
     private static final int MOST_ATTEMPTS = 20;
 
     private final ProviderLinks links;
-    private final LinkDesk maker;
+    private final ProviderLinkService linkService;
     private final Referrals referrals;
     private final Mailer mailer;
     private final Sealer sealer;
@@ -33,14 +33,14 @@ class LinkMail {
     @Inject
     LinkMail(
             ProviderLinks links,
-            LinkDesk maker,
+            ProviderLinkService linkService,
             Referrals referrals,
             Mailer mailer,
             Sealer sealer,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url") String address) {
         this.links = links;
-        this.maker = maker;
+        this.linkService = linkService;
         this.referrals = referrals;
         this.mailer = mailer;
         this.sealer = sealer;
@@ -50,7 +50,7 @@ class LinkMail {
 
     @Scheduled(every = "${wasl.mail.every:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
-        if (maker.mails()) {
+        if (linkService.mails()) {
             QuarkusTransaction.requiringNew()
                     .call(() -> links.toMail(clock.instant()))
                     .forEach(this::send);
@@ -93,14 +93,14 @@ class LinkMail {
 
     @Scheduled(every = "${wasl.mail.remind-every:10m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void remind() {
-        if (!maker.mails()) {
+        if (!linkService.mails()) {
             return;
         }
         QuarkusTransaction.requiringNew()
                 .call(() -> links.toRemind(clock.instant().minus(Duration.ofDays(1))))
                 .forEach(id -> {
                     try {
-                        QuarkusTransaction.requiringNew().run(() -> maker.to(referrals.findById(id)));
+                        QuarkusTransaction.requiringNew().run(() -> linkService.to(referrals.findById(id)));
                     } catch (Problem notNow) {
                         LOG.debugf("No reminder for %s", id);
                     }

@@ -31,7 +31,7 @@ import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 import org.wasl.referral.referral.Referrals;
 
@@ -42,24 +42,24 @@ import org.wasl.referral.referral.Referrals;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
 public class ProviderLinkResource {
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ProviderLinks links;
-    private final LinkDesk maker;
+    private final ProviderLinkService linkService;
     private final Idempotency idempotency;
     private final Caller caller;
 
     @Inject
     ProviderLinkResource(
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ProviderLinks links,
-            LinkDesk maker,
+            ProviderLinkService linkService,
             Idempotency idempotency,
             Caller caller) {
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.links = links;
-        this.maker = maker;
+        this.linkService = linkService;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -109,13 +109,13 @@ public class ProviderLinkResource {
     public Response send(@PathParam("id") ReferralId id) {
         return idempotency.once(
                 Map.of(),
-                Replay.whileAccessIs(() -> desk.partiesOf(mine(id))),
-                () -> Responses.made(LinkView.of(maker.to(mine(id)))));
+                Replay.whileAccessIs(() -> presenter.partiesOf(mine(id))),
+                () -> Responses.made(LinkView.of(linkService.to(mine(id)))));
     }
 
     private Referral mine(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        if (!desk.partiesOf(referral).contains(Party.REQUESTER)) {
+        if (!presenter.partiesOf(referral).contains(Party.REQUESTER)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         return referral;

@@ -36,11 +36,11 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referral;
-import org.wasl.referral.referral.ReferralDesk;
+import org.wasl.referral.referral.ReferralPresenter;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.ReferralView;
 import org.wasl.referral.referral.Referrals;
-import org.wasl.referral.referral.Turn;
+import org.wasl.referral.referral.StepContext;
 
 /**
  * The page of a provider that has no system: a link from a mail, a button (so that a mail scanner that follows links opens nothing), half an hour to read and
@@ -57,10 +57,10 @@ public class ProviderPage {
     private static final Duration STAYS = Duration.ofMinutes(30);
 
     private final ProviderLinks links;
-    private final LinkDesk maker;
+    private final ProviderLinkService linkService;
     private final Referrals referrals;
     private final ReferralSteps steps;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final Conversation conversation;
     private final Template page;
     private final Template style;
@@ -70,20 +70,20 @@ public class ProviderPage {
     @Inject
     ProviderPage(
             ProviderLinks links,
-            LinkDesk maker,
+            ProviderLinkService linkService,
             Referrals referrals,
             ReferralSteps steps,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             Conversation conversation,
             @Location("provider/page.html") Template page,
             @Location("provider/page.css") Template style,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url") URI address) {
         this.links = links;
-        this.maker = maker;
+        this.linkService = linkService;
         this.referrals = referrals;
         this.steps = steps;
-        this.desk = desk;
+        this.presenter = presenter;
         this.conversation = conversation;
         this.page = page;
         this.style = style;
@@ -167,7 +167,7 @@ public class ProviderPage {
     private void arrived(ProviderLink link) {
         Referral referral = referrals.findById(link.referral().value());
         if (referral.isUnopened()) {
-            steps.takenOnLink(
+            steps.executeByLink(
                     referral, IfMatch.version(referral.version()), actor(link, referral), Referral::acknowledge);
         }
     }
@@ -182,8 +182,8 @@ public class ProviderPage {
         try {
             QuarkusTransaction.requiringNew().run(() -> link(token)
                     .filter(link -> !link.isFresh(clock.instant()))
-                    .ifPresent(
-                            link -> maker.to(referrals.findById(link.referral().value()))));
+                    .ifPresent(link ->
+                            linkService.to(referrals.findById(link.referral().value()))));
         } catch (Problem notNow) {
             // The answer is the same: a holder of an old link learns nothing of the referral from it.
         }
@@ -215,8 +215,11 @@ public class ProviderPage {
                     .map(link -> {
                         Referral referral = referrals.findById(link.referral().value());
                         Actor by = actor(link, referral);
-                        steps.takenOnLink(
-                                referral, seen(step, form, referral), by, (r, turn) -> act(r, step, form, by, turn));
+                        steps.executeByLink(
+                                referral,
+                                seen(step, form, referral),
+                                by,
+                                (r, context) -> act(r, step, form, by, context));
                         return true;
                     })
                     .orElse(false));
@@ -236,24 +239,24 @@ public class ProviderPage {
         return form.version == null ? null : IfMatch.fromString(form.version);
     }
 
-    private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, Turn turn) {
+    private ReferralMoved act(Referral referral, PageStep step, PageForm form, Actor by, StepContext context) {
         return switch (step) {
-            case ACCEPT -> referral.accept(form.when(), null, null, steps.timetable(referral), turn);
-            case DECLINE -> referral.decline(form.chosen(DeclineReason.class), form.said(), List.of(), turn);
-            case START -> referral.start(turn);
-            case ATTEND -> referral.attend(turn);
-            case NO_SHOW -> referral.noShow(turn);
-            case COMPLETE -> referral.complete(form.chosen(ReferralOutcome.class), form.said(), turn);
-            case SCHEDULE -> referral.schedule(form.mustBeWhen(), null, turn);
+            case ACCEPT -> referral.accept(form.when(), null, null, steps.timetable(referral), context);
+            case DECLINE -> referral.decline(form.chosen(DeclineReason.class), form.said(), List.of(), context);
+            case START -> referral.start(context);
+            case ATTEND -> referral.attend(context);
+            case NO_SHOW -> referral.noShow(context);
+            case COMPLETE -> referral.complete(form.chosen(ReferralOutcome.class), form.said(), context);
+            case SCHEDULE -> referral.schedule(form.mustBeWhen(), null, context);
             case REQUEST_INFO -> {
                 conversation.write(referral.id(), ReferralMessageKind.INFORMATION_REQUEST, form.mustSay(), by);
-                yield referral.requestInfo(steps.timetable(referral), turn);
+                yield referral.requestInfo(steps.timetable(referral), context);
             }
             case MESSAGE -> {
                 conversation.write(referral.id(), ReferralMessageKind.MESSAGE, form.mustSay(), by);
-                yield referral.message(turn);
+                yield referral.message(context);
             }
-            case FAIL -> referral.fail(form.chosen(FailReason.class), form.said(), turn);
+            case FAIL -> referral.fail(form.chosen(FailReason.class), form.said(), context);
         };
     }
 
@@ -267,7 +270,7 @@ public class ProviderPage {
                 .call(() -> session(session).map(link -> {
                     Referral referral = referrals.findById(link.referral().value());
                     ReferralView[] view = new ReferralView[1];
-                    Journal.asSystem(actor(link, referral), () -> view[0] = desk.forRecipient(referral));
+                    Journal.asSystem(actor(link, referral), () -> view[0] = presenter.forRecipient(referral));
                     List<Conversation.Said> said = view[0].accessClosed() || view[0].recordRestricted()
                             ? List.of()
                             : conversation.of(referral.id());

@@ -19,8 +19,8 @@ import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.PageTexts;
 import org.wasl.referral.page.WebPage;
-import org.wasl.referral.referral.Guidance;
 import org.wasl.referral.referral.ReferralView;
+import org.wasl.referral.referral.SafeContactInstructions;
 
 /** What the page shows of a referral: what the recipient may see, and the steps open to it, as forms without a script. */
 final class ReferralPage {
@@ -239,8 +239,8 @@ final class ReferralPage {
         add(rows, "phone", profile.phone(), true);
     }
 
-    private void guidance(List<Row> rows, Guidance guidance) {
-        Guidance.ContactRules contact = guidance.contact();
+    private void guidance(List<Row> rows, SafeContactInstructions guidance) {
+        SafeContactInstructions.ContactRules contact = guidance.contact();
         if (contact != null) {
             add(rows, "contact", code("SafeToContact", contact.safeToContact()), false);
             add(rows, "how", codes("ContactChannel", contact.channels()), false);

@@ -42,7 +42,7 @@ class AccessStatements {
         this.accounts = accounts;
         this.outbox = outbox;
         this.config = config;
-        due = new DueStatements("access-statements", "statement_due", LOCK, entities, database, this::look);
+        due = new DueStatements("access-statements", "statement_due", LOCK, entities, database, this::update);
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
@@ -53,17 +53,17 @@ class AccessStatements {
         due.stop();
     }
 
-    private void look(UUID id) {
+    private void update(UUID id) {
         Referral referral = referrals.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (referral == null) {
             due.take(id);
         } else {
-            follow(referral);
+            update(referral);
         }
     }
 
     /** In the transaction of a step, after its changes were flushed: what closes is told with the step that closes it. */
-    void follow(Referral referral) {
+    void update(Referral referral) {
         if (due.take(referral.rawId())) {
             ReferralAccessStated stated =
                     referral.accessStated(accounts.listedBy(referral.target()), due.nextRevision());

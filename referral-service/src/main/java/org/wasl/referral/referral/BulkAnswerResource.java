@@ -95,24 +95,24 @@ public class BulkAnswerResource {
 
     private Answered one(Answer answer) {
         try {
-            Referral taken = steps.takenAlone(
-                    answer.referralId(), IfMatch.version(answer.version()), (r, turn) -> act(r, answer, turn));
+            Referral taken = steps.executeInOwnTransaction(
+                    answer.referralId(), IfMatch.version(answer.version()), (r, context) -> act(r, answer, context));
             return new Answered(answer.referralId(), taken.status(), taken.version(), null);
         } catch (Problem refused) {
             return new Answered(answer.referralId(), null, null, ProblemBody.of(refused, caller.language(), null));
         }
     }
 
-    private ReferralMoved act(Referral referral, Answer answer, Turn turn) {
+    private ReferralMoved act(Referral referral, Answer answer, StepContext context) {
         return switch (answer.answer()) {
-            case ACKNOWLEDGE -> referral.acknowledge(turn);
-            case ACCEPT -> referral.accept(null, null, null, steps.timetable(referral), turn);
-            case WAITLIST -> referral.waitlist(answer.estimatedStart(), steps.timetable(referral), turn);
+            case ACKNOWLEDGE -> referral.acknowledge(context);
+            case ACCEPT -> referral.accept(null, null, null, steps.timetable(referral), context);
+            case WAITLIST -> referral.waitlist(answer.estimatedStart(), steps.timetable(referral), context);
             case DECLINE -> {
                 if (answer.code() == null) {
                     throw Problem.invalidField("/answers/code", "required");
                 }
-                yield referral.decline(answer.code(), answer.text(), List.of(), turn);
+                yield referral.decline(answer.code(), answer.text(), List.of(), context);
             }
         };
     }

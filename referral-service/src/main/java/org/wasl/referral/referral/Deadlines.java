@@ -94,23 +94,23 @@ class Deadlines {
         expiry = expires;
     }
 
-    /** The clock that runs stands still until {@link #goOn}. */
+    /** The clock that runs stands still until {@link #resume}. */
     void pause(Instant at, Instant reviewDue) {
         pausedAt = at;
         reviewBy(reviewDue, at);
     }
 
     /** What was left when it was paused is left now. */
-    void goOn(ReferralStatus paused, Instant at) {
-        Duration stood = Duration.between(pausedAt, at);
+    void resume(ReferralStatus paused, Instant at) {
+        Duration pause = Duration.between(pausedAt, at);
         pausedAt = null;
         if (paused == ReferralStatus.RECEIVED) {
-            decidingSince = decidingSince.plus(stood);
-            decide = decide.plus(stood);
-            expiry = expiry == null ? null : expiry.plus(stood);
+            decidingSince = decidingSince.plus(pause);
+            decide = decide.plus(pause);
+            expiry = expiry == null ? null : expiry.plus(pause);
         } else {
-            workingSince = workingSince.plus(stood);
-            outcome = outcome.plus(stood);
+            workingSince = workingSince.plus(pause);
+            outcome = outcome.plus(pause);
         }
     }
 
@@ -135,7 +135,7 @@ class Deadlines {
      *
      * @param ends when the platform ends the wait itself: expiry, a cancellation without an answer; null where it does not
      * @param raised what was escalated of the clocks that run */
-    void settle(ReferralStatus status, Instant ends, Predicate<Reached> raised) {
+    void reschedule(ReferralStatus status, Instant ends, Predicate<Reached> raised) {
         List<Deadline> running = running(status);
         nextDue = running.stream().map(Deadline::due).min(Instant::compareTo).orElse(null);
         nextCheck = Stream.concat(
@@ -164,7 +164,7 @@ class Deadlines {
         }
     }
 
-    void levelIs(int highest) {
+    void changeLevel(int highest) {
         level = highest;
     }
 

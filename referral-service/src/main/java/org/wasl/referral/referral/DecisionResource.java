@@ -77,7 +77,7 @@ public class DecisionResource {
     @Operation(operationId = "acknowledgeReferral", summary = "Say that it arrived")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response acknowledge(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.acknowledge(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.acknowledge(context));
     }
 
     @POST
@@ -91,16 +91,16 @@ public class DecisionResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AcceptBody body) {
-        return steps.take(
+        return steps.executeOnce(
                 id,
                 expected,
                 body,
-                (r, turn) -> r.accept(
+                (r, context) -> r.accept(
                         body.appointmentStart(),
                         body.appointmentEnd(),
                         body.receiverReference(),
                         steps.timetable(r),
-                        turn));
+                        context));
     }
 
     @POST
@@ -109,7 +109,8 @@ public class DecisionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response waitlist(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.waitlist(body.estimatedStart(), steps.timetable(r), turn));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.waitlist(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
@@ -118,7 +119,8 @@ public class DecisionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response review(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.review(body.estimatedStart(), steps.timetable(r), turn));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.review(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
@@ -129,7 +131,8 @@ public class DecisionResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeclineBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.decline(body.code(), body.text(), body.instead(), turn));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.decline(body.code(), body.text(), body.instead(), context));
     }
 
     @POST
@@ -137,6 +140,6 @@ public class DecisionResource {
     @Operation(operationId = "askToVoidReferral", summary = "Tell the requester that it should never have been")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response askVoid(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.askVoid(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.askVoid(context));
     }
 }

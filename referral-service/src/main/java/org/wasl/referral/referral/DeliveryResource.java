@@ -87,7 +87,7 @@ public class DeliveryResource {
     @Operation(operationId = "startReferral", summary = "Record the first contact with the person")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response start(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.start(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.start(context));
     }
 
     @POST
@@ -98,8 +98,11 @@ public class DeliveryResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AppointmentBody body) {
-        return steps.take(
-                id, expected, body, (r, turn) -> r.schedule(body.appointmentStart(), body.appointmentEnd(), turn));
+        return steps.executeOnce(
+                id,
+                expected,
+                body,
+                (r, context) -> r.schedule(body.appointmentStart(), body.appointmentEnd(), context));
     }
 
     @POST
@@ -107,7 +110,7 @@ public class DeliveryResource {
     @Operation(operationId = "attendAppointment", summary = "The person came: that is a first contact, too")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response attend(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.attend(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.attend(context));
     }
 
     @POST
@@ -115,7 +118,7 @@ public class DeliveryResource {
     @Operation(operationId = "missAppointment", summary = "The person did not come")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response noShow(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.noShow(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.noShow(context));
     }
 
     @POST
@@ -123,7 +126,7 @@ public class DeliveryResource {
     @Operation(operationId = "cancelAppointment", summary = "The appointment does not take place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response cancelAppointment(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.cancelAppointment(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.cancelAppointment(context));
     }
 
     @POST
@@ -132,11 +135,11 @@ public class DeliveryResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response hold(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return steps.take(
+        return steps.executeOnce(
                 id,
                 expected,
                 body,
-                (r, turn) -> r.hold(body.code(), body.text(), body.until(), steps.timetable(r), turn));
+                (r, context) -> r.hold(body.code(), body.text(), body.until(), steps.timetable(r), context));
     }
 
     @POST
@@ -144,7 +147,7 @@ public class DeliveryResource {
     @Operation(operationId = "resumeReferral", summary = "Go on after a pause")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response resume(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.resume(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.resume(context));
     }
 
     @POST
@@ -155,7 +158,7 @@ public class DeliveryResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CompleteBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.complete(body.outcome(), body.text(), turn));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.complete(body.outcome(), body.text(), context));
     }
 
     @POST
@@ -164,7 +167,7 @@ public class DeliveryResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response fail(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull FailBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.fail(body.code(), body.text(), turn));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.fail(body.code(), body.text(), context));
     }
 
     @POST
@@ -174,6 +177,6 @@ public class DeliveryResource {
             summary = "Agree that the requester takes it back; access ends")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response confirmCancel(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.take(id, expected, Map.of(), (r, turn) -> r.confirmCancel(turn));
+        return steps.executeOnce(id, expected, Map.of(), (r, context) -> r.confirmCancel(context));
     }
 }

@@ -83,7 +83,7 @@ class Disclosure {
     }
 
     /** To save a life it is open also while the person's record is only kept. */
-    boolean isForLife() {
+    boolean isForVitalInterest() {
         return isWithoutConsent() && legalBasis == LegalBasis.VITAL_INTEREST;
     }
 

@@ -53,10 +53,10 @@ import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
-import org.wasl.referral.capacity.Places;
+import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.directory.ServiceAtLocation;
-import org.wasl.referral.referral.ReferralTransitions.Looked;
+import org.wasl.referral.referral.ReferralTransitions.GuardContext;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /** One request to one organization to serve one person. The only place where its status changes. */
@@ -202,8 +202,8 @@ public class Referral extends Aggregate {
             ServiceAtLocation target,
             Function<UUID, String> guidance,
             Sensitivity sensitivityNow,
-            Turn turn) {
-        return take(ReferralStep.EDIT, turn, null, at -> {
+            StepContext context) {
+        return execute(ReferralStep.EDIT, context, null, at -> {
             write(body, target, guidance);
             if (body.caseId() != null || !chain.follows()) {
                 sensitivity = sensitivityNow;
@@ -212,10 +212,10 @@ public class Referral extends Aggregate {
     }
 
     /** To a service that became sensitive after the draft it goes as to one that was. */
-    ReferralMoved send(Disclosure frozen, ServiceAtLocation target, Timetable timetable, Turn turn) {
+    ReferralMoved send(Disclosure frozen, ServiceAtLocation target, Timetable timetable, StepContext context) {
         ReferralStep step = frozen.isWithoutConsent() ? ReferralStep.SEND_WITHOUT_CONSENT : ReferralStep.SEND;
         String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
-        return take(step, turn, basis, at -> {
+        return execute(step, context, basis, at -> {
             disclosure = frozen;
             sensitiveService = sensitiveService || target.service().sensitive();
             businessStatus = ReferralBusinessStatus.SUMMARY_SENT;
@@ -224,13 +224,14 @@ public class Referral extends Aggregate {
         });
     }
 
-    public ReferralMoved acknowledge(Turn turn) {
-        return take(ReferralStep.ACKNOWLEDGE, turn, null, at -> milestones().received(at));
+    public ReferralMoved acknowledge(StepContext context) {
+        return execute(
+                ReferralStep.ACKNOWLEDGE, context, null, at -> milestones().received(at));
     }
 
     /** The clock of the decision stands still until the answer: twice at most. */
-    public ReferralMoved requestInfo(Timetable timetable, Turn turn) {
-        return take(ReferralStep.REQUEST_INFO, turn, null, at -> {
+    public ReferralMoved requestInfo(Timetable timetable, StepContext context) {
+        return execute(ReferralStep.REQUEST_INFO, context, null, at -> {
             milestones().received(at);
             questions++;
             deadlines.pause(at, timetable.informationDue(at));
@@ -238,17 +239,18 @@ public class Referral extends Aggregate {
         });
     }
 
-    public ReferralMoved provideInfo(Turn turn) {
-        return take(ReferralStep.PROVIDE_INFO, turn, null, at -> {
-            deadlines.goOn(ReferralStatus.RECEIVED, at);
+    public ReferralMoved provideInfo(StepContext context) {
+        return execute(ReferralStep.PROVIDE_INFO, context, null, at -> {
+            deadlines.resume(ReferralStatus.RECEIVED, at);
             businessStatus = ReferralBusinessStatus.INFO_PROVIDED;
         });
     }
 
     /** The consented fields open with this step. */
-    public ReferralMoved accept(Instant start, Instant end, String theirReference, Timetable timetable, Turn turn) {
+    public ReferralMoved accept(
+            Instant start, Instant end, String theirReference, Timetable timetable, StepContext context) {
         Appointment first = Appointment.at(start, end);
-        return take(ReferralStep.ACCEPT, turn, null, at -> {
+        return execute(ReferralStep.ACCEPT, context, null, at -> {
             appointment = first;
             receiverReference = theirReference;
             businessStatus = first == null ? null : ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
@@ -258,34 +260,34 @@ public class Referral extends Aggregate {
         });
     }
 
-    ReferralMoved waitlist(LocalDate estimate, Timetable timetable, Turn turn) {
-        return take(ReferralStep.WAITLIST, turn, null, at -> {
+    ReferralMoved waitlist(LocalDate estimate, Timetable timetable, StepContext context) {
+        return execute(ReferralStep.WAITLIST, context, null, at -> {
             businessStatus = ReferralBusinessStatus.WAITLISTED;
             estimatedStart = estimate;
             milestones().waitlisted(at);
-            waitsForAPlace(at, timetable);
+            awaitPlace(at, timetable);
         });
     }
 
     /** Looked at again: it goes on waiting for a place, or for the end of a pause. */
-    ReferralMoved review(LocalDate estimate, Timetable timetable, Turn turn) {
-        return take(ReferralStep.REVIEW, turn, null, at -> {
+    ReferralMoved review(LocalDate estimate, Timetable timetable, StepContext context) {
+        return execute(ReferralStep.REVIEW, context, null, at -> {
             if (status == ReferralStatus.WAITLISTED) {
                 estimatedStart = estimate;
-                waitsForAPlace(at, timetable);
+                awaitPlace(at, timetable);
             } else {
                 deadlines.reviewBy(timetable.reviewDue(at), at);
             }
         });
     }
 
-    private void waitsForAPlace(Instant at, Timetable timetable) {
+    private void awaitPlace(Instant at, Timetable timetable) {
         Instant review = timetable.reviewDue(at);
         deadlines.waitsUntil(review, at, timetable.expiry(review));
     }
 
-    public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, Turn turn) {
-        return close(ReferralStep.DECLINE, code, text, turn, at -> {
+    public ReferralMoved decline(Enum<?> code, String text, List<ServiceAtLocationId> instead, StepContext context) {
+        return close(ReferralStep.DECLINE, code, text, context, at -> {
             milestones().decided(at);
             alternatives = instead.stream().map(ServiceAtLocationId::value).toArray(UUID[]::new);
             closeAccess(at);
@@ -293,51 +295,53 @@ public class Referral extends Aggregate {
     }
 
     /** Before acceptance the requester takes it back at once; after, she asks, and the recipient confirms. */
-    ReferralMoved cancel(CancelReason code, String text, Timetable timetable, Turn turn) {
+    ReferralMoved cancel(CancelReason code, String text, Timetable timetable, StepContext context) {
         if (!ReferralTransitions.UNDER_WAY.contains(status)) {
-            return close(ReferralStep.CANCEL, code, text, turn, this::closeAccess);
+            return close(ReferralStep.CANCEL, code, text, context, this::closeAccess);
         }
         requireText(code, text);
-        return take(ReferralStep.CANCEL, turn, code.name(), at -> {
+        return execute(ReferralStep.CANCEL, context, code.name(), at -> {
             cancellation = new Cancellation(code, text, at, timetable.cancellationDue(at));
             businessStatus = ReferralBusinessStatus.CANCELLATION_REQUESTED;
         });
     }
 
     /** By the recipient, or by the platform once the time for an answer ran out. */
-    ReferralMoved confirmCancel(Turn turn) {
-        requireCan(ReferralStep.CONFIRM_CANCEL, turn.parties(), turn.clock());
-        return close(ReferralStep.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), turn, this::closeAccess);
+    ReferralMoved confirmCancel(StepContext context) {
+        requireCan(ReferralStep.CONFIRM_CANCEL, context.parties(), context.clock());
+        return close(ReferralStep.CONFIRM_CANCEL, cancellation.code(), cancellation.text(), context, this::closeAccess);
     }
 
-    public ReferralMoved schedule(Instant start, Instant end, Turn turn) {
+    public ReferralMoved schedule(Instant start, Instant end, StepContext context) {
         Appointment next = Appointment.at(start, end);
-        return take(ReferralStep.SCHEDULE, turn, null, at -> {
+        return execute(ReferralStep.SCHEDULE, context, null, at -> {
             appointment = next;
             businessStatus = ReferralBusinessStatus.APPOINTMENT_SCHEDULED;
         });
     }
 
     /** Somebody who came was contacted. */
-    public ReferralMoved attend(Turn turn) {
-        return appointmentIs(AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, ReferralStep.ATTEND, turn);
+    public ReferralMoved attend(StepContext context) {
+        return updateAppointment(
+                AppointmentStatus.ATTENDED, ReferralBusinessStatus.ATTENDED, ReferralStep.ATTEND, context);
     }
 
-    public ReferralMoved noShow(Turn turn) {
-        return appointmentIs(AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, ReferralStep.NO_SHOW, turn);
+    public ReferralMoved noShow(StepContext context) {
+        return updateAppointment(
+                AppointmentStatus.NO_SHOW, ReferralBusinessStatus.NO_SHOW, ReferralStep.NO_SHOW, context);
     }
 
-    ReferralMoved cancelAppointment(Turn turn) {
-        return appointmentIs(
+    ReferralMoved cancelAppointment(StepContext context) {
+        return updateAppointment(
                 AppointmentStatus.CANCELLED,
                 ReferralBusinessStatus.APPOINTMENT_CANCELLED,
                 ReferralStep.CANCEL_APPOINTMENT,
-                turn);
+                context);
     }
 
-    private ReferralMoved appointmentIs(
-            AppointmentStatus now, ReferralBusinessStatus is, ReferralStep step, Turn turn) {
-        return take(step, turn, null, at -> {
+    private ReferralMoved updateAppointment(
+            AppointmentStatus now, ReferralBusinessStatus is, ReferralStep step, StepContext context) {
+        return execute(step, context, null, at -> {
             appointment.is(now);
             businessStatus = cancellation == null ? is : businessStatus;
             if (status == ReferralStatus.IN_PROGRESS) {
@@ -346,34 +350,34 @@ public class Referral extends Aggregate {
         });
     }
 
-    public ReferralMoved start(Turn turn) {
-        return take(ReferralStep.START, turn, null, at -> milestones().started(at));
+    public ReferralMoved start(StepContext context) {
+        return execute(ReferralStep.START, context, null, at -> milestones().started(at));
     }
 
     /** @param until when to look at it again; null for the time that the policy gives */
-    ReferralMoved hold(Enum<?> code, String text, Instant until, Timetable timetable, Turn turn) {
+    ReferralMoved hold(Enum<?> code, String text, Instant until, Timetable timetable, StepContext context) {
         requireText(code, text);
-        if (until != null && !until.isAfter(turn.clock().instant())) {
+        if (until != null && !until.isAfter(context.clock().instant())) {
             throw Problem.invalidField("/resumeOn", "in-the-past");
         }
-        return take(ReferralStep.HOLD, turn, code.name(), at -> {
+        return execute(ReferralStep.HOLD, context, code.name(), at -> {
             reasonCode = code.name();
             reasonText = text;
             deadlines.pause(at, until == null ? timetable.reviewDue(at) : until);
         });
     }
 
-    ReferralMoved resume(Turn turn) {
-        return take(ReferralStep.RESUME, turn, null, at -> {
+    ReferralMoved resume(StepContext context) {
+        return execute(ReferralStep.RESUME, context, null, at -> {
             reasonCode = null;
             reasonText = null;
             milestones().started(at);
-            deadlines.goOn(ReferralStatus.ON_HOLD, at);
+            deadlines.resume(ReferralStatus.ON_HOLD, at);
         });
     }
 
-    public ReferralMoved complete(ReferralOutcome result, String text, Turn turn) {
-        return take(ReferralStep.COMPLETE, turn, result.name(), at -> {
+    public ReferralMoved complete(ReferralOutcome result, String text, StepContext context) {
+        return execute(ReferralStep.COMPLETE, context, result.name(), at -> {
             outcome = result;
             reasonCode = null;
             reasonText = text;
@@ -381,12 +385,12 @@ public class Referral extends Aggregate {
         });
     }
 
-    public ReferralMoved fail(Enum<?> code, String text, Turn turn) {
-        return close(ReferralStep.FAIL, code, text, turn, at -> {});
+    public ReferralMoved fail(Enum<?> code, String text, StepContext context) {
+        return close(ReferralStep.FAIL, code, text, context, at -> {});
     }
 
-    ReferralMoved reopen(String why, Timetable timetable, Turn turn) {
-        return take(ReferralStep.REOPEN, turn, null, at -> {
+    ReferralMoved reopen(String why, Timetable timetable, StepContext context) {
+        return execute(ReferralStep.REOPEN, context, null, at -> {
             outcome = null;
             reasonCode = null;
             reasonText = why;
@@ -399,49 +403,49 @@ public class Referral extends Aggregate {
         });
     }
 
-    boolean isOlderThanTheWindow(Instant now) {
+    boolean isReopenWindowOver(Instant now) {
         Instant closed = milestones().closed();
         return closed != null && now.isAfter(closed.plus(REOPEN_WINDOW));
     }
 
-    ReferralMoved feedback(ClientFeedback said, Turn turn) {
-        return take(ReferralStep.FEEDBACK, turn, said.received().name(), at -> feedback = said);
+    ReferralMoved feedback(ClientFeedback said, StepContext context) {
+        return execute(ReferralStep.FEEDBACK, context, said.received().name(), at -> feedback = said);
     }
 
     /** Whether it came out as the recipient says: the caseworker hears at once where it did not. */
-    ReferralMoved personSays(ClientFeedback said, Turn turn) {
-        ReceivedService asTold = status == ReferralStatus.FAILED ? ReceivedService.NO : ReceivedService.YES;
-        ReferralStep step = said.received() == asTold ? ReferralStep.PERSON_CONFIRMS : ReferralStep.PERSON_DISPUTES;
-        return take(step, turn, said.received().name(), at -> feedback = said);
+    ReferralMoved personSays(ClientFeedback said, StepContext context) {
+        ReceivedService asReported = status == ReferralStatus.FAILED ? ReceivedService.NO : ReceivedService.YES;
+        ReferralStep step = said.received() == asReported ? ReferralStep.PERSON_CONFIRMS : ReferralStep.PERSON_DISPUTES;
+        return execute(step, context, said.received().name(), at -> feedback = said);
     }
 
     /** The step that says that another referral follows this one. */
-    ReferralMoved followedBy(ReferralStep step, Turn turn) {
-        return take(step, turn, null, at -> {});
+    ReferralMoved followedBy(ReferralStep step, StepContext context) {
+        return execute(step, context, null, at -> {});
     }
 
     /** A message waits for the other side. */
-    public ReferralMoved message(Turn turn) {
-        return take(ReferralStep.MESSAGE, turn, null, at -> {});
+    public ReferralMoved message(StepContext context) {
+        return execute(ReferralStep.MESSAGE, context, null, at -> {});
     }
 
-    ReferralMoved askVoid(Turn turn) {
-        return take(ReferralStep.ASK_VOID, turn, null, at -> voidAskedAt = at);
+    ReferralMoved askVoid(StepContext context) {
+        return execute(ReferralStep.ASK_VOID, context, null, at -> voidAskedAt = at);
     }
 
     /** It should never have been: the words go, for both sides. */
-    ReferralMoved markVoid(Enum<?> code, String text, Turn turn) {
-        return close(ReferralStep.VOID, code, text, turn, at -> {
+    ReferralMoved markVoid(Enum<?> code, String text, StepContext context) {
+        return close(ReferralStep.VOID, code, text, context, at -> {
             request.erase();
             closeAccess(at);
         });
     }
 
-    ReferralMoved expire(Turn turn) {
+    ReferralMoved expire(StepContext context) {
         if (priority == ReferralPriority.EMERGENCY) {
             throw new IllegalStateException("An emergency escalates, it never expires");
         }
-        return take(ReferralStep.EXPIRE, turn, null, at -> {
+        return execute(ReferralStep.EXPIRE, context, null, at -> {
             businessStatus = ReferralBusinessStatus.EXPIRED;
             milestones().closed(at);
             closeAccess(at);
@@ -449,7 +453,7 @@ public class Referral extends Aggregate {
     }
 
     /** Whether it was sent on the consent of the other of two persons who were one. */
-    boolean restsOnWhatWasUndone(MergeUndone undone) {
+    boolean reliesOnUndoneMerge(MergeUndone undone) {
         return disclosure != null
                 && !disclosure.closed()
                 && disclosure.consent() != null
@@ -457,25 +461,26 @@ public class Referral extends Aggregate {
     }
 
     /** What the person's consents leave open to its recipient; empty where it went on another basis or the statement is older than its consent. */
-    Optional<Set<FieldGroup>> openBy(ConsentEffectStated stated) {
+    Optional<Set<FieldGroup>> fieldsLeftOpenBy(ConsentEffectStated stated) {
         return disclosure == null || disclosure.closed() || disclosure.consent() == null
                 ? Optional.empty()
                 : stated.openOf(disclosure.consent(), ConsentPurpose.REFERRAL, target());
     }
 
-    void narrow(String profileSealed, Turn turn) {
+    void narrow(String profileSealed, StepContext context) {
         disclosure.narrow(profileSealed);
-        touch(turn.clock());
+        touch(context.clock());
     }
 
     /** Cuts the recipient off, whatever the state; an open referral ends with it. */
-    ReferralMoved consentWithdrawn(Turn turn) {
+    ReferralMoved consentWithdrawn(StepContext context) {
         if (ReferralTransitions.OPEN.contains(status)) {
-            return close(ReferralStep.WITHDRAW_CONSENT, CancelReason.CONSENT_WITHDRAWN, null, turn, this::closeAccess);
+            return close(
+                    ReferralStep.WITHDRAW_CONSENT, CancelReason.CONSENT_WITHDRAWN, null, context, this::closeAccess);
         }
-        touch(turn.clock());
+        touch(context.clock());
         closeAccess(updatedAt());
-        return told(ReferralStep.WITHDRAW_CONSENT);
+        return moved(ReferralStep.WITHDRAW_CONSENT);
     }
 
     /** Her record was erased: what counts stays (service, dates, outcome), the words go for both sides. Only after it has ended. */
@@ -496,14 +501,15 @@ public class Referral extends Aggregate {
         erasedAt = updatedAt();
     }
 
-    void subjectIsNow(PersonId person, Clock clock) {
+    void changeSubject(PersonId person, Clock clock) {
         subjectId = person.value();
         touch(clock);
     }
 
-    private ReferralMoved close(ReferralStep step, Enum<?> code, String text, Turn turn, Consumer<Instant> effect) {
+    private ReferralMoved close(
+            ReferralStep step, Enum<?> code, String text, StepContext context, Consumer<Instant> effect) {
         requireText(code, text);
-        return take(step, turn, code.name(), at -> {
+        return execute(step, context, code.name(), at -> {
             reasonCode = code.name();
             reasonText = text;
             milestones().closed(at);
@@ -526,23 +532,23 @@ public class Referral extends Aggregate {
     }
 
     /** The one way to move: by the table, with its effect, the event, and the clocks set after it. */
-    private ReferralMoved take(ReferralStep step, Turn turn, String code, Consumer<Instant> effect) {
+    private ReferralMoved execute(ReferralStep step, StepContext context, String code, Consumer<Instant> effect) {
         ReferralStatus before = status;
-        status = next(step, turn.parties(), turn.clock());
-        touch(turn.clock());
+        status = next(step, context.parties(), context.clock());
+        touch(context.clock());
         milestones = milestones();
         effect.accept(updatedAt());
-        events.add(new ReferralEvent(this, step.path(), before, status, turn.by(), code, updatedAt()));
-        clock().settle(updatedAt());
-        return told(step);
+        events.add(new ReferralEvent(this, step.path(), before, status, context.by(), code, updatedAt()));
+        clock().reschedule(updatedAt());
+        return moved(step);
     }
 
     private ResponseClock clock() {
-        return new ResponseClock(deadlines, escalations, status, ends());
+        return new ResponseClock(deadlines, escalations, status, endsAt());
     }
 
     /** When the platform itself ends the wait. */
-    private Instant ends() {
+    private Instant endsAt() {
         return switch (status) {
             case DRAFT -> createdAt().plus(DRAFT_KEPT);
             case SENT, RECEIVED, WAITLISTED -> deadlines.expiry();
@@ -556,8 +562,8 @@ public class Referral extends Aggregate {
     }
 
     boolean hasEnded(Instant now) {
-        Instant ends = ends();
-        return ends != null && !ends.isAfter(now);
+        Instant endsAt = endsAt();
+        return endsAt != null && !endsAt.isAfter(now);
     }
 
     /** Raises what has waited too long, each level of a clock once. */
@@ -576,7 +582,7 @@ public class Referral extends Aggregate {
                 .toList();
     }
 
-    private ReferralMoved told(ReferralStep step) {
+    private ReferralMoved moved(ReferralStep step) {
         return new ReferralMoved(
                 id(),
                 agency(),
@@ -589,13 +595,13 @@ public class Referral extends Aggregate {
     }
 
     ReferralMoved drafted() {
-        return told(ReferralStep.DRAFT);
+        return moved(ReferralStep.DRAFT);
     }
 
     /** Nobody sent it for so long that it goes; it has told nothing to anybody. */
     ReferralMoved purged() {
         status = ReferralStatus.ENTERED_IN_ERROR;
-        return told(ReferralStep.PURGE);
+        return moved(ReferralStep.PURGE);
     }
 
     /** Before the registry is asked: there must be a point in asking. */
@@ -604,7 +610,7 @@ public class Referral extends Aggregate {
     }
 
     private ReferralStatus next(ReferralStep step, Set<Party> parties, Clock clock) {
-        return ReferralTransitions.TABLE.next(status, step, parties, new Looked(this, clock.instant()));
+        return ReferralTransitions.TABLE.next(status, step, parties, new GuardContext(this, clock.instant()));
     }
 
     /** Files are added to a draft by its requester, later by both, as messages are. */
@@ -621,10 +627,10 @@ public class Referral extends Aggregate {
     }
 
     List<String> allowed(Set<Party> parties, Instant now) {
-        return ReferralTransitions.TABLE.allowed(status, parties, new Looked(this, now));
+        return ReferralTransitions.TABLE.allowed(status, parties, new GuardContext(this, now));
     }
 
-    boolean hasAskedEnough() {
+    boolean hasAskedMostQuestions() {
         return questions >= MOST_QUESTIONS;
     }
 
@@ -633,7 +639,7 @@ public class Referral extends Aggregate {
     }
 
     /** The case is more, or less, sensitive than was known. */
-    void caseIs(Sensitivity now) {
+    void changeSensitivity(Sensitivity now) {
         sensitivity = now;
     }
 
@@ -692,14 +698,14 @@ public class Referral extends Aggregate {
     }
 
     /** As it counts among those who have a place or want one. */
-    Places.Guest guest() {
-        return new Places.Guest(rawId(), serviceAtLocationId, agency(), isConfidential());
+    CapacityReservations.PlaceRequest placeRequest() {
+        return new CapacityReservations.PlaceRequest(rawId(), serviceAtLocationId, agency(), isConfidential());
     }
 
     /** As it will count once it was sent there: the service may have become sensitive after the draft. */
-    Places.Guest guestAt(ServiceAtLocation target) {
+    CapacityReservations.PlaceRequest placeRequestAt(ServiceAtLocation target) {
         boolean confidential = isConfidential() || target.service().sensitive();
-        return new Places.Guest(rawId(), serviceAtLocationId, agency(), confidential);
+        return new CapacityReservations.PlaceRequest(rawId(), serviceAtLocationId, agency(), confidential);
     }
 
     /** Whether a recipient has anything to do with it now. */
@@ -797,7 +803,7 @@ public class Referral extends Aggregate {
     }
 
     /** The draft as it was written, to be changed or sent again. */
-    ReferralBody body(Guidance guidance) {
+    ReferralBody body(SafeContactInstructions guidance) {
         return new ReferralBody(
                 subject(),
                 new ServiceAtLocationId(serviceAtLocationId),

@@ -44,7 +44,7 @@ public record ReferralBody(
         @Size(max = 1000) @CleanText @Schema(nullable = true)
         String restrictions,
 
-        @Valid @Schema(nullable = true) Guidance guidance) {
+        @Valid @Schema(nullable = true) SafeContactInstructions guidance) {
 
     /** The same to another recipient; priority and reason as they were where null. */
     ReferralBody to(ServiceAtLocationId recipient, ReferralPriority other, String why) {

@@ -4,10 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.UUID;
 import org.wasl.contracts.id.ReferralId;
 
-/** A room that keeps something of referrals in which a person is spoken of. */
+/** Something kept with referrals that may name a person: messages, files, links. */
 public interface ReferralPart<E> extends PanacheRepositoryBase<E, UUID> {
-    /** She was erased: what names her, or could, goes. */
-    default void forget(ReferralId referral) {
+    /** The person was erased: what names the person, or could, is deleted. */
+    default void erase(ReferralId referral) {
         delete("referralId", referral.value());
     }
 }

@@ -51,14 +51,14 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 
-/** Drafting and reading. What is disclosed, and when, is the business of {@link ReferralDesk}. */
+/** Drafts, changes and reads referrals. What is shown is decided by {@link ReferralPresenter}. */
 @Path("/v1/referrals")
 @Tag(name = "Referrals")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class ReferralResource {
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ReferralSteps steps;
     private final Targets targets;
     private final MergePatch patches;
@@ -70,7 +70,7 @@ public class ReferralResource {
     @Inject
     ReferralResource(
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ReferralSteps steps,
             Targets targets,
             MergePatch patches,
@@ -79,7 +79,7 @@ public class ReferralResource {
             Idempotency idempotency,
             Clock clock) {
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.steps = steps;
         this.targets = targets;
         this.patches = patches;
@@ -126,7 +126,7 @@ public class ReferralResource {
             filter.and("e.deadlines.nextDue < :now").withUnbound("now", clock.instant());
         }
         Page<Referral> found = pages.of(filter, page, referral -> referral);
-        return found.showing(desk.briefs(found.items()));
+        return found.showing(presenter.briefs(found.items()));
     }
 
     @POST
@@ -138,7 +138,7 @@ public class ReferralResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
         return idempotency.once(
-                body, steps.drafted(), () -> Responses.created("/v1/referrals", desk.whole(steps.draft(body))));
+                body, steps.drafted(), () -> Responses.created("/v1/referrals", presenter.whole(steps.draft(body))));
     }
 
     @PATCH
@@ -149,9 +149,9 @@ public class ReferralResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = ReferralBody.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(desk.whole(steps.taken(id, expected, (r, turn) -> {
-            r.requireCan(ReferralStep.EDIT, turn.parties(), clock);
-            ReferralBody body = patches.apply(patch, r.body(desk.guidanceOf(r)), ReferralBody.class)
+        return Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
+            r.requireCan(ReferralStep.EDIT, context.parties(), clock);
+            ReferralBody body = patches.apply(patch, r.body(presenter.guidanceOf(r)), ReferralBody.class)
                     .body();
             if (!body.subjectId().equals(r.subject())) {
                 throw Problem.invalidField("/subjectId", "not-changeable");
@@ -159,9 +159,9 @@ public class ReferralResource {
             return r.edit(
                     body,
                     targets.of(body.serviceAtLocationId()),
-                    desk.seal(body.guidance()),
+                    presenter.seal(body.guidance()),
                     steps.sensitivity(body, Sensitivity.STANDARD),
-                    turn);
+                    context);
         })));
     }
 
@@ -176,7 +176,7 @@ public class ReferralResource {
                             + " reads a referral for the first time says that it arrived.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response get(@PathParam("id") ReferralId id) {
-        return Responses.ok(desk.whole(referrals.get(id, caller)));
+        return Responses.ok(presenter.whole(referrals.get(id, caller)));
     }
 
     @GET
@@ -197,7 +197,7 @@ public class ReferralResource {
             operationId = "listReferralChain",
             summary = "The attempts for the same need that you sent or got, oldest first")
     public Page<ReferralView> chain(@PathParam("id") ReferralId id) {
-        List<ReferralView> all = desk.briefs(referrals.chainOf(referrals.get(id, caller), caller));
+        List<ReferralView> all = presenter.briefs(referrals.chainOf(referrals.get(id, caller), caller));
         return Page.whole(all);
     }
 }

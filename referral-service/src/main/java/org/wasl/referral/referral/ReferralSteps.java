@@ -26,19 +26,19 @@ import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.capacity.Places;
+import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 
-/** Taking a step: found, at the version that was read, by a side that may; written down with its event; the place follows. */
+/** Executes the steps of referrals, all in the same order: find what the caller may know, check the version, decide, record the event, update the place. */
 @ApplicationScoped
 public class ReferralSteps {
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final CaseRelations cases;
     private final Targets targets;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final DeadlinePolicies deadlines;
     private final AccessStatements statements;
     private final Caller caller;
@@ -49,10 +49,10 @@ public class ReferralSteps {
     @Inject
     ReferralSteps(
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             CaseRelations cases,
             Targets targets,
-            Places places,
+            CapacityReservations reservations,
             DeadlinePolicies deadlines,
             AccessStatements statements,
             Caller caller,
@@ -60,10 +60,10 @@ public class ReferralSteps {
             Idempotency idempotency,
             Clock clock) {
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.cases = cases;
         this.targets = targets;
-        this.places = places;
+        this.reservations = reservations;
         this.deadlines = deadlines;
         this.statements = statements;
         this.caller = caller;
@@ -72,24 +72,25 @@ public class ReferralSteps {
         this.clock = clock;
     }
 
-    public Response take(ReferralId id, IfMatch expected, Object body, BiFunction<Referral, Turn, ReferralMoved> step) {
-        return idempotency.once(body, again(id), () -> Responses.ok(desk.whole(taken(id, expected, step))));
+    public Response executeOnce(
+            ReferralId id, IfMatch expected, Object body, BiFunction<Referral, StepContext, ReferralMoved> step) {
+        return idempotency.once(body, again(id), () -> Responses.ok(presenter.whole(execute(id, expected, step))));
     }
 
     /** A step that is sent again answers the referral as the caller may see it now: a recipient that was cut off meanwhile sees the closed view. */
     Replay again(ReferralId id) {
-        return Replay.current(() -> desk.whole(referrals.get(id, caller)));
+        return Replay.current(() -> presenter.whole(referrals.get(id, caller)));
     }
 
     Replay drafted() {
-        return Replay.created(made -> desk.whole(referrals.get(new ReferralId(made), caller)));
+        return Replay.created(made -> presenter.whole(referrals.get(new ReferralId(made), caller)));
     }
 
     /** What the caller is to the referral now, and whether it is closed to the caller; 404 where it is not known to the caller. */
     public String accessNow(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        Set<Party> parties = desk.partiesOf(referral);
-        return new TreeSet<>(parties) + (desk.isClosedTo(referral, parties) ? "closed" : "open");
+        Set<Party> parties = presenter.partiesOf(referral);
+        return new TreeSet<>(parties) + (presenter.isClosedTo(referral, parties) ? "closed" : "open");
     }
 
     /** Drafted by the caller, whose agency is the requester. */
@@ -114,7 +115,7 @@ public class ReferralSteps {
                 caller.subject(),
                 body,
                 targets.of(body.serviceAtLocationId()),
-                desk.seal(body.guidance()),
+                presenter.seal(body.guidance()),
                 sensitivity,
                 chain,
                 clock);
@@ -124,41 +125,42 @@ public class ReferralSteps {
     }
 
     /** In the caller's transaction. */
-    public Referral taken(ReferralId id, IfMatch expected, BiFunction<Referral, Turn, ReferralMoved> step) {
+    public Referral execute(ReferralId id, IfMatch expected, BiFunction<Referral, StepContext, ReferralMoved> step) {
         Referral referral = referrals.get(id, caller, expected);
-        record(referral, step.apply(referral, turn(referral)));
+        record(referral, step.apply(referral, context(referral)));
         return referral;
     }
 
     /** In a transaction of its own, for one of many. */
-    Referral takenAlone(ReferralId id, IfMatch expected, BiFunction<Referral, Turn, ReferralMoved> step) {
+    Referral executeInOwnTransaction(
+            ReferralId id, IfMatch expected, BiFunction<Referral, StepContext, ReferralMoved> step) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> taken(id, expected, step));
+            return QuarkusTransaction.requiringNew().call(() -> execute(id, expected, step));
         } catch (OptimisticLockException changedMeanwhile) {
             throw new Problem(CommonProblem.STALE_VERSION);
         }
     }
 
     /** A step that needs no version, because it takes nothing away. One at a time. */
-    public Referral takenNow(ReferralId id, BiFunction<Referral, Turn, ReferralMoved> step) {
+    public Referral executeWithoutVersion(ReferralId id, BiFunction<Referral, StepContext, ReferralMoved> step) {
         Referral referral = referrals.get(id, caller);
         referrals.lock(referral);
-        record(referral, step.apply(referral, turn(referral)));
+        record(referral, step.apply(referral, context(referral)));
         return referral;
     }
 
     /** By somebody of the recipient who has a link and no account. In the caller's transaction. */
-    public Referral takenOnLink(
-            Referral referral, IfMatch expected, Actor by, BiFunction<Referral, Turn, ReferralMoved> step) {
+    public Referral executeByLink(
+            Referral referral, IfMatch expected, Actor by, BiFunction<Referral, StepContext, ReferralMoved> step) {
         IfMatch.require(expected, referral);
-        Turn turn = new Turn(by, EnumSet.of(Party.TARGET), clock);
-        Journal.asSystem(by, () -> record(referral, step.apply(referral, turn)));
+        StepContext context = new StepContext(by, EnumSet.of(Party.TARGET), clock);
+        Journal.asSystem(by, () -> record(referral, step.apply(referral, context)));
         return referral;
     }
 
     /** Whether the person has still to say what became of it. */
     public void requireAwaitsFeedback(Referral referral) {
-        referral.requireCan(ReferralStep.FEEDBACK, desk.partiesOf(referral), clock);
+        referral.requireCan(ReferralStep.FEEDBACK, presenter.partiesOf(referral), clock);
     }
 
     /** By the person herself, who has no account. In the caller's transaction. */
@@ -168,18 +170,18 @@ public class ReferralSteps {
                 received,
                 rating,
                 FeedbackChannel.ONLINE,
-                desk.sealComment(referral, comment),
+                presenter.sealComment(referral, comment),
                 true,
                 codeShownTo,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         referrals.lock(referral);
         Actor person = new Actor("person", null, null, null);
-        Turn turn = new Turn(person, EnumSet.of(Party.PERSON), clock);
-        Journal.asSystem(person, () -> record(referral, referral.personSays(said, turn)));
+        StepContext context = new StepContext(person, EnumSet.of(Party.PERSON), clock);
+        Journal.asSystem(person, () -> record(referral, referral.personSays(said, context)));
     }
 
-    Turn turn(Referral referral) {
-        return new Turn(caller.actor(), desk.partiesOf(referral), clock);
+    StepContext context(Referral referral) {
+        return new StepContext(caller.actor(), presenter.partiesOf(referral), clock);
     }
 
     ClientFeedback said(Referral referral, RequesterStepResource.FeedbackBody body) {
@@ -187,7 +189,7 @@ public class ReferralSteps {
                 body.receivedService(),
                 body.rating(),
                 body.channel(),
-                desk.sealComment(referral, body.comment()),
+                presenter.sealComment(referral, body.comment()),
                 false,
                 null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -200,17 +202,20 @@ public class ReferralSteps {
 
     /** After every step, by any party. */
     void record(Referral referral, ReferralMoved moved) {
-        places.follow(referral.guest(), use(moved));
+        reservations.update(referral.placeRequest(), use(moved));
         journal.record(moved, referral.audience());
-        statements.follow(referral);
+        statements.update(referral);
     }
 
-    private static Places.Use use(ReferralMoved moved) {
+    private static CapacityReservations.PlaceUse use(ReferralMoved moved) {
         return switch (moved.status()) {
-            case DRAFT, SENT, RECEIVED -> Places.Use.WAITS;
+            case DRAFT, SENT, RECEIVED -> CapacityReservations.PlaceUse.WAITS;
             case ACCEPTED, IN_PROGRESS, ON_HOLD ->
-                moved.step() == ReferralStep.REOPEN ? Places.Use.TAKES_AGAIN : Places.Use.TAKES;
-            case WAITLISTED, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR -> Places.Use.LEAVES;
+                moved.step() == ReferralStep.REOPEN
+                        ? CapacityReservations.PlaceUse.TAKES_AGAIN
+                        : CapacityReservations.PlaceUse.TAKES;
+            case WAITLISTED, DECLINED, COMPLETED, FAILED, CANCELLED, EXPIRED, ENTERED_IN_ERROR ->
+                CapacityReservations.PlaceUse.LEAVES;
         };
     }
 }

@@ -48,37 +48,36 @@ public final class ReferralTransitions {
     static final Set<ReferralStatus> OPEN = from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD);
 
     /** A referral at a time: what the guards look at. */
-    record Looked(Referral referral, Instant now) {}
+    record GuardContext(Referral referral, Instant now) {}
 
-    private static final Guard<Looked> CANCELLATION_NOT_ASKED = Guard.of(
-            "cancellation-not-asked", looked -> looked.referral().cancellation().isEmpty());
-    private static final Guard<Looked> CANCELLATION_ASKED = Guard.of(
-            "cancellation-asked", looked -> looked.referral().cancellation().isPresent());
-    private static final Guard<Looked> NO_MORE_QUESTIONS =
-            Guard.of("no-more-questions", looked -> looked.referral().hasAskedEnough());
-    private static final Guard<Looked> QUESTION_PENDING =
-            Guard.of("question-pending", looked -> looked.referral().deadlines().paused());
-    private static final Guard<Looked> NO_QUESTION =
-            Guard.of("no-question", looked -> !looked.referral().deadlines().paused());
-    private static final Guard<Looked> NO_APPOINTMENT = Guard.of("no-appointment", looked -> looked.referral()
-            .appointment()
-            .filter(Appointment::isAwaited)
-            .isEmpty());
-    private static final Guard<Looked> REOPEN_WINDOW_OVER = Guard.of(
-            ReferralProblem.REOPEN_WINDOW_OVER, looked -> looked.referral().isOlderThanTheWindow(looked.now()));
-    private static final Guard<Looked> CONSENT_ENDED =
-            Guard.of(ReferralProblem.CONSENT_REQUIRED, looked -> isClosed(looked.referral()));
-    private static final Guard<Looked> FEEDBACK_GIVEN =
-            Guard.of("feedback-given", looked -> looked.referral().feedback().isPresent());
-    private static final Guard<Looked> ACCESS_CLOSED = Guard.of("access-closed", looked -> isClosed(looked.referral()));
-    private static final Guard<Looked> VOID_ASKED =
-            Guard.of("void-asked", looked -> looked.referral().isVoidAsked());
+    private static final Guard<GuardContext> CANCELLATION_NOT_ASKED = Guard.of(
+            "cancellation-not-asked", at -> at.referral().cancellation().isEmpty());
+    private static final Guard<GuardContext> CANCELLATION_ASKED =
+            Guard.of("cancellation-asked", at -> at.referral().cancellation().isPresent());
+    private static final Guard<GuardContext> NO_MORE_QUESTIONS =
+            Guard.of("no-more-questions", at -> at.referral().hasAskedMostQuestions());
+    private static final Guard<GuardContext> QUESTION_PENDING =
+            Guard.of("question-pending", at -> at.referral().deadlines().paused());
+    private static final Guard<GuardContext> NO_QUESTION =
+            Guard.of("no-question", at -> !at.referral().deadlines().paused());
+    private static final Guard<GuardContext> NO_APPOINTMENT = Guard.of(
+            "no-appointment",
+            at -> at.referral().appointment().filter(Appointment::isAwaited).isEmpty());
+    private static final Guard<GuardContext> REOPEN_WINDOW_OVER =
+            Guard.of(ReferralProblem.REOPEN_WINDOW_OVER, at -> at.referral().isReopenWindowOver(at.now()));
+    private static final Guard<GuardContext> CONSENT_ENDED =
+            Guard.of(ReferralProblem.CONSENT_REQUIRED, at -> isClosed(at.referral()));
+    private static final Guard<GuardContext> FEEDBACK_GIVEN =
+            Guard.of("feedback-given", at -> at.referral().feedback().isPresent());
+    private static final Guard<GuardContext> ACCESS_CLOSED = Guard.of("access-closed", at -> isClosed(at.referral()));
+    private static final Guard<GuardContext> VOID_ASKED =
+            Guard.of("void-asked", at -> at.referral().isVoidAsked());
 
     private static boolean isClosed(Referral referral) {
         return referral.disclosure().filter(Disclosure::closed).isPresent();
     }
 
-    static final StateMachine<Looked, ReferralStatus, ReferralStep, Party> TABLE = StateMachine.of(
+    static final StateMachine<GuardContext, ReferralStatus, ReferralStep, Party> TABLE = StateMachine.of(
             stay(ReferralStep.EDIT, by(Party.REQUESTER), from(DRAFT)),
             row(ReferralStep.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
             row(ReferralStep.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),

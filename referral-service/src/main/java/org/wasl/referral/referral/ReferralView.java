@@ -58,7 +58,7 @@ public record ReferralView(
         @Schema(nullable = true) CancellationView cancellation,
         @Schema(nullable = true) Integer waitlistPosition,
         @Schema(nullable = true) Summary summary,
-        @Schema(nullable = true) Guidance guidance,
+        @Schema(nullable = true) SafeContactInstructions guidance,
         @Schema(nullable = true) SharedProfile profile,
         @Schema(nullable = true) WithoutConsent withoutConsent,
         @Schema(nullable = true) FeedbackView feedback,

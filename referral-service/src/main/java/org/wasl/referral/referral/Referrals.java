@@ -20,7 +20,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
-import org.wasl.referral.capacity.PlaceUsers;
+import org.wasl.referral.capacity.OpenReferrals;
 
 /**
  * Which referrals exist for a caller. At the requester, one that was made from a case is known to whom the case is known; one without a case to the
@@ -28,7 +28,7 @@ import org.wasl.referral.capacity.PlaceUsers;
  * providers; one to a sensitive service to those whom the organization lists. Lists, counts, chains, escalations and the FHIR facade ask here.
  */
 @ApplicationScoped
-public class Referrals extends Aggregates<Referral> implements PlaceUsers {
+public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     private static final int MOST_OF_A_CHAIN = 100;
 
     private static final String CONFIDENTIAL = "(e.sensitivity = RESTRICTED or e.sensitiveService = true)";

@@ -79,8 +79,8 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.take(
-                id, expected, body, (r, turn) -> r.cancel(body.code(), body.text(), steps.timetable(r), turn));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.cancel(body.code(), body.text(), steps.timetable(r), context));
     }
 
     @POST
@@ -91,7 +91,8 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReopenBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.reopen(body.reason(), steps.timetable(r), turn));
+        return steps.executeOnce(
+                id, expected, body, (r, context) -> r.reopen(body.reason(), steps.timetable(r), context));
     }
 
     @POST
@@ -102,7 +103,7 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull FeedbackBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.feedback(steps.said(r, body), turn));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.feedback(steps.said(r, body), context));
     }
 
     @POST
@@ -113,6 +114,6 @@ public class RequesterStepResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.take(id, expected, body, (r, turn) -> r.markVoid(body.code(), body.text(), turn));
+        return steps.executeOnce(id, expected, body, (r, context) -> r.markVoid(body.code(), body.text(), context));
     }
 }

@@ -12,23 +12,24 @@ import org.wasl.contracts.code.ReferralStatus;
  */
 record ResponseClock(Deadlines deadlines, List<Escalation> escalations, ReferralStatus status, Instant ends) {
     /** After a step: what waits no longer is resolved, and the next look is set. */
-    void settle(Instant at) {
+    void reschedule(Instant at) {
         if (deadlines.level() > 0) {
             List<Deadline> running = deadlines.running(status);
             escalations.stream()
                     .filter(e -> e.isOpen() && running.stream().noneMatch(e::isOf))
                     .forEach(e -> e.resolved(at));
         }
-        deadlines.levelIs(highestOpen());
-        deadlines.settle(status, ends, this::isRaised);
+        deadlines.changeLevel(highestOpen());
+        deadlines.reschedule(status, ends, this::isRaised);
     }
 
     /** The levels that were reached by now and not raised, lowest first; raised with this. */
     List<Deadlines.Reached> raise(Instant now, Function<Deadlines.Reached, Escalation> escalation) {
         List<Deadlines.Reached> reached = deadlines.check(status, now, this::isRaised);
         reached.forEach(level -> escalations.add(escalation.apply(level)));
-        deadlines.levelIs(reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));
-        deadlines.settle(status, ends, this::isRaised);
+        deadlines.changeLevel(
+                reached.stream().mapToInt(Deadlines.Reached::level).reduce(deadlines.level(), Math::max));
+        deadlines.reschedule(status, ends, this::isRaised);
         return reached;
     }
 

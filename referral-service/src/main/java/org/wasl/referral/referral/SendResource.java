@@ -50,7 +50,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.ReferralProblem;
-import org.wasl.referral.capacity.Places;
+import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.disclosure.Registry;
@@ -67,10 +67,10 @@ import org.wasl.referral.match.FitReason;
 public class SendResource {
     private final RuleLock locks;
     private final Referrals referrals;
-    private final ReferralDesk desk;
+    private final ReferralPresenter presenter;
     private final ReferralSteps steps;
     private final Targets targets;
-    private final Places places;
+    private final CapacityReservations reservations;
     private final Registry registry;
     private final Caller caller;
     private final Journal journal;
@@ -81,10 +81,10 @@ public class SendResource {
     SendResource(
             RuleLock locks,
             Referrals referrals,
-            ReferralDesk desk,
+            ReferralPresenter presenter,
             ReferralSteps steps,
             Targets targets,
-            Places places,
+            CapacityReservations reservations,
             Registry registry,
             Caller caller,
             Journal journal,
@@ -92,10 +92,10 @@ public class SendResource {
             Clock clock) {
         this.locks = locks;
         this.referrals = referrals;
-        this.desk = desk;
+        this.presenter = presenter;
         this.steps = steps;
         this.targets = targets;
-        this.places = places;
+        this.reservations = reservations;
         this.registry = registry;
         this.caller = caller;
         this.journal = journal;
@@ -201,25 +201,26 @@ public class SendResource {
             if (!options.confirmEligible) {
                 requireEligible(referral, granted);
             }
-            Places.Guest guest = referral.guestAt(target);
+            CapacityReservations.PlaceRequest placeRequest = referral.placeRequestAt(target);
             if (!emergency) {
-                places.requireRoom(target, guest.confidential());
+                reservations.requireCapacity(target, placeRequest.confidential());
             }
-            places.holdFor(guest, options.hold, referral.requester(), options.withoutPlace || emergency);
-            Disclosure disclosure = desk.freeze(referral, granted, ground == null ? null : ground.reason());
-            steps.record(referral, referral.send(disclosure, target, steps.timetable(referral), steps.turn(referral)));
+            reservations.reserve(placeRequest, options.hold, referral.requester(), options.withoutPlace || emergency);
+            Disclosure disclosure = presenter.freeze(referral, granted, ground == null ? null : ground.reason());
+            steps.record(
+                    referral, referral.send(disclosure, target, steps.timetable(referral), steps.context(referral)));
             journal.act(
                     "referral.disclosed",
                     referral.rawId(),
                     List.of("summary", "to:" + referral.target(), "basis:" + granted.legalBasis()));
-            return Responses.ok(desk.whole(referral));
+            return Responses.ok(presenter.whole(referral));
         });
     }
 
     private ConsentDecision.Granted granted(ReferralId id, IfMatch expected, ReferralStep step, LegalGround ground) {
         Referral draft = QuarkusTransaction.requiringNew().call(() -> {
             Referral referral = referrals.get(id, caller, expected);
-            referral.requireCan(step, desk.partiesOf(referral), clock);
+            referral.requireCan(step, presenter.partiesOf(referral), clock);
             if (referral.chain().isOnward() && !referrals.isServedBy(referral, caller)) {
                 throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
             }
@@ -231,7 +232,7 @@ public class SendResource {
                 draft.target(),
                 ground == null ? null : ground.legalBasis(),
                 ground == null ? null : ground.reason(),
-                ground == null ? null : draft.requester());
+                ground == null ? null : Set.of(draft.requester()));
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }
@@ -320,16 +321,17 @@ public class SendResource {
     private Response follow(
             ReferralId id, IfMatch expected, AgainBody body, ReferralStep step, Function<Referral, Chain> chain) {
         return idempotency.once(body, steps.drafted(), () -> {
-            Referral before = steps.taken(id, expected, (r, turn) -> {
-                if (step == ReferralStep.REFER_ONWARD && desk.isOnlyKept(r)) {
+            Referral before = steps.execute(id, expected, (r, context) -> {
+                if (step == ReferralStep.REFER_ONWARD && presenter.isRestricted(r)) {
                     throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
                 }
-                return r.followedBy(step, turn);
+                return r.followedBy(step, context);
             });
-            ReferralBody again =
-                    before.body(desk.guidanceOf(before)).to(body.serviceAtLocationId(), body.priority(), body.reason());
+            ReferralBody again = before.body(presenter.guidanceOf(before))
+                    .to(body.serviceAtLocationId(), body.priority(), body.reason());
             ReferralBody next = step == ReferralStep.REFER_ONWARD ? again.outsideOfTheCase() : again;
-            return Responses.created("/v1/referrals", desk.whole(steps.draftAfter(before, next, chain.apply(before))));
+            return Responses.created(
+                    "/v1/referrals", presenter.whole(steps.draftAfter(before, next, chain.apply(before))));
         });
     }
 }

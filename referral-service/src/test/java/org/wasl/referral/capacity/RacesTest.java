@@ -29,7 +29,7 @@ class RacesTest extends ReferralTest {
     private static final int RACES = Integer.getInteger("wasl.races", 300);
 
     @Inject
-    Places places;
+    CapacityReservations reservations;
 
     @Inject
     CapacityHolds holds;
@@ -54,7 +54,8 @@ class RacesTest extends ReferralTest {
                     runner.get().ifPresent(winners::add);
                 }
                 wrong += winners.size() == 1 ? 0 : 1;
-                QuarkusTransaction.requiringNew().run(() -> winners.forEach(id -> places.giveBack(holds.findById(id))));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> winners.forEach(id -> reservations.release(holds.findById(id))));
             }
         } finally {
             agencies.shutdown();
@@ -67,9 +68,9 @@ class RacesTest extends ReferralTest {
         return () -> {
             start.await();
             try {
-                return Optional.of(
-                        QuarkusTransaction.requiringNew().call(() -> places.keep(centre, false, agency, "somebody")
-                                .rawId()));
+                return Optional.of(QuarkusTransaction.requiringNew().call(() -> reservations
+                        .hold(centre, false, agency, "somebody")
+                        .rawId()));
             } catch (Problem taken) {
                 return Optional.empty();
             }

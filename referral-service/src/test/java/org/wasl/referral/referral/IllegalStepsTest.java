@@ -14,12 +14,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.problem.Problem;
-import org.wasl.referral.referral.ReferralTransitions.Looked;
+import org.wasl.referral.referral.ReferralTransitions.GuardContext;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /** Every combination of state, step and party that is not a row of the table is refused. */
 class IllegalStepsTest {
-    private static final Looked ANY = new Looked(new Referral(), Instant.EPOCH);
+    private static final GuardContext ANY = new GuardContext(new Referral(), Instant.EPOCH);
 
     @TestFactory
     Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {

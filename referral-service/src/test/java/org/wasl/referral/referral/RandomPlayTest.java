@@ -61,7 +61,7 @@ class RandomPlayTest extends ReferralTest {
     EntityManager entities;
 
     @Inject
-    Lateness lateness;
+    OverdueReferralJob job;
 
     @Inject
     TimeTravel time;
@@ -78,7 +78,7 @@ class RandomPlayTest extends ReferralTest {
                 .hasStatus(200));
 
         IntStream.range(0, PLAYS).parallel().forEach(i -> play(places, new Random(SEED + i)));
-        lateness.sweep();
+        job.sweep();
 
         System.out.printf("Seed %d; answers: %s%n", SEED, new java.util.TreeMap<>(outcomes));
         none("a step does not begin where the one before ended", """
@@ -124,7 +124,7 @@ class RandomPlayTest extends ReferralTest {
         for (int move = 0; move < MOVES; move++) {
             if (random.nextInt(8) == 0) {
                 time.passes(Duration.ofHours(random.nextInt(24 * 12)), path.substring(path.lastIndexOf('/') + 1));
-                lateness.sweep();
+                job.sweep();
             } else {
                 step(path, random.nextBoolean() ? CASEWORKER_AT_MINISTRY : PROVIDER_ELSEWHERE, random);
             }

@@ -20,7 +20,7 @@ class ResponseClockTest {
     @BeforeEach
     void on_hold() {
         deadlines.reviewBy(NOON.plus(Duration.ofHours(8)), NOON);
-        clock(ReferralStatus.ON_HOLD).settle(NOON);
+        clock(ReferralStatus.ON_HOLD).reschedule(NOON);
     }
 
     @Test
@@ -52,7 +52,7 @@ class ResponseClockTest {
     void when_it_goes_on_everything_is_resolved() {
         raisedAt(800);
 
-        clock(ReferralStatus.COMPLETED).settle(after(801));
+        clock(ReferralStatus.COMPLETED).reschedule(after(801));
 
         assertThat(escalations).hasSize(3).noneMatch(Escalation::isOpen);
         assertThat(deadlines.level()).isZero();
@@ -64,7 +64,7 @@ class ResponseClockTest {
         raisedAt(500);
         deadlines.reviewBy(after(1_000), after(500));
 
-        clock(ReferralStatus.ON_HOLD).settle(after(500));
+        clock(ReferralStatus.ON_HOLD).reschedule(after(500));
 
         assertThat(escalations).hasSize(2).noneMatch(Escalation::isOpen);
         assertThat(raisedAt(874)).isEmpty();
@@ -75,7 +75,7 @@ class ResponseClockTest {
     void where_the_platform_ends_the_wait_itself_somebody_looks_then() {
         Instant ends = after(30);
 
-        new ResponseClock(deadlines, escalations, ReferralStatus.ON_HOLD, ends).settle(NOON);
+        new ResponseClock(deadlines, escalations, ReferralStatus.ON_HOLD, ends).reschedule(NOON);
 
         assertThat(deadlines.isDue(ends)).isTrue();
         assertThat(deadlines.isDue(ends.minusSeconds(1))).isFalse();

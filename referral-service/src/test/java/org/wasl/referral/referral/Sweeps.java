@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Sweeps {
     @Inject
-    Lateness lateness;
+    OverdueReferralJob job;
 
     public void sweep() {
-        lateness.sweep();
+        job.sweep();
     }
 }

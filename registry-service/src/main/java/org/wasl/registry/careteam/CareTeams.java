@@ -18,6 +18,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.paging.Filter;
 
 /** The care teams of persons: who works with a person on a case, and which cases of a person the caller may know of. */
 @ApplicationScoped
@@ -27,6 +28,11 @@ public class CareTeams {
     @Inject
     CareTeams(RecordAccesses accesses) {
         this.accesses = accesses;
+    }
+
+    /** Binds what {@link RecordAccesses#subjectOfWork} asks for. */
+    public <E> Filter<E> bindWorkers(Filter<E> filter) {
+        return accesses.bindWorkers(filter);
     }
 
     /** The caller's clients among these persons: those with whom the caller works on an open case, also on a record that was merged into theirs. */
@@ -76,6 +82,14 @@ public class CareTeams {
         return persons.stream()
                 .filter(person -> own.contains(survivors.get(person)))
                 .collect(Collectors.toSet());
+    }
+
+    /** The accounts of the caller's agency that own a running case of these persons. */
+    public Set<String> ownersOf(Collection<UUID> persons) {
+        return accesses.ownersOf(of(persons).stream()
+                .filter(RecordAccess::running)
+                .map(RecordAccess::recordId)
+                .toList());
     }
 
     /** All records of these persons, each with the one it was merged into, or itself. */

@@ -76,9 +76,9 @@ public class ConsentAccess {
         return recorded;
     }
 
-    /** The person whom the caller may know of, by consent for the purpose that the question names. */
+    /** The person whom the caller may know of, by work or by consent for the purpose that the question names. */
     Person knownFor(PersonId id, ConsentPurpose purpose, Caller caller) {
-        return persons.visible(persons.visibleTo(caller.agency(), Optional.of(purpose), Set.of()), id.value())
+        return persons.visible(persons.knownTo(caller, Optional.of(purpose)), id.value())
                 .survivor();
     }
 

@@ -287,7 +287,7 @@ public class ConsentResource {
                 body.basisReason(),
                 consent.expiresAt(),
                 consent.id(),
-                null);
+                Set.of());
     }
 
     private Consent.GivenBy giver(Person person, ConsentBody body) {

@@ -3,6 +3,7 @@ package org.wasl.registry.consent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
@@ -101,7 +102,7 @@ public class DisclosureResource {
     /**
      * @param legalBasis on what it may go where there is no consent: for supervisors; null where only a consent will do
      * @param reason for another basis: why; it is reviewed
-     * @param requestedBy for another basis: the account that asked for it, such as whoever drafted the referral; it does not review it
+     * @param requestedBy for another basis: the accounts that asked for it, such as those who wrote the draft of the referral; none of them reviews it
      */
     @Schema(name = "DisclosureRequest")
     public record DisclosureBody(
@@ -112,8 +113,7 @@ public class DisclosureResource {
             @Size(min = 10, max = 1000) @CleanText @Schema(nullable = true)
             String reason,
 
-            @Size(max = 100) @CleanText @Schema(nullable = true)
-            String requestedBy) {}
+            @Size(max = 50) @Schema(nullable = true) Set<@NotBlank @Size(max = 100) @CleanText String> requestedBy) {}
 
     /**
      * @param consentId null where it goes without a consent
@@ -230,7 +230,7 @@ public class DisclosureResource {
                 body.reason(),
                 uses.latest(body.legalBasis()),
                 null,
-                body.requestedBy());
+                body.requestedBy() == null ? Set.of() : body.requestedBy());
     }
 
     private static List<String> disclosed(DisclosureBody body, LegalBasis basis, Set<FieldGroup> groups) {

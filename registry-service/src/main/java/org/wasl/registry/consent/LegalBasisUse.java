@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.LegalBasis;
@@ -59,9 +60,9 @@ public class LegalBasisUse extends Aggregate {
     @Column(name = "used_by")
     private String usedBy;
 
-    /** The account for which it was opened, where that is another. */
-    @Column(name = "requested_by")
-    private String requestedBy;
+    /** The accounts whose work it was: who opened it, who asked for it, and who owned a running case of the person then. */
+    @Column(name = "work_of", updatable = false)
+    private String[] workOf;
 
     @Column(name = "opens_until")
     private Instant opensUntil;
@@ -86,7 +87,7 @@ public class LegalBasisUse extends Aggregate {
     /**
      * What is opened, to whom, why.
      *
-     * @param requestedBy the account for which it is opened; null where it is the caller's own
+     * @param requestedBy other accounts that asked for it
      */
     record Opening(
             LegalBasis basis,
@@ -96,13 +97,17 @@ public class LegalBasisUse extends Aggregate {
             String reason,
             Instant until,
             ConsentId consent,
-            String requestedBy) {}
+            Set<String> requestedBy) {}
 
-    /** @param onRestrictedCase whether the agency works with the person on a restricted case: no other may learn of it */
+    /**
+     * @param owners the accounts that own a running case of the person in this agency
+     * @param onRestrictedCase whether the agency works with the person on a restricted case: no other may learn of it
+     */
     LegalBasisUse(
             AgencyId agency,
             String by,
             Person person,
+            Set<String> owners,
             boolean onRestrictedCase,
             Opening opening,
             Sealer sealer,
@@ -117,7 +122,11 @@ public class LegalBasisUse extends Aggregate {
         fieldGroups = opening.groups().stream().map(Enum::name).sorted().toArray(String[]::new);
         reasonSealed = sealer.seal(opening.reason(), rawId() + "/reason");
         usedBy = by;
-        requestedBy = opening.requestedBy();
+        workOf = Stream.of(Set.of(by), opening.requestedBy(), owners)
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
         opensUntil = opening.until();
     }
 
@@ -155,9 +164,9 @@ public class LegalBasisUse extends Aggregate {
         return withinAgency ? Set.of(agency()) : person.holders();
     }
 
-    /** Whose work it is: nobody of these decides about it. */
-    boolean isOf(String account) {
-        return usedBy.equals(account) || account.equals(requestedBy);
+    /** Whether it was the account's work when it was opened: nobody decides about that, also not after the case went to somebody else. */
+    boolean wasWorkOf(String account) {
+        return Arrays.asList(workOf).contains(account);
     }
 
     PersonId person() {

@@ -89,12 +89,12 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         }
     }
 
-    /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for their own cases. */
-    Set<LegalBasisUse> ownClientsAmong(Collection<LegalBasisUse> uses) {
+    /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for cases that were theirs then or are now. */
+    Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
         Set<UUID> persons = careTeams.ownClientsAmong(
                 uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
         return uses.stream()
-                .filter(use -> use.isOf(caller.subject())
+                .filter(use -> use.wasWorkOf(caller.subject())
                         || persons.contains(use.person().value()))
                 .collect(Collectors.toSet());
     }
@@ -114,8 +114,15 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
             throw new Problem(CommonProblem.LEGAL_BASIS_REJECTED);
         }
         boolean onRestrictedCase = careTeams.areRestrictedIn(caller.agency(), person.allIds());
-        LegalBasisUse use =
-                new LegalBasisUse(caller.agency(), caller.subject(), person, onRestrictedCase, opening, sealer, clock);
+        LegalBasisUse use = new LegalBasisUse(
+                caller.agency(),
+                caller.subject(),
+                person,
+                careTeams.ownersOf(person.allIds()),
+                onRestrictedCase,
+                opening,
+                sealer,
+                clock);
         persist(use);
         journal.record(use.used(), use.reviewers(person));
         return use;

@@ -18,8 +18,17 @@ import org.wasl.contracts.id.AgencyId;
  *
  * @param reader the agency that reads
  * @param records for the id of each record the parts that are open, also where there are none
+ * @param works whether the reader works with the person on an open case
  */
-public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
+public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records, boolean works) {
+
+    public FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
+        this(reader, records, false);
+    }
+
+    FieldAccess withWork() {
+        return new FieldAccess(reader, records, true);
+    }
 
     /** The person in full: for the agency whose own record it is alone. */
     static FieldAccess full(AgencyId reader, Collection<Person> records) {
@@ -67,7 +76,7 @@ public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records) {
     private FieldAccess each(UnaryOperator<Set<FieldGroup>> change) {
         Map<UUID, Set<FieldGroup>> changed = new HashMap<>();
         records.forEach((record, open) -> changed.put(record, change.apply(open)));
-        return new FieldAccess(reader, changed);
+        return new FieldAccess(reader, changed, works);
     }
 
     public Set<FieldGroup> hidden() {

@@ -135,12 +135,9 @@ public record PersonView(
         if (own && changeable && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
             actions.addAll(List.of("change", "add-identifier", "status"));
         }
-        // Whose office is casework reads more than the identity only of those with whom the caller works.
-        boolean works = caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)
-                || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
-                        && !caller.has(Roles.DATA_STEWARD)
-                        && access.to(FieldGroup.CONTACT));
-        if (own && changeable && works && !person.isDeadOn(today)) {
+        if (changeable
+                && !person.isDeadOn(today)
+                && (access.works() || own && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))) {
             actions.add("record-consent");
         }
         if (own && changeable && caller.has(Roles.DATA_STEWARD)) {

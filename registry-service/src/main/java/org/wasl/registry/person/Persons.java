@@ -23,6 +23,7 @@ import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
@@ -76,9 +77,23 @@ public class Persons extends Aggregates<Person> {
             " and (c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
                     + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
 
+    /** Not those whose record is only kept, or is erased. */
+    private static final String WORKED_WITH =
+            "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
+                    + RecordAccesses.subjectOfWork("k.id") + ") and e.restrictedAt is null and e.status <> ERASED";
+
     @Override
     public Filter<Person> visibleTo(Caller caller) {
-        return visibleTo(caller.agency(), caller.purpose(), Set.of());
+        return knownTo(caller, caller.purpose());
+    }
+
+    /**
+     * Whom the caller's agency holds, or knows by consent for a purpose, and whom the caller works with on a running case. Work alone opens no part of the person:
+     * it lets the caller record what the person allows. See ADR 0026.
+     */
+    public Filter<Person> knownTo(Caller caller, Optional<ConsentPurpose> purpose) {
+        Filter<Person> known = visibleTo(caller.agency(), purpose, Set.of());
+        return caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? careTeams.bindWorkers(known.or(WORKED_WITH)) : known;
     }
 
     /**
@@ -171,9 +186,11 @@ public class Persons extends Aggregates<Person> {
      */
     public Map<UUID, FieldAccess> accessOf(Collection<Person> persons, Caller caller) {
         Map<UUID, FieldAccess> access = accessOf(persons, caller.agency(), caller.purpose());
-        if (!caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR) && !access.isEmpty()) {
+        boolean keepsRecords = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR);
+        if (!access.isEmpty() && (!keepsRecords || caller.has(Roles.CASEWORKER, Roles.SUPERVISOR))) {
             Set<UUID> clients = careTeams.clientsAmong(access.keySet(), caller);
-            access.replaceAll((person, open) -> clients.contains(person) ? open : open.toFind());
+            access.replaceAll(
+                    (person, open) -> clients.contains(person) ? open.withWork() : keepsRecords ? open : open.toFind());
         }
         return access;
     }

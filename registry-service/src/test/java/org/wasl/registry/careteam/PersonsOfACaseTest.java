@@ -5,16 +5,23 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.wasl.contracts.code.FieldGroup;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.registry.RegistryTest;
@@ -43,6 +50,57 @@ class PersonsOfACaseTest extends RegistryTest {
         becomesOpen(CASEWORKER_AT_MINISTRY, person, false);
         StatedCases.moved(file, true);
         becomesOpen(CASEWORKER_AT_MINISTRY, person, true);
+    }
+
+    /** A case that was handed over on a supervisor's word, or whose consent has ended: its agency neither holds the person nor knows the person by consent. */
+    @Test
+    void whom_work_alone_makes_known_no_part_is_open_and_what_the_person_allows_is_recorded() {
+        Map<String, Object> body = somebody();
+        Answer person = registered(REGISTRAR_AT_MINISTRY, body);
+        String path = "/v1/persons/" + person.id();
+        String file = UUID.randomUUID().toString();
+        as(CASEWORKER_AT_UNHCR).get(path).isProblem(404, "not-found");
+
+        StatedCases.identified(file, person.id(), CASEWORKER_AT_UNHCR, SUPERVISOR_AT_UNHCR);
+        Answer known = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> as(CASEWORKER_AT_UNHCR).get(path),
+                        answer -> answer.raw().statusCode() == 200);
+        assertThat(known.<List<String>>at("redactions"))
+                .containsExactlyInAnyOrder(
+                        Stream.of(FieldGroup.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(known.<List<String>>at("allowedActions")).containsExactly("record-consent");
+        as(REGISTRAR_AT_UNHCR).get(path).isProblem(404, "not-found");
+        for (String part :
+                List.of("", "/households", "/needs", "/relationships", "/guardianships", "/wards", "/history")) {
+            assertThat(as(CASEWORKER_AT_UNHCR).get(path + part).raw().asString())
+                    .as(part)
+                    .doesNotContain(
+                            given(body),
+                            (String) body.get("phone"),
+                            REGISTRAR_AT_MINISTRY.subject().toString());
+        }
+        assertThat(as(CASEWORKER_AT_UNHCR)
+                        .post("/v1/persons/search", Map.of("name", given(body)))
+                        .<String>list("items.id"))
+                .doesNotContain(person.id());
+
+        Map<String, Object> toOthers = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        Answer consent =
+                as(CASEWORKER_AT_UNHCR).post(path + "/consents", toOthers).hasStatus(201);
+        as(CASEWORKER_AT_UNHCR)
+                .get(path + "/consents/effective?purpose=REFERRAL&recipient=" + REHABILITATION_CENTRE)
+                .hasStatus(200);
+        as(CASEWORKER_AT_UNHCR)
+                .post(path + "/consents", consent("REFERRAL", UNHCR, "IDENTITY"))
+                .names("/recipients", "own-agency");
+        as(SUPERVISOR_AT_UNHCR)
+                .step(consent, path + "/consents/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
+                .hasStatus(200);
+
+        StatedCases.moved(file, false);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(CASEWORKER_AT_UNHCR).get(path).raw().statusCode() == 404);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MINISTRY;
+import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.REHABILITATION_CENTRE;
@@ -51,11 +52,11 @@ class LegalBasisReviewersTest extends RegistryTest {
         String person = ofBoth();
         haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         String disclosed = used(as(SUPERVISOR_AT_MINISTRY), person);
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "VITAL_INTEREST");
-        standing.put("basisReason", "A survivor in danger, unconscious");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "VITAL_INTEREST");
+        survivors.put("basisReason", "A survivor in danger, unconscious");
         Answer recorded = as(SUPERVISOR_AT_MINISTRY)
-                .post("/v1/persons/" + person + "/consents", standing)
+                .post("/v1/persons/" + person + "/consents", survivors)
                 .hasStatus(201);
 
         assertThat(as(SUPERVISOR_AT_UNHCR)
@@ -104,7 +105,8 @@ class LegalBasisReviewersTest extends RegistryTest {
     void whose_case_it_is_reviews_nothing_that_was_opened_for_it_and_opens_nothing_but_for_a_life() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         Persona owner = SUPERVISOR_AT_MINISTRY;
-        StatedCases.identified(UUID.randomUUID().toString(), person, owner, CASEWORKER_AT_MINISTRY);
+        String file = UUID.randomUUID().toString();
+        StatedCases.identified(file, person, owner, CASEWORKER_AT_MINISTRY);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> as(owner)
                                 .get("/v1/persons/" + person + "/consents")
@@ -116,25 +118,37 @@ class LegalBasisReviewersTest extends RegistryTest {
         assertThat(as(owner).get(REVIEWS + use).hasStatus(200).<List<String>>at("allowedActions"))
                 .isEmpty();
         rejected(as(owner), use).isProblem(409, "second-person-needed");
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "PUBLIC_TASK");
-        standing.put("basisReason", "By order of the authority");
-        as(owner).post("/v1/persons/" + person + "/consents", standing).isProblem(409, "second-person-needed");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "PUBLIC_TASK");
+        survivors.put("basisReason", "By order of the authority");
+        as(owner).post("/v1/persons/" + person + "/consents", survivors).isProblem(409, "second-person-needed");
         used(as(owner), person);
+
+        StatedCases.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(owner)
+                                .get("/v1/persons/" + person + "/consents")
+                                .raw()
+                                .statusCode()
+                        == 403);
+        rejected(as(owner), use).isProblem(409, "second-person-needed");
     }
 
     @Test
     void who_asked_for_it_does_not_review_it() {
         String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
         String drafter = UUID.randomUUID().toString();
+        String editor = UUID.randomUUID().toString();
         Map<String, Object> asked = new HashMap<>(UNCONSCIOUS);
-        asked.put("requestedBy", drafter);
+        asked.put("requestedBy", List.of(drafter, editor));
         String use = as(SUPERVISOR_AT_MINISTRY)
                 .post("/v1/persons/" + person + "/disclosures", asked)
                 .hasStatus(200)
                 .at("basisUseId");
 
-        rejected(withToken(Tokens.of(drafter, MINISTRY, "supervisor")), use).isProblem(409, "second-person-needed");
+        for (String asking : List.of(drafter, editor)) {
+            rejected(withToken(Tokens.of(asking, MINISTRY, "supervisor")), use).isProblem(409, "second-person-needed");
+        }
         rejected(secondSupervisor(), use).hasStatus(200);
     }
 
@@ -142,11 +156,11 @@ class LegalBasisReviewersTest extends RegistryTest {
     void whose_case_stands_on_the_record_that_goes_on_reviews_nothing_that_was_opened_on_the_other() {
         Map<String, Object> known = new HashMap<>(somebody());
         known.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
-        String standing = registered(REGISTRAR_AT_MINISTRY, known).id();
+        String survivors = registered(REGISTRAR_AT_MINISTRY, known).id();
         String merged = registered(REGISTRAR_AT_UNHCR, known).id();
         String use = used(withToken(Tokens.of(UUID.randomUUID().toString(), UNHCR, "supervisor")), merged);
-        merged(standing, merged, confirmed(reviewOf(standing, merged))).hasStatus(201);
-        haveACase(standing, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR);
+        merged(survivors, merged, confirmed(reviewOf(survivors, merged))).hasStatus(201);
+        haveACase(survivors, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR);
 
         rejected(as(SUPERVISOR_AT_UNHCR), use).isProblem(409, "second-person-needed");
     }
@@ -158,11 +172,11 @@ class LegalBasisReviewersTest extends RegistryTest {
         rejected(secondSupervisor(), used(as(SUPERVISOR_AT_MINISTRY), person)).hasStatus(200);
 
         disclosed(as(SUPERVISOR_AT_MINISTRY), person).isProblem(409, "legal-basis-rejected");
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "PUBLIC_TASK");
-        standing.put("basisReason", "By order of the authority");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "PUBLIC_TASK");
+        survivors.put("basisReason", "By order of the authority");
         as(SUPERVISOR_AT_MINISTRY)
-                .post("/v1/persons/" + person + "/consents", standing)
+                .post("/v1/persons/" + person + "/consents", survivors)
                 .isProblem(409, "legal-basis-rejected");
         disclosed(secondSupervisor(), person).hasStatus(200);
 

@@ -29,7 +29,7 @@ public final class HsdsJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Address.class, NumberedLines.class)
-            .addMixIn(Capacity.class, OursOfCapacity.class)
+            .addMixIn(ServiceCapacity.class, OursOfCapacity.class)
             .addMixIn(AccessibilityNote.class, OursOfAccessibility.class)
             .addMixIn(Schedule.class, OursOfSchedules.class)
             .addMixIn(PlaceDetails.class, OursOfPlaces.class)

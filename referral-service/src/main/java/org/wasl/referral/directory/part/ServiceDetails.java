@@ -40,7 +40,7 @@ public record ServiceDetails(
         @Size(max = 20) List<@Valid @NotNull Funding> funding,
         @Size(max = 20) List<@Valid @NotNull CostOption> costOptions,
         @Size(max = 20) List<@Valid @NotNull RequiredDocument> requiredDocuments,
-        @Size(max = 20) List<@Valid @NotNull Capacity> capacities,
+        @Size(max = 20) List<@Valid @NotNull ServiceCapacity> capacities,
         @Size(max = 20) List<@Valid @NotNull EligibilityRule> eligibility) {
     public static final ServiceDetails NONE = new ServiceDetails(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,

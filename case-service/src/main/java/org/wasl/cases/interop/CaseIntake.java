@@ -1,0 +1,222 @@
+package org.wasl.cases.interop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.wasl.cases.casefile.CaseBody;
+import org.wasl.cases.casefile.CaseDetails;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.interop.ImportReport.Fault;
+import org.wasl.cases.interop.ImportReport.Line;
+import org.wasl.cases.lifecycle.Identification;
+import org.wasl.cases.registry.PersonNumber;
+import org.wasl.cases.registry.Registry;
+import org.wasl.cases.worker.Supervisors;
+import org.wasl.cases.worker.Worker;
+import org.wasl.contracts.code.ImportOutcome;
+import org.wasl.contracts.code.PeerProfile;
+import org.wasl.contracts.code.Programme;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.Violations;
+
+/**
+ * Takes in one line of a peer's file: finds the case it is about, or makes it. Of several that it could be about none is picked, and nobody is registered who
+ * may be registered already: such a line waits for somebody to decide, and can be sent again. Each line is one transaction, one event, one audit row.
+ *
+ * <p>A case arrives as IDENTIFIED, whatever the peer calls it: it is opened here by its owner, with the consent that this asks for.
+ */
+@ApplicationScoped
+class CaseIntake {
+    private final RuleLock locks;
+    private final CaseFiles cases;
+    private final PeerRecords records;
+    private final Registry registry;
+    private final Identification identification;
+    private final Supervisors supervisors;
+    private final Caller caller;
+    private final Journal journal;
+    private final Sealer sealer;
+    private final Validator validator;
+    private final Clock clock;
+
+    @Inject
+    CaseIntake(
+            RuleLock locks,
+            CaseFiles cases,
+            PeerRecords records,
+            Registry registry,
+            Identification identification,
+            Supervisors supervisors,
+            Caller caller,
+            Journal journal,
+            Sealer sealer,
+            Validator validator,
+            Clock clock) {
+        this.locks = locks;
+        this.cases = cases;
+        this.records = records;
+        this.registry = registry;
+        this.identification = identification;
+        this.supervisors = supervisors;
+        this.caller = caller;
+        this.journal = journal;
+        this.sealer = sealer;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /**
+     * @param owner who gets the cases that are new
+     * @param programme of a case whose peer does not say
+     */
+    record Rules(PeerProfile profile, Worker owner, Programme programme, boolean dryRun) {}
+
+    Line take(long number, ObjectNode line, Rules rules) {
+        PeerCase said;
+        try {
+            said = PeerFormat.of(rules.profile()).read(line);
+            Violations.checked(validator, said.details());
+        } catch (IllegalArgumentException | Problem notACase) {
+            return rejected(number, "", "unreadable-line");
+        }
+        if (said.ids().isEmpty()) {
+            return rejected(number, "", "no-case-id");
+        }
+        // A restricted case is not found by its name, also by an agency's system: as where a caseworker writes it.
+        Set<UUID> known = QuarkusTransaction.requiringNew()
+                .call(() -> cases.unrestrictedAmong(cases.withExternalIds(said.ids(), caller)));
+        if (known.size() > 1) {
+            return conflict(number, "several-cases", known);
+        }
+        return known.isEmpty()
+                ? make(number, said, rules)
+                : write(number, said, known.iterator().next(), rules);
+    }
+
+    private Line write(long number, PeerCase said, UUID id, Rules rules) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            CaseFile named = cases.findById(id);
+            CaseFile file = named.mergedInto()
+                    .map(survivor -> cases.findById(survivor.value()))
+                    .orElse(named);
+            List<Fault> faults = new ArrayList<>(said.warnings());
+            if (!file.running()) {
+                faults.add(new Fault("", "case-is-closed"));
+                return new Line(number, ImportOutcome.REJECTED, file.id(), List.of(), faults);
+            }
+            if (said.status() != null && !said.status().equalsIgnoreCase(PeerFormat.status(file.status()))) {
+                faults.add(new Fault("/status", "status-differs"));
+            }
+            CaseDetails before = file.details();
+            CaseDetails now = said.details().over(before);
+            boolean same = now.equals(before) & !keep(file, said.rest(), rules);
+            if (!same && !rules.dryRun()) {
+                journal.record(file.describe(now, Set.of("details"), clock), file.audience());
+            }
+            return new Line(
+                    number, same ? ImportOutcome.UNCHANGED : ImportOutcome.UPDATED, file.id(), List.of(), faults);
+        });
+    }
+
+    private Line make(long number, PeerCase said, Rules rules) {
+        if (said.person() == null) {
+            return rejected(number, "", "opted-out");
+        }
+        if (PeerFormat.isOver(said.status())) {
+            return rejected(number, "/status", "closed-elsewhere");
+        }
+        Set<PersonId> people = new LinkedHashSet<>();
+        said.person().identifiers().stream()
+                .filter(PersonNumber::namesOnePerson)
+                .forEach(hers -> people.addAll(registry.withNumber(hers)));
+        if (people.size() > 1) {
+            return conflict(number, "person-possibly-known");
+        }
+        if (people.isEmpty() && said.person().names().isEmpty()) {
+            return rejected(number, "", "not-a-person");
+        }
+        if (rules.dryRun()) {
+            return new Line(number, ImportOutcome.CREATED, null, List.of(), said.warnings());
+        }
+        try {
+            PersonId person = people.isEmpty()
+                    ? registry.register(said.ids().get(0), said.person())
+                    : people.iterator().next();
+            return QuarkusTransaction.requiringNew().call(() -> made(number, said, person, rules));
+        } catch (Problem problem) {
+            if (problem.type().status() >= 500) {
+                throw problem; // an outage is no fault of the line
+            }
+            String code = problem.type().code();
+            return problem.type().status() == 409 ? conflict(number, code) : rejected(number, "", code);
+        }
+    }
+
+    private Line made(long number, PeerCase said, PersonId person, Rules rules) {
+        Programme programme = said.programme() == null ? rules.programme() : said.programme();
+        locks.take("running-case", person, programme);
+        cases.lockExternalIds(said.ids(), caller);
+        Set<UUID> faster = cases.unrestrictedAmong(cases.withExternalIds(said.ids(), caller));
+        if (!faster.isEmpty()) {
+            return conflict(number, "already-exists", faster);
+        }
+        List<UUID> running = cases.runningOfAgency(person, programme, caller);
+        if (!running.isEmpty()) {
+            return conflict(number, "possible-duplicate", running);
+        }
+        CaseBody body = new CaseBody(
+                person, programme, null, null, null, null, List.of(), null, said.identifiedOn(), said.ids());
+        CaseFile file = new CaseFile(
+                caller.agency(),
+                rules.owner().account(),
+                supervisors.ofRegister(rules.owner(), List.of(rules.owner().account())),
+                person,
+                body,
+                said.details(),
+                clock);
+        identification.of(file);
+        keep(file, said.rest(), rules);
+        return new Line(number, ImportOutcome.CREATED, file.id(), List.of(), said.warnings());
+    }
+
+    /** Whether what has no place with us is anything else than last time. */
+    private boolean keep(CaseFile file, ObjectNode rest, Rules rules) {
+        var kept = records.of(file, rules.profile());
+        if (kept.isEmpty()) {
+            if (!rest.isEmpty() && !rules.dryRun()) {
+                records.persist(new PeerRecord(file, rules.profile(), rest, sealer, clock));
+            }
+            return !rest.isEmpty();
+        }
+        return rules.dryRun()
+                ? !rest.equals(kept.get().rest(sealer))
+                : kept.get().cameAgain(rest, sealer, clock);
+    }
+
+    private static Line conflict(long number, String code) {
+        return conflict(number, code, List.of());
+    }
+
+    private static Line conflict(long number, String code, Collection<UUID> candidates) {
+        return new Line(number, ImportOutcome.CONFLICT, null, List.copyOf(candidates), List.of(new Fault("", code)));
+    }
+
+    static Line rejected(long number, String field, String code) {
+        return new Line(number, ImportOutcome.REJECTED, null, List.of(), List.of(new Fault(field, code)));
+    }
+}

@@ -1,0 +1,130 @@
+package org.wasl.cases.lifecycle;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.consent.CaseConsents;
+import org.wasl.cases.merge.CaseMerges;
+import org.wasl.cases.programme.Enrolments;
+import org.wasl.cases.sharing.ShareGrants;
+import org.wasl.cases.transfer.Transfers;
+import org.wasl.contracts.event.ConsentEffectStated;
+import org.wasl.contracts.event.ConsentWithdrawn;
+import org.wasl.contracts.event.DirectoryChanged;
+import org.wasl.contracts.event.DomainEvent;
+import org.wasl.contracts.event.MergeUndone;
+import org.wasl.contracts.event.PersonMerged;
+import org.wasl.contracts.event.PersonRestrictionStated;
+import org.wasl.contracts.event.PersonStatusChanged;
+import org.wasl.contracts.event.ReferralEscalated;
+import org.wasl.contracts.event.ReferralMoved;
+import org.wasl.platform.inbox.Event;
+import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.organization.KnownOrganizations;
+
+/**
+ * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, consents, referrals,
+ * organizations. Each event has its effect once.
+ */
+@ApplicationScoped
+class ExternalEventConsumer {
+    private static final Set<Class<? extends DomainEvent>> AWAITED = Set.of(
+            ReferralMoved.class,
+            ReferralEscalated.class,
+            ConsentWithdrawn.class,
+            ConsentEffectStated.class,
+            DirectoryChanged.class,
+            PersonMerged.class,
+            PersonRestrictionStated.class,
+            PersonStatusChanged.class,
+            MergeUndone.class);
+
+    private final Inbox inbox;
+    private final CaseFiles cases;
+    private final ReferralEventConsumer referrals;
+    private final CaseMerges merges;
+    private final ShareGrants grants;
+    private final Transfers transfers;
+    private final CaseConsents consents;
+    private final Enrolments enrolments;
+    private final PersonStatusConsumer persons;
+    private final KnownOrganizations organizations;
+    private final Clock clock;
+
+    @Inject
+    ExternalEventConsumer(
+            Inbox inbox,
+            CaseFiles cases,
+            ReferralEventConsumer referrals,
+            CaseMerges merges,
+            ShareGrants grants,
+            Transfers transfers,
+            CaseConsents consents,
+            Enrolments enrolments,
+            PersonStatusConsumer persons,
+            KnownOrganizations organizations,
+            Clock clock) {
+        this.inbox = inbox;
+        this.cases = cases;
+        this.referrals = referrals;
+        this.merges = merges;
+        this.grants = grants;
+        this.transfers = transfers;
+        this.consents = consents;
+        this.enrolments = enrolments;
+        this.persons = persons;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Incoming("neighbours")
+    @Blocking
+    void on(ConsumerRecords<String, String> records) {
+        records.forEach(record -> inbox.receive(record, AWAITED, this::apply));
+    }
+
+    private void apply(Event event) {
+        if (event.data() instanceof ReferralMoved moved) {
+            referrals.on(moved);
+        } else if (event.data() instanceof ReferralEscalated raised) {
+            referrals.on(raised);
+        } else if (event.data() instanceof DirectoryChanged changed) {
+            organizations.follow(changed);
+        } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
+            grants.onWithdrawn(withdrawn.consentId());
+            transfers.onWithdrawn(withdrawn.consentId());
+            consents.on(withdrawn);
+        } else if (event.data() instanceof ConsentEffectStated stated) {
+            grants.onEffect(stated);
+            transfers.onEffect(stated);
+            consents.on(stated);
+        } else if (event.data() instanceof PersonStatusChanged changed) {
+            persons.on(changed);
+        } else if (event.data() instanceof PersonRestrictionStated stated) {
+            if (stated.restricted()) {
+                transfers.onRestricted(cases.ofSubject(stated.personId()));
+            }
+        } else if (event.data() instanceof PersonMerged merged) {
+            cases.ofSubject(merged.personId()).forEach(file -> file.changeSubject(merged.survivorId(), clock));
+            enrolments.merged(merged.personId(), merged.survivorId());
+        } else if (event.data() instanceof MergeUndone undone) {
+            List<CaseFile> theirs = cases.originallyOf(undone.personId());
+            theirs.forEach(file -> file.changeSubject(undone.personId(), clock));
+            theirs.forEach(merges::undoWherePersonsDiffer);
+            enrolments.unmerged(undone.personId());
+            List<CaseFile> both = Stream.of(undone.personId(), undone.survivorId())
+                    .flatMap(person -> cases.ofSubject(person).stream())
+                    .toList();
+            consents.on(undone, both);
+            grants.onUndone(undone, both);
+        }
+    }
+}

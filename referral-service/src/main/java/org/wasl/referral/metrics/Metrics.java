@@ -1,0 +1,79 @@
+package org.wasl.referral.metrics;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.wasl.contracts.code.ReferralPriority;
+import org.wasl.contracts.code.ServiceType;
+
+/**
+ * Metrics of the referrals of one group that were sent in a period. Groups of fewer than five could identify persons: of other agencies only their existence is shown.
+ * Referrals that the caller may not know of are not counted.
+ *
+ * @param providerId null where it is no group; the recipient's organization
+ * @param governorate of the place of the service, ISO 3166-2
+ * @param suppressed whether the group is too small to be told; all figures are null then
+ * @param noAnswerShare expired, or past the time for a decision, without one
+ * @param reReferred how many were sent once more, elsewhere
+ * @param confirmedShare of those that were completed and the person was asked, who said that they received it
+ */
+@Schema(name = "ReferralMetrics")
+public record Metrics(
+        @Schema(nullable = true) UUID providerId,
+        @Schema(nullable = true) ServiceType serviceType,
+        @Schema(nullable = true) ReferralPriority priority,
+        @Schema(nullable = true, examples = "JO-IR") String governorate,
+        boolean suppressed,
+        @Schema(nullable = true) Long sent,
+        @Schema(nullable = true) Long accepted,
+        @Schema(nullable = true) Long declined,
+        @Schema(nullable = true) Long completed,
+        @Schema(nullable = true) Long failed,
+        @Schema(nullable = true) Long reReferred,
+        @Schema(nullable = true) Double noAnswerShare,
+        @Schema(nullable = true) Double confirmedShare,
+        @Schema(nullable = true) StepTime acknowledge,
+        @Schema(nullable = true) StepTime decide,
+        @Schema(nullable = true) StepTime contact,
+        @Schema(nullable = true) StepTime outcome,
+        List<Reason> reasons) {
+
+    /**
+     * @param onTimeShare of those that were taken or are overdue
+     * @param medianHours of those that were taken
+     */
+    @Schema(name = "StepTime")
+    public record StepTime(
+            @Schema(nullable = true) Double onTimeShare,
+            @Schema(nullable = true) Double medianHours,
+            @Schema(nullable = true) Double p90Hours) {}
+
+    /** @param step decline, fail or cancel */
+    @Schema(name = "MetricsReason")
+    public record Reason(String step, String code, long count) {}
+
+    /** What referrals are put together by; each null where it is none. */
+    record Group(UUID providerId, ServiceType serviceType, ReferralPriority priority, String governorate) {
+        Metrics tooSmall() {
+            return new Metrics(
+                    providerId,
+                    serviceType,
+                    priority,
+                    governorate,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of());
+        }
+    }
+}

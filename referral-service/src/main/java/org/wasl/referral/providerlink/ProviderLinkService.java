@@ -1,0 +1,74 @@
+package org.wasl.referral.providerlink;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.journal.Journal;
+import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.problem.Problem;
+import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.directory.ServicesAtLocations;
+import org.wasl.referral.referral.Referral;
+
+/** Creates links for providers. They are mailed to the address in the directory and to no other; staff who ask for a link never see it. */
+@ApplicationScoped
+class ProviderLinkService {
+    private static final int MOST_A_DAY = 3;
+
+    private final RuleLock locks;
+    private final ProviderLinks links;
+    private final ServicesAtLocations places;
+    private final Sealer sealer;
+    private final Journal journal;
+    private final Clock clock;
+    private final boolean mails;
+    private final Duration goodFor;
+
+    @Inject
+    ProviderLinkService(
+            RuleLock locks,
+            ProviderLinks links,
+            ServicesAtLocations places,
+            Sealer sealer,
+            Journal journal,
+            Clock clock,
+            @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails,
+            @ConfigProperty(name = "wasl.referral.link-for", defaultValue = "PT72H") Duration goodFor) {
+        this.locks = locks;
+        this.links = links;
+        this.places = places;
+        this.sealer = sealer;
+        this.journal = journal;
+        this.clock = clock;
+        this.mails = mails;
+        this.goodFor = goodFor;
+    }
+
+    boolean mails() {
+        return mails;
+    }
+
+    /** The mail goes out when the transaction is done. */
+    ProviderLink to(Referral referral) {
+        if (!mails) {
+            throw new Problem(ReferralProblem.MAIL_NOT_CONFIGURED);
+        }
+        if (!referral.isOpenTo(referral.target())) {
+            throw new Problem(ReferralProblem.NOTHING_TO_ANSWER);
+        }
+        locks.take("provider-links", referral.id());
+        if (links.since(referral.id(), clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+            throw new Problem(ReferralProblem.TOO_MANY_LINKS);
+        }
+        String address = places.mailAddress(referral.serviceAtLocation())
+                .orElseThrow(() -> new Problem(ReferralProblem.NO_ADDRESS));
+        ProviderLink link = new ProviderLink(referral, address, clock.instant().plus(goodFor), sealer, clock);
+        links.persist(link);
+        journal.act("referral.link-made", referral.rawId(), List.of("link:" + link.rawId()));
+        return link;
+    }
+}

@@ -1,0 +1,266 @@
+package org.wasl.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.OpensWith;
+import org.wasl.contracts.event.ReferralStep;
+import org.wasl.contracts.id.ServiceAtLocationId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.RecordMetadata;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.journal.Journal;
+import org.wasl.referral.disclosure.ConsentDecision;
+import org.wasl.referral.disclosure.RestrictedRecords;
+import org.wasl.referral.disclosure.SharedProfile;
+import org.wasl.referral.disclosure.Summary;
+import org.wasl.referral.referral.ReferralTransitions.Party;
+
+/** Decides what each party may see of a referral, and builds the view of it. The only place for this rule. */
+@ApplicationScoped
+public class ReferralPresenter {
+    /** Of a person whose record is only kept nothing goes to anybody anew; without consent it may, on vital interest. */
+    private static final Set<String> NOT_OF_KEPT_RECORDS =
+            Set.of(ReferralStep.SEND.path(), ReferralStep.REFER_ONWARD.path());
+
+    private final Referrals referrals;
+    private final CaseRelations cases;
+    private final RestrictedRecords restricted;
+    private final Sealer sealer;
+    private final Journal journal;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    ReferralPresenter(
+            Referrals referrals,
+            CaseRelations cases,
+            RestrictedRecords restricted,
+            Sealer sealer,
+            Journal journal,
+            Caller caller,
+            Clock clock) {
+        this.referrals = referrals;
+        this.cases = cases;
+        this.restricted = restricted;
+        this.sealer = sealer;
+        this.journal = journal;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    public Set<Party> partiesOf(Referral referral) {
+        return new CallerRelation(
+                        caller.agency(),
+                        caller.has(Roles.CASEWORKER, Roles.SUPERVISOR),
+                        caller.has(Roles.SUPERVISOR),
+                        caller.has(Roles.PROVIDER),
+                        cases.owns(referral.caseId()),
+                        cases.supervises(referral.caseId()),
+                        cases.knows(referral.caseId()))
+                .partiesOf(referral);
+    }
+
+    /** Whether the caller is of the team that requests it: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
+    public boolean isOfRequestingTeam(Referral referral) {
+        return referral.caseId() == null
+                ? caller.has(Roles.SUPERVISOR) || caller.subject().equals(referral.requester())
+                : partiesOf(referral).contains(Party.REQUESTER);
+    }
+
+    /** @param why it goes without consent; null where it goes on one */
+    Disclosure freeze(Referral referral, ConsentDecision.Granted granted, String why) {
+        String summary = sealer.seal(granted.summary(), referral.rawId() + "/summary");
+        String profile = sealer.seal(granted.profile(), referral.rawId() + "/profile");
+        return granted.consent() == null
+                ? Disclosure.withoutConsent(
+                        granted.legalBasis(),
+                        granted.basisUse(),
+                        sealer.seal(why, referral.rawId() + "/basis"),
+                        summary,
+                        profile)
+                : Disclosure.onConsent(granted.consent(), granted.legalBasis(), summary, profile);
+    }
+
+    /** Whether less of the person is open to the recipient than before. */
+    boolean narrow(Referral referral, Set<FieldGroup> open, StepContext context) {
+        String bound = referral.rawId() + "/profile";
+        SharedProfile before =
+                sealer.open(referral.disclosure().orElseThrow().profileSealed(), bound, SharedProfile.class);
+        SharedProfile now = before.only(open);
+        boolean less = !now.redactions().equals(before.redactions());
+        if (less) {
+            referral.narrow(sealer.seal(now, bound), context);
+        }
+        return less;
+    }
+
+    /** That she was not asked is for both sides to know; why, for the requester. */
+    private ReferralView.WithoutConsent withoutConsent(Referral referral, Disclosure disclosure, boolean tellsWhy) {
+        return new ReferralView.WithoutConsent(
+                disclosure.legalBasis(),
+                tellsWhy
+                        ? sealer.open(disclosure.basisReasonSealed(), referral.rawId() + "/basis", String.class)
+                        : null);
+    }
+
+    Function<UUID, String> seal(SafeContactInstructions guidance) {
+        return id -> guidance == null ? null : sealer.seal(guidance, id + "/guidance");
+    }
+
+    String sealComment(Referral referral, String comment) {
+        return comment == null ? null : sealer.seal(comment, referral.rawId() + "/feedback");
+    }
+
+    /** Where the person agreed to be written to, unless something says that it is not safe. */
+    public Optional<String> agreedEmail(Referral referral) {
+        SafeContactInstructions guidance = guidanceOf(referral);
+        return isRestricted(referral) || (guidance != null && guidance.forbidsContact())
+                ? Optional.empty()
+                : referral.disclosure()
+                        .filter(d -> !d.isWithoutConsent() && d.profileSealed() != null)
+                        .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
+                        .map(SharedProfile::email);
+    }
+
+    SafeContactInstructions guidanceOf(Referral referral) {
+        String sealed = referral.request().guidanceSealed();
+        return sealed == null
+                ? null
+                : sealer.open(sealed, referral.rawId() + "/guidance", SafeContactInstructions.class);
+    }
+
+    /** Whether the person asked that the record be only kept: nothing that was disclosed of the person is shown until that is lifted. */
+    boolean isRestricted(Referral referral) {
+        return isRestricted(referral, restricted.contain(referral.subject()));
+    }
+
+    private static boolean isRestricted(Referral referral, boolean restricted) {
+        return restricted
+                && referral.disclosure().filter(Disclosure::isForVitalInterest).isEmpty();
+    }
+
+    /** Whether the caller is the recipient of something that is closed to it, for good or while the person's record is only kept. */
+    public boolean isClosedTo(Referral referral, Set<Party> parties) {
+        return isClosedTo(referral, parties, isRestricted(referral));
+    }
+
+    private static boolean isClosedTo(Referral referral, Set<Party> parties, boolean restrictedRecord) {
+        return !parties.contains(Party.REQUESTER)
+                && !parties.contains(Party.READER)
+                && (restrictedRecord
+                        || referral.disclosure().filter(Disclosure::closed).isPresent());
+    }
+
+    /** Whether something of the other side is open to the caller. */
+    public boolean opensTo(Referral referral, Set<Party> parties, OpensWith opensWith) {
+        return parties.contains(Party.REQUESTER)
+                || (!isClosedTo(referral, parties) && (opensWith == OpensWith.SENDING || referral.wasAccepted()));
+    }
+
+    /** Without what was disclosed: for lists. */
+    public ReferralView brief(Referral referral) {
+        return briefs(List.of(referral)).get(0);
+    }
+
+    /** As above, for many: what the caller is to their cases, and whose records are only kept, is asked once. */
+    public List<ReferralView> briefs(List<Referral> page) {
+        cases.load(page);
+        Set<UUID> kept =
+                restricted.among(page.stream().map(r -> r.subject().value()).toList());
+        return page.stream()
+                .map(r -> view(
+                        r,
+                        partiesOf(r),
+                        false,
+                        isRestricted(r, kept.contains(r.subject().value()))))
+                .toList();
+    }
+
+    public ReferralView whole(Referral referral) {
+        return view(referral, partiesOf(referral), true, isRestricted(referral));
+    }
+
+    /** For somebody of the recipient who has a link and no account. */
+    public ReferralView forRecipient(Referral referral) {
+        return view(referral, EnumSet.of(Party.TARGET), true, isRestricted(referral));
+    }
+
+    private ReferralView view(Referral referral, Set<Party> parties, boolean whole, boolean restrictedRecord) {
+        boolean acts = parties.contains(Party.REQUESTER);
+        boolean mine = acts || parties.contains(Party.READER);
+        // Who refers onward received the words: they are as closed as those of the referral before.
+        boolean received = restrictedRecord && referral.chain().isOnward();
+        boolean open = mine ? !received : !isClosedTo(referral, parties, restrictedRecord);
+        // Whoever took a case over reads of the person what is open to their own agency, in the registry.
+        boolean disclosedIt = acts && caller.agency().equals(referral.agency());
+        boolean told = whole && open && (acts || (parties.contains(Party.TARGET) && referral.wasAccepted()));
+        SafeContactInstructions guidance = told ? guidanceOf(referral) : null;
+        Optional<Disclosure> disclosed = referral.disclosure().filter(d -> whole && !d.closed() && !restrictedRecord);
+        SharedProfile profile = disclosed
+                .filter(d -> told && (disclosedIt || parties.contains(Party.TARGET)))
+                .map(d -> sealer.open(d.profileSealed(), referral.rawId() + "/profile", SharedProfile.class))
+                .map(p -> !mine && guidance != null && guidance.forbidsContact() ? p.withoutContact() : p)
+                .orElse(null);
+        if (profile != null) {
+            Set<FieldGroup> read = EnumSet.allOf(FieldGroup.class);
+            read.removeAll(profile.redactions());
+            journal.read("referral.profile", List.of(referral.rawId()), read);
+        }
+        return new ReferralView(
+                RecordMetadata.of(referral),
+                referral.status(),
+                referral.businessStatus(),
+                referral.priority(),
+                referral.serviceType(),
+                new ServiceAtLocationId(referral.serviceAtLocation()),
+                referral.target(),
+                mine && caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? referral.subject() : null,
+                referral.facts(mine, open),
+                referral.chain().view(),
+                referral.deadlines().view(referral.status(), clock.instant()),
+                whole ? referral.escalations().stream().map(Escalation::view).toList() : List.of(),
+                referral.appointment().map(Appointment::view).orElse(null),
+                referral.cancellation().map(Cancellation::view).orElse(null),
+                whole ? referrals.positionOf(referral) : null,
+                disclosed
+                        .map(d -> sealer.open(d.summarySealed(), referral.rawId() + "/summary", Summary.class))
+                        .orElse(null),
+                guidance,
+                profile,
+                referral.disclosure()
+                        .filter(Disclosure::isWithoutConsent)
+                        .map(d -> withoutConsent(referral, d, acts && whole))
+                        .orElse(null),
+                acts && whole
+                        ? referral.feedback().map(f -> feedback(referral, f)).orElse(null)
+                        : null,
+                referral.disclosure().filter(Disclosure::closed).isPresent(),
+                restrictedRecord,
+                referral.allowed(parties, clock.instant()).stream()
+                        .filter(step -> !(restrictedRecord && NOT_OF_KEPT_RECORDS.contains(step)))
+                        .toList(),
+                profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
+    }
+
+    private ReferralView.FeedbackView feedback(Referral referral, ClientFeedback said) {
+        return new ReferralView.FeedbackView(
+                said.received(),
+                said.rating(),
+                said.channel(),
+                said.commentSealed() == null
+                        ? null
+                        : sealer.open(said.commentSealed(), referral.rawId() + "/feedback", String.class),
+                said.firstHand(),
+                said.codeShownTo(),
+                said.at());
+    }
+}
