@@ -53,6 +53,7 @@ import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.ReadablePerson;
 
 /** From a number of one system to the person, and to her numbers in the others. */
 @Path("/v1/crosswalks")
@@ -227,7 +228,8 @@ public class CrosswalkResource {
                         .map(person -> new Known(
                                 person.id(),
                                 household(person.rawId()),
-                                person.validIdentifiers(access.get(person.rawId()), JordanTime.today(clock), cipher)))
+                                new ReadablePerson(person, access.get(person.rawId()))
+                                        .validIdentifiers(JordanTime.today(clock), cipher)))
                         .toList());
     }
 

@@ -70,7 +70,7 @@ public class PersonExportResource {
         Filter<Person> filter = persons.visibleTo(
                         caller.agency(), caller.purpose(), governorate == null ? Set.of() : Set.of(FieldGroup.LOCATION))
                 .and("e.survivor is null")
-                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
                 .andIfGiven("e.updatedAt >= :since", "since", updatedSince);
         PersonExport.Reader reader = new PersonExport.Reader(caller.agency(), caller.purpose(), caller.actor());
         QuarkusTransaction.requiringNew()

@@ -117,7 +117,8 @@ public class IdentifierResource {
             @Valid @NotNull CheckBody body) {
         return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.verify(identifier, body.verification(), caller.agency(), clock), person.holders());
+            journal.record(
+                    person.verifyIdentifier(identifier, body.verification(), caller.agency(), clock), person.holders());
             journal.act("identifier.verified", person.rawId(), List.of("identifier:" + identifier));
             return views.answer(person);
         });
@@ -137,7 +138,7 @@ public class IdentifierResource {
             @Valid @NotNull RevocationBody body) {
         return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.revoke(identifier, caller.agency(), clock), person.holders());
+            journal.record(person.revokeIdentifier(identifier, caller.agency(), clock), person.holders());
             journal.act(
                     "identifier.revoked",
                     person.rawId(),

@@ -67,7 +67,7 @@ public class Persons extends Aggregates<Person> {
             + " and l.givenAt <= :now and (l.givenAt > c.givenAt or l.givenAt = c.givenAt and l.id > c.id))";
 
     private static final String CONSENTED = "exists (select 1 from Consent c where c.personId = e.id and " + OPENS
-            + " and e.restrictedAt is null and e.status <> ERASED)";
+            + " and e.state.restrictedAt is null and e.state.status <> ERASED)";
 
     /**
      * Whether a consent opens a very record: it was recorded on it by an agency that did not come by a merge, or on the survivor by the agency that keeps it. An
@@ -80,7 +80,8 @@ public class Persons extends Aggregates<Person> {
     /** Not those whose record is only kept, or is erased. */
     private static final String WORKED_WITH =
             "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
-                    + RecordAccesses.subjectOfWork("k.id") + ") and e.restrictedAt is null and e.status <> ERASED";
+                    + RecordAccesses.subjectOfWork("k.id")
+                    + ") and e.state.restrictedAt is null and e.state.status <> ERASED";
 
     @Override
     public Filter<Person> visibleTo(Caller caller) {
@@ -126,8 +127,8 @@ public class Persons extends Aggregates<Person> {
         }
         String condition =
                 "(" + OWN + " or exists (select 1 from Consent c where " + OPENS + OF_RECORD + " and " + opens
-                        + ") and e.restrictedAt is null and e.status <> ERASED"
-                        + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.restrictedAt is not null))";
+                        + ") and e.state.restrictedAt is null and e.state.status <> ERASED"
+                        + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.state.restrictedAt is not null))";
         return condition.replaceAll("\\be\\.", record + ".");
     }
 
@@ -278,7 +279,7 @@ public class Persons extends Aggregates<Person> {
     public Optional<Person> byExternalId(AgencyId agency, ExternalId externalId) {
         return getEntityManager()
                 .createQuery(
-                        "select p from Person p join p.externalIds x where x.agencyId = :agency and x.scheme = :scheme"
+                        "select p from Person p join p.externalIds.all x where x.agencyId = :agency and x.scheme = :scheme"
                                 + " and x.value = :value",
                         Person.class)
                 .setParameter("agency", agency.value())
@@ -294,7 +295,7 @@ public class Persons extends Aggregates<Person> {
         Map<String, Person> known = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select x.value, p from Person p join p.externalIds x where x.agencyId = :agency"
+                        "select x.value, p from Person p join p.externalIds.all x where x.agencyId = :agency"
                                 + " and x.scheme = :scheme and x.value in (:values)",
                         Object[].class)
                 .setParameter("agency", agency.value())
@@ -334,7 +335,7 @@ public class Persons extends Aggregates<Person> {
         List<byte[]> indexes = indexesOf(numbers);
         return getEntityManager()
                 .createQuery(
-                        "select distinct p from Person p join p.identifiers i where i.valueIndex in (:indexes)"
+                        "select distinct p from Person p join p.identifiers.all i where i.valueIndex in (:indexes)"
                                 + " and i.status <> REVOKED",
                         Person.class)
                 .setParameter("indexes", indexes)
@@ -413,7 +414,7 @@ public class Persons extends Aggregates<Person> {
 
     /** Those whose keys were made by rules that hold no longer. */
     List<Person> withKeysOtherThan(int version, int atMost) {
-        return find("matchKeysVersion <> ?1", version)
+        return find("matchIndex.version <> ?1", version)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, atMost)
                 .list();
@@ -497,10 +498,10 @@ public class Persons extends Aggregates<Person> {
         return event;
     }
 
-    /** Nothing of hers is left but what {@link Person#wipe} leaves; the numbers with all that is sealed in them go. */
+    /** Nothing of hers is left but what {@link Person#erase} leaves; the numbers with all that is sealed in them go. */
     public PersonStatusChanged erase(Person person, List<PersonPart> parts) {
         Set<UUID> records = person.allIds();
-        PersonStatusChanged event = person.wipe(clock);
+        PersonStatusChanged event = person.erase(clock);
         flush();
         getEntityManager()
                 .createQuery("delete from PersonIdentifier i where i.person.id in (:records)")

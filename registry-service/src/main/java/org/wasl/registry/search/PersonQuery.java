@@ -86,8 +86,8 @@ public record PersonQuery(
             YearMonth month = YearMonth.from(birthDate);
             // Ranges, which an index knows; years of dates it does not.
             filter.and(
-                            "e.birthDate in (:born) or e.birthDate between :yearBegins and :yearEnds and e.birthDatePrecision in (YEAR, ESTIMATED)"
-                                    + " or e.birthDate between :monthBegins and :monthEnds and e.birthDatePrecision = MONTH")
+                            "e.demographics.birthDate in (:born) or e.demographics.birthDate between :yearBegins and :yearEnds and e.demographics.birthDatePrecision in (YEAR, ESTIMATED)"
+                                    + " or e.demographics.birthDate between :monthBegins and :monthEnds and e.demographics.birthDatePrecision = MONTH")
                     .with(
                             "born",
                             exchanged().map(other -> List.of(birthDate, other)).orElse(List.of(birthDate)))
@@ -96,9 +96,9 @@ public record PersonQuery(
                     .with("monthBegins", month.atDay(1))
                     .with("monthEnds", month.atEndOfMonth());
         }
-        return filter.andIfGiven("right(e.phone, 9) = :phone", "phone", digits(phone))
-                .andIfGiven("e.sex = :sex", "sex", sex)
-                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
+        return filter.andIfGiven("right(e.contact.phone, 9) = :phone", "phone", digits(phone))
+                .andIfGiven("e.demographics.sex = :sex", "sex", sex)
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
                 .andIfGiven(
                         "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
                                 + " where m.household.id = :household and m.leftOn is null)",

@@ -17,6 +17,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.ReadablePerson;
 
 /**
  * Persons by their names, the likeliest first. Whole words are looked for before beginnings, and those before a name of which one word is not known; only the
@@ -54,7 +55,7 @@ class PersonSearch {
         }
         Map<UUID, FieldAccess> access = persons.accessOf(met.values(), caller.agency(), caller.purpose());
         return met.values().stream()
-                .map(person -> new Hit(person, name.of(person.names(access.get(person.rawId())))))
+                .map(person -> new Hit(person, name.of(new ReadablePerson(person, access.get(person.rawId())).names())))
                 .filter(hit -> hit.rank().score() > 0)
                 .sorted(Comparator.comparing((Hit hit) -> -hit.rank().score())
                         .thenComparing(hit -> hit.person().rawId(), Comparator.reverseOrder()))

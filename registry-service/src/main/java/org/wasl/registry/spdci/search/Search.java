@@ -216,7 +216,7 @@ public class Search {
             case "registration_date" -> "e.createdAt";
             case "last_updated" -> "e.updatedAt";
             case "poverty_score" -> only(group, "e.povertyScore.score");
-            case "age", "birth_date" -> only(!group, "e.birthDate");
+            case "age", "birth_date" -> only(!group, "e.demographics.birthDate");
             default -> only(false, "");
         };
     }

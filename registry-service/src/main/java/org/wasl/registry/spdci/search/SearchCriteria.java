@@ -192,7 +192,7 @@ final class SearchCriteria implements SearchField.Parameters {
         List<byte[]> indexes = persons.indexesOf(IdentifierTypes.of(type, value));
         if (indexes.isEmpty()) {
             // Not a number of the state's: perhaps one of the partner's own, which only its own records have.
-            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds x where x.agencyId = "
+            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds.all x where x.agencyId = "
                     + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
                     + ")";
         }
