@@ -26,6 +26,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
+import org.wasl.registry.person.Persons;
 
 /**
  * What was opened on another basis than consent. A use by an agency that holds the person, or works with the person on a restricted case, is for the supervisors
@@ -65,10 +66,15 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     public Filter<LegalBasisUse> visibleTo(Caller caller) {
         return Filter.of(LegalBasisUse.class)
                 .and(
-                        "e.withinAgency = true and e.agencyId = :agency or e.withinAgency = false and exists (select 1 from"
-                                + " Person p where p.id = e.personId and :agency member of p.holders)",
+                        "e.withinAgency = true and e.agencyId = :agency or e.withinAgency = false and "
+                                + Persons.isHeld("e.personId"),
                         "agency",
                         caller.agency().value());
+    }
+
+    /** @param status null for all */
+    Filter<LegalBasisUse> visibleTo(Caller caller, LegalBasisReviewStatus status) {
+        return visibleTo(caller).andIfGiven("e.status = :status", "status", status);
     }
 
     /** Until when something may be opened on a basis at most. */

@@ -175,11 +175,7 @@ public class SubjectRequestResource {
                     boolean overdue) {
         LocalDate today = JordanTime.today(clock);
         return pages.of(
-                requests.visibleTo(caller)
-                        .andIfGiven("e.status = :status", "status", status)
-                        .andIfGiven("e.kind = :kind", "kind", kind)
-                        .andIfGiven("e.personId = :person", "person", person)
-                        .andIfGiven("e.dueOn < :today and e.status = RECEIVED", "today", overdue ? today : null),
+                SubjectRequests.narrow(requests.visibleTo(caller), status, kind, person, overdue ? today : null),
                 page,
                 request -> RequestView.of(request, caller, today));
     }

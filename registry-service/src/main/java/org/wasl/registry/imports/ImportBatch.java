@@ -26,7 +26,9 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierClaim;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
@@ -42,6 +44,8 @@ import org.wasl.registry.registration.Registration;
 class ImportBatch {
     private final PersonImports imports;
     private final Persons persons;
+    private final ExternalIdIndex externalIds;
+    private final IdentifierIndex identifiers;
     private final PersonEdits edits;
     private final ImportedHouseholds importedHouseholds;
     private final Journal journal;
@@ -53,6 +57,8 @@ class ImportBatch {
     ImportBatch(
             PersonImports imports,
             Persons persons,
+            ExternalIdIndex externalIds,
+            IdentifierIndex identifiers,
             PersonEdits edits,
             ImportedHouseholds importedHouseholds,
             Journal journal,
@@ -61,6 +67,8 @@ class ImportBatch {
             Clock clock) {
         this.imports = imports;
         this.persons = persons;
+        this.externalIds = externalIds;
+        this.identifiers = identifiers;
         this.edits = edits;
         this.importedHouseholds = importedHouseholds;
         this.journal = journal;
@@ -148,9 +156,9 @@ class ImportBatch {
                     .distinct()
                     .sorted()
                     .toList();
-            known = ids.isEmpty() ? new HashMap<>() : persons.byExternalIds(agency, job.scheme(), ids);
+            known = ids.isEmpty() ? new HashMap<>() : externalIds.getAll(agency, job.scheme(), ids);
             named = named(sound);
-            taken = new HashSet<>(persons.identifiersInUse(
+            taken = new HashSet<>(identifiers.inUse(
                     sound.stream().flatMap(one -> one.numbers().stream()).toList()));
         }
 

@@ -46,8 +46,11 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.duplicate.DuplicateCheck;
 import org.wasl.registry.lookup.Lookups;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierClaim;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
@@ -62,6 +65,9 @@ import org.wasl.registry.review.MatchReviews;
 public class RegistrationResource {
     private final RuleLock locks;
     private final Persons persons;
+    private final ExternalIdIndex externalIds;
+    private final IdentifierIndex identifiers;
+    private final PersonAccessPolicy policy;
     private final PersonEdits edits;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
@@ -77,6 +83,9 @@ public class RegistrationResource {
     RegistrationResource(
             RuleLock locks,
             Persons persons,
+            ExternalIdIndex externalIds,
+            IdentifierIndex identifiers,
+            PersonAccessPolicy policy,
             PersonEdits edits,
             DuplicateCheck duplicates,
             MatchReviews reviews,
@@ -89,6 +98,9 @@ public class RegistrationResource {
             Clock clock) {
         this.locks = locks;
         this.persons = persons;
+        this.externalIds = externalIds;
+        this.identifiers = identifiers;
+        this.policy = policy;
         this.edits = edits;
         this.duplicates = duplicates;
         this.reviews = reviews;
@@ -140,8 +152,8 @@ public class RegistrationResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull Registration body) {
         ExternalId externalId = Violations.checked(validator, new ExternalId(scheme, value));
-        persons.lock(caller.agency(), externalId);
-        var known = persons.byExternalId(caller.agency(), externalId);
+        externalIds.lock(caller.agency(), externalId);
+        var known = externalIds.get(caller.agency(), externalId);
         if (known.isEmpty()) {
             IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
@@ -166,8 +178,8 @@ public class RegistrationResource {
     @Operation(operationId = "getPersonByExternalId", summary = "The person that your system knows by this id")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
-        Person person = persons.byExternalId(caller.agency(), new ExternalId(scheme, value))
-                .orElseThrow(Problem::notFound);
+        Person person =
+                externalIds.get(caller.agency(), new ExternalId(scheme, value)).orElseThrow(Problem::notFound);
         return Responses.ok(view(person));
     }
 
@@ -178,7 +190,7 @@ public class RegistrationResource {
                 body.numbers().stream()
                         .map(number -> number.system() + "|" + number.issuer() + "|" + number.value())
                         .toList());
-        List<IdentifierClaim> numbers = body.numbered(persons.identifiersInUse(body.numbers()));
+        List<IdentifierClaim> numbers = body.numbered(identifiers.inUse(body.numbers()));
         Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
         // Two equal registrations at the same moment share a key by which the second finds the first.
         locks.takeAll("person", person.matchProfile().blockingKeys());
@@ -207,6 +219,6 @@ public class RegistrationResource {
 
     private PersonView view(Person person) {
         journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return PersonView.of(person, persons.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher);
+        return PersonView.of(person, policy.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher);
     }
 }

@@ -23,9 +23,9 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
-import org.wasl.registry.person.Persons;
 
 /**
  * What is looked for; all of it must be met. A POST, so that names and numbers stay out of addresses and logs.
@@ -78,9 +78,9 @@ public record PersonQuery(
     }
 
     /** Everything but the name. */
-    Filter<Person> within(Filter<Person> filter, Persons persons, Optional<ConsentPurpose> purpose) {
+    Filter<Person> within(Filter<Person> filter, IdentifierIndex identifiers, Optional<ConsentPurpose> purpose) {
         if (identifier != null) {
-            persons.withNumber(filter, identifier.number("/identifier"), purpose);
+            identifiers.narrow(filter, identifier.number("/identifier"), purpose);
         }
         if (birthDate != null) {
             YearMonth month = YearMonth.from(birthDate);

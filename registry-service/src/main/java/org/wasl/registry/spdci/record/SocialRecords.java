@@ -31,6 +31,7 @@ import org.wasl.registry.household.Household;
 import org.wasl.registry.household.PovertyScore;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -50,6 +51,7 @@ public class SocialRecords {
             List.of("https://schema.spdci.org/core/v1/data/", "https://schema.spdci.org/extensions/social/v1/data/");
 
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Journal journal;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -58,11 +60,13 @@ public class SocialRecords {
     @Inject
     SocialRecords(
             Persons persons,
+            PersonAccessPolicy policy,
             Journal journal,
             FieldCipher cipher,
             Clock clock,
             @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
         this.persons = persons;
+        this.policy = policy;
         this.journal = journal;
         this.cipher = cipher;
         this.clock = clock;
@@ -115,7 +119,7 @@ public class SocialRecords {
     }
 
     private Map<UUID, FieldAccess> accessOf(Collection<Person> people, Reader reader) {
-        Map<UUID, FieldAccess> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
         Set<FieldGroup> groups = new HashSet<>();
         Set<UUID> read = new HashSet<>();
         access.forEach((id, open) -> {
