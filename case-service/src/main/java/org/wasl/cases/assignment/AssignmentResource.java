@@ -101,8 +101,9 @@ public class AssignmentResource {
     @Operation(
             operationId = "assignCase",
             summary = "Give the case to another worker",
-            description = "Answers 409 worker-not-available with the objections: not-a-worker, not-licensed, away,"
-                    + " caseload-full. All but the first yield to an overrideReason. If-Match is the case's.")
+            description =
+                    "Answers 409 worker-not-available with the objections: not-a-worker, not-licensed, away,"
+                            + " caseload-full, emergency-access-refused. All but the first yield to an overrideReason. If-Match is the case's.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response assign(
             @PathParam("id") CaseId id,

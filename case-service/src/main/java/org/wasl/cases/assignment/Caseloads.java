@@ -19,6 +19,7 @@ import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepFacts;
+import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.cases.worker.Absences;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
@@ -36,14 +37,22 @@ public class Caseloads {
     private final Absences absences;
     private final WorkforceRules rules;
     private final CaseFiles cases;
+    private final BreakGlassRefusals refusals;
     private final Clock clock;
 
     @Inject
-    Caseloads(Workers workers, Absences absences, WorkforceRules rules, CaseFiles cases, Clock clock) {
+    Caseloads(
+            Workers workers,
+            Absences absences,
+            WorkforceRules rules,
+            CaseFiles cases,
+            BreakGlassRefusals refusals,
+            Clock clock) {
         this.workers = workers;
         this.absences = absences;
         this.rules = rules;
         this.cases = cases;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -77,7 +86,12 @@ public class Caseloads {
 
     /** Codes of what stands against giving this case to this account; empty where nothing does. */
     private List<String> objections(CaseFile file, String account) {
-        return objections(Map.of(file, account)).get(file.rawId());
+        List<String> objections =
+                new ArrayList<>(objections(Map.of(file, account)).get(file.rawId()));
+        if (refusals.isRefused(account, file.agency())) {
+            objections.add(BreakGlassRefusals.OBJECTION);
+        }
+        return objections;
     }
 
     /** What stands against each of these cases being with its owner. */

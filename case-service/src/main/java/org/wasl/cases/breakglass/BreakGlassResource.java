@@ -60,7 +60,7 @@ public class BreakGlassResource {
     private final CaseFiles cases;
     private final CaseCommands commands;
     private final BreakGlassRecords broken;
-    private final BreakGlassRefusals refusals;
+    private final EmergencyAccess emergencyAccess;
     private final AccessStatements statements;
     private final Tasks tasks;
     private final Caller caller;
@@ -74,7 +74,7 @@ public class BreakGlassResource {
             CaseFiles cases,
             CaseCommands commands,
             BreakGlassRecords broken,
-            BreakGlassRefusals refusals,
+            EmergencyAccess emergencyAccess,
             AccessStatements statements,
             Tasks tasks,
             Caller caller,
@@ -85,7 +85,7 @@ public class BreakGlassResource {
         this.cases = cases;
         this.commands = commands;
         this.broken = broken;
-        this.refusals = refusals;
+        this.emergencyAccess = emergencyAccess;
         this.statements = statements;
         this.tasks = tasks;
         this.caller = caller;
@@ -148,7 +148,7 @@ public class BreakGlassResource {
                 body,
                 Replay.created(made -> BreakView.of(broken.ownOf(cases.ofAgency(id, caller), made, caller))),
                 () -> {
-                    refusals.requireNone(caller);
+                    emergencyAccess.requireNotRefused(caller);
                     locks.take("break-glass", id, caller.subject());
                     CaseFile file = cases.ofAgency(id, caller);
                     if (!cases.accessTo(file, caller).open().isEmpty()) {
@@ -171,7 +171,7 @@ public class BreakGlassResource {
             description =
                     "By the supervisor of the case, or whom the manager asked; never by who opened it, works on the case or"
                             + " did. What was not justified is refused to the account from then on: for a day, for a week, until the"
-                            + " manager lifts it.")
+                            + " manager lifts it; and where the account covers for colleagues, that ends.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BreakView.class)))
     public Response review(
             @PathParam("id") CaseId id,
@@ -186,7 +186,7 @@ public class BreakGlassResource {
                     glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
                     tasks.completeFor(glassId);
                     journal.record(file.changed("break-glass", clock), file.audience());
-                    refusals.follow(glass);
+                    emergencyAccess.follow(glass);
                     if (!body.justified()) {
                         statements.stateNow(file);
                     }

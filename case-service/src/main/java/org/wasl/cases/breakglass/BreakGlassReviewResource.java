@@ -53,7 +53,7 @@ import org.wasl.platform.paging.Pages;
 @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class BreakGlassReviewResource {
     private final BreakGlassRecords broken;
-    private final BreakGlassRefusals refusals;
+    private final EmergencyAccess emergencyAccess;
     private final CaseFiles cases;
     private final Supervisors supervisors;
     private final Tasks tasks;
@@ -66,7 +66,7 @@ public class BreakGlassReviewResource {
     @Inject
     BreakGlassReviewResource(
             BreakGlassRecords broken,
-            BreakGlassRefusals refusals,
+            EmergencyAccess emergencyAccess,
             CaseFiles cases,
             Supervisors supervisors,
             Tasks tasks,
@@ -76,7 +76,7 @@ public class BreakGlassReviewResource {
             Idempotency idempotency,
             Clock clock) {
         this.broken = broken;
-        this.refusals = refusals;
+        this.emergencyAccess = emergencyAccess;
         this.cases = cases;
         this.supervisors = supervisors;
         this.tasks = tasks;
@@ -165,7 +165,7 @@ public class BreakGlassReviewResource {
                 glass.account(),
                 due,
                 due != null && due.isBefore(clock.instant()),
-                refusals.refusedFrom(glass),
+                emergencyAccess.refusedFrom(glass),
                 glass.delegate(),
                 mine ? glass.caseId() : null,
                 mine ? glass.reason() : null,

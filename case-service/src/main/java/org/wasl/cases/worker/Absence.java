@@ -26,6 +26,10 @@ class Absence extends WorkerPart {
     @Column(name = "to_day")
     private LocalDate toDay;
 
+    /** The last day on which the colleague covers, where that ended early. */
+    @Column(name = "covered_until")
+    private LocalDate coveredUntil;
+
     @Type(SealedText.class)
     @Column(name = "handover_note")
     private String handoverNote;
@@ -50,8 +54,20 @@ class Absence extends WorkerPart {
         handoverNote = body.handoverNote();
     }
 
+    /** What it opens, for the other services: a cover that ended before it began has no day. */
     AbsenceRecorded recorded() {
-        return new AbsenceRecorded(rawId(), agency(), accountId, coverId, fromDay, toDay);
+        return new AbsenceRecorded(
+                rawId(), agency(), accountId, coverId, fromDay, coveredUntil == null ? toDay : coveredUntil);
+    }
+
+    /** From this day on the colleague covers no longer. */
+    void endCoverFrom(LocalDate day, Clock clock) {
+        coveredUntil = day.minusDays(1);
+        touch(clock);
+    }
+
+    LocalDate coveredUntil() {
+        return coveredUntil;
     }
 
     AbsenceBody body() {

@@ -3,21 +3,24 @@ package org.wasl.cases.worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.problem.Problem;
 
-/** Whom an agency may name as a supervisor: an account that came with its token in that role, has not left, and supervises the work of others. */
+/** Whom an agency may name as a supervisor: an account that came with its token in that role, has not left, supervises the work of others, and is not refused emergency access. */
 @ApplicationScoped
 public class Supervisors {
     private final SeenAccounts accounts;
     private final Workers workers;
+    private final BreakGlassRefusals refusals;
 
     @Inject
-    Supervisors(SeenAccounts accounts, Workers workers) {
+    Supervisors(SeenAccounts accounts, Workers workers, BreakGlassRefusals refusals) {
         this.accounts = accounts;
         this.workers = workers;
+        this.refusals = refusals;
     }
 
     /**
@@ -35,12 +38,20 @@ public class Supervisors {
         if (!supervises(account, agency)) {
             throw Problem.invalidField(pointer, "not-a-supervisor");
         }
+        if (refusals.isRefused(account, agency)) {
+            throw Problem.invalidField(pointer, BreakGlassRefusals.OBJECTION);
+        }
     }
 
     /** The one of the register, or null where they may not supervise this: then any supervisor of the agency. */
     public String ofRegister(Worker worker, Collection<String> whose) {
         String named = worker.supervisor();
-        return named != null && !whose.contains(named) && supervises(named, worker.agency()) ? named : null;
+        return named != null
+                        && !whose.contains(named)
+                        && supervises(named, worker.agency())
+                        && !refusals.isRefused(named, worker.agency())
+                ? named
+                : null;
     }
 
     private boolean supervises(String account, AgencyId agency) {

@@ -2,7 +2,6 @@ package org.wasl.cases.worker;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,9 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
+import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.id.WorkerId;
-import org.wasl.platform.access.AbsenceCovers;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
@@ -35,7 +35,6 @@ import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -53,8 +52,7 @@ public class WorkerFileResource {
     private final WorkerTrainings trainings;
     private final SupervisionSessions sessions;
     private final Absences absences;
-    private final AbsenceCovers covers;
-    private final Event<CoverNamed> named;
+    private final BreakGlassRefusals refusals;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -67,8 +65,7 @@ public class WorkerFileResource {
             WorkerTrainings trainings,
             SupervisionSessions sessions,
             Absences absences,
-            AbsenceCovers covers,
-            Event<CoverNamed> named,
+            BreakGlassRefusals refusals,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -78,8 +75,7 @@ public class WorkerFileResource {
         this.trainings = trainings;
         this.sessions = sessions;
         this.absences = absences;
-        this.covers = covers;
-        this.named = named;
+        this.refusals = refusals;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -109,9 +105,11 @@ public class WorkerFileResource {
     @Schema(name = "Absence")
     public record AbsenceView(
             @JsonUnwrapped RecordMetadata metadata,
-            @JsonUnwrapped AbsenceBody facts) implements View {
+            @JsonUnwrapped AbsenceBody facts,
+            @Schema(nullable = true) LocalDate coveredUntil)
+            implements View {
         static AbsenceView of(Absence absence) {
-            return new AbsenceView(RecordMetadata.of(absence), absence.body());
+            return new AbsenceView(RecordMetadata.of(absence), absence.body(), absence.coveredUntil());
         }
     }
 
@@ -178,7 +176,7 @@ public class WorkerFileResource {
             summary = "Record days away and who covers",
             description =
                     "In these days the colleague sees the worker's cases, also restricted ones, and acts on them as their"
-                            + " owner would; she is given no new case. Whoever covers must be a licensed worker of the agency."
+                            + " owner would; the colleague is given no new case. Whoever covers must be a licensed worker of the agency."
                             + " Recorded by the worker's own supervisor or the agency's manager; 403 else. Whom emergency"
                             + " access is refused is not named: 422 emergency-access-refused, until the manager lifts it.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
@@ -194,11 +192,12 @@ public class WorkerFileResource {
                     .flatMap(cover -> cover.licensed(JordanTime.today(clock)))
                     .filter(LicenceStatus.ACTIVE::equals)
                     .orElseThrow(() -> Problem.invalidField("/coverId", "not-licensed"));
-            named.fire(new CoverNamed(worker.agency(), body.coverId()));
+            if (refusals.isRefused(body.coverId(), worker.agency())) {
+                throw Problem.invalidField("/coverId", BreakGlassRefusals.OBJECTION);
+            }
             Absence absence = new Absence(worker, body, clock);
             absences.persistAndFlush(absence);
-            covers.follow(absence.recorded());
-            journal.record(absence.recorded(), Audience.RESTRICTED);
+            absences.tell(absence);
             return AbsenceView.of(absence);
         });
     }

@@ -1,5 +1,6 @@
 package org.wasl.cases.oversight;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
@@ -8,11 +9,13 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Tokens;
 
 /** The register of workers: an account tries to write its own record, or to see through others, and is refused. */
@@ -121,21 +124,56 @@ class WorkforceOversightTest extends OversightTest {
     }
 
     @Test
-    void whom_emergency_access_is_refused_does_not_cover_for_a_colleague() {
+    void
+            whom_emergency_access_is_refused_is_not_named_to_cover_or_to_supervise_and_gets_a_case_by_a_written_reason_only() {
         Both owner = Both.licensedWorker();
         Both refused = Both.licensedWorker();
         Answer file = owner.identifiesGbv();
-        Answer opening = refused.opensInEmergency(file);
+        isNotJustified(file, refused.opensInEmergency(file));
+
+        as(MANAGER_AT_MINISTRY)
+                .post("/v1/workers/" + owner.workerId() + "/absences", absence(refused.account()))
+                .isProblem(422, "invalid-fields")
+                .names("/coverId", "emergency-access-refused");
+        owner.identifies(refused.account(), "GBV")
+                .isProblem(422, "invalid-fields")
+                .names("/supervisorId", "emergency-access-refused");
+        Map<String, Object> given = new HashMap<>(Map.of("ownerId", refused.account(), "reason", "Moves"));
+        Answer seen = as(SUPERVISOR_AT_MINISTRY).get(path(file));
+        assertThat(as(SUPERVISOR_AT_MINISTRY)
+                        .step(seen, path(file) + "/assignments", given)
+                        .isProblem(409, "worker-not-available")
+                        .<List<String>>at("objections"))
+                .containsExactly("emergency-access-refused");
+        given.put("overrideReason", "The account was misused by somebody else");
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(seen, path(file) + "/assignments", given)
+                .hasStatus(201);
+    }
+
+    @Test
+    void whom_emergency_access_is_refused_covers_for_nobody_any_longer() {
+        Both away = Both.licensedWorker();
+        Both refused = Both.licensedWorker();
+        Answer covered = away.identifiesGbv();
+        away(away, refused);
+        refused.read(covered).hasStatus(200);
+
+        Answer file = Both.licensedWorker().identifiesGbv();
+        isNotJustified(file, refused.opensInEmergency(file));
+
+        refused.read(covered).isProblem(404, "not-found");
+        Answer absences = as(MANAGER_AT_MINISTRY).get("/v1/workers/" + away.workerId() + "/absences");
+        assertThat(absences.<List<String>>at("items.coveredUntil"))
+                .containsExactly(TestClock.today().minusDays(1).toString());
+    }
+
+    private static void isNotJustified(Answer file, Answer opening) {
         as(SUPERVISOR_AT_MINISTRY)
                 .step(
                         opening,
                         path(file) + "/break-glass/" + opening.id() + "/review",
                         Map.of("justified", false, "comment", "Looked into"))
                 .hasStatus(200);
-
-        as(MANAGER_AT_MINISTRY)
-                .post("/v1/workers/" + owner.workerId() + "/absences", absence(refused.account()))
-                .isProblem(422, "invalid-fields")
-                .names("/coverId", "emergency-access-refused");
     }
 }

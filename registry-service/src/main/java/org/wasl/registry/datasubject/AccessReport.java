@@ -25,7 +25,8 @@ import org.wasl.registry.relationship.RelationshipResource;
  * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are. Of uses by casework only those by the
  *     staff of cases that the reader may know of
  * @param usesLeftOff whether there were more
- * @param withheld what the caller is not told; empty for whoever works with the person
+ * @param withheld of which parts only what the caller may know is told: for whoever works with the person what is on their own cases, for others nothing. The
+ *     same in each report, so that it tells nothing of what there is
  */
 @Schema(name = "AccessReport")
 public record AccessReport(
@@ -43,7 +44,7 @@ public record AccessReport(
         boolean usesLeftOff,
         Set<Withheld> withheld) {
 
-    /** Parts that only those who work with the person hand over. They are named whether or not there is anything in them. */
+    /** Parts of which others, who work with the person, may have more. They are named whether or not there is anything in them. */
     @Schema(name = "AccessReportWithheld")
     public enum Withheld {
         CASES,

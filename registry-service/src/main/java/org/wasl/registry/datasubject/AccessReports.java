@@ -115,9 +115,7 @@ class AccessReports {
                 worksWithThem ? cases.known(records) : List.of(),
                 uses.stream().limit(USES).toList(),
                 uses.size() > USES,
-                worksWithThem
-                        ? EnumSet.noneOf(AccessReport.Withheld.class)
-                        : EnumSet.allOf(AccessReport.Withheld.class));
+                EnumSet.allOf(AccessReport.Withheld.class));
     }
 
     /** Use by another agency than a holder, or a recipient of a consent, says that somebody there works with the person. */

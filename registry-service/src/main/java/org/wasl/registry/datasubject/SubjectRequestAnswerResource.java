@@ -97,11 +97,12 @@ public class SubjectRequestAnswerResource {
     @RolesAllowed({Roles.DATA_STEWARD, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getAccessReport",
-            summary = "All that the registry holds of a person, and who saw or changed it",
+            summary = "Get all that the registry holds of a person, and who saw or changed it",
             description =
-                    "For a request of the kind ACCESS. A data steward gets what the registry's office may know; the parts"
-                            + " that `withheld` names are handed to the person by those who work with them on a case, who"
-                            + " read the same report with these parts. Reading it is written down like any other reading.")
+                    "For a request of the kind ACCESS. A data steward gets what the registry's office may know; of the parts"
+                            + " that `withheld` names, each of those who work with the person on a case reads in the same report"
+                            + " what is on that case, and hands it to the person. `withheld` names them in each report, whether"
+                            + " or not anything was left out. Reading it is written down like any other reading.")
     public AccessReport report(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ACCESS);

@@ -98,7 +98,7 @@ class SubjectRequestTest extends RegistryTest {
                 as(CASEWORKER_AT_MINISTRY).get(path(request) + "/report").hasStatus(200);
         assertThat(toCaseworker.<String>list("cases.caseId")).containsExactly(file);
         assertThat(toCaseworker.<String>list("needs.code")).containsExactly("SV-VA");
-        assertThat(toCaseworker.<List<String>>at("withheld")).isEmpty();
+        assertThat(toCaseworker.<List<String>>at("withheld")).isEqualTo(toSteward.<List<String>>at("withheld"));
         as(OTHER_CASEWORKER_AT_MINISTRY).get(path(request) + "/report").isProblem(404, "not-found");
     }
 

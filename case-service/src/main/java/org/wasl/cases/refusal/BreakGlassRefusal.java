@@ -1,4 +1,4 @@
-package org.wasl.cases.breakglass;
+package org.wasl.cases.refusal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
 import org.wasl.cases.SecondPerson;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.crypto.SealedText;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -19,7 +20,7 @@ import org.wasl.platform.value.Aggregate;
 /** An account opened a case without need: for a time, or until its manager lifts it, no case is opened to it in this way. */
 @Entity
 @Table(name = "break_glass_refusal")
-class BreakGlassRefusal extends Aggregate {
+public class BreakGlassRefusal extends Aggregate {
     @Column(name = "account_id")
     private String accountId;
 
@@ -44,11 +45,16 @@ class BreakGlassRefusal extends Aggregate {
 
     protected BreakGlassRefusal() {}
 
-    /** @param times how often it happened, this time included */
-    BreakGlassRefusal(BreakGlass cause, int times, List<Duration> periods, Clock clock) {
-        super(cause.agency(), clock);
-        accountId = cause.account();
-        causeId = cause.rawId();
+    /**
+     * @param cause the opening that was not justified
+     * @param times how often it happened, this time included
+     * @param periods for how long the account is refused, the first time and after; beyond the last of them until it is lifted
+     */
+    public BreakGlassRefusal(
+            AgencyId agency, String account, UUID cause, int times, List<Duration> periods, Clock clock) {
+        super(agency, clock);
+        accountId = account;
+        causeId = cause;
         this.times = times;
         refusedUntil = times > periods.size() ? null : createdAt().plus(periods.get(times - 1));
     }
@@ -77,7 +83,7 @@ class BreakGlassRefusal extends Aggregate {
         return times;
     }
 
-    Optional<Instant> refusedUntil() {
+    public Optional<Instant> refusedUntil() {
         return Optional.ofNullable(refusedUntil);
     }
 

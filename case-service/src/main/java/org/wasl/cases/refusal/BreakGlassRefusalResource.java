@@ -1,4 +1,4 @@
-package org.wasl.cases.breakglass;
+package org.wasl.cases.refusal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
