@@ -29,28 +29,7 @@ public class CareTeams {
     @Inject
     CareTeams(RecordAccesses accesses, Persons persons) {
         this.accesses = accesses;
-<<<<<<< HEAD
         this.persons = persons;
-=======
-    }
-
-    /** Binds what {@link RecordAccesses#subjectOfWork} asks for. */
-    public <E> Filter<E> bindWorkers(Filter<E> filter) {
-        return accesses.bindWorkers(filter);
-    }
-
-    /** The caller's clients among these persons: those with whom the caller works on an open case, also on a record that was merged into theirs. */
-    public Set<UUID> clientsAmong(Collection<UUID> persons, Caller caller) {
-        return accesses.bindWorkers(accesses.getEntityManager()
-                        .createQuery(
-                                "select coalesce(p.survivor.id, p.id) from Person p left join p.survivor where (p.id in (:persons)"
-                                        + " or p.survivor.id in (:persons)) and "
-                                        + RecordAccesses.subjectOfWork("p.id"),
-                                UUID.class)
-                        .setParameter("persons", persons))
-                .getResultStream()
-                .collect(Collectors.toSet());
->>>>>>> main
     }
 
     /** A case that the person has or had: what the registry knows of it. */
@@ -97,22 +76,6 @@ public class CareTeams {
                 .toList());
     }
 
-<<<<<<< HEAD
-=======
-    /** All records of these persons, each with the one it was merged into, or itself. */
-    private Map<UUID, UUID> survivors(Collection<UUID> persons) {
-        return accesses.getEntityManager()
-                .createQuery(
-                        "select p.id, coalesce(s.id, p.id) from Person p left join p.survivor s"
-                                + " where coalesce(s.id, p.id) in (select coalesce(k.id, q.id) from Person q"
-                                + " left join q.survivor k where q.id in (:persons))",
-                        Object[].class)
-                .setParameter("persons", persons)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
-    }
-
->>>>>>> main
     /** The open case of these persons on which the caller works: what the caller records now is recorded on it. Of several the most restricted, then the newest. */
     public Optional<UUID> currentCase(Collection<UUID> persons) {
         List<RecordAccess> running =

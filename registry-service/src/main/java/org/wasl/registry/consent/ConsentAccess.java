@@ -85,11 +85,7 @@ public class ConsentAccess {
 
     /** The person whom the caller may know of, by work or by consent for the purpose that the question names. */
     Person knownFor(PersonId id, ConsentPurpose purpose, Caller caller) {
-<<<<<<< HEAD
         return persons.visible(policy.knownTo(caller, Optional.of(purpose)), id.value())
-=======
-        return persons.visible(persons.knownTo(caller, Optional.of(purpose)), id.value())
->>>>>>> main
                 .survivor();
     }
 

@@ -96,11 +96,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     }
 
     /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for cases that were theirs then or are now. */
-<<<<<<< HEAD
     Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
-=======
-    Set<LegalBasisUse> ownClientsAmong(Collection<LegalBasisUse> uses) {
->>>>>>> main
         Set<UUID> persons = careTeams.ownClientsAmong(
                 uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
         return uses.stream()
