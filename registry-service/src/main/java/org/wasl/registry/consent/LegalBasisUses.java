@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.LegalBasisReviewStatus;
@@ -43,23 +42,24 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     private final Sealer sealer;
     private final Clock clock;
 
-    @ConfigProperty(name = "wasl.legal-basis.vital-interest", defaultValue = "72H")
-    Duration vitalInterest;
-
-    @ConfigProperty(name = "wasl.legal-basis.public-task", defaultValue = "720H")
-    Duration publicTask;
-
-    @ConfigProperty(name = "wasl.legal-basis.legal-obligation", defaultValue = "720H")
-    Duration legalObligation;
+    private final LegalBasisConfig config;
 
     @Inject
-    LegalBasisUses(Consents consents, CareTeams careTeams, Journal journal, Caller caller, Sealer sealer, Clock clock) {
+    LegalBasisUses(
+            Consents consents,
+            CareTeams careTeams,
+            Journal journal,
+            Caller caller,
+            Sealer sealer,
+            Clock clock,
+            LegalBasisConfig config) {
         this.consents = consents;
         this.careTeams = careTeams;
         this.journal = journal;
         this.caller = caller;
         this.sealer = sealer;
         this.clock = clock;
+        this.config = config;
     }
 
     @Override
@@ -81,9 +81,9 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     Instant latest(LegalBasis basis) {
         Duration longest =
                 switch (basis) {
-                    case VITAL_INTEREST -> vitalInterest;
-                    case PUBLIC_TASK -> publicTask;
-                    case LEGAL_OBLIGATION -> legalObligation;
+                    case VITAL_INTEREST -> config.vitalInterest();
+                    case PUBLIC_TASK -> config.publicTask();
+                    case LEGAL_OBLIGATION -> config.legalObligation();
                     case CONSENT -> throw new IllegalArgumentException("A consent has no longest time");
                 };
         return clock.instant().plus(longest);

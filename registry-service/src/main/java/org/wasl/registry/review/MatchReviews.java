@@ -12,11 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.event.MatchReviewOpened;
@@ -44,17 +42,13 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart,
 
     private final Journal journal;
     private final Clock clock;
-    private final Optional<UUID> coordinator;
+    private final CoordinationConfig config;
 
-    /** @param coordinator the organization that stands in for agencies which do not confirm; the directory knows it by the same setting */
     @Inject
-    MatchReviews(
-            Journal journal,
-            Clock clock,
-            @ConfigProperty(name = "wasl.directory.coordinating-organization") Optional<UUID> coordinator) {
+    MatchReviews(Journal journal, Clock clock, CoordinationConfig config) {
         this.journal = journal;
         this.clock = clock;
-        this.coordinator = coordinator;
+        this.config = config;
     }
 
     @Override
@@ -104,7 +98,9 @@ public class MatchReviews extends Aggregates<MatchReview> implements PersonPart,
     }
 
     private boolean isCoordinator(Caller caller) {
-        return coordinator.filter(caller.agency().value()::equals).isPresent();
+        return config.coordinatingOrganization()
+                .filter(caller.agency().value()::equals)
+                .isPresent();
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdRole;
@@ -36,6 +35,7 @@ import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.IdentifierTypes;
+import org.wasl.registry.spdci.message.PublicAddress;
 import org.wasl.registry.spdci.record.SocialRecord.Address;
 import org.wasl.registry.spdci.record.SocialRecord.Group;
 import org.wasl.registry.spdci.record.SocialRecord.Identifier;
@@ -55,7 +55,7 @@ public class SocialRecords {
     private final Journal journal;
     private final FieldCipher cipher;
     private final Clock clock;
-    private final String publicUrl;
+    private final PublicAddress publicAddress;
 
     @Inject
     SocialRecords(
@@ -64,13 +64,13 @@ public class SocialRecords {
             Journal journal,
             FieldCipher cipher,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+            PublicAddress address) {
         this.persons = persons;
         this.policy = policy;
         this.journal = journal;
         this.cipher = cipher;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.publicAddress = address;
     }
 
     /**
@@ -161,7 +161,7 @@ public class SocialRecords {
         return new Group(
                 CONTEXT,
                 "Group",
-                publicUrl + "/v1/households/" + household.rawId(),
+                publicAddress.url() + "/v1/households/" + household.rawId(),
                 List.of(new Identifier(
                         "Identifier", "HOUSEHOLD_ID", household.rawId().toString())),
                 "HHD",
@@ -176,7 +176,7 @@ public class SocialRecords {
     }
 
     private String personAddress(UUID id) {
-        return publicUrl + "/v1/persons/" + id;
+        return publicAddress.url() + "/v1/persons/" + id;
     }
 
     private PersonView view(Person person, FieldAccess access, Reader reader) {
