@@ -57,7 +57,7 @@ public record TrainedModel(
      * Whether in each field agreement speaks for a match and disagreement against. A model trained on too few or unsuitable records may say the opposite: it must
      * not be used.
      */
-    public boolean isMonotone() {
+    public boolean agreementSpeaksForMatch() {
         for (int field = 0; field < m.length; field++) {
             int highest = field == Comparison.GIVEN ? WordSimilarity.EQUAL : m[field].length - 1;
             boolean against = m[field][0] < u[field][0];

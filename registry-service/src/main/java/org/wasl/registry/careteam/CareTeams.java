@@ -18,34 +18,18 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.access.RecordAccess;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Persons;
 
-/** The care teams of persons: who works with a person on a case, and which cases of a person the caller may know of. */
+/** The care teams of persons: which cases a person has, which of them the caller may know of, and who works on them. */
 @ApplicationScoped
 public class CareTeams {
     private final RecordAccesses accesses;
+    private final Persons persons;
 
     @Inject
-    CareTeams(RecordAccesses accesses) {
+    CareTeams(RecordAccesses accesses, Persons persons) {
         this.accesses = accesses;
-    }
-
-    /** Binds what {@link RecordAccesses#subjectOfWork} asks for. */
-    public <E> Filter<E> bindWorkers(Filter<E> filter) {
-        return accesses.bindWorkers(filter);
-    }
-
-    /** The caller's clients among these persons: those with whom the caller works on an open case, also on a record that was merged into theirs. */
-    public Set<UUID> clientsAmong(Collection<UUID> persons, Caller caller) {
-        return accesses.bindWorkers(accesses.getEntityManager()
-                        .createQuery(
-                                "select coalesce(p.survivor.id, p.id) from Person p left join p.survivor where (p.id in (:persons)"
-                                        + " or p.survivor.id in (:persons)) and "
-                                        + RecordAccesses.subjectOfWork("p.id"),
-                                UUID.class)
-                        .setParameter("persons", persons))
-                .getResultStream()
-                .collect(Collectors.toSet());
+        this.persons = persons;
     }
 
     /** A case that the person has or had: what the registry knows of it. */
@@ -70,7 +54,7 @@ public class CareTeams {
 
     /** Those of these persons of whom the caller owns an open case, or covers for the owner; also on another record of the same person. */
     public Set<UUID> ownClientsAmong(Collection<UUID> persons) {
-        Map<UUID, UUID> survivors = survivors(persons);
+        Map<UUID, UUID> survivors = this.persons.recordsOf(persons);
         List<RecordAccess> running =
                 of(survivors.keySet()).stream().filter(RecordAccess::running).toList();
         Set<UUID> owned =
@@ -90,19 +74,6 @@ public class CareTeams {
                 .filter(RecordAccess::running)
                 .map(RecordAccess::recordId)
                 .toList());
-    }
-
-    /** All records of these persons, each with the one it was merged into, or itself. */
-    private Map<UUID, UUID> survivors(Collection<UUID> persons) {
-        return accesses.getEntityManager()
-                .createQuery(
-                        "select p.id, coalesce(s.id, p.id) from Person p left join p.survivor s"
-                                + " where coalesce(s.id, p.id) in (select coalesce(k.id, q.id) from Person q"
-                                + " left join q.survivor k where q.id in (:persons))",
-                        Object[].class)
-                .setParameter("persons", persons)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
     }
 
     /** The open case of these persons on which the caller works: what the caller records now is recorded on it. Of several the most restricted, then the newest. */

@@ -163,7 +163,7 @@ public class Consent extends Aggregate {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
         if (givenBy == ConsentGiver.SELF) {
-            if (person.isYoungerThan(CONSENTS_ALONE, day) && !alone) {
+            if (person.demographics().isYoungerThan(CONSENTS_ALONE, day) && !alone) {
                 throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
             }
             return;
@@ -172,7 +172,7 @@ public class Consent extends Aggregate {
         if (guardianship == null && giver.withoutGuardianship() == null) {
             throw Problem.invalidField("/guardianshipId", "guardianship-required");
         }
-        if (guardianship == null ? person.isOfAge(day) : !giver.inForce()) {
+        if (guardianship == null ? person.demographics().isOfAge(day) : !giver.inForce()) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         guardianshipId = guardianship == null ? null : guardianship.rawId();
@@ -182,8 +182,11 @@ public class Consent extends Aggregate {
     }
 
     private void endWithAge(Person person) {
-        if (ofAChild && person.comesOfAge() != null) {
-            Instant ofAge = person.comesOfAge().atStartOfDay(JordanTime.ZONE).toInstant();
+        if (ofAChild && person.demographics().comesOfAge() != null) {
+            Instant ofAge = person.demographics()
+                    .comesOfAge()
+                    .atStartOfDay(JordanTime.ZONE)
+                    .toInstant();
             expiresAt = expiresAt == null || expiresAt.isAfter(ofAge) ? ofAge : expiresAt;
         }
     }
@@ -199,8 +202,8 @@ public class Consent extends Aggregate {
         }
         LocalDate day = JordanTime.dateOf(givenAt);
         return givenBy == ConsentGiver.SELF
-                ? person.isYoungerThan(CONSENTS_ALONE, day)
-                : ofAChild && person.isOfAge(day);
+                ? person.demographics().isYoungerThan(CONSENTS_ALONE, day)
+                : ofAChild && person.demographics().isOfAge(day);
     }
 
     /** A guardian's ends with childhood, by the birth date that is known now. It never becomes longer. */

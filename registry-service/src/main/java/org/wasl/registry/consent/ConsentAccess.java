@@ -16,6 +16,7 @@ import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.referral.ReceivedReferrals;
 
@@ -26,14 +27,22 @@ import org.wasl.registry.referral.ReceivedReferrals;
 @ApplicationScoped
 public class ConsentAccess {
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Consents consents;
     private final CareTeams careTeams;
     private final ReceivedReferrals referrals;
     private final Clock clock;
 
     @Inject
-    ConsentAccess(Persons persons, Consents consents, CareTeams careTeams, ReceivedReferrals referrals, Clock clock) {
+    ConsentAccess(
+            Persons persons,
+            PersonAccessPolicy policy,
+            Consents consents,
+            CareTeams careTeams,
+            ReceivedReferrals referrals,
+            Clock clock) {
         this.persons = persons;
+        this.policy = policy;
         this.consents = consents;
         this.careTeams = careTeams;
         this.referrals = referrals;
@@ -44,9 +53,7 @@ public class ConsentAccess {
     boolean worksWith(Person person, Caller caller) {
         return (person.heldBy(caller.agency()) && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))
                 || (caller.has(Roles.CASEWORKER, Roles.SUPERVISOR)
-                        && !careTeams
-                                .clientsAmong(Set.of(person.rawId()), caller)
-                                .isEmpty());
+                        && !policy.clientsAmong(Set.of(person.rawId())).isEmpty());
     }
 
     /** The case on which the caller works with the person: what is recorded now is as hidden as that case. */
@@ -78,7 +85,7 @@ public class ConsentAccess {
 
     /** The person whom the caller may know of, by work or by consent for the purpose that the question names. */
     Person knownFor(PersonId id, ConsentPurpose purpose, Caller caller) {
-        return persons.visible(persons.knownTo(caller, Optional.of(purpose)), id.value())
+        return persons.visible(policy.knownTo(caller, Optional.of(purpose)), id.value())
                 .survivor();
     }
 

@@ -200,14 +200,7 @@ public class ConsentResource {
                     GuardianshipId guardianship,
             @QueryParam("effectiveAt") @Parameter(description = "Only those that held at this time.") Instant at) {
         Person person = persons.get(id, caller).survivor();
-        Filter<Consent> filter = access.consentsOf(person, caller)
-                .andIfGiven("e.purpose = :purpose", "purpose", purpose)
-                .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship)
-                .andIfGiven(
-                        "e.givenAt <= :at and (e.withdrawnAt is null or e.withdrawnAt > :at)"
-                                + " and (e.expiresAt is null or e.expiresAt > :at)",
-                        "at",
-                        at);
+        Filter<Consent> filter = Consents.narrow(access.consentsOf(person, caller), purpose, guardianship, at);
         journal.read("consent", Set.of(person.rawId()), Set.of());
         Set<ConsentId> effective = consents.effectiveOf(person, clock.instant());
         return pages.of(filter, page, c -> ConsentView.of(c, effective));

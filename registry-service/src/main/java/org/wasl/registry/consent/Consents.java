@@ -18,12 +18,14 @@ import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.event.ConsentEffectStated;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.RecordedOnCases;
 
 /** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
@@ -42,8 +44,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     public Filter<Consent> visibleTo(Caller caller) {
         return Filter.of(Consent.class)
                 .and(
-                        "array_contains(e.recipients, :agency) or exists (select 1 from Person p where p.id = e.personId"
-                                + " and :agency member of p.holders)",
+                        "array_contains(e.recipients, :agency) or " + Persons.isHeld("e.personId"),
                         "agency",
                         caller.agency().value());
     }
@@ -136,6 +137,19 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     private Set<UUID> hidingCases(List<Consent> consents) {
         return accesses.hidingAmong(
                 consents.stream().flatMap(c -> c.recordedOn().stream()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Narrows to what is given; null means any.
+     *
+     * @param at for those that were in force then
+     */
+    static Filter<Consent> narrow(
+            Filter<Consent> among, ConsentPurpose purpose, GuardianshipId guardianship, Instant at) {
+        return ConsentsInForceQuery.at(
+                among.andIfGiven("e.purpose = :purpose", "purpose", purpose)
+                        .andIfGiven("e.guardianshipId = :guardianship", "guardianship", guardianship),
+                at);
     }
 
     /** All for a purpose and a recipient that were given by then, latest first. */

@@ -47,9 +47,9 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
-import org.wasl.registry.person.Persons;
 
 /**
  * Where data leaves: one answer that is both the decision and the data it opens, so that nothing can change between the two. The referral service asks
@@ -60,7 +60,7 @@ import org.wasl.registry.person.Persons;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class DisclosureResource {
-    private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final ConsentAccess access;
     private final Consents consents;
     private final KnownOrganizations organizations;
@@ -73,7 +73,7 @@ public class DisclosureResource {
 
     @Inject
     DisclosureResource(
-            Persons persons,
+            PersonAccessPolicy policy,
             ConsentAccess access,
             Consents consents,
             KnownOrganizations organizations,
@@ -83,7 +83,7 @@ public class DisclosureResource {
             Idempotency idempotency,
             Sealer cipher,
             Clock clock) {
-        this.persons = persons;
+        this.policy = policy;
         this.access = access;
         this.consents = consents;
         this.organizations = organizations;
@@ -182,7 +182,7 @@ public class DisclosureResource {
         // No agency passes on more than it may read itself.
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         groups.addAll(consent.map(EffectiveConsent::groups).orElse(WITHOUT_CONSENT));
-        FieldAccess opened = persons.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
+        FieldAccess opened = policy.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
                 .get(person.rawId())
                 .only(groups);
         groups.retainAll(opened.groups());

@@ -130,9 +130,8 @@ public class LegalBasisReviewResource {
                             + " opened that do not hold the person, of persons whom yours holds.")
     public Page<ReviewView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("status") LegalBasisReviewStatus status) {
-        Page<LegalBasisUse> found =
-                pages.of(uses.visibleTo(caller).andIfGiven("e.status = :status", "status", status), page, use -> use);
-        Set<LegalBasisUse> own = uses.ownClientsAmong(found.items());
+        Page<LegalBasisUse> found = pages.of(uses.visibleTo(caller, status), page, use -> use);
+        Set<LegalBasisUse> own = uses.ownAmong(found.items());
         return found.showing(
                 found.items().stream().map(use -> view(use, own.contains(use))).toList());
     }
@@ -209,7 +208,7 @@ public class LegalBasisReviewResource {
     }
 
     private boolean isOwn(LegalBasisUse use) {
-        return !uses.ownClientsAmong(Set.of(use)).isEmpty();
+        return !uses.ownAmong(Set.of(use)).isEmpty();
     }
 
     private ReviewView view(LegalBasisUse use) {

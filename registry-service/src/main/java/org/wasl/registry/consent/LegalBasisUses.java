@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.LegalBasisReviewStatus;
@@ -26,6 +25,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
+import org.wasl.registry.person.Persons;
 
 /**
  * What was opened on another basis than consent. A use by an agency that holds the person, or works with the person on a restricted case, is for the supervisors
@@ -42,42 +42,48 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     private final Sealer sealer;
     private final Clock clock;
 
-    @ConfigProperty(name = "wasl.legal-basis.vital-interest", defaultValue = "72H")
-    Duration vitalInterest;
-
-    @ConfigProperty(name = "wasl.legal-basis.public-task", defaultValue = "720H")
-    Duration publicTask;
-
-    @ConfigProperty(name = "wasl.legal-basis.legal-obligation", defaultValue = "720H")
-    Duration legalObligation;
+    private final LegalBasisConfig config;
 
     @Inject
-    LegalBasisUses(Consents consents, CareTeams careTeams, Journal journal, Caller caller, Sealer sealer, Clock clock) {
+    LegalBasisUses(
+            Consents consents,
+            CareTeams careTeams,
+            Journal journal,
+            Caller caller,
+            Sealer sealer,
+            Clock clock,
+            LegalBasisConfig config) {
         this.consents = consents;
         this.careTeams = careTeams;
         this.journal = journal;
         this.caller = caller;
         this.sealer = sealer;
         this.clock = clock;
+        this.config = config;
     }
 
     @Override
     public Filter<LegalBasisUse> visibleTo(Caller caller) {
         return Filter.of(LegalBasisUse.class)
                 .and(
-                        "e.withinAgency = true and e.agencyId = :agency or e.withinAgency = false and exists (select 1 from"
-                                + " Person p where p.id = e.personId and :agency member of p.holders)",
+                        "e.withinAgency = true and e.agencyId = :agency or e.withinAgency = false and "
+                                + Persons.isHeld("e.personId"),
                         "agency",
                         caller.agency().value());
+    }
+
+    /** @param status null for all */
+    Filter<LegalBasisUse> visibleTo(Caller caller, LegalBasisReviewStatus status) {
+        return visibleTo(caller).andIfGiven("e.status = :status", "status", status);
     }
 
     /** Until when something may be opened on a basis at most. */
     Instant latest(LegalBasis basis) {
         Duration longest =
                 switch (basis) {
-                    case VITAL_INTEREST -> vitalInterest;
-                    case PUBLIC_TASK -> publicTask;
-                    case LEGAL_OBLIGATION -> legalObligation;
+                    case VITAL_INTEREST -> config.vitalInterest();
+                    case PUBLIC_TASK -> config.publicTask();
+                    case LEGAL_OBLIGATION -> config.legalObligation();
                     case CONSENT -> throw new IllegalArgumentException("A consent has no longest time");
                 };
         return clock.instant().plus(longest);
@@ -90,7 +96,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
     }
 
     /** Those of which the caller would decide about work of their own (ADR 33): what they opened or asked for, and what was opened for cases that were theirs then or are now. */
-    Set<LegalBasisUse> ownClientsAmong(Collection<LegalBasisUse> uses) {
+    Set<LegalBasisUse> ownAmong(Collection<LegalBasisUse> uses) {
         Set<UUID> persons = careTeams.ownClientsAmong(
                 uses.stream().map(use -> use.person().value()).collect(Collectors.toSet()));
         return uses.stream()

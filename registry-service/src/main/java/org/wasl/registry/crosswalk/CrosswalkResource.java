@@ -49,10 +49,13 @@ import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierClaim;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.ReadablePerson;
 
 /** From a number of one system to the person, and to her numbers in the others. */
 @Path("/v1/crosswalks")
@@ -64,6 +67,8 @@ public class CrosswalkResource {
 
     private final RuleLock locks;
     private final Persons persons;
+    private final IdentifierIndex identifiers;
+    private final PersonAccessPolicy policy;
     private final Households households;
     private final Lookups lookups;
     private final Caller caller;
@@ -75,6 +80,8 @@ public class CrosswalkResource {
     CrosswalkResource(
             RuleLock locks,
             Persons persons,
+            IdentifierIndex identifiers,
+            PersonAccessPolicy policy,
             Households households,
             Lookups lookups,
             Caller caller,
@@ -83,6 +90,8 @@ public class CrosswalkResource {
             Clock clock) {
         this.locks = locks;
         this.persons = persons;
+        this.identifiers = identifiers;
+        this.policy = policy;
         this.households = households;
         this.lookups = lookups;
         this.caller = caller;
@@ -178,12 +187,12 @@ public class CrosswalkResource {
         locks.take("identifier", number.system(), number.issuer(), number.value());
         Person person = persons.getOwn(body.personId(), caller).survivor();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
-            if (!persons.identifiersInUse(List.of(number)).isEmpty()) {
+            if (!identifiers.inUse(List.of(number)).isEmpty()) {
                 lookups.ask(LookupKind.NUMBER_TAKEN);
                 lookups.refused(
                         LookupKind.NUMBER_TAKEN,
                         List.of(),
-                        persons.withNumber(List.of(number)).stream()
+                        identifiers.personsWith(List.of(number)).stream()
                                 .map(Person::rawId)
                                 .toList());
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
@@ -211,14 +220,14 @@ public class CrosswalkResource {
     private CrosswalkView view(IdentifierNumber number) {
         lookups.ask(LookupKind.CROSSWALK);
         List<Person> found =
-                persons.list(persons.withNumber(persons.visibleTo(caller), number, caller.purpose()), MOST);
+                persons.list(identifiers.narrow(persons.visibleTo(caller), number, caller.purpose()), MOST);
         if (found.isEmpty()) {
             lookups.refused(LookupKind.CROSSWALK, List.of(), List.of());
             throw Problem.notFound();
         }
         journal.read("person", found.stream().map(Person::rawId).toList(), Set.of(FieldGroup.IDENTIFIERS));
         lookups.answered(LookupKind.CROSSWALK, found.size());
-        Map<UUID, FieldAccess> access = persons.accessOf(found, caller);
+        Map<UUID, FieldAccess> access = policy.accessOf(found, caller);
         return new CrosswalkView(
                 number.system(),
                 number.issuer().isEmpty() ? null : number.issuer(),
@@ -227,22 +236,13 @@ public class CrosswalkResource {
                         .map(person -> new Known(
                                 person.id(),
                                 household(person.rawId()),
-                                person.validIdentifiers(access.get(person.rawId()), JordanTime.today(clock), cipher)))
+                                new ReadablePerson(person, access.get(person.rawId()))
+                                        .validIdentifiers(JordanTime.today(clock), cipher)))
                         .toList());
     }
 
     private HouseholdId household(UUID person) {
-        return households
-                .list(
-                        households
-                                .visibleTo(caller)
-                                .and(
-                                        "exists (select 1 from HouseholdMember h where h.household = e and h.leftOn is null"
-                                                + " and h.personId = :person)",
-                                        "person",
-                                        person),
-                        1)
-                .stream()
+        return households.list(Households.ofPresent(households.visibleTo(caller), person), 1).stream()
                 .findFirst()
                 .map(Household::id)
                 .orElse(null);

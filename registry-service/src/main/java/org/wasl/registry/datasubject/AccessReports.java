@@ -30,9 +30,9 @@ import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.need.Needs;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonView;
-import org.wasl.registry.person.Persons;
 import org.wasl.registry.relationship.Relationships;
 
 /** Gathers from all rooms what the agency that was asked holds of one person, and which others hold the person: each answers for its own records. */
@@ -42,7 +42,7 @@ class AccessReports {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final EntityManager entities;
-    private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Consents consents;
     private final Households households;
     private final Relationships relationships;
@@ -58,7 +58,7 @@ class AccessReports {
     @Inject
     AccessReports(
             EntityManager entities,
-            Persons persons,
+            PersonAccessPolicy policy,
             Consents consents,
             Households households,
             Relationships relationships,
@@ -71,7 +71,7 @@ class AccessReports {
             Sealer cipher,
             Clock clock) {
         this.entities = entities;
-        this.persons = persons;
+        this.policy = policy;
         this.consents = consents;
         this.households = households;
         this.relationships = relationships;
@@ -88,8 +88,7 @@ class AccessReports {
     AccessReport of(Person person) {
         Instant now = clock.instant();
         Set<UUID> records = person.allIds();
-        boolean worksWithThem =
-                !cases.clientsAmong(Set.of(person.rawId()), caller).isEmpty();
+        boolean worksWithThem = !policy.clientsAmong(Set.of(person.rawId())).isEmpty();
         if (!worksWithThem && !caller.has(Roles.DATA_STEWARD)) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
@@ -103,7 +102,7 @@ class AccessReports {
         journal.read("access-report", List.of(person.rawId()), Set.of(FieldGroup.values()));
         return new AccessReport(
                 now,
-                PersonView.of(person, persons.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher),
+                PersonView.of(person, policy.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher),
                 person.holders().stream()
                         .sorted((a, b) -> a.value().compareTo(b.value()))
                         .toList(),

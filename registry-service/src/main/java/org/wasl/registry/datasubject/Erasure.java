@@ -23,8 +23,8 @@ import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.guardianship.Guardianships;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonEraser;
 import org.wasl.registry.person.PersonPart;
-import org.wasl.registry.person.Persons;
 import org.wasl.registry.retention.RetentionRules;
 
 /** Taking a person out of the registry, as far as the law and the people around her let it. */
@@ -33,7 +33,7 @@ public class Erasure {
     private static final Set<ErasureObstacle> OF_CASES =
             EnumSet.of(ErasureObstacle.RUNNING_CASE, ErasureObstacle.CLOSED_CASE_KEPT);
 
-    private final Persons persons;
+    private final PersonEraser eraser;
     private final CareTeams cases;
     private final Households households;
     private final Guardianships guardianships;
@@ -44,7 +44,7 @@ public class Erasure {
 
     @Inject
     Erasure(
-            Persons persons,
+            PersonEraser eraser,
             CareTeams cases,
             Households households,
             Guardianships guardianships,
@@ -52,7 +52,7 @@ public class Erasure {
             @All List<PersonPart> parts,
             Journal journal,
             Clock clock) {
-        this.persons = persons;
+        this.eraser = eraser;
         this.cases = cases;
         this.households = households;
         this.guardianships = guardianships;
@@ -113,7 +113,7 @@ public class Erasure {
     ErasureOutcome ask(Person person, AgencyId agency) {
         if (person.isJoined()) {
             Set<AgencyId> holders = person.holders();
-            journal.record(persons.release(person, agency), holders);
+            journal.record(eraser.release(person, agency), holders);
             return ErasureOutcome.RELEASED;
         }
         List<Obstacle> obstacles = told(person);
@@ -127,7 +127,7 @@ public class Erasure {
     /** Where nothing stands against it. */
     public void erase(Person person) {
         Set<AgencyId> holders = person.holders();
-        PersonStatusChanged event = persons.erase(person, parts);
+        PersonStatusChanged event = eraser.erase(person, parts);
         journal.record(event, holders);
     }
 }

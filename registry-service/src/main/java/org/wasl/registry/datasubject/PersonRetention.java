@@ -26,7 +26,8 @@ class PersonRetention implements Retained {
             RetentionSubject.DECEASED_PERSON, PersonStatus.DECEASED,
             RetentionSubject.INACTIVE_PERSON, PersonStatus.INACTIVE);
 
-    private static final String OLDER = "status = ?1 and updatedAt < ?2 and (deceasedOn is null or deceasedOn < ?3)";
+    private static final String OLDER =
+            "state.status = ?1 and updatedAt < ?2 and (state.deceasedOn is null or state.deceasedOn < ?3)";
 
     private final Persons persons;
     private final Erasure erasure;

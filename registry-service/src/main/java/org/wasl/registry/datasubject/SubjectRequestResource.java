@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,7 +73,7 @@ public class SubjectRequestResource {
     private final Idempotency idempotency;
     private final MergePatch patches;
     private final Sealer sealer;
-    private final int answerWithin;
+    private final DataSubjectConfig config;
     private final Clock clock;
 
     @Inject
@@ -88,7 +87,7 @@ public class SubjectRequestResource {
             Idempotency idempotency,
             MergePatch patches,
             Sealer sealer,
-            @ConfigProperty(name = "wasl.rights.answer-within-days", defaultValue = "30") int answerWithin,
+            DataSubjectConfig config,
             Clock clock) {
         this.persons = persons;
         this.requests = requests;
@@ -99,7 +98,7 @@ public class SubjectRequestResource {
         this.idempotency = idempotency;
         this.patches = patches;
         this.sealer = sealer;
-        this.answerWithin = answerWithin;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -175,11 +174,7 @@ public class SubjectRequestResource {
                     boolean overdue) {
         LocalDate today = JordanTime.today(clock);
         return pages.of(
-                requests.visibleTo(caller)
-                        .andIfGiven("e.status = :status", "status", status)
-                        .andIfGiven("e.kind = :kind", "kind", kind)
-                        .andIfGiven("e.personId = :person", "person", person)
-                        .andIfGiven("e.dueOn < :today and e.status = RECEIVED", "today", overdue ? today : null),
+                SubjectRequests.narrow(requests.visibleTo(caller), status, kind, person, overdue ? today : null),
                 page,
                 request -> RequestView.of(request, caller, today));
     }
@@ -205,7 +200,7 @@ public class SubjectRequestResource {
                     guardianship(body, person),
                     body.receivedOn(),
                     caller.subject(),
-                    answerWithin,
+                    config.answerWithinDays(),
                     clock);
             propose(request, person, body.proposal());
             requests.persist(request);

@@ -2,11 +2,13 @@ package org.wasl.registry.datasubject;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.SubjectRequestKind;
 import org.wasl.contracts.code.SubjectRequestStatus;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -41,7 +43,24 @@ class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<S
                 .with("me", caller.subject());
     }
 
-    /** That she asked, and what was answered, stays: without what she wanted written. */
+    /**
+     * Narrows to what is given; null means any.
+     *
+     * @param dueBefore for those that wait for an answer and were due before that day
+     */
+    static Filter<SubjectRequest> narrow(
+            Filter<SubjectRequest> among,
+            SubjectRequestStatus status,
+            SubjectRequestKind kind,
+            PersonId person,
+            LocalDate dueBefore) {
+        return among.andIfGiven("e.status = :status", "status", status)
+                .andIfGiven("e.kind = :kind", "kind", kind)
+                .andIfGiven("e.personId = :person", "person", person)
+                .andIfGiven("e.dueOn < :today and e.status = RECEIVED", "today", dueBefore);
+    }
+
+    /** The request and the answer stay, without the text that the person wanted written. */
     @Override
     public void erase(Set<UUID> persons) {
         update("proposalSealed = null where personId in ?1", persons);

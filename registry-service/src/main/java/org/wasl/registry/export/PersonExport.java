@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.wasl.contracts.code.NameScript;
 import org.wasl.contracts.code.NameUse;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Actor;
+import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.csv.Cell;
 import org.wasl.platform.journal.Journal;
@@ -33,6 +35,7 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
@@ -75,6 +78,7 @@ class PersonExport {
     };
 
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Households households;
     private final Journal journal;
     private final Sealer cipher;
@@ -83,8 +87,15 @@ class PersonExport {
 
     @Inject
     PersonExport(
-            Persons persons, Households households, Journal journal, Sealer cipher, ObjectMapper json, Clock clock) {
+            Persons persons,
+            PersonAccessPolicy policy,
+            Households households,
+            Journal journal,
+            Sealer cipher,
+            ObjectMapper json,
+            Clock clock) {
         this.persons = persons;
+        this.policy = policy;
         this.households = households;
         this.journal = journal;
         this.cipher = cipher;
@@ -97,6 +108,20 @@ class PersonExport {
 
     /** @param home where she lives; null where that is not open */
     private record Exported(PersonView view, UUID home) {}
+
+    /**
+     * The persons that the caller may export, without merged records.
+     *
+     * @param governorate null for all
+     * @param updatedSince null for all
+     */
+    Filter<Person> filter(Caller caller, String governorate, Instant updatedSince) {
+        return policy.visibleTo(
+                        caller.agency(), caller.purpose(), governorate == null ? Set.of() : Set.of(FieldGroup.LOCATION))
+                .and("e.survivor is null")
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
+                .andIfGiven("e.updatedAt >= :since", "since", updatedSince);
+    }
 
     void csv(Filter<Person> filter, Reader reader, OutputStream out) {
         CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -141,7 +166,7 @@ class PersonExport {
 
     private List<Exported> batch(Filter<Person> filter, Reader reader) {
         List<Person> people = persons.list(filter, BATCH);
-        Map<UUID, FieldAccess> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
         Map<UUID, UUID> homes = households.homesOf(
                 people.stream()
                         .filter(person -> access.get(person.rawId()).to(FieldGroup.HOUSEHOLD))

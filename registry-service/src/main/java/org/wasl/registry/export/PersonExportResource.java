@@ -11,13 +11,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.ImportFormat;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -67,11 +65,7 @@ public class PersonExportResource {
             @QueryParam("governorate") String governorate,
             @QueryParam("updatedSince") Instant updatedSince) {
         boolean lines = format == ImportFormat.JSON_LINES;
-        Filter<Person> filter = persons.visibleTo(
-                        caller.agency(), caller.purpose(), governorate == null ? Set.of() : Set.of(FieldGroup.LOCATION))
-                .and("e.survivor is null")
-                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
-                .andIfGiven("e.updatedAt >= :since", "since", updatedSince);
+        Filter<Person> filter = export.filter(caller, governorate, updatedSince);
         PersonExport.Reader reader = new PersonExport.Reader(caller.agency(), caller.purpose(), caller.actor());
         QuarkusTransaction.requiringNew()
                 .run(() -> journal.act("person.exported", caller.agency().value(), List.of()));

@@ -81,7 +81,7 @@ public class Guardianship extends Aggregate {
         if (guardian != null && guardian.isDeadOn(JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianId", "deceased");
         }
-        if (guardian != null && guardian.isUnderAge(since)) {
+        if (guardian != null && guardian.demographics().isUnderAge(since)) {
             throw Problem.invalidField("/guardianId", "under-age");
         }
         if (basis == GuardianshipBasis.COURT_DECISION && body.authority() == null) {
@@ -97,7 +97,7 @@ public class Guardianship extends Aggregate {
     }
 
     private boolean endsWithAge(Person ward, LocalDate day) {
-        return basis == GuardianshipBasis.COURT_DECISION || !ward.isOfAge(day);
+        return basis == GuardianshipBasis.COURT_DECISION || !ward.demographics().isOfAge(day);
     }
 
     /** Whether the guardian decides for the person that day, provided that both are alive: that {@link Guardianships} knows. */

@@ -20,6 +20,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonChangeListener;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
@@ -28,12 +29,15 @@ import org.wasl.registry.person.Persons;
 @ApplicationScoped
 public class Guardianships extends Aggregates<Guardianship> implements PersonPart, PersonChangeListener {
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final List<GuardianshipChangeListener> listeners;
     private final Clock clock;
 
     @Inject
-    Guardianships(Persons persons, @All List<GuardianshipChangeListener> listeners, Clock clock) {
+    Guardianships(
+            Persons persons, PersonAccessPolicy policy, @All List<GuardianshipChangeListener> listeners, Clock clock) {
         this.persons = persons;
+        this.policy = policy;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -50,11 +54,11 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
 
     /** As far as the caller may read what each agency says of her. */
     Filter<Guardianship> over(Person ward, Caller caller) {
-        return persons.openRows(over(ward), ward, caller, FieldGroup.HOUSEHOLD);
+        return policy.openRows(over(ward), ward, caller, FieldGroup.HOUSEHOLD);
     }
 
     Filter<Guardianship> heldBy(Person guardian, Caller caller) {
-        return persons.openRows(visibleTo(caller), guardian, caller, FieldGroup.HOUSEHOLD)
+        return policy.openRows(visibleTo(caller), guardian, caller, FieldGroup.HOUSEHOLD)
                 .and("e.guardianId in (:guardian)", "guardian", guardian.allIds());
     }
 

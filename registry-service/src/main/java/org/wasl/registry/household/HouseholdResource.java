@@ -124,16 +124,7 @@ public class HouseholdResource {
                     @Parameter(
                             description = "Only those in which this person lives or ever lived, by any of her records.")
                     PersonId personId) {
-        return pages.of(
-                households
-                        .visibleTo(caller)
-                        .andIfGiven(
-                                "e.id in (select h.household.id from HouseholdMember h join Person p on p.id = h.personId"
-                                        + " where p.id = :person or p.survivor.id = :person)",
-                                "person",
-                                personId),
-                page,
-                HouseholdView::of);
+        return pages.of(Households.everOf(households.visibleTo(caller), personId), page, HouseholdView::of);
     }
 
     @POST

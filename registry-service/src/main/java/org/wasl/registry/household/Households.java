@@ -26,6 +26,7 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
@@ -36,11 +37,13 @@ import org.wasl.registry.person.Persons;
 @ApplicationScoped
 public class Households extends Aggregates<Household> implements PersonPart {
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Clock clock;
 
     @Inject
-    Households(Persons persons, Clock clock) {
+    Households(Persons persons, PersonAccessPolicy policy, Clock clock) {
         this.persons = persons;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -86,6 +89,24 @@ public class Households extends Aggregates<Household> implements PersonPart {
                                         "persons",
                                         persons),
                         persons.size() * 2);
+    }
+
+    /** Narrows to households in which a person lives now. */
+    public static Filter<Household> ofPresent(Filter<Household> among, UUID person) {
+        return among.and(
+                "exists (select 1 from HouseholdMember h where h.household = e and h.leftOn is null"
+                        + " and h.personId = :present)",
+                "present",
+                person);
+    }
+
+    /** Narrows to households in which a person lives or ever lived, by any of their records; all where none is named. */
+    static Filter<Household> everOf(Filter<Household> among, PersonId person) {
+        return among.andIfGiven(
+                "e.id in (select h.household.id from HouseholdMember h join Person p on p.id = h.personId"
+                        + " where p.id = :person or p.survivor.id = :person)",
+                "person",
+                person);
     }
 
     /** The agencies for which these households exist: the condition of {@code visibleTo}, read the other way round. */
@@ -205,7 +226,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
 
     /** The homes of a person by what the agencies say whose records of the person are open to the caller. */
     Filter<Household> of(Person person, Caller caller) {
-        Set<UUID> closed = persons.accessOf(person, caller).closed(person, FieldGroup.HOUSEHOLD).stream()
+        Set<UUID> closed = policy.accessOf(person, caller).closed(person, FieldGroup.HOUSEHOLD).stream()
                 .map(AgencyId::value)
                 .collect(Collectors.toSet());
         Filter<Household> filter = Filter.of(Household.class)

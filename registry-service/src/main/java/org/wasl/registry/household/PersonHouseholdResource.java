@@ -71,9 +71,7 @@ public class PersonHouseholdResource {
                 .flatMap(household -> household.members().stream())
                 .map(m -> m.person().value())
                 .collect(Collectors.toSet());
-        return persons
-                .list(persons.visibleTo(caller).and("e.id in (:members)", "members", members), members.size())
-                .stream()
+        return persons.list(persons.visibleTo(caller), members).stream()
                 .map(Person::rawId)
                 .collect(Collectors.toSet());
     }

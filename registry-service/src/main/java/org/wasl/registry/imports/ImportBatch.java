@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.contracts.event.PersonChanged;
-import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.crypto.Sealer;
@@ -25,23 +24,27 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.ExternalId;
-import org.wasl.platform.value.JordanTime;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierClaim;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonEdits;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.Persons;
-import org.wasl.registry.registration.Registration;
+import org.wasl.registry.registration.PersonRegistrar;
 
 /**
- * Some rows at once: looked up together, written together. Who seems to be known is registered all the same, and the background check brings the pair before
- * a steward: an import asks nobody, and loses nobody.
+ * Writes some rows of an import at once. A person who seems to be known is registered all the same, and the background check brings the pair to a steward: an import
+ * asks nobody.
  */
 @ApplicationScoped
 class ImportBatch {
     private final PersonImports imports;
+    private final PersonRegistrar registrar;
     private final Persons persons;
+    private final ExternalIdIndex externalIds;
+    private final IdentifierIndex identifiers;
     private final PersonEdits edits;
     private final ImportedHouseholds importedHouseholds;
     private final Journal journal;
@@ -52,7 +55,10 @@ class ImportBatch {
     @Inject
     ImportBatch(
             PersonImports imports,
+            PersonRegistrar registrar,
             Persons persons,
+            ExternalIdIndex externalIds,
+            IdentifierIndex identifiers,
             PersonEdits edits,
             ImportedHouseholds importedHouseholds,
             Journal journal,
@@ -60,7 +66,10 @@ class ImportBatch {
             Sealer cipher,
             Clock clock) {
         this.imports = imports;
+        this.registrar = registrar;
         this.persons = persons;
+        this.externalIds = externalIds;
+        this.identifiers = identifiers;
         this.edits = edits;
         this.importedHouseholds = importedHouseholds;
         this.journal = journal;
@@ -70,13 +79,9 @@ class ImportBatch {
     }
 
     /** A row that breaks no rule. */
-    private record Sound(Row row, PersonFields fields, List<IdentifierNumber> numbers) {
-        Registration registration() {
-            return row.registration();
-        }
-
+    private record Sound(Row row, PersonRegistrar.Checked checked) {
         PersonFields onto(PersonFields known) {
-            return row.onto(known, fields).settled();
+            return row.onto(known, checked.fields()).settled();
         }
     }
 
@@ -104,9 +109,7 @@ class ImportBatch {
             return List.of(new Row.Fault(row.line(), "external_id", "external-id-required"));
         }
         try {
-            Registration registration = Violations.checked(validator, row.registration());
-            PersonFields fields = Violations.checked(validator, registration.fields());
-            fields.check(JordanTime.today(clock));
+            PersonRegistrar.Checked checked = registrar.check(row.registration());
             if (row.externalId() != null && job.scheme() != null) {
                 Violations.checked(validator, new ExternalId(job.scheme(), row.externalId()));
             }
@@ -114,7 +117,7 @@ class ImportBatch {
                 Violations.checked(
                         validator, ImportedHouseholds.name(job, row.home().id()));
             }
-            sound.add(new Sound(row, fields.settled(), registration.numbers()));
+            sound.add(new Sound(row, checked));
             return List.of();
         } catch (Problem problem) {
             return problem.errors().stream()
@@ -131,7 +134,6 @@ class ImportBatch {
         private final Map<PersonId, Person> named;
         private final Set<IdentifierNumber> taken;
         private final List<Person> fresh = new ArrayList<>();
-        private final List<PersonRegistered> registered = new ArrayList<>();
         private final Map<Person, PersonChanged> touched = new LinkedHashMap<>();
         private final List<ImportedHouseholds.MembershipRow> homes = new ArrayList<>();
         private final List<Row.Fault> refused = new ArrayList<>();
@@ -148,10 +150,11 @@ class ImportBatch {
                     .distinct()
                     .sorted()
                     .toList();
-            known = ids.isEmpty() ? new HashMap<>() : persons.byExternalIds(agency, job.scheme(), ids);
+            known = ids.isEmpty() ? new HashMap<>() : externalIds.getAll(agency, job.scheme(), ids);
             named = named(sound);
-            taken = new HashSet<>(persons.identifiersInUse(
-                    sound.stream().flatMap(one -> one.numbers().stream()).toList()));
+            taken = new HashSet<>(identifiers.inUse(sound.stream()
+                    .flatMap(one -> one.checked().numbers().stream())
+                    .toList()));
         }
 
         /** Those whom the rows name by the ids that an export gave, where the agency keeps a record of them. */
@@ -195,19 +198,17 @@ class ImportBatch {
 
         private Person register(Sound one) {
             made++;
-            Set<ExternalId> ids = new HashSet<>(one.registration().ownIds());
+            Set<ExternalId> ids = new HashSet<>(one.checked().registration().ownIds());
             if (job.scheme() != null) {
                 ids.add(new ExternalId(job.scheme(), one.row().externalId()));
             }
-            Person person =
-                    new Person(agency, one.fields(), ids, one.registration().numbered(taken), cipher, clock);
-            takeUp(one.numbers());
+            Person person = registrar.create(agency, one.checked(), ids, taken);
+            takeUp(one.checked().numbers());
             if (job.scheme() != null) {
                 known.put(one.row().externalId(), person);
             }
             if (!job.dryRun()) {
                 fresh.add(person);
-                registered.add(person.registered());
             }
             return person;
         }
@@ -226,7 +227,7 @@ class ImportBatch {
                             .changed());
                 }
             }
-            for (IdentifierClaim number : one.registration().numbered(taken)) {
+            for (IdentifierClaim number : one.checked().registration().claims(taken)) {
                 if (!person.hasNumber(number.number(), agency, cipher)) {
                     what.addAll(
                             person.addIdentifier(number, agency, cipher, clock).changed());
@@ -245,8 +246,7 @@ class ImportBatch {
         }
 
         void write() {
-            fresh.forEach(persons::persist);
-            journal.recordAll(registered, Set.of(agency));
+            registrar.store(fresh, agency);
             Map<Set<AgencyId>, List<PersonChanged>> byAudience = new HashMap<>();
             touched.forEach((person, event) -> byAudience
                     .computeIfAbsent(person.holders(), none -> new ArrayList<>())

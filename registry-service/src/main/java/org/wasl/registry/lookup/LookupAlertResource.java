@@ -78,9 +78,7 @@ public class LookupAlertResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("agencyId") @Parameter(description = "Only accounts of this agency.") AgencyId agency,
             @QueryParam("since") @Parameter(description = "Only hours that began then or later.") Instant since) {
-        Filter<LookupAlert> filter = alerts.visibleTo(caller)
-                .andIfGiven("e.agencyId = :asked", "asked", agency)
-                .andIfGiven("e.windowStart >= :begun", "begun", since);
+        Filter<LookupAlert> filter = alerts.visibleTo(caller, agency, since);
         return pages.of(filter, page, AlertView::of);
     }
 

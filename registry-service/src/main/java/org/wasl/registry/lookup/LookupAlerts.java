@@ -3,6 +3,7 @@ package org.wasl.registry.lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.paging.Aggregates;
@@ -17,6 +18,16 @@ public class LookupAlerts extends Aggregates<LookupAlert> {
         return caller.has(Roles.AUDITOR)
                 ? all
                 : all.and("e.agencyId = :agency", "agency", caller.agency().value());
+    }
+
+    /**
+     * @param agency null for all
+     * @param since null for all
+     */
+    Filter<LookupAlert> visibleTo(Caller caller, AgencyId agency, Instant since) {
+        return visibleTo(caller)
+                .andIfGiven("e.agencyId = :asked", "asked", agency)
+                .andIfGiven("e.windowStart >= :begun", "begun", since);
     }
 
     Optional<LookupAlert> of(String subject, Instant windowStart) {

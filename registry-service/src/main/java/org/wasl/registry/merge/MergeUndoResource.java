@@ -94,8 +94,7 @@ public class MergeUndoResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("personId") @Parameter(description = "Only those of this person, whichever side she was.")
                     PersonId person) {
-        Filter<Merge> filter =
-                merges.visibleTo(caller).andIfGiven("e.survivorId = :person or e.mergedId = :person", "person", person);
+        Filter<Merge> filter = merges.visibleTo(caller, person);
         return pages.of(filter, page, MergeResource.PersonMergeView::of);
     }
 

@@ -7,6 +7,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.registry.person.Persons;
 
 /** Merges are seen by the stewards of the agencies that hold the survivor. */
 @ApplicationScoped
@@ -14,10 +15,12 @@ public class Merges extends Aggregates<Merge> {
     @Override
     public Filter<Merge> visibleTo(Caller caller) {
         return Filter.of(Merge.class)
-                .and(
-                        "exists (select 1 from Person p where p.id = e.survivorId and :agency member of p.holders)",
-                        "agency",
-                        caller.agency().value());
+                .and(Persons.isHeld("e.survivorId"), "agency", caller.agency().value());
+    }
+
+    /** @param person the survivor or the merged record; null for all */
+    Filter<Merge> visibleTo(Caller caller, PersonId person) {
+        return visibleTo(caller).andIfGiven("e.survivorId = :person or e.mergedId = :person", "person", person);
     }
 
     /** Those into this person that stand, but for one. */

@@ -73,7 +73,7 @@ class MatchModel extends Aggregate {
     void hasLearned(TrainedModel learned, long records, Clock clock) {
         this.learned = new Kept(learned);
         this.records = records;
-        status = learned.isMonotone() ? MatchModelStatus.READY : MatchModelStatus.FAILED;
+        status = learned.agreementSpeaksForMatch() ? MatchModelStatus.READY : MatchModelStatus.FAILED;
         touch(clock);
     }
 

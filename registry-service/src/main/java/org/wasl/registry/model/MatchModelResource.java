@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +54,7 @@ public class MatchModelResource {
     private final RuleLock locks;
     private final MatchModels models;
     private final MatchProfiles profiles;
-    private final int leastRecords;
+    private final MatchingConfig config;
     private final Pages pages;
     private final Caller caller;
     private final Idempotency idempotency;
@@ -66,7 +65,7 @@ public class MatchModelResource {
             RuleLock locks,
             MatchModels models,
             MatchProfiles profiles,
-            @ConfigProperty(name = "wasl.matching.training-least", defaultValue = "5000") int leastRecords,
+            MatchingConfig config,
             Pages pages,
             Caller caller,
             Idempotency idempotency,
@@ -74,7 +73,7 @@ public class MatchModelResource {
         this.locks = locks;
         this.models = models;
         this.profiles = profiles;
-        this.leastRecords = leastRecords;
+        this.config = config;
         this.pages = pages;
         this.caller = caller;
         this.idempotency = idempotency;
@@ -85,7 +84,7 @@ public class MatchModelResource {
      * @param number which model; 0, which is not listed, is the one that the platform comes with
      * @param records from how many it was learnt
      * @param fields how much each agreement says; empty while it is in training
-     * @param synonyms names that stand for one another, as stewards' decisions taught
+     * @param variants names that stand for one another, as stewards' decisions taught
      */
     @Schema(name = "MatchModel")
     public record ModelView(
@@ -94,7 +93,7 @@ public class MatchModelResource {
             MatchModelStatus status,
             long records,
             List<FieldWeights> fields,
-            List<NameVariant> synonyms,
+            List<NameVariant> variants,
             List<String> allowedActions)
             implements View {
         static ModelView of(MatchModel model) {
@@ -179,8 +178,8 @@ public class MatchModelResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response train() {
         return idempotency.once(null, Replay.verbatim(), () -> {
-            if (!profiles.hasAtLeast(leastRecords)) {
-                throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", leastRecords);
+            if (!profiles.hasAtLeast(config.trainingLeast())) {
+                throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", config.trainingLeast());
             }
             locks.take("match-model");
             if (models.inTraining().isPresent()) {

@@ -9,10 +9,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.hibernate.Session;
 import org.wasl.contracts.code.MatchModelStatus;
 import org.wasl.matching.link.Scorer;
 import org.wasl.matching.link.TrainedModel;
@@ -77,25 +74,6 @@ public class MatchModels extends Aggregates<MatchModel> {
     /** The model in use: the training of a new one begins with it. */
     TrainedModel learned() {
         return active().map(MatchModel::learned).orElse(shipped);
-    }
-
-    /**
-     * A pair that a steward decided.
-     *
-     * @param same whether both were said to be one person
-     */
-    record Decided(UUID left, UUID right, boolean same) {}
-
-    /** The newest first. */
-    List<Decided> decided(int atMost) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select left_id, right_id, status = 'CONFIRMED' from match_review"
-                                + " where status in ('CONFIRMED', 'REJECTED') order by decided_at desc, id limit :most",
-                        Decided.class)
-                .setParameter("most", atMost)
-                .getResultList();
     }
 
     int nextNumber() {

@@ -30,12 +30,14 @@ class ModelTraining {
     private static final int DECISIONS = 20_000;
 
     private final MatchModels models;
+    private final ReviewedPairs reviewed;
     private final MatchProfiles profiles;
     private final Clock clock;
 
     @Inject
-    ModelTraining(MatchModels models, MatchProfiles profiles, Clock clock) {
+    ModelTraining(MatchModels models, ReviewedPairs reviewed, MatchProfiles profiles, Clock clock) {
         this.models = models;
+        this.reviewed = reviewed;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -63,7 +65,7 @@ class ModelTraining {
     /** The decisions of stewards on pairs of which both records are still there. */
     private ClericalLabels decisions() {
         ClericalLabels decisions = new ClericalLabels(MatchProfile.OF_HOUSEHOLDS.size());
-        List<MatchModels.Decided> decided = models.decided(DECISIONS);
+        List<ReviewedPairs.Decided> decided = reviewed.newest(DECISIONS);
         Map<UUID, MatchProfile> profile = new HashMap<>();
         profiles.of(decided.stream()
                         .flatMap(one -> Stream.of(one.left(), one.right()))

@@ -134,10 +134,7 @@ public class NeedResource {
             @PathParam("id") PersonId id, @Valid @BeanParam PageRequest page, @QueryParam("status") NeedStatus status) {
         Person person = persons.opened(id, caller, FieldGroup.NEEDS);
         journal.read("need", Set.of(person.rawId()), Set.of(FieldGroup.NEEDS));
-        return pages.of(
-                needs.of(person, caller).andIfGiven("e.status = :status", "status", status),
-                page,
-                n -> NeedView.of(n, person, caller));
+        return pages.of(needs.of(person, caller, status), page, n -> NeedView.of(n, person, caller));
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.NeedStatus;
 import org.wasl.contracts.id.NeedId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
@@ -16,6 +17,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.careteam.CareTeams;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.RecordedOnCases;
 
@@ -27,12 +29,14 @@ import org.wasl.registry.person.RecordedOnCases;
 @ApplicationScoped
 public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<PersonNeed> {
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final CareTeams careTeams;
     private final RecordAccesses accesses;
 
     @Inject
-    Needs(Persons persons, CareTeams careTeams, RecordAccesses accesses) {
+    Needs(Persons persons, PersonAccessPolicy policy, CareTeams careTeams, RecordAccesses accesses) {
         this.persons = persons;
+        this.policy = policy;
         this.careTeams = careTeams;
         this.accesses = accesses;
     }
@@ -46,14 +50,16 @@ public class Needs extends Aggregates<PersonNeed> implements RecordedOnCases<Per
 
     /** @param person whose needs the caller may see at all */
     Filter<PersonNeed> of(Person person, Caller caller) {
-        return of(
-                person,
-                caller,
-                !careTeams.clientsAmong(Set.of(person.rawId()), caller).isEmpty());
+        return of(person, caller, !policy.clientsAmong(Set.of(person.rawId())).isEmpty());
+    }
+
+    /** @param status null for all */
+    Filter<PersonNeed> of(Person person, Caller caller, NeedStatus status) {
+        return of(person, caller).andIfGiven("e.status = :status", "status", status);
     }
 
     private Filter<PersonNeed> of(Person person, Caller caller, boolean worksWithThem) {
-        return accesses.bindWorkers(persons.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
+        return accesses.bindWorkers(policy.openRows(Filter.of(PersonNeed.class), person, caller, FieldGroup.NEEDS)
                 .and("e.personId in (:persons)", "persons", person.allIds())
                 .and("not e.confidential or " + RecordAccesses.worked("e.caseId")
                         + " or e.agencyId = :agency and " + RecordAccesses.hidesNothing("e.caseId")

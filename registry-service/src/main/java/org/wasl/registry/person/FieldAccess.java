@@ -18,7 +18,7 @@ import org.wasl.contracts.id.AgencyId;
  *
  * @param reader the agency that reads
  * @param records for the id of each record the parts that are open, also where there are none
- * @param works whether whoever reads works with the person on a running case
+ * @param works whether the reader works with the person on an open case
  */
 public record FieldAccess(AgencyId reader, Map<UUID, Set<FieldGroup>> records, boolean works) {
 

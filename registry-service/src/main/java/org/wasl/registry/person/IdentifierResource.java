@@ -41,6 +41,7 @@ import org.wasl.registry.lookup.Lookups;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class IdentifierResource {
     private final Persons persons;
+    private final IdentifierIndex identifiers;
     private final PersonViews views;
     private final Lookups lookups;
     private final Caller caller;
@@ -52,6 +53,7 @@ public class IdentifierResource {
     @Inject
     IdentifierResource(
             Persons persons,
+            IdentifierIndex identifiers,
             PersonViews views,
             Lookups lookups,
             Caller caller,
@@ -60,6 +62,7 @@ public class IdentifierResource {
             Sealer cipher,
             Clock clock) {
         this.persons = persons;
+        this.identifiers = identifiers;
         this.views = views;
         this.lookups = lookups;
         this.caller = caller;
@@ -86,12 +89,12 @@ public class IdentifierResource {
             Person person = persons.getOwn(id, caller, expected);
             IdentifierNumber number = body.number("");
             if (!number.isOfHousehold()
-                    && persons.withNumber(List.of(number)).stream().anyMatch(p -> p != person)) {
+                    && identifiers.personsWith(List.of(number)).stream().anyMatch(p -> p != person)) {
                 lookups.ask(LookupKind.NUMBER_TAKEN);
                 lookups.refused(
                         LookupKind.NUMBER_TAKEN,
                         List.of(),
-                        persons.withNumber(List.of(number)).stream()
+                        identifiers.personsWith(List.of(number)).stream()
                                 .map(Person::rawId)
                                 .toList());
                 throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
@@ -117,7 +120,8 @@ public class IdentifierResource {
             @Valid @NotNull CheckBody body) {
         return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.verify(identifier, body.verification(), caller.agency(), clock), person.holders());
+            journal.record(
+                    person.verifyIdentifier(identifier, body.verification(), caller.agency(), clock), person.holders());
             journal.act("identifier.verified", person.rawId(), List.of("identifier:" + identifier));
             return views.answer(person);
         });
@@ -137,7 +141,7 @@ public class IdentifierResource {
             @Valid @NotNull RevocationBody body) {
         return idempotency.once(body, Replay.current(() -> views.one(persons.get(id, caller))), () -> {
             Person person = persons.getOwn(id, caller, expected);
-            journal.record(person.revoke(identifier, caller.agency(), clock), person.holders());
+            journal.record(person.revokeIdentifier(identifier, caller.agency(), clock), person.holders());
             journal.act(
                     "identifier.revoked",
                     person.rawId(),

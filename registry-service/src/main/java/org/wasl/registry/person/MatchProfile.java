@@ -33,7 +33,19 @@ public record MatchProfile(List<Person> nameForms, Map<IdentifierSystem, Set<Str
 
     private static final BlockingKeys BLOCKING_KEYS = new BlockingKeys(OF_HOUSEHOLDS.size(), false);
 
-    public static MatchProfile of(
+    static MatchProfile of(PersonReader reader, PersonFields fields, Map<IdentifierSystem, Set<String>> numbers) {
+        return of(
+                reader,
+                fields.names(),
+                fields.birthDate(),
+                fields.birthDatePrecision(),
+                fields.sex(),
+                fields.phone(),
+                fields.governorate(),
+                numbers);
+    }
+
+    static MatchProfile of(
             PersonReader reader,
             Collection<PersonFields.Name> names,
             LocalDate birthDate,

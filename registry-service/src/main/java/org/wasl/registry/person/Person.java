@@ -1,13 +1,10 @@
 package org.wasl.registry.person;
 
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -25,50 +22,41 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.IdentifierVerification;
 import org.wasl.contracts.code.PersonStatus;
-import org.wasl.contracts.event.Demographics;
 import org.wasl.contracts.event.PersonChanged;
 import org.wasl.contracts.event.PersonRegistered;
 import org.wasl.contracts.event.PersonStatusChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.matching.block.BlockingKeys;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.RegistryProblem;
 
-/** One person as the registry knows them, no matter which agency registered them. */
+/** A person as one agency registered them: one record, with the records that were merged into it. */
 @Entity
 @Table(name = "person")
-public class Person extends PersonNumbers {
-    @Enumerated(EnumType.STRING)
-    private PersonStatus status = PersonStatus.ACTIVE;
+public class Person extends Aggregate {
+    @Embedded
+    private PersonState state = new PersonState();
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "status_before_merge")
-    private PersonStatus statusBeforeMerge;
+    @Embedded
+    private PersonDemographics demographics;
 
-    @Column(name = "deceased_on")
-    private LocalDate deceasedOn;
+    @Embedded
+    private ContactPoints contact;
 
-    @Column(name = "restricted_at")
-    private Instant restrictedAt;
+    @Embedded
+    private PersonNames names = new PersonNames();
 
-    @Column(name = "match_keys")
-    private Long[] matchKeys = {};
+    @Embedded
+    private PersonIdentifiers identifiers = new PersonIdentifiers();
 
-    @Column(name = "match_sketch")
-    private long matchSketch;
-
-    @Column(name = "match_keys_version")
-    private int matchKeysVersion;
+    @Embedded
+    private MatchIndex matchIndex = new MatchIndex();
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "survivor_id")
@@ -78,37 +66,28 @@ public class Person extends PersonNumbers {
     @OrderBy("id")
     private List<Person> merged = new ArrayList<>();
 
-    @OneToMany(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("id")
-    private List<PersonName> names = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "person_external_id", joinColumns = @JoinColumn(name = "person_id"))
-    private Set<OwnExternalId> externalIds = new HashSet<>();
+    @Embedded
+    private ExternalIds externalIds = new ExternalIds();
 
     @ElementCollection
     @CollectionTable(name = "person_holder", joinColumns = @JoinColumn(name = "person_id"))
     @Column(name = "agency_id")
     private Set<UUID> holders = new HashSet<>();
 
-    /** An external id belongs to the agency whose system gave it. */
-    @Embeddable
-    record OwnExternalId(@Column(name = "agency_id") UUID agencyId, String scheme, String value) {}
-
     protected Person() {}
 
-    /** @param numbers those she comes with */
+    /** @param claims the numbers that the agency says the person has */
     public Person(
             AgencyId agency,
             PersonFields fields,
             Set<ExternalId> externalIds,
-            List<IdentifierClaim> numbers,
+            List<IdentifierClaim> claims,
             Sealer cipher,
             Clock clock) {
         super(agency, clock);
         holders.add(agency.value());
-        externalIds.forEach(e -> this.externalIds.add(new OwnExternalId(agency.value(), e.scheme(), e.value())));
-        numbers.forEach(number -> add(number, agency, cipher, clock));
+        this.externalIds.add(agency, externalIds);
+        claims.forEach(claim -> add(claim, agency, cipher, clock));
         apply(fields, clock);
     }
 
@@ -117,18 +96,32 @@ public class Person extends PersonNumbers {
     }
 
     public PersonRegistered registered() {
-        return new PersonRegistered(id(), demographics());
+        return new PersonRegistered(id(), demographics.counted(contact().governorate()));
     }
 
-    private Demographics demographics() {
-        PersonFields fields = fields();
-        LocalDate born = fields.birthDate();
-        return new Demographics(
-                fields.sex(),
-                born == null ? null : born.getYear(),
-                fields.governorate(),
-                fields.legalStatus(),
-                fields.disability());
+    public PersonDemographics demographics() {
+        return demographics;
+    }
+
+    /** The database has no row for it: where all of its columns are null, so is it. */
+    private ContactPoints contact() {
+        return contact == null ? ContactPoints.NONE : contact;
+    }
+
+    PersonNames names() {
+        return names;
+    }
+
+    PersonIdentifiers identifiers() {
+        return identifiers;
+    }
+
+    JoinedIdentifiers joinedIdentifiers() {
+        return new JoinedIdentifiers(this);
+    }
+
+    public PersonFields fields() {
+        return PersonFields.of(names.views(), demographics, contact());
     }
 
     /** @param by the agency that writes: into its own record of the person */
@@ -137,7 +130,7 @@ public class Person extends PersonNumbers {
         return rectify(fields, changed, by, clock);
     }
 
-    /** A change that the person asked for: it is also made where the record is only kept. */
+    /** A change that the person asked for: it is also made where the record is restricted. */
     PersonChanged rectify(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
         requireNotMerged();
         Person record = recordOf(by);
@@ -146,10 +139,19 @@ public class Person extends PersonNumbers {
         return new PersonChanged(id(), changed);
     }
 
-    /** Puts the fields of this record alone; merges are taken back by it. */
+    /** Writes the fields of this record alone: for an unmerge. */
     void restore(PersonFields fields, Clock clock) {
         apply(fields, clock);
         touch(clock);
+    }
+
+    private void apply(PersonFields given, Clock clock) {
+        given.check(JordanTime.today(clock));
+        PersonFields fields = given.settled();
+        demographics = PersonDemographics.of(fields);
+        contact = ContactPoints.of(fields);
+        names.replace(this, fields.names());
+        updateBlockingKeys();
     }
 
     /** The version of the person moves with each of its records. */
@@ -161,31 +163,14 @@ public class Person extends PersonNumbers {
     }
 
     /**
-     * The agency's own record becomes this; records of other agencies follow by a step of theirs.
+     * Changes the status of the agency's own record; records of other agencies follow by a step of theirs.
      *
-     * @return with the agencies whose records are so now, where that is not all of them
+     * @return with the agencies whose records have the status now, where that is not all of them
      */
     public PersonStatusChanged changeStatus(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
         requireChangeable();
         Person record = recordOf(by);
-        if (next == PersonStatus.MERGED || next == PersonStatus.ERASED) {
-            throw Problem.invalidField("/status", "not-by-this-step");
-        }
-        if (on != null && next != PersonStatus.DECEASED) {
-            throw Problem.invalidField("/on", "for-deceased-only");
-        }
-        if (on != null && on.isAfter(JordanTime.today(clock))) {
-            throw Problem.invalidField("/on", "in-the-future");
-        }
-        if (on != null && record.birthDate() != null && on.isBefore(record.birthDate())) {
-            throw Problem.invalidField("/on", "before-birth");
-        }
-        if (record == this) {
-            status = next;
-        } else {
-            record.statusBeforeMerge = next;
-        }
-        record.deceasedOn = on;
+        record.state.change(next, on, record.demographics.birthDate(), JordanTime.today(clock));
         touchWith(record, clock);
         boolean all = records()
                 .map(Person::agency)
@@ -194,14 +179,13 @@ public class Person extends PersonNumbers {
         return new PersonStatusChanged(id(), next, all ? null : Set.of(by));
     }
 
-    /** What the agency that keeps this record says of the person, also while it is merged into another. */
     PersonStatus ownStatus() {
-        return survivor == null ? status : statusBeforeMerge == null ? PersonStatus.ACTIVE : statusBeforeMerge;
+        return state.ownStatus();
     }
 
     /** This record and those merged into it. */
     public Stream<Person> records() {
-        return selfAndMerged();
+        return Stream.concat(Stream.of(this), merged.stream());
     }
 
     /** Whether this very record is the agency's, and not only joined with one of its own. */
@@ -231,91 +215,60 @@ public class Person extends PersonNumbers {
         return holders.size() > 1;
     }
 
-    /** The record whose values of a part are shown: the reader's own before others. Null where none is open. */
-    Person shown(FieldAccess access, FieldGroup part) {
-        return inOrder(access)
-                .filter(record -> access.opens(record, part))
-                .findFirst()
-                .orElse(null);
+    private void add(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
+        identifiers.add(new PersonIdentifier(this, claim, by, cipher, now(clock)));
     }
 
-    /** The record by which the reader knows the person. */
-    Person shown(FieldAccess access) {
-        return inOrder(access).filter(access::opensAnything).findFirst().orElse(this);
-    }
-
-    private Stream<Person> inOrder(FieldAccess access) {
-        return records().sorted(Comparator.comparing(record -> !record.isOwnOf(access.reader())));
-    }
-
-    public PersonChanged addIdentifier(IdentifierClaim number, AgencyId by, Sealer cipher, Clock clock) {
+    public PersonChanged addIdentifier(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
         requireChangeable();
         Person record = recordOf(by);
-        record.add(number, by, cipher, clock);
-        record.updateBlockingKeys();
-        touchWith(record, clock);
-        return new PersonChanged(id(), Set.of("identifiers"));
+        record.add(claim, by, cipher, clock);
+        return identifiersChanged(record, clock);
     }
 
-    /** How far the number was checked; what was verified at its source does not become less by a look at a paper. */
-    PersonChanged verify(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
+    /** What was verified at its source does not become less by a look at a document. */
+    PersonChanged verifyIdentifier(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
         requireChangeable();
-        PersonIdentifier number = identifier(identifier, by);
+        PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.verify(verification);
         touchWith(number.record(), clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
-    /** It is not hers, or holds no longer: nobody is found by it, and another may have it. */
-    PersonChanged revoke(UUID identifier, AgencyId by, Clock clock) {
+    /** The number is not the person's, or is no longer valid: nobody is found by it, and another person may have it. */
+    PersonChanged revokeIdentifier(UUID identifier, AgencyId by, Clock clock) {
         requireChangeable();
-        PersonIdentifier number = identifier(identifier, by);
+        PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.revoke();
-        number.record().updateBlockingKeys();
-        touchWith(number.record(), clock);
+        return identifiersChanged(number.record(), clock);
+    }
+
+    private PersonChanged identifiersChanged(Person record, Clock clock) {
+        record.updateBlockingKeys();
+        touchWith(record, clock);
         return new PersonChanged(id(), Set.of("identifiers"));
     }
 
-    private void apply(PersonFields given, Clock clock) {
-        given.check(JordanTime.today(clock));
-        PersonFields fields = given.settled();
-        write(fields);
-        if (!fields.names().equals(names.stream().map(PersonName::view).toList())) {
-            names.clear();
-            fields.names().forEach(name -> names.add(new PersonName(this, name)));
-        }
-        updateBlockingKeys();
+    /** Whether an agency knows the person by this number. */
+    public boolean hasNumber(IdentifierNumber number, AgencyId agency, Sealer cipher) {
+        return joinedIdentifiers().contains(number, agency, cipher);
     }
 
-    public PersonFields fields() {
-        return fields(names.stream().map(PersonName::view).toList());
+    public boolean hasVerifiedIdentifier() {
+        return joinedIdentifiers().stream().anyMatch(PersonIdentifier::verifiedAtSource);
     }
 
     /** The match profile of this record; those merged into it have profiles of their own. */
     public MatchProfile matchProfile() {
-        PersonFields fields = fields();
-        return MatchProfile.of(
-                new PersonReader(),
-                fields.names(),
-                fields.birthDate(),
-                fields.birthDatePrecision(),
-                fields.sex(),
-                fields.phone(),
-                fields.governorate(),
-                blindIndexes());
+        return MatchProfile.of(new PersonReader(), fields(), identifiers.blindIndexes());
     }
 
-    /** The keys by which she is found follow from what is known of her. */
-    public void updateBlockingKeys() {
-        MatchProfile profile = matchProfile();
-        matchKeys = profile.blockingKeys().stream().sorted().toArray(Long[]::new);
-        matchSketch = profile.signatures().get(0);
-        matchKeysVersion = BlockingKeys.VERSION;
+    void updateBlockingKeys() {
+        matchIndex.update(matchProfile());
     }
 
     /**
-     * From now on this record is the other one. Nothing is moved: the survivor is read together with what points to it, so that taking the merge back is
-     * exact.
+     * Merges this record into another one. Nothing is moved: the survivor is read together with the records that point to it, so that an unmerge is exact.
      *
      * @return those that had been merged into this one before, and follow
      */
@@ -331,8 +284,7 @@ public class Person extends PersonNumbers {
         });
         merged.clear();
         survivor = other;
-        statusBeforeMerge = status;
-        status = PersonStatus.MERGED;
+        state.merge();
         touch(clock);
         other.touch(clock);
         return followers;
@@ -356,14 +308,13 @@ public class Person extends PersonNumbers {
                 });
         other.touch(clock);
         survivor = null;
-        status = statusBeforeMerge == null ? PersonStatus.ACTIVE : statusBeforeMerge;
-        statusBeforeMerge = null;
+        state.unmerge();
         touch(clock);
     }
 
-    /** The numbers that these agencies added here since then become the other record's. */
+    /** Moves the numbers that these agencies have added here since then to the other record. */
     void moveIdentifiersTo(Person other, Set<UUID> agencies, Instant since, Clock clock) {
-        if (moveNumbersTo(other, agencies, since)) {
+        if (identifiers.moveTo(other, other.identifiers, agencies, since)) {
             updateBlockingKeys();
             other.updateBlockingKeys();
             touch(clock);
@@ -371,7 +322,7 @@ public class Person extends PersonNumbers {
         }
     }
 
-    /** The record to use: this one, or the one it was merged into. */
+    /** This record, or the one it was merged into. */
     public Person survivor() {
         return survivor == null ? this : survivor;
     }
@@ -380,32 +331,22 @@ public class Person extends PersonNumbers {
         return survivor != null && survivor.id().equals(other);
     }
 
-    @Override
-    Person self() {
-        return this;
-    }
-
-    @Override
-    Stream<Person> selfAndMerged() {
-        return Stream.concat(Stream.of(this), merged.stream());
-    }
-
-    /** From now on her record is only kept: nobody else reads it and nobody changes it. */
+    /** Restricts the processing of the record, or lifts the restriction: while it stands nobody else reads it and nobody changes it. */
     public PersonChanged restrict(boolean restricted, Clock clock) {
         requireNotMerged();
-        restrictedAt = restricted ? now(clock) : null;
+        state.restrict(restricted ? now(clock) : null);
         touch(clock);
         return new PersonChanged(id(), Set.of("restriction"));
     }
 
     public boolean isRestricted() {
-        return restrictedAt != null;
+        return state.isRestricted();
     }
 
-    /** One of several agencies that hold the person does no longer: of its own record nothing is left that names. */
+    /** One of several agencies no longer holds the person: its own record is anonymised. */
     PersonChanged release(AgencyId agency, Clock clock) {
-        selfAndMerged().forEach(record -> {
-            record.externalIds.removeIf(e -> e.agencyId().equals(agency.value()));
+        records().forEach(record -> {
+            record.externalIds.remove(agency);
             record.holders.remove(agency.value());
             if (record.agency().equals(agency)) {
                 record.anonymise();
@@ -415,61 +356,47 @@ public class Person extends PersonNumbers {
         return new PersonChanged(id(), Set.of("holders"));
     }
 
-    /** What is left tells how many people there were, not who: her sex, the year of her birth, where, and by what right she was here. */
-    public PersonStatusChanged wipe(Clock clock) {
+    /** Erases what identifies the person. What is left counts: sex, year of birth, place, legal status. */
+    PersonStatusChanged erase(Clock clock) {
         requireNotMerged();
-        selfAndMerged().forEach(record -> record.wiped(clock));
+        records().forEach(record -> {
+            record.anonymise();
+            record.externalIds.clear();
+            record.holders.clear();
+            record.state.erase();
+            record.touch(clock);
+        });
         return new PersonStatusChanged(id(), PersonStatus.ERASED, null);
     }
 
     private void anonymise() {
-        write(fields().anonymous());
+        demographics = demographics.anonymous();
+        contact = contact().anonymous();
         names.clear();
-        matchKeys = new Long[0];
-        matchSketch = 0;
+        matchIndex.clear();
     }
 
-    private void wiped(Clock clock) {
-        anonymise();
-        externalIds.clear();
-        holders.clear();
-        restrictedAt = null;
-        if (survivor == null) {
-            status = PersonStatus.ERASED;
-            deceasedOn = null;
-        }
-        touch(clock);
-    }
-
-    /** Whether the person was dead that day, by all that is known; of whom the day of death is not known, on every day. */
+    /** Whether the person was dead that day; a person whose day of death is not known counts as dead on every day. */
     public boolean isDeadOn(LocalDate day) {
-        return status == PersonStatus.DECEASED && (deceasedOn == null || !day.isBefore(deceasedOn));
+        return state.isDeadOn(day);
     }
 
     public boolean isErased() {
-        return status == PersonStatus.ERASED;
+        return state.isErased();
     }
 
-    /** Whether anything may be written of the person: into a record that is in use, and not only kept. Every writer asks. */
+    /** Refuses to write where the record is merged, erased or restricted. Everything that writes about a person asks it. */
     public void requireChangeable() {
-        requireNotMerged();
-        if (isRestricted()) {
-            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
-        }
+        state.requireChangeable(survivorId());
     }
 
     private void requireNotMerged() {
-        if (isErased()) {
-            throw Problem.notFound();
-        }
-        if (status == PersonStatus.MERGED) {
-            throw new Problem(RegistryProblem.PERSON_IS_MERGED).with("survivorId", survivor.id());
-        }
+        state.requireNotMerged(survivorId());
     }
 
-    /** This record's id and those of the records merged into it. */
+    /** The ids of this record and of those merged into it. */
     public Set<UUID> allIds() {
-        return selfAndMerged().map(Aggregate::rawId).collect(Collectors.toUnmodifiableSet());
+        return records().map(Aggregate::rawId).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean heldBy(AgencyId agency) {
@@ -481,34 +408,22 @@ public class Person extends PersonNumbers {
     }
 
     public PersonStatus status() {
-        return status;
+        return state.status();
     }
 
     public LocalDate deceasedOn() {
-        return deceasedOn;
+        return state.deceasedOn();
     }
 
     public PersonId survivorId() {
         return survivor == null ? null : survivor.id();
     }
 
-    /** The names that are open; those of other records than the one that is shown are aliases, whatever they are there. */
-    public List<PersonFields.Name> names(FieldAccess access) {
-        Person first = shown(access, FieldGroup.IDENTITY);
-        return inOrder(access)
-                .filter(record -> access.opens(record, FieldGroup.IDENTITY))
-                .flatMap(record -> record.names.stream().map(record == first ? PersonName::view : PersonName::alias))
-                .distinct()
-                .toList();
-    }
-
     /** The external ids that this agency's own systems gave. */
     public List<ExternalId> externalIdsOf(AgencyId agency) {
-        return selfAndMerged()
-                .flatMap(p -> p.externalIds.stream())
-                .filter(e -> e.agencyId().equals(agency.value()))
-                .sorted(Comparator.comparing(OwnExternalId::scheme).thenComparing(OwnExternalId::value))
-                .map(e -> new ExternalId(e.scheme(), e.value()))
+        return records()
+                .flatMap(record -> record.externalIds.of(agency))
+                .sorted(Comparator.comparing(ExternalId::scheme).thenComparing(ExternalId::value))
                 .toList();
     }
 }

@@ -89,22 +89,21 @@ public record PersonFields(
         }
     }
 
-    /** What counts and does not name: without names, telephone and home, born on some day of a year. */
-    PersonFields anonymous() {
+    static PersonFields of(List<Name> names, PersonDemographics demographics, ContactPoints contact) {
         return new PersonFields(
-                List.of(),
-                sex,
-                birthDate == null ? null : birthDate.withDayOfYear(1),
-                birthDate == null ? null : BirthDatePrecision.YEAR,
-                nationality,
-                legalStatus,
-                null,
-                null,
-                null,
-                null,
-                null,
-                governorate,
-                null);
+                names,
+                demographics.sex(),
+                demographics.birthDate(),
+                demographics.birthDatePrecision(),
+                demographics.nationality(),
+                demographics.legalStatus(),
+                demographics.maritalStatus(),
+                demographics.disability(),
+                contact.phone(),
+                contact.email(),
+                contact.preferredLanguage(),
+                contact.governorate(),
+                contact.district());
     }
 
     /** As they are kept: a date is exact unless something else is said, and a phone number has no blanks and brackets. */

@@ -79,14 +79,9 @@ class PersonIdentifier {
 
     protected PersonIdentifier() {}
 
-    PersonIdentifier(
-            Person person,
-            IdentifierNumber number,
-            IdentifierBody document,
-            boolean disputed,
-            AgencyId by,
-            Sealer cipher,
-            Instant now) {
+    PersonIdentifier(Person person, IdentifierClaim claim, AgencyId by, Sealer cipher, Instant now) {
+        IdentifierNumber number = claim.number();
+        IdentifierBody document = claim.document();
         id = Uuid7.next();
         this.person = person;
         system = number.system();
@@ -100,7 +95,7 @@ class PersonIdentifier {
         country = document.country();
         validFrom = document.validFrom();
         validTo = document.validTo();
-        status = disputed ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
+        status = claim.disputed() ? IdentifierStatus.DISPUTED : IdentifierStatus.ACTIVE;
         agencyId = by.value();
         addedAt = now;
     }

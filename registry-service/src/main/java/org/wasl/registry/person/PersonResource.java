@@ -93,11 +93,9 @@ public class PersonResource {
     public Page<PersonView> lookUp(@Valid @BeanParam PageRequest page, @Valid @NotNull LookupBody body) {
         lookups.ask(LookupKind.LOOKUP);
         Page<PersonView> found = views.page(
-                persons.visibleTo(caller)
-                        .and(
-                                "e.id in :ids",
-                                "ids",
-                                body.ids().stream().map(PersonId::value).toList()),
+                Persons.withIds(
+                        persons.visibleTo(caller),
+                        body.ids().stream().map(PersonId::value).toList()),
                 page);
         lookups.answered(LookupKind.LOOKUP, found.items().size());
         return found;

@@ -80,10 +80,11 @@ public record PersonView(
     /** Outside of a request, for a file. */
     public static PersonView of(
             Person person, FieldAccess access, AgencyId reader, List<String> actions, LocalDate today, Sealer cipher) {
-        Person known = person.shown(access);
-        Shown identity = Shown.of(person, access, FieldGroup.IDENTITY);
-        Shown contact = Shown.of(person, access, FieldGroup.CONTACT);
-        Shown location = Shown.of(person, access, FieldGroup.LOCATION);
+        ReadablePerson readable = new ReadablePerson(person, access);
+        Person known = readable.record();
+        Shown identity = new Shown(readable.fields(FieldGroup.IDENTITY));
+        Shown contact = new Shown(readable.fields(FieldGroup.CONTACT));
+        Shown location = new Shown(readable.fields(FieldGroup.LOCATION));
         return new PersonView(
                 new RecordMetadata(
                         person.rawId(), person.version(), known.createdAt(), person.updatedAt(), known.agency()),
@@ -92,32 +93,27 @@ public record PersonView(
                 known.deceasedOn(),
                 person.survivorId(),
                 person.survivor().isRestricted(),
-                person.names(access),
+                readable.names(),
                 identity.value(PersonFields::sex),
                 identity.value(PersonFields::birthDate),
                 identity.value(PersonFields::birthDatePrecision),
                 identity.value(PersonFields::nationality),
                 identity.value(PersonFields::legalStatus),
                 identity.value(PersonFields::maritalStatus),
-                Shown.of(person, access, FieldGroup.NEEDS).value(PersonFields::disability),
+                new Shown(readable.fields(FieldGroup.NEEDS)).value(PersonFields::disability),
                 contact.value(PersonFields::phone),
                 contact.value(PersonFields::email),
                 contact.value(PersonFields::preferredLanguage),
                 location.value(PersonFields::governorate),
                 location.value(PersonFields::district),
-                person.identifiers(access, today, cipher),
+                readable.identifiers(today, cipher),
                 actions,
                 access.hidden(),
                 access.partial());
     }
 
-    /** The values of one part, from the record that is shown; none where none is open. */
+    /** The values of one group; null where it is closed. */
     private record Shown(PersonFields fields) {
-        static Shown of(Person person, FieldAccess access, FieldGroup part) {
-            Person record = person.shown(access, part);
-            return new Shown(record == null ? null : record.fields());
-        }
-
         <T> T value(Function<PersonFields, T> field) {
             return fields == null ? null : field.apply(fields);
         }

@@ -22,7 +22,7 @@ import org.wasl.platform.value.JordanTime;
 /** Persons as the caller of this request may see them; that she saw them is written down. */
 @RequestScoped
 public class PersonViews {
-    private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -30,8 +30,8 @@ public class PersonViews {
     private final Clock clock;
 
     @Inject
-    PersonViews(Persons persons, Pages pages, Caller caller, Journal journal, Sealer cipher, Clock clock) {
-        this.persons = persons;
+    PersonViews(PersonAccessPolicy policy, Pages pages, Caller caller, Journal journal, Sealer cipher, Clock clock) {
+        this.policy = policy;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -46,7 +46,7 @@ public class PersonViews {
 
     /** In their order. */
     public List<PersonView> all(Collection<Person> found) {
-        Map<UUID, FieldAccess> access = persons.accessOf(found, caller);
+        Map<UUID, FieldAccess> access = policy.accessOf(found, caller);
         journal.read(
                 "person",
                 found.stream().map(Person::rawId).toList(),

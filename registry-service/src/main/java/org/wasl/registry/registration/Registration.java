@@ -68,14 +68,14 @@ public record Registration(
         return numbers;
     }
 
-    /** @param taken which of the numbers somebody has already */
-    public List<IdentifierClaim> numbered(Set<IdentifierNumber> taken) {
+    /** @param inUse the numbers that another person has already */
+    public List<IdentifierClaim> claims(Set<IdentifierNumber> inUse) {
         List<IdentifierNumber> numbers = numbers();
-        List<IdentifierClaim> numbered = new ArrayList<>();
+        List<IdentifierClaim> claims = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            numbered.add(new IdentifierClaim(numbers.get(i), identifiers.get(i), taken.contains(numbers.get(i))));
+            claims.add(new IdentifierClaim(numbers.get(i), identifiers.get(i), inUse.contains(numbers.get(i))));
         }
-        return numbered;
+        return claims;
     }
 
     @JsonIgnore

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
-import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
@@ -38,34 +36,26 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.Violations;
 import org.wasl.platform.value.ExternalId;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.RegistryProblem;
-import org.wasl.registry.duplicate.DuplicateCheck;
-import org.wasl.registry.lookup.Lookups;
-import org.wasl.registry.person.IdentifierClaim;
+import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.PersonEdits;
-import org.wasl.registry.person.PersonFields;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
-import org.wasl.registry.review.MatchReviews;
 
-/** Registering a person, after a look whether she is known already. */
+/** Registering a person, after a check whether the person is known already. */
 @Path("/v1/persons")
 @Tag(name = "Persons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class RegistrationResource {
-    private final RuleLock locks;
+    private final PersonRegistrar registrar;
     private final Persons persons;
-    private final PersonEdits edits;
-    private final DuplicateCheck duplicates;
-    private final MatchReviews reviews;
-    private final Lookups lookups;
+    private final ExternalIdIndex externalIds;
+    private final PersonAccessPolicy policy;
     private final Caller caller;
     private final Journal journal;
     private final Idempotency idempotency;
@@ -75,24 +65,20 @@ public class RegistrationResource {
 
     @Inject
     RegistrationResource(
-            RuleLock locks,
+            PersonRegistrar registrar,
             Persons persons,
-            PersonEdits edits,
-            DuplicateCheck duplicates,
-            MatchReviews reviews,
-            Lookups lookups,
+            ExternalIdIndex externalIds,
+            PersonAccessPolicy policy,
             Caller caller,
             Journal journal,
             Idempotency idempotency,
             Validator validator,
             Sealer cipher,
             Clock clock) {
-        this.locks = locks;
+        this.registrar = registrar;
         this.persons = persons;
-        this.edits = edits;
-        this.duplicates = duplicates;
-        this.reviews = reviews;
-        this.lookups = lookups;
+        this.externalIds = externalIds;
+        this.policy = policy;
         this.caller = caller;
         this.journal = journal;
         this.idempotency = idempotency;
@@ -116,7 +102,7 @@ public class RegistrationResource {
                     ConfirmNewReason confirmNew,
             @Valid @NotNull Registration body) {
         return idempotency.once(body, Replay.created(made -> view(persons.get(made, caller))), () -> {
-            Person person = register(body, body.ownIds(), confirmNew);
+            Person person = registrar.register(body, body.ownIds(), confirmNew);
             return Responses.created("/v1/persons", view(person));
         });
     }
@@ -140,23 +126,16 @@ public class RegistrationResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull Registration body) {
         ExternalId externalId = Violations.checked(validator, new ExternalId(scheme, value));
-        persons.lock(caller.agency(), externalId);
-        var known = persons.byExternalId(caller.agency(), externalId);
+        externalIds.lock(caller.agency(), externalId);
+        var known = externalIds.get(caller.agency(), externalId);
         if (known.isEmpty()) {
             IfMatch.requireNew(expected);
             Set<ExternalId> ids = new HashSet<>(body.ownIds());
             ids.add(externalId);
-            return Responses.created("/v1/persons", view(register(body, ids, confirmNew)));
+            return Responses.created("/v1/persons", view(registrar.register(body, ids, confirmNew)));
         }
         Person person = known.get();
-        PersonFields fields = Violations.checked(validator, body.fields()).settled();
-        boolean changes = !fields.equals(person.fieldsOf(caller.agency()));
-        if (changes || expected != null) {
-            IfMatch.require(expected, person);
-        }
-        if (changes) {
-            journal.record(edits.change(person, fields), person.holders());
-        }
+        registrar.replace(person, body, expected);
         return Responses.ok(view(person));
     }
 
@@ -166,47 +145,13 @@ public class RegistrationResource {
     @Operation(operationId = "getPersonByExternalId", summary = "The person that your system knows by this id")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
-        Person person = persons.byExternalId(caller.agency(), new ExternalId(scheme, value))
-                .orElseThrow(Problem::notFound);
+        Person person =
+                externalIds.get(caller.agency(), new ExternalId(scheme, value)).orElseThrow(Problem::notFound);
         return Responses.ok(view(person));
-    }
-
-    private Person register(Registration body, Set<ExternalId> externalIds, ConfirmNewReason confirmNew) {
-        PersonFields fields = Violations.checked(validator, body.fields());
-        locks.takeAll(
-                "identifier",
-                body.numbers().stream()
-                        .map(number -> number.system() + "|" + number.issuer() + "|" + number.value())
-                        .toList());
-        List<IdentifierClaim> numbers = body.numbered(persons.identifiersInUse(body.numbers()));
-        Person person = new Person(caller.agency(), fields, externalIds, numbers, cipher, clock);
-        // Two equal registrations at the same moment share a key by which the second finds the first.
-        locks.takeAll("person", person.matchProfile().blockingKeys());
-        List<DuplicateCheck.Match> matches = duplicates.matches(person.matchProfile());
-        if (!matches.isEmpty()) {
-            lookups.ask(LookupKind.CANDIDATES);
-            lookups.refused(LookupKind.CANDIDATES, ids(matches, true), ids(matches, false));
-        }
-        if (!matches.isEmpty() && confirmNew == null) {
-            throw new Problem(RegistryProblem.POSSIBLE_DUPLICATE)
-                    .with("candidates", DuplicateCheck.shown(matches, caller));
-        }
-        persons.persist(person);
-        journal.record(person.registered(), person.holders());
-        reviews.open(person.id(), person.holders(), caller.agency(), matches);
-        return person;
-    }
-
-    /** @param shown whether those that the caller is shown, or the others */
-    private List<UUID> ids(List<DuplicateCheck.Match> matches, boolean shown) {
-        return matches.stream()
-                .filter(match -> match.isShownTo(caller) == shown)
-                .map(match -> match.personId().value())
-                .toList();
     }
 
     private PersonView view(Person person) {
         journal.read("person", List.of(person.rawId()), Set.of(FieldGroup.values()));
-        return PersonView.of(person, persons.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher);
+        return PersonView.of(person, policy.accessOfAgency(person, caller), caller, JordanTime.today(clock), cipher);
     }
 }

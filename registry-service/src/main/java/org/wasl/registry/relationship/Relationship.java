@@ -72,9 +72,10 @@ public class Relationship extends Aggregate {
     }
 
     private static void requireOlder(Person parent, Person child) {
-        if (parent.birthDate() != null
-                && child.birthDate() != null
-                && parent.birthDate().getYear() >= child.birthDate().getYear()) {
+        if (parent.demographics().birthDate() != null
+                && child.demographics().birthDate() != null
+                && parent.demographics().birthDate().getYear()
+                        >= child.demographics().birthDate().getYear()) {
             throw Problem.invalidField("/kind", "parent-not-older");
         }
     }

@@ -16,6 +16,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.person.Persons;
 
@@ -23,10 +24,12 @@ import org.wasl.registry.person.Persons;
 @ApplicationScoped
 public class Relationships extends Aggregates<Relationship> implements PersonPart {
     private final Persons persons;
+    private final PersonAccessPolicy policy;
 
     @Inject
-    Relationships(Persons persons) {
+    Relationships(Persons persons, PersonAccessPolicy policy) {
         this.persons = persons;
+        this.policy = policy;
     }
 
     @Override
@@ -36,7 +39,7 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
     }
 
     Filter<Relationship> of(Person person, Caller caller) {
-        return persons.openRows(visibleTo(caller), person, caller, FieldGroup.HOUSEHOLD)
+        return policy.openRows(visibleTo(caller), person, caller, FieldGroup.HOUSEHOLD)
                 .and("e.personId in (:self) or e.relatedId in (:self)", "self", person.allIds());
     }
 

@@ -33,14 +33,21 @@ class BackgroundCheck {
     private static final int AT_ONCE = 500;
 
     private final Persons persons;
+    private final CheckQueue queue;
     private final DuplicateCheck duplicates;
     private final MatchReviews reviews;
     private final MatchProfiles profiles;
     private volatile boolean stopping;
 
     @Inject
-    BackgroundCheck(Persons persons, DuplicateCheck duplicates, MatchReviews reviews, MatchProfiles profiles) {
+    BackgroundCheck(
+            Persons persons,
+            CheckQueue queue,
+            DuplicateCheck duplicates,
+            MatchReviews reviews,
+            MatchProfiles profiles) {
         this.persons = persons;
+        this.queue = queue;
         this.duplicates = duplicates;
         this.reviews = reviews;
         this.profiles = profiles;
@@ -84,7 +91,7 @@ class BackgroundCheck {
     private boolean checked(List<UUID> taken, int most, Set<UUID> failed) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                taken.addAll(persons.takeToCheck(most, failed));
+                taken.addAll(queue.take(most, failed));
                 Journal.asSystem(ACTOR, () -> check(taken));
             });
             return true;

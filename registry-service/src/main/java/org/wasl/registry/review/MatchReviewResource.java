@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +61,7 @@ import org.wasl.registry.duplicate.MatchReason;
 import org.wasl.registry.lookup.Lookups;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.review.MatchReview.Looked;
@@ -76,12 +76,9 @@ public class MatchReviewResource {
     /** Below every weight. */
     private static final double UNWEIGHED = -1_000_000;
 
-    private static final String OTHERS_HOLD =
-            "exists (select 1 from Person p join p.holders holder where (p.id = e.leftId or p.id = e.rightId)"
-                    + " and holder <> :agency)";
-
     private final MatchReviews reviews;
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Lookups lookups;
     private final Pages pages;
     private final Caller caller;
@@ -94,6 +91,7 @@ public class MatchReviewResource {
     MatchReviewResource(
             MatchReviews reviews,
             Persons persons,
+            PersonAccessPolicy policy,
             Lookups lookups,
             Pages pages,
             Caller caller,
@@ -103,6 +101,7 @@ public class MatchReviewResource {
             Clock clock) {
         this.reviews = reviews;
         this.persons = persons;
+        this.policy = policy;
         this.lookups = lookups;
         this.pages = pages;
         this.caller = caller;
@@ -181,14 +180,7 @@ public class MatchReviewResource {
                     Boolean otherAgencies,
             @QueryParam("unclaimed") @Parameter(description = "Only those that no other steward is looking at.")
                     boolean unclaimed) {
-        Filter<MatchReview> filter = reviews.visibleTo(caller).andIfGiven("e.status = :status", "status", status);
-        if (otherAgencies != null) {
-            filter.and(otherAgencies ? OTHERS_HOLD : "not " + OTHERS_HOLD);
-        }
-        if (unclaimed) {
-            filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
-                    .withUnbound("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
-        }
+        Filter<MatchReview> filter = reviews.queue(caller, status, otherAgencies, unclaimed);
         Page<MatchReview> found = pages.of(filter, page, queue(), review -> review);
         Map<UUID, Set<AgencyId>> holders = persons.holdersOf(found.items().stream()
                 .flatMap(review ->
@@ -271,7 +263,7 @@ public class MatchReviewResource {
     /** A weight orders what it may be told of: pairs of the own agency. All others stand below as equals, by their ids alone. */
     private Order<MatchReview> queue() {
         return Order.highest(
-                "(case when " + OTHERS_HOLD + " then " + UNWEIGHED + "d else e.weight end)",
+                MatchReviews.weightOfOwn(UNWEIGHED),
                 review -> isOwnAlone(holdersOf(review)) ? review.weight() : UNWEIGHED);
     }
 
@@ -331,7 +323,7 @@ public class MatchReviewResource {
     /** Null where nothing of it is open to the caller. */
     private PersonView side(PersonId id) {
         Person person = persons.forReview(id);
-        FieldAccess access = persons.accessOf(person, caller);
+        FieldAccess access = policy.accessOf(person, caller);
         if (access.groups().isEmpty()) {
             return null;
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,11 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 import org.wasl.contracts.code.MatchStatus;
 import org.wasl.contracts.event.MatchReviewOpened;
 import org.wasl.contracts.id.AgencyId;
@@ -26,42 +26,81 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.duplicate.DuplicateCheck.Match;
+import org.wasl.registry.model.ReviewedPairs;
 import org.wasl.registry.person.PersonPart;
+import org.wasl.registry.person.Persons;
 
 /**
  * A steward sees the pairs in which the own agency holds one side; stewards of the coordinating organization also those that wait for another agency to
  * confirm.
  */
 @ApplicationScoped
-public class MatchReviews extends Aggregates<MatchReview> implements PersonPart {
+public class MatchReviews extends Aggregates<MatchReview> implements PersonPart, ReviewedPairs {
+    private static final String OTHERS_HOLD =
+            "exists (select 1 from Person p join p.holders holder where (p.id = e.leftId or p.id = e.rightId)"
+                    + " and holder <> :agency)";
+
     private final Journal journal;
     private final Clock clock;
-    private final Optional<UUID> coordinator;
+    private final CoordinationConfig config;
 
-    /** @param coordinator the organization that stands in for agencies which do not confirm; the directory knows it by the same setting */
     @Inject
-    MatchReviews(
-            Journal journal,
-            Clock clock,
-            @ConfigProperty(name = "wasl.directory.coordinating-organization") Optional<UUID> coordinator) {
+    MatchReviews(Journal journal, Clock clock, CoordinationConfig config) {
         this.journal = journal;
         this.clock = clock;
-        this.coordinator = coordinator;
+        this.config = config;
     }
 
     @Override
     public Filter<MatchReview> visibleTo(Caller caller) {
         return Filter.of(MatchReview.class)
                 .and(
-                        "exists (select 1 from Person p where (p.id = e.leftId or p.id = e.rightId)"
-                                + " and :agency member of p.holders)"
+                        Persons.isHeld("e.leftId") + " or " + Persons.isHeld("e.rightId")
                                 + (isCoordinator(caller) ? " or e.status = PROPOSED" : ""),
                         "agency",
                         caller.agency().value());
     }
 
+    /**
+     * The queue of the caller's agency.
+     *
+     * @param status null for all
+     * @param otherAgencies whether another agency holds one of the two; null for all
+     * @param unclaimed whether pairs that another steward has claimed are left out
+     */
+    Filter<MatchReview> queue(Caller caller, MatchStatus status, Boolean otherAgencies, boolean unclaimed) {
+        Filter<MatchReview> filter = visibleTo(caller).andIfGiven("e.status = :status", "status", status);
+        if (otherAgencies != null) {
+            filter.and(otherAgencies ? OTHERS_HOLD : "not " + OTHERS_HOLD);
+        }
+        if (unclaimed) {
+            filter.and("e.claimedUntil is null or e.claimedUntil <= :now or e.claimedBy = :me", "me", caller.subject())
+                    .withUnbound("now", clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        }
+        return filter;
+    }
+
+    /** The weight by which the queue is sorted: pairs with another agency's record come last, their weights are not shown. */
+    static String weightOfOwn(double ofOthers) {
+        return "(case when " + OTHERS_HOLD + " then " + ofOthers + "d else e.weight end)";
+    }
+
+    @Override
+    public List<Decided> newest(int atMost) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select left_id, right_id, status = 'CONFIRMED' from match_review"
+                                + " where status in ('CONFIRMED', 'REJECTED') order by decided_at desc, id limit :most",
+                        Decided.class)
+                .setParameter("most", atMost)
+                .getResultList();
+    }
+
     private boolean isCoordinator(Caller caller) {
-        return coordinator.filter(caller.agency().value()::equals).isPresent();
+        return config.coordinatingOrganization()
+                .filter(caller.agency().value()::equals)
+                .isPresent();
     }
 
     /**

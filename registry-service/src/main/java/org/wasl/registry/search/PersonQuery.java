@@ -23,9 +23,9 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
 import org.wasl.registry.person.IdentifierBody;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonView;
-import org.wasl.registry.person.Persons;
 
 /**
  * What is looked for; all of it must be met. A POST, so that names and numbers stay out of addresses and logs.
@@ -78,16 +78,16 @@ public record PersonQuery(
     }
 
     /** Everything but the name. */
-    Filter<Person> within(Filter<Person> filter, Persons persons, Optional<ConsentPurpose> purpose) {
+    Filter<Person> within(Filter<Person> filter, IdentifierIndex identifiers, Optional<ConsentPurpose> purpose) {
         if (identifier != null) {
-            persons.withNumber(filter, identifier.number("/identifier"), purpose);
+            identifiers.narrow(filter, identifier.number("/identifier"), purpose);
         }
         if (birthDate != null) {
             YearMonth month = YearMonth.from(birthDate);
             // Ranges, which an index knows; years of dates it does not.
             filter.and(
-                            "e.birthDate in (:born) or e.birthDate between :yearBegins and :yearEnds and e.birthDatePrecision in (YEAR, ESTIMATED)"
-                                    + " or e.birthDate between :monthBegins and :monthEnds and e.birthDatePrecision = MONTH")
+                            "e.demographics.birthDate in (:born) or e.demographics.birthDate between :yearBegins and :yearEnds and e.demographics.birthDatePrecision in (YEAR, ESTIMATED)"
+                                    + " or e.demographics.birthDate between :monthBegins and :monthEnds and e.demographics.birthDatePrecision = MONTH")
                     .with(
                             "born",
                             exchanged().map(other -> List.of(birthDate, other)).orElse(List.of(birthDate)))
@@ -96,9 +96,9 @@ public record PersonQuery(
                     .with("monthBegins", month.atDay(1))
                     .with("monthEnds", month.atEndOfMonth());
         }
-        return filter.andIfGiven("right(e.phone, 9) = :phone", "phone", digits(phone))
-                .andIfGiven("e.sex = :sex", "sex", sex)
-                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
+        return filter.andIfGiven("right(e.contact.phone, 9) = :phone", "phone", digits(phone))
+                .andIfGiven("e.demographics.sex = :sex", "sex", sex)
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
                 .andIfGiven(
                         "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
                                 + " where m.household.id = :household and m.leftOn is null)",

@@ -15,8 +15,10 @@ import org.wasl.matching.name.Word;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.person.FieldAccess;
+import org.wasl.registry.person.NameIndex;
 import org.wasl.registry.person.Person;
-import org.wasl.registry.person.Persons;
+import org.wasl.registry.person.PersonAccessPolicy;
+import org.wasl.registry.person.ReadablePerson;
 
 /**
  * Persons by their names, the likeliest first. Whole words are looked for before beginnings, and those before a name of which one word is not known; only the
@@ -29,11 +31,13 @@ class PersonSearch {
     /** All words but one are tried from so many words on: fewer say too little. */
     private static final int WITHOUT_ONE = 3;
 
-    private final Persons persons;
+    private final NameIndex names;
+    private final PersonAccessPolicy policy;
 
     @Inject
-    PersonSearch(Persons persons) {
-        this.persons = persons;
+    PersonSearch(NameIndex names, PersonAccessPolicy policy) {
+        this.names = names;
+        this.policy = policy;
     }
 
     record Hit(Person person, NameRank.Rank rank) {}
@@ -46,15 +50,15 @@ class PersonSearch {
         Map<UUID, Person> met = new LinkedHashMap<>();
         for (String asked : ways(name.asked())) {
             if (met.size() < atMost) {
-                persons.named(among.get(), caller.purpose(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
+                names.named(among.get(), caller.purpose(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
             }
             if (met.size() < atMost && byFields) {
-                persons.namedWhileMerged(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
+                names.namedWhileMerged(among.get(), asked, RANKED).forEach(p -> met.putIfAbsent(p.rawId(), p));
             }
         }
-        Map<UUID, FieldAccess> access = persons.accessOf(met.values(), caller.agency(), caller.purpose());
+        Map<UUID, FieldAccess> access = policy.accessOf(met.values(), caller.agency(), caller.purpose());
         return met.values().stream()
-                .map(person -> new Hit(person, name.of(person.names(access.get(person.rawId())))))
+                .map(person -> new Hit(person, name.of(new ReadablePerson(person, access.get(person.rawId())).names())))
                 .filter(hit -> hit.rank().score() > 0)
                 .sorted(Comparator.comparing((Hit hit) -> -hit.rank().score())
                         .thenComparing(hit -> hit.person().rawId(), Comparator.reverseOrder()))

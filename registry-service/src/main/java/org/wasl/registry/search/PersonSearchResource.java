@@ -29,10 +29,11 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.lookup.Lookups;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.PersonViews;
-import org.wasl.registry.person.Persons;
 
 /** Finding a person. */
 @Path("/v1/persons/search")
@@ -40,7 +41,8 @@ import org.wasl.registry.person.Persons;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
 public class PersonSearchResource {
-    private final Persons persons;
+    private final PersonAccessPolicy policy;
+    private final IdentifierIndex identifiers;
     private final PersonSearch search;
     private final PersonViews views;
     private final Lookups lookups;
@@ -49,8 +51,15 @@ public class PersonSearchResource {
 
     @Inject
     PersonSearchResource(
-            Persons persons, PersonSearch search, PersonViews views, Lookups lookups, Pages pages, Caller caller) {
-        this.persons = persons;
+            PersonAccessPolicy policy,
+            IdentifierIndex identifiers,
+            PersonSearch search,
+            PersonViews views,
+            Lookups lookups,
+            Pages pages,
+            Caller caller) {
+        this.policy = policy;
+        this.identifiers = identifiers;
         this.search = search;
         this.views = views;
         this.lookups = lookups;
@@ -71,7 +80,7 @@ public class PersonSearchResource {
     public Page<FoundPerson> search(@Valid @BeanParam PageRequest page, @Valid @NotNull PersonQuery body) {
         lookups.ask(LookupKind.SEARCH);
         Supplier<Filter<Person>> among = () -> body.within(
-                persons.visibleTo(caller.agency(), caller.purpose(), body.opened()), persons, caller.purpose());
+                policy.visibleTo(caller.agency(), caller.purpose(), body.opened()), identifiers, caller.purpose());
         if (body.name() == null) {
             Page<Person> found = pages.of(among.get(), page, p -> p);
             lookups.answered(LookupKind.SEARCH, found.items().size());

@@ -52,11 +52,11 @@ class LegalBasisReviewersTest extends RegistryTest {
         String person = ofBoth();
         haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
         String disclosed = used(as(SUPERVISOR_AT_MINISTRY), person);
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "VITAL_INTEREST");
-        standing.put("basisReason", "A survivor in danger, unconscious");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "VITAL_INTEREST");
+        survivors.put("basisReason", "A survivor in danger, unconscious");
         Answer recorded = as(SUPERVISOR_AT_MINISTRY)
-                .post("/v1/persons/" + person + "/consents", standing)
+                .post("/v1/persons/" + person + "/consents", survivors)
                 .hasStatus(201);
 
         assertThat(as(SUPERVISOR_AT_UNHCR)
@@ -118,10 +118,10 @@ class LegalBasisReviewersTest extends RegistryTest {
         assertThat(as(owner).get(REVIEWS + use).hasStatus(200).<List<String>>at("allowedActions"))
                 .isEmpty();
         rejected(as(owner), use).isProblem(409, "second-person-needed");
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "PUBLIC_TASK");
-        standing.put("basisReason", "By order of the authority");
-        as(owner).post("/v1/persons/" + person + "/consents", standing).isProblem(409, "second-person-needed");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "PUBLIC_TASK");
+        survivors.put("basisReason", "By order of the authority");
+        as(owner).post("/v1/persons/" + person + "/consents", survivors).isProblem(409, "second-person-needed");
         used(as(owner), person);
 
         StatedCases.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
@@ -156,11 +156,11 @@ class LegalBasisReviewersTest extends RegistryTest {
     void whose_case_stands_on_the_record_that_goes_on_reviews_nothing_that_was_opened_on_the_other() {
         Map<String, Object> known = new HashMap<>(somebody());
         known.put("identifiers", List.of(number("JO_NATIONAL_NO", nationalNumber())));
-        String standing = registered(REGISTRAR_AT_MINISTRY, known).id();
+        String survivors = registered(REGISTRAR_AT_MINISTRY, known).id();
         String merged = registered(REGISTRAR_AT_UNHCR, known).id();
         String use = used(withToken(Tokens.of(UUID.randomUUID().toString(), UNHCR, "supervisor")), merged);
-        merged(standing, merged, confirmed(reviewOf(standing, merged))).hasStatus(201);
-        haveACase(standing, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR);
+        merged(survivors, merged, confirmed(reviewOf(survivors, merged))).hasStatus(201);
+        haveACase(survivors, SUPERVISOR_AT_UNHCR, CASEWORKER_AT_UNHCR);
 
         rejected(as(SUPERVISOR_AT_UNHCR), use).isProblem(409, "second-person-needed");
     }
@@ -172,11 +172,11 @@ class LegalBasisReviewersTest extends RegistryTest {
         rejected(secondSupervisor(), used(as(SUPERVISOR_AT_MINISTRY), person)).hasStatus(200);
 
         disclosed(as(SUPERVISOR_AT_MINISTRY), person).isProblem(409, "legal-basis-rejected");
-        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
-        standing.put("legalBasis", "PUBLIC_TASK");
-        standing.put("basisReason", "By order of the authority");
+        Map<String, Object> survivors = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        survivors.put("legalBasis", "PUBLIC_TASK");
+        survivors.put("basisReason", "By order of the authority");
         as(SUPERVISOR_AT_MINISTRY)
-                .post("/v1/persons/" + person + "/consents", standing)
+                .post("/v1/persons/" + person + "/consents", survivors)
                 .isProblem(409, "legal-basis-rejected");
         disclosed(secondSupervisor(), person).hasStatus(200);
 

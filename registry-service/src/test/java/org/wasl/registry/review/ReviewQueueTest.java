@@ -20,14 +20,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.registry.RegistryTest;
-import org.wasl.registry.person.Persons;
 
 @QuarkusTest
 class ReviewQueueTest extends RegistryTest {
     private static final Set<String> DECISIONS = Set.of("confirm", "reject", "defer");
 
     @Inject
-    Persons persons;
+    CheckQueue queue;
 
     @Test
     void the_most_probable_pair_comes_first_and_pages_follow_each_other() {
@@ -148,7 +147,7 @@ class ReviewQueueTest extends RegistryTest {
     }
 
     private void allAreChecked() {
-        await().until(() -> QuarkusTransaction.requiringNew().call(persons::allChecked));
+        await().until(() -> QuarkusTransaction.requiringNew().call(queue::isEmpty));
     }
 
     /** One person twice, the second time with so many mistakes. */

@@ -40,6 +40,11 @@ public class Deliveries extends Aggregates<Delivery> implements RetainedRows<Del
         return Senders.administered(Filter.of(Delivery.class), caller); // the text is told to nobody
     }
 
+    /** @param status null for all */
+    Filter<Delivery> visibleTo(Caller caller, Delivery.Status status) {
+        return visibleTo(caller).andIfGiven("e.status = :status", "status", status);
+    }
+
     /**
      * A message as it is kept: its header is made anew for each attempt.
      *

@@ -90,10 +90,7 @@ public class DeliveryResource {
     @Transactional
     @Operation(operationId = "listSpdciDeliveries", summary = "Messages to partners; DEAD are those put aside")
     public Page<DeliveryView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") Delivery.Status status) {
-        return pages.of(
-                deliveries.visibleTo(caller).andIfGiven("e.status = :status", "status", status),
-                page,
-                DeliveryView::of);
+        return pages.of(deliveries.visibleTo(caller, status), page, DeliveryView::of);
     }
 
     @POST

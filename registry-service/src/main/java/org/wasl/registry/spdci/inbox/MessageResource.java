@@ -80,10 +80,7 @@ public class MessageResource {
             operationId = "listSpdciMessages",
             summary = "What other registries said, newest first, without its text")
     public Page<ReceivedMessageView> list(@Valid @BeanParam PageRequest page, @QueryParam("action") String action) {
-        return pages.of(
-                messages.visibleTo(caller).andIfGiven("e.action = :action", "action", action),
-                page,
-                received -> ReceivedMessageView.of(received, null));
+        return pages.of(messages.visibleTo(caller, action), page, received -> ReceivedMessageView.of(received, null));
     }
 
     @GET

@@ -38,6 +38,11 @@ public class ReceivedMessages extends Aggregates<ReceivedMessage> implements Ret
                 .and("e.agencyId = :agency", "agency", caller.agency().value());
     }
 
+    /** @param action null for all */
+    Filter<ReceivedMessage> visibleTo(Caller caller, String action) {
+        return visibleTo(caller).andIfGiven("e.action = :action", "action", action);
+    }
+
     @Transactional
     public Ack keep(byte[] body, Action action, Class<?> kind) {
         Inbound.Received<?> received = inbound.receive(body, action, kind);

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdRole;
@@ -31,10 +30,12 @@ import org.wasl.registry.household.Household;
 import org.wasl.registry.household.PovertyScore;
 import org.wasl.registry.person.FieldAccess;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.IdentifierTypes;
+import org.wasl.registry.spdci.message.PublicAddress;
 import org.wasl.registry.spdci.record.SocialRecord.Address;
 import org.wasl.registry.spdci.record.SocialRecord.Group;
 import org.wasl.registry.spdci.record.SocialRecord.Identifier;
@@ -50,23 +51,26 @@ public class SocialRecords {
             List.of("https://schema.spdci.org/core/v1/data/", "https://schema.spdci.org/extensions/social/v1/data/");
 
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Journal journal;
     private final Sealer cipher;
     private final Clock clock;
-    private final String publicUrl;
+    private final PublicAddress publicAddress;
 
     @Inject
     SocialRecords(
             Persons persons,
+            PersonAccessPolicy policy,
             Journal journal,
             Sealer cipher,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl) {
+            PublicAddress address) {
         this.persons = persons;
+        this.policy = policy;
         this.journal = journal;
         this.cipher = cipher;
         this.clock = clock;
-        this.publicUrl = publicUrl;
+        this.publicAddress = address;
     }
 
     /**
@@ -115,7 +119,7 @@ public class SocialRecords {
     }
 
     private Map<UUID, FieldAccess> accessOf(Collection<Person> people, Reader reader) {
-        Map<UUID, FieldAccess> access = persons.accessOf(people, reader.agency(), reader.purpose());
+        Map<UUID, FieldAccess> access = policy.accessOf(people, reader.agency(), reader.purpose());
         Set<FieldGroup> groups = new HashSet<>();
         Set<UUID> read = new HashSet<>();
         access.forEach((id, open) -> {
@@ -157,7 +161,7 @@ public class SocialRecords {
         return new Group(
                 CONTEXT,
                 "Group",
-                publicUrl + "/v1/households/" + household.rawId(),
+                publicAddress.url() + "/v1/households/" + household.rawId(),
                 List.of(new Identifier(
                         "Identifier", "HOUSEHOLD_ID", household.rawId().toString())),
                 "HHD",
@@ -172,7 +176,7 @@ public class SocialRecords {
     }
 
     private String personAddress(UUID id) {
-        return publicUrl + "/v1/persons/" + id;
+        return publicAddress.url() + "/v1/persons/" + id;
     }
 
     private PersonView view(Person person, FieldAccess access, Reader reader) {

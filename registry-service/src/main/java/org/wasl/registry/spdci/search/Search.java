@@ -19,7 +19,9 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.message.Header;
 import org.wasl.registry.spdci.record.SocialRecords;
@@ -33,13 +35,23 @@ public class Search {
     public static final String REGISTRY = "ns:org:RegistryType:Social";
 
     private final Persons persons;
+    private final IdentifierIndex identifiers;
+    private final PersonAccessPolicy policy;
     private final Households households;
     private final SocialRecords records;
     private final Clock clock;
 
     @Inject
-    Search(Persons persons, Households households, SocialRecords records, Clock clock) {
+    Search(
+            Persons persons,
+            IdentifierIndex identifiers,
+            PersonAccessPolicy policy,
+            Households households,
+            SocialRecords records,
+            Clock clock) {
         this.persons = persons;
+        this.identifiers = identifiers;
+        this.policy = policy;
         this.households = households;
         this.records = records;
         this.clock = clock;
@@ -124,14 +136,10 @@ public class Search {
             String filterType, JsonNode filter, Shape shape, UUID person, SocialRecords.Reader reader) {
         Predicate asked = condition(filterType, filter);
         if (shape == Shape.GROUP) {
-            Filter<Household> groups = groups(asked, reader.agency(), reader.purpose())
-                    .and(
-                            "exists (select 1 from HouseholdMember n where n.household = e and n.leftOn is null and n.personId = :one)",
-                            "one",
-                            person);
+            Filter<Household> groups = Households.ofPresent(groups(asked, reader.agency(), reader.purpose()), person);
             return records.groups(households.list(groups, 1), reader);
         }
-        Filter<Person> people = people(asked, reader.agency(), reader.purpose()).and("e.id = :one", "one", person);
+        Filter<Person> people = Persons.withIds(people(asked, reader.agency(), reader.purpose()), Set.of(person));
         return told(persons.list(people, 1), shape, reader);
     }
 
@@ -155,8 +163,9 @@ public class Search {
                 agency,
                 purpose,
                 persons,
+                identifiers,
                 JordanTime.today(clock),
-                opened -> persons.visibleTo(agency, purpose, opened));
+                opened -> policy.visibleTo(agency, purpose, opened));
     }
 
     private Filter<Household> groups(Predicate asked, AgencyId agency, Optional<ConsentPurpose> purpose) {
@@ -165,8 +174,9 @@ public class Search {
                 agency,
                 purpose,
                 persons,
+                identifiers,
                 JordanTime.today(clock),
-                opened -> persons.visibleTo(agency, purpose, opened),
+                opened -> policy.visibleTo(agency, purpose, opened),
                 households.visibleTo(agency));
     }
 
@@ -216,7 +226,7 @@ public class Search {
             case "registration_date" -> "e.createdAt";
             case "last_updated" -> "e.updatedAt";
             case "poverty_score" -> only(group, "e.povertyScore.score");
-            case "age", "birth_date" -> only(!group, "e.birthDate");
+            case "age", "birth_date" -> only(!group, "e.demographics.birthDate");
             default -> only(false, "");
         };
     }

@@ -14,6 +14,7 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.household.Household;
+import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.spdci.IdentifierTypes;
@@ -31,6 +32,7 @@ final class SearchCriteria implements SearchField.Parameters {
     private final boolean ofGroups;
     private final AgencyId agency;
     private final Persons persons;
+    private final IdentifierIndex identifiers;
     private final LocalDate today;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Set<FieldGroup> opened = EnumSet.noneOf(FieldGroup.class);
@@ -45,12 +47,14 @@ final class SearchCriteria implements SearchField.Parameters {
             AgencyId agency,
             Optional<ConsentPurpose> purpose,
             Persons persons,
+            IdentifierIndex identifiers,
             LocalDate today,
             VisiblePersons people) {
         this.purpose = purpose;
         this.ofGroups = ofGroups;
         this.agency = agency;
         this.persons = persons;
+        this.identifiers = identifiers;
         this.today = today;
         this.people = people;
     }
@@ -65,9 +69,10 @@ final class SearchCriteria implements SearchField.Parameters {
             AgencyId agency,
             Optional<ConsentPurpose> purpose,
             Persons persons,
+            IdentifierIndex identifiers,
             LocalDate today,
             VisiblePersons people) {
-        SearchCriteria criteria = new SearchCriteria(false, agency, purpose, persons, today, people);
+        SearchCriteria criteria = new SearchCriteria(false, agency, purpose, persons, identifiers, today, people);
         String where = criteria.where(asked);
         Filter<Person> filter =
                 people.opening(criteria.opened).and("e.survivor is null").and(where);
@@ -80,10 +85,11 @@ final class SearchCriteria implements SearchField.Parameters {
             AgencyId agency,
             Optional<ConsentPurpose> purpose,
             Persons persons,
+            IdentifierIndex identifiers,
             LocalDate today,
             VisiblePersons people,
             Filter<Household> visible) {
-        SearchCriteria criteria = new SearchCriteria(true, agency, purpose, persons, today, people);
+        SearchCriteria criteria = new SearchCriteria(true, agency, purpose, persons, identifiers, today, people);
         String where = criteria.where(asked);
         Filter<Household> filter = visible.and(where);
         if (criteria.asksForHead) {
@@ -189,15 +195,15 @@ final class SearchCriteria implements SearchField.Parameters {
         if (ofGroups) {
             return ofSomebody(compare, value);
         }
-        List<byte[]> indexes = persons.indexesOf(IdentifierTypes.of(type, value));
+        List<byte[]> indexes = identifiers.indexesOf(IdentifierTypes.of(type, value));
         if (indexes.isEmpty()) {
             // Not a number of the state's: perhaps one of the partner's own, which only its own records have.
-            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds x where x.agencyId = "
+            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds.all x where x.agencyId = "
                     + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
                     + ")";
         }
         String numbers = String.join(", ", indexes.stream().map(this::add).toList());
-        return "e.id in (" + Persons.recordsWith(numbers, purpose) + ")";
+        return "e.id in (" + identifiers.recordsWith(numbers, purpose) + ")";
     }
 
     /** Schemes are written small and with dashes: {@code HOUSE_CARD} is {@code house-card}. */
@@ -208,9 +214,10 @@ final class SearchCriteria implements SearchField.Parameters {
     /** The household of the person who has this number, if the agency may know the person by it. */
     private String ofSomebody(Predicate.Compare compare, String value) {
         Predicate one = new Predicate.Compare(compare.attribute(), Predicate.Operator.EQ, List.of(value));
-        List<UUID> found = persons.list(ofPersons(one, agency, purpose, persons, today, people), MOST_PEOPLE).stream()
-                .map(Person::rawId)
-                .toList();
+        List<UUID> found =
+                persons.list(ofPersons(one, agency, purpose, persons, identifiers, today, people), MOST_PEOPLE).stream()
+                        .map(Person::rawId)
+                        .toList();
         return found.isEmpty()
                 ? "1 = 0"
                 : "exists (select 1 from HouseholdMember m where m.household = e" + PRESENT + " and m.personId in ("

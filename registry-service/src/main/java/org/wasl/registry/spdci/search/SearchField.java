@@ -28,26 +28,26 @@ enum SearchField {
         String condition(String row, Compare asked, Parameters parameters) {
             return SearchField.anyOf(
                     asked,
-                    (operator, value) -> "year(" + row + ".birthDate) " + operator.sign() + " "
+                    (operator, value) -> "year(" + row + ".demographics.birthDate) " + operator.sign() + " "
                             + parameters.add(number(value).intValue()));
         }
     },
     BIRTH_DATE(Of.PERSON, FieldGroup.IDENTITY, "birth_date", "dob", "date_of_birth") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".birthDate", asked, SearchField::day, parameters);
+            return column(row + ".demographics.birthDate", asked, SearchField::day, parameters);
         }
     },
     SEX(Of.PERSON, FieldGroup.IDENTITY, "sex", "gender") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".sex", equalityOnly(asked), SearchField::sex, parameters);
+            return column(row + ".demographics.sex", equalityOnly(asked), SearchField::sex, parameters);
         }
     },
     NATIONALITY(Of.PERSON, FieldGroup.IDENTITY, "nationality") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".nationality", equalityOnly(asked), SearchField::upper, parameters);
+            return column(row + ".demographics.nationality", equalityOnly(asked), SearchField::upper, parameters);
         }
     },
     LOCATION(
@@ -62,26 +62,27 @@ enum SearchField {
             "area_code") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return "(" + column(row + ".governorate", equalityOnly(asked), SearchField::upper, parameters) + " or "
-                    + column(row + ".district", asked, SearchField::upper, parameters) + ")";
+            return "(" + column(row + ".contact.governorate", equalityOnly(asked), SearchField::upper, parameters)
+                    + " or " + column(row + ".contact.district", asked, SearchField::upper, parameters) + ")";
         }
     },
     DISABILITY(Of.PERSON, FieldGroup.NEEDS, "is_disabled", "disability") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".disability", equalityOnly(asked), SearchField::flag, parameters);
+            return column(row + ".demographics.disability", equalityOnly(asked), SearchField::flag, parameters);
         }
     },
     PHONE(Of.PERSON, FieldGroup.CONTACT, "mobile", "phone_number", "phone") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".phone", equalityOnly(asked), value -> value.replaceAll("[^0-9+]", ""), parameters);
+            return column(
+                    row + ".contact.phone", equalityOnly(asked), value -> value.replaceAll("[^0-9+]", ""), parameters);
         }
     },
     EMAIL(Of.PERSON, FieldGroup.CONTACT, "email") {
         @Override
         String condition(String row, Compare asked, Parameters parameters) {
-            return column(row + ".email", equalityOnly(asked), value -> value, parameters);
+            return column(row + ".contact.email", equalityOnly(asked), value -> value, parameters);
         }
     },
     REGISTERED(Of.EITHER, FieldGroup.IDENTITY, "registration_date") {
@@ -215,11 +216,13 @@ enum SearchField {
     }
 
     private static String younger(String row, int years, Parameters parameters) {
-        return row + ".birthDate > " + parameters.add(parameters.today().minusYears(years));
+        return row + ".demographics.birthDate > "
+                + parameters.add(parameters.today().minusYears(years));
     }
 
     private static String atLeast(String row, int years, Parameters parameters) {
-        return row + ".birthDate <= " + parameters.add(parameters.today().minusYears(years));
+        return row + ".demographics.birthDate <= "
+                + parameters.add(parameters.today().minusYears(years));
     }
 
     private static BigDecimal number(String value) {

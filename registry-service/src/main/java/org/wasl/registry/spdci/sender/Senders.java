@@ -5,22 +5,23 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.registry.spdci.message.SpdciConfig;
 
+/** The partners that take part in the exchange by SPDCI, and the names under which a trial is possible. */
 @ApplicationScoped
 public class Senders extends Aggregates<Sender> {
-    private final List<String> forTests;
+    private final SpdciConfig config;
     private final Clock clock;
 
     @Inject
-    Senders(@ConfigProperty(name = "wasl.spdci.test-senders") Optional<List<String>> forTests, Clock clock) {
-        this.forTests = forTests.orElse(List.of());
+    Senders(SpdciConfig config, Clock clock) {
+        this.config = config;
         this.clock = clock;
     }
 
@@ -45,7 +46,8 @@ public class Senders extends Aggregates<Sender> {
     public Optional<Sender> of(AgencyId agency, String name) {
         Optional<Sender> registered =
                 find("agencyId = ?1 and name = ?2", agency.value(), name).firstResultOptional();
-        return registered.or(
-                () -> forTests.contains(name) ? Optional.of(Sender.forTests(agency, name, clock)) : Optional.empty());
+        return registered.or(() -> config.testSenders().orElse(List.of()).contains(name)
+                ? Optional.of(Sender.forTests(agency, name, clock))
+                : Optional.empty());
     }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.event.ConsentWithdrawn;
@@ -34,6 +33,7 @@ import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.spdci.delivery.Deliveries;
 import org.wasl.registry.spdci.message.Action;
 import org.wasl.registry.spdci.message.Header;
+import org.wasl.registry.spdci.message.PublicAddress;
 import org.wasl.registry.spdci.record.SocialRecords;
 import org.wasl.registry.spdci.search.Search;
 import org.wasl.registry.spdci.sender.Sender;
@@ -56,7 +56,7 @@ class Notifier {
     private final Senders senders;
     private final Search search;
     private final Deliveries deliveries;
-    private final String publicUrl;
+    private final PublicAddress publicAddress;
     private final Clock clock;
 
     @Inject
@@ -66,14 +66,14 @@ class Notifier {
             Senders senders,
             Search search,
             Deliveries deliveries,
-            @ConfigProperty(name = "wasl.public-url", defaultValue = "http://127.0.0.1:8080") String publicUrl,
+            PublicAddress address,
             Clock clock) {
         this.inbox = inbox;
         this.subscriptions = subscriptions;
         this.senders = senders;
         this.search = search;
         this.deliveries = deliveries;
-        this.publicUrl = publicUrl;
+        this.publicAddress = address;
         this.clock = clock;
     }
 
@@ -159,7 +159,7 @@ class Notifier {
     }
 
     private String address(UUID person) {
-        return publicUrl + "/v1/persons/" + person;
+        return publicAddress.url() + "/v1/persons/" + person;
     }
 
     private Optional<Sender> partner(Subscription subscription, Event event) {

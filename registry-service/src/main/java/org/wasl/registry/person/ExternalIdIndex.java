@@ -1,0 +1,57 @@
+package org.wasl.registry.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.value.ExternalId;
+
+/** Finds persons by the ids that an agency's own systems gave them. */
+@ApplicationScoped
+public class ExternalIdIndex {
+    private final EntityManager entities;
+
+    @Inject
+    ExternalIdIndex(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public Optional<Person> get(AgencyId agency, ExternalId externalId) {
+        return entities.createQuery(
+                        "select p from Person p join p.externalIds.all x where x.agencyId = :agency and x.scheme = :scheme"
+                                + " and x.value = :value",
+                        Person.class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", externalId.scheme())
+                .setParameter("value", externalId.value())
+                .getResultStream()
+                .findFirst()
+                .map(Person::survivor);
+    }
+
+    /** The persons that an agency's system knows by these ids of one scheme, by id. */
+    public Map<String, Person> getAll(AgencyId agency, String scheme, Collection<String> values) {
+        Map<String, Person> known = new HashMap<>();
+        entities.createQuery(
+                        "select x.value, p from Person p join p.externalIds.all x where x.agencyId = :agency"
+                                + " and x.scheme = :scheme and x.value in (:values)",
+                        Object[].class)
+                .setParameter("agency", agency.value())
+                .setParameter("scheme", scheme)
+                .setParameter("values", values)
+                .getResultStream()
+                .forEach(row -> known.put((String) row[0], ((Person) row[1]).survivor()));
+        return known;
+    }
+
+    /** Serialises two writers of one natural key, so that the second finds what the first made. */
+    public void lock(AgencyId agency, ExternalId externalId) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0)), 1")
+                .setParameter("key", agency + "|" + externalId.scheme() + "|" + externalId.value())
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,94 @@
+package org.wasl.registry.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.paging.Filter;
+
+/** Finds persons by their numbers, which are stored sealed with a blind index. Revoked numbers find nobody. */
+@ApplicationScoped
+public class IdentifierIndex {
+    private final EntityManager entities;
+    private final PersonAccessPolicy policy;
+    private final Sealer cipher;
+
+    @Inject
+    IdentifierIndex(EntityManager entities, PersonAccessPolicy policy, Sealer cipher) {
+        this.entities = entities;
+        this.policy = policy;
+        this.cipher = cipher;
+    }
+
+    /** Which of these numbers some person has already. Numbers of households are left out: several persons have them. */
+    public Set<IdentifierNumber> inUse(Collection<IdentifierNumber> all) {
+        List<IdentifierNumber> numbers =
+                all.stream().filter(number -> !number.isOfHousehold()).toList();
+        Map<String, IdentifierNumber> byIndex = new HashMap<>();
+        numbers.forEach(number -> PersonIdentifier.indexesOf(number, cipher)
+                .forEach(index -> byIndex.put(PersonIdentifier.blindIndex(index), number)));
+        if (byIndex.isEmpty()) {
+            return Set.of();
+        }
+        return entities.createQuery(
+                        "select i.valueIndex from PersonIdentifier i where i.valueIndex in (:indexes)"
+                                + " and i.status <> REVOKED",
+                        byte[].class)
+                .setParameter("indexes", indexesOf(numbers))
+                .getResultStream()
+                .map(index -> byIndex.get(PersonIdentifier.blindIndex(index)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Persons of any agency with one of these numbers. */
+    public List<Person> personsWith(Collection<IdentifierNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> indexes = indexesOf(numbers);
+        return entities.createQuery(
+                        "select distinct p from Person p join p.identifiers.all i where i.valueIndex in (:indexes)"
+                                + " and i.status <> REVOKED",
+                        Person.class)
+                .setParameter("indexes", indexes)
+                .setMaxResults(50)
+                .getResultStream()
+                .map(Person::survivor)
+                .distinct()
+                .toList();
+    }
+
+    /** The blind indexes of the numbers: {@code PersonIdentifier.valueIndex}. */
+    public List<byte[]> indexesOf(Collection<IdentifierNumber> numbers) {
+        return numbers.stream()
+                .flatMap(n -> PersonIdentifier.indexesOf(n, cipher).stream())
+                .toList();
+    }
+
+    /** @param filter of {@link PersonAccessPolicy#visibleTo} */
+    public Filter<Person> narrow(Filter<Person> filter, IdentifierNumber number, Optional<ConsentPurpose> purpose) {
+        return filter.and(
+                "e.id in (" + recordsWith(":number", purpose) + ")",
+                "number",
+                PersonIdentifier.indexesOf(number, cipher));
+    }
+
+    /**
+     * The persons with one of these numbers in a record that is open to the agency for its numbers, in HQL, with the parameters of {@link PersonAccessPolicy#visibleTo}.
+     *
+     * @param numbers names of parameters, with commas
+     */
+    public String recordsWith(String numbers, Optional<ConsentPurpose> purpose) {
+        return "select coalesce(r.survivor.id, r.id) from PersonIdentifier i join i.person r where i.valueIndex in ("
+                + numbers + ") and i.status <> REVOKED and "
+                + policy.readable("r", "array_contains(c.fieldGroups, 'IDENTIFIERS')", purpose);
+    }
+}

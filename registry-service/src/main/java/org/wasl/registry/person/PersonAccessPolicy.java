@@ -1,0 +1,198 @@
+package org.wasl.registry.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.wasl.contracts.code.ConsentPurpose;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.id.AgencyId;
+import org.wasl.platform.access.RecordAccesses;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.caller.Roles;
+import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
+
+/**
+ * The rules of who may know of a person and who may read what of them: the agencies that hold the person, those to which a consent in force opens something, and
+ * those who work with the person. Consents are asked each time; nothing is kept between requests.
+ */
+@ApplicationScoped
+public class PersonAccessPolicy {
+    static final String HELD = ":agency member of e.holders";
+    static final String OWN = HELD + " and e.agencyId = :agency";
+
+    /**
+     * Whether a consent opens a very record: it was recorded on it by an agency that did not come by a merge, or on the survivor by the agency that keeps it. An
+     * agency that came by a merge can let out only what is in its own record.
+     */
+    private static final String OF_RECORD =
+            "(c.personId = e.id and (c.agencyId = e.agencyId or c.agencyId not member of e.holders)"
+                    + " or c.personId = e.survivor.id and c.agencyId = e.agencyId)";
+
+    /** Restricted and erased records are left out. */
+    private static final String WORKED_WITH =
+            "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
+                    + RecordAccesses.subjectOfWork("k.id")
+                    + ") and e.state.restrictedAt is null and e.state.status <> ERASED";
+
+    private static final String CONSENTED =
+            "c.personId = e.id and e.state.restrictedAt is null and e.state.status <> ERASED";
+
+    private final RecordAccesses accesses;
+    private final ConsentsInForce consents;
+    private final Clock clock;
+
+    @Inject
+    PersonAccessPolicy(RecordAccesses accesses, ConsentsInForce consents, Clock clock) {
+        this.accesses = accesses;
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /**
+     * The persons that the caller's agency holds, or knows by consent for a purpose, and those with whom the caller works on an open case. Work alone opens no part of the person:
+     * it lets the caller record what the person allows. See ADR 0026.
+     */
+    public Filter<Person> knownTo(Caller caller, Optional<ConsentPurpose> purpose) {
+        Filter<Person> known = visibleTo(caller.agency(), purpose, Set.of());
+        return caller.has(Roles.CASEWORKER, Roles.SUPERVISOR) ? accesses.bindWorkers(known.or(WORKED_WITH)) : known;
+    }
+
+    /**
+     * The persons that an agency holds, or knows by consent.
+     *
+     * @param purpose of the consents that count; where none is named, none counts
+     * @param opened the groups by which the agency searches. Only records that open them to the agency are found, whatever other records of the same person
+     *     do: a search must not tell what a view hides
+     */
+    public Filter<Person> visibleTo(AgencyId agency, Optional<ConsentPurpose> purpose, Set<FieldGroup> opened) {
+        String known = opened.isEmpty()
+                ? HELD + (purpose.isPresent() ? " or " + consents.exists(CONSENTED) : "")
+                : readable("e", "array_includes(c.fieldGroups, :opened)", purpose);
+        Filter<Person> filter = Filter.of(Person.class).and(known).with("agency", agency.value());
+        purpose.ifPresent(p -> filter.with("purpose", p).withUnbound("now", clock.instant()));
+        return !filter.uses("opened")
+                ? filter
+                : filter.with("opened", opened.stream().map(Enum::name).toArray(String[]::new));
+    }
+
+    /**
+     * Whether a record is the agency's own, or a consent opens a part of it to the agency.
+     *
+     * @param record the alias of the record, in HQL
+     * @param opens the condition on the consent {@code c}
+     */
+    String readable(String record, String opens, Optional<ConsentPurpose> purpose) {
+        if (purpose.isEmpty()) {
+            return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
+        }
+        String condition = "(" + OWN + " or " + consents.exists(OF_RECORD + " and " + opens)
+                + " and e.state.restrictedAt is null and e.state.status <> ERASED"
+                + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.state.restrictedAt is not null))";
+        return condition.replaceAll("\\be\\.", record + ".");
+    }
+
+    /**
+     * What the caller may read of each: what their agency may. A caseworker or supervisor without an office in the registry reads all of it only of those with whom
+     * they work, of others the identity by which a person is found. The number of statements is constant.
+     */
+    public Map<UUID, FieldAccess> accessOf(Collection<Person> persons, Caller caller) {
+        Map<UUID, FieldAccess> access = accessOf(persons, caller.agency(), caller.purpose());
+        boolean keepsRecords = caller.has(Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR);
+        if (!access.isEmpty() && (!keepsRecords || caller.has(Roles.CASEWORKER, Roles.SUPERVISOR))) {
+            Set<UUID> clients = clientsAmong(access.keySet());
+            access.replaceAll(
+                    (person, open) -> clients.contains(person) ? open.withWork() : keepsRecords ? open : open.toFind());
+        }
+        return access;
+    }
+
+    /** The caller's clients among these persons: those with whom the caller works on an open case, also on a record that was merged into theirs. */
+    public Set<UUID> clientsAmong(Collection<UUID> persons) {
+        return accesses.bindWorkers(accesses.getEntityManager()
+                        .createQuery(
+                                "select coalesce(p.survivor.id, p.id) from Person p left join p.survivor where (p.id in (:persons)"
+                                        + " or p.survivor.id in (:persons)) and "
+                                        + RecordAccesses.subjectOfWork("p.id"),
+                                UUID.class)
+                        .setParameter("persons", persons))
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    /** What an agency may read of each. */
+    public Map<UUID, FieldAccess> accessOf(
+            Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
+        Set<UUID> asked = new HashSet<>();
+        persons.stream().filter(p -> !p.survivor().isRestricted()).forEach(person -> person.records()
+                .filter(record -> !record.isOwnOf(agency))
+                .forEach(record -> {
+                    asked.add(record.rawId());
+                    asked.add(record.survivor().rawId());
+                }));
+        List<ConsentsInForce.Opening> openings = asked.isEmpty() || purpose.isEmpty()
+                ? List.of()
+                : consents.of(asked, agency, purpose.get(), clock.instant());
+        Map<UUID, FieldAccess> access = new HashMap<>();
+        persons.forEach(person -> {
+            Map<UUID, Set<FieldGroup>> records = new LinkedHashMap<>();
+            person.records().forEach(record -> records.put(record.rawId(), open(record, agency, openings)));
+            access.put(person.rawId(), new FieldAccess(agency, records));
+        });
+        return access;
+    }
+
+    /** As {@link #OF_RECORD}. */
+    private static boolean opens(ConsentsInForce.Opening opening, Person record) {
+        boolean own = opening.by().equals(record.agency());
+        return opening.record().equals(record.rawId()) && (own || !record.heldBy(opening.by()))
+                || own && opening.record().equals(record.survivor().rawId());
+    }
+
+    private static Set<FieldGroup> open(Person record, AgencyId agency, List<ConsentsInForce.Opening> openings) {
+        if (record.isOwnOf(agency)) {
+            return EnumSet.allOf(FieldGroup.class);
+        }
+        Set<FieldGroup> open = EnumSet.noneOf(FieldGroup.class);
+        if (!record.survivor().isRestricted()) {
+            openings.stream()
+                    .filter(opening -> opens(opening, record))
+                    .forEach(opening -> open.addAll(opening.groups()));
+        }
+        return open;
+    }
+
+    void requireOpen(Person person, Caller caller, FieldGroup part) {
+        if (!accessOf(person, caller).to(part)) {
+            throw new Problem(RegistryProblem.PART_NOT_OPEN).with("redactions", Set.of(part));
+        }
+    }
+
+    public FieldAccess accessOf(Person person, Caller caller) {
+        return accessOf(List.of(person), caller).get(person.rawId());
+    }
+
+    public FieldAccess accessOfAgency(Person person, Caller caller) {
+        return accessOf(List.of(person), caller.agency(), caller.purpose()).get(person.rawId());
+    }
+
+    /** Leaves out the rows on a part of the person that were written by agencies whose records of the person are closed to the caller. */
+    public <E> Filter<E> openRows(Filter<E> rows, Person person, Caller caller, FieldGroup part) {
+        Set<UUID> closed = accessOf(person, caller).closed(person, part).stream()
+                .map(AgencyId::value)
+                .collect(Collectors.toSet());
+        return closed.isEmpty() ? rows : rows.and("e.agencyId not in (:closed)", "closed", closed);
+    }
+}

@@ -1,0 +1,95 @@
+package org.wasl.registry.person;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import org.wasl.contracts.code.BirthDatePrecision;
+import org.wasl.contracts.code.LegalStatus;
+import org.wasl.contracts.code.MaritalStatus;
+import org.wasl.contracts.code.Sex;
+import org.wasl.contracts.event.Demographics;
+
+/**
+ * The demographic facts of a record, and what follows from the birth date.
+ *
+ * @param birthDate with the precision YEAR or MONTH the first day of it; null where it is not known
+ */
+@Embeddable
+public record PersonDemographics(
+        @Enumerated(EnumType.STRING) Sex sex,
+        @Column(name = "birth_date") LocalDate birthDate,
+
+        @Enumerated(EnumType.STRING) @Column(name = "birth_date_precision")
+        BirthDatePrecision birthDatePrecision,
+
+        String nationality,
+
+        @Enumerated(EnumType.STRING) @Column(name = "legal_status")
+        LegalStatus legalStatus,
+
+        @Enumerated(EnumType.STRING) @Column(name = "marital_status")
+        MaritalStatus maritalStatus,
+
+        Boolean disability) {
+    /** Source: Convention on the Rights of the Child, article 1; Jordan's Civil Code, article 43. */
+    private static final int ADULT = 18;
+
+    static PersonDemographics of(PersonFields fields) {
+        return new PersonDemographics(
+                fields.sex(),
+                fields.birthDate(),
+                fields.birthDatePrecision(),
+                fields.nationality(),
+                fields.legalStatus(),
+                fields.maritalStatus(),
+                fields.disability());
+    }
+
+    /** The coarse codes that statistics count. */
+    Demographics counted(String governorate) {
+        return new Demographics(
+                sex, birthDate == null ? null : birthDate.getYear(), governorate, legalStatus, disability);
+    }
+
+    /** Whether the person is surely 18 or older that day; false where the birth date is not known. */
+    public boolean isOfAge(LocalDate day) {
+        return birthDate != null && !comesOfAge().isAfter(day);
+    }
+
+    /** Whether the person is younger than 18 that day, as far as is known. */
+    public boolean isUnderAge(LocalDate day) {
+        return isYoungerThan(ADULT, day);
+    }
+
+    public boolean isYoungerThan(int years, LocalDate day) {
+        return birthDate != null && birthDate.plusYears(years).isAfter(day);
+    }
+
+    /** The day from which the person is surely of age; null where the birth date is not known. */
+    public LocalDate comesOfAge() {
+        return birthDate == null ? null : latestBirthDate().plusYears(ADULT);
+    }
+
+    private LocalDate latestBirthDate() {
+        return switch (birthDatePrecision == null ? BirthDatePrecision.EXACT : birthDatePrecision) {
+            case EXACT -> birthDate;
+            case MONTH -> birthDate.with(TemporalAdjusters.lastDayOfMonth());
+            case YEAR, ESTIMATED -> birthDate.with(TemporalAdjusters.lastDayOfYear());
+        };
+    }
+
+    /** What counts and does not identify: born on some day of a year. */
+    PersonDemographics anonymous() {
+        return new PersonDemographics(
+                sex,
+                birthDate == null ? null : birthDate.withDayOfYear(1),
+                birthDate == null ? null : BirthDatePrecision.YEAR,
+                nationality,
+                legalStatus,
+                null,
+                null);
+    }
+}

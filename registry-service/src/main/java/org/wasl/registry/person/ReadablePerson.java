@@ -1,0 +1,72 @@
+package org.wasl.registry.person;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.wasl.contracts.code.FieldGroup;
+import org.wasl.contracts.code.IdentifierStatus;
+import org.wasl.platform.crypto.Sealer;
+
+/**
+ * A person as one agency may read them: the records that merges joined, as far as the access opens each of them.
+ *
+ * @param access what {@link PersonAccessPolicy} opens to the reader
+ */
+public record ReadablePerson(Person person, FieldAccess access) {
+
+    /** The record by which the reader knows the person. */
+    Person record() {
+        return records().filter(access::opensAnything).findFirst().orElse(person);
+    }
+
+    /** The fields of the record that is shown for one group, the reader's own before others; null where none is open. */
+    PersonFields fields(FieldGroup group) {
+        Person record = recordFor(group);
+        return record == null ? null : record.fields();
+    }
+
+    private Person recordFor(FieldGroup group) {
+        return records()
+                .filter(record -> access.opens(record, group))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Stream<Person> records() {
+        return person.records().sorted(Comparator.comparing(record -> !record.isOwnOf(access.reader())));
+    }
+
+    /** The names that are open. Those of other records than the one that is shown are aliases. */
+    public List<PersonFields.Name> names() {
+        Person first = recordFor(FieldGroup.IDENTITY);
+        return records()
+                .filter(record -> access.opens(record, FieldGroup.IDENTITY))
+                .flatMap(record -> record == first
+                        ? record.names().views().stream()
+                        : record.names().aliases())
+                .distinct()
+                .toList();
+    }
+
+    /** The numbers that are open; one that several records have is listed once. */
+    public List<PersonView.Identifier> identifiers(LocalDate today, Sealer cipher) {
+        Set<String> listed = new HashSet<>();
+        JoinedIdentifiers joined = person.joinedIdentifiers();
+        return joined.stream()
+                .filter(i -> access.opens(joined.keeperOf(i), FieldGroup.IDENTIFIERS))
+                .sorted(Comparator.comparing(i -> !i.isValid()))
+                .filter(i -> listed.add(i.blindIndex()))
+                .map(i -> i.view(today, cipher))
+                .toList();
+    }
+
+    /** The numbers that are open without the revoked ones, which only the person's own record shows. */
+    public List<PersonView.Identifier> validIdentifiers(LocalDate today, Sealer cipher) {
+        return identifiers(today, cipher).stream()
+                .filter(number -> number.status() != IdentifierStatus.REVOKED)
+                .toList();
+    }
+}
