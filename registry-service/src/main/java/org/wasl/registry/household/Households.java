@@ -91,15 +91,6 @@ public class Households extends Aggregates<Household> implements PersonPart {
                         persons.size() * 2);
     }
 
-    /** Narrows to the persons who live in a household now; all where none is named. */
-    public static void livingIn(Filter<Person> among, HouseholdId household) {
-        among.andIfGiven(
-                "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
-                        + " where m.household.id = :household and m.leftOn is null)",
-                "household",
-                household);
-    }
-
     /** Narrows to households in which a person lives now. */
     public static Filter<Household> ofPresent(Filter<Household> among, UUID person) {
         return among.and(
@@ -220,7 +211,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 .executeUpdate();
     }
 
-    /** Whether others would be without a head if the person were gone. */
+    /** Whether others would be without a head if she were gone. */
     public boolean isNeeded(Person person) {
         return getEntityManager()
                         .createQuery(

@@ -54,10 +54,4 @@ public class ExternalIdIndex {
                 .setParameter("key", agency + "|" + externalId.scheme() + "|" + externalId.value())
                 .getSingleResult();
     }
-
-    /** The persons that an agency's system knows by an id, in HQL with the names of three parameters. */
-    public static String personsWith(String agency, String scheme, String value) {
-        return "select coalesce(p.survivor.id, p.id) from Person p join p.externalIds.all x where x.agencyId = " + agency
-                + " and x.scheme = " + scheme + " and x.value = " + value;
-    }
 }

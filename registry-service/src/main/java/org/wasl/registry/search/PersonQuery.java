@@ -22,7 +22,6 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.CleanText;
-import org.wasl.registry.household.Households;
 import org.wasl.registry.person.IdentifierBody;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
@@ -35,7 +34,7 @@ import org.wasl.registry.person.PersonView;
  * @param phone with the country before it or not
  * @param birthDate also met by day and month exchanged, and by the year where no more is known
  * @param governorate ISO 3166-2
- * @param householdId in which the person lives now
+ * @param householdId in which she lives now
  */
 @Schema(name = "PersonSearch")
 public record PersonQuery(
@@ -97,10 +96,14 @@ public record PersonQuery(
                     .with("monthBegins", month.atDay(1))
                     .with("monthEnds", month.atEndOfMonth());
         }
-        Households.livingIn(filter, householdId);
         return filter.andIfGiven("right(e.contact.phone, 9) = :phone", "phone", digits(phone))
                 .andIfGiven("e.demographics.sex = :sex", "sex", sex)
-                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate);
+                .andIfGiven("e.contact.governorate = :governorate", "governorate", governorate)
+                .andIfGiven(
+                        "e.id in (select coalesce(p.survivor.id, p.id) from HouseholdMember m join Person p on p.id = m.personId"
+                                + " where m.household.id = :household and m.leftOn is null)",
+                        "household",
+                        householdId);
     }
 
     List<FoundPerson.SearchReason> reasons(PersonView shown) {

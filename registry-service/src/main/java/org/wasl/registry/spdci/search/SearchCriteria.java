@@ -14,7 +14,6 @@ import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.household.Household;
-import org.wasl.registry.person.ExternalIdIndex;
 import org.wasl.registry.person.IdentifierIndex;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
@@ -199,8 +198,9 @@ final class SearchCriteria implements SearchField.Parameters {
         List<byte[]> indexes = identifiers.indexesOf(IdentifierTypes.of(type, value));
         if (indexes.isEmpty()) {
             // Not a number of the state's: perhaps one of the partner's own, which only its own records have.
-            return "e.id in ("
-                    + ExternalIdIndex.personsWith(add(agency.value()), add(schemeOf(type)), add(value)) + ")";
+            return "e.id in (select coalesce(p.survivor.id, p.id) from Person p join p.externalIds.all x where x.agencyId = "
+                    + add(agency.value()) + " and x.scheme = " + add(schemeOf(type)) + " and x.value = " + add(value)
+                    + ")";
         }
         String numbers = String.join(", ", indexes.stream().map(this::add).toList());
         return "e.id in (" + identifiers.recordsWith(numbers, purpose) + ")";
