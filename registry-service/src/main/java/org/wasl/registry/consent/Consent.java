@@ -39,10 +39,10 @@ import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
 
 /**
- * What a person, or her guardian, allowed. Changed only by its withdrawal.
+ * What a person, or their guardian, allowed. Changed only by its withdrawal.
  *
- * <p>Source of the ages: Inter-agency Guidelines for Case Management and Child Protection, on informed consent and assent: from 15 on a child decides herself,
- * before that with her caregiver; where that would harm her, another decides.
+ * <p>Source of the ages: Inter-agency Guidelines for Case Management and Child Protection, on informed consent and assent: from 15 on a child decides alone,
+ * before that with the caregiver; where that would harm the child, another decides.
  */
 @Entity
 @Table(name = "consent")
@@ -115,7 +115,7 @@ public class Consent extends Aggregate {
     /**
      * @param recordedOn the case on which it is recorded
      * @param giver by which right, where a guardian gave it
-     * @param alone whether a child may consent without her guardian here
+     * @param alone whether a child may consent without the guardian here
      */
     Consent(
             AgencyId agency,

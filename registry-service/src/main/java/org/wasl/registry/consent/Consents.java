@@ -28,7 +28,7 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.RecordedOnCases;
 
-/** The consents of one person are seen by the agencies that hold her, and by a recipient as far as it is one. */
+/** The consents of one person are seen by the agencies that hold the person, and by a recipient as far as it is one. */
 @ApplicationScoped
 public class Consents extends Aggregates<Consent> implements RecordedOnCases<Consent> {
     private static final int SKIP_LOCKED = -2;

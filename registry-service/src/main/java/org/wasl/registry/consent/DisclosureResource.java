@@ -95,7 +95,7 @@ public class DisclosureResource {
         this.clock = clock;
     }
 
-    /** Enough to find and to help somebody, and no more; the rest waits until she is asked. */
+    /** Enough to find and to help somebody, and no more; the rest waits until the person is asked. */
     private static final Set<FieldGroup> WITHOUT_CONSENT =
             EnumSet.of(FieldGroup.IDENTITY, FieldGroup.CONTACT, FieldGroup.LOCATION, FieldGroup.NEEDS);
 

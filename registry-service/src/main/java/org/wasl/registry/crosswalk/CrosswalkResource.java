@@ -57,7 +57,7 @@ import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.ReadablePerson;
 
-/** From a number of one system to the person, and to her numbers in the others. */
+/** From a number of one system to the person, and to the person's numbers in the others. */
 @Path("/v1/crosswalks")
 @Tag(name = "Crosswalks")
 @Produces(MediaType.APPLICATION_JSON)
@@ -116,8 +116,8 @@ public class CrosswalkResource {
             List<Known> persons) {}
 
     /**
-     * @param householdId where she lives now; null where that is not known to your agency
-     * @param identifiers all her numbers, this one too
+     * @param householdId where the person lives now; null where that is not known to your agency
+     * @param identifiers all numbers of the person, this one too
      */
     @Schema(name = "CrosswalkPerson")
     public record Known(

@@ -20,9 +20,9 @@ import org.wasl.registry.relationship.RelationshipResource;
 /**
  * All that the registry holds of a person, and who saw or changed it.
  *
- * @param holders the agencies that registered her
+ * @param holders the agencies that registered the person
  * @param cases those that the caller may know of: what is in them the agency tells
- * @param uses newest first, five thousand at most: who worked with her record. Staff are not named, their agencies are. Of uses by casework only those by the
+ * @param uses newest first, five thousand at most: who worked with the person's record. Staff are not named, their agencies are. Of uses by casework only those by the
  *     staff of cases that the reader may know of
  * @param usesLeftOff whether there were more
  * @param withheld of which parts only what the caller may know is told: for whoever works with the person what is on their own cases, for others nothing. The
@@ -55,7 +55,7 @@ public record AccessReport(
     }
 
     /**
-     * One time that her record was read, changed, or given to somebody.
+     * One time that the person's record was read, changed, or given to somebody.
      *
      * @param agencyId null for the platform itself
      * @param purpose as it was named; null where none was

@@ -27,7 +27,7 @@ import org.wasl.registry.person.PersonEraser;
 import org.wasl.registry.person.PersonPart;
 import org.wasl.registry.retention.RetentionRules;
 
-/** Taking a person out of the registry, as far as the law and the people around her let it. */
+/** Taking a person out of the registry, as far as the law and ties to other persons allow it. */
 @ApplicationScoped
 public class Erasure {
     private static final Set<ErasureObstacle> OF_CASES =
@@ -109,7 +109,7 @@ public class Erasure {
                 .filter(until -> until.isAfter(clock.instant()));
     }
 
-    /** As one agency that was asked: where others hold her too, it only lets go of her. */
+    /** For one agency that was asked: where others hold the person too, only its own record is anonymised. */
     ErasureOutcome ask(Person person, AgencyId agency) {
         if (person.isJoined()) {
             Set<AgencyId> holders = person.holders();

@@ -48,7 +48,7 @@ class PersonRetention implements Retained {
         return persons.count(OLDER, STATUS.get(subject), limit, day(limit));
     }
 
-    /** Each in her own transaction, so that one who cannot go holds up no other. */
+    /** Each in a transaction of its own, so that a person who cannot be erased holds up no other. */
     @Override
     public Removal remove(RetentionSubject subject, Instant limit, int passed) {
         List<UUID> those = QuarkusTransaction.requiringNew().call(() -> persons

@@ -30,7 +30,7 @@ import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.JordanTime;
 
-/** What a person asked of her data at one agency, and what became of it. */
+/** A request of a data subject to one agency, and its outcome. */
 @Entity
 @Table(name = "subject_request")
 public class SubjectRequest extends Aggregate {
@@ -133,7 +133,7 @@ public class SubjectRequest extends Aggregate {
         dueOn = this.receivedOn.plusDays(answerWithin);
     }
 
-    /** @param sealed what she wants corrected */
+    /** @param sealed what the person wants corrected */
     void proposes(String sealed) {
         proposalSealed = sealed;
     }

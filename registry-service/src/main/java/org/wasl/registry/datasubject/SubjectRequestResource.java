@@ -103,7 +103,7 @@ public class SubjectRequestResource {
     }
 
     /**
-     * @param askedBy herself, or her guardian
+     * @param askedBy the person, or their guardian
      * @param guardianshipId by which right, for GUARDIAN
      * @param receivedOn today where left out
      * @param proposal for RECTIFICATION: how it should be, as changePerson takes it
@@ -120,7 +120,7 @@ public class SubjectRequestResource {
             JsonNode proposal) {}
 
     /**
-     * @param dueOn until when she is to be answered
+     * @param dueOn until when the request is to be answered
      * @param refusal why not
      * @param outcome of ERASURE
      */

@@ -40,7 +40,7 @@ import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
 import org.wasl.registry.person.Persons;
 
-/** The persons that an agency may know of, as a file: written as they are read, some hundred at a time, each as far as consent opens her. */
+/** The persons that an agency may know of, as a file: written as they are read, some hundred at a time, each as far as consent opens it. */
 @ApplicationScoped
 class PersonExport {
     private static final int BATCH = 500;
@@ -106,7 +106,7 @@ class PersonExport {
     /** Who gets the file, and why. The request is over while it is written. */
     record Reader(AgencyId agency, Optional<ConsentPurpose> purpose, Actor actor) {}
 
-    /** @param home where she lives; null where that is not open */
+    /** @param home the household of the person; null where that is not open */
     private record Exported(PersonView view, UUID home) {}
 
     /**

@@ -25,7 +25,7 @@ import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 
 /**
- * Who decides for a person, since when, by what. Over a child it ends on the day she comes of age, whatever is written; a court's word also holds for an
+ * Who decides for a person, since when, by what. Over a child it ends on the day the child comes of age, whatever is written; a court's word also holds for an
  * adult.
  */
 @Entity

@@ -49,7 +49,7 @@ import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
-/** Who decides for a person who cannot, or may not yet, decide herself. */
+/** Who decides for a person who cannot, or may not yet, decide alone. */
 @Path("/v1/persons/{id}")
 @Tag(name = "Households")
 @Produces(MediaType.APPLICATION_JSON)
@@ -89,7 +89,7 @@ public class GuardianshipResource {
     public record EndBody(
             @NotNull GuardianshipEnd reason, @NotNull LocalDate until) {}
 
-    /** @param inForce whether the guardian decides today: for a child no longer than until she is of age */
+    /** @param inForce whether the guardian decides today: for a child no longer than until the child is of age */
     @Schema(name = "Guardianship")
     public record GuardianshipView(
             @JsonUnwrapped RecordMetadata metadata,

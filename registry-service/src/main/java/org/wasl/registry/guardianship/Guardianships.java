@@ -47,12 +47,12 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         return Filter.of(Guardianship.class).andIn("e.wardId", persons.visibleTo(caller));
     }
 
-    /** Those over her, also by records that were merged into hers. */
+    /** Those over the person, also by records that were merged into theirs. */
     Filter<Guardianship> over(Person ward) {
         return Filter.of(Guardianship.class).and("e.wardId in (:ward)", "ward", ward.allIds());
     }
 
-    /** As far as the caller may read what each agency says of her. */
+    /** As far as the caller may read what each agency says of the person. */
     Filter<Guardianship> over(Person ward, Caller caller) {
         return policy.openRows(over(ward), ward, caller, FieldGroup.HOUSEHOLD);
     }
@@ -122,12 +122,12 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         }
     }
 
-    /** Whether she decides for somebody now. */
+    /** Whether the person decides for somebody now. */
     public boolean isGuardian(Person person) {
         return count("guardianId in ?1 and until is null", person.allIds()) > 0;
     }
 
-    /** All over her, newest first. */
+    /** All over the person, newest first. */
     public List<GuardianshipResource.GuardianshipView> told(
             Person ward, Caller caller, Sealer cipher, LocalDate today) {
         return list(over(ward, caller), 1_000).stream()

@@ -29,7 +29,7 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Uuid7;
 
-/** Somebody's time in a household, from joining to leaving, and what she was in it when. */
+/** The membership of a person in a household, from joining to leaving, with the roles in that time. */
 @Entity
 @Table(name = "household_member")
 class HouseholdMember {
@@ -116,7 +116,7 @@ class HouseholdMember {
         leaveReason = reason;
     }
 
-    /** What she was of before stays in the history, unless it was changed within the day: that is a correction. */
+    /** The former role stays in the history, unless it was changed within the day: that is a correction. */
     void become(HouseholdRole next, boolean nextPrincipal, LocalDate on) {
         if (role == next && principal == nextPrincipal) {
             return;
@@ -164,7 +164,7 @@ class HouseholdMember {
         return view(new RolePeriod(role, principal, roleSince, leftOn));
     }
 
-    /** As she was that day; empty where she did not live there. */
+    /** The membership as it was that day; empty where the person did not live there. */
     Optional<HouseholdView.Member> viewOn(LocalDate day) {
         return roles().filter(period -> period.holdsOn(day)).findFirst().map(this::view);
     }

@@ -62,8 +62,8 @@ public class HouseholdMoveResource {
     }
 
     /**
-     * @param householdId where she goes
-     * @param role what she is to the head there
+     * @param householdId where the person goes
+     * @param role what the person is to the head there
      * @param reason MOVED where left out
      */
     @Schema(name = "HouseholdMove")
@@ -77,7 +77,7 @@ public class HouseholdMoveResource {
 
     /**
      * @param members who parts, and what each is in the new household: one of them its HEAD
-     * @param formerHeadRole needed where the head parts while others stay: what she would be to {@code nextHeadId}
+     * @param formerHeadRole needed where the head parts while others stay: what the head would be to {@code nextHeadId}
      */
     @Schema(name = "HouseholdSplit")
     public record SplitBody(

@@ -84,7 +84,7 @@ public class HouseholdResource {
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
             @Schema(nullable = true) LocalDate on) {}
 
-    /** @param on the day from which she lives there; today where left out */
+    /** @param on the day from which the person lives there; today where left out */
     @Schema(name = "HouseholdJoin")
     public record JoinBody(
             @NotNull PersonId personId,
@@ -98,7 +98,7 @@ public class HouseholdResource {
 
     /**
      * @param reason OTHER where left out
-     * @param on the day from which she is gone; today where left out
+     * @param on the day from which the person is gone; today where left out
      */
     @Schema(name = "HouseholdLeave")
     public record LeaveBody(

@@ -33,10 +33,10 @@ public record HouseholdView(
         implements View {
 
     /**
-     * @param personId null where you may not know of her
-     * @param role what she is to the head, or was when she left
+     * @param personId null where you may not know of the person
+     * @param role what the person is to the head, or was when they left
      * @param roleSince from when on
-     * @param formerRoles what she was before in the same stay, earliest first
+     * @param formerRoles the roles before in the same stay, earliest first
      */
     @Schema(name = "HouseholdMember")
     public record Member(

@@ -27,7 +27,7 @@ import org.wasl.platform.paging.Pages;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
-/** Where a person lives and lived, for all who may see that part of her. */
+/** Where a person lives and lived, for all who may read the group HOUSEHOLD. */
 @Path("/v1/persons/{id}/households")
 @Tag(name = "Households")
 @Produces(MediaType.APPLICATION_JSON)

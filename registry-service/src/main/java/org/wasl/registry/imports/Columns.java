@@ -165,7 +165,7 @@ final class Columns {
         Row row() {
             PersonId person = person();
             HouseholdRole role = code("household_role", HouseholdRole.class, null);
-            // Beside a person's id of ours a household's is ours, too: it says where she lives already.
+            // Beside a person's id of ours a household's is ours, too: it says where the person lives already.
             String household = person == null ? text("household_id") : null;
             Row.Home home = household == null ? null : new Row.Home(household, role);
             Registration registration = new Registration(

@@ -29,10 +29,10 @@ record Row(
         List<Fault> faults) {
 
     /**
-     * With whom she lives.
+     * The household of the person.
      *
      * @param id as the agency's system calls the household
-     * @param role what she is to the head; null where the file does not say
+     * @param role what the person is to the head; null where the file does not say
      */
     record Home(String id, HouseholdRole role) {}
 

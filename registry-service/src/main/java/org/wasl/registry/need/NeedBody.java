@@ -10,7 +10,7 @@ import org.wasl.platform.value.SpecificNeed;
  * A need that was found.
  *
  * @param severity null where it was not looked into
- * @param confidential for those who work with her only; always so for what is sensitive by its code. Where left out: true on a case of which few may know
+ * @param confidential for those who work with the person only; always so for what is sensitive by its code. Where left out: true on a case of which few may know
  * @param identifiedOn today where left out
  */
 @Schema(name = "PersonNeedBody")

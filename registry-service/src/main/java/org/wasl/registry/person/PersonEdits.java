@@ -57,7 +57,7 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         return change(person, fields, caller.agency(), caller.subject());
     }
 
-    /** A change that the person herself asked for. */
+    /** A change that the person asked for. */
     public PersonChanged rectify(Person person, PersonFields fields) {
         AgencyId agency = caller.agency();
         Person record = person.recordOf(agency);

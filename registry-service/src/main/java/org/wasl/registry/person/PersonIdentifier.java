@@ -147,7 +147,7 @@ class PersonIdentifier {
         return id;
     }
 
-    /** A number past its last day still tells who she is; a revoked one does not. */
+    /** A number past its last day still identifies the person; a revoked one does not. */
     boolean isValid() {
         return status != IdentifierStatus.REVOKED;
     }

@@ -27,7 +27,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.ExternalId;
 
 /**
- * A person as one caller may see her. What consent does not open is null or empty and its group is listed in {@code redactions}: hidden and unknown are not
+ * A person as one caller may see them. What consent does not open is null or empty and its group is listed in {@code redactions}: hidden and unknown are not
  * the same.
  *
  * @param survivorId the record this one was merged into
@@ -137,7 +137,7 @@ public record PersonView(
         return actions;
     }
 
-    /** How old somebody is, as coarse as a first look needs: the groups of the plan indicators. */
+    /** The age group of a person, as in the plan indicators. */
     public static String ageBand(LocalDate birthDate, LocalDate today) {
         if (birthDate == null) {
             return "UNKNOWN";

@@ -19,7 +19,7 @@ import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.value.JordanTime;
 
-/** Persons as the caller of this request may see them; that she saw them is written down. */
+/** Persons as the caller of this request may see them. The audit log keeps that they were read. */
 @RequestScoped
 public class PersonViews {
     private final PersonAccessPolicy policy;

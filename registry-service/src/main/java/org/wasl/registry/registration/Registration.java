@@ -21,7 +21,7 @@ import org.wasl.registry.person.IdentifierClaim;
 import org.wasl.registry.person.IdentifierNumber;
 import org.wasl.registry.person.PersonFields;
 
-/** A person to register: the fields of a person, with her numbers and the ids that the sending system gives. */
+/** A person to register: the fields of a person, with the person's numbers and the ids that the sending system gives. */
 @Schema(name = "PersonRegistration")
 public record Registration(
         List<PersonFields.Name> names,

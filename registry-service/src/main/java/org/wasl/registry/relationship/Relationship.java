@@ -98,12 +98,12 @@ public class Relationship extends Aggregate {
         return new RelationshipId(rawId());
     }
 
-    /** @param self the ids of one side, her merged records too */
+    /** @param self the ids of one side, with the records merged into it */
     PersonId otherThan(Set<UUID> self) {
         return new PersonId(self.contains(personId) ? relatedId : personId);
     }
 
-    /** What the other side is to her. */
+    /** What the other side is to this one. */
     RelationshipKind kindFor(Set<UUID> self) {
         return self.contains(personId) ? kind : kind.inverse();
     }

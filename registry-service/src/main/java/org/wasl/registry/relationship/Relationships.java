@@ -79,7 +79,7 @@ public class Relationships extends Aggregates<Relationship> implements PersonPar
         delete("personId in ?1 or relatedId in ?1", persons);
     }
 
-    /** All of hers that the caller may know of. */
+    /** All of the person's that the caller may know of. */
     public List<RelationshipResource.RelationshipView> told(Person person, Caller caller) {
         return list(of(person, caller), 1_000).stream()
                 .map(relationship -> RelationshipResource.RelationshipView.of(relationship, person, caller))

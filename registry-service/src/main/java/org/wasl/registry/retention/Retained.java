@@ -5,7 +5,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.contracts.code.RetentionSubject;
 
-/** A room that keeps something for a time that a rule says. */
+/** A package that keeps something for a time that a rule sets. */
 public interface Retained {
     /** Most that is removed in one go: a run is long, a transaction is not. */
     int AT_ONCE = 500;

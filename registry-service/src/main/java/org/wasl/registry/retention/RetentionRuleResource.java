@@ -65,7 +65,7 @@ public class RetentionRuleResource {
     }
 
     /**
-     * @param keepDays from when it ended: the case was closed, she died, nothing was written any more
+     * @param keepDays from when it ended: the case was closed, the person died, nothing was written any more
      * @param active a rule that is not in use removes nothing, and holds nothing back
      * @param basis by which law or decision
      */

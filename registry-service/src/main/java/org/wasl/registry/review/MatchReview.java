@@ -43,7 +43,7 @@ import org.wasl.registry.duplicate.MatchReason;
 @Entity
 @Table(name = "match_review")
 public class MatchReview extends Aggregate {
-    /** How long a steward has a pair to herself. */
+    /** How long a steward has a pair alone. */
     static final Duration CLAIM = Duration.ofMinutes(30);
 
     enum Step {

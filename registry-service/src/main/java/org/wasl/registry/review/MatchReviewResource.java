@@ -117,7 +117,7 @@ public class MatchReviewResource {
      * @param probability null with the weight
      * @param reasons field by field; without weights where another agency holds one of the two
      * @param modelVersion by which model it was weighed
-     * @param claimedUntil so long another steward, or the caller, has the pair to herself
+     * @param claimedUntil until then another steward, or the caller, has the pair alone
      * @param confirmations who said that it is one person, and for which agency; all that hold one of the two must
      * @param left side by side, in the single view only: your agency's own record in full, another's as far as consent opens it to you. Null where nothing of
      *     it is open; the reasons tell how the two agree

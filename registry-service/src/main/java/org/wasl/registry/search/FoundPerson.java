@@ -10,7 +10,7 @@ import org.wasl.registry.person.PersonView;
 /**
  * A person who was found, and why.
  *
- * @param score from 0 to 1, for ordering: how much of what was asked is hers
+ * @param score from 0 to 1, for ordering: how much of what was asked matches
  */
 @Schema(name = "FoundPerson")
 public record FoundPerson(@JsonUnwrapped PersonView person, double score, List<SearchReason> reasons) {
