@@ -17,4 +17,8 @@ public class Programs extends Aggregates<Program> {
     Filter<Program> ofOrganization(UUID organization, Caller caller) {
         return visibleTo(caller).andIfGiven("e.agencyId = :organization", "organization", organization);
     }
+
+    boolean isOf(UUID program, UUID organization) {
+        return count("id = ?1 and agencyId = ?2", program, organization) > 0;
+    }
 }

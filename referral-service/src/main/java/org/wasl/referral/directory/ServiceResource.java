@@ -173,12 +173,7 @@ public class ServiceResource {
             throw Problem.invalidField("/termIds", "unknown-code");
         }
         UUID program = fields.details() == null ? null : fields.details().programId();
-        if (program != null
-                && programs.count(
-                                "id = ?1 and agencyId = ?2",
-                                program,
-                                entry.agency().value())
-                        == 0) {
+        if (program != null && !programs.isOf(program, entry.agency().value())) {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
         return entry.write(fields, clock);
