@@ -242,7 +242,7 @@ public class ReferralAttachmentResource {
     /** Files are added while there is somebody to read them, or a draft to send. */
     private Referral writable(ReferralId id) {
         Referral referral = referrals.get(id, caller);
-        referral.requireTakesFiles(presenter.partiesOf(referral), clock);
+        referral.requireCan(referral.stepOfFiles(), presenter.contextOf(referral));
         return referral;
     }
 
@@ -255,7 +255,10 @@ public class ReferralAttachmentResource {
         boolean open = files.isOpen(a, referral);
         boolean own = a.agency().equals(caller.agency());
         ReferralAttachment.Label label = open ? a.label(sealer) : new ReferralAttachment.Label(null, null);
-        boolean takes = own && a.file().awaitsContent() && referral.takesFiles(presenter.partiesOf(referral), clock);
+        boolean takes = own
+                && a.file().awaitsContent()
+                && referral.allowed(presenter.contextOf(referral))
+                        .contains(referral.stepOfFiles().path());
         List<String> actions =
                 takes ? List.of("content") : open && a.file().downloadable() ? List.of("link") : List.of();
         return new ReferralAttachmentView(

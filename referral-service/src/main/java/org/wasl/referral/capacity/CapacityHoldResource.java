@@ -116,10 +116,8 @@ public class CapacityHoldResource {
     public Response hold(@Valid @NotNull HoldBody body) {
         return idempotency.once(body, Replay.created(this::read), () -> {
             UUID place = body.serviceAtLocationId().value();
-            ServiceAtLocation service =
-                    services.list(services.visibleTo(caller).and("e.id = :id", "id", place), 1).stream()
-                            .findFirst()
-                            .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+            ServiceAtLocation service = services.findVisible(place, caller)
+                    .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
             CapacityHold hold =
                     reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.ReferralConfig;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServiceAtLocation;
 
@@ -44,18 +44,13 @@ public class CapacityReservations {
 
     @Inject
     CapacityReservations(
-            RuleLock locks,
-            EntityManager entities,
-            CapacityHolds holds,
-            Clock clock,
-            @ConfigProperty(name = "wasl.referral.hold-for", defaultValue = "PT48H") Duration heldFor,
-            @ConfigProperty(name = "wasl.referral.most-holds", defaultValue = "5") int most) {
+            RuleLock locks, EntityManager entities, CapacityHolds holds, Clock clock, ReferralConfig config) {
         this.locks = locks;
         this.entities = entities;
         this.holds = holds;
         this.clock = clock;
-        this.heldFor = heldFor;
-        this.most = most;
+        heldFor = config.holdFor();
+        most = config.mostHolds();
     }
 
     /**
@@ -256,16 +251,14 @@ public class CapacityReservations {
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
-    /** For one that takes only so many: locked, so that of two that are sent at once the second is counted after the first. */
-    public void requireCapacity(ServiceAtLocation place, boolean confidential) {
+    /** Whether one that takes only so many takes no more: locked, so that of two that are sent at once the second is counted after the first. */
+    public boolean isFull(ServiceAtLocation place, boolean confidential) {
         Integer most = place.intake().maxOpenReferrals();
         if (most == null) {
-            return;
+            return false;
         }
         entities.lock(place, LockModeType.PESSIMISTIC_WRITE);
-        if (openAt(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most) {
-            throw new Problem(ReferralProblem.RECIPIENT_FULL);
-        }
+        return openAt(List.of(place.rawId()), confidential).getOrDefault(place.rawId(), 0L) >= most;
     }
 
     /** What is hidden moves no time either. */

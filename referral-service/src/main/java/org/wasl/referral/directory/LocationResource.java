@@ -88,13 +88,7 @@ public class LocationResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("governorate") String governorate,
             @QueryParam("centreType") CentreType centreType) {
-        return pages.of(
-                locations
-                        .visibleTo(caller)
-                        .andIfGiven("e.governorate = :governorate", "governorate", governorate)
-                        .andIfGiven("e.centreType = :centreType", "centreType", centreType),
-                page,
-                views::of);
+        return pages.of(locations.matching(governorate, centreType, caller), page, views::of);
     }
 
     @GET

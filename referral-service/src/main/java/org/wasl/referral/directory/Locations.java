@@ -2,6 +2,7 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.wasl.contracts.code.CentreType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -31,5 +32,11 @@ public class Locations extends Aggregates<Location> {
                         Location.class)
                 .setParameter("code", code)
                 .getResultList();
+    }
+
+    Filter<Location> matching(String governorate, CentreType centreType, Caller caller) {
+        return visibleTo(caller)
+                .andIfGiven("e.governorate = :governorate", "governorate", governorate)
+                .andIfGiven("e.centreType = :centreType", "centreType", centreType);
     }
 }

@@ -83,7 +83,7 @@ public class OrganizationResource {
     @RolesAllowed("**")
     @Operation(operationId = "listOrganizations", summary = "Organizations, newest first")
     public Page<OrganizationView> list(@Valid @BeanParam PageRequest page, @QueryParam("type") OrganizationType type) {
-        return pages.of(organizations.visibleTo(caller).andIfGiven("e.type = :type", "type", type), page, views::of);
+        return pages.of(organizations.ofType(type, caller), page, views::of);
     }
 
     @GET

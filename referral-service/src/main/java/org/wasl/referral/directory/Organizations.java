@@ -3,6 +3,7 @@ package org.wasl.referral.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.wasl.contracts.code.OrganizationType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -15,6 +16,10 @@ public class Organizations extends Aggregates<Organization> {
     @Override
     public Filter<Organization> visibleTo(Caller caller) {
         return Filter.of(Organization.class);
+    }
+
+    Filter<Organization> ofType(OrganizationType type, Caller caller) {
+        return visibleTo(caller).andIfGiven("e.type = :type", "type", type);
     }
 
     List<Organization> unannounced(int atMost) {

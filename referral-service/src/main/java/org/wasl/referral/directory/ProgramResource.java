@@ -83,10 +83,7 @@ public class ProgramResource {
     @Operation(operationId = "listServicePrograms", summary = "Programs of organizations, newest first")
     public Page<ProgramView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(
-                programs.visibleTo(caller).andIfGiven("e.agencyId = :organization", "organization", organizationId),
-                page,
-                views::of);
+        return pages.of(programs.ofOrganization(organizationId, caller), page, views::of);
     }
 
     @GET

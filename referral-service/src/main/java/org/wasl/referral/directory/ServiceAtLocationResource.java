@@ -91,13 +91,7 @@ public class ServiceAtLocationResource {
             @QueryParam("serviceType") ServiceType serviceType,
             @QueryParam("governorate") String governorate,
             @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(
-                places.visibleTo(caller)
-                        .andIfGiven("e.service.serviceType = :serviceType", "serviceType", serviceType)
-                        .andIfGiven("e.location.governorate = :governorate", "governorate", governorate)
-                        .andIfGiven("e.agencyId = :organization", "organization", organizationId),
-                page,
-                views::of);
+        return pages.of(places.matching(serviceType, governorate, organizationId, caller), page, views::of);
     }
 
     @GET

@@ -100,12 +100,7 @@ public class ServiceResource {
             @Valid @BeanParam PageRequest page,
             @QueryParam("serviceType") ServiceType serviceType,
             @QueryParam("organizationId") UUID organizationId) {
-        return pages.of(
-                services.visibleTo(caller)
-                        .andIfGiven("e.serviceType = :serviceType", "serviceType", serviceType)
-                        .andIfGiven("e.agencyId = :organization", "organization", organizationId),
-                page,
-                views::of);
+        return pages.of(services.matching(serviceType, organizationId, caller), page, views::of);
     }
 
     @GET
@@ -174,17 +169,11 @@ public class ServiceResource {
         if (fields.minimumAge() != null && fields.maximumAge() != null && fields.minimumAge() > fields.maximumAge()) {
             throw Problem.invalidField("/maximumAge", "min");
         }
-        if (fields.termIds() != null
-                && terms.count("id in ?1", fields.termIds()) < fields.termIds().size()) {
+        if (fields.termIds() != null && !terms.containsAll(fields.termIds())) {
             throw Problem.invalidField("/termIds", "unknown-code");
         }
         UUID program = fields.details() == null ? null : fields.details().programId();
-        if (program != null
-                && programs.count(
-                                "id = ?1 and agencyId = ?2",
-                                program,
-                                entry.agency().value())
-                        == 0) {
+        if (program != null && !programs.isOf(program, entry.agency().value())) {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
         return entry.write(fields, clock);

@@ -2,6 +2,7 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -27,5 +28,11 @@ public class Services extends Aggregates<Service> {
 
     static UUID agencyOrNobody(Caller caller) {
         return caller.agencyIfAny().map(AgencyId::value).orElse(NOBODY);
+    }
+
+    Filter<Service> matching(ServiceType type, UUID organization, Caller caller) {
+        return visibleTo(caller)
+                .andIfGiven("e.serviceType = :serviceType", "serviceType", type)
+                .andIfGiven("e.agencyId = :organization", "organization", organization);
     }
 }

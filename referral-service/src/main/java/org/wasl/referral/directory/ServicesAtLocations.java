@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
@@ -31,6 +32,18 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
                         "e.service.sensitive = false or e.agencyId = :agency",
                         "agency",
                         Services.agencyOrNobody(caller));
+    }
+
+    /** One that the caller may know of. */
+    public Optional<ServiceAtLocation> findVisible(UUID id, Caller caller) {
+        return list(visibleTo(caller).and("e.id = :id", "id", id), 1).stream().findFirst();
+    }
+
+    Filter<ServiceAtLocation> matching(ServiceType type, String governorate, UUID organization, Caller caller) {
+        return visibleTo(caller)
+                .andIfGiven("e.service.serviceType = :serviceType", "serviceType", type)
+                .andIfGiven("e.location.governorate = :governorate", "governorate", governorate)
+                .andIfGiven("e.agencyId = :organization", "organization", organization);
     }
 
     /** The same, of what they are looked for by. */

@@ -1,6 +1,7 @@
 package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
@@ -28,5 +29,9 @@ public class TaxonomyTerms extends Aggregates<TaxonomyTerm> {
             above = term.parentId();
         }
         return true;
+    }
+
+    boolean containsAll(Set<UUID> ids) {
+        return count("id in ?1", ids) == ids.size();
     }
 }

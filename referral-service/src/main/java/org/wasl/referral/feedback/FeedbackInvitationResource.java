@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,6 +36,7 @@ import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.PublicAddress;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
@@ -61,7 +61,7 @@ public class FeedbackInvitationResource {
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
-    private final String address;
+    private final PublicAddress address;
 
     @Inject
     FeedbackInvitationResource(
@@ -75,7 +75,7 @@ public class FeedbackInvitationResource {
             Journal journal,
             Caller caller,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url") String address) {
+            PublicAddress address) {
         this.locks = locks;
         this.referrals = referrals;
         this.presenter = presenter;
@@ -170,7 +170,7 @@ public class FeedbackInvitationResource {
                     List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
             boolean shown = made.shownTo() != null;
             return Responses.made(Invitation.of(
-                    made, shown ? code.spelled() : null, shown ? address + "/feedback/" + code.spelled() : null));
+                    made, shown ? code.spelled() : null, shown ? address.of("/feedback/" + code.spelled()) : null));
         });
     }
 

@@ -8,10 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.MailConfig;
+import org.wasl.referral.PublicAddress;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
@@ -28,7 +29,7 @@ class FeedbackMail {
     private final Sealer sealer;
     private final Clock clock;
     private final boolean enabled;
-    private final String address;
+    private final PublicAddress address;
 
     @Inject
     FeedbackMail(
@@ -37,14 +38,14 @@ class FeedbackMail {
             Mailer mailer,
             Sealer sealer,
             Clock clock,
-            @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean enabled,
-            @ConfigProperty(name = "wasl.public-url") String address) {
+            MailConfig mail,
+            PublicAddress address) {
         this.invitations = invitations;
         this.presenter = presenter;
         this.mailer = mailer;
         this.sealer = sealer;
         this.clock = clock;
-        this.enabled = enabled;
+        this.enabled = mail.enabled();
         this.address = address;
     }
 
@@ -86,7 +87,7 @@ class FeedbackMail {
     }
 
     private Mail mail(FeedbackInvitation invitation) {
-        String url = address + "/feedback/" + invitation.codeToMail(sealer);
+        String url = address.of("/feedback/" + invitation.codeToMail(sealer));
         return Mail.withText(
                 invitation.addressToMail(sealer), "كيف كانت تجربتكم؟ · How did it go?", """
                 يمكنكم أن تقولوا رأيكم هنا، مرة واحدة، دون ذكر اسمكم: %1$s

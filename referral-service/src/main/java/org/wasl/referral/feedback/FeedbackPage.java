@@ -17,19 +17,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.PublicAddress;
 import org.wasl.referral.page.PageTexts;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.ReferralSteps;
@@ -63,13 +62,13 @@ public class FeedbackPage {
             ReferralSteps steps,
             @Location("feedback/page.html") Template page,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url") URI address) {
+            PublicAddress address) {
         this.invitations = invitations;
         this.referrals = referrals;
         this.steps = steps;
         this.page = page;
         this.clock = clock;
-        this.encrypted = "https".equals(address.getScheme());
+        this.encrypted = address.isEncrypted();
     }
 
     public record Choice(String code, String label, boolean chosen) {}

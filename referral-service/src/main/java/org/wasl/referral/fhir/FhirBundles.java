@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -16,17 +15,18 @@ import org.hl7.fhir.r4.model.Resource;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.value.Aggregate;
+import org.wasl.referral.PublicAddress;
 
 /** The answers to searches. */
 @RequestScoped
 class FhirBundles {
     private final UriInfo uri;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     @Inject
-    FhirBundles(UriInfo uri, @ConfigProperty(name = "wasl.public-url") String publicUrl) {
+    FhirBundles(UriInfo uri, PublicAddress address) {
         this.uri = uri;
-        this.publicUrl = publicUrl;
+        this.address = address;
     }
 
     /** @param type of the resources */
@@ -50,15 +50,15 @@ class FhirBundles {
         resources.apply(shown).forEach(one -> {
             Bundle.BundleEntryComponent entry = bundle.addEntry()
                     .setResource(one)
-                    .setFullUrl(publicUrl + "/fhir/" + one.fhirType() + "/"
-                            + one.getIdElement().getIdPart());
+                    .setFullUrl(address.of(
+                            "/fhir/" + one.fhirType() + "/" + one.getIdElement().getIdPart()));
             entry.getSearch().setMode(SearchEntryMode.MATCH);
         });
         return FhirJson.answer(bundle);
     }
 
     private String link(UUID after) {
-        UriBuilder link = UriBuilder.fromUri(publicUrl + uri.getRequestUri().getPath());
+        UriBuilder link = UriBuilder.fromUri(address.of(uri.getRequestUri().getPath()));
         uri.getQueryParameters().forEach((name, values) -> {
             if (after == null || !name.equals("_after")) {
                 link.queryParam(name, values.toArray());

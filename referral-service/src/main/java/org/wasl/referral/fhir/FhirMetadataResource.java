@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +24,7 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.wasl.referral.PublicAddress;
 
 /** What a client of FHIR may ask here. */
 @Path("/fhir/metadata")
@@ -32,11 +32,11 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 @Produces({FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @PermitAll
 public class FhirMetadataResource {
-    private final String publicUrl;
+    private final PublicAddress address;
 
     @Inject
-    FhirMetadataResource(@ConfigProperty(name = "wasl.public-url") String publicUrl) {
-        this.publicUrl = publicUrl;
+    FhirMetadataResource(PublicAddress address) {
+        this.address = address;
     }
 
     @GET
@@ -51,7 +51,7 @@ public class FhirMetadataResource {
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setFhirVersion(FHIRVersion._4_0_1);
         statement.setName("Wasl").setTitle("Wasl: referrals and the service directory, read only");
-        statement.getImplementation().setDescription("Wasl").setUrl(publicUrl + "/fhir");
+        statement.getImplementation().setDescription("Wasl").setUrl(address.of("/fhir"));
         statement.getFormat().add(new CodeType(FhirJson.MEDIA_TYPE));
         CapabilityStatementRestComponent rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         rest.getSecurity().setDescription("OAuth 2.0 bearer tokens, as for the rest of the API.");

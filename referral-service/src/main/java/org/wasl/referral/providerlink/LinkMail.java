@@ -9,10 +9,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.PublicAddress;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referrals;
 
@@ -28,7 +28,7 @@ class LinkMail {
     private final Mailer mailer;
     private final Sealer sealer;
     private final Clock clock;
-    private final String address;
+    private final PublicAddress address;
 
     @Inject
     LinkMail(
@@ -38,7 +38,7 @@ class LinkMail {
             Mailer mailer,
             Sealer sealer,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url") String address) {
+            PublicAddress address) {
         this.links = links;
         this.linkService = linkService;
         this.referrals = referrals;
@@ -77,7 +77,7 @@ class LinkMail {
     }
 
     private Mail mail(ProviderLink link) {
-        String url = address + "/provider/" + link.toMail(sealer).text();
+        String url = address.of("/provider/" + link.toMail(sealer).text());
         String until = WebPage.time(link.expiresAt());
         return Mail.withText(
                 link.address(), "وصل: إحالة بانتظاركم · Wasl: a referral waits for you", """

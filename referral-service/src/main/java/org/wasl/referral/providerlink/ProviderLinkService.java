@@ -5,11 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.MailConfig;
+import org.wasl.referral.ReferralConfig;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.referral.Referral;
@@ -36,16 +37,16 @@ class ProviderLinkService {
             Sealer sealer,
             Journal journal,
             Clock clock,
-            @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails,
-            @ConfigProperty(name = "wasl.referral.link-for", defaultValue = "PT72H") Duration goodFor) {
+            MailConfig mail,
+            ReferralConfig config) {
         this.locks = locks;
         this.links = links;
         this.places = places;
         this.sealer = sealer;
         this.journal = journal;
         this.clock = clock;
-        this.mails = mails;
-        this.goodFor = goodFor;
+        mails = mail.enabled();
+        goodFor = config.linkFor();
     }
 
     boolean mails() {

@@ -17,12 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.code.FailReason;
@@ -33,6 +31,7 @@ import org.wasl.platform.caller.Actor;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.PublicAddress;
 import org.wasl.referral.message.Conversation;
 import org.wasl.referral.page.WebPage;
 import org.wasl.referral.referral.Referral;
@@ -78,7 +77,7 @@ public class ProviderPage {
             @Location("provider/page.html") Template page,
             @Location("provider/page.css") Template style,
             Clock clock,
-            @ConfigProperty(name = "wasl.public-url") URI address) {
+            PublicAddress address) {
         this.links = links;
         this.linkService = linkService;
         this.referrals = referrals;
@@ -88,7 +87,7 @@ public class ProviderPage {
         this.page = page;
         this.style = style;
         this.clock = clock;
-        this.encrypted = "https".equals(address.getScheme());
+        this.encrypted = address.isEncrypted();
     }
 
     @GET

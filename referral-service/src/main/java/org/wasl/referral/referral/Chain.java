@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** The attempts to meet one need: referrals sent again elsewhere, or on. Each disclosed on a consent of its own. */
 @Embeddable
-class Chain {
+public class Chain {
     @Column(name = "chain_id", updatable = false)
     private UUID id;
 
@@ -33,12 +33,9 @@ class Chain {
         return new Chain(referral, null, 1, false);
     }
 
-    Chain again(UUID after) {
-        return new Chain(id, after, attempt + 1, onward);
-    }
-
-    Chain onward(UUID after) {
-        return new Chain(id, after, attempt + 1, true);
+    /** The place of the next one. */
+    Chain next(UUID after, boolean onward) {
+        return new Chain(id, after, attempt + 1, this.onward || onward);
     }
 
     /** Whether another referral comes before it. */
@@ -46,7 +43,8 @@ class Chain {
         return previous != null;
     }
 
-    boolean isOnward() {
+    /** Sent on by the recipient of the one before. */
+    public boolean isOnward() {
         return onward;
     }
 

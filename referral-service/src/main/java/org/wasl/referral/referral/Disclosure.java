@@ -11,7 +11,7 @@ import org.wasl.contracts.id.ConsentId;
 
 /** What was opened to the recipient, by the person or on another legal basis, frozen and sealed at sending, until it is taken back. */
 @Embeddable
-class Disclosure {
+public class Disclosure {
     @Column(name = "consent_id")
     private UUID consentId;
 

@@ -2,11 +2,14 @@ package org.wasl.referral.referral;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 
 /** When a referral was where: each the last time. */
 @Embeddable
 class Milestones {
+    private static final Duration REOPEN_WINDOW = Duration.ofDays(30);
+
     @Column(name = "sent_at")
     private Instant sent;
 
@@ -50,6 +53,11 @@ class Milestones {
 
     void closed(Instant at) {
         closed = at;
+    }
+
+    /** Nobody can go on with it any more. */
+    boolean isReopenWindowOver(Instant now) {
+        return closed != null && now.isAfter(closed.plus(REOPEN_WINDOW));
     }
 
     void reopened() {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.wasl.contracts.code.ReferralBusinessStatus;
@@ -32,7 +31,6 @@ import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.capacity.CapacityReservations;
 import org.wasl.referral.referral.ReferralTransitions.GuardContext;
-import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /**
  * One request to one organization to serve one person: the aggregate, and the only place where its status changes. The requester's steps are in
@@ -42,7 +40,6 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 @Table(name = "referral")
 public class Referral extends Aggregate {
     static final Duration DRAFT_KEPT = Duration.ofDays(30);
-    private static final Duration REOPEN_WINDOW = Duration.ofDays(30);
 
     private String reference;
 
@@ -163,7 +160,7 @@ public class Referral extends Aggregate {
     /** The one way to move: by the table, with the effect and the event of the step, and the clocks set after it. */
     ReferralMoved execute(ReferralStep step, StepContext context, String code, Consumer<Instant> effect) {
         ReferralStatus before = status;
-        status = next(step, context.parties(), context.clock());
+        status = next(step, context);
         touch(context.clock());
         milestones = milestones();
         effect.accept(updatedAt());
@@ -224,35 +221,22 @@ public class Referral extends Aggregate {
         return moved(ReferralStep.PURGE);
     }
 
-    /** Before the registry is asked: there must be a point in asking. */
-    void requireCan(ReferralStep step, Set<Party> parties, Clock clock) {
-        next(step, parties, clock);
+    /** Before a step that costs something: there must be a point in it. */
+    public void requireCan(ReferralStep step, StepContext context) {
+        next(step, context);
     }
 
-    private ReferralStatus next(ReferralStep step, Set<Party> parties, Clock clock) {
-        return ReferralTransitions.TABLE.next(status, step, parties, new GuardContext(this, clock.instant()));
+    private ReferralStatus next(ReferralStep step, StepContext context) {
+        return ReferralTransitions.TABLE.next(status, step, context.parties(), new GuardContext(this, context));
     }
 
-    List<String> allowed(Set<Party> parties, Instant now) {
-        return ReferralTransitions.TABLE.allowed(status, parties, new GuardContext(this, now));
+    public List<String> allowed(StepContext context) {
+        return ReferralTransitions.TABLE.allowed(status, context.parties(), new GuardContext(this, context));
     }
 
     /** Files are added to a draft by its requester, later by both, as messages are. */
-    public void requireTakesFiles(Set<Party> parties, Clock clock) {
-        requireCan(stepOfFiles(), parties, clock);
-    }
-
-    public boolean takesFiles(Set<Party> parties, Clock clock) {
-        return allowed(parties, clock.instant()).contains(stepOfFiles().path());
-    }
-
-    private ReferralStep stepOfFiles() {
+    public ReferralStep stepOfFiles() {
         return status == ReferralStatus.DRAFT ? ReferralStep.EDIT : ReferralStep.MESSAGE;
-    }
-
-    boolean isReopenWindowOver(Instant now) {
-        Instant closed = milestones().closed();
-        return closed != null && now.isAfter(closed.plus(REOPEN_WINDOW));
     }
 
     public Audience audience() {
@@ -260,7 +244,7 @@ public class Referral extends Aggregate {
     }
 
     /** As it counts among those who have a place or want one. */
-    CapacityReservations.PlaceRequest placeRequest(boolean confidential) {
+    public CapacityReservations.PlaceRequest placeRequest(boolean confidential) {
         return new CapacityReservations.PlaceRequest(rawId(), serviceAtLocation(), agency(), confidential);
     }
 
@@ -290,7 +274,7 @@ public class Referral extends Aggregate {
         return businessStatus;
     }
 
-    ReferralPriority priority() {
+    public ReferralPriority priority() {
         return priority;
     }
 
@@ -298,7 +282,7 @@ public class Referral extends Aggregate {
         return origin;
     }
 
-    PersonId subject() {
+    public PersonId subject() {
         return subject.person();
     }
 
@@ -315,7 +299,7 @@ public class Referral extends Aggregate {
         return target.serviceAtLocation();
     }
 
-    ServiceType serviceType() {
+    public ServiceType serviceType() {
         return target.serviceType();
     }
 
@@ -323,11 +307,11 @@ public class Referral extends Aggregate {
         return request;
     }
 
-    Sharing sharing() {
+    public Sharing sharing() {
         return sharing;
     }
 
-    Chain chain() {
+    public Chain chain() {
         return chain;
     }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.OpensWith;
-import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -27,10 +26,6 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 /** Decides what each party may see of a referral, and builds the view of it. The only place for this rule. */
 @ApplicationScoped
 public class ReferralPresenter {
-    /** Of a person whose record is only kept nothing goes to anybody anew; without consent it may, on vital interest. */
-    private static final Set<String> NOT_OF_KEPT_RECORDS =
-            Set.of(ReferralStep.SEND.path(), ReferralStep.REFER_ONWARD.path());
-
     private final Referrals referrals;
     private final CaseRelations cases;
     private final RestrictedRecords restricted;
@@ -69,6 +64,11 @@ public class ReferralPresenter {
                 .partiesOf(referral);
     }
 
+    /** In which the caller takes a step now. */
+    public StepContext contextOf(Referral referral) {
+        return new StepContext(caller.actor(), partiesOf(referral), () -> isRestricted(referral), clock);
+    }
+
     /** Whether the caller is of the team that requests it: who works on its case or supervises it; without a case whoever drafted it, and supervisors. */
     public boolean isOfRequestingTeam(Referral referral) {
         return referral.origin().caseId() == null
@@ -78,7 +78,7 @@ public class ReferralPresenter {
     }
 
     /** @param why it goes without consent; null where it goes on one */
-    Disclosure freeze(Referral referral, ConsentDecision.Granted granted, String why) {
+    public Disclosure freeze(Referral referral, ConsentDecision.Granted granted, String why) {
         String summary = sealer.seal(granted.summary(), referral.rawId() + "/summary");
         String profile = sealer.seal(granted.profile(), referral.rawId() + "/profile");
         return granted.consent() == null
@@ -260,9 +260,7 @@ public class ReferralPresenter {
                         : null,
                 referral.sharing().isClosed(),
                 restrictedRecord,
-                referral.allowed(parties, clock.instant()).stream()
-                        .filter(step -> !(restrictedRecord && NOT_OF_KEPT_RECORDS.contains(step)))
-                        .toList(),
+                referral.allowed(new StepContext(null, parties, () -> restrictedRecord, clock)),
                 profile == null ? EnumSet.allOf(FieldGroup.class) : profile.redactions());
     }
 

@@ -45,7 +45,6 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.json.MergePatch;
-import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -108,21 +107,10 @@ public class ReferralResource {
                     @Parameter(
                             description = "Only those that reached this level: 1 soon due, 2 overdue, 3 long overdue.")
                     Integer level) {
-        Filter<Referral> filter = referrals
-                .in(box, caller)
-                .andIfGiven("e.status = :status", "status", status)
-                .andIfGiven("e.businessStatus = :business", "business", businessStatus)
-                .andIfGiven("e.priority = :priority", "priority", priority)
-                .andIfGiven("e.target.serviceType = :type", "type", serviceType)
-                .andIfGiven("e.target.serviceAtLocationId = :place", "place", place)
-                .andIfGiven("e.deadlines.level >= :level", "level", level);
-        if (caseId != null) {
-            referrals.ofKnownCase(filter, caseId);
-        }
-        if (Boolean.TRUE.equals(overdue)) {
-            filter.and("e.deadlines.nextDue < :now").withUnbound("now", clock.instant());
-        }
-        Page<Referral> found = pages.of(filter, page, referral -> referral);
+        Referrals.Search search = new Referrals.Search(
+                box, status, businessStatus, priority, serviceType, place, caseId, Boolean.TRUE.equals(overdue), level);
+        Page<Referral> found =
+                pages.of(referrals.matching(search, clock.instant(), caller), page, referral -> referral);
         return found.showing(presenter.briefs(found.items()));
     }
 
@@ -147,7 +135,7 @@ public class ReferralResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         return Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
-            r.requireCan(ReferralStep.EDIT, context.parties(), clock);
+            r.requireCan(ReferralStep.EDIT, context);
             ReferralBody body = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class)
                     .body();
             if (!body.subjectId().equals(r.subject())) {

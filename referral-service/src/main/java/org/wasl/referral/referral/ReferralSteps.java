@@ -7,10 +7,10 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.code.Sensitivity;
@@ -78,7 +78,7 @@ public class ReferralSteps {
     }
 
     /** A step that is sent again answers the referral as the caller may see it now: a recipient that was cut off meanwhile sees the closed view. */
-    Replay again(ReferralId id) {
+    public Replay again(ReferralId id) {
         return Replay.current(() -> presenter.whole(referrals.get(id, caller)));
     }
 
@@ -99,9 +99,19 @@ public class ReferralSteps {
     }
 
     /** The next of a chain: once more, or on from the recipient. What is confidential stays so. */
-    Referral draftAfter(Referral before, ReferralBody body, Chain chain) {
-        Sharing sharing = before.sharing();
-        return draft(content(body, sharing.isConfidential() ? Sensitivity.RESTRICTED : sharing.sensitivity()), chain);
+    Response draftNext(ReferralId id, IfMatch expected, ChainResource.AgainBody body, ReferralStep step) {
+        boolean onward = step == ReferralStep.REFER_ONWARD;
+        return idempotency.once(body, drafted(), () -> {
+            Referral before = execute(id, expected, (r, context) -> r.followedBy(step, context));
+            ReferralBody again = ReferralBody.of(before, presenter.guidanceOf(before))
+                    .to(body.serviceAtLocationId(), body.priority(), body.reason());
+            Sharing sharing = before.sharing();
+            Sensitivity inherited = sharing.isConfidential() ? Sensitivity.RESTRICTED : sharing.sensitivity();
+            Referral next = draft(
+                    content(onward ? again.outsideOfTheCase() : again, inherited),
+                    before.chain().next(before.rawId(), onward));
+            return Responses.created("/v1/referrals", presenter.whole(next));
+        });
     }
 
     /** @param withoutCase how sensitive it is where it is made from no case */
@@ -127,6 +137,16 @@ public class ReferralSteps {
         return referral;
     }
 
+    /** The referral, where the step can be taken now and nothing else stands against it; in a transaction of its own. */
+    public Referral require(ReferralId id, IfMatch expected, ReferralStep step, Consumer<Referral> also) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Referral referral = referrals.get(id, caller, expected);
+            referral.requireCan(step, context(referral));
+            also.accept(referral);
+            return referral;
+        });
+    }
+
     /** In a transaction of its own, for one of many. */
     Referral executeInOwnTransaction(
             ReferralId id, IfMatch expected, BiFunction<Referral, StepContext, ReferralMoved> step) {
@@ -149,14 +169,14 @@ public class ReferralSteps {
     public Referral executeByLink(
             Referral referral, IfMatch expected, Actor by, BiFunction<Referral, StepContext, ReferralMoved> step) {
         IfMatch.require(expected, referral);
-        StepContext context = new StepContext(by, EnumSet.of(Party.TARGET), clock);
+        StepContext context = StepContext.of(by, Party.TARGET, clock);
         Journal.asSystem(by, () -> record(referral, step.apply(referral, context)));
         return referral;
     }
 
     /** Whether the person has still to say what became of it. */
     public void requireAwaitsFeedback(Referral referral) {
-        referral.requireCan(ReferralStep.FEEDBACK, presenter.partiesOf(referral), clock);
+        referral.requireCan(ReferralStep.FEEDBACK, context(referral));
     }
 
     /** By the person, who has no account. In the caller's transaction. */
@@ -172,12 +192,12 @@ public class ReferralSteps {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         referrals.lock(referral);
         Actor person = new Actor("person", null, null, null);
-        StepContext context = new StepContext(person, EnumSet.of(Party.PERSON), clock);
+        StepContext context = StepContext.of(person, Party.PERSON, clock);
         Journal.asSystem(person, () -> record(referral, referral.request().personFeedback(given, context)));
     }
 
     StepContext context(Referral referral) {
-        return new StepContext(caller.actor(), presenter.partiesOf(referral), clock);
+        return presenter.contextOf(referral);
     }
 
     ClientFeedback feedbackOf(Referral referral, RequesterStepResource.FeedbackBody body) {

@@ -18,11 +18,11 @@ import static org.wasl.platform.statemachine.StateMachine.from;
 import static org.wasl.platform.statemachine.StateMachine.row;
 import static org.wasl.platform.statemachine.StateMachine.stay;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.wasl.contracts.code.ReferralStatus;
 import org.wasl.contracts.event.ReferralStep;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.statemachine.Guard;
 import org.wasl.platform.statemachine.StateMachine;
 import org.wasl.referral.ReferralProblem;
@@ -33,7 +33,7 @@ public final class ReferralTransitions {
         REQUESTER,
         /** Knows the case that it was made from and does not work on it: reads, and takes no step. */
         READER,
-        /** Somebody of the requester who answers for more than her own cases. */
+        /** Somebody of the requester who answers for more than their own cases. */
         SUPERVISOR,
         TARGET,
         /** Whom it is about. */
@@ -47,8 +47,8 @@ public final class ReferralTransitions {
     /** It was sent, and has not ended. */
     static final Set<ReferralStatus> OPEN = from(SENT, RECEIVED, WAITLISTED, ACCEPTED, IN_PROGRESS, ON_HOLD);
 
-    /** A referral at a time: what the guards look at. */
-    record GuardContext(Referral referral, Instant now) {}
+    /** A referral and who would take a step of it, and when: what the guards look at. */
+    record GuardContext(Referral referral, StepContext context) {}
 
     private static final Guard<GuardContext> CANCELLATION_NOT_ASKED = Guard.of(
             "cancellation-not-asked",
@@ -66,8 +66,9 @@ public final class ReferralTransitions {
             .appointment()
             .filter(Appointment::isAwaited)
             .isEmpty());
-    private static final Guard<GuardContext> REOPEN_WINDOW_OVER =
-            Guard.of(ReferralProblem.REOPEN_WINDOW_OVER, at -> at.referral().isReopenWindowOver(at.now()));
+    private static final Guard<GuardContext> REOPEN_WINDOW_OVER = Guard.of(
+            ReferralProblem.REOPEN_WINDOW_OVER,
+            at -> at.referral().milestones().isReopenWindowOver(at.context().now()));
     private static final Guard<GuardContext> CONSENT_ENDED = Guard.of(
             ReferralProblem.CONSENT_REQUIRED, at -> at.referral().sharing().isClosed());
     private static final Guard<GuardContext> FEEDBACK_GIVEN =
@@ -77,9 +78,14 @@ public final class ReferralTransitions {
     private static final Guard<GuardContext> VOID_ASKED =
             Guard.of("void-asked", at -> at.referral().decision().voidAskedAt() != null);
 
+    /** Nothing of the person goes to anybody anew; without consent it may, on vital interest. */
+    private static final Guard<GuardContext> RECORD_RESTRICTED = Guard.of(
+            CommonProblem.PERSON_IS_RESTRICTED,
+            at -> at.context().recordRestricted().getAsBoolean());
+
     static final StateMachine<GuardContext, ReferralStatus, ReferralStep, Party> TABLE = StateMachine.of(
             stay(ReferralStep.EDIT, by(Party.REQUESTER), from(DRAFT)),
-            row(ReferralStep.SEND, by(Party.REQUESTER), from(DRAFT), SENT),
+            row(ReferralStep.SEND, by(Party.REQUESTER), from(DRAFT), SENT, RECORD_RESTRICTED),
             row(ReferralStep.SEND_WITHOUT_CONSENT, by(Party.SUPERVISOR), from(DRAFT), SENT),
             row(ReferralStep.ACKNOWLEDGE, by(Party.TARGET), from(SENT), RECEIVED),
             row(
@@ -129,7 +135,7 @@ public final class ReferralTransitions {
             stay(ReferralStep.PERSON_CONFIRMS, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
             stay(ReferralStep.PERSON_DISPUTES, by(Party.PERSON), from(COMPLETED, FAILED), FEEDBACK_GIVEN),
             stay(ReferralStep.RE_REFER, by(Party.REQUESTER), from(DECLINED, CANCELLED, EXPIRED, FAILED, COMPLETED)),
-            stay(ReferralStep.REFER_ONWARD, by(Party.TARGET), UNDER_WAY, ACCESS_CLOSED),
+            stay(ReferralStep.REFER_ONWARD, by(Party.TARGET), UNDER_WAY, ACCESS_CLOSED, RECORD_RESTRICTED),
             stay(
                     ReferralStep.MESSAGE,
                     by(Party.REQUESTER, Party.TARGET),

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.code.ReferralBusinessStatus;
+import org.wasl.contracts.code.ReferralPriority;
 import org.wasl.contracts.code.ReferralStatus;
+import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.ReferralId;
+import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
@@ -84,8 +88,38 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
         return bound(Filter.of(Referral.class).and(String.join(" or ", sides)).and("e.erasedAt is null"), caller);
     }
 
-    /** Narrowed to those of one case, for whom the case is known: to a recipient the case of a referral is not told. */
-    void ofKnownCase(Filter<Referral> filter, CaseId caseId) {
+    /**
+     * What a list of referrals is narrowed to; null where it is not.
+     *
+     * @param caseId for whom the case is known: to a recipient the case of a referral is not told
+     * @param level of escalation, or higher
+     */
+    record Search(
+            Box box,
+            ReferralStatus status,
+            ReferralBusinessStatus businessStatus,
+            ReferralPriority priority,
+            ServiceType serviceType,
+            ServiceAtLocationId place,
+            CaseId caseId,
+            boolean overdue,
+            Integer level) {}
+
+    Filter<Referral> matching(Search search, Instant now, Caller caller) {
+        Filter<Referral> filter = in(search.box(), caller)
+                .andIfGiven("e.status = :status", "status", search.status())
+                .andIfGiven("e.businessStatus = :business", "business", search.businessStatus())
+                .andIfGiven("e.priority = :priority", "priority", search.priority())
+                .andIfGiven("e.target.serviceType = :type", "type", search.serviceType())
+                .andIfGiven("e.target.serviceAtLocationId = :place", "place", search.place())
+                .andIfGiven("e.deadlines.level >= :level", "level", search.level());
+        if (search.caseId() != null) {
+            bindCase(filter, search.caseId());
+        }
+        return search.overdue() ? filter.and("e.deadlines.nextDue < :now").withUnbound("now", now) : filter;
+    }
+
+    private void bindCase(Filter<Referral> filter, CaseId caseId) {
         accesses.bindKnown(filter.and("e.origin.caseId = :caseId and " + OF_A_KNOWN_CASE, "caseId", caseId.value()));
     }
 
@@ -127,7 +161,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     }
 
     /** Open referrals of this agency for the same person and service, of those that the caller knows. */
-    List<Referral> openLike(Referral referral, Caller caller) {
+    public List<Referral> openLike(Referral referral, Caller caller) {
         return list(
                 in(Box.OUT, caller)
                         .and(
@@ -185,7 +219,7 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
     }
 
     /** Whether the requester of a referral onward works with the person: received a referral of the same chain that is under way, and knows of it. */
-    boolean isServedBy(Referral onward, Caller caller) {
+    public boolean isServedBy(Referral onward, Caller caller) {
         return !list(
                         in(Box.IN, caller)
                                 .and(

@@ -81,7 +81,7 @@ public class Request extends AggregatePart {
 
     /** By the recipient, or by the platform once the time for an answer ran out. */
     ReferralMoved confirmCancel(StepContext context) {
-        referral.requireCan(ReferralStep.CONFIRM_CANCEL, context.parties(), context.clock());
+        referral.requireCan(ReferralStep.CONFIRM_CANCEL, context);
         return referral.close(
                 ReferralStep.CONFIRM_CANCEL,
                 cancellation.code(),
@@ -139,7 +139,7 @@ public class Request extends AggregatePart {
         return reason;
     }
 
-    Set<SpecificNeed> needCodes() {
+    public Set<SpecificNeed> needCodes() {
         return Arrays.stream(needCodes).map(SpecificNeed::of).collect(Collectors.toSet());
     }
 

@@ -24,7 +24,7 @@ import org.wasl.referral.directory.ServiceAtLocation;
 
 /** What is shared with the recipient, from sending until its access ends, and who else may learn of the referral. */
 @Embeddable
-class Sharing extends AggregatePart {
+public class Sharing extends AggregatePart {
     /** Of the case that it is made from, or of the referral that it follows. */
     @Enumerated(EnumType.STRING)
     private Sensitivity sensitivity;
@@ -43,7 +43,7 @@ class Sharing extends AggregatePart {
     }
 
     /** To a service that became sensitive after the draft it goes as to one that was. */
-    ReferralMoved send(Disclosure frozen, ServiceAtLocation service, Timetable timetable, StepContext context) {
+    public ReferralMoved send(Disclosure frozen, ServiceAtLocation service, Timetable timetable, StepContext context) {
         ReferralStep step = frozen.isWithoutConsent() ? ReferralStep.SEND_WITHOUT_CONSENT : ReferralStep.SEND;
         String basis = frozen.isWithoutConsent() ? frozen.legalBasis().name() : null;
         return referral.execute(step, context, basis, at -> {
@@ -116,7 +116,7 @@ class Sharing extends AggregatePart {
     }
 
     /** Known to few at either party: no feed and no statistics of others tell of it. */
-    boolean isConfidential() {
+    public boolean isConfidential() {
         return sensitivity == Sensitivity.RESTRICTED || sensitiveService;
     }
 

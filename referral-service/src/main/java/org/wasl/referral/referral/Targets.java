@@ -4,20 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.referral.ReferralProblem;
+import org.wasl.referral.MailConfig;
 import org.wasl.referral.directory.DirectoryConfig;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.recipient.SensitiveServiceAccounts;
 
-/** Where referrals go. */
+/** The services at locations that referrals go to, as the directory has them. */
 @ApplicationScoped
-class Targets {
+public class Targets {
     private final ServicesAtLocations places;
     private final SensitiveServiceAccounts accounts;
     private final DirectoryConfig directory;
@@ -32,10 +31,10 @@ class Targets {
             DirectoryConfig directory,
             Caller caller,
             Clock clock,
-            @ConfigProperty(name = "wasl.mail.enabled", defaultValue = "false") boolean mails) {
+            MailConfig mail) {
         this.places = places;
         this.accounts = accounts;
-        this.mails = mails;
+        mails = mail.enabled();
         this.directory = directory;
         this.caller = caller;
         this.clock = clock;
@@ -45,32 +44,26 @@ class Targets {
         return of(id.value());
     }
 
-    /** One that takes referrals now. */
-    ServiceAtLocation open(UUID id) {
-        ServiceAtLocation target = of(id);
-        if (!target.takesReferrals(JordanTime.today(clock), directory.staleAfterDays())) {
-            throw new Problem(ReferralProblem.TARGET_NOT_ACCEPTING);
-        }
-        return target;
+    /** Whether it takes referrals now. */
+    public boolean isAccepting(ServiceAtLocation target) {
+        return target.takesReferrals(JordanTime.today(clock), directory.staleAfterDays());
     }
 
     /** A referral to a sensitive service must be known to somebody there: to a provider whose account the organization lists, or to whoever opens a mailed link. */
-    void requireSomebodyKnows(Referral referral, ServiceAtLocation target) {
-        if ((referral.sharing().isToSensitiveService() || target.service().sensitive())
+    public boolean isKnownToNobody(Referral referral, ServiceAtLocation target) {
+        return (referral.sharing().isToSensitiveService() || target.service().sensitive())
                 && !accounts.opensToAnybody(referral.target())
-                && !(mails && places.mailAddress(target.rawId()).isPresent())) {
-            throw new Problem(ReferralProblem.RECIPIENT_NAMES_NOBODY);
-        }
+                && !(mails && places.mailAddress(target.rawId()).isPresent());
     }
 
     /** Of a referral that is there. */
-    ServiceAtLocation known(UUID id) {
+    public ServiceAtLocation known(UUID id) {
         return places.findById(id);
     }
 
-    private ServiceAtLocation of(UUID id) {
-        return places.list(places.visibleTo(caller).and("e.id = :id", "id", id), 1).stream()
-                .findFirst()
+    /** One that the caller may refer to. */
+    public ServiceAtLocation of(UUID id) {
+        return places.findVisible(id, caller)
                 .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
     }
 }

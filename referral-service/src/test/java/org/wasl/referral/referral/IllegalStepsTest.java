@@ -3,7 +3,6 @@ package org.wasl.referral.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.wasl.referral.referral.ReferralTransitions.Party;
 
 /** Every combination of state, step and party that is not a row of the table is refused. */
 class IllegalStepsTest {
-    private static final GuardContext ANY = new GuardContext(TestReferrals.draft(), Instant.EPOCH);
+    private static final GuardContext ANY = new GuardContext(TestReferrals.draft(), TestReferrals.by(Party.SYSTEM, 0));
 
     @TestFactory
     Stream<DynamicTest> whatever_is_not_a_row_does_not_happen() {

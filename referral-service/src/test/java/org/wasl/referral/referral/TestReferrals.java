@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.UUID;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.code.ReferralPriority;
@@ -39,7 +38,7 @@ final class TestReferrals {
     }
 
     static StepContext by(Party party, long hours) {
-        return new StepContext(new Actor("somebody", null, null, null), EnumSet.of(party), clock(hours));
+        return StepContext.of(new Actor("somebody", null, null, null), party, clock(hours));
     }
 
     static ReferralBody body(CaseId caseId, ReferralPriority priority) {
@@ -62,7 +61,7 @@ final class TestReferrals {
     }
 
     static Referral draft(DraftContent content) {
-        return new Referral(REQUESTER, "caseworker", content, null, clock(0));
+        return new Referral(REQUESTER, "caseworker", content, null, clock(-1));
     }
 
     static Referral draft(ReferralPriority priority, Sensitivity sensitivity, boolean sensitiveService) {

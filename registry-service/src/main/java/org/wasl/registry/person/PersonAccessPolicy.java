@@ -45,7 +45,7 @@ public class PersonAccessPolicy {
     private static final String WORKED_WITH =
             "coalesce(e.survivor.id, e.id) in (select coalesce(k.survivor.id, k.id) from Person k where "
                     + RecordAccesses.subjectOfWork("k.id")
-                    + ") and e.state.restrictedAt is null and e.state.status <> ERASED";
+                    + ") and e.state.status <> ERASED";
 
     private static final String CONSENTED =
             "c.personId = e.id and e.state.restrictedAt is null and e.state.status <> ERASED";

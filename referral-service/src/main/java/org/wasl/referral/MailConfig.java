@@ -1,0 +1,19 @@
+package org.wasl.referral;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Settings of the mails to providers and persons. */
+@ConfigMapping(prefix = "wasl.mail")
+public interface MailConfig {
+    /** Whether mails can be sent: whoever installs the platform names a mail server. */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** How often it is looked whether a mail is due. */
+    Optional<String> every();
+
+    /** How often it is looked whether a provider is to be reminded. */
+    Optional<String> remindEvery();
+}
