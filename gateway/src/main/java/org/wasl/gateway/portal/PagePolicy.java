@@ -14,7 +14,8 @@ class PagePolicy {
 
     @Inject
     PagePolicy(PortalConfig config) {
-        String identityProvider = config.issuer().filter(address -> address.startsWith("http"))
+        String identityProvider = config.issuer()
+                .filter(address -> address.startsWith("http"))
                 .map(URI::create)
                 .map(address -> " " + address.getScheme() + "://" + address.getRawAuthority())
                 .orElse("");

@@ -99,7 +99,11 @@ public interface GatewayConfig {
 
         default IncomingBody.Limits limits(long largest, Duration takenWithin) {
             return new IncomingBody.Limits(
-                    largest, bufferedUpTo().asLongValue(), patience(), leastPerSecond().asLongValue(), takenWithin);
+                    largest,
+                    bufferedUpTo().asLongValue(),
+                    patience(),
+                    leastPerSecond().asLongValue(),
+                    takenWithin);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.wasl.gateway.routing;
 
-import org.wasl.platform.problem.ProblemWriter;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -12,13 +11,14 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.wasl.platform.body.IncomingBody;
 import org.wasl.platform.body.BodyMemory;
-import org.wasl.platform.request.IdentityProvider;
-import org.wasl.platform.request.RequestIds;
+import org.wasl.platform.body.IncomingBody;
 import org.wasl.platform.operations.AddressLabels;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.ProblemWriter;
+import org.wasl.platform.request.IdentityProvider;
+import org.wasl.platform.request.RequestIds;
 
 /**
  * The public door: checks the token and how much the caller asks, gives the request its ids, receives its body, and passes it on. It knows paths and no business rule; each service

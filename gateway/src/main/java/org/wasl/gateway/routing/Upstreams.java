@@ -1,6 +1,5 @@
 package org.wasl.gateway.routing;
 
-import org.wasl.platform.problem.ProblemWriter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -31,10 +30,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.wasl.platform.body.IncomingBody;
-import org.wasl.platform.request.RequestIds;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemType;
+import org.wasl.platform.problem.ProblemWriter;
+import org.wasl.platform.request.RequestIds;
 
 /**
  * The ways to the services. Each class of requests to a service has connections of its own, one request on each: when they are all taken, twice as many wait

@@ -10,7 +10,6 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.wasl.platform.body.BodyMemory;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.FakeService;
 import org.wasl.gateway.GatewayTest;
+import org.wasl.platform.body.BodyMemory;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 
