@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.wasl.platform.crypto.SealedColumn;
 import org.wasl.platform.crypto.SealedColumns;
 
-/** Where whole records are sealed for their rows; a rotation of keys seals them anew. */
+/** Where whole records are sealed for their rows and their cases; a rotation of keys seals them anew. */
 @Singleton
 class CaseSeals implements SealedColumns {
     @Override
@@ -27,7 +27,7 @@ class CaseSeals implements SealedColumns {
                                         "safety_plan",
                                         "service_delivery",
                                         "transfer")
-                                .map(table -> SealedColumn.of(table, "content_sealed")))
+                                .map(table -> SealedColumn.part(table, "content_sealed", "case_id")))
                 .toList();
     }
 }

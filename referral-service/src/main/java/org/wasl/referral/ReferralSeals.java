@@ -20,7 +20,7 @@ class ReferralSeals implements SealedColumns {
                 SealedColumn.of("referral", "basis_reason_sealed", "id || '/basis'"),
                 SealedColumn.of("referral", "request_sealed", "id || '/guidance'"),
                 SealedColumn.of("referral", "feedback_sealed", "id || '/feedback'"),
-                SealedColumn.of("referral_attachment", "content_sealed"),
-                SealedColumn.of("referral_message", "text_sealed"));
+                SealedColumn.part("referral_attachment", "content_sealed", "referral_id"),
+                SealedColumn.part("referral_message", "text_sealed", "referral_id"));
     }
 }

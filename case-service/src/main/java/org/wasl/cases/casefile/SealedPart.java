@@ -19,10 +19,10 @@ public abstract class SealedPart extends CasePart {
     }
 
     protected final void write(Object content, Sealer sealer) {
-        contentSealed = sealer.seal(content, rawId().toString());
+        contentSealed = sealer.sealPart(content, caseId().value(), rawId());
     }
 
     public <T> T content(Sealer sealer, Class<T> kind) {
-        return sealer.open(contentSealed, rawId().toString(), kind);
+        return sealer.openPart(contentSealed, caseId().value(), rawId(), kind);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.wasl.contracts.code.CodeLists;
+import org.wasl.gateway.document.ContractDocument;
 import org.wasl.gateway.routing.SharedBody;
 import org.wasl.gateway.routing.SharedResponses;
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
-import org.wasl.gateway.contract.ContractDocument;
+import org.wasl.gateway.document.ContractDocument;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 

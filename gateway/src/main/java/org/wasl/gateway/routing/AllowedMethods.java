@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.wasl.gateway.contract.ContractDocument;
+import org.wasl.gateway.document.ContractDocument;
 
 /** Which methods an address takes, by the contract: what OPTIONS answers, and what a 405 must name (RFC 9110, 15.5.6). */
 @Singleton

@@ -63,7 +63,7 @@ public class Resealer {
         String names = key.stream().map(Key::name).collect(Collectors.joining(", "));
         String place = key.stream().map(k -> "cast(? as " + k.type + ")").collect(Collectors.joining(", "));
         String select = "select " + column.column() + ", " + column.binding()
-                + (column.form() == SealedColumn.Form.BYTES ? ", key_id" : ", null")
+                + (column.form() == SealedColumn.Form.BYTES ? ", key_id" : ", " + column.earlier())
                 + (column.index() == null
                         ? ", null, null"
                         : ", " + column.index().kind() + ", " + column.index().prefix())
@@ -105,6 +105,9 @@ public class Resealer {
         } else if (column.form() == SealedColumn.Form.MARKED) {
             plain = SealedType.open(cipher, row.getString(1), binding);
             update.setString(next++, SealedType.seal(cipher, plain, binding));
+        } else if (column.earlier() != null) {
+            plain = cipher.openPartText(row.getString(1), binding, row.getString(3));
+            update.setString(next++, cipher.sealPartText(plain, binding));
         } else {
             plain = cipher.openText(row.getString(1), binding);
             update.setString(next++, cipher.sealText(plain, binding));
@@ -137,7 +140,10 @@ public class Resealer {
         String active = keys.activeEncryptionKey().replace("'", "''");
         return switch (column.form()) {
             case BYTES -> "key_id <> '" + active + "'";
-            case TEXT -> "not starts_with(" + column.column() + ", '" + active + ":')";
+            // Of what was erased the place is empty.
+            case TEXT ->
+                column.column() + " <> '' and not starts_with(" + column.column() + ", '" + active + ":"
+                        + (column.earlier() == null ? "" : Sealer.PART) + "')";
             case MARKED -> "not starts_with(" + column.column() + ", '" + SealedType.MARK + active + ":')";
         };
     }

@@ -6,10 +6,11 @@ import java.util.function.UnaryOperator;
  * A column that holds sealed values, as a rotation of keys needs to know it. Columns of {@link SealedText} are known without being named.
  *
  * @param binding what the value was sealed for, as SQL over its row
+ * @param earlier what it was sealed for before, as SQL over its row; null where that was always the same
  * @param form how it is stored
  * @param index the blind index beside it; null where there is none
  */
-public record SealedColumn(String table, String column, String binding, Form form, BlindIndex index) {
+public record SealedColumn(String table, String column, String binding, String earlier, Form form, BlindIndex index) {
     public enum Form {
         /** {@code keyId:base64}. */
         TEXT,
@@ -31,20 +32,30 @@ public record SealedColumn(String table, String column, String binding, Form for
     }
 
     public static SealedColumn of(String table, String column, String binding) {
-        return new SealedColumn(table, column, binding, Form.TEXT, null);
+        return new SealedColumn(table, column, binding, null, Form.TEXT, null);
+    }
+
+    /** Sealed by {@link Sealer#sealPart}. @param whole the column with the id of the record that the row is a part of */
+    public static SealedColumn part(String table, String column, String whole) {
+        return new SealedColumn(table, column, whole + " || '/' || id", "id::text", Form.TEXT, null);
     }
 
     public static SealedColumn bytes(String table, String column, String binding) {
-        return new SealedColumn(table, column, binding, Form.BYTES, null);
+        return new SealedColumn(table, column, binding, null, Form.BYTES, null);
     }
 
     public SealedColumn indexed(BlindIndex by) {
-        return new SealedColumn(table, column, binding, form, by);
+        return new SealedColumn(table, column, binding, earlier, form, by);
     }
 
     static SealedColumn marked(String tableAndColumn) {
         String[] names = tableAndColumn.split("\\.");
-        return new SealedColumn(names[0], names[1], "'" + tableAndColumn + "'", Form.MARKED, null);
+        return new SealedColumn(names[0], names[1], "'" + tableAndColumn + "'", null, Form.MARKED, null);
+    }
+
+    /** As a rotation of keys names it: a column whose binding has changed is another one, so that what it holds is sealed anew. */
+    public String rotated() {
+        return earlier == null ? name() : name() + " as part";
     }
 
     public String name() {

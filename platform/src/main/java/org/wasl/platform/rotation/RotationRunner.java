@@ -64,7 +64,7 @@ class RotationRunner {
 
     void start(@Observes StartupEvent starting) {
         rotations.startForNew(
-                resealer.columns().stream().map(SealedColumn::name).collect(Collectors.toSet()));
+                resealer.columns().stream().map(SealedColumn::rotated).collect(Collectors.toSet()));
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -132,7 +132,7 @@ class RotationRunner {
                 update.setInt(2, batch.resealed());
                 update.setBoolean(3, batch.last() == null);
                 update.setObject(4, rotation);
-                update.setString(5, column.name());
+                update.setString(5, column.rotated());
                 update.executeUpdate();
             }
             return batch.last() == null ? Step.DONE : Step.MORE;
@@ -145,7 +145,7 @@ class RotationRunner {
         try (PreparedStatement known = connection.prepareStatement(
                 "select last_key, done from key_rotation_part where rotation_id = ? and part = ?")) {
             known.setObject(1, rotation);
-            known.setString(2, column.name());
+            known.setString(2, column.rotated());
             try (ResultSet row = known.executeQuery()) {
                 if (row.next()) {
                     var last = row.getArray(1);
@@ -157,7 +157,7 @@ class RotationRunner {
         try (PreparedStatement begin = connection.prepareStatement(
                 "insert into key_rotation_part (rotation_id, part, expected, resealed, done) values (?, ?, ?, 0, false)")) {
             begin.setObject(1, rotation);
-            begin.setString(2, column.name());
+            begin.setString(2, column.rotated());
             begin.setLong(3, resealer.count(connection, column));
             begin.executeUpdate();
         }
@@ -177,7 +177,7 @@ class RotationRunner {
                     execute(
                             connection,
                             "update key_rotation_part set last_key = null, done = false where rotation_id = ? and part = '"
-                                    + column.name() + "'",
+                                    + column.rotated() + "'",
                             rotation.id());
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.TestCiphers;
 
@@ -58,6 +59,22 @@ class SealerTest {
         for (String nameless : List.of(":" + key(1), " :" + key(1), key(1))) {
             assertThatThrownBy(() -> cipher(List.of(nameless), 9)).hasMessageContaining("has no name");
         }
+    }
+
+    @Test
+    void a_part_opens_in_its_row_of_its_record_only_and_what_was_sealed_for_the_row_alone_still_opens() {
+        Sealer cipher = cipher(List.of(OLD), 9);
+        UUID whole = UUID.randomUUID();
+        UUID row = UUID.randomUUID();
+        String part = cipher.sealPart("seen", whole, row);
+
+        assertThat(cipher.openPart(part, whole, row, String.class)).isEqualTo("seen");
+        assertThatThrownBy(() -> cipher.openPart(part, UUID.randomUUID(), row, String.class))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cipher.openPart(part, whole, UUID.randomUUID(), String.class))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(cipher.openPart(cipher.seal("before", row.toString()), whole, row, String.class))
+                .isEqualTo("before");
     }
 
     private static Sealer cipher(List<String> encryption, int index) {

@@ -52,7 +52,7 @@ class ReferralAttachment extends Aggregate {
             Clock clock) {
         super(side, clock);
         referralId = referral.value();
-        this.label = sealer.seal(label, rawId().toString());
+        this.label = sealer.sealPart(label, referralId, rawId());
         file = new StoredFile(kind);
         this.opensWith = opensWith;
         addedBy = by;
@@ -69,7 +69,7 @@ class ReferralAttachment extends Aggregate {
     }
 
     Label label(Sealer sealer) {
-        return sealer.open(label, rawId().toString(), Label.class);
+        return sealer.openPart(label, referralId, rawId(), Label.class);
     }
 
     ReferralId referral() {

@@ -46,7 +46,7 @@ class ReferralMessage {
         this.kind = kind;
         agencyId = by.agency().value();
         author = by.subject();
-        this.text = sealer.seal(text, id.toString());
+        this.text = sealer.sealPart(text, referralId, id);
         this.at = at;
     }
 
@@ -67,7 +67,7 @@ class ReferralMessage {
     }
 
     String text(Sealer sealer) {
-        return sealer.open(text, id.toString(), String.class);
+        return sealer.openPart(text, referralId, id, String.class);
     }
 
     Instant at() {

@@ -1,4 +1,4 @@
-package org.wasl.gateway.contract;
+package org.wasl.gateway.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,11 +51,11 @@ public class ContractDocument {
         return found;
     }
 
-    String json() {
+    public String json() {
         return json;
     }
 
-    String yaml() {
+    public String yaml() {
         return yaml;
     }
 
