@@ -2,7 +2,10 @@ package org.wasl.referral.referral;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 
@@ -10,6 +13,9 @@ import org.wasl.contracts.id.PlanActionId;
 @Embeddable
 public class Origin {
     private String requester;
+
+    @Column(name = "written_by")
+    private String[] writers;
 
     @Column(name = "case_id")
     private UUID caseId;
@@ -19,8 +25,10 @@ public class Origin {
 
     protected Origin() {}
 
-    Origin(String requester, ReferralBody body) {
+    /** @param writers the accounts that wrote something of the draft, in any order */
+    Origin(String requester, Set<String> writers, ReferralBody body) {
         this.requester = requester;
+        this.writers = writers.stream().sorted().toArray(String[]::new);
         caseId = body.caseId() == null ? null : body.caseId().value();
         planActionId = body.planActionId() == null ? null : body.planActionId().value();
     }
@@ -28,6 +36,15 @@ public class Origin {
     /** Account of the caseworker who drafted it. */
     public String requester() {
         return requester;
+    }
+
+    /** The accounts that drafted it or changed the draft: what is opened for it is not theirs to review. */
+    public Set<String> writers() {
+        return Set.of(writers);
+    }
+
+    Set<String> writersAnd(String account) {
+        return Stream.concat(Stream.of(writers), Stream.of(account)).collect(Collectors.toSet());
     }
 
     /** Null where it was not made from a case. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.wasl.contracts.code.ReferralBusinessStatus;
@@ -83,17 +84,17 @@ public class Referral extends Aggregate {
         super(agency, clock);
         reference = Reference.next();
         chain = after == null ? Chain.begunBy(rawId()) : after;
-        write(requester, content);
+        write(requester, Set.of(requester), content);
         deadlines.drafted(createdAt().plus(DRAFT_KEPT));
     }
 
-    private void write(String requester, DraftContent content) {
+    private void write(String requester, Set<String> writers, DraftContent content) {
         if (agency().equals(content.service().organization())) {
             throw Problem.invalidField("/serviceAtLocationId", "same-agency");
         }
         ReferralBody body = content.body();
         priority = body.priority();
-        origin = new Origin(requester, body);
+        origin = new Origin(requester, writers, body);
         subject = new Subject(body.subjectId());
         target = new Target(content.service());
         request = new Request(this, body, content.instructions().apply(rawId()));
@@ -104,7 +105,7 @@ public class Referral extends Aggregate {
     ReferralMoved edit(DraftContent content, StepContext context) {
         Sensitivity inherited = sharing.sensitivity();
         return execute(ReferralStep.EDIT, context, null, at -> {
-            write(origin.requester(), content);
+            write(origin.requester(), origin.writersAnd(context.by().subject()), content);
             if (origin.caseId() == null && chain.follows()) {
                 sharing.changeSensitivity(inherited);
             }

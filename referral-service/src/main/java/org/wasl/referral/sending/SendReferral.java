@@ -61,12 +61,12 @@ class SendReferral {
                 draft.target(),
                 ground.legalBasis(),
                 ground.reason(),
-                ground == LegalGround.CONSENT ? null : draft.origin().requester());
+                ground == LegalGround.CONSENT ? null : draft.origin().writers());
         if (decision instanceof ConsentDecision.Granted granted) {
             return granted;
         }
         if (decision instanceof ConsentDecision.UnknownPerson) {
-            throw Problem.invalidField("/subjectId", "unknown-person");
+            throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
         if (decision instanceof ConsentDecision.UnknownRecipient) {
             throw Problem.invalidField("/serviceAtLocationId", "unknown-recipient");

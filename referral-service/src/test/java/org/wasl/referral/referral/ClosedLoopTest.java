@@ -146,8 +146,7 @@ class ClosedLoopTest extends ReferralTest {
 
         as(CASEWORKER_AT_MINISTRY)
                 .step(draft, "/v1/referrals/" + draft.id() + "/send", null)
-                .isProblem(422, "invalid-fields")
-                .names("/subjectId", "unknown-person");
+                .isProblem(403, "work-with-person-required");
     }
 
     @Test
