@@ -47,11 +47,11 @@ final class CaseMeasures {
         verify();
     }
 
-    /** On hold and back; each time her open tasks stand still and go on. The case is read before, as a caseworker would: two requests. */
+    /** On hold and back; each time the open tasks stand still and go on. The case is read before, as a caseworker would: two requests. */
     private void step(long due) throws IOException, InterruptedException {
         String file = free.poll();
         if (file == null) {
-            return; // all of hers are being worked on
+            return; // all of the worker's cases are being worked on
         }
         HttpResponse<String> read = client.get("caseworker", "/v1/cases/" + file);
         if (read.statusCode() != 200) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wasl.stack.Stack;
 
-/** Callers of the gateway, each with a token of hers. */
+/** Callers of the gateway, each with a token of its own. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
 

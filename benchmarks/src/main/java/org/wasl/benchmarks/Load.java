@@ -83,7 +83,7 @@ final class Load {
         System.out.println("sequential scans of large tables: " + scans);
     }
 
-    /** Until the compilers of service and gateway have little left to do, as after an hour of work: eight users, each as fast as she is answered. */
+    /** Until the compilers of service and gateway have little left to do, as after an hour of work: eight users, each as fast as it is answered. */
     private void warmUp() throws IOException, InterruptedException {
         AtomicBoolean warm = new AtomicBoolean();
         ExecutorService users = Executors.newFixedThreadPool(8);

@@ -16,7 +16,7 @@ import org.wasl.matching.person.PersonText;
 /**
  * Two files of the same country: one in Arabic letters, one by an agency that writes half of its people in Latin letters and makes the mistakes that are made.
  * Whole families with one telephone, twins, births on 1 January, names left out or exchanged, numbers that are missing or mistyped. Of a record {@code R17} the
- * person is {@code L17}, if she is in the other file.
+ * person is {@code L17}, if the person is in the other file.
  */
 final class PeopleData {
     private static final String[] COLUMNS = {

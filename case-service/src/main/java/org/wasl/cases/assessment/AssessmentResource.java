@@ -89,7 +89,7 @@ public class AssessmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listAssessments", summary = "The assessments of a case, without their findings")
+    @Operation(operationId = "listAssessments", summary = "List the assessments of a case, without their findings")
     public Page<AssessmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, assessments, page, (assessment, reader) -> view(assessment, reader, null));
     }
@@ -115,7 +115,7 @@ public class AssessmentResource {
     @GET
     @Path("/{assessmentId}")
     @Transactional
-    @Operation(operationId = "getAssessment", summary = "An assessment with its findings")
+    @Operation(operationId = "getAssessment", summary = "Get an assessment with its findings")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
         return Responses.ok(commands.read(
@@ -128,7 +128,7 @@ public class AssessmentResource {
     @POST
     @Path("/{assessmentId}/submit")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "submitAssessment", summary = "Hand it to the supervisor for approval")
+    @Operation(operationId = "submitAssessment", summary = "Submit an assessment to the supervisor for approval")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Response submit(
             @PathParam("id") CaseId id,

@@ -81,7 +81,7 @@ public class RiskAssessmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listRiskAssessments", summary = "The risk assessments of a case, newest first")
+    @Operation(operationId = "listRiskAssessments", summary = "List the risk assessments of a case, newest first")
     public Page<RiskView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, risks, page, (risk, parties) -> RiskView.of(risk));
     }

@@ -63,7 +63,7 @@ public class AssignmentResource {
     /**
      * @param ownerId account of the worker
      * @param supervisorId account of the supervisor from now on; the present one where left out, who cannot be the new owner
-     * @param overrideReason why she gets it although she is away, full or without a licence
+     * @param overrideReason why the worker gets it although away, full or without a licence
      */
     @Schema(name = "AssignmentBody")
     public record AssignmentBody(
@@ -91,7 +91,7 @@ public class AssignmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listAssignments", summary = "To whom the case was given, newest first")
+    @Operation(operationId = "listAssignments", summary = "List the workers to whom the case was given, newest first")
     public Page<AssignmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, assignments, page, (assignment, parties) -> AssignmentView.of(assignment));
     }

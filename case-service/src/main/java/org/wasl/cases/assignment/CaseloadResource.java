@@ -42,7 +42,7 @@ public class CaseloadResource {
     /**
      * @param cases running cases by risk
      * @param weight the same, each by the weight of its risk
-     * @param most what she should hold at most
+     * @param most what the worker should hold at most
      * @param full a further case needs a supervisor's override
      */
     @Schema(name = "Caseload")
@@ -56,7 +56,7 @@ public class CaseloadResource {
     @Transactional
     @Operation(
             operationId = "getCaseload",
-            summary = "The running cases of a worker, weighted by risk",
+            summary = "Get the running cases of a worker, weighted by risk",
             description =
                     "A caseworker finds their own only: how many a colleague has would tell of cases that are known to few. A supervisor and"
                             + " a manager find the whole weight that a worker carries, with the cases that they may not know of: as numbers, and nothing else of them.")

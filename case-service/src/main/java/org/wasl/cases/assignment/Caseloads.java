@@ -75,11 +75,11 @@ public class Caseloads {
         int usual = rules.mostCases();
         return team.stream()
                 .map(worker -> {
-                    Map<RiskLevel, Long> hers = running.getOrDefault(worker.account(), Map.of());
-                    BigDecimal weight = hers.entrySet().stream()
+                    Map<RiskLevel, Long> cases = running.getOrDefault(worker.account(), Map.of());
+                    BigDecimal weight = cases.entrySet().stream()
                             .map(e -> weights.get(e.getKey()).multiply(BigDecimal.valueOf(e.getValue())))
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    return new Caseload(hers, weight, worker.mostCases() == null ? usual : worker.mostCases());
+                    return new Caseload(cases, weight, worker.mostCases() == null ? usual : worker.mostCases());
                 })
                 .toList();
     }

@@ -67,7 +67,7 @@ public class TeamResource {
     @Transactional
     @Operation(
             operationId = "getTeam",
-            summary = "Who works under a supervisor, how much each holds, and whose licence ends soon")
+            summary = "Get the workers under a supervisor: how much each holds, and whose licence ends soon")
     public TeamView get(@PathParam("supervisorId") String supervisor) {
         LocalDate today = JordanTime.today(clock);
         List<Worker> team = workers.activeUnder(supervisor, caller);

@@ -104,7 +104,7 @@ public class AttachmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listAttachments", summary = "Files, newest first")
+    @Operation(operationId = "listAttachments", summary = "List the files of a case, newest first")
     public Page<AttachmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, attachments, page, this::view);
     }

@@ -71,7 +71,7 @@ public class BestInterestsResource {
             @Schema(nullable = true) PersonId guardianId,
             @Schema(nullable = true) UUID reopenedFromId) {}
 
-    /** @param childViews what the child herself says and wants; it cannot be left out */
+    /** @param childViews what the child says and wants; it cannot be left out */
     @Schema(name = "BestInterestsReport")
     public record ReportBody(
             @NotBlank @Size(max = 10000) @CleanText String childViews,
@@ -114,7 +114,7 @@ public class BestInterestsResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listBestInterests", summary = "Best interests procedures, newest first")
+    @Operation(operationId = "listBestInterests", summary = "List best interests procedures, newest first")
     public Page<ProcedureView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, procedures, page, this::view);
     }
@@ -173,7 +173,9 @@ public class BestInterestsResource {
 
     @POST
     @Path("/{procedureId}/convene-panel")
-    @Operation(operationId = "convenePanel", summary = "The panel meets; all its members have promised confidentiality")
+    @Operation(
+            operationId = "convenePanel",
+            summary = "Convene the panel; all its members have promised confidentiality")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
     public Response convene(
             @PathParam("id") CaseId id,
@@ -210,7 +212,7 @@ public class BestInterestsResource {
 
     @POST
     @Path("/{procedureId}/defer")
-    @Operation(operationId = "deferBestInterests", summary = "The panel cannot decide yet, with the reason")
+    @Operation(operationId = "deferBestInterests", summary = "Defer the decision of the panel, with the reason")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
     public Response defer(
             @PathParam("id") CaseId id,
@@ -222,7 +224,7 @@ public class BestInterestsResource {
 
     @POST
     @Path("/{procedureId}/close")
-    @Operation(operationId = "closeBestInterests", summary = "The decision is carried out")
+    @Operation(operationId = "closeBestInterests", summary = "Close a procedure whose decision is carried out")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
     public Response close(
             @PathParam("id") CaseId id,

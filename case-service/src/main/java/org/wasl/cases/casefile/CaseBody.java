@@ -20,7 +20,7 @@ import org.wasl.platform.value.ExternalId;
  *
  * @param sensitivity what the programme asks for where left out: GBV is RESTRICTED, child protection SENSITIVE
  * @param supervisorId account of a supervisor of your agency other than yourself, where left out the one of the register; a RESTRICTED case is known to nobody else but its owner
- * @param centreId location of the directory where she is served, such as a community development centre
+ * @param centreId location of the directory where the person is served, such as a community development centre
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param identifiedOn today where left out
  * @param externalIds under which your agency's other systems know this case; each names one case

@@ -21,11 +21,11 @@ import org.wasl.platform.value.SpecificNeed;
 /**
  * What is known of the situation, and may change while the case runs.
  *
- * @param centreId location of the directory where she is served, such as a community development centre
+ * @param centreId location of the directory where the person is served, such as a community development centre
  * @param concerns codes of the Primero list of protection concerns, verbatim, the primary ones first
  * @param specificNeeds codes of UNHCR, verbatim
- * @param accommodationNeeds what a place must offer so that she can take part
- * @param unhcrExportOptIn whether she agreed that the UNHCR export says more of her than a code; no answer is no
+ * @param accommodationNeeds what a place must offer so that the person can take part
+ * @param unhcrExportOptIn whether the person agreed that the UNHCR export says more than a code; no answer is no
  * @param externalIds under which your agency's other systems know this case; each names one case
  */
 @Schema(name = "CaseDetails")

@@ -67,7 +67,7 @@ public class CaseResource {
     @Transactional
     @Operation(
             operationId = "getCase",
-            summary = "A case",
+            summary = "Get a case",
             description = "A case that was merged answers 308 with the place of the case that goes on.")
     @APIResponse(responseCode = "308", description = "Merged: `Location` is the case that goes on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))

@@ -66,7 +66,7 @@ public class ConferenceResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listConferences", summary = "Case conferences, newest first")
+    @Operation(operationId = "listConferences", summary = "List case conferences, newest first")
     public Page<ConferenceView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, conferences, page, (conference, parties) -> view(conference));
     }

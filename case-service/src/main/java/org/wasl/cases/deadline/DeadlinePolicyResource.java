@@ -79,7 +79,7 @@ public class DeadlinePolicyResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listDeadlinePolicies", summary = "All deadline policies")
+    @Operation(operationId = "listDeadlinePolicies", summary = "List all deadline policies")
     public Page<PolicyView> list() {
         return Page.whole(
                 deadlines.listAll(Sort.by("id")).stream().map(PolicyView::of).toList());

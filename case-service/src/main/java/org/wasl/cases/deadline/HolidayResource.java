@@ -71,7 +71,7 @@ public class HolidayResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listHolidays", summary = "The public holidays that are known")
+    @Operation(operationId = "listHolidays", summary = "List the public holidays that are known")
     public Page<HolidayView> list() {
         return Page.whole(holidays.listAll(Sort.by("day")).stream()
                 .map(h -> new HolidayView(h.day(), h.name()))
@@ -99,7 +99,7 @@ public class HolidayResource {
     @DELETE
     @Path("/{day}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
-    @Operation(operationId = "deleteHoliday", summary = "It is no holiday after all; holds from now on")
+    @Operation(operationId = "deleteHoliday", summary = "Delete a holiday; holds for deadlines counted from now on")
     @APIResponse(responseCode = "204", description = "It is none.")
     public Response delete(@PathParam("day") LocalDate day) {
         workers.requireAuthority(caller);

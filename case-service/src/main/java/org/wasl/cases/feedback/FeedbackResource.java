@@ -57,7 +57,7 @@ public class FeedbackResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCaseFeedback", summary = "What the person said, newest first")
+    @Operation(operationId = "listCaseFeedback", summary = "List what the person said of the case, newest first")
     public Page<FeedbackView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, feedbacks, page, (feedback, parties) -> view(feedback));
     }

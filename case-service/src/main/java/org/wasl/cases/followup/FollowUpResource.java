@@ -97,7 +97,7 @@ public class FollowUpResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listFollowUps", summary = "Follow-ups, newest first")
+    @Operation(operationId = "listFollowUps", summary = "List the follow-ups of a case, newest first")
     public Page<FollowUpView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, followUps, page, this::view);
     }
@@ -118,7 +118,7 @@ public class FollowUpResource {
 
     @POST
     @Path("/{followUpId}/complete")
-    @Operation(operationId = "completeFollowUp", summary = "It was done, with what came of it")
+    @Operation(operationId = "completeFollowUp", summary = "Complete a follow-up, with what came of it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response complete(
             @PathParam("id") CaseId id,
@@ -136,7 +136,9 @@ public class FollowUpResource {
 
     @POST
     @Path("/{followUpId}/miss")
-    @Operation(operationId = "missFollowUp", summary = "She was not there; it can still be completed")
+    @Operation(
+            operationId = "missFollowUp",
+            summary = "Record that the person was not there; the visit can still be completed")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response miss(
             @PathParam("id") CaseId id,
@@ -153,7 +155,7 @@ public class FollowUpResource {
 
     @POST
     @Path("/{followUpId}/cancel")
-    @Operation(operationId = "cancelFollowUp", summary = "It need not be")
+    @Operation(operationId = "cancelFollowUp", summary = "Cancel a follow-up")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
     public Response cancel(
             @PathParam("id") CaseId id,

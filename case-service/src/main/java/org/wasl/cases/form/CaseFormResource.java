@@ -99,7 +99,7 @@ public class CaseFormResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCaseForms", summary = "Forms in all their versions, newest first")
+    @Operation(operationId = "listCaseForms", summary = "List forms in all their versions, newest first")
     public Page<FormView> list(@Valid @BeanParam PageRequest page, @QueryParam("code") String code) {
         return pages.of(forms.versions(code, caller), page, this::view);
     }

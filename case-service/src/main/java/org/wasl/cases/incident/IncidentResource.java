@@ -59,7 +59,7 @@ public class IncidentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listIncidents", summary = "Incidents, newest first")
+    @Operation(operationId = "listIncidents", summary = "List incidents, newest first")
     public Page<IncidentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, incidents, page, (incident, parties) -> view(incident));
     }
@@ -67,7 +67,7 @@ public class IncidentResource {
     @POST
     @Operation(
             operationId = "recordIncident",
-            summary = "Record an incident, in her words and no more than she wants to say",
+            summary = "Record an incident, in the person's words and no more than the person wants to say",
             description = "The type follows from the answers in the fixed order of the GBVIMS; it is not chosen.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IncidentView.class)))
     public Response record(@PathParam("id") CaseId id, @Valid @NotNull IncidentBody body) {

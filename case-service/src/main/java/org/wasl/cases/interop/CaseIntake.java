@@ -147,7 +147,7 @@ class CaseIntake {
         Set<PersonId> people = new LinkedHashSet<>();
         said.person().identifiers().stream()
                 .filter(PersonNumber::namesOnePerson)
-                .forEach(hers -> people.addAll(registry.withNumber(hers)));
+                .forEach(number -> people.addAll(registry.withNumber(number)));
         if (people.size() > 1) {
             return conflict(number, "person-possibly-known");
         }

@@ -49,8 +49,8 @@ record PeerLine(
     }
 
     /** The same, with the person as the registry shows them; null where it hides them. */
-    PeerLine about(KnownPerson her) {
-        return new PeerLine(facts, Optional.ofNullable(her), plan, services, visits, cameAs, today);
+    PeerLine about(KnownPerson person) {
+        return new PeerLine(facts, Optional.ofNullable(person), plan, services, visits, cameAs, today);
     }
 
     /** The id under which the peer knows it, else our number. */

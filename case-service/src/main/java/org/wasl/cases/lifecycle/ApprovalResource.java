@@ -112,7 +112,7 @@ public class ApprovalResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listApprovals", summary = "What was asked of the supervisor, newest first")
+    @Operation(operationId = "listApprovals", summary = "List what the supervisor was asked to approve, newest first")
     public Page<ApprovalView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, approvals, page, this::view);
     }

@@ -61,7 +61,7 @@ public class CaseActionResource {
     @Transactional
     @Operation(
             operationId = "listCaseActions",
-            summary = "Each step of the case, whether you can take it now, and what blocks it")
+            summary = "List the steps of the case: whether you can take each now, and what blocks it")
     public Page<Action> list(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
         CaseStep asked = presenter.preview(file);

@@ -173,7 +173,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/screen-out")
-    @Operation(operationId = "screenOutCase", summary = "Not eligible, with the reason")
+    @Operation(operationId = "screenOutCase", summary = "Screen a case out as not eligible, with the reason")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response screenOut(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
@@ -202,7 +202,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/resume")
-    @Operation(operationId = "resumeCase", summary = "Go on after a hold")
+    @Operation(operationId = "resumeCase", summary = "Resume a case after a hold")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
@@ -217,7 +217,7 @@ public class CaseStepResource {
     @Path("/complete-assessment")
     @Operation(
             operationId = "completeAssessment",
-            summary = "The assessment is done: on to planning",
+            summary = "Complete the assessment: on to planning",
             description = "Asks for a risk level; where it is HIGH, for an assessment that the supervisor approved.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
@@ -232,7 +232,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/review")
-    @Operation(operationId = "reviewCase", summary = "Step back and review how it goes")
+    @Operation(operationId = "reviewCase", summary = "Review how the case goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(
@@ -243,7 +243,7 @@ public class CaseStepResource {
     @Path("/continue")
     @Operation(
             operationId = "continueCase",
-            summary = "After a review, go on with the plan; the risk has been assessed anew in the review")
+            summary = "Continue with the plan after a review; the risk has been assessed anew in the review")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Map.of(), command -> {
@@ -290,7 +290,9 @@ public class CaseStepResource {
 
     @POST
     @Path("/transfer-external")
-    @Operation(operationId = "transferCaseOut", summary = "Another agency outside the platform has taken it over")
+    @Operation(
+            operationId = "transferCaseOut",
+            summary = "Record that an agency outside the platform has taken the case over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response transferExternal(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {

@@ -55,8 +55,8 @@ public class ClosureResource {
     }
 
     /**
-     * @param clientInformed whether the person knows and was asked; see also her feedback
-     * @param safetyAtClosure how safe she is now
+     * @param clientInformed whether the person knows and was asked; see also the person's feedback
+     * @param safetyAtClosure how safe the person is now
      * @param followUpAfter a day on which somebody should look once more
      */
     @Schema(name = "ClosureBody")

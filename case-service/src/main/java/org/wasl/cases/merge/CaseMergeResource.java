@@ -104,7 +104,7 @@ public class CaseMergeResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCaseMerges", summary = "The merges proposed and made into this case")
+    @Operation(operationId = "listCaseMerges", summary = "List the merges that were proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         StepContext reader = commands.context(cases.mergeable(id, caller));
         return pages.of(merges.of(id, caller), page, merge -> view(merge, reader));
@@ -147,7 +147,7 @@ public class CaseMergeResource {
 
     @POST
     @Path("/{mergeId}/reject")
-    @Operation(operationId = "rejectCaseMerge", summary = "They stay two cases")
+    @Operation(operationId = "rejectCaseMerge", summary = "Reject a merge: they stay two cases")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response reject(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
@@ -159,7 +159,7 @@ public class CaseMergeResource {
 
     @POST
     @Path("/{mergeId}/undo")
-    @Operation(operationId = "undoCaseMerge", summary = "Two cases again, each as it was; within 30 days")
+    @Operation(operationId = "undoCaseMerge", summary = "Undo a merge: two cases again, each as it was; within 30 days")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
     public Response undo(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {

@@ -74,7 +74,7 @@ public class FlagResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listFlags", summary = "Flags, newest first")
+    @Operation(operationId = "listFlags", summary = "List the flags of a case, newest first")
     public Page<FlagView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, flags, page, this::view);
     }
@@ -93,7 +93,7 @@ public class FlagResource {
 
     @POST
     @Path("/{flagId}/resolve")
-    @Operation(operationId = "resolveFlag", summary = "It no longer holds")
+    @Operation(operationId = "resolveFlag", summary = "Resolve a flag that no longer holds")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlagView.class)))
     public Response resolve(
             @PathParam("id") CaseId id, @PathParam("flagId") UUID flagId, @HeaderParam("If-Match") IfMatch expected) {

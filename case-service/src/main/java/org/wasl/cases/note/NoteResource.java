@@ -61,7 +61,7 @@ public class NoteResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listNotes", summary = "Notes, newest first")
+    @Operation(operationId = "listNotes", summary = "List the notes of a case, newest first")
     public Page<NoteView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, notes, page, (note, parties) -> view(note));
     }

@@ -83,7 +83,7 @@ public class ParticipantResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listParticipants", summary = "Who else is part of the case, newest first")
+    @Operation(operationId = "listParticipants", summary = "List who else is part of the case, newest first")
     public Page<ParticipantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, participants, page, ParticipantView::of);
     }
@@ -105,7 +105,7 @@ public class ParticipantResource {
 
     @POST
     @Path("/{participantId}/end")
-    @Operation(operationId = "endParticipation", summary = "No longer part of it, from a day on")
+    @Operation(operationId = "endParticipation", summary = "End a participation, from a day on")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
     public Response end(
             @PathParam("id") CaseId id,

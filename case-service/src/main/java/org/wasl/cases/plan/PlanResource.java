@@ -62,7 +62,7 @@ public class PlanResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listPlans", summary = "The plans of a case, newest first")
+    @Operation(operationId = "listPlans", summary = "List the plans of a case, newest first")
     public Page<PlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, plans, page, PlanView::of);
     }
@@ -85,7 +85,7 @@ public class PlanResource {
     @GET
     @Path("/{planId}")
     @Transactional
-    @Operation(operationId = "getPlan", summary = "A plan")
+    @Operation(operationId = "getPlan", summary = "Get a plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
         return Responses.ok(commands.read(id, plans, planId, PlanView::of));
@@ -94,7 +94,7 @@ public class PlanResource {
     @POST
     @Path("/{planId}/submit")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "submitPlan", summary = "Hand it to the supervisor for approval")
+    @Operation(operationId = "submitPlan", summary = "Submit a plan to the supervisor for approval")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response submit(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
@@ -112,7 +112,7 @@ public class PlanResource {
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(
             operationId = "activatePlan",
-            summary = "Work on it from now on; the case goes to implementation",
+            summary = "Start a plan; the case goes to implementation",
             description = "The plan must be approved. An active plan before it is superseded.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response activate(
@@ -139,7 +139,7 @@ public class PlanResource {
     @PUT
     @Path("/{planId}/goals/{goalId}/outcome")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "putGoalOutcome", summary = "How far a goal was reached")
+    @Operation(operationId = "putGoalOutcome", summary = "Record how far a goal was reached")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response goalOutcome(
             @PathParam("id") CaseId id,
@@ -160,7 +160,7 @@ public class PlanResource {
     @POST
     @Path("/{planId}/actions/{actionId}/complete")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "completePlanAction", summary = "Done, without a referral")
+    @Operation(operationId = "completePlanAction", summary = "Complete an action without a referral")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response complete(
             @PathParam("id") CaseId id,
@@ -173,7 +173,7 @@ public class PlanResource {
     @POST
     @Path("/{planId}/actions/{actionId}/not-done")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "markPlanActionNotDone", summary = "It could not be done")
+    @Operation(operationId = "markPlanActionNotDone", summary = "Record that an action could not be done")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response notDone(
             @PathParam("id") CaseId id,
@@ -186,7 +186,7 @@ public class PlanResource {
     @POST
     @Path("/{planId}/actions/{actionId}/cancel")
     @RolesAllowed(Roles.CASEWORKER)
-    @Operation(operationId = "cancelPlanAction", summary = "It need not be done")
+    @Operation(operationId = "cancelPlanAction", summary = "Cancel an action of a plan")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     public Response cancel(
             @PathParam("id") CaseId id,

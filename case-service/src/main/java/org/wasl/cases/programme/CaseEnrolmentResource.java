@@ -46,7 +46,7 @@ public class CaseEnrolmentResource {
     @Transactional
     @Operation(
             operationId = "listCaseEnrolments",
-            summary = "The person's part in programmes of your agency's centres, newest first")
+            summary = "List the person's part in programmes of your agency's centres, newest first")
     public Page<EnrolmentView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         CaseFile file = cases.get(id, caller);
         if (!cases.accessTo(file, caller).to(CaseCategory.SUBJECT)) {

@@ -80,7 +80,7 @@ public class EnrolmentResource {
         this.clock = clock;
     }
 
-    /** @param accommodationNeeds what must be there so that she can take part */
+    /** @param accommodationNeeds what must be there so that the person can take part */
     @Schema(name = "EnrolmentBody")
     public record EnrolmentBody(
             @NotNull PersonId personId,
@@ -100,7 +100,9 @@ public class EnrolmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listEnrolments", summary = "Who takes part, takes part no more, or waits; newest first")
+    @Operation(
+            operationId = "listEnrolments",
+            summary = "List who takes part, takes part no more, or waits; newest first")
     public Page<EnrolmentView> list(
             @PathParam("id") UUID id,
             @Valid @BeanParam PageRequest page,
@@ -138,7 +140,7 @@ public class EnrolmentResource {
 
     @POST
     @Path("/{enrolmentId}/complete")
-    @Operation(operationId = "completeEnrolment", summary = "She went through to the end")
+    @Operation(operationId = "completeEnrolment", summary = "Complete an enrolment: the person went through to the end")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public Response complete(
             @PathParam("id") UUID id,
@@ -151,8 +153,8 @@ public class EnrolmentResource {
     @Path("/{enrolmentId}/drop-out")
     @Operation(
             operationId = "dropOut",
-            summary = "She does not go on, and why",
-            description = "Her place goes to who waited longest.")
+            summary = "End an enrolment early, with the reason",
+            description = "The place goes to who waited longest.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public Response dropOut(
             @PathParam("id") UUID id,
@@ -164,7 +166,9 @@ public class EnrolmentResource {
 
     @POST
     @Path("/{enrolmentId}/withdraw")
-    @Operation(operationId = "withdrawEnrolment", summary = "She no longer waits for a place")
+    @Operation(
+            operationId = "withdrawEnrolment",
+            summary = "Withdraw an enrolment: the person no longer waits for a place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
     public Response withdraw(
             @PathParam("id") UUID id,

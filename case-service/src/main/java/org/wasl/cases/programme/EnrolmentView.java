@@ -15,9 +15,9 @@ import org.wasl.platform.conditional.View;
 /**
  * Somebody's part in a programme.
  *
- * @param unmetNeeds what she needs and the programme does not offer: to be arranged
- * @param sessionsRecorded sessions for which her attendance was written down
- * @param sessionsAttended of these, where she was present
+ * @param unmetNeeds what the person needs and the programme does not offer: to be arranged
+ * @param sessionsRecorded sessions for which the attendance was written down
+ * @param sessionsAttended of these, where the person was present
  */
 @Schema(name = "Enrolment")
 public record EnrolmentView(

@@ -89,7 +89,7 @@ public class ProgrammeResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listProgrammes", summary = "The programmes of your agency's centres, newest first")
+    @Operation(operationId = "listProgrammes", summary = "List the programmes of your agency's centres, newest first")
     public Page<ProgrammeView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("status") CentreProgrammeStatus status,
@@ -114,7 +114,7 @@ public class ProgrammeResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getProgramme", summary = "A programme")
+    @Operation(operationId = "getProgramme", summary = "Get a programme")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(view(programmes.get(id, caller)));
@@ -139,7 +139,7 @@ public class ProgrammeResource {
     @POST
     @Path("/{id}/start")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
-    @Operation(operationId = "startProgramme", summary = "It begins")
+    @Operation(operationId = "startProgramme", summary = "Start a programme")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.START);
@@ -148,7 +148,7 @@ public class ProgrammeResource {
     @POST
     @Path("/{id}/end")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
-    @Operation(operationId = "endProgramme", summary = "It is over")
+    @Operation(operationId = "endProgramme", summary = "End a programme")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response end(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.END);
@@ -157,7 +157,9 @@ public class ProgrammeResource {
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
-    @Operation(operationId = "cancelProgramme", summary = "It does not take place, or not to its end")
+    @Operation(
+            operationId = "cancelProgramme",
+            summary = "Cancel a programme: it does not take place, or not to its end")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.CANCEL);

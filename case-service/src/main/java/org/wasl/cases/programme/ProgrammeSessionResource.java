@@ -103,7 +103,7 @@ public class ProgrammeSessionResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSessions", summary = "The sessions, newest first")
+    @Operation(operationId = "listSessions", summary = "List the sessions, newest first")
     public Page<SessionView> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         programmes.get(id, caller);
         return pages.of(sessions.of(id, caller), page, ProgrammeSessionResource::view);
@@ -125,7 +125,7 @@ public class ProgrammeSessionResource {
 
     @PUT
     @Path("/{sessionId}/attendance")
-    @Operation(operationId = "putAttendance", summary = "Mend who was there")
+    @Operation(operationId = "putAttendance", summary = "Correct who was there")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response correct(
             @PathParam("id") UUID id,

@@ -63,7 +63,7 @@ public class SafetyPlanResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSafetyPlans", summary = "Safety plans, the one that holds first")
+    @Operation(operationId = "listSafetyPlans", summary = "List safety plans, the one that holds first")
     public Page<SafetyPlanView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, plans, page, (plan, parties) -> view(plan));
     }

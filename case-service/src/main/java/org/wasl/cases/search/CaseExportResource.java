@@ -53,7 +53,7 @@ public class CaseExportResource {
     @GET
     @Operation(
             operationId = "exportCases",
-            summary = "All cases that the filters of the list leave, as CSV with HXL tags or in a peer's form",
+            summary = "Export all cases that the filters of the list leave, as CSV with HXL tags or in a peer's form",
             description =
                     "Streamed. The second line holds the HXL tags. No person is in it: numbers, codes and dates, unless a"
                             + " peer's profile is asked for. That it was made is in the audit.")

@@ -37,7 +37,7 @@ public class CaseListResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCases", summary = "The cases that you may know of, newest first")
+    @Operation(operationId = "listCases", summary = "List the cases that you may know of, newest first")
     public Page<CaseView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam CaseQuery query) {
         return presenter.page(saved.filter(query, caller), page);
     }

@@ -80,7 +80,7 @@ public class CaseSearchResource {
     @Operation(
             operationId = "searchCases",
             summary =
-                    "Cases by the person's name, in either script, or by an external id, with the filters of the list",
+                    "Search cases by the person's name, in either script, or by an external id, with the filters of the list",
             description =
                     "The registry is asked for the persons; while it is away the answer is 503, never an empty list.")
     public Page<CaseView> search(

@@ -78,7 +78,7 @@ public class SavedFilterResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSavedFilters", summary = "Your filters, newest first")
+    @Operation(operationId = "listSavedFilters", summary = "List your filters, newest first")
     public Page<SavedFilterView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(filters.visibleTo(caller), page, SavedFilterResource::view);
     }
@@ -108,7 +108,7 @@ public class SavedFilterResource {
 
     @DELETE
     @Path("/{name}")
-    @Operation(operationId = "deleteSavedFilter", summary = "Forget it")
+    @Operation(operationId = "deleteSavedFilter", summary = "Delete a saved filter")
     @APIResponse(responseCode = "204", description = "It is forgotten.")
     public Response delete(@PathParam("name") @Pattern(regexp = NAME) String name) {
         return idempotency.once(Map.of("name", name), Replay.verbatim(), () -> {

@@ -98,7 +98,7 @@ public class ServiceDeliveryResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listServiceDeliveries", summary = "Services, newest first")
+    @Operation(operationId = "listServiceDeliveries", summary = "List the services of a case, newest first")
     public Page<ServiceDeliveryView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.listContents(id, services, page, this::view);
     }
@@ -127,7 +127,7 @@ public class ServiceDeliveryResource {
 
     @POST
     @Path("/{serviceId}/start")
-    @Operation(operationId = "startServiceDelivery", summary = "It has begun")
+    @Operation(operationId = "startServiceDelivery", summary = "Start a service")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response start(
             @PathParam("id") CaseId id,
@@ -138,7 +138,7 @@ public class ServiceDeliveryResource {
 
     @POST
     @Path("/{serviceId}/deliver")
-    @Operation(operationId = "deliverService", summary = "She received it")
+    @Operation(operationId = "deliverService", summary = "Record that the person received the service")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response deliver(
             @PathParam("id") CaseId id,
@@ -150,7 +150,9 @@ public class ServiceDeliveryResource {
 
     @POST
     @Path("/{serviceId}/not-deliver")
-    @Operation(operationId = "markServiceNotDelivered", summary = "She did not receive it, with the reason")
+    @Operation(
+            operationId = "markServiceNotDelivered",
+            summary = "Record that the person did not receive the service, with the reason")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
     public Response notDeliver(
             @PathParam("id") CaseId id,

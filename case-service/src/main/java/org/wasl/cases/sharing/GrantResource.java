@@ -98,7 +98,9 @@ public class GrantResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listShareGrants", summary = "To whom parts of the case were opened, newest first")
+    @Operation(
+            operationId = "listShareGrants",
+            summary = "List the agencies and persons to whom parts of the case were opened, newest first")
     public Page<GrantView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, grants, page, (grant, reader) -> GrantView.of(grant, reader));
     }

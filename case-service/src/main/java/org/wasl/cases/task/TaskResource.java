@@ -115,7 +115,7 @@ public class TaskResource {
     @Transactional
     @Operation(
             operationId = "listTasks",
-            summary = "Your tasks, or your team's, what is due first first",
+            summary = "List your tasks, or your team's, by due date",
             description =
                     "Open ones, where no status is asked for. Yours are also those of a worker for whom you stand in.")
     public Page<TaskView> list(@Valid @BeanParam PageRequest page, @Valid @BeanParam TaskQuery query) {
@@ -135,7 +135,7 @@ public class TaskResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getTask", summary = "A task")
+    @Operation(operationId = "getTask", summary = "Get a task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(read(id));
@@ -156,7 +156,7 @@ public class TaskResource {
 
     @POST
     @Path("/{id}/complete")
-    @Operation(operationId = "completeTask", summary = "It is done")
+    @Operation(operationId = "completeTask", summary = "Complete a task")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response complete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.COMPLETE);
@@ -164,7 +164,7 @@ public class TaskResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Operation(operationId = "cancelTask", summary = "It need not be done; a supervisor says so")
+    @Operation(operationId = "cancelTask", summary = "Cancel a task; a supervisor's step")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.CANCEL);

@@ -121,7 +121,7 @@ public class TransferAnswerResource {
     /**
      * @param ownerId account of your worker who takes it over
      * @param supervisorId account of its supervisor; yours where left out, which cannot be the owner's
-     * @param overrideReason why she gets it although she is away, full or without a licence
+     * @param overrideReason why the worker gets it although away, full or without a licence
      */
     @Schema(name = "TransferAcceptance")
     public record AcceptBody(
@@ -137,7 +137,7 @@ public class TransferAnswerResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listTransfers", summary = "Cases offered to your agency, newest first")
+    @Operation(operationId = "listTransfers", summary = "List cases offered to your agency, newest first")
     public Page<TransferView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") TransferStatus status) {
         Page<Transfer> found = pages.of(transfers.offeredTo(caller, status), page, offer -> offer);
         Map<UUID, CaseFile> files =
@@ -157,7 +157,7 @@ public class TransferAnswerResource {
     @Transactional
     @Operation(
             operationId = "getTransfer",
-            summary = "An offer: reason and outline, nothing that says who",
+            summary = "Get an offer of a case: reason and outline, nothing that says who",
             description =
                     "Until your agency has accepted it, neither the case's id nor that of the consent is told: both can be"
                             + " known from elsewhere.")

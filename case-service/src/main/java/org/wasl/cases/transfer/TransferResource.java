@@ -64,7 +64,9 @@ public class TransferResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listCaseTransfers", summary = "The offers of this case to other agencies, newest first")
+    @Operation(
+            operationId = "listCaseTransfers",
+            summary = "List the offers of this case to other agencies, newest first")
     public Page<TransferView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
         return commands.list(id, transfers, page, (transfer, reader) -> TransferView.of(transfer, reader, sealer));
     }

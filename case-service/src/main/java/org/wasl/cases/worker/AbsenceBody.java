@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.wasl.platform.value.CleanText;
 
-/** @param coverId account of the colleague who may act on her cases in this time */
+/** @param coverId account of the colleague who may act on the worker's cases in this time */
 @Schema(name = "AbsenceBody")
 public record AbsenceBody(
         @NotNull LocalDate from,

@@ -69,7 +69,7 @@ public class LicenceClassResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listLicenceClasses", summary = "The classes of licence")
+    @Operation(operationId = "listLicenceClasses", summary = "List the classes of licence")
     public Page<ClassView> list() {
         return Page.whole(
                 classes.listAll(Sort.by("code")).stream().map(ClassView::of).toList());

@@ -105,7 +105,7 @@ public class LicenceResource {
 
     @POST
     @Path("/{licenceId}/renew")
-    @Operation(operationId = "renewLicence", summary = "Renew it to a later day")
+    @Operation(operationId = "renewLicence", summary = "Renew a licence to a later day")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response renew(
             @PathParam("id") WorkerId id,
@@ -120,8 +120,9 @@ public class LicenceResource {
     @Operation(
             operationId = "suspendLicence",
             summary = "Suspend it",
-            description = "She is given no new case. For each running case of hers the supervisor gets a task to find"
-                    + " somebody else.")
+            description =
+                    "The worker is given no new case. For each running case of the worker the supervisor gets a task to find"
+                            + " somebody else.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response suspend(
             @PathParam("id") WorkerId id,
@@ -144,7 +145,9 @@ public class LicenceResource {
 
     @POST
     @Path("/{licenceId}/revoke")
-    @Operation(operationId = "revokeLicence", summary = "Revoke it for good; as with a suspension, her cases are told")
+    @Operation(
+            operationId = "revokeLicence",
+            summary = "Revoke a licence for good; as with a suspension, the supervisor is told of the worker's cases")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response revoke(
             @PathParam("id") WorkerId id,

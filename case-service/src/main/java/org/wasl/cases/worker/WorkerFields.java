@@ -14,7 +14,7 @@ import org.wasl.platform.value.LocalizedText;
  * What an agency writes about its worker.
  *
  * @param supervisorId account of a supervisor of the agency, not the worker's own
- * @param mostCases weighted cases she may hold; the rule for all where left out
+ * @param mostCases weighted cases that the worker may hold; the rule for all where left out
  * @param competencies codes of the agency's competency framework
  * @param active false for who has left
  */

@@ -116,7 +116,7 @@ public class WorkerFileResource {
     @GET
     @Path("/trainings")
     @Transactional
-    @Operation(operationId = "listTrainings", summary = "Trainings attended")
+    @Operation(operationId = "listTrainings", summary = "List the trainings that a worker attended")
     public Page<TrainingView> trainings(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
         workers.get(id, caller);
         return pages.of(trainings.of(id, caller), page, TrainingView::of);
@@ -139,7 +139,7 @@ public class WorkerFileResource {
     @GET
     @Path("/supervision-sessions")
     @Transactional
-    @Operation(operationId = "listSupervisionSessions", summary = "Supervision sessions held")
+    @Operation(operationId = "listSupervisionSessions", summary = "List the supervision sessions of a worker")
     public Page<SessionView> sessions(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
         workers.get(id, caller);
         return pages.of(sessions.of(id, caller), page, SessionView::of);
@@ -162,7 +162,7 @@ public class WorkerFileResource {
     @GET
     @Path("/absences")
     @Transactional
-    @Operation(operationId = "listAbsences", summary = "Absences, with who covers")
+    @Operation(operationId = "listAbsences", summary = "List the absences of a worker, with who covers")
     public Page<AbsenceView> absences(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
         workers.get(id, caller);
         return pages.of(absences.of(id, caller), page, AbsenceView::of);

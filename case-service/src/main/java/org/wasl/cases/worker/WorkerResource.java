@@ -107,9 +107,9 @@ public class WorkerResource {
     @Transactional
     @Operation(
             operationId = "listWorkers",
-            summary = "The workers that you may know of, newest first",
+            summary = "List the workers that you may know of, newest first",
             description = "The licensing authority sees the national register, a manager or supervisor the agency's"
-                    + " workers, a worker herself.")
+                    + " workers, a worker their own record.")
     public Page<WorkerView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("supervisorId") String supervisor,
@@ -125,7 +125,7 @@ public class WorkerResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getWorker", summary = "A worker with her licences and this year's development")
+    @Operation(operationId = "getWorker", summary = "Get a worker with the licences and this year's development")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
     public Response get(@PathParam("id") WorkerId id) {
         return Responses.ok(whole(workers.get(id, caller)));
@@ -136,7 +136,7 @@ public class WorkerResource {
     @RolesAllowed(Roles.AGENCY_MANAGER)
     @Operation(
             operationId = "putWorkerByAccount",
-            summary = "Register a worker of your agency, or write her fields again",
+            summary = "Register a worker of your agency, or write the worker's fields again",
             description =
                     "The account is the subject of their tokens, and one that has used the case service for your agency; any other answers"
                             + " 422 unknown-account. A worker who came from another agency is yours from then on, with their"

@@ -13,7 +13,7 @@ import org.wasl.platform.value.LocalizedText;
 /**
  * A social worker.
  *
- * @param licensed whether she may be given cases today
+ * @param licensed whether the worker may be given cases today
  * @param development continuing professional development in this calendar year; in the single view only
  */
 @Schema(name = "Worker")

@@ -14,7 +14,7 @@ public enum CaseCategory {
     CONFERENCES,
     TASKS,
     PARTICIPANTS,
-    /** Safety plans: for those who keep her safe. */
+    /** Safety plans: for those who keep the person safe. */
     SAFETY,
     INCIDENTS,
     BEST_INTERESTS

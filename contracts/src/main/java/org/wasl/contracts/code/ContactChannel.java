@@ -1,6 +1,6 @@
 package org.wasl.contracts.code;
 
-/** A way to reach the person that is safe for her. */
+/** A way to reach the person that is safe. */
 public enum ContactChannel {
     PHONE_CALL,
     TEXT_MESSAGE,

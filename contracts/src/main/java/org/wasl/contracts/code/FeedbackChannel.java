@@ -1,6 +1,6 @@
 package org.wasl.contracts.code;
 
-/** How somebody said what she thought of the help. */
+/** How somebody said what they thought of the help. */
 public enum FeedbackChannel {
     IN_PERSON,
     PHONE,

@@ -10,7 +10,7 @@ public enum HouseholdLeaveReason {
     PLACED_IN_CARE,
     SPLIT,
     MERGED,
-    /** She had never lived there. */
+    /** The person never lived there. */
     ERROR,
     OTHER
 }

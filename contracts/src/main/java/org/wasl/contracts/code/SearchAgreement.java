@@ -9,6 +9,6 @@ public enum SearchAgreement {
     BEGINS_WITH,
     /** The same consonants with other vowels; a day and a month exchanged; a year where no day is known. */
     SIMILAR,
-    /** Not found in what is known of her. */
+    /** Not found in what is known of the person. */
     MISSING
 }

@@ -1,6 +1,6 @@
 package org.wasl.contracts.code;
 
-/** What a person may ask of her data. */
+/** What a person may ask about their data. */
 public enum SubjectRequestKind {
     ACCESS,
     RECTIFICATION,

@@ -12,7 +12,7 @@ public enum TaskType {
     BREAK_GLASS_REVIEW,
     REASSIGNMENT,
     ESCALATION,
-    /** The registry says that she died: close, or look after those she leaves. */
+    /** The registry says that the person died: close, or look after those who are left. */
     SUBJECT_DECEASED,
     /** The consent on which the case was opened has ended: settle on what it goes on, or close it. */
     CONSENT_ENDED,

@@ -37,11 +37,11 @@ public enum ReferralStep implements EventStep {
     /** Consent was withdrawn: at once, and without anybody's confirmation. */
     WITHDRAW_CONSENT,
     REOPEN,
-    /** What the person told her caseworker about it. */
+    /** What the person told the caseworker about it. */
     FEEDBACK,
-    /** The person says herself that it is as the recipient says. */
+    /** The person says that it is as the recipient says. */
     PERSON_CONFIRMS,
-    /** The person says herself that it is not. */
+    /** The person says that it is not. */
     PERSON_DISPUTES,
     /** Once more, to another recipient. */
     RE_REFER,

@@ -22,14 +22,14 @@ import org.wasl.platform.problem.Problem;
 @Cache(maxAge = 300)
 public class CodeListResource {
     @GET
-    @Operation(operationId = "listCodeLists", summary = "All code lists with Arabic and English labels")
+    @Operation(operationId = "listCodeLists", summary = "List all code lists with Arabic and English labels")
     public Map<String, List<CodeLists.Code>> all() {
         return CodeLists.all();
     }
 
     @GET
     @Path("/{name}")
-    @Operation(operationId = "getCodeList", summary = "One code list")
+    @Operation(operationId = "getCodeList", summary = "Get a code list")
     public List<CodeLists.Code> one(@PathParam("name") String name) {
         List<CodeLists.Code> list = CodeLists.all().get(name);
         if (list == null) {

@@ -59,7 +59,7 @@ public class ChangeResource {
     @Transactional
     @Operation(
             operationId = "listChanges",
-            summary = "All changes that your agency may learn of, oldest first",
+            summary = "List the changes that your agency may learn of, oldest first",
             description = "Ask again with `after` set to the last seq; `next` is null when you have caught up.")
     public Page<Change> list(
             @QueryParam("after") @DefaultValue("0") @Min(0) @Parameter(description = "The last seq you handled.")

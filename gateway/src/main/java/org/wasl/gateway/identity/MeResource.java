@@ -61,7 +61,7 @@ public class MeResource {
         Roles.AUDITOR,
         Roles.ADMIN
     })
-    @Operation(operationId = "getMe", summary = "Who you are here, and what you may call")
+    @Operation(operationId = "getMe", summary = "Get your account as the platform sees it, and what you may call")
     public Me me() {
         Set<String> roles = new TreeSet<>(caller.roles());
         Map<String, String> operations = new TreeMap<>();

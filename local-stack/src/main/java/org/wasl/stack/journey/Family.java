@@ -33,7 +33,7 @@ final class Family {
     final Member daughter =
             new Member("هدى", "Huda", "FEMALE", LocalDate.of(2017, 2, 2).plusDays(random.nextInt(1800)), false);
 
-    /** One of them, as the two agencies write her down. */
+    /** One of them, as the two agencies write the person down. */
     final class Member {
         private final String arabic;
         private final String latin;

@@ -78,7 +78,7 @@ public class AuditResource {
     @GET
     @Path("/entries")
     @Transactional
-    @Operation(operationId = "listAuditEntries", summary = "Audit entries, newest first; of one record or of all")
+    @Operation(operationId = "listAuditEntries", summary = "List audit entries, newest first: of one record or of all")
     public Page<Entry> entries(
             @QueryParam("recordId") UUID recordId,
             @QueryParam("subject") String subject,

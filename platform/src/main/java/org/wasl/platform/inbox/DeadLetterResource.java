@@ -38,7 +38,7 @@ public class DeadLetterResource {
     @GET
     @Operation(
             operationId = "listDeadLetters",
-            summary = "The newest 200 events that could not be applied, with the reason")
+            summary = "List the newest 200 events that could not be applied, with the reason")
     public Page<DeadLetters.DeadLetter> list() {
         List<DeadLetters.DeadLetter> all = deadLetters.all();
         return Page.whole(all);

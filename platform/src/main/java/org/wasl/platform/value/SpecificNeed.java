@@ -20,7 +20,7 @@ public record SpecificNeed(@JsonValue String code) {
     /** Sexual violence and torture, in all that is below them. */
     private static final Set<String> SENSITIVE_CATEGORIES = Set.of("SV", "TR");
 
-    /** What endangers a person, or marks her, where the wrong ones know it: armed groups, crime, hiding, the mind, addiction. */
+    /** What endangers a person, or marks them, where the wrong ones know it: armed groups, crime, hiding, the mind, addiction. */
     private static final Set<String> SENSITIVE = Set.of(
             "CR-AF", "CR-CL", "CR-PS", "SM-MI", "SM-AD", "LP-IH", "LP-WP", "LP-AN", "LP-AP", "LP-CR", "LP-ST", "LP-AF");
 

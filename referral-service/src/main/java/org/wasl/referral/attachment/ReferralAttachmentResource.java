@@ -154,7 +154,7 @@ public class ReferralAttachmentResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listReferralAttachments", summary = "Files, newest first")
+    @Operation(operationId = "listReferralAttachments", summary = "List the files of a referral, newest first")
     public Page<ReferralAttachmentView> list(@PathParam("id") ReferralId id, @Valid @BeanParam PageRequest page) {
         Referral referral = referrals.get(id, caller);
         return pages.of(attachments.of(id), page, a -> view(a, referral));

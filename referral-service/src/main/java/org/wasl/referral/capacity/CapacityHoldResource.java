@@ -101,7 +101,7 @@ public class CapacityHoldResource {
     @Transactional
     @Operation(
             operationId = "listCapacityHolds",
-            summary = "Places that you hold or held, newest first",
+            summary = "List places that you hold or held, newest first",
             description = "Those that you hold, and those of your agency's referrals that you know.")
     public Page<HoldView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(holds.visibleTo(caller), page, HoldView::of);
@@ -128,7 +128,7 @@ public class CapacityHoldResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getCapacityHold", summary = "A place that is or was held")
+    @Operation(operationId = "getCapacityHold", summary = "Get a place that is or was held")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(read(id));

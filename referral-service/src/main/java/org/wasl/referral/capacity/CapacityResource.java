@@ -89,7 +89,7 @@ public class CapacityResource {
     @RolesAllowed("**")
     @Operation(
             operationId = "getPlaces",
-            summary = "How many places there are, and how many are free",
+            summary = "Get how many places a service has, and how many are free",
             description =
                     "404 where nobody counts them. What is held and taken by confidential referrals is in the figures of"
                             + " the organization's own providers alone; of a sensitive service the figures are for the accounts that"

@@ -93,7 +93,7 @@ public class ImportResource {
     @Consumes("application/zip")
     @Operation(
             operationId = "importDirectoryPackage",
-            summary = "The same from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
+            summary = "Import the directory from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
             description =
                     "Files by their names in the standard, such as services.csv; those that are missing are empty. At most 200 files,"
                             + " 512 MiB unpacked, a hundred times the size of a packed file, 1,000,000 lines; more answers 413 and names the"

@@ -83,7 +83,7 @@ public class LocationResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listLocations", summary = "Places where services are given, newest first")
+    @Operation(operationId = "listLocations", summary = "List places where services are given, newest first")
     public Page<LocationView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("governorate") String governorate,
@@ -95,7 +95,7 @@ public class LocationResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getLocation", summary = "One of them")
+    @Operation(operationId = "getLocation", summary = "Get a place")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(views.of(locations.get(id, caller)));
@@ -130,7 +130,7 @@ public class LocationResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listLocationHistory", summary = "Who changed and assured it, and when, newest first")
+    @Operation(operationId = "listLocationHistory", summary = "List who changed and assured a place, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(locations.get(id, caller).rawId(), page, pages, caller);
     }

@@ -81,7 +81,7 @@ public class OrganizationResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listOrganizations", summary = "Organizations, newest first")
+    @Operation(operationId = "listOrganizations", summary = "List organizations, newest first")
     public Page<OrganizationView> list(@Valid @BeanParam PageRequest page, @QueryParam("type") OrganizationType type) {
         return pages.of(organizations.ofType(type, caller), page, views::of);
     }
@@ -90,7 +90,7 @@ public class OrganizationResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getOrganization", summary = "One of them")
+    @Operation(operationId = "getOrganization", summary = "Get an organization")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(views.of(organizations.get(id, caller)));
@@ -126,7 +126,9 @@ public class OrganizationResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listOrganizationHistory", summary = "Who changed and assured it, and when, newest first")
+    @Operation(
+            operationId = "listOrganizationHistory",
+            summary = "List who changed and assured an organization, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(organizations.get(id, caller).rawId(), page, pages, caller);
     }

@@ -80,7 +80,7 @@ public class ProgramResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listServicePrograms", summary = "Programs of organizations, newest first")
+    @Operation(operationId = "listServicePrograms", summary = "List programs of organizations, newest first")
     public Page<ProgramView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("organizationId") UUID organizationId) {
         return pages.of(programs.ofOrganization(organizationId, caller), page, views::of);
@@ -90,7 +90,7 @@ public class ProgramResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getServiceProgram", summary = "One of them")
+    @Operation(operationId = "getServiceProgram", summary = "Get a program")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(views.of(programs.get(id, caller)));
@@ -100,7 +100,7 @@ public class ProgramResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listServiceProgramHistory", summary = "Who changed it, and when, newest first")
+    @Operation(operationId = "listServiceProgramHistory", summary = "List who changed a program, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(programs.get(id, caller).rawId(), page, pages, caller);
     }

@@ -85,7 +85,7 @@ public class ServiceAtLocationResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listServiceAtLocations", summary = "Services where they are given, newest first")
+    @Operation(operationId = "listServiceAtLocations", summary = "List the services at their places, newest first")
     public Page<ServiceAtLocationView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("serviceType") ServiceType serviceType,
@@ -98,7 +98,7 @@ public class ServiceAtLocationResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getServiceAtLocation", summary = "One of them")
+    @Operation(operationId = "getServiceAtLocation", summary = "Get a service at a place")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
@@ -143,7 +143,7 @@ public class ServiceAtLocationResource {
     @RolesAllowed("**")
     @Operation(
             operationId = "listServiceAtLocationHistory",
-            summary = "Who changed and assured it, and when, newest first")
+            summary = "List who changed and assured a service at a place, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(places.get(id, caller).rawId(), page, pages, caller);
     }

@@ -95,7 +95,7 @@ public class ServiceResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listServices", summary = "Services, newest first")
+    @Operation(operationId = "listServices", summary = "List services, newest first")
     public Page<ServiceView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("serviceType") ServiceType serviceType,
@@ -107,7 +107,7 @@ public class ServiceResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getService", summary = "One of them")
+    @Operation(operationId = "getService", summary = "Get a service")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(views.of(services.get(id, caller)));
@@ -144,7 +144,7 @@ public class ServiceResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listServiceHistory", summary = "Who changed and assured it, and when, newest first")
+    @Operation(operationId = "listServiceHistory", summary = "List who changed and assured a service, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(services.get(id, caller).rawId(), page, pages, caller);
     }

@@ -79,7 +79,7 @@ public class TaxonomyResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listTaxonomies", summary = "Taxonomies, newest first")
+    @Operation(operationId = "listTaxonomies", summary = "List taxonomies, newest first")
     public Page<TaxonomyView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(taxonomies.visibleTo(caller), page, views::of);
     }
@@ -88,7 +88,7 @@ public class TaxonomyResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getTaxonomy", summary = "One of them")
+    @Operation(operationId = "getTaxonomy", summary = "Get a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(views.of(taxonomies.get(id, caller)));
@@ -98,7 +98,7 @@ public class TaxonomyResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listTaxonomyHistory", summary = "Who changed it, and when, newest first")
+    @Operation(operationId = "listTaxonomyHistory", summary = "List who changed a taxonomy, newest first")
     public Page<DirectoryHistory.ChangeView> history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(taxonomies.get(id, caller).rawId(), page, pages, caller);
     }

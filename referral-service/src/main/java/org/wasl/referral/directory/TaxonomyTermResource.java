@@ -83,7 +83,7 @@ public class TaxonomyTermResource {
     @GET
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listTaxonomyTerms", summary = "Its terms, newest first")
+    @Operation(operationId = "listTaxonomyTerms", summary = "List the terms of a taxonomy, newest first")
     public Page<TaxonomyTermView> list(@PathParam("taxonomyId") UUID taxonomy, @Valid @BeanParam PageRequest page) {
         return pages.of(terms.of(taxonomies.get(taxonomy, caller)), page, views::of);
     }
@@ -92,7 +92,7 @@ public class TaxonomyTermResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "getTaxonomyTerm", summary = "One of them")
+    @Operation(operationId = "getTaxonomyTerm", summary = "Get a term of a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
     public Response get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
         return Responses.ok(views.of(term(taxonomy, id)));
@@ -102,7 +102,7 @@ public class TaxonomyTermResource {
     @Path("/{id}/history")
     @Transactional
     @RolesAllowed("**")
-    @Operation(operationId = "listTaxonomyTermHistory", summary = "Who changed it, and when, newest first")
+    @Operation(operationId = "listTaxonomyTermHistory", summary = "List who changed a term, newest first")
     public Page<DirectoryHistory.ChangeView> history(
             @PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         return history.of(term(taxonomy, id).rawId(), page, pages, caller);

@@ -24,7 +24,7 @@ import org.apache.lucene.util.automaton.Operations;
 import org.wasl.platform.paging.Filter;
 
 /**
- * What somebody means who looks for a service in her own words: the words, perhaps unfinished; words that mean the same; the nearest known word where one is
+ * What somebody means who looks for a service in their own words: the words, perhaps unfinished; words that mean the same; the nearest known word where one is
  * known by nobody; and the terms of the taxonomies that are called so, with those below them.
  */
 @ApplicationScoped

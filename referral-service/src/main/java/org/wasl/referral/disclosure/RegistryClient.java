@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.LegalBasis;
 
-/** The registry, asked as the caller: her token goes with the request. */
+/** The registry, asked as the caller: the caller's token goes with the request. */
 @RegisterRestClient(configKey = "registry")
 @RegisterClientHeaders
 @Path("/v1/persons")

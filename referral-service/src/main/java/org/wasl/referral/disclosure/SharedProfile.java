@@ -57,7 +57,7 @@ public record SharedProfile(
                 hidden);
     }
 
-    /** For a recipient who must not contact the person herself. */
+    /** For a recipient who must not contact the person. */
     public SharedProfile withoutContact() {
         Set<FieldGroup> hidden = EnumSet.of(FieldGroup.CONTACT);
         hidden.addAll(redactions);

@@ -51,7 +51,7 @@ public class DuplicateCheckResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "checkDuplicateServices",
-            summary = "Which of up to 1,000 persons get a service already",
+            summary = "Check which of up to 1,000 persons get a service already",
             description =
                     "Tells the kind of service, the month and how sure it is; never whom it comes from, and nothing of sensitive services. Who is not in the answer gets none that may be told.")
     @APIResponse(responseCode = "200", description = "One entry for each person and service.")

@@ -23,7 +23,7 @@ import org.wasl.platform.value.JordanTime;
  * record is only kept nothing. */
 @ApplicationScoped
 class DuplicateServices {
-    /** Of all others, that somebody gets them tells more of her than who asks may know. */
+    /** Of all others, that somebody gets them tells more of the person than who asks may know. */
     private static final Set<ServiceType> TOLD = EnumSet.of(
             ServiceType.CASH_ASSISTANCE,
             ServiceType.FOOD,

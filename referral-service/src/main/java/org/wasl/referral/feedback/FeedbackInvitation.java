@@ -14,7 +14,7 @@ import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.referral.Referral;
 
-/** A code with which the person says once, without an account, what became of her referral. */
+/** A code with which the person says once, without an account, what became of the referral. */
 @Entity
 @Table(name = "feedback_invitation")
 class FeedbackInvitation extends Aggregate {

@@ -71,7 +71,7 @@ public class FhirDirectoryResource {
     @GET
     @Path("/Organization")
     @Transactional
-    @Operation(operationId = "fhirSearchOrganizations", summary = "Organizations")
+    @Operation(operationId = "fhirSearchOrganizations", summary = "Search organizations")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -85,7 +85,7 @@ public class FhirDirectoryResource {
     @GET
     @Path("/Organization/{id}")
     @Transactional
-    @Operation(operationId = "fhirReadOrganization", summary = "An organization")
+    @Operation(operationId = "fhirReadOrganization", summary = "Read an organization")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -96,7 +96,7 @@ public class FhirDirectoryResource {
     @GET
     @Path("/Location")
     @Transactional
-    @Operation(operationId = "fhirSearchLocations", summary = "Places")
+    @Operation(operationId = "fhirSearchLocations", summary = "Search places")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -116,7 +116,7 @@ public class FhirDirectoryResource {
     @GET
     @Path("/Location/{id}")
     @Transactional
-    @Operation(operationId = "fhirReadLocation", summary = "A place")
+    @Operation(operationId = "fhirReadLocation", summary = "Read a place")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -129,7 +129,7 @@ public class FhirDirectoryResource {
     @Transactional
     @Operation(
             operationId = "fhirSearchHealthcareServices",
-            summary = "Services where they are given: what a referral is addressed to")
+            summary = "Search services at their places: what a referral is addressed to")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -154,7 +154,7 @@ public class FhirDirectoryResource {
     @GET
     @Path("/HealthcareService/{id}")
     @Transactional
-    @Operation(operationId = "fhirReadHealthcareService", summary = "A service where it is given")
+    @Operation(operationId = "fhirReadHealthcareService", summary = "Read a service at a place")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))

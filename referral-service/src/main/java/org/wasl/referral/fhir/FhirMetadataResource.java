@@ -40,7 +40,7 @@ public class FhirMetadataResource {
     }
 
     @GET
-    @Operation(operationId = "fhirMetadata", summary = "What can be read and searched in FHIR R4")
+    @Operation(operationId = "fhirMetadata", summary = "Read what can be read and searched in FHIR R4")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))

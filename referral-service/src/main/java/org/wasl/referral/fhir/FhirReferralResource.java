@@ -56,7 +56,7 @@ public class FhirReferralResource {
     @GET
     @Path("/Task")
     @Transactional
-    @Operation(operationId = "fhirSearchTasks", summary = "Referrals as Task, without what was disclosed")
+    @Operation(operationId = "fhirSearchTasks", summary = "Search referrals as Task, without what was disclosed")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -86,7 +86,7 @@ public class FhirReferralResource {
     @GET
     @Path("/Task/{id}")
     @Transactional
-    @Operation(operationId = "fhirReadTask", summary = "A referral as Task")
+    @Operation(operationId = "fhirReadTask", summary = "Read a referral as Task")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -99,7 +99,7 @@ public class FhirReferralResource {
     @Transactional
     @Operation(
             operationId = "fhirSearchServiceRequests",
-            summary = "What is asked for, as ServiceRequest: one for all attempts, as the last of them stands")
+            summary = "Search what is asked for, as ServiceRequest: one for all attempts, as the last of them stands")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
@@ -117,7 +117,7 @@ public class FhirReferralResource {
     @Transactional
     @Operation(
             operationId = "fhirReadServiceRequest",
-            summary = "What is asked for, as ServiceRequest, with the person as far as she is disclosed to the caller")
+            summary = "Read what is asked for, as ServiceRequest, with the person as far as disclosed to the caller")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = FhirJson.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)))

@@ -66,7 +66,7 @@ public class ExportResource {
     @GET
     @Operation(
             operationId = "exportDirectory",
-            summary = "The whole directory in HSDS 3.1.1, without what is sensitive",
+            summary = "Export the whole directory in HSDS 3.1.1, without what is sensitive",
             description = "Streamed. Taken in again it changes nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsDocument.class)))
     public StreamingOutput export() {
@@ -88,7 +88,8 @@ public class ExportResource {
     @Produces("application/zip")
     @Operation(
             operationId = "exportDirectoryPackage",
-            summary = "The same as a tabular package: a ZIP of the CSV files of HSDS 3.1.1 with datapackage.json")
+            summary =
+                    "Export the directory as a tabular package: a ZIP of the CSV files of HSDS 3.1.1 with datapackage.json")
     @APIResponse(
             responseCode = "200",
             content =

@@ -109,7 +109,7 @@ public class HsdsQuery {
     @Parameter(
             description =
                     "Beyond the standard: what is known of a person, parted by commas: age, sex, nationality, registration_document,"
-                            + " governorate, specific_need, vulnerability_score. Services that a rule closes to her are left out.",
+                            + " governorate, specific_need, vulnerability_score. Services that a rule closes to the person are left out.",
             example = "age:9,sex:FEMALE,specific_need:DS-PM")
     String eligibleFor;
 

@@ -102,7 +102,7 @@ public class HsdsResource {
             @Schema(name = "openapi_url") String openapiUrl) {}
 
     @GET
-    @Operation(operationId = "hsdsMeta", summary = "Which standard this API keeps")
+    @Operation(operationId = "hsdsMeta", summary = "Get the standard that this API keeps")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Meta.class)))
     public ObjectNode meta() {
         return HsdsText.object()
@@ -115,7 +115,7 @@ public class HsdsResource {
 
     @GET
     @Path("/services")
-    @Operation(operationId = "hsdsListServices", summary = "Services")
+    @Operation(operationId = "hsdsListServices", summary = "List services")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listServices(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
@@ -129,7 +129,7 @@ public class HsdsResource {
     @POST
     @Path("/services")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchServices", summary = "Services: the same as a search by POST")
+    @Operation(operationId = "hsdsSearchServices", summary = "Search services: the same as the list, by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchServices(@Valid @BeanParam HsdsQuery q) {
         return listServices(q);
@@ -138,7 +138,7 @@ public class HsdsResource {
     @GET
     @Path("/services/{id}")
     @Transactional
-    @Operation(operationId = "hsdsService", summary = "A service with everything")
+    @Operation(operationId = "hsdsService", summary = "Get a service with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode service(@PathParam("id") UUID id) {
         return assembler
@@ -148,7 +148,7 @@ public class HsdsResource {
 
     @GET
     @Path("/organizations")
-    @Operation(operationId = "hsdsListOrganizations", summary = "Organizations")
+    @Operation(operationId = "hsdsListOrganizations", summary = "List organizations")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listOrganizations(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
@@ -163,7 +163,7 @@ public class HsdsResource {
     @POST
     @Path("/organizations")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchOrganizations", summary = "Organizations: the same as a search by POST")
+    @Operation(operationId = "hsdsSearchOrganizations", summary = "Search organizations: the same as the list, by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchOrganizations(@Valid @BeanParam HsdsQuery q) {
         return listOrganizations(q);
@@ -172,7 +172,7 @@ public class HsdsResource {
     @GET
     @Path("/organizations/{id}")
     @Transactional
-    @Operation(operationId = "hsdsOrganization", summary = "An organization with everything")
+    @Operation(operationId = "hsdsOrganization", summary = "Get an organization with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode organization(@PathParam("id") UUID id, @QueryParam("full_service") boolean fullService) {
         return assembler
@@ -187,7 +187,7 @@ public class HsdsResource {
 
     @GET
     @Path("/service_at_locations")
-    @Operation(operationId = "hsdsListPlaces", summary = "Services where they are given")
+    @Operation(operationId = "hsdsListPlaces", summary = "List services at their places")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listPlaces(@Valid @BeanParam HsdsQuery q) {
         Language language = caller.language();
@@ -203,7 +203,7 @@ public class HsdsResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchPlaces",
-            summary = "Services where they are given: the same as a search by POST")
+            summary = "Search services at their places: the same as the list, by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchPlaces(@Valid @BeanParam HsdsQuery q) {
         return listPlaces(q);
@@ -212,7 +212,7 @@ public class HsdsResource {
     @GET
     @Path("/service_at_locations/{id}")
     @Transactional
-    @Operation(operationId = "hsdsPlace", summary = "A service where it is given, with everything")
+    @Operation(operationId = "hsdsPlace", summary = "Get a service at a place, with everything")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode place(@PathParam("id") UUID id) {
         return assembler
@@ -222,7 +222,7 @@ public class HsdsResource {
 
     @GET
     @Path("/taxonomies")
-    @Operation(operationId = "hsdsListTaxonomies", summary = "Taxonomies")
+    @Operation(operationId = "hsdsListTaxonomies", summary = "List taxonomies")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listTaxonomies(@Valid @BeanParam HsdsQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
@@ -234,7 +234,7 @@ public class HsdsResource {
     @POST
     @Path("/taxonomies")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "hsdsSearchTaxonomies", summary = "Taxonomies: the same as a search by POST")
+    @Operation(operationId = "hsdsSearchTaxonomies", summary = "Search taxonomies: the same as the list, by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchTaxonomies(@Valid @BeanParam HsdsQuery q) {
         return listTaxonomies(q);
@@ -243,7 +243,7 @@ public class HsdsResource {
     @GET
     @Path("/taxonomies/{id}")
     @Transactional
-    @Operation(operationId = "hsdsTaxonomy", summary = "A taxonomy")
+    @Operation(operationId = "hsdsTaxonomy", summary = "Get a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode taxonomy(@PathParam("id") UUID id) {
         return new HsdsRecords(caller.language()).taxonomy(taxonomies.visible(Filter.of(Taxonomy.class), id));
@@ -251,7 +251,7 @@ public class HsdsResource {
 
     @GET
     @Path("/taxonomy_terms")
-    @Operation(operationId = "hsdsListTaxonomyTerms", summary = "Terms of the taxonomies")
+    @Operation(operationId = "hsdsListTaxonomyTerms", summary = "List terms of the taxonomies")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response listTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
         HsdsRecords records = new HsdsRecords(caller.language());
@@ -265,7 +265,7 @@ public class HsdsResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "hsdsSearchTaxonomyTerms",
-            summary = "Terms of the taxonomies: the same as a search by POST")
+            summary = "Search terms of the taxonomies: the same as the list, by POST")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HsdsPage.class)))
     public Response searchTaxonomyTerms(@Valid @BeanParam HsdsQuery q) {
         return listTaxonomyTerms(q);
@@ -274,7 +274,7 @@ public class HsdsResource {
     @GET
     @Path("/taxonomy_terms/{id}")
     @Transactional
-    @Operation(operationId = "hsdsTaxonomyTerm", summary = "A term of a taxonomy")
+    @Operation(operationId = "hsdsTaxonomyTerm", summary = "Get a term of a taxonomy")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public ObjectNode taxonomyTerm(@PathParam("id") UUID id) {
         return new HsdsRecords(caller.language()).term(terms.visible(Filter.of(TaxonomyTerm.class), id));

@@ -11,11 +11,11 @@ import org.wasl.contracts.code.Sex;
 import org.wasl.platform.value.SpecificNeed;
 
 /**
- * What may be said of a person without saying who she is. Whatever is left out is not known.
+ * What may be said of a person without saying who it is. Whatever is left out is not known.
  *
  * @param age years
  * @param nationality ISO 3166-1 alpha-3
- * @param registrationDocuments codes of the documents that she has
+ * @param registrationDocuments codes of the documents that the person has
  */
 @Schema(name = "MatchClient")
 public record Client(

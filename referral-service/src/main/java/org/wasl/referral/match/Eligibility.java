@@ -14,7 +14,7 @@ import org.wasl.referral.directory.part.EligibilityRule;
 public final class Eligibility {
     private Eligibility() {}
 
-    /** The rules that rule a person out, as far as she is known. */
+    /** The rules that rule a person out, as far as the person is known. */
     public static List<FitReason> against(Service service, Client client) {
         return of(service, client).stream()
                 .filter(Fit::rulesOut)

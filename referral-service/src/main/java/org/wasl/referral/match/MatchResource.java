@@ -59,7 +59,7 @@ public class MatchResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "matchServices",
-            summary = "Services that fit a need, the best first, with the reasons",
+            summary = "Match services to a need, the best first, with the reasons",
             description = "Those that fit come first, then those that something required speaks against. The"
                     + " expected response is that of the last half year.")
     @APIResponse(responseCode = "200", description = "Never empty because the search failed.")

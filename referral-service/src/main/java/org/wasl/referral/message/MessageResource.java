@@ -94,7 +94,7 @@ public class MessageResource {
     @GET
     @Path("/messages")
     @Transactional
-    @Operation(operationId = "listReferralMessages", summary = "Messages, questions and answers, newest first")
+    @Operation(operationId = "listReferralMessages", summary = "List messages, questions and answers, newest first")
     public Page<MessageView> list(@PathParam("id") ReferralId id) {
         Referral referral = referrals.get(id, caller);
         boolean closed = presenter.isClosedTo(referral, presenter.partiesOf(referral));
@@ -121,7 +121,7 @@ public class MessageResource {
     @RolesAllowed(Roles.PROVIDER)
     @Operation(
             operationId = "requestReferralInfo",
-            summary = "Ask the requester: the clock of your decision stands still until she answers",
+            summary = "Ask the requester: the clock of your decision stands still until the answer comes",
             description = "Twice at most.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response ask(

@@ -79,7 +79,7 @@ public class MetricsResource {
     @Transactional
     @Operation(
             operationId = "getReferralMetrics",
-            summary = "Figures of the referrals sent in a period",
+            summary = "Get the figures of the referrals sent in a period",
             description =
                     "Without a period: the last ninety days; at most a year. Referrals that are confidential (of a restricted"
                             + " case, or to a sensitive service) count for those who know them and for nobody else. Monitors"

@@ -91,7 +91,7 @@ public class ProviderLinkResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listProviderLinks", summary = "Links that were sent, newest first")
+    @Operation(operationId = "listProviderLinks", summary = "List the links that were sent, newest first")
     public Page<LinkView> list(@PathParam("id") ReferralId id) {
         List<LinkView> all = links.of(mine(id).id()).stream().map(LinkView::of).toList();
         return Page.whole(all);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.wasl.contracts.code.AppointmentStatus;
 import org.wasl.platform.problem.Problem;
 
-/** When the person is expected, and whether she came. The last one: the events know of those before. */
+/** When the person is expected, and whether they came. The last one: the events know of those before. */
 @Embeddable
 class Appointment {
     @Column(name = "appointment_start")

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.code.ReceivedService;
 
-/** What the person says herself of what she was referred for. For the requester's eyes: she must be free to say it. */
+/** What the person says of the help for which they were referred. For the requester's eyes: the person must be free to say it. */
 @Embeddable
 class ClientFeedback {
     @Enumerated(EnumType.STRING)
@@ -27,7 +27,7 @@ class ClientFeedback {
     @Column(name = "feedback_at")
     private Instant at;
 
-    /** She answered without her caseworker. */
+    /** The person answered without the caseworker. */
     @Column(name = "feedback_first_hand")
     private Boolean firstHand;
 

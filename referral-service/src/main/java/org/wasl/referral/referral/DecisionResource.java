@@ -103,7 +103,9 @@ public class DecisionResource {
 
     @POST
     @Path("/waitlist")
-    @Operation(operationId = "waitlistReferral", summary = "Eligible, but there is no place now")
+    @Operation(
+            operationId = "waitlistReferral",
+            summary = "Put on the waiting list: eligible, but there is no place now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response waitlist(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
@@ -113,7 +115,7 @@ public class DecisionResource {
 
     @POST
     @Path("/review")
-    @Operation(operationId = "reviewReferral", summary = "Looked at again: it goes on waiting")
+    @Operation(operationId = "reviewReferral", summary = "Review a place on the waiting list: it goes on waiting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response review(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {

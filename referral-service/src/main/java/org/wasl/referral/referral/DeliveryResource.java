@@ -105,7 +105,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/attend")
-    @Operation(operationId = "attendAppointment", summary = "The person came: that is a first contact, too")
+    @Operation(operationId = "attendAppointment", summary = "Record that the person came: that is a first contact, too")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response attend(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
         return steps.executeOnce(
@@ -114,7 +114,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/no-show")
-    @Operation(operationId = "missAppointment", summary = "The person did not come")
+    @Operation(operationId = "missAppointment", summary = "Record that the person did not come")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response noShow(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
         return steps.executeOnce(
@@ -123,7 +123,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/cancel-appointment")
-    @Operation(operationId = "cancelAppointment", summary = "The appointment does not take place")
+    @Operation(operationId = "cancelAppointment", summary = "Cancel the appointment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response cancelAppointment(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
         return steps.executeOnce(
@@ -142,7 +142,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/resume")
-    @Operation(operationId = "resumeReferral", summary = "Go on after a pause")
+    @Operation(operationId = "resumeReferral", summary = "Resume a referral after a pause")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response resume(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
         return steps.executeOnce(
@@ -163,7 +163,7 @@ public class DeliveryResource {
 
     @POST
     @Path("/fail")
-    @Operation(operationId = "failReferral", summary = "It could not be done, with the reason")
+    @Operation(operationId = "failReferral", summary = "Record that the service could not be given, with the reason")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response fail(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull FailBody body) {

@@ -84,7 +84,7 @@ public class EscalationResource {
     @Transactional
     @Operation(
             operationId = "listEscalatedReferrals",
-            summary = "Referrals that wait too long, newest first",
+            summary = "List referrals that wait too long, newest first",
             description = "The coordinating body sees those of level 3 of all agencies, except to sensitive services.")
     public Page<EscalatedView> list(
             @Valid @BeanParam PageRequest page, @QueryParam("level") @DefaultValue("1") @Min(1) @Max(3) int level) {

@@ -104,7 +104,7 @@ public class ReferralPresenter {
         return less;
     }
 
-    /** That she was not asked is for both sides to know; why, for the requester. */
+    /** That the person was not asked is for both sides to know; why, for the requester. */
     private ReferralView.WithoutConsent withoutConsent(Referral referral, Disclosure disclosure, boolean tellsWhy) {
         return new ReferralView.WithoutConsent(
                 disclosure.legalBasis(),

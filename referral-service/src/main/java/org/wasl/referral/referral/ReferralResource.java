@@ -89,7 +89,7 @@ public class ReferralResource {
     @Transactional
     @Operation(
             operationId = "listReferrals",
-            summary = "The referrals you sent or got, newest first",
+            summary = "List the referrals you sent or got, newest first",
             description = "Lists show no summary and no profile: those are read one by one.")
     public Page<ReferralView> list(
             @Valid @BeanParam PageRequest page,
@@ -150,7 +150,7 @@ public class ReferralResource {
     @Transactional
     @Operation(
             operationId = "getReferral",
-            summary = "A referral",
+            summary = "Get a referral",
             description =
                     "The recipient sees the summary from sending on, the consented fields from acceptance on. That it"
                             + " reads a referral for the first time says that it arrived.")
@@ -162,7 +162,7 @@ public class ReferralResource {
     @GET
     @Path("/{id}/events")
     @Transactional
-    @Operation(operationId = "listReferralEvents", summary = "The steps taken, oldest first")
+    @Operation(operationId = "listReferralEvents", summary = "List the steps of a referral, oldest first")
     public Page<ReferralView.Event> events(@PathParam("id") ReferralId id) {
         List<ReferralView.Event> all = referrals.get(id, caller).events().stream()
                 .map(ReferralEvent::view)
@@ -175,7 +175,7 @@ public class ReferralResource {
     @Transactional
     @Operation(
             operationId = "listReferralChain",
-            summary = "The attempts for the same need that you sent or got, oldest first")
+            summary = "List the attempts for the same need that you sent or got, oldest first")
     public Page<ReferralView> chain(@PathParam("id") ReferralId id) {
         List<ReferralView> all = presenter.briefs(referrals.chainOf(referrals.get(id, caller), caller));
         return Page.whole(all);

@@ -193,7 +193,7 @@ public record ReferralView(
     public record CancellationView(CancelReason code, Instant askedAt, Instant dueAt) {}
 
     /**
-     * The person was not asked: whoever serves her asks first.
+     * The person was not asked: whoever serves them asks first.
      *
      * @param reason for the requester only; null in lists
      */
@@ -208,7 +208,7 @@ public record ReferralView(
             FeedbackChannel channel,
             @Schema(nullable = true) String comment,
 
-            @Schema(description = "She answered herself, without her caseworker.")
+            @Schema(description = "The person answered without the caseworker.")
             boolean firstHand,
 
             @Schema(

@@ -85,7 +85,7 @@ public class RequesterStepResource {
 
     @POST
     @Path("/reopen")
-    @Operation(operationId = "reopenReferral", summary = "Go on with one that ended, within thirty days")
+    @Operation(operationId = "reopenReferral", summary = "Reopen a referral that ended, within thirty days")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response reopen(
             @PathParam("id") ReferralId id,
@@ -97,7 +97,7 @@ public class RequesterStepResource {
 
     @POST
     @Path("/feedback")
-    @Operation(operationId = "giveReferralFeedback", summary = "What the person herself says of it")
+    @Operation(operationId = "giveReferralFeedback", summary = "Record what the person says of the help")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response feedback(
             @PathParam("id") ReferralId id,
@@ -109,7 +109,9 @@ public class RequesterStepResource {
 
     @POST
     @Path("/void")
-    @Operation(operationId = "voidReferral", summary = "It should never have been: content closes, the trace stays")
+    @Operation(
+            operationId = "voidReferral",
+            summary = "Void a referral that should never have been: content closes, the trace stays")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response markVoid(
             @PathParam("id") ReferralId id,

@@ -76,7 +76,7 @@ public class SendResource {
             summary = "Send it on another legal basis, where the person cannot be asked",
             description =
                     "As sending it, for supervisors, with the reason. Where there is a consent it goes on that. Identity,"
-                            + " contact, location and needs are opened, and the recipient is told that she was not asked.")
+                            + " contact, location and needs are opened, and the recipient is told that the person was not asked.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response sendWithoutConsent(
             @PathParam("id") ReferralId id,

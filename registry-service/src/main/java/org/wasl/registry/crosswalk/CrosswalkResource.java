@@ -148,7 +148,7 @@ public class CrosswalkResource {
     @Transactional
     @Operation(
             operationId = "getCrosswalk",
-            summary = "Who has this number, and which others she has",
+            summary = "Find who has a number, and which others the person has",
             description =
                     "Only persons whose numbers your agency may see. Any spelling: 123-21C00567 and 123-21-00567, Arabic digits. A number in an address may be written down"
                             + " on its way; `POST /v1/crosswalks/lookup` asks the same without one.")
@@ -162,7 +162,9 @@ public class CrosswalkResource {
     @Path("/lookup")
     @Transactional
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
-    @Operation(operationId = "lookUpCrosswalk", summary = "The same, with the number in the body")
+    @Operation(
+            operationId = "lookUpCrosswalk",
+            summary = "Look up a number in the crosswalk, with the number in the body")
     @APIResponse(responseCode = "404", description = "Nobody whom you may know has this number.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
     public CrosswalkView lookup(@Valid @NotNull Lookup body) {
@@ -174,7 +176,7 @@ public class CrosswalkResource {
     @Transactional
     @Operation(
             operationId = "putCrosswalk",
-            summary = "This number is this person's",
+            summary = "Record that a number is this person's",
             description =
                     "For a person of your agency. Again, it changes nothing; where somebody else has the number, 409. A system that the code list does not know is kept by its"
                             + " own name.")

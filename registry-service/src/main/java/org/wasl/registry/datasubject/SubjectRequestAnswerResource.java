@@ -112,7 +112,7 @@ public class SubjectRequestAnswerResource {
     @GET
     @Path("/proposal")
     @Transactional
-    @Operation(operationId = "getRectificationProposal", summary = "How she wants her record to be")
+    @Operation(operationId = "getRectificationProposal", summary = "Get how the person wants the record to be")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "PersonFieldsPatch")))
     public JsonNode proposal(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
@@ -125,8 +125,8 @@ public class SubjectRequestAnswerResource {
     @Transactional
     @Operation(
             operationId = "getErasureObstacles",
-            summary = "What stands against erasing her record, before one tries",
-            description = "Nothing where another agency holds her, too: yours lets go of her.")
+            summary = "List what stands against erasing a record, before one tries",
+            description = "Nothing where another agency holds the person, too: yours lets go of the record.")
     public ErasureCheck obstacles(@PathParam("id") SubjectRequestId id) {
         SubjectRequest request = requests.get(id.value(), caller);
         require(request, SubjectRequestKind.ERASURE);
@@ -137,13 +137,13 @@ public class SubjectRequestAnswerResource {
     @Path("/fulfil")
     @Operation(
             operationId = "fulfilSubjectRequest",
-            summary = "Do what she asks",
+            summary = "Fulfil a subject request",
             description =
-                    "ACCESS: the report was given to her. RECTIFICATION: the proposal is written. RESTRICTION: from now on her"
+                    "ACCESS: the report was given to the person. RECTIFICATION: the proposal is written. RESTRICTION: from now on the"
                             + " record is only kept; other agencies do not read it, nothing is written into it (409"
                             + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
-                            + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds her too,"
-                            + " yours lets go of her; it cannot be undone.")
+                            + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds the person too,"
+                            + " yours lets go of the record; it cannot be undone.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
@@ -172,7 +172,9 @@ public class SubjectRequestAnswerResource {
 
     @POST
     @Path("/refuse")
-    @Operation(operationId = "refuseSubjectRequest", summary = "It is not done, for a reason that she is told")
+    @Operation(
+            operationId = "refuseSubjectRequest",
+            summary = "Refuse a subject request, with a reason that the person is told")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
@@ -189,7 +191,7 @@ public class SubjectRequestAnswerResource {
 
     @POST
     @Path("/lift")
-    @Operation(operationId = "liftRestriction", summary = "Her record is worked with again")
+    @Operation(operationId = "liftRestriction", summary = "Lift a restriction: the record is worked with again")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))

@@ -162,7 +162,7 @@ public class SubjectRequestResource {
     @Transactional
     @Operation(
             operationId = "listSubjectRequests",
-            summary = "What was asked of your agency, newest first",
+            summary = "List what persons asked of your agency about their data, newest first",
             description =
                     "For registrars and data stewards all; for others of persons whom they work with, and what they took down.")
     public Page<RequestView> list(
@@ -182,7 +182,7 @@ public class SubjectRequestResource {
     @POST
     @Operation(
             operationId = "takeSubjectRequest",
-            summary = "Take down what a person asks of her data",
+            summary = "Record what a person asks about their data",
             description =
                     "By any of your staff whom the person asks. A steward answers it within thirty days, unless the"
                             + " installation says otherwise.")
@@ -242,7 +242,7 @@ public class SubjectRequestResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getSubjectRequest", summary = "What somebody asked, and what became of it")
+    @Operation(operationId = "getSubjectRequest", summary = "Get a subject request, and what became of it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response get(@PathParam("id") SubjectRequestId id) {
         return Responses.ok(RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock)));
@@ -250,7 +250,9 @@ public class SubjectRequestResource {
 
     @POST
     @Path("/{id}/withdraw")
-    @Operation(operationId = "withdrawSubjectRequest", summary = "She does not ask any more")
+    @Operation(
+            operationId = "withdrawSubjectRequest",
+            summary = "Withdraw a subject request: the person does not ask any more")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, Replay.current(() -> read(id.value())), () -> {

@@ -49,9 +49,9 @@ public class PersonExportResource {
     @GET
     @Operation(
             operationId = "exportPersons",
-            summary = "The persons that your agency may know of, as CSV with HXL tags or as JSON Lines",
+            summary = "Export the persons that your agency may know of, as CSV with HXL tags or as JSON Lines",
             description =
-                    "Streamed, newest first, each as far as consent opens her; `redactions` names what is there and not shown. The second line of CSV holds the HXL tags. The file can be"
+                    "Streamed, newest first, each as far as consent opens the record; `redactions` names what is there and not shown. The second line of CSV holds the HXL tags. The file can be"
                             + " imported again: announcePersonImport knows the persons by `person_id`, and changes those of your agency. What a spreadsheet would take for a formula begins with an apostrophe, which the import takes away. Every person in it is in the audit as read.")
     @APIResponse(
             responseCode = "200",

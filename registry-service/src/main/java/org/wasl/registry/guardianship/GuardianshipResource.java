@@ -132,7 +132,7 @@ public class GuardianshipResource {
     @GET
     @Path("/guardianships")
     @Transactional
-    @Operation(operationId = "listGuardianships", summary = "Who decides for her, and who did")
+    @Operation(operationId = "listGuardianships", summary = "List who decides for a person, and who did")
     public Page<GuardianshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person ward = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("guardianship", Set.of(ward.rawId()), Set.of(FieldGroup.HOUSEHOLD));
@@ -145,7 +145,7 @@ public class GuardianshipResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
     @Operation(
             operationId = "listWards",
-            summary = "Whom she decides for, and decided; only persons whom you may know of")
+            summary = "List for whom a person decides, and decided; only persons whom you may know of")
     public Page<GuardianshipView> wards(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person guardian = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("guardianship", Set.of(guardian.rawId()), Set.of(FieldGroup.HOUSEHOLD));
@@ -160,7 +160,7 @@ public class GuardianshipResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
     @Operation(
             operationId = "nameGuardian",
-            summary = "Write down who decides for her",
+            summary = "Record who decides for a person",
             description = "For a child: a person of age or an institution. For an adult by a court's decision only.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
     public Response name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
@@ -186,7 +186,7 @@ public class GuardianshipResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
     @Operation(
             operationId = "endGuardianship",
-            summary = "A guardian decides no more",
+            summary = "End a guardianship",
             description =
                     "Consents that the guardian gave end with it, and what rests on them closes: listConsents finds them by"
                             + " guardianshipId.")

@@ -100,8 +100,9 @@ public class HouseholdMoveResource {
     @Path("/move")
     @Operation(
             operationId = "moveToHousehold",
-            summary = "Somebody moves to another household",
-            description = "If-Match is that of the household she leaves. The answer is the household she comes to.")
+            summary = "Move a member to another household",
+            description =
+                    "If-Match is that of the household that the person leaves. The answer is the one that the person comes to.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response move(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MoveBody body) {
@@ -126,8 +127,8 @@ public class HouseholdMoveResource {
     @Path("/split")
     @Operation(
             operationId = "splitHousehold",
-            summary = "Some part and form a household of their own",
-            description = "If-Match is that of the household they leave. Where its head parts, nextHeadId follows her."
+            summary = "Split a household: some form one of their own",
+            description = "If-Match is that of the household they leave. Where its head parts, nextHeadId follows."
                     + " The answer is the new household.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response split(
@@ -158,9 +159,9 @@ public class HouseholdMoveResource {
     @Path("/merge")
     @Operation(
             operationId = "mergeHouseholds",
-            summary = "All who live in another household come into this one, which goes on",
+            summary = "Merge households: all who live in the other come into this one, which goes on",
             description =
-                    "If-Match is that of the household that goes on. Each who lives in the other is named with her"
+                    "If-Match is that of the household that goes on. Each who lives in the other is named with the"
                             + " role here; the other keeps its history and names this one in mergedIntoId.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response merge(

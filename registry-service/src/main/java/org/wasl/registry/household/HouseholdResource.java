@@ -117,18 +117,19 @@ public class HouseholdResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listHouseholds", summary = "The households that your agency may know of")
+    @Operation(operationId = "listHouseholds", summary = "List the households that your agency may know of")
     public Page<HouseholdView> list(
             @Valid @BeanParam PageRequest page,
             @QueryParam("personId")
                     @Parameter(
-                            description = "Only those in which this person lives or ever lived, by any of her records.")
+                            description =
+                                    "Only those in which this person lives or ever lived, by any of their records.")
                     PersonId personId) {
         return pages.of(Households.everOf(households.visibleTo(caller), personId), page, HouseholdView::of);
     }
 
     @POST
-    @Operation(operationId = "formHousehold", summary = "Form a household: one HEAD and whoever lives with her")
+    @Operation(operationId = "formHousehold", summary = "Form a household: one HEAD and whoever lives there")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response form(@Valid @NotNull HouseholdBody body) {
         return idempotency.once(body, Replay.created(work::read), () -> {
@@ -144,7 +145,7 @@ public class HouseholdResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getHousehold", summary = "A household with its history, or as it was on one day")
+    @Operation(operationId = "getHousehold", summary = "Get a household with its history, or as it was on one day")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response get(
             @PathParam("id") HouseholdId id,
@@ -157,7 +158,7 @@ public class HouseholdResource {
 
     @POST
     @Path("/{id}/members")
-    @Operation(operationId = "joinHousehold", summary = "Somebody joins")
+    @Operation(operationId = "joinHousehold", summary = "Join a person to a household")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response join(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
@@ -172,7 +173,7 @@ public class HouseholdResource {
 
     @POST
     @Path("/{id}/leave")
-    @Operation(operationId = "leaveHousehold", summary = "Somebody leaves")
+    @Operation(operationId = "leaveHousehold", summary = "Record that a member leaves")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response leave(
             @PathParam("id") HouseholdId id,
@@ -189,7 +190,7 @@ public class HouseholdResource {
 
     @POST
     @Path("/{id}/change-head")
-    @Operation(operationId = "changeHouseholdHead", summary = "Another member becomes the head")
+    @Operation(operationId = "changeHouseholdHead", summary = "Change the head of a household")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response changeHead(
             @PathParam("id") HouseholdId id,
@@ -208,9 +209,10 @@ public class HouseholdResource {
     @Path("/{id}/change-role")
     @Operation(
             operationId = "changeHouseholdRole",
-            summary = "A member is something else to the head from a day on, or becomes the principal representative",
-            description = "The head changes by change-head. What she was before stays in formerRoles; what is changed"
-                    + " again within the same day is a correction and leaves nothing.")
+            summary = "Change the role of a member from a day on, or make them the principal representative",
+            description =
+                    "The head changes by change-head. What the person was before stays in formerRoles; what is changed"
+                            + " again within the same day is a correction and leaves nothing.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
     public Response changeRole(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {

@@ -211,7 +211,7 @@ public class Households extends Aggregates<Household> implements PersonPart {
                 .executeUpdate();
     }
 
-    /** Whether others would be without a head if she were gone. */
+    /** Whether others would be without a head if the person were gone. */
     public boolean isNeeded(Person person) {
         return getEntityManager()
                         .createQuery(

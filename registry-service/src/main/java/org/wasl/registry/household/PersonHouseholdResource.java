@@ -52,7 +52,7 @@ public class PersonHouseholdResource {
     @Transactional
     @Operation(
             operationId = "listHouseholdsOfPerson",
-            summary = "The households she lives and lived in",
+            summary = "List the households in which a person lives and lived",
             description =
                     "Of others who live there only what each is to the head is told, where you may not know of them.")
     public Page<HouseholdView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {

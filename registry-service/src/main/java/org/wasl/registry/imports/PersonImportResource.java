@@ -130,7 +130,7 @@ public class PersonImportResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listPersonImports", summary = "Your agency's imports, newest first")
+    @Operation(operationId = "listPersonImports", summary = "List your agency's imports, newest first")
     public Page<ImportView> list(@Valid @BeanParam PageRequest page) {
         Page<PersonImport> found = pages.of(imports.visibleTo(caller), page, job -> job);
         Set<UUID> whole =
@@ -148,7 +148,7 @@ public class PersonImportResource {
                     "Then send it in parts of at most 8 MiB, start it, and look how far it is. CSV with a header in UTF-8, separated by comma, semicolon or tab: `external_id`,"
                             + " `given_ar`, `father_ar`, `grandfather_ar`, `family_ar`, the same with `_en`, `sex`, `birth_date`, `birth_date_precision`, `nationality`, `legal_status`,"
                             + " `disability`, `phone`, `email`, `preferred_language`, `governorate`, `district`, a column for each kind of number, as `jo_national_no`, and `household_id` (as your system calls it) with `household_role`. A row with `person_id`, as exportPersons"
-                            + " writes it, changes that person, where your agency holds her; of who is known, columns that the file does not have stay as they are. JSON Lines:"
+                            + " writes it, changes that person, where your agency holds the record; of who is known, columns that the file does not have stay as they are. JSON Lines:"
                             + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it. Homes are formed at the end: the head is who has the role"
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
@@ -164,7 +164,7 @@ public class PersonImportResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getPersonImport", summary = "How far an import is")
+    @Operation(operationId = "getPersonImport", summary = "Get an import and how far it is")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(read(id));
@@ -198,7 +198,7 @@ public class PersonImportResource {
 
     @POST
     @Path("/{id}/start")
-    @Operation(operationId = "startPersonImport", summary = "The file is whole: begin")
+    @Operation(operationId = "startPersonImport", summary = "Start an import whose file is whole")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(null, Replay.current(() -> read(id)), () -> {
@@ -220,7 +220,7 @@ public class PersonImportResource {
 
     @POST
     @Path("/{id}/resume")
-    @Operation(operationId = "resumePersonImport", summary = "Go on where it was")
+    @Operation(operationId = "resumePersonImport", summary = "Resume an import where it was")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return idempotency.once(
@@ -263,7 +263,7 @@ public class PersonImportResource {
     @Transactional
     @Operation(
             operationId = "getPersonImportReport",
-            summary = "What was wrong in the file, line by line, as CSV in both languages",
+            summary = "Get what was wrong in the file, line by line, as CSV in both languages",
             description = "No value of the file is repeated: the line, the field, the code and what it means.")
     @APIResponse(
             responseCode = "200",

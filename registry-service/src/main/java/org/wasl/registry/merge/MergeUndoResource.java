@@ -89,10 +89,10 @@ public class MergeUndoResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listMerges", summary = "Merges of persons that your agency holds, newest first")
+    @Operation(operationId = "listMerges", summary = "List merges of persons that your agency holds, newest first")
     public Page<MergeResource.PersonMergeView> list(
             @Valid @BeanParam PageRequest page,
-            @QueryParam("personId") @Parameter(description = "Only those of this person, whichever side she was.")
+            @QueryParam("personId") @Parameter(description = "Only those of this person, whichever of the two records.")
                     PersonId person) {
         Filter<Merge> filter = merges.visibleTo(caller, person);
         return pages.of(filter, page, MergeResource.PersonMergeView::of);
@@ -101,7 +101,7 @@ public class MergeUndoResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getMerge", summary = "A merge")
+    @Operation(operationId = "getMerge", summary = "Get a merge")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))

@@ -153,7 +153,7 @@ public class MatchModelResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listMatchModels", summary = "Models learnt here, newest first")
+    @Operation(operationId = "listMatchModels", summary = "List the models learnt here, newest first")
     public Page<ModelView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(models.visibleTo(caller), page, ModelView::of);
     }
@@ -161,7 +161,7 @@ public class MatchModelResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getMatchModel", summary = "A model, with what it weighs")
+    @Operation(operationId = "getMatchModel", summary = "Get a model with its weights")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Responses.ok(ModelView.of(models.get(id, caller)));

@@ -125,10 +125,10 @@ public class NeedResource {
     @Transactional
     @Operation(
             operationId = "listNeeds",
-            summary = "Her specific needs, also what is over",
+            summary = "List the specific needs of a person, also what is over",
             description =
                     "Confidential ones are seen in the agency that found them: by those who work on the case on which"
-                            + " they were found where few may know of that case, else by who works with her on a case and by who"
+                            + " they were found where few may know of that case, else by who works with the person on a case and by who"
                             + " wrote them.")
     public Page<NeedView> list(
             @PathParam("id") PersonId id, @Valid @BeanParam PageRequest page, @QueryParam("status") NeedStatus status) {
@@ -144,7 +144,7 @@ public class NeedResource {
             description =
                     "Codes are UNHCR's; others of the same form are kept as they come. One that your agency has open"
                             + " already for this person, and that you may see, answers 409. Of a confidential one that you may"
-                            + " not see a second is written, and whoever works with her sees both.")
+                            + " not see a second is written, and whoever works with the person sees both.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
         return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
@@ -162,7 +162,7 @@ public class NeedResource {
     @PUT
     @Path("/{needId}/severity")
     @Transactional
-    @Operation(operationId = "assessNeed", summary = "How much it weighs now")
+    @Operation(operationId = "assessNeed", summary = "Assess how much a need weighs now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response assess(
             @PathParam("id") PersonId id,
@@ -177,7 +177,7 @@ public class NeedResource {
 
     @POST
     @Path("/{needId}/end")
-    @Operation(operationId = "endNeed", summary = "It is resolved, or was found never to have been so")
+    @Operation(operationId = "endNeed", summary = "End a need: it is resolved, or was found never to have been so")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
     public Response end(
             @PathParam("id") PersonId id,

@@ -110,7 +110,7 @@ public class IdentifierResource {
     @Path("/{identifierId}/verification")
     @Operation(
             operationId = "verifyIdentifier",
-            summary = "The paper was seen, or the number was confirmed by whoever issued it",
+            summary = "Verify a number: the paper was seen, or whoever issued it confirmed it",
             description = "What was verified at its source stays so.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response verify(
@@ -131,8 +131,8 @@ public class IdentifierResource {
     @Path("/{identifierId}/revocation")
     @Operation(
             operationId = "revokeIdentifier",
-            summary = "A number is not hers, or holds no longer",
-            description = "It stays in her record as REVOKED. Nobody is found by it, and another person may have it.")
+            summary = "Revoke a number: it is not the person's, or holds no longer",
+            description = "It stays in the record as REVOKED. Nobody is found by it, and another person may have it.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response revoke(
             @PathParam("id") PersonId id,

@@ -73,7 +73,7 @@ public class PersonResource {
     @GET
     @Transactional
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR})
-    @Operation(operationId = "listPersons", summary = "The persons that your agency may know of, newest first")
+    @Operation(operationId = "listPersons", summary = "List the persons that your agency may know of, newest first")
     public Page<PersonView> list(@Valid @BeanParam PageRequest page) {
         return views.page(persons.visibleTo(caller), page);
     }
@@ -88,7 +88,7 @@ public class PersonResource {
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Operation(
             operationId = "lookUpPersons",
-            summary = "Many persons at once, by their ids, each as you may see her",
+            summary = "Get many persons at once by their ids, each as you may see them",
             description = "Who does not exist for you is left out.")
     public Page<PersonView> lookUp(@Valid @BeanParam PageRequest page, @Valid @NotNull LookupBody body) {
         lookups.ask(LookupKind.LOOKUP);
@@ -107,9 +107,9 @@ public class PersonResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "getPerson",
-            summary = "A person; a record that was merged names its survivor in survivorId",
+            summary = "Get a person; a record that was merged names its survivor in survivorId",
             description =
-                    "A caseworker or supervisor reads whole the persons of the running cases that are hers, a moment after"
+                    "A caseworker or supervisor reads whole the persons of their own running cases, a moment after"
                             + " the case was identified; of others their identity, the rest listed in redactions.")
     @APIResponse(
             responseCode = "200",

@@ -142,7 +142,7 @@ public class RegistrationResource {
     @GET
     @Path("/by-external-id/{scheme}/{value}")
     @Transactional
-    @Operation(operationId = "getPersonByExternalId", summary = "The person that your system knows by this id")
+    @Operation(operationId = "getPersonByExternalId", summary = "Get the person that your system knows by this id")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
         Person person =

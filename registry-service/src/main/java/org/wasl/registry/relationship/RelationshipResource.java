@@ -126,7 +126,7 @@ public class RelationshipResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.CASEWORKER, Roles.SUPERVISOR})
     @Operation(
             operationId = "listRelationships",
-            summary = "Who is what to her, also what is over; only persons whom you may know of")
+            summary = "List the relationships of a person, also what is over; only with persons whom you may know of")
     public Page<RelationshipView> list(@PathParam("id") PersonId id, @Valid @BeanParam PageRequest page) {
         Person person = persons.opened(id, caller, FieldGroup.HOUSEHOLD);
         journal.read("relationship", Set.of(person.rawId()), Set.of(FieldGroup.HOUSEHOLD));
@@ -136,8 +136,8 @@ public class RelationshipResource {
     @POST
     @Operation(
             operationId = "relatePersons",
-            summary = "Write down what another person is to her",
-            description = "Seen from the other side it is the inverse: her child's parent. Your agency holds both.")
+            summary = "Record what another person is to a person",
+            description = "Seen from the other side it is the inverse: of a child the parent. Your agency holds both.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     public Response relate(@PathParam("id") PersonId id, @Valid @NotNull RelationshipBody body) {
         return idempotency.once(body, Replay.created(made -> read(id, new RelationshipId(made))), () -> {
@@ -158,7 +158,7 @@ public class RelationshipResource {
 
     @POST
     @Path("/{relationshipId}/end")
-    @Operation(operationId = "endRelationship", summary = "It is over from a day on; it stays in the history")
+    @Operation(operationId = "endRelationship", summary = "End a relationship from a day on; it stays in the history")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
     public Response end(
             @PathParam("id") PersonId id,

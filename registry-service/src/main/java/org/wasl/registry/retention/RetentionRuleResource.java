@@ -100,7 +100,7 @@ public class RetentionRuleResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listRetentionRules", summary = "All rules")
+    @Operation(operationId = "listRetentionRules", summary = "List the rules of retention")
     public Page<RuleView> list(@Valid @BeanParam PageRequest page) {
         return pages.of(rules.visibleTo(caller), page, rule -> RuleView.of(rule, null, caller));
     }
@@ -108,7 +108,7 @@ public class RetentionRuleResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getRetentionRule", summary = "A rule, and how many it would remove now")
+    @Operation(operationId = "getRetentionRule", summary = "Get a rule of retention, and how many it would remove now")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
     public Response get(@PathParam("id") UUID id) {
         RetentionRule rule = rules.get(id, caller);
@@ -142,7 +142,7 @@ public class RetentionRuleResource {
     @GET
     @Path("/{id}/runs")
     @Transactional
-    @Operation(operationId = "listRetentionRuns", summary = "What the rule did, the last hundred times")
+    @Operation(operationId = "listRetentionRuns", summary = "List what a rule of retention did, the last hundred times")
     public Runs runs(@PathParam("id") UUID id) {
         return new Runs(retention.runs(rules.get(id, caller)));
     }

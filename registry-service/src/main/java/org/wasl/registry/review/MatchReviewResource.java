@@ -195,7 +195,7 @@ public class MatchReviewResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getMatchReview", summary = "A pair, side by side")
+    @Operation(operationId = "getMatchReview", summary = "Get a pair to review, side by side")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response get(@PathParam("id") MatchReviewId id) {
         return Responses.ok(sideBySide(reviews.get(id, caller)));
@@ -205,7 +205,7 @@ public class MatchReviewResource {
     @Path("/{id}/claim")
     @Operation(
             operationId = "claimMatch",
-            summary = "Have a pair to yourself for half an hour",
+            summary = "Claim a pair for half an hour",
             description =
                     "So that two stewards do not do the same work. Claimed again, it is yours for another half an hour.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
@@ -240,7 +240,9 @@ public class MatchReviewResource {
 
     @POST
     @Path("/{id}/reject")
-    @Operation(operationId = "rejectMatch", summary = "They are two people. The pair is not asked about again.")
+    @Operation(
+            operationId = "rejectMatch",
+            summary = "Reject a match: they are two people. The pair is not asked about again.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response reject(
             @PathParam("id") MatchReviewId id,
@@ -251,7 +253,7 @@ public class MatchReviewResource {
 
     @POST
     @Path("/{id}/defer")
-    @Operation(operationId = "deferMatch", summary = "It cannot be told yet")
+    @Operation(operationId = "deferMatch", summary = "Defer a match that cannot be told yet")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     public Response defer(
             @PathParam("id") MatchReviewId id,

@@ -34,7 +34,7 @@ import org.wasl.registry.person.PersonView;
  * @param phone with the country before it or not
  * @param birthDate also met by day and month exchanged, and by the year where no more is known
  * @param governorate ISO 3166-2
- * @param householdId in which she lives now
+ * @param householdId in which the person lives now
  */
 @Schema(name = "PersonSearch")
 public record PersonQuery(

@@ -43,7 +43,7 @@ public class CallbackResource {
     @Path("/on-search")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciOnSearch", summary = "Another registry answers a search")
+    @Operation(operationId = "spdciOnSearch", summary = "Receive what another registry answers to a search")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSearch.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onSearch(byte[] body) {
@@ -54,7 +54,7 @@ public class CallbackResource {
     @Path("/on-subscribe")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciOnSubscribe", summary = "Another registry answers a subscription")
+    @Operation(operationId = "spdciOnSubscribe", summary = "Receive what another registry answers to a subscription")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnSubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onSubscribe(byte[] body) {
@@ -65,7 +65,7 @@ public class CallbackResource {
     @Path("/on-unsubscribe")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciOnUnsubscribe", summary = "Another registry ends subscriptions")
+    @Operation(operationId = "spdciOnUnsubscribe", summary = "Receive the end of subscriptions from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnUnsubscribe.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onUnsubscribe(byte[] body) {
@@ -76,7 +76,7 @@ public class CallbackResource {
     @Path("/txn/on-status")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciOnStatus", summary = "Another registry tells what became of a request")
+    @Operation(operationId = "spdciOnStatus", summary = "Receive what became of a request from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.OnStatus.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response onStatus(byte[] body) {
@@ -87,7 +87,7 @@ public class CallbackResource {
     @Path("/notify")
     @Extension(name = OpenApiConventions.NO_KEY, value = "true", parseValue = true)
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
-    @Operation(operationId = "spdciNotify", summary = "Another registry tells of an event")
+    @Operation(operationId = "spdciNotify", summary = "Receive an event from another registry")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Notify.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response notify(byte[] body) {

@@ -28,7 +28,7 @@ public class KeysResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "spdciKeys", summary = "Our public keys, a JWK Set")
+    @Operation(operationId = "spdciKeys", summary = "Get our public keys, a JWK Set")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String keys() {
         return keys.published();

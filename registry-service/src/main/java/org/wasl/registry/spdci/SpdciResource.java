@@ -79,7 +79,7 @@ public class SpdciResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciSubscribe",
-            summary = "Be told of what happens to somebody",
+            summary = "Subscribe to what happens to a person",
             description =
                     "REGISTER and NewHouseHoldMember as in the standard; UPDATE, CONSENT_WITHDRAWN, MERGED and UNMERGED besides. Events go to the neighbour of"
                             + " `sender_uri`, with `notify` in the place of `on-subscribe`. The same wish again is answered with the code that it has.")
@@ -106,7 +106,7 @@ public class SpdciResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatus",
-            summary = "What became of a request, answered at `sender_uri` with txn-on-status")
+            summary = "Ask what became of a request, answered at `sender_uri` with txn-on-status")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ack.class)))
     public Response status(byte[] body) {
@@ -119,7 +119,7 @@ public class SpdciResource {
     @Extension(name = OpenApiConventions.REFUSES_WITH, value = "SpdciResponse")
     @Operation(
             operationId = "spdciStatusNow",
-            summary = "What became of a request, answered at once",
+            summary = "Ask what became of a request, answered at once",
             description =
                     "Of messages that are answered later, for seven days, and without the records: those are asked for anew.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Messages.Status.class)))

@@ -19,7 +19,7 @@ import org.wasl.contracts.code.ReferralPriority;
  *
  * @param accessMode how people come to it
  * @param maxOpenReferrals it takes no further referral while so many are open, except emergencies
- * @param requiredFields what it must know of the person to serve her: a referral on a consent that opens less is not sent
+ * @param requiredFields what it must know of the person to serve them: a referral on a consent that opens less is not sent
  * @param deadlines by priority, its own times in place of the defaults
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -88,7 +88,7 @@ public class DeliveryResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listSpdciDeliveries", summary = "Messages to partners; DEAD are those put aside")
+    @Operation(operationId = "listSpdciDeliveries", summary = "List messages to partners; DEAD are those put aside")
     public Page<DeliveryView> list(@Valid @BeanParam PageRequest page, @QueryParam("status") Delivery.Status status) {
         return pages.of(deliveries.visibleTo(caller, status), page, DeliveryView::of);
     }

@@ -78,7 +78,7 @@ public class MessageResource {
     @Transactional
     @Operation(
             operationId = "listSpdciMessages",
-            summary = "What other registries said, newest first, without its text")
+            summary = "List what other registries said, newest first, without its text")
     public Page<ReceivedMessageView> list(@Valid @BeanParam PageRequest page, @QueryParam("action") String action) {
         return pages.of(messages.visibleTo(caller, action), page, received -> ReceivedMessageView.of(received, null));
     }
@@ -86,7 +86,7 @@ public class MessageResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getSpdciMessage", summary = "What another registry said")
+    @Operation(operationId = "getSpdciMessage", summary = "Get what another registry said")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceivedMessageView.class)))
     public Response get(@PathParam("id") UUID id) {
         ReceivedMessage received = messages.get(id, caller);
@@ -97,7 +97,7 @@ public class MessageResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "deleteSpdciMessage", summary = "Done with it")
+    @Operation(operationId = "deleteSpdciMessage", summary = "Delete a message that is done with")
     @APIResponse(responseCode = "204", description = "It is gone.")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         messages.delete(messages.get(id, caller, expected));
