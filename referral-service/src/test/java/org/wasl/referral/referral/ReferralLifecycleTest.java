@@ -254,4 +254,19 @@ class ReferralLifecycleTest {
                         ((Problem) refused).errors())
                 .anyMatch(error -> error.pointer().equals(pointer)));
     }
+
+    @Test
+    void a_draft_remembers_all_who_wrote_it() {
+        Referral draft = TestReferrals.draft();
+
+        draft.edit(
+                TestReferrals.content(
+                        TestReferrals.body(null, ReferralPriority.NORMAL),
+                        TestPlaces.of(TestReferrals.RECIPIENT, false),
+                        Sensitivity.STANDARD),
+                TestReferrals.by(Party.REQUESTER, 0));
+
+        assertThat(draft.origin().requester()).isEqualTo("caseworker");
+        assertThat(draft.origin().writers()).containsExactlyInAnyOrder("caseworker", "somebody");
+    }
 }
