@@ -147,7 +147,7 @@ class CaseIntake {
         Set<PersonId> people = new LinkedHashSet<>();
         said.person().identifiers().stream()
                 .filter(PersonNumber::namesOnePerson)
-                .forEach(number -> people.addAll(registry.withNumber(number)));
+                .forEach(one -> people.addAll(registry.withNumber(one)));
         if (people.size() > 1) {
             return conflict(number, "person-possibly-known");
         }

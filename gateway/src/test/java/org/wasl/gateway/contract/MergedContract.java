@@ -19,6 +19,7 @@ final class MergedContract {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, JsonNode> paths = new TreeMap<>();
     private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final Map<String, JsonNode> headers = new TreeMap<>();
     private final Set<String> tags = new TreeSet<>();
 
     void add(String service, JsonNode document) {
@@ -31,6 +32,10 @@ final class MergedContract {
             }
             path.getValue().forEach(operation -> operation.path("tags").forEach(tag -> tags.add(tag.asText())));
         });
+        document.path("components")
+                .path("headers")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue()));
         document.path("components").path("schemas").properties().forEach(schema -> {
             JsonNode known = schemas.putIfAbsent(schema.getKey(), schema.getValue());
             if (known != null && !known.equals(schema.getValue())) {
@@ -64,6 +69,8 @@ final class MergedContract {
                 .forEach(operation -> shared.shareOf(operation.getValue())));
         ObjectNode components = document.putObject("components");
         components.set("responses", shared.components());
+        ObjectNode allHeaders = components.putObject("headers");
+        headers.forEach(allHeaders::set);
         ObjectNode allSchemas = components.putObject("schemas");
         schemas.forEach(allSchemas::set);
         components

@@ -52,7 +52,7 @@ final class SharedProblems {
     private static boolean isShared(String status, JsonNode response) {
         return MEANING.containsKey(status)
                 && UNSAID.contains(response.path("description").asText())
-                && response.size() == 2
+                && response.size() == (response.has("headers") ? 3 : 2)
                 && response.path("content").size() == 1
                 && response.path("content").has(MEDIA_TYPE);
     }
@@ -60,7 +60,11 @@ final class SharedProblems {
     private JsonNode reference(String status, JsonNode response) {
         String name = "Problem" + status;
         if (!components.has(name)) {
-            components.putObject(name).put("description", MEANING.get(status)).set("content", response.path("content"));
+            ObjectNode shared = components.putObject(name).put("description", MEANING.get(status));
+            shared.set("content", response.path("content"));
+            if (response.has("headers")) {
+                shared.set("headers", response.path("headers"));
+            }
         }
         return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/responses/" + name);
     }
