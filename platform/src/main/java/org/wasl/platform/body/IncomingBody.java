@@ -74,7 +74,11 @@ public final class IncomingBody implements ReadStream<Buffer> {
         stopTimer();
         if (!ended.future().succeeded()) {
             // Not at once: a connection that is closed while bytes are on their way loses the answer too.
-            vertx.setTimer(LINGER, over -> request.connection().close());
+            vertx.setTimer(LINGER, over -> {
+                if (!ended.future().succeeded()) {
+                    request.connection().close();
+                }
+            });
         }
         memory.give(held);
         held = 0;
@@ -108,12 +112,13 @@ public final class IncomingBody implements ReadStream<Buffer> {
 
     private void end(Void nothing) {
         stopTimer();
+        // First: who takes the body may answer, and end the request, before this returns.
+        ended.tryComplete();
         if (!streaming) {
             whole.tryComplete(Optional.of(begin));
         } else if (endHandler != null) {
             endHandler.handle(null);
         }
-        ended.tryComplete();
     }
 
     /** What still comes is passed over. */

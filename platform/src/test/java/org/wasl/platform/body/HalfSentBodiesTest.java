@@ -1,15 +1,19 @@
 package org.wasl.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,30 @@ class HalfSentBodiesTest extends PlatformTest {
         assertThat(answer(send(head("Content-Length: 1000") + "{\"half\":")))
                 .startsWith("HTTP/1.1 408")
                 .contains("request-timeout");
+    }
+
+    /** A connection is kept for the next requests of others: it must not be closed a moment after one that was refused before a worker took it. */
+    @Test
+    void a_connection_goes_on_after_a_body_that_was_refused_at_once() throws IOException {
+        String refused =
+                "POST /v1/parcels HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+        Socket socket = send(refused);
+        socket.setSoTimeout(20_000);
+        BufferedReader answers =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(nextStatus(answers)).startsWith("HTTP/1.1 401");
+            socket.getOutputStream().write(refused.getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static String nextStatus(BufferedReader answers) throws IOException {
+        String line;
+        do {
+            line = answers.readLine();
+        } while (line != null && !line.contains("HTTP/1.1 "));
+        return line == null ? "the connection was closed" : line.substring(line.indexOf("HTTP/1.1 "));
     }
 
     private static String head(String length) {

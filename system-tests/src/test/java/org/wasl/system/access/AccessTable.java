@@ -154,14 +154,15 @@ final class AccessTable {
         return rules().get(row.rule()).get(0).expected().entrySet().stream()
                 .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
                 .map(Map.Entry::getKey)
-                .map(relation -> relation.equals("whoever") ? anyOf(row) : relation)
+                .map(relation -> relation.equals("whoever") ? oneOfTheRoles(row) : relation)
                 .filter(relation -> !row.named()
                         || row.roles().contains(Accounts.of(relation).role()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String anyOf(Row row) {
+    /** An account that has one of the roles, whatever it is to the record. */
+    String oneOfTheRoles(Row row) {
         return Stream.concat(Accounts.made().stream(), Accounts.oneForEachRole().stream())
                 .filter(account -> !row.named() || row.roles().contains(account.role()))
                 .findFirst()

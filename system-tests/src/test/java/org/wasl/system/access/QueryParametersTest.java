@@ -45,7 +45,7 @@ class QueryParametersTest {
         Row row = TABLE.rows().get(operation.id());
         return requests.sendWith(
                 operation,
-                TABLE.oneWhoMay(row),
+                TABLE.oneOfTheRoles(row),
                 row.record(),
                 TABLE.rules().get(row.rule()).get(0).variant(),
                 parameter,
