@@ -88,7 +88,7 @@ class GrantedAccess {
     Map<UUID, List<CaseAccessStated.Reader>> readersOf(Collection<UUID> cases) {
         Map<UUID, List<CaseAccessStated.Reader>> readers = new HashMap<>();
         entities.createQuery(
-                        "select g.caseId, g.granteeId, g.granteeAccount, g.categories, g.validTo, g.purpose from ShareGrant g"
+                        "select g.caseId, g.granteeId, g.granteeAccount, g.categories, g.validTo, g.purpose, g.asOf from ShareGrant g"
                                 + " where g.caseId in (:cases) and g.revokedAt is null and g.validTo > :now",
                         Object[].class)
                 .setParameter("cases", cases)
@@ -98,7 +98,7 @@ class GrantedAccess {
                         .add(new CaseAccessStated.Reader(
                                 new AgencyId((UUID) row[1]),
                                 row[2] == null ? ReaderKey.WHOLE_AGENCY : ReaderKey.account((String) row[2]),
-                                granted((String[]) row[3], GrantLevel.READ).open(),
+                                openElsewhere((String[]) row[3], row[6] != null),
                                 (Instant) row[4],
                                 (ConsentPurpose) row[5])));
         entities.createQuery(
@@ -116,6 +116,15 @@ class GrantedAccess {
                                 (Instant) row[3],
                                 null)));
         return readers;
+    }
+
+    /** What goes on in other services, as referrals, is not cut off at the hand-over of a case: none of it is open to the former owner. */
+    private static Set<CaseCategory> openElsewhere(String[] categories, boolean handedOver) {
+        Set<CaseCategory> open = granted(categories, GrantLevel.READ).open();
+        if (handedOver) {
+            open.remove(CaseCategory.SERVICES);
+        }
+        return open;
     }
 
     private static CaseAccess granted(String[] categories, GrantLevel level) {

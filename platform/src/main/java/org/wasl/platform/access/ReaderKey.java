@@ -38,7 +38,7 @@ public final class ReaderKey {
     }
 
     /** The account that a key names as the one that works on the record. */
-    static Optional<String> ownerOf(String key) {
+    public static Optional<String> ownerOf(String key) {
         return key.startsWith(owner("")) ? accountOf(key) : Optional.empty();
     }
 

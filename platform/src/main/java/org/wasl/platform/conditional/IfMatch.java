@@ -34,11 +34,11 @@ public record IfMatch(String tag) {
         }
     }
 
-    /** RFC 9110: any version, or a list of tags of which one is the current one. */
+    /** RFC 9110, 13.1.1: any version, or a list of tags of which one is the current one by strong comparison, so that a weak one names none. */
     private boolean names(int version) {
         return tag.equals("*")
                 || Stream.of(tag.split(","))
-                        .map(one -> one.trim().replaceFirst("^W/", "").replace("\"", ""))
+                        .map(one -> one.trim().replace("\"", ""))
                         .anyMatch(String.valueOf(version)::equals);
     }
 }

@@ -159,8 +159,7 @@ public class ReferralSteps {
 
     /** A step that needs no version, because it takes nothing away. One at a time. */
     public Referral executeWithoutVersion(ReferralId id, BiFunction<Referral, StepContext, ReferralMoved> step) {
-        Referral referral = referrals.get(id, caller);
-        referrals.lock(referral);
+        Referral referral = referrals.locked(referrals.get(id, caller));
         record(referral, step.apply(referral, context(referral)));
         return referral;
     }
@@ -181,7 +180,8 @@ public class ReferralSteps {
 
     /** By the person, who has no account. In the caller's transaction. */
     public void personFeedback(
-            Referral referral, ReceivedService received, Integer rating, String comment, String codeShownTo) {
+            Referral seen, ReceivedService received, Integer rating, String comment, String codeShownTo) {
+        Referral referral = referrals.locked(seen);
         ClientFeedback given = new ClientFeedback(
                 received,
                 rating,
@@ -190,7 +190,6 @@ public class ReferralSteps {
                 true,
                 codeShownTo,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        referrals.lock(referral);
         Actor person = new Actor("person", null, null, null);
         StepContext context = StepContext.of(person, Party.PERSON, clock);
         Journal.asSystem(person, () -> record(referral, referral.request().personFeedback(given, context)));

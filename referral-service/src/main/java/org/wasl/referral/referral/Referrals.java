@@ -2,7 +2,6 @@ package org.wasl.referral.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -199,9 +198,15 @@ public class Referrals extends Aggregates<Referral> implements OpenReferrals {
                 : visibleTo(caller).and("e.deadlines.level >= :level", "level", level);
     }
 
-    /** To be changed although it was only read. */
-    void lock(Referral referral) {
-        getEntityManager().refresh(referral, LockModeType.PESSIMISTIC_WRITE);
+    /** To be changed by whoever has not read its version: the referral as it stands while nobody else changes it. */
+    Referral locked(Referral seen) {
+        getEntityManager()
+                .createNativeQuery("select id from referral where id = :id for update")
+                .setParameter("id", seen.rawId())
+                .getSingleResult();
+        // Hibernate refreshes no entity whose parts know it (@Parent): it is read again.
+        getEntityManager().detach(seen);
+        return findById(seen.rawId());
     }
 
     /** The others of the chain that the caller may see, oldest first. */

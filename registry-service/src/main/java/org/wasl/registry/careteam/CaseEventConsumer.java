@@ -4,15 +4,18 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.wasl.contracts.event.AbsenceRecorded;
 import org.wasl.contracts.event.CaseAccessStated;
 import org.wasl.contracts.event.DomainEvent;
 import org.wasl.platform.access.AbsenceCovers;
+import org.wasl.platform.access.ReaderKey;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
+import org.wasl.platform.value.Uuid7;
 
 /** Follows the case service: who may know of which case, and who covers for whom. */
 @ApplicationScoped
@@ -23,12 +26,18 @@ class CaseEventConsumer {
     private final Inbox inbox;
     private final RecordAccesses accesses;
     private final AbsenceCovers covers;
+    private final jakarta.enterprise.event.Event<CaseOwnersStated> owners;
 
     @Inject
-    CaseEventConsumer(Inbox inbox, RecordAccesses accesses, AbsenceCovers covers) {
+    CaseEventConsumer(
+            Inbox inbox,
+            RecordAccesses accesses,
+            AbsenceCovers covers,
+            jakarta.enterprise.event.Event<CaseOwnersStated> owners) {
         this.inbox = inbox;
         this.accesses = accesses;
         this.covers = covers;
+        this.owners = owners;
     }
 
     @Incoming("case-events")
@@ -40,6 +49,14 @@ class CaseEventConsumer {
     private void apply(Event event) {
         if (event.data() instanceof CaseAccessStated stated) {
             accesses.follow(stated);
+            owners.fire(new CaseOwnersStated(
+                    stated.subjectId(),
+                    stated.agencyId(),
+                    stated.readers().stream()
+                            .filter(reader -> reader.agencyId().equals(stated.agencyId()))
+                            .flatMap(reader -> ReaderKey.ownerOf(reader.key()).stream())
+                            .collect(Collectors.toSet()),
+                    Uuid7.timeOf(stated.caseId().value())));
         } else if (event.data() instanceof AbsenceRecorded absence) {
             covers.follow(absence);
         }

@@ -182,9 +182,9 @@ public class DisclosureResource {
         // No agency passes on more than it may read itself.
         Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
         groups.addAll(consent.map(EffectiveConsent::groups).orElse(WITHOUT_CONSENT));
-        FieldAccess opened = policy.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
-                .get(person.rawId())
-                .only(groups);
+        FieldAccess own = policy.accessOf(List.of(person), caller.agency(), Optional.of(body.purpose()))
+                .get(person.rawId());
+        FieldAccess opened = own.only(groups);
         groups.retainAll(opened.groups());
         Optional<LegalBasisUse> use = onAnotherBasis ? Optional.of(used.apply(person, groups)) : Optional.empty();
         journal.act("person.disclosed", person.rawId(), disclosed(body, basis, groups));
@@ -196,18 +196,19 @@ public class DisclosureResource {
                 use.map(LegalBasisUse::opensUntil)
                         .or(() -> consent.map(EffectiveConsent::until))
                         .orElse(null),
-                summary(person),
+                summary(person, own),
                 PersonView.of(person, opened, caller, JordanTime.today(clock), cipher));
     }
 
-    /** By the agency's own record where it has one: what another's says is not its to tell. */
-    private Summary summary(Person person) {
+    /** By the agency's own record where it has one, else as far as the person is open to it: what another's record says is not its to tell. */
+    private Summary summary(Person person, FieldAccess own) {
         PersonFields known = person.heldBy(caller.agency()) ? person.fieldsOf(caller.agency()) : person.fields();
+        boolean identity = own.to(FieldGroup.IDENTITY);
         return new Summary(
-                known.sex(),
-                PersonView.ageBand(known.birthDate(), JordanTime.today(clock)),
-                known.governorate(),
-                known.preferredLanguage());
+                identity ? known.sex() : Sex.UNKNOWN,
+                PersonView.ageBand(identity ? known.birthDate() : null, JordanTime.today(clock)),
+                own.to(FieldGroup.LOCATION) ? known.governorate() : null,
+                own.to(FieldGroup.CONTACT) ? known.preferredLanguage() : null);
     }
 
     private LegalBasis otherBasis(DisclosureBody body) {

@@ -61,7 +61,7 @@ public class LegalBasisUse extends Aggregate {
     private String usedBy;
 
     /** The accounts whose work it was: who opened it, who asked for it, and who owned a running case of the person then. */
-    @Column(name = "work_of", updatable = false)
+    @Column(name = "work_of")
     private String[] workOf;
 
     @Column(name = "opens_until")
@@ -162,6 +162,14 @@ public class LegalBasisUse extends Aggregate {
     /** The agencies whose supervisors review it, and nobody else learns of it. */
     Set<AgencyId> reviewers(Person person) {
         return withinAgency ? Set.of(agency()) : person.holders();
+    }
+
+    /** Their case was identified before it was opened, and the registry learnt of the case afterwards. */
+    void wasAlsoWorkOf(Set<String> owners) {
+        workOf = Stream.concat(Arrays.stream(workOf), owners.stream())
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
     }
 
     /** Whether it was the account's work when it was opened: nobody decides about that, also not after the case went to somebody else. */

@@ -1,6 +1,7 @@
 package org.wasl.registry.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.careteam.CareTeams;
+import org.wasl.registry.careteam.CaseOwnersStated;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonRows;
 import org.wasl.registry.person.Persons;
@@ -132,6 +134,17 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         persist(use);
         journal.record(use.used(), use.reviewers(person));
         return use;
+    }
+
+    /** Who owned a case that was identified a moment before something was opened is known to the registry a moment after. */
+    void follow(@Observes CaseOwnersStated stated) {
+        list(
+                        "personId = ?1 and agencyId = ?2 and status = ?3 and createdAt >= ?4",
+                        stated.subject().value(),
+                        stated.agency().value(),
+                        LegalBasisReviewStatus.PENDING,
+                        stated.since())
+                .forEach(use -> use.wasAlsoWorkOf(stated.owners()));
     }
 
     /** What a request that is sent again opened; it opens nothing anew. */

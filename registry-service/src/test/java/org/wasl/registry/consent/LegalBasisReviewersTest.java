@@ -29,6 +29,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Tokens;
 import org.wasl.platform.testing.Topic;
+import org.wasl.platform.value.Uuid7;
 import org.wasl.registry.RegistryTest;
 import org.wasl.registry.careteam.StatedCases;
 
@@ -131,6 +132,26 @@ class LegalBasisReviewersTest extends RegistryTest {
                                 .raw()
                                 .statusCode()
                         == 403);
+        rejected(as(owner), use).isProblem(409, "second-person-needed");
+    }
+
+    /** The registry learns of a case a moment after it was identified. */
+    @Test
+    void whose_case_was_identified_before_it_was_opened_does_not_review_it_although_that_was_learnt_after() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String file = Uuid7.next().toString();
+        Persona owner = SUPERVISOR_AT_MINISTRY;
+        String use = used(secondSupervisor(), person);
+
+        StatedCases.identified(file, person, owner, CASEWORKER_AT_MINISTRY);
+        StatedCases.identified(file, person, OTHER_CASEWORKER_AT_MINISTRY, CASEWORKER_AT_MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(OTHER_CASEWORKER_AT_MINISTRY)
+                                .get("/v1/persons/" + person + "/consents")
+                                .raw()
+                                .statusCode()
+                        == 200);
+
         rejected(as(owner), use).isProblem(409, "second-person-needed");
     }
 
