@@ -130,7 +130,7 @@ public class CaseCommands {
         return command;
     }
 
-    /** The answer of a command is repeated to whom the same parts of the case are open as then, and who still may act in this way. */
+    /** A repeated request gets the kept answer where the caller still may act in this way and sees the same parts of the case as then. */
     private Replay sameAccess(Supplier<CaseFile> find, Set<Party> mayAct) {
         return Replay.whileAccessIs(() -> {
             CaseCommand again = command(find.get(), mayAct);

@@ -23,7 +23,7 @@ import org.wasl.platform.value.ExternalId;
 /** Whether a person exists for the caller. An outage is an outage, never "nobody". */
 @ApplicationScoped
 public class Registry {
-    /** The registry learns of a case a moment after it was identified or accepted; the body names no person whom the caller could correct. */
+    /** Of the person of a case: the registry learns of the case a moment after it was identified or accepted. No field of the body is at fault. */
     private static final Supplier<Problem> NO_WORK = () -> new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
 
     private final RegistryClient client;

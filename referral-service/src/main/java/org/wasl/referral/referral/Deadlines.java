@@ -172,10 +172,6 @@ class Deadlines {
         return nextCheck != null && !nextCheck.isAfter(now);
     }
 
-    boolean hasExpired(Instant now) {
-        return expiry != null && !expiry.isAfter(now);
-    }
-
     boolean everAccepted() {
         return contact != null;
     }

@@ -172,12 +172,7 @@ public class ReferralPresenter {
                                 || referral.deadlines().everAccepted()));
     }
 
-    /** Without what was disclosed: for lists. */
-    public ReferralView brief(Referral referral) {
-        return briefs(List.of(referral)).get(0);
-    }
-
-    /** As above, for many: what the caller is to their cases, and whose records are only kept, is asked once. */
+    /** Without what was disclosed, for lists: what the caller is to their cases, and whose records are only kept, is asked once. */
     public List<ReferralView> briefs(List<Referral> page) {
         cases.load(page);
         Set<UUID> kept =
