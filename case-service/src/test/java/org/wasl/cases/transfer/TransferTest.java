@@ -15,6 +15,7 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,25 @@ class TransferTest extends CaseTest {
                 .containsExactly(later.id(), note.id());
         assertThat(formerOwner.get("/v1/tasks?caseId=" + file.id()).list("items"))
                 .isEmpty();
+    }
+
+    /** What goes on in the referrals of the case is the new agency's. */
+    @Test
+    void the_services_of_a_case_that_was_handed_over_are_told_to_no_former_owner() {
+        Answer file = offerable();
+        String former = "account:" + CASEWORKER_AT_MINISTRY.subject();
+        try (Topic statements = Topic.open("wasl.case.restricted")) {
+            accepted(offered(file)).hasStatus(200);
+
+            JsonPath stated = JsonPath.from(statements
+                    .await(record -> record.key().equals(file.id())
+                            && record.value().contains(former)
+                            && record.value().contains("access-stated"))
+                    .value());
+            assertThat(stated.<List<String>>get("data.readers.find { it.key == '" + former + "' }.parts"))
+                    .contains("SUBJECT")
+                    .doesNotContain("SERVICES");
+        }
     }
 
     private static Map<String, Object> note(String text) {

@@ -10,8 +10,10 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
+import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
 
 @QuarkusTest
@@ -63,5 +65,14 @@ class WhoMayCallTest extends PlatformTest {
                 .with("X-Purpose", "CURIOSITY")
                 .get("/v1/parcels/" + id)
                 .isProblem(400, "unreadable-request");
+
+        for (String unknown : List.of("CURIOSITY", "")) {
+            Answer refused = as(REGISTRAR_AT_MINISTRY)
+                    .with("X-Purpose", unknown)
+                    .get("/v1/parcels")
+                    .isProblem(400, "unreadable-request")
+                    .names("#X-Purpose", "unknown-code");
+            assertThat(refused.<List<String>>at("errors[0].allowed")).contains("REFERRAL", "CASE_MANAGEMENT");
+        }
     }
 }

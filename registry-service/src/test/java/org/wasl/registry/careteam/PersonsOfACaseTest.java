@@ -94,6 +94,14 @@ class PersonsOfACaseTest extends RegistryTest {
         as(CASEWORKER_AT_UNHCR)
                 .post(path + "/consents", consent("REFERRAL", UNHCR, "IDENTITY"))
                 .names("/recipients", "own-agency");
+        Answer disclosed = as(CASEWORKER_AT_UNHCR)
+                .post(path + "/disclosures", Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE))
+                .hasStatus(200);
+        assertThat(disclosed.<List<String>>at("fieldGroups")).isEmpty();
+        assertThat(disclosed.<Map<String, Object>>at("summary"))
+                .containsEntry("sex", "UNKNOWN")
+                .containsEntry("ageBand", "UNKNOWN")
+                .containsEntry("governorate", null);
         as(SUPERVISOR_AT_UNHCR)
                 .step(consent, path + "/consents/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
                 .hasStatus(200);
