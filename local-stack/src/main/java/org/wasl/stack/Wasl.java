@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            DevCommand.class,
             ImportCommand.class,
             LinkCommand.class,
             SuperviseCommand.class,
