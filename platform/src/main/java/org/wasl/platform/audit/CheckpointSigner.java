@@ -35,13 +35,12 @@ class CheckpointSigner {
 
     private final Map<String, KeyPair> keys = new LinkedHashMap<>();
     /** By the signed text: that it is ours does not change, and the newest are read again for each seal. */
-    private final Map<String, Checkpoint> ours =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Checkpoint> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
+    private final Map<String, Checkpoint> ours = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Checkpoint> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private final ObjectMapper mapper;
     private final String service;
