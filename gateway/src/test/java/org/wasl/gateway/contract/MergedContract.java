@@ -68,10 +68,15 @@ final class MergedContract {
                 conditional(read);
             }
         });
-        SharedProblems shared = new SharedProblems();
-        allPaths.forEach(path -> path.properties().stream()
+        List<JsonNode> operations = allPaths.valueStream()
+                .flatMap(path -> path.propertyStream())
                 .filter(operation -> isMethod(operation.getKey()))
-                .forEach(operation -> shared.shareOf(operation.getValue())));
+                .map(Map.Entry::getValue)
+                .toList();
+        SharedProblems shared = new SharedProblems();
+        operations.forEach(shared::shareOf);
+        SharedParameters parameters = new SharedParameters();
+        parameters.shareOf(operations);
         ObjectNode components = document.putObject("components");
         ObjectNode responses = shared.components();
         responses
@@ -81,13 +86,7 @@ final class MergedContract {
                 .putObject("ETag")
                 .put("$ref", "#/components/headers/ETag");
         components.set("responses", responses);
-        ObjectNode ifNoneMatch = components
-                .putObject("parameters")
-                .putObject("IfNoneMatch")
-                .put("name", "If-None-Match")
-                .put("in", "header")
-                .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.");
-        ifNoneMatch.putObject("schema").put("type", "string");
+        components.set("parameters", parameters.components());
         ObjectNode allHeaders = components.putObject("headers");
         headers.forEach(allHeaders::set);
         ObjectNode allSchemas = components.putObject("schemas");
@@ -109,7 +108,13 @@ final class MergedContract {
 
     /** The gateway answers what is read with a tag, and compares it. */
     private static void conditional(ObjectNode read) {
-        read.withArray("parameters").addObject().put("$ref", "#/components/parameters/IfNoneMatch");
+        read.withArray("parameters")
+                .addObject()
+                .put("name", "If-None-Match")
+                .put("in", "header")
+                .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.")
+                .putObject("schema")
+                .put("type", "string");
         ((ObjectNode) read.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
     }
 
