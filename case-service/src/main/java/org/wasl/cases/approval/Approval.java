@@ -124,6 +124,10 @@ public class Approval extends CasePart {
         return TRANSITIONS.allowed(status, asked.context().parties(), asked);
     }
 
+    boolean wasRefusedTo(String account) {
+        return status == ApprovalStatus.REJECTED && account.equals(requestedBy);
+    }
+
     public ApprovalKind kind() {
         return kind;
     }

@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.ApprovalStatus;
 import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.TaskType;
+import org.wasl.platform.problem.Problem;
 
 @ApplicationScoped
 public class Approvals extends CaseParts<Approval> {
@@ -21,7 +23,7 @@ public class Approvals extends CaseParts<Approval> {
 
     @Inject
     Approvals(Tasks tasks, Clock clock) {
-        super(Approval.class, CaseCategory.TASKS);
+        super(Approval.class, CaseCategory.MANAGEMENT);
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -47,8 +49,17 @@ public class Approvals extends CaseParts<Approval> {
         request(file, new Approval(file, kind, subject, by, null, clock), file.supervisor());
     }
 
-    /** Asks whether the case may be worked on, on the basis that it has. Where its supervisor asks, another one is needed. */
+    /**
+     * Asks whether the case may be worked on, on the basis that it has. Where its supervisor asks, another one is needed. The account to which that was refused
+     * last does not ask again: somebody else who works on the case may decide otherwise, and answers for it.
+     */
     public void requestBasis(CaseFile file, String reason, String by) {
+        find("caseId = ?1 and kind = ?2 order by id desc", file.rawId(), ApprovalKind.LEGAL_BASIS)
+                .firstResultOptional()
+                .filter(last -> last.wasRefusedTo(by))
+                .ifPresent(refused -> {
+                    throw new Problem(CaseProblem.BASIS_REFUSED);
+                });
         request(
                 file,
                 new Approval(file, ApprovalKind.LEGAL_BASIS, file.rawId(), by, reason, clock),

@@ -8,7 +8,7 @@ import org.wasl.contracts.code.CaseCategory;
 public class Assignments extends CaseParts<Assignment> {
     @Override
     public CaseCategory category() {
-        return CaseCategory.TASKS;
+        return CaseCategory.MANAGEMENT;
     }
 
     @Override

@@ -62,7 +62,7 @@ public class CaseloadResource {
                             + " a manager find the whole weight that a worker carries, with the cases that they may not know of: as numbers, and nothing else of them.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
-        Worker worker = workers.get(id.value(), caller);
+        Worker worker = workers.colleague(id, caller);
         return CaseloadView.of(caseloads.of(worker));
     }
 }

@@ -61,8 +61,16 @@ public class BreakGlass extends CasePart {
         comment = why;
         reviewedBy = by;
         reviewedAt = updatedAt();
-        if (!wasJustified && opensUntil.isAfter(reviewedAt)) {
-            opensUntil = reviewedAt;
+        if (!wasJustified) {
+            close(clock);
+        }
+    }
+
+    /** Before its time. */
+    void close(Clock clock) {
+        touch(clock);
+        if (opensUntil.isAfter(updatedAt())) {
+            opensUntil = updatedAt();
         }
     }
 

@@ -2,6 +2,7 @@ package org.wasl.cases.breakglass;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
@@ -17,7 +18,7 @@ import org.wasl.platform.problem.Problem;
 public class BreakGlassRecords extends CaseParts<BreakGlass> {
     @Override
     public CaseCategory category() {
-        return CaseCategory.TASKS;
+        return CaseCategory.MANAGEMENT;
     }
 
     @Override
@@ -49,6 +50,11 @@ public class BreakGlassRecords extends CaseParts<BreakGlass> {
 
     BreakGlass waiting(UUID id, Caller caller) {
         return one(waiting(caller).and("e.id = :id", "id", id));
+    }
+
+    /** What an account has open now. */
+    List<BreakGlass> openOf(String account, AgencyId agency, Instant now) {
+        return list("accountId = ?1 and agencyId = ?2 and opensUntil > ?3", account, agency.value(), now);
     }
 
     boolean unreviewedSince(String account, AgencyId agency, Instant since) {

@@ -186,7 +186,7 @@ public class BreakGlassResource {
             description =
                     "By the supervisor of the case, or whom the manager asked; never by who opened it, works on the case or"
                             + " did. What was not justified is refused to the account from then on: for a day, for a week, until the"
-                            + " manager lifts it; and where the account covers for colleagues, that ends.")
+                            + " manager lifts it; what else the account has open is closed, and where it covers for colleagues, that ends.")
     public BreakView review(
             @PathParam("id") CaseId id,
             @PathParam("glassId") UUID glassId,
@@ -198,10 +198,7 @@ public class BreakGlassResource {
         glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
         tasks.completeFor(glassId);
         journal.record(file.changed("break-glass", clock), file.audience());
-        emergencyAccess.follow(glass);
-        if (!body.justified()) {
-            statements.stateNow(file);
-        }
+        emergencyAccess.follow(glass).forEach(closed -> statements.stateNow(cases.findById(closed.value())));
         return BreakView.of(glass);
     }
 

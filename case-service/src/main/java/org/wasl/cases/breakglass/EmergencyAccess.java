@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.refusal.BreakGlassRefusal;
 import org.wasl.cases.refusal.BreakGlassRefusals;
 import org.wasl.cases.worker.Absences;
 import org.wasl.cases.worker.WorkforceRules;
+import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
@@ -59,11 +61,17 @@ class EmergencyAccess {
                 .with("ask", Roles.AGENCY_MANAGER);
     }
 
-    /** After a review. An opening that was not justified is refused for longer each time, and ends what the account covers. */
-    void follow(BreakGlass reviewed) {
+    /**
+     * After a review. An opening that was not justified is refused for longer each time, ends what the account covers and closes what else it has open.
+     *
+     * @return the cases that are closed to the account by that
+     */
+    List<CaseId> follow(BreakGlass reviewed) {
         if (!Boolean.FALSE.equals(reviewed.justified())) {
-            return;
+            return List.of();
         }
+        List<BreakGlass> open = openings.openOf(reviewed.account(), reviewed.agency(), clock.instant());
+        open.forEach(other -> other.close(clock));
         openings.flush();
         Instant since = clock.instant().minus(rules.breakGlassRefusalCountsFor());
         int times = (int) openings.notJustified(reviewed.account(), reviewed.agency(), since);
@@ -72,6 +80,9 @@ class EmergencyAccess {
         refusals.persist(refusal);
         journal.act("break-glass.refused", refusal.rawId(), List.of("account:" + reviewed.account(), "times:" + times));
         absences.endCoversOf(reviewed.account(), reviewed.agency());
+        return Stream.concat(Stream.of(reviewed), open.stream())
+                .map(BreakGlass::caseId)
+                .toList();
     }
 
     /** From when on the account is refused because this opening waits for its review. */

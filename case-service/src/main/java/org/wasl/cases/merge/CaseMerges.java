@@ -23,7 +23,7 @@ public class CaseMerges extends CaseParts<CaseMerge> {
 
     @Inject
     CaseMerges(CaseFiles files, CaseConsents consents, Journal journal, Clock clock) {
-        super(CaseMerge.class, CaseCategory.TASKS);
+        super(CaseMerge.class, CaseCategory.MANAGEMENT);
         this.files = files;
         this.consents = consents;
         this.journal = journal;

@@ -80,6 +80,9 @@ public class ShareGrant extends CasePart {
         if (!body.validTo().isAfter(clock.instant())) {
             throw Problem.invalidField("/validTo", "in-the-past");
         }
+        if (body.categories().contains(CaseCategory.MANAGEMENT)) {
+            throw Problem.invalidField("/categories", "not-grantable");
+        }
         if (body.granteeId().equals(file.agency())) {
             throw Problem.invalidField("/granteeId", "same-agency");
         }

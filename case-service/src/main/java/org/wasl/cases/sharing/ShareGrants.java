@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseParts;
@@ -23,7 +24,7 @@ public class ShareGrants extends CaseParts<ShareGrant> {
 
     @Inject
     ShareGrants(Clock clock) {
-        super(ShareGrant.class, CaseCategory.TASKS);
+        super(ShareGrant.class, CaseCategory.MANAGEMENT);
         this.clock = clock;
     }
 
@@ -41,7 +42,7 @@ public class ShareGrants extends CaseParts<ShareGrant> {
                             former,
                             formerOwner,
                             ConsentPurpose.CASE_MANAGEMENT,
-                            List.of(CaseCategory.values()),
+                            List.copyOf(EnumSet.complementOf(EnumSet.of(CaseCategory.MANAGEMENT))),
                             GrantLevel.READ,
                             "hand-over",
                             clock.instant().plus(Duration.ofDays(days))),

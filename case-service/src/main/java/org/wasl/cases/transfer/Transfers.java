@@ -34,7 +34,7 @@ public class Transfers extends CaseParts<Transfer> {
 
     @Override
     public CaseCategory category() {
-        return CaseCategory.TASKS;
+        return CaseCategory.MANAGEMENT;
     }
 
     @Override

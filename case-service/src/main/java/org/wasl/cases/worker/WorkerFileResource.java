@@ -114,7 +114,9 @@ public class WorkerFileResource {
     record WhileOfTheAgency(WorkerFileResource resource) implements Replay.WhileAccessIsTheSame {
         @Override
         public WorkerId access(RepeatedRequest request) {
-            return resource.mine(new WorkerId(request.id())).id();
+            return resource.workers
+                    .colleague(new WorkerId(request.id()), resource.caller)
+                    .id();
         }
     }
 
@@ -145,9 +147,11 @@ public class WorkerFileResource {
     @GET
     @Path("/supervision-sessions")
     @Transactional
-    @Operation(operationId = "listSupervisionSessions", summary = "List the supervision sessions of a worker")
+    @Operation(
+            operationId = "listSupervisionSessions",
+            summary = "List the supervision sessions of a worker, for them, their supervisor and the agency's manager")
     public Page<SessionView> sessions(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
-        workers.get(id, caller);
+        workers.guided(id, caller);
         return pages.of(sessions.of(id, caller), page, SessionView::of);
     }
 
@@ -169,9 +173,12 @@ public class WorkerFileResource {
     @GET
     @Path("/absences")
     @Transactional
-    @Operation(operationId = "listAbsences", summary = "List the absences of a worker, with who covers")
+    @Operation(
+            operationId = "listAbsences",
+            summary =
+                    "List the absences of a worker, with who covers, for them, their supervisor and the agency's manager")
     public Page<AbsenceView> absences(@PathParam("id") WorkerId id, @Valid @BeanParam PageRequest page) {
-        workers.get(id, caller);
+        workers.guided(id, caller);
         return pages.of(absences.of(id, caller), page, AbsenceView::of);
     }
 
@@ -211,17 +218,9 @@ public class WorkerFileResource {
     }
 
     private <V extends View> V entry(WorkerId id, String part, Function<Worker, V> make) {
-        Worker worker = mine(id);
+        Worker worker = workers.colleague(id, caller);
         V made = make.apply(worker);
         journal.record(worker.changed(part, clock), Set.of(worker.agency()));
         return made;
-    }
-
-    private Worker mine(WorkerId id) {
-        Worker worker = workers.get(id, caller);
-        if (!worker.agency().equals(caller.agency())) {
-            throw new Problem(CommonProblem.NOT_ALLOWED);
-        }
-        return worker;
     }
 }

@@ -29,14 +29,35 @@ public class Workers extends Aggregates<Worker> {
 
     @Override
     public Filter<Worker> visibleTo(Caller caller) {
+        return isAuthority(caller) ? Filter.of(Worker.class) : inAgency(caller);
+    }
+
+    /** How much workers hold, and when they are away, is their agency's, and not the authority's. */
+    private static Filter<Worker> inAgency(Caller caller) {
         Filter<Worker> all = Filter.of(Worker.class);
-        if (isAuthority(caller)) {
-            return all;
+        return caller.has(Roles.AGENCY_MANAGER, Roles.SUPERVISOR)
+                ? all.and("e.agencyId = :agency", "agency", caller.agency().value())
+                : all.and("e.accountId = :me", "me", caller.subject());
+    }
+
+    /** Whose caseload the caller may know: 403 where the caller finds the worker in the register only. */
+    public Worker colleague(WorkerId id, Caller caller) {
+        Worker worker = get(id, caller);
+        if (!worker.agency().equals(caller.agency())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        if (caller.has(Roles.AGENCY_MANAGER, Roles.SUPERVISOR)) {
-            return all.and("e.agencyId = :agency", "agency", caller.agency().value());
+        return worker;
+    }
+
+    /** Whose sessions and absences the caller may read: their own, those of whom they guide, and as manager all of the agency. What is said there names cases. */
+    Worker guided(WorkerId id, Caller caller) {
+        Worker worker = colleague(id, caller);
+        if (!caller.has(Roles.AGENCY_MANAGER)
+                && !caller.subject().equals(worker.supervisor())
+                && !caller.subject().equals(worker.account())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
         }
-        return all.and("e.accountId = :me", "me", caller.subject());
+        return worker;
     }
 
     /** @param supervisor account of whom they are guided by; null where anybody, as the agency */
@@ -57,7 +78,7 @@ public class Workers extends Aggregates<Worker> {
     /** Who works under this supervisor now, with their licences: one statement. */
     public List<Worker> activeUnder(String supervisor, Caller caller) {
         Filter<Worker> team =
-                visibleTo(caller).and("e.supervisorId = :supervisor and e.active", "supervisor", supervisor);
+                inAgency(caller).and("e.supervisorId = :supervisor and e.active", "supervisor", supervisor);
         return list(team, 200);
     }
 

@@ -106,6 +106,23 @@ class AttachmentTest extends CaseTest {
     }
 
     @Test
+    void a_link_of_an_account_that_went_to_another_agency_opens_nothing() {
+        Answer file = opened("DISABILITY");
+        Answer announced = announced(file, false);
+        sent(file, announced, pdf(1000, "x")).hasStatus(200);
+        becomesDownloadable(file, announced);
+        String account = UUID.randomUUID().toString();
+        String token = withToken(Tokens.of(account, MINISTRY, "caseworker"))
+                .post("/v1/cases/" + file.id() + "/attachments/" + announced.id() + "/link", null)
+                .hasStatus(200)
+                .at("token");
+
+        signedIn(account, UNHCR, "caseworker");
+
+        assertThat(download(token).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_not_what_it_says_is_refused_an_archive_among_it() throws IOException {
         Answer file = opened("DISABILITY");
         Answer announced = announced(file, false);

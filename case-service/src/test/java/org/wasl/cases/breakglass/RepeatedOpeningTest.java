@@ -99,6 +99,20 @@ class RepeatedOpeningTest extends CaseTest {
     }
 
     @Test
+    void after_an_opening_without_need_all_that_the_account_has_open_is_closed() {
+        Answer file = opened("GBV");
+        Answer other = opened("GBV");
+        Answer opening = open(file).hasStatus(201);
+        open(other).hasStatus(201);
+        colleague.get("/v1/cases/" + other.id() + "/notes").hasStatus(200);
+
+        judged(file, opening, false);
+
+        colleague.get("/v1/cases/" + other.id()).isProblem(404, "not-found");
+        colleague.get("/v1/cases/" + other.id() + "/notes").isProblem(404, "not-found");
+    }
+
+    @Test
     void what_was_justified_is_followed_by_nothing() {
         Answer file = opened("GBV");
         Answer opening = open(file).hasStatus(201);

@@ -79,6 +79,11 @@ class LegalBasisTest extends CaseTest {
                         .get("/v1/tasks?caseId=" + file.id())
                         .<String>list("items.type"))
                 .containsExactly("FIRST_RESPONSE");
+        for (String basis : List.of("BEST_INTERESTS", "VITAL_INTEREST")) {
+            as(CASEWORKER_AT_MINISTRY)
+                    .step(back, path(file) + "/register", Map.of("legalBasis", basis, "basisReason", REASON))
+                    .isProblem(409, "basis-refused");
+        }
         Answer again = step(back, "register", onConsent(back));
         assertThat(again.<String>at("status")).isEqualTo("OPEN");
         assertThat(again.<String>at("stage")).isEqualTo("ASSESSMENT");

@@ -77,6 +77,26 @@ class SharingTest extends CaseTest {
     }
 
     @Test
+    void how_the_agency_runs_the_case_is_granted_to_nobody() {
+        Answer file = consentedCase("DISABILITY", UUID.randomUUID().toString());
+        String path = "/v1/cases/" + file.id();
+        as(CASEWORKER_AT_MINISTRY)
+                .post(path + "/grants", grant("SUBJECT", "MANAGEMENT"))
+                .isProblem(422, "invalid-fields")
+                .names("/categories", "not-grantable");
+        as(CASEWORKER_AT_MINISTRY).post(path + "/grants", grant("TASKS")).hasStatus(201);
+
+        grantee().get("/v1/tasks?caseId=" + file.id()).hasStatus(200);
+        for (String part : List.of("approvals", "assignments", "grants", "transfers")) {
+            grantee().get(path + "/" + part).isProblem(403, "not-allowed");
+            as(CASEWORKER_AT_MINISTRY).get(path + "/" + part).hasStatus(200);
+        }
+        assertThat(grantee().get(path).<List<String>>at("redactions")).contains("MANAGEMENT");
+        assertThat(as(CASEWORKER_AT_MINISTRY).get(path).<List<String>>at("redactions"))
+                .isEmpty();
+    }
+
+    @Test
     void what_was_granted_is_open_for_the_purpose_of_the_grant_and_for_no_other() {
         Answer file = consentedCase("DISABILITY", UUID.randomUUID().toString());
         String path = "/v1/cases/" + file.id();

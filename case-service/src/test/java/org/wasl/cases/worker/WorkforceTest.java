@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MANAGER_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.UNHCR;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,27 @@ class WorkforceTest extends CaseTest {
                         Map.of("number", "SW-1", "licenceClass", "SOCIAL_WORKER", "issuedOn", "2026-01-01"))
                 .isProblem(403, "not-allowed");
         licence(worker, TestClock.today().plusDays(400));
+    }
+
+    /** What is said there names cases. */
+    @Test
+    void absences_sessions_and_caseloads_are_not_the_authoritys() {
+        Answer worker = as(MANAGER_AT_UNHCR)
+                .put(
+                        "/v1/workers/by-account/" + signedIn(UUID.randomUUID().toString(), UNHCR, "caseworker"),
+                        Map.of("name", Map.of("ar", "أخصائي", "en", "Worker")))
+                .hasStatus(200);
+        String path = "/v1/workers/" + worker.id();
+
+        as(MANAGER_AT_MINISTRY).get(path).hasStatus(200);
+        as(MANAGER_AT_MINISTRY).get(path + "/trainings").hasStatus(200);
+        for (String part : List.of("absences", "supervision-sessions", "caseload")) {
+            as(MANAGER_AT_MINISTRY).get(path + "/" + part).isProblem(403, "not-allowed");
+            as(MANAGER_AT_UNHCR).get(path + "/" + part).hasStatus(200);
+        }
+        for (String part : List.of("absences", "supervision-sessions")) {
+            as(SUPERVISOR_AT_UNHCR).get(path + "/" + part).isProblem(403, "not-allowed");
+        }
     }
 
     @Test

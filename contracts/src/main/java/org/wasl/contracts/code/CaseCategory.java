@@ -17,5 +17,7 @@ public enum CaseCategory {
     /** Safety plans: for those who keep the person safe. */
     SAFETY,
     INCIDENTS,
-    BEST_INTERESTS
+    BEST_INTERESTS,
+    /** How the agency runs the case: assignments, approvals, grants, transfers, merges, emergency access. No grant opens it to another agency. */
+    MANAGEMENT
 }

@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.problem.Problem;
@@ -27,11 +30,13 @@ public class DownloadLink {
 
     private final Sealer sealer;
     private final Caller caller;
+    private final SeenAccounts accounts;
     private final EntityManager entities;
     private final Clock clock;
 
     @Inject
-    DownloadLink(Sealer sealer, Caller caller, EntityManager entities, Clock clock) {
+    DownloadLink(Sealer sealer, Caller caller, SeenAccounts accounts, EntityManager entities, Clock clock) {
+        this.accounts = accounts;
         this.entities = entities;
         this.sealer = sealer;
         this.caller = caller;
@@ -62,12 +67,22 @@ public class DownloadLink {
      */
     public <F> F open(String token, Function<UUID, F> reading) {
         Permission permission = use(token);
-        caller.comesByLinkOf(permission.maker());
+        caller.comesByLinkOf(today(permission.maker()));
         try {
             return reading.apply(permission.attachment());
         } catch (Problem refused) {
             throw refused.type().status() >= 500 ? refused : Problem.notFound();
         }
+    }
+
+    /** As the account is now: who went to another agency, or lost a role since, reads no more than a token of today would. */
+    private Caller.LinkMaker today(Caller.LinkMaker maker) {
+        Set<String> roles = new HashSet<>(accounts.rolesOf(maker.subject(), maker.agency()));
+        roles.retainAll(maker.roles());
+        if (roles.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return new Caller.LinkMaker(maker.subject(), maker.agency(), roles, maker.purpose());
     }
 
     private Permission use(String token) {
