@@ -63,12 +63,30 @@ final class MergedContract {
         tags.forEach(tag -> tagList.addObject().put("name", tag));
         ObjectNode allPaths = document.putObject("paths");
         paths.forEach(allPaths::set);
-        SharedProblems shared = new SharedProblems();
-        allPaths.forEach(path -> path.properties().stream()
+        paths.forEach((path, item) -> {
+            if (!path.startsWith("/fhir/") && item.path("get") instanceof ObjectNode read) {
+                conditional(read);
+            }
+        });
+        List<JsonNode> operations = allPaths.valueStream()
+                .flatMap(path -> path.propertyStream())
                 .filter(operation -> isMethod(operation.getKey()))
-                .forEach(operation -> shared.shareOf(operation.getValue())));
+                .map(Map.Entry::getValue)
+                .toList();
+        SharedProblems shared = new SharedProblems();
+        operations.forEach(shared::shareOf);
+        SharedParameters parameters = new SharedParameters();
+        parameters.shareOf(operations);
         ObjectNode components = document.putObject("components");
-        components.set("responses", shared.components());
+        ObjectNode responses = shared.components();
+        responses
+                .putObject("NotModified")
+                .put("description", "The caller has exactly this already.")
+                .putObject("headers")
+                .putObject("ETag")
+                .put("$ref", "#/components/headers/ETag");
+        components.set("responses", responses);
+        components.set("parameters", parameters.components());
         ObjectNode allHeaders = components.putObject("headers");
         headers.forEach(allHeaders::set);
         ObjectNode allSchemas = components.putObject("schemas");
@@ -86,6 +104,18 @@ final class MergedContract {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The gateway answers what is read with a tag, and compares it. */
+    private static void conditional(ObjectNode read) {
+        read.withArray("parameters")
+                .addObject()
+                .put("name", "If-None-Match")
+                .put("in", "header")
+                .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.")
+                .putObject("schema")
+                .put("type", "string");
+        ((ObjectNode) read.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
     }
 
     static boolean isMethod(String key) {

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
@@ -28,19 +29,24 @@ public final class ArchitectureRules {
 
     /** The rules as tests of all classes under a root package: those of the service, and those that hold for its tests as well. */
     public static Stream<DynamicTest> checked(String root) {
-        JavaClasses service = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
+        JavaClasses everything = new ClassFileImporter().importPackages(root);
+        JavaClasses service = everything.that(areNoTests());
         return Stream.of(
                         all(root)
                                 .map(rule -> dynamicTest(
                                         rule.getDescription(), // the gateway has no entity
                                         () -> rule.allowEmptyShould(true).check(service))),
-                        OneClock.checked(root),
+                        OneClock.checked(everything),
                         DeclaredRules.checked(root),
                         GuardRules.checked(service),
                         StoredFormRules.checked(service))
                 .flatMap(tests -> tests);
+    }
+
+    private static DescribedPredicate<JavaClass> areNoTests() {
+        return DescribedPredicate.describe("are no tests", type -> type.getSource()
+                .map(source -> ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(Location.of(source.getUri())))
+                .orElse(true));
     }
 
     /**

@@ -112,7 +112,8 @@ final class Contract {
             roles.add(token ? "any role" : "anybody");
         }
         Set<String> query = new TreeSet<>();
-        operation.path("parameters").forEach(parameter -> {
+        operation.path("parameters").forEach(given -> {
+            JsonNode parameter = resolved(given);
             if (parameter.path("in").asText().equals("query")) {
                 query.add(parameter.path("name").asText());
             }
@@ -131,7 +132,8 @@ final class Contract {
         responses.put(id, declared);
         bodies.put(id, body.path("schema"));
         Map<String, String> times = new LinkedHashMap<>();
-        operation.path("parameters").forEach(parameter -> {
+        operation.path("parameters").forEach(given -> {
+            JsonNode parameter = resolved(given);
             String format = resolved(parameter.path("schema")).path("format").asText();
             if (parameter.path("in").asText().equals("query") && format.startsWith("date")) {
                 times.put(parameter.path("name").asText(), format);
