@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.worker.Worker;
 import org.wasl.cases.worker.Workers;
@@ -60,7 +58,6 @@ public class CaseloadResource {
             description =
                     "A caseworker finds their own only: how many a colleague has would tell of cases that are known to few. A supervisor and"
                             + " a manager find the whole weight that a worker carries, with the cases that they may not know of: as numbers, and nothing else of them.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseloadView.class)))
     public CaseloadView get(@PathParam("id") WorkerId id) {
         Worker worker = workers.colleague(id, caller);
         return CaseloadView.of(caseloads.of(worker));

@@ -25,6 +25,14 @@ public class Act {
         return idempotency.once(request, act::get);
     }
 
+    /**
+     * For a file that was received: its digest is compared as the body of a request is, and a known key answers now. Without this a file is not compared.
+     */
+    public void received(String digest) {
+        request = request.withBody(digest);
+        idempotency.answerIfKnown(request);
+    }
+
     void begin(Idempotency.Request asked) {
         request = asked;
     }

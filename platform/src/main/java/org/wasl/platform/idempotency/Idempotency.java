@@ -20,12 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
@@ -40,7 +37,7 @@ import org.wasl.platform.problem.Problem;
  * it may be tried again with the same key. What a repeated request is answered, {@link Replay} says.
  */
 @ApplicationScoped
-public class Idempotency {
+class Idempotency {
     public static final String HEADER = "Idempotency-Key";
     /** Longer than any client should retry. */
     private static final Duration KEPT = Duration.ofDays(2);
@@ -71,12 +68,12 @@ public class Idempotency {
         this.journal = journal;
     }
 
-    /**
-     * A request for an operation that may be sent again.
-     *
-     * @param operation null where the act is no operation of its own
-     */
+    /** A request for an operation that may be sent again. */
     record Request(Method operation, Replay replay, RepeatedRequest sent) {
+        Request withBody(Object body) {
+            return new Request(operation, replay, new RepeatedRequest(sent.parameters(), body, null));
+        }
+
         RepeatedRequest afterMaking(UUID made) {
             return new RepeatedRequest(sent.parameters(), sent.body(), made);
         }
@@ -104,33 +101,6 @@ public class Idempotency {
                 throw known.get();
             }
         }
-    }
-
-    /** Runs the act in a transaction, once for each key. Without a key it simply runs. */
-    public Response once(Object body, Replay replay, Supplier<Response> act) {
-        try {
-            return once(unbound(body, replay), act::get);
-        } catch (AnsweredBefore before) {
-            return before.answer();
-        }
-    }
-
-    /**
-     * As above, with something that must be asked outside the transaction (another service). A known key answers without asking, so that a retry works
-     * even while the other service is away.
-     */
-    public <T> Response once(Object body, Replay replay, Supplier<T> prepare, Function<T, Response> act) {
-        try {
-            answerIfKnown(unbound(body, replay));
-        } catch (AnsweredBefore before) {
-            return before.answer();
-        }
-        T prepared = prepare.get();
-        return once(body, replay, () -> act.apply(prepared));
-    }
-
-    private static Request unbound(Object body, Replay replay) {
-        return new Request(null, replay, new RepeatedRequest(Map.of(), body, null));
     }
 
     @Scheduled(every = "1h", delayed = "1m")

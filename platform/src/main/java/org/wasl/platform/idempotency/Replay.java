@@ -1,9 +1,6 @@
 package org.wasl.platform.idempotency;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What is answered where a request is sent again with its {@code Idempotency-Key}: one bean for each rule, beside the room that it is for, named by {@link Once}.
@@ -25,22 +22,6 @@ public sealed interface Replay {
     /** The first answer, word for word. Only for answers without personal data: a rule of the architecture names who may. */
     @Singleton
     final class Verbatim implements Replay {}
-
-    static Replay current(Supplier<?> read) {
-        return (Current) request -> read.get();
-    }
-
-    static Replay created(Function<UUID, ?> read) {
-        return (Current) request -> read.apply(request.made());
-    }
-
-    static Replay whileAccessIs(Supplier<?> access) {
-        return (WhileAccessIsTheSame) request -> access.get();
-    }
-
-    static Replay verbatim() {
-        return new Verbatim();
-    }
 
     /** Whether the first answer is kept. */
     default boolean keepsBody() {

@@ -92,12 +92,10 @@ public final class OpenApiConventions implements OASFilter {
                                     + (makes ? " Left out for what is not there yet." : ""))
                             .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
         }
-        boolean keyless =
-                operation.getExtensions() != null && operation.getExtensions().containsKey(NO_KEY);
         // The framework writes it to the answers of a method, too, where generators of clients take it for a status.
         operation.getResponses().removeExtension(NO_KEY);
         operation.getResponses().removeExtension(REFUSES_WITH);
-        if (post && !keyless) {
+        if (post && once) {
             operation.addParameter(header(
                     "Idempotency-Key",
                     "Makes the request safe to send again: same key and body, same answer. A UUID is a good key."));

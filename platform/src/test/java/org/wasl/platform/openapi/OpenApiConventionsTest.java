@@ -38,7 +38,22 @@ class OpenApiConventionsTest {
         filter("/v1/parcels", PathItem.HttpMethod.POST, make);
 
         assertThat(make.getResponses().getAPIResponses()).containsKeys("408", "409", "413", "415", "422");
+    }
+
+    @Test
+    void what_is_once_takes_a_key_and_what_is_created_answers_201() {
+        Operation make = operation("200", "application/json");
+        make.addExtension(OpenApiConventions.ONCE, "true");
+        make.addExtension(OpenApiConventions.CREATED, "true");
+        make.getResponses().getAPIResponse("200").addExtension(OpenApiConventions.ONCE, "true");
+
+        filter("/v1/parcels", PathItem.HttpMethod.POST, make);
+
         assertThat(make.getParameters()).extracting(Parameter::getName).contains("Idempotency-Key");
+        assertThat(make.getResponses().getAPIResponses()).containsKey("201").doesNotContainKey("200");
+        assertThat(make.hasExtension(OpenApiConventions.ONCE)).isFalse();
+        assertThat(make.getResponses().getAPIResponse("201").hasExtension(OpenApiConventions.ONCE))
+                .isFalse();
     }
 
     @Test

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.junit.jupiter.api.DynamicTest;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.idempotency.Act;
-import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.openapi.OpenApiConventions;
 
@@ -46,7 +45,7 @@ final class DeclaredRules {
                         rule.getDescription(), () -> rule.allowEmptyShould(true).check(all)));
     }
 
-    /** {@link OpenApiConventions} declares the key of every POST that does not say otherwise. */
+    /** {@link OpenApiConventions} declares the key of every POST that is once. */
     private static ArchRule ofKeys(String root) {
         return methods()
                 .that()
@@ -61,11 +60,15 @@ final class DeclaredRules {
                         return operation != null && !operation.hidden();
                     }
                 })
-                .should(new Reach(
-                        "keep Idempotency-Key, or say that they do not",
-                        Idempotency.class,
-                        "once",
-                        method -> !saysNoKey(method)));
+                .should(new ArchCondition<>("keep Idempotency-Key, or say that they do not") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        if (method.isAnnotatedWith(Once.class) == saysNoKey(method)) {
+                            events.add(SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " is @Once, or says that it keeps no key"));
+                        }
+                    }
+                });
     }
 
     /** An operation that asks first has no transaction but the one of its act. */
@@ -147,9 +150,6 @@ final class DeclaredRules {
         }
 
         private boolean reaches(JavaMethod begin) {
-            if (owner == Idempotency.class && begin.isAnnotatedWith(Once.class)) {
-                return true;
-            }
             Set<JavaCodeUnit> seen = new HashSet<>(Set.of(begin));
             Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
             while (!open.isEmpty()) {

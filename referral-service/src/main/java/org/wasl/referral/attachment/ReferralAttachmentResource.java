@@ -3,6 +3,7 @@ package org.wasl.referral.attachment;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,9 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.OpensWith;
 import org.wasl.contracts.code.ScanStatus;
@@ -36,9 +34,9 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.DownloadLink;
@@ -46,7 +44,9 @@ import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.file.ReceivedFile;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -75,10 +75,10 @@ public class ReferralAttachmentResource {
     private final DownloadLink links;
     private final Sealer sealer;
     private final Pages pages;
-    private final Idempotency idempotency;
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
+    private final Act act;
 
     @Inject
     ReferralAttachmentResource(
@@ -91,10 +91,10 @@ public class ReferralAttachmentResource {
             DownloadLink links,
             Sealer sealer,
             Pages pages,
-            Idempotency idempotency,
             Journal journal,
             Caller caller,
-            Clock clock) {
+            Clock clock,
+            Act act) {
         this.referrals = referrals;
         this.presenter = presenter;
         this.attachments = attachments;
@@ -104,10 +104,10 @@ public class ReferralAttachmentResource {
         this.links = links;
         this.sealer = sealer;
         this.pages = pages;
-        this.idempotency = idempotency;
         this.journal = journal;
         this.caller = caller;
         this.clock = clock;
+        this.act = act;
     }
 
     /**
@@ -160,83 +160,91 @@ public class ReferralAttachmentResource {
         return pages.of(attachments.of(id), page, a -> view(a, referral));
     }
 
+    /** The file as it is now. */
+    @Singleton
+    record Again(ReferralAttachmentResource resource) implements Replay.Current {
+        @Override
+        public ReferralAttachmentView read(RepeatedRequest request) {
+            return resource.read(new ReferralId(request.id()), request.shown("attachmentId"));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created
     @Operation(operationId = "announceReferralAttachment", summary = "Announce a file; its content is sent next")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ReferralAttachmentView.class)))
-    public Response announce(@PathParam("id") ReferralId id, @Valid @NotNull AttachmentBody body) {
-        return idempotency.once(body, Replay.created(made -> read(id, made)), () -> {
-            Referral referral = writable(id);
-            ReferralAttachment attachment = new ReferralAttachment(
-                    id,
-                    caller.agency(),
-                    new ReferralAttachment.Label(body.fileName(), body.description()),
-                    body.mediaType(),
-                    body.opensWith() == null ? OpensWith.ACCEPTANCE : body.opensWith(),
-                    caller.subject(),
-                    sealer,
-                    clock);
-            attachments.persist(attachment);
-            journal.act("referral.attachment-announced", id.value(), Set.of("attachment:" + attachment.rawId()));
-            return Responses.made(view(attachment, referral));
-        });
+    public ReferralAttachmentView announce(@PathParam("id") ReferralId id, @Valid @NotNull AttachmentBody body) {
+        Referral referral = writable(id);
+        ReferralAttachment attachment = new ReferralAttachment(
+                id,
+                caller.agency(),
+                new ReferralAttachment.Label(body.fileName(), body.description()),
+                body.mediaType(),
+                body.opensWith() == null ? OpensWith.ACCEPTANCE : body.opensWith(),
+                caller.subject(),
+                sealer,
+                clock);
+        attachments.persist(attachment);
+        journal.act("referral.attachment-announced", id.value(), Set.of("attachment:" + attachment.rawId()));
+        return view(attachment, referral);
     }
 
     @PUT
     @Path("/{attachmentId}/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Once(value = Again.class, asksFirst = true)
     @Operation(
             operationId = "sendReferralAttachment",
             summary = "Send the content, as it is",
             description =
                     "Streamed. The first bytes must be those of the announced kind. A content is sent once (409 already-done).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ReferralAttachmentView.class)))
-    public Response send(
+    public ReferralAttachmentView send(
             @PathParam("id") ReferralId id,
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
         try (ReceivedFile received = store.receive(attachmentId, content)) {
-            return send(id, attachmentId, expected, received);
+            return act.commit(() -> send(id, attachmentId, expected, received));
         }
     }
 
-    private Response send(ReferralId id, UUID attachmentId, IfMatch expected, ReceivedFile received) {
-        return idempotency.once(attachmentId, Replay.current(() -> read(id, attachmentId)), () -> {
-            Referral referral = writable(id);
-            ReferralAttachment attachment =
-                    IfMatch.require(expected, attachments.visible(attachments.of(id), attachmentId));
-            if (!attachment.agency().equals(caller.agency())) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            attachment.file().requireEmpty();
-            attachment.holds(
-                    store.write(attachmentId, attachment.file().mediaType(), received), scan.configured(), clock);
-            attachments.flush();
-            journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
-            return Responses.ok(view(attachment, referral));
-        });
+    private ReferralAttachmentView send(ReferralId id, UUID attachmentId, IfMatch expected, ReceivedFile received) {
+        Referral referral = writable(id);
+        ReferralAttachment attachment =
+                IfMatch.require(expected, attachments.visible(attachments.of(id), attachmentId));
+        if (!attachment.agency().equals(caller.agency())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        attachment.file().requireEmpty();
+        attachment.holds(store.write(attachmentId, attachment.file().mediaType(), received), scan.configured(), clock);
+        attachments.flush();
+        journal.act("referral.attachment-sent", id.value(), Set.of("attachment:" + attachmentId));
+        return view(attachment, referral);
+    }
+
+    /** Answered again while the file is open to the caller. */
+    @Singleton
+    record WhileOpen(ReferralAttachmentResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public UUID access(RepeatedRequest request) {
+            return resource.files
+                    .get(new ReferralId(request.id()), request.id("attachmentId"))
+                    .rawId();
+        }
     }
 
     @POST
     @Path("/{attachmentId}/link")
+    @Once(WhileOpen.class)
     @Operation(
             operationId = "linkReferralAttachment",
             summary = "Make a token to download it, good once and for two minutes",
             description = "Only for as long as the file is open to you: that is asked again at the download.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
-    public Response link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
-        return idempotency.once(
-                null, Replay.whileAccessIs(() -> files.get(id, attachmentId).rawId()), () -> {
-                    files.get(id, attachmentId);
-                    journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
-                    DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
-                    return Response.ok(new LinkView(link.path(), link.token(), link.until()))
-                            .build();
-                });
+    public LinkView link(@PathParam("id") ReferralId id, @PathParam("attachmentId") UUID attachmentId) {
+        files.get(id, attachmentId);
+        journal.act("referral.attachment-linked", id.value(), Set.of("attachment:" + attachmentId));
+        DownloadLink.Link link = links.to("/v1/referral-downloads", attachmentId);
+        return new LinkView(link.path(), link.token(), link.until());
     }
 
     /** Files are added while there is somebody to read them, or a draft to send. */

@@ -3,6 +3,7 @@ package org.wasl.referral.capacity;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,26 +15,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.HoldState;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -53,7 +51,6 @@ public class CapacityHoldResource {
     private final CapacityReservations reservations;
     private final ServicesAtLocations services;
     private final Pages pages;
-    private final Idempotency idempotency;
     private final Journal journal;
     private final Caller caller;
 
@@ -63,14 +60,12 @@ public class CapacityHoldResource {
             CapacityReservations reservations,
             ServicesAtLocations services,
             Pages pages,
-            Idempotency idempotency,
             Journal journal,
             Caller caller) {
         this.holds = holds;
         this.reservations = reservations;
         this.services = services;
         this.pages = pages;
-        this.idempotency = idempotency;
         this.journal = journal;
         this.caller = caller;
     }
@@ -107,31 +102,37 @@ public class CapacityHoldResource {
         return pages.of(holds.visibleTo(caller), page, HoldView::of);
     }
 
+    /** The place as it is held now. */
+    @Singleton
+    record Again(CapacityHoldResource resource) implements Replay.Current {
+        @Override
+        public HoldView read(RepeatedRequest request) {
+            return resource.read(request.shown("id"));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created(at = "/v1/capacity-holds")
     @Operation(
             operationId = "holdPlace",
             summary = "Hold a place",
             description = "409 no-free-place where none is; 409 too-many-holds where you hold five there already.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Response hold(@Valid @NotNull HoldBody body) {
-        return idempotency.once(body, Replay.created(this::read), () -> {
-            UUID place = body.serviceAtLocationId().value();
-            ServiceAtLocation service = services.findVisible(place, caller)
-                    .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
-            CapacityHold hold =
-                    reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
-            journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
-            return Responses.created("/v1/capacity-holds", HoldView.of(hold));
-        });
+    public HoldView hold(@Valid @NotNull HoldBody body) {
+        UUID place = body.serviceAtLocationId().value();
+        ServiceAtLocation service = services.findVisible(place, caller)
+                .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+        CapacityHold hold = reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
+        journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
+        return HoldView.of(hold);
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getCapacityHold", summary = "Get a place that is or was held")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(read(id));
+    public HoldView get(@PathParam("id") UUID id) {
+        return read(id);
     }
 
     private HoldView read(UUID id) {
@@ -140,15 +141,13 @@ public class CapacityHoldResource {
 
     @POST
     @Path("/{id}/release")
+    @Once(Again.class)
     @Operation(operationId = "releasePlace", summary = "Give the place back")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HoldView.class)))
-    public Response release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(Map.of(), Replay.current(() -> read(id)), () -> {
-            CapacityHold hold = holds.get(id, caller, expected);
-            reservations.release(hold);
-            holds.flush();
-            journal.act("capacity.released", id, Set.of());
-            return Responses.ok(HoldView.of(hold));
-        });
+    public HoldView release(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        CapacityHold hold = holds.get(id, caller, expected);
+        reservations.release(hold);
+        holds.flush();
+        journal.act("capacity.released", id, Set.of());
+        return HoldView.of(hold);
     }
 }

@@ -14,12 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -95,8 +93,7 @@ public class CapacityResource {
                             + " the organization's own providers alone; of a sensitive service the figures are for the accounts that"
                             + " the organization lists, and null for everybody else: whether a place is free is said where a referral"
                             + " is sent.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public PlacesView get(@PathParam("id") UUID id) {
         return answer(services.get(id, caller));
     }
 
@@ -108,8 +105,7 @@ public class CapacityResource {
             summary = "Say how many places there are",
             description =
                     "Fewer than are held and taken is allowed: nobody loses a place, and none is free until some end.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlacesView.class)))
-    public Response count(@PathParam("id") UUID id, @Valid @NotNull PlacesBody body) {
+    public PlacesView count(@PathParam("id") UUID id, @Valid @NotNull PlacesBody body) {
         ServiceAtLocation service = mine(id);
         reservations.count(id, body.places());
         journal.act("capacity.counted", id, Set.of("places:" + body.places()));
@@ -121,11 +117,10 @@ public class CapacityResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "countPlacesNoLonger", summary = "Count no longer: nothing is refused for want of a place")
     @APIResponse(responseCode = "204", description = "Nobody counts them any more.")
-    public Response countNoLonger(@PathParam("id") UUID id) {
+    public void countNoLonger(@PathParam("id") UUID id) {
         mine(id);
         reservations.stopCounting(id);
         journal.act("capacity.not-counted", id, Set.of());
-        return Response.noContent().build();
     }
 
     private ServiceAtLocation mine(UUID id) {
@@ -134,14 +129,13 @@ public class CapacityResource {
         return service;
     }
 
-    private Response answer(ServiceAtLocation service) {
+    private PlacesView answer(ServiceAtLocation service) {
         CapacityCount counted = reservations.counted(service.rawId()).orElseThrow(Problem::notFound);
         boolean sensitive = service.service().sensitive();
         if (knowsItsReferrals(service, sensitive)) {
-            return Response.ok(PlacesView.of(counted.all())).build();
+            return PlacesView.of(counted.all());
         }
-        return Response.ok(sensitive ? PlacesView.withoutUse(counted.shown()) : PlacesView.of(counted.shown()))
-                .build();
+        return sensitive ? PlacesView.withoutUse(counted.shown()) : PlacesView.of(counted.shown());
     }
 
     /** As the list of referrals shows them to a recipient. */

@@ -1,68 +1,105 @@
 package org.wasl.referral.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.command.Acting;
+import org.wasl.platform.command.Commands;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.value.Aggregate;
 
-/** Creates and changes entries of the directory: checks who may write them, and records history, event and audit. */
-@ApplicationScoped
-class DirectoryEntryService {
+/** Executes commands on entries of the directory: by those who may write them, with history, event and audit. */
+@Singleton
+class DirectoryCommands {
     private final Editors editors;
     private final DirectoryHistory history;
     private final MergePatch patches;
     private final Journal journal;
     private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    DirectoryEntryService(
-            Editors editors, DirectoryHistory history, MergePatch patches, Journal journal, Caller caller) {
+    DirectoryCommands(
+            Editors editors,
+            DirectoryHistory history,
+            MergePatch patches,
+            Journal journal,
+            Caller caller,
+            Clock clock) {
         this.editors = editors;
         this.history = history;
         this.patches = patches;
         this.journal = journal;
         this.caller = caller;
+        this.clock = clock;
     }
 
-    <E extends Aggregate> E add(Aggregates<E> entries, E entry, DirectoryChanged written) {
-        editors.requireMayWrite(entry.agency(), caller);
-        entries.persist(entry);
-        history.created(written, caller.actor());
-        journal.record(written, Set.of(entry.agency()));
-        return entry;
+    <E extends Aggregate> On<E> on(Aggregates<E> entries) {
+        return new On<>(entries);
     }
 
-    /** An entry to be written: found, at the version that was read, by who may. */
-    <E extends Aggregate> E mine(Aggregates<E> entries, UUID id, IfMatch expected) {
-        E entry = entries.get(id, caller, expected);
-        editors.requireMayWrite(entry.agency(), caller);
-        return entry;
-    }
+    /** Commands on entries of one kind. */
+    final class On<E extends Aggregate> extends Commands<E, Acting, DirectoryChanged> {
+        private final Aggregates<E> entries;
 
-    <E extends Aggregate, F> E change(
-            Aggregates<E> entries,
-            UUID id,
-            IfMatch expected,
-            JsonNode patch,
-            Class<F> kind,
-            Function<E, F> fields,
-            BiFunction<E, F, DirectoryChanged> write) {
-        E entry = mine(entries, id, expected);
-        F before = fields.apply(entry);
-        DirectoryChanged written =
-                write.apply(entry, patches.apply(patch, before, kind).body());
-        history.changed(written, before, fields.apply(entry), caller.actor());
-        journal.record(written, Set.of(entry.agency()));
-        return entry;
+        private On(Aggregates<E> entries) {
+            super(journal);
+            this.entries = entries;
+        }
+
+        @Override
+        protected E find(UUID id) {
+            return entries.get(id, caller);
+        }
+
+        @Override
+        protected Acting context(E entry) {
+            editors.requireMayWrite(entry.agency(), caller);
+            return Acting.of(caller, clock);
+        }
+
+        @Override
+        protected Audience audience(E entry) {
+            return Audience.of(Set.of(entry.agency()));
+        }
+
+        E execute(UUID id, IfMatch expected, BiFunction<E, Acting, DirectoryChanged> decide) {
+            return execute(IfMatch.require(expected, find(id)), decide);
+        }
+
+        E add(E entry, DirectoryChanged written) {
+            editors.requireMayWrite(entry.agency(), caller);
+            entries.persist(entry);
+            history.created(written, caller.actor());
+            record(entry, written);
+            return entry;
+        }
+
+        <F> E change(
+                UUID id,
+                IfMatch expected,
+                JsonNode patch,
+                Class<F> kind,
+                Function<E, F> fields,
+                BiFunction<E, F, DirectoryChanged> write) {
+            return execute(id, expected, (entry, as) -> {
+                F before = fields.apply(entry);
+                DirectoryChanged written =
+                        write.apply(entry, patches.apply(patch, before, kind).body());
+                history.changed(written, before, fields.apply(entry), caller.actor());
+                return written;
+            });
+        }
     }
 }

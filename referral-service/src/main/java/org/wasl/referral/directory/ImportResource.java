@@ -10,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -30,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.referral.directory.csv.PackageReader;
 import org.wasl.referral.directory.csv.PackageRows;
@@ -43,13 +42,13 @@ import org.wasl.referral.directory.csv.PackageRows;
 public class ImportResource {
     private final DocumentImport documents;
     private final PackageRows rows;
-    private final Idempotency idempotency;
+    private final Act act;
 
     @Inject
-    ImportResource(DocumentImport documents, PackageRows rows, Idempotency idempotency) {
+    ImportResource(DocumentImport documents, PackageRows rows, Act act) {
         this.documents = documents;
         this.rows = rows;
-        this.idempotency = idempotency;
+        this.act = act;
     }
 
     @Schema(
@@ -67,6 +66,7 @@ public class ImportResource {
             List<Object> organizations) {}
 
     @POST
+    @Once(value = Replay.Verbatim.class, asksFirst = true)
     @Operation(
             operationId = "importDirectory",
             summary = "Take in organizations with their services, in HSDS 3.1.1",
@@ -76,21 +76,19 @@ public class ImportResource {
                             + " import stops.")
     @RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = HsdsDocument.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The report, also where records were rejected.",
-            content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    public Response take(
+    @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
+    public ImportReport take(
             InputStream body,
             @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
                     boolean dryRun)
             throws IOException {
-        return once(body, ".json", (document, report) -> documents.take(document, dryRun, report));
+        return received(body, ".json", (document, report) -> documents.take(document, dryRun, report));
     }
 
     @POST
     @Path("/csv-package")
     @Consumes("application/zip")
+    @Once(value = Replay.Verbatim.class, asksFirst = true)
     @Operation(
             operationId = "importDirectoryPackage",
             summary = "Import the directory from a tabular package: a ZIP of the CSV files of HSDS 3.1.1",
@@ -103,16 +101,13 @@ public class ImportResource {
                     @Content(
                             mediaType = "application/zip",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(
-            responseCode = "200",
-            description = "The report, also where records were rejected.",
-            content = @Content(schema = @Schema(implementation = ImportReport.class)))
-    public Response takePackage(
+    @APIResponse(responseCode = "200", description = "The report, also where records were rejected.")
+    public ImportReport takePackage(
             InputStream body,
             @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Only the report: nothing is kept.")
                     boolean dryRun)
             throws IOException {
-        return once(body, ".zip", (zip, report) -> takePackage(zip, dryRun, report));
+        return received(body, ".zip", (zip, report) -> takePackage(zip, dryRun, report));
     }
 
     private void takePackage(java.nio.file.Path zip, boolean dryRun, ImportReport report) throws IOException {
@@ -137,25 +132,14 @@ public class ImportResource {
     }
 
     /** Under one key a document is taken in once; what it is, its content says. */
-    private Response once(InputStream body, String suffix, Reading reading) throws IOException {
+    private ImportReport received(InputStream body, String suffix, Reading reading) throws IOException {
         java.nio.file.Path file = Files.createTempFile("directory", suffix);
         try {
             String content = copied(body, file);
-            return idempotency.once(
-                    content,
-                    Replay.verbatim(),
-                    () -> {
-                        ImportReport report = new ImportReport();
-                        try {
-                            reading.of(file, report);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                        return report;
-                    },
-                    report -> Response.ok(report).build());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            act.received(content);
+            ImportReport report = new ImportReport();
+            reading.of(file, report);
+            return act.commit(() -> report);
         } finally {
             Files.delete(file);
         }

@@ -17,23 +17,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -50,33 +48,30 @@ import org.wasl.referral.directory.DirectoryViews.LocationView;
 public class LocationResource {
     private final Locations locations;
     private final Editors editors;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<Location> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     LocationResource(
             Locations locations,
             Editors editors,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.locations = locations;
         this.editors = editors;
-        this.entries = entries;
+        this.entries = commands.on(locations);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -96,21 +91,18 @@ public class LocationResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getLocation", summary = "Get a place")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(locations.get(id, caller)));
+    public LocationView get(@PathParam("id") UUID id) {
+        return views.of(locations.get(id, caller));
     }
 
     @POST
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/locations")
     @Operation(operationId = "createLocation", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LocationView.class)))
-    public Response create(@Valid @NotNull LocationFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            return Responses.created(
-                    "/v1/directory/locations", views.of(entries.add(locations, entry, write(entry, body))));
-        });
+    public LocationView create(@Valid @NotNull LocationFields body) {
+        Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -120,10 +112,8 @@ public class LocationResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeLocation", summary = "Change one of your organization's")
     @RequestBody(content = @Content(schema = @Schema(implementation = LocationFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LocationView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(
-                entries.change(locations, id, expected, patch, LocationFields.class, Location::fields, this::write)));
+    public LocationView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(entries.change(id, expected, patch, LocationFields.class, Location::fields, this::write));
     }
 
     @GET

@@ -17,22 +17,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.OrganizationType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -48,33 +46,30 @@ import org.wasl.referral.directory.DirectoryViews.OrganizationView;
 public class OrganizationResource {
     private final Organizations organizations;
     private final Editors editors;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<Organization> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     OrganizationResource(
             Organizations organizations,
             Editors editors,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.organizations = organizations;
         this.editors = editors;
-        this.entries = entries;
+        this.entries = commands.on(organizations);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -91,22 +86,19 @@ public class OrganizationResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getOrganization", summary = "Get an organization")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(organizations.get(id, caller)));
+    public OrganizationView get(@PathParam("id") UUID id) {
+        return views.of(organizations.get(id, caller));
     }
 
     @POST
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/organizations")
     @Operation(operationId = "createOrganization", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    public Response create(@Valid @NotNull OrganizationFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            editors.requireCoordinator(caller);
-            Organization entry = new Organization(Uuid7.next(), clock);
-            return Responses.created(
-                    "/v1/directory/organizations", views.of(entries.add(organizations, entry, write(entry, body))));
-        });
+    public OrganizationView create(@Valid @NotNull OrganizationFields body) {
+        editors.requireCoordinator(caller);
+        Organization entry = new Organization(Uuid7.next(), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -116,10 +108,10 @@ public class OrganizationResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeOrganization", summary = "Change one of your organization's")
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganizationFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(entries.change(
-                organizations, id, expected, patch, OrganizationFields.class, Organization::fields, this::write)));
+    public OrganizationView change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(
+                entries.change(id, expected, patch, OrganizationFields.class, Organization::fields, this::write));
     }
 
     @GET

@@ -17,21 +17,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -47,33 +45,30 @@ import org.wasl.referral.directory.DirectoryViews.ProgramView;
 public class ProgramResource {
     private final Programs programs;
     private final Editors editors;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<Program> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     ProgramResource(
             Programs programs,
             Editors editors,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.programs = programs;
         this.editors = editors;
-        this.entries = entries;
+        this.entries = commands.on(programs);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -91,9 +86,8 @@ public class ProgramResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getServiceProgram", summary = "Get a program")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(programs.get(id, caller)));
+    public ProgramView get(@PathParam("id") UUID id) {
+        return views.of(programs.get(id, caller));
     }
 
     @GET
@@ -107,14 +101,12 @@ public class ProgramResource {
 
     @POST
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/programs")
     @Operation(operationId = "createServiceProgram", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    public Response create(@Valid @NotNull ProgramFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-            return Responses.created(
-                    "/v1/directory/programs", views.of(entries.add(programs, entry, write(entry, body))));
-        });
+    public ProgramView create(@Valid @NotNull ProgramFields body) {
+        Program entry = new Program(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -124,10 +116,8 @@ public class ProgramResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeServiceProgram", summary = "Change one")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgramFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgramView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(
-                entries.change(programs, id, expected, patch, ProgramFields.class, Program::fields, this::write)));
+    public ProgramView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(entries.change(id, expected, patch, ProgramFields.class, Program::fields, this::write));
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {

@@ -17,22 +17,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -48,12 +46,11 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceAtLocationResource {
     private final ServicesAtLocations places;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<ServiceAtLocation> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
     private final Services services;
     private final Locations locations;
@@ -61,22 +58,20 @@ public class ServiceAtLocationResource {
     @Inject
     ServiceAtLocationResource(
             ServicesAtLocations places,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock,
             Services services,
             Locations locations) {
         this.places = places;
-        this.entries = entries;
+        this.entries = commands.on(places);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
         this.services = services;
         this.locations = locations;
@@ -99,27 +94,20 @@ public class ServiceAtLocationResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getServiceAtLocation", summary = "Get a service at a place")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(places.get(id, caller)));
+    public ServiceAtLocationView get(@PathParam("id") UUID id) {
+        return views.of(places.get(id, caller));
     }
 
     @POST
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/service-at-locations")
     @Operation(operationId = "createServiceAtLocation", summary = "Add one")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
-    public Response create(@Valid @NotNull ServiceAtLocationFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            Service service = services.get(body.serviceId(), caller);
-            Location location = locations.get(body.locationId(), caller);
-            ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
-            return Responses.created(
-                    "/v1/directory/service-at-locations", views.of(entries.add(places, entry, write(entry, body))));
-        });
+    public ServiceAtLocationView create(@Valid @NotNull ServiceAtLocationFields body) {
+        Service service = services.get(body.serviceId(), caller);
+        Location location = locations.get(body.locationId(), caller);
+        ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -129,12 +117,10 @@ public class ServiceAtLocationResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeServiceAtLocation", summary = "Change one of your organization's")
     @RequestBody(content = @Content(schema = @Schema(implementation = ServiceAtLocationFields.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(entries.change(
-                places, id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write)));
+    public ServiceAtLocationView change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(entries.change(
+                id, expected, patch, ServiceAtLocationFields.class, ServiceAtLocation::fields, this::write));
     }
 
     @GET

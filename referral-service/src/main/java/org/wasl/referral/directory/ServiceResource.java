@@ -17,25 +17,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -56,12 +53,11 @@ public class ServiceResource {
     private final Programs programs;
     private final TaxonomyTerms terms;
     private final Journal journal;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<Service> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -71,24 +67,22 @@ public class ServiceResource {
             Programs programs,
             TaxonomyTerms terms,
             Journal journal,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.services = services;
         this.editors = editors;
         this.programs = programs;
         this.terms = terms;
         this.journal = journal;
-        this.entries = entries;
+        this.entries = commands.on(services);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -108,23 +102,20 @@ public class ServiceResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getService", summary = "Get a service")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(services.get(id, caller)));
+    public ServiceView get(@PathParam("id") UUID id) {
+        return views.of(services.get(id, caller));
     }
 
     @POST
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/services")
     @Operation(operationId = "createService", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceView.class)))
-    public Response create(@Valid @NotNull ServiceFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            AgencyId owner = editors.owner(body.organizationId(), caller);
-            Service entry = new Service(Uuid7.next(), owner, clock);
-            entry.assure(views.today(), clock);
-            return Responses.created(
-                    "/v1/directory/services", views.of(entries.add(services, entry, write(entry, body))));
-        });
+    public ServiceView create(@Valid @NotNull ServiceFields body) {
+        AgencyId owner = editors.owner(body.organizationId(), caller);
+        Service entry = new Service(Uuid7.next(), owner, clock);
+        entry.assure(views.today(), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -134,10 +125,8 @@ public class ServiceResource {
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
     @Operation(operationId = "changeService", summary = "Change one of your organization's")
     @RequestBody(content = @Content(schema = @Schema(implementation = ServiceFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(
-                entries.change(services, id, expected, patch, ServiceFields.class, Service::fields, this::write)));
+    public ServiceView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(entries.change(id, expected, patch, ServiceFields.class, Service::fields, this::write));
     }
 
     @GET
@@ -152,17 +141,15 @@ public class ServiceResource {
     @POST
     @Path("/{id}/assurance")
     @RolesAllowed({Roles.DIRECTORY_EDITOR, Roles.PROVIDER})
+    @Once(Replay.Verbatim.class)
     @Operation(operationId = "assureService", summary = "Confirm that the entry of your service is right today")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceView.class)))
-    public Response assure(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.verbatim(), () -> {
-            Service entry = entries.mine(services, id, expected);
+    public ServiceView assure(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return views.of(entries.execute(id, expected, (entry, as) -> {
             LocalDate before = entry.assuredOn();
-            DirectoryChanged assured = entry.assure(views.today(), clock);
+            DirectoryChanged assured = entry.assure(views.today(), as.clock());
             history.assured(assured, before, entry.assuredOn(), caller.actor());
-            journal.record(assured, Set.of(entry.agency()));
-            return Responses.ok(views.of(entry));
-        });
+            return assured;
+        }));
     }
 
     private DirectoryChanged write(Service entry, ServiceFields fields) {

@@ -16,21 +16,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -46,33 +44,30 @@ import org.wasl.referral.directory.DirectoryViews.TaxonomyView;
 public class TaxonomyResource {
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<Taxonomy> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     TaxonomyResource(
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.entries = entries;
+        this.entries = commands.on(taxonomies);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -89,9 +84,8 @@ public class TaxonomyResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getTaxonomy", summary = "Get a taxonomy")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(views.of(taxonomies.get(id, caller)));
+    public TaxonomyView get(@PathParam("id") UUID id) {
+        return views.of(taxonomies.get(id, caller));
     }
 
     @GET
@@ -105,15 +99,13 @@ public class TaxonomyResource {
 
     @POST
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/taxonomies")
     @Operation(operationId = "createTaxonomy", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
-    public Response create(@Valid @NotNull TaxonomyFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            editors.requireCoordinator(caller);
-            Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
-            return Responses.created(
-                    "/v1/directory/taxonomies", views.of(entries.add(taxonomies, entry, write(entry, body))));
-        });
+    public TaxonomyView create(@Valid @NotNull TaxonomyFields body) {
+        editors.requireCoordinator(caller);
+        Taxonomy entry = new Taxonomy(Uuid7.next(), caller.agency(), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -123,10 +115,8 @@ public class TaxonomyResource {
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
     @Operation(operationId = "changeTaxonomy", summary = "Change one")
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(views.of(
-                entries.change(taxonomies, id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write)));
+    public TaxonomyView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.of(entries.change(id, expected, patch, TaxonomyFields.class, Taxonomy::fields, this::write));
     }
 
     private DirectoryChanged write(Taxonomy entry, TaxonomyFields fields) {

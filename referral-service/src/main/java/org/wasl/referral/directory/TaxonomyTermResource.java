@@ -16,21 +16,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -48,12 +46,11 @@ public class TaxonomyTermResource {
     private final TaxonomyTerms terms;
     private final Taxonomies taxonomies;
     private final Editors editors;
-    private final DirectoryEntryService entries;
+    private final DirectoryCommands.On<TaxonomyTerm> entries;
     private final DirectoryHistory history;
     private final DirectoryViews views;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -61,22 +58,20 @@ public class TaxonomyTermResource {
             TaxonomyTerms terms,
             Taxonomies taxonomies,
             Editors editors,
-            DirectoryEntryService entries,
+            DirectoryCommands commands,
             DirectoryHistory history,
             DirectoryViews views,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.terms = terms;
         this.taxonomies = taxonomies;
         this.editors = editors;
-        this.entries = entries;
+        this.entries = commands.on(terms);
         this.history = history;
         this.views = views;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -93,9 +88,8 @@ public class TaxonomyTermResource {
     @Transactional
     @RolesAllowed("**")
     @Operation(operationId = "getTaxonomyTerm", summary = "Get a term of a taxonomy")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
-    public Response get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
-        return Responses.ok(views.of(term(taxonomy, id)));
+    public TaxonomyTermView get(@PathParam("taxonomyId") UUID taxonomy, @PathParam("id") UUID id) {
+        return views.of(term(taxonomy, id));
     }
 
     @GET
@@ -110,16 +104,13 @@ public class TaxonomyTermResource {
 
     @POST
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/directory/taxonomies/{taxonomyId}/terms")
     @Operation(operationId = "createTaxonomyTerm", summary = "Add one")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
-    public Response create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            editors.requireCoordinator(caller);
-            TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
-            return Responses.created(
-                    "/v1/directory/taxonomies/" + taxonomy + "/terms",
-                    views.of(entries.add(terms, entry, write(entry, body))));
-        });
+    public TaxonomyTermView create(@PathParam("taxonomyId") UUID taxonomy, @Valid @NotNull TaxonomyTermFields body) {
+        editors.requireCoordinator(caller);
+        TaxonomyTerm entry = new TaxonomyTerm(Uuid7.next(), taxonomies.get(taxonomy, caller), clock);
+        return views.of(entries.add(entry, write(entry, body)));
     }
 
     @PATCH
@@ -129,15 +120,14 @@ public class TaxonomyTermResource {
     @RolesAllowed(Roles.DIRECTORY_EDITOR)
     @Operation(operationId = "changeTaxonomyTerm", summary = "Change one")
     @RequestBody(content = @Content(schema = @Schema(implementation = TaxonomyTermFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaxonomyTermView.class)))
-    public Response change(
+    public TaxonomyTermView change(
             @PathParam("taxonomyId") UUID taxonomy,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") IfMatch expected,
             JsonNode patch) {
         term(taxonomy, id);
-        return Responses.ok(views.of(entries.change(
-                terms, id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write)));
+        return views.of(
+                entries.change(id, expected, patch, TaxonomyTermFields.class, TaxonomyTerm::fields, this::write));
     }
 
     /** Found under its own taxonomy only. */

@@ -12,25 +12,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.InvitationDelivery;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -40,6 +36,7 @@ import org.wasl.referral.PublicAddress;
 import org.wasl.referral.ReferralProblem;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
+import org.wasl.referral.referral.ReferralReplay;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.Referrals;
 
@@ -57,7 +54,6 @@ public class FeedbackInvitationResource {
     private final ReferralSteps steps;
     private final FeedbackInvitations invitations;
     private final FeedbackMail mails;
-    private final Idempotency idempotency;
     private final Journal journal;
     private final Caller caller;
     private final Clock clock;
@@ -71,7 +67,6 @@ public class FeedbackInvitationResource {
             ReferralSteps steps,
             FeedbackInvitations invitations,
             FeedbackMail mails,
-            Idempotency idempotency,
             Journal journal,
             Caller caller,
             Clock clock,
@@ -82,7 +77,6 @@ public class FeedbackInvitationResource {
         this.steps = steps;
         this.invitations = invitations;
         this.mails = mails;
-        this.idempotency = idempotency;
         this.journal = journal;
         this.caller = caller;
         this.clock = clock;
@@ -139,6 +133,8 @@ public class FeedbackInvitationResource {
     }
 
     @POST
+    @Once(ReferralReplay.WhileAsOpen.class)
+    @Created
     @Operation(
             operationId = "inviteFeedback",
             summary = "Make a code for the person, with which they say themselves what became of it",
@@ -148,30 +144,27 @@ public class FeedbackInvitationResource {
                             + " 409 mail-not-configured). HANDED_OVER shows it once, to give it to the person as it is safe; who saw"
                             + " it is kept with the answer that comes by it. The page that takes it names neither the person nor the"
                             + " service. It is good for thirty days and once.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Invitation.class)))
-    public Response invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
-        return idempotency.once(body, Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
-            Referral referral = ofOwnDesk(id);
-            steps.requireAwaitsFeedback(referral);
-            locks.take("feedback-invitations", id);
-            if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
-                throw new Problem(ReferralProblem.TOO_MANY_LINKS);
-            }
-            FeedbackCode code = FeedbackCode.fresh();
-            FeedbackInvitation made =
-                    switch (body.delivery()) {
-                        case HANDED_OVER -> FeedbackInvitation.handedOver(referral, code, caller.subject(), clock);
-                        case MAILED -> mails.to(referral, code);
-                    };
-            invitations.persist(made);
-            journal.act(
-                    "referral.feedback-invited",
-                    referral.rawId(),
-                    List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
-            boolean shown = made.shownTo() != null;
-            return Responses.made(Invitation.of(
-                    made, shown ? code.spelled() : null, shown ? address.of("/feedback/" + code.spelled()) : null));
-        });
+    public Invitation invite(@PathParam("id") ReferralId id, @Valid @NotNull InvitationBody body) {
+        Referral referral = ofOwnDesk(id);
+        steps.requireAwaitsFeedback(referral);
+        locks.take("feedback-invitations", id);
+        if (invitations.since(id, clock.instant().minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+            throw new Problem(ReferralProblem.TOO_MANY_LINKS);
+        }
+        FeedbackCode code = FeedbackCode.fresh();
+        FeedbackInvitation made =
+                switch (body.delivery()) {
+                    case HANDED_OVER -> FeedbackInvitation.handedOver(referral, code, caller.subject(), clock);
+                    case MAILED -> mails.to(referral, code);
+                };
+        invitations.persist(made);
+        journal.act(
+                "referral.feedback-invited",
+                referral.rawId(),
+                List.of("invitation:" + made.rawId(), "delivery:" + made.delivery()));
+        boolean shown = made.shownTo() != null;
+        return Invitation.of(
+                made, shown ? code.spelled() : null, shown ? address.of("/feedback/" + code.spelled()) : null);
     }
 
     /** A caseworker of another desk gets no code for this person, also where they may know of the referral. */

@@ -14,29 +14,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ReferralMessageKind;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.value.CleanText;
 import org.wasl.referral.referral.Referral;
 import org.wasl.referral.referral.ReferralPresenter;
+import org.wasl.referral.referral.ReferralReplay;
 import org.wasl.referral.referral.ReferralSteps;
 import org.wasl.referral.referral.ReferralView;
 import org.wasl.referral.referral.Referrals;
@@ -53,7 +51,6 @@ public class MessageResource {
     private final ReferralMessages messages;
     private final Conversation conversation;
     private final Sealer sealer;
-    private final Idempotency idempotency;
     private final Caller caller;
 
     @Inject
@@ -64,7 +61,6 @@ public class MessageResource {
             ReferralMessages messages,
             Conversation conversation,
             Sealer sealer,
-            Idempotency idempotency,
             Caller caller) {
         this.referrals = referrals;
         this.steps = steps;
@@ -72,7 +68,6 @@ public class MessageResource {
         this.messages = messages;
         this.conversation = conversation;
         this.sealer = sealer;
-        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -105,30 +100,27 @@ public class MessageResource {
 
     @POST
     @Path("/messages")
+    @Once(ReferralReplay.WhileAsOpen.class)
+    @Created
     @Operation(operationId = "writeReferralMessage", summary = "Write to the other side")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageView.class)))
-    public Response write(@PathParam("id") ReferralId id, @Valid @NotNull MessageBody body) {
-        return idempotency.once(body, Replay.whileAccessIs(() -> steps.accessNow(id)), () -> {
-            steps.executeWithoutVersion(id, Referral::message);
-            return Response.status(Response.Status.CREATED)
-                    .entity(view(written(id, ReferralMessageKind.MESSAGE, body), false))
-                    .build();
-        });
+    public MessageView write(@PathParam("id") ReferralId id, @Valid @NotNull MessageBody body) {
+        steps.executeWithoutVersion(id, Referral::message);
+        return view(written(id, ReferralMessageKind.MESSAGE, body), false);
     }
 
     @POST
     @Path("/request-info")
     @RolesAllowed(Roles.PROVIDER)
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "requestReferralInfo",
             summary = "Ask the requester: the clock of your decision stands still until the answer comes",
             description = "Twice at most.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response ask(
+    public ReferralView ask(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull MessageBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> {
+        return steps.executeAndShow(id, expected, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION_REQUEST, body);
             return r.decision().requestInfo(steps.timetable(r), context);
         });
@@ -136,13 +128,13 @@ public class MessageResource {
 
     @POST
     @Path("/provide-info")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "provideReferralInfo", summary = "Answer the recipient: the clock of its decision goes on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response answer(
+    public ReferralView answer(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull MessageBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> {
+        return steps.executeAndShow(id, expected, (r, context) -> {
             written(id, ReferralMessageKind.INFORMATION, body);
             return r.request().provideInfo(context);
         });

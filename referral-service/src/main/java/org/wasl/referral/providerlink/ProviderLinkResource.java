@@ -3,6 +3,7 @@ package org.wasl.referral.providerlink;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,22 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.problem.CommonProblem;
@@ -45,7 +44,6 @@ public class ProviderLinkResource {
     private final ReferralPresenter presenter;
     private final ProviderLinks links;
     private final ProviderLinkService linkService;
-    private final Idempotency idempotency;
     private final Caller caller;
 
     @Inject
@@ -54,13 +52,11 @@ public class ProviderLinkResource {
             ReferralPresenter presenter,
             ProviderLinks links,
             ProviderLinkService linkService,
-            Idempotency idempotency,
             Caller caller) {
         this.referrals = referrals;
         this.presenter = presenter;
         this.links = links;
         this.linkService = linkService;
-        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -97,7 +93,18 @@ public class ProviderLinkResource {
         return Page.whole(all);
     }
 
+    /** Answered again while the caller is the same to the referral. */
+    @Singleton
+    record WhileRequester(ProviderLinkResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public Set<Party> access(RepeatedRequest request) {
+            return resource.presenter.partiesOf(resource.mine(new ReferralId(request.id())));
+        }
+    }
+
     @POST
+    @Once(WhileRequester.class)
+    @Created
     @Operation(
             operationId = "sendProviderLink",
             summary = "Mail the recipient a link to this referral",
@@ -105,12 +112,8 @@ public class ProviderLinkResource {
                     "To its address in the directory and to no other; nobody else sees the link. It opens once, within three"
                             + " days. 409 no-address where the directory knows none, 409 mail-not-configured where this installation"
                             + " sends no mail; three a day at most.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LinkView.class)))
-    public Response send(@PathParam("id") ReferralId id) {
-        return idempotency.once(
-                Map.of(),
-                Replay.whileAccessIs(() -> presenter.partiesOf(mine(id))),
-                () -> Responses.made(LinkView.of(linkService.to(mine(id)))));
+    public LinkView send(@PathParam("id") ReferralId id) {
+        return LinkView.of(linkService.to(mine(id)));
     }
 
     private Referral mine(ReferralId id) {

@@ -14,11 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,7 +25,6 @@ import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -97,10 +94,7 @@ public class SensitiveServiceAccountResource {
                             + " one that has used the referral service for your organization; any other answers 422"
                             + " unknown-account. Nobody lists their own account: 409 second-person-needed. Doing it again changes"
                             + " nothing.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SensitiveAccountView.class)))
-    public Response add(
+    public SensitiveAccountView add(
             @PathParam("id") AgencyId id, @PathParam("accountId") @Size(min = 1, max = 100) String account) {
         requireOwn(id);
         SensitiveServiceAccount listed = accounts.of(id, account).orElseGet(() -> {
@@ -113,7 +107,7 @@ public class SensitiveServiceAccountResource {
             journal.act("sensitive-service-account.added", id.value(), List.of("account:" + account));
             return added;
         });
-        return Responses.ok(SensitiveAccountView.of(listed));
+        return SensitiveAccountView.of(listed);
     }
 
     @DELETE

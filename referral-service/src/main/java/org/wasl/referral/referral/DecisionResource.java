@@ -11,21 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.DeclineReason;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
 
 /** What the recipient answers: it arrived, it accepts, it has no place now, it declines. */
@@ -74,25 +71,24 @@ public class DecisionResource {
 
     @POST
     @Path("/acknowledge")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "acknowledgeReferral", summary = "Say that it arrived")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response acknowledge(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.decision().acknowledge(context));
+    public ReferralView acknowledge(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.decision().acknowledge(context));
     }
 
     @POST
     @Path("/accept")
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "acceptReferral",
             summary = "Accept: the consented fields open to your organization",
             description = "409 no-free-place where you count your places and none is free.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response accept(
+    public ReferralView accept(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AcceptBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+        return steps.executeAndShow(id, expected, (r, context) -> r.decision()
                 .accept(
                         body.appointmentStart(),
                         body.appointmentEnd(),
@@ -103,44 +99,43 @@ public class DecisionResource {
 
     @POST
     @Path("/waitlist")
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "waitlistReferral",
             summary = "Put on the waiting list: eligible, but there is no place now")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response waitlist(
+    public ReferralView waitlist(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
+        return steps.executeAndShow(id, expected, (r, context) -> r.decision()
                 .waitlist(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
     @Path("/review")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "reviewReferral", summary = "Review a place on the waiting list: it goes on waiting")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response review(
+    public ReferralView review(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull WaitBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
-                .review(body.estimatedStart(), steps.timetable(r), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.decision().review(body.estimatedStart(), steps.timetable(r), context));
     }
 
     @POST
     @Path("/decline")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "declineReferral", summary = "Decline, with the reason; access ends")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response decline(
+    public ReferralView decline(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeclineBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
-                .decline(body.code(), body.text(), body.instead(), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.decision().decline(body.code(), body.text(), body.instead(), context));
     }
 
     @POST
     @Path("/ask-void")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "askToVoidReferral", summary = "Tell the requester that it should never have been")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response askVoid(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.decision().askVoid(context));
+    public ReferralView askVoid(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.decision().askVoid(context));
     }
 }

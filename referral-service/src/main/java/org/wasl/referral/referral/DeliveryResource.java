@@ -11,14 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FailReason;
 import org.wasl.contracts.code.HoldReason;
@@ -26,6 +22,7 @@ import org.wasl.contracts.code.ReferralOutcome;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
 
@@ -84,101 +81,94 @@ public class DeliveryResource {
 
     @POST
     @Path("/start")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "startReferral", summary = "Record the first contact with the person")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response start(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.delivery().start(context));
+    public ReferralView start(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().start(context));
     }
 
     @POST
     @Path("/schedule")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "scheduleAppointment", summary = "Make an appointment, or another one")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response schedule(
+    public ReferralView schedule(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AppointmentBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.delivery()
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery()
                 .schedule(body.appointmentStart(), body.appointmentEnd(), context));
     }
 
     @POST
     @Path("/attend")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "attendAppointment", summary = "Record that the person came: that is a first contact, too")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response attend(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.delivery().attend(context));
+    public ReferralView attend(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().attend(context));
     }
 
     @POST
     @Path("/no-show")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "missAppointment", summary = "Record that the person did not come")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response noShow(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.delivery().noShow(context));
+    public ReferralView noShow(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().noShow(context));
     }
 
     @POST
     @Path("/cancel-appointment")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "cancelAppointment", summary = "Cancel the appointment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response cancelAppointment(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.delivery().cancelAppointment(context));
+    public ReferralView cancelAppointment(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().cancelAppointment(context));
     }
 
     @POST
     @Path("/hold")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "holdReferral", summary = "Pause it, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response hold(
+    public ReferralView hold(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.delivery()
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery()
                 .hold(body.code(), body.text(), body.until(), steps.timetable(r), context));
     }
 
     @POST
     @Path("/resume")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "resumeReferral", summary = "Resume a referral after a pause")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response resume(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.delivery().resume(context));
+    public ReferralView resume(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().resume(context));
     }
 
     @POST
     @Path("/complete")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "completeReferral", summary = "Complete it, with the outcome; the plan's action closes")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response complete(
+    public ReferralView complete(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CompleteBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.delivery().complete(body.outcome(), body.text(), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.delivery().complete(body.outcome(), body.text(), context));
     }
 
     @POST
     @Path("/fail")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "failReferral", summary = "Record that the service could not be given, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response fail(
+    public ReferralView fail(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull FailBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.delivery().fail(body.code(), body.text(), context));
+        return steps.executeAndShow(id, expected, (r, context) -> r.delivery().fail(body.code(), body.text(), context));
     }
 
     @POST
     @Path("/confirm-cancel")
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "confirmReferralCancellation",
             summary = "Agree that the requester takes it back; access ends")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response confirmCancel(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
-        return steps.executeOnce(
-                id, expected, Map.of(), (r, context) -> r.request().confirmCancel(context));
+    public ReferralView confirmCancel(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected) {
+        return steps.executeAndShow(id, expected, (r, context) -> r.request().confirmCancel(context));
     }
 }

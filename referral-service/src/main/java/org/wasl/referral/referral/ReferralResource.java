@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ReferralBusinessStatus;
 import org.wasl.contracts.code.ReferralPriority;
@@ -41,9 +39,9 @@ import org.wasl.contracts.id.ReferralId;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -62,7 +60,6 @@ public class ReferralResource {
     private final MergePatch patches;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -73,7 +70,6 @@ public class ReferralResource {
             MergePatch patches,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.referrals = referrals;
         this.presenter = presenter;
@@ -81,7 +77,6 @@ public class ReferralResource {
         this.patches = patches;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -116,14 +111,14 @@ public class ReferralResource {
 
     @POST
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Once(ReferralReplay.class)
+    @Created(at = "/v1/referrals")
     @Operation(
             operationId = "draftReferral",
             summary = "Draft a referral. Nothing leaves your agency yet.",
             description = "A draft that is not sent within thirty days is deleted.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response draft(@Valid @NotNull ReferralBody body) {
-        return idempotency.once(
-                body, steps.drafted(), () -> Responses.created("/v1/referrals", presenter.whole(steps.draft(body))));
+    public ReferralView draft(@Valid @NotNull ReferralBody body) {
+        return presenter.whole(steps.draft(body));
     }
 
     @PATCH
@@ -132,9 +127,9 @@ public class ReferralResource {
     @Transactional
     @Operation(operationId = "changeReferral", summary = "Change a draft")
     @RequestBody(content = @Content(schema = @Schema(implementation = ReferralBody.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
+    public ReferralView change(
+            @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return presenter.whole(steps.execute(id, expected, (r, context) -> {
             r.requireCan(ReferralStep.EDIT, context);
             ReferralBody body = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class)
                     .body();
@@ -142,7 +137,7 @@ public class ReferralResource {
                 throw Problem.invalidField("/subjectId", "not-changeable");
             }
             return r.edit(steps.content(body, Sensitivity.STANDARD), context);
-        })));
+        }));
     }
 
     @GET
@@ -154,9 +149,8 @@ public class ReferralResource {
             description =
                     "The recipient sees the summary from sending on, the consented fields from acceptance on. That it"
                             + " reads a referral for the first time says that it arrived.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response get(@PathParam("id") ReferralId id) {
-        return Responses.ok(presenter.whole(referrals.get(id, caller)));
+    public ReferralView get(@PathParam("id") ReferralId id) {
+        return presenter.whole(referrals.get(id, caller));
     }
 
     @GET

@@ -1,14 +1,14 @@
 package org.wasl.referral.referral;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.wasl.contracts.code.FeedbackChannel;
@@ -19,11 +19,10 @@ import org.wasl.contracts.event.ReferralStep;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.command.Commands;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.referral.capacity.CapacityReservations;
@@ -31,9 +30,9 @@ import org.wasl.referral.deadline.DeadlinePolicies;
 import org.wasl.referral.deadline.Timetable;
 import org.wasl.referral.referral.ReferralTransitions.Party;
 
-/** Executes the steps of referrals, all in the same order: find what the caller may know, check the version, decide, record the event, update the place. */
-@ApplicationScoped
-public class ReferralSteps {
+/** Executes the steps of referrals. After each, the place that is counted and the statement of who may know of the referral follow. */
+@Singleton
+public class ReferralSteps extends Commands<Referral, StepContext, ReferralMoved> {
     private final Referrals referrals;
     private final ReferralPresenter presenter;
     private final CaseRelations cases;
@@ -43,7 +42,6 @@ public class ReferralSteps {
     private final AccessStatements statements;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -57,8 +55,8 @@ public class ReferralSteps {
             AccessStatements statements,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
+        super(journal);
         this.referrals = referrals;
         this.presenter = presenter;
         this.cases = cases;
@@ -68,22 +66,28 @@ public class ReferralSteps {
         this.statements = statements;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
-    public Response executeOnce(
-            ReferralId id, IfMatch expected, Object body, BiFunction<Referral, StepContext, ReferralMoved> step) {
-        return idempotency.once(body, again(id), () -> Responses.ok(presenter.whole(execute(id, expected, step))));
+    @Override
+    protected Referral find(UUID id) {
+        return referrals.get(new ReferralId(id), caller);
     }
 
-    /** A step that is sent again answers the referral as the caller may see it now: a recipient that was cut off meanwhile sees the closed view. */
-    public Replay again(ReferralId id) {
-        return Replay.current(() -> presenter.whole(referrals.get(id, caller)));
+    @Override
+    protected StepContext context(Referral referral) {
+        return presenter.contextOf(referral);
     }
 
-    Replay drafted() {
-        return Replay.created(made -> presenter.whole(referrals.get(new ReferralId(made), caller)));
+    @Override
+    protected Audience audience(Referral referral) {
+        return referral.audience();
+    }
+
+    /** A step, and the referral as the caller sees it after it. */
+    public ReferralView executeAndShow(
+            ReferralId id, IfMatch expected, BiFunction<Referral, StepContext, ReferralMoved> step) {
+        return presenter.whole(execute(id, expected, step));
     }
 
     /** What the caller is to the referral now, and whether it is closed to the caller; 404 where it is not known to the caller. */
@@ -99,19 +103,17 @@ public class ReferralSteps {
     }
 
     /** The next of a chain: once more, or on from the recipient. What is confidential stays so. */
-    Response draftNext(ReferralId id, IfMatch expected, ChainResource.AgainBody body, ReferralStep step) {
+    ReferralView draftNext(ReferralId id, IfMatch expected, ChainResource.AgainBody body, ReferralStep step) {
         boolean onward = step == ReferralStep.REFER_ONWARD;
-        return idempotency.once(body, drafted(), () -> {
-            Referral before = execute(id, expected, (r, context) -> r.followedBy(step, context));
-            ReferralBody again = ReferralBody.of(before, presenter.guidanceOf(before))
-                    .to(body.serviceAtLocationId(), body.priority(), body.reason());
-            Sharing sharing = before.sharing();
-            Sensitivity inherited = sharing.isConfidential() ? Sensitivity.RESTRICTED : sharing.sensitivity();
-            Referral next = draft(
-                    content(onward ? again.outsideOfTheCase() : again, inherited),
-                    before.chain().next(before.rawId(), onward));
-            return Responses.created("/v1/referrals", presenter.whole(next));
-        });
+        Referral before = execute(id, expected, (r, context) -> r.followedBy(step, context));
+        ReferralBody again = ReferralBody.of(before, presenter.guidanceOf(before))
+                .to(body.serviceAtLocationId(), body.priority(), body.reason());
+        Sharing sharing = before.sharing();
+        Sensitivity inherited = sharing.isConfidential() ? Sensitivity.RESTRICTED : sharing.sensitivity();
+        Referral next = draft(
+                content(onward ? again.outsideOfTheCase() : again, inherited),
+                before.chain().next(before.rawId(), onward));
+        return presenter.whole(next);
     }
 
     /** @param withoutCase how sensitive it is where it is made from no case */
@@ -127,13 +129,6 @@ public class ReferralSteps {
         Referral referral = new Referral(caller.agency(), caller.subject(), content, chain, clock);
         referrals.persist(referral);
         journal.record(referral.drafted(), referral.audience());
-        return referral;
-    }
-
-    /** In the caller's transaction. */
-    public Referral execute(ReferralId id, IfMatch expected, BiFunction<Referral, StepContext, ReferralMoved> step) {
-        Referral referral = referrals.get(id, caller, expected);
-        record(referral, step.apply(referral, context(referral)));
         return referral;
     }
 
@@ -159,9 +154,7 @@ public class ReferralSteps {
 
     /** A step that needs no version, because it takes nothing away. One at a time. */
     public Referral executeWithoutVersion(ReferralId id, BiFunction<Referral, StepContext, ReferralMoved> step) {
-        Referral referral = referrals.locked(referrals.get(id, caller));
-        record(referral, step.apply(referral, context(referral)));
-        return referral;
+        return execute(referrals.locked(referrals.get(id, caller)), step);
     }
 
     /** By somebody of the recipient who has a link and no account. In the caller's transaction. */
@@ -195,10 +188,6 @@ public class ReferralSteps {
         Journal.asSystem(person, () -> record(referral, referral.request().personFeedback(given, context)));
     }
 
-    StepContext context(Referral referral) {
-        return presenter.contextOf(referral);
-    }
-
     ClientFeedback feedbackOf(Referral referral, RequesterStepResource.FeedbackBody body) {
         return new ClientFeedback(
                 body.receivedService(),
@@ -216,9 +205,10 @@ public class ReferralSteps {
     }
 
     /** After every step, by any party. */
-    void record(Referral referral, ReferralMoved moved) {
+    @Override
+    protected void record(Referral referral, ReferralMoved moved) {
         reservations.update(referral.placeRequest(referral.sharing().isConfidential()), use(moved));
-        journal.record(moved, referral.audience());
+        super.record(referral, moved);
         statements.update(referral);
     }
 

@@ -14,11 +14,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.CancelReason;
 import org.wasl.contracts.code.FeedbackChannel;
@@ -26,6 +23,7 @@ import org.wasl.contracts.code.ReceivedService;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
 
 /** What the requester does after it was sent. */
@@ -68,56 +66,56 @@ public class RequesterStepResource {
 
     @POST
     @Path("/cancel")
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "cancelReferral",
             summary = "Take it back",
             description =
                     "Before acceptance it ends at once. After, the recipient is asked: it confirms, or completes what it"
                             + " began; without an answer the cancellation takes effect after three working days.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response cancel(
+    public ReferralView cancel(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.executeOnce(id, expected, body, (r, context) -> r.request()
+        return steps.executeAndShow(id, expected, (r, context) -> r.request()
                 .cancel(body.code(), body.text(), steps.timetable(r), context));
     }
 
     @POST
     @Path("/reopen")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "reopenReferral", summary = "Reopen a referral that ended, within thirty days")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response reopen(
+    public ReferralView reopen(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReopenBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.request().reopen(body.reason(), steps.timetable(r), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.request().reopen(body.reason(), steps.timetable(r), context));
     }
 
     @POST
     @Path("/feedback")
+    @Once(ReferralReplay.class)
     @Operation(operationId = "giveReferralFeedback", summary = "Record what the person says of the help")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response feedback(
+    public ReferralView feedback(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull FeedbackBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.request().feedback(steps.feedbackOf(r, body), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.request().feedback(steps.feedbackOf(r, body), context));
     }
 
     @POST
     @Path("/void")
+    @Once(ReferralReplay.class)
     @Operation(
             operationId = "voidReferral",
             summary = "Void a referral that should never have been: content closes, the trace stays")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response markVoid(
+    public ReferralView markVoid(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull CancelBody body) {
-        return steps.executeOnce(
-                id, expected, body, (r, context) -> r.request().markVoid(body.code(), body.text(), context));
+        return steps.executeAndShow(
+                id, expected, (r, context) -> r.request().markVoid(body.code(), body.text(), context));
     }
 }

@@ -11,22 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.LegalBasis;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.problem.Problem;
+import org.wasl.referral.disclosure.ConsentDecision;
 import org.wasl.referral.referral.ReferralPresenter;
-import org.wasl.referral.referral.ReferralSteps;
+import org.wasl.referral.referral.ReferralReplay;
 import org.wasl.referral.referral.ReferralView;
 
 /** Sends a referral to its recipient, on the person's consent or on another legal basis. */
@@ -36,20 +32,19 @@ import org.wasl.referral.referral.ReferralView;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class SendResource {
     private final SendReferral command;
-    private final ReferralSteps steps;
     private final ReferralPresenter presenter;
-    private final Idempotency idempotency;
+    private final Act act;
 
     @Inject
-    SendResource(SendReferral command, ReferralSteps steps, ReferralPresenter presenter, Idempotency idempotency) {
+    SendResource(SendReferral command, ReferralPresenter presenter, Act act) {
         this.command = command;
-        this.steps = steps;
         this.presenter = presenter;
-        this.idempotency = idempotency;
+        this.act = act;
     }
 
     @POST
     @Path("/send")
+    @Once(value = ReferralReplay.class, asksFirst = true)
     @Operation(
             operationId = "sendReferral",
             summary = "Send it: asks the registry for consent and discloses the summary",
@@ -62,8 +57,7 @@ public class SendResource {
                             + " 409 recipient-names-nobody where the service is sensitive and nobody there would know of it;"
                             + " 503 where the registry gives no answer: nothing is disclosed and the same request may be sent"
                             + " again.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response send(
+    public ReferralView send(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, @BeanParam SendOptions options) {
         return sent(id, expected, options, LegalGround.CONSENT);
     }
@@ -71,14 +65,14 @@ public class SendResource {
     @POST
     @Path("/send-without-consent")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(value = ReferralReplay.class, asksFirst = true)
     @Operation(
             operationId = "sendReferralWithoutConsent",
             summary = "Send it on another legal basis, where the person cannot be asked",
             description =
                     "As sending it, for supervisors, with the reason. Where there is a consent it goes on that. Identity,"
                             + " contact, location and needs are opened, and the recipient is told that the person was not asked.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
-    public Response sendWithoutConsent(
+    public ReferralView sendWithoutConsent(
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @BeanParam SendOptions options,
@@ -89,11 +83,8 @@ public class SendResource {
         return sent(id, expected, options, ground);
     }
 
-    private Response sent(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground) {
-        return idempotency.once(
-                ground == LegalGround.CONSENT ? Map.of() : ground,
-                steps.again(id),
-                () -> command.askForConsent(id, expected, options, ground),
-                granted -> Responses.ok(presenter.whole(command.send(id, expected, options, ground, granted))));
+    private ReferralView sent(ReferralId id, IfMatch expected, SendOptions options, LegalGround ground) {
+        ConsentDecision.Granted granted = command.askForConsent(id, expected, options, ground);
+        return act.commit(() -> presenter.whole(command.send(id, expected, options, ground, granted)));
     }
 }

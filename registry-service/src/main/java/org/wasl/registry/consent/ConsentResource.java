@@ -3,6 +3,7 @@ package org.wasl.registry.consent;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,18 +18,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ConsentMethod;
@@ -41,11 +40,13 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.organization.KnownOrganizations;
@@ -84,7 +85,6 @@ public class ConsentResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -99,7 +99,6 @@ public class ConsentResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.persons = persons;
         this.access = access;
@@ -111,7 +110,6 @@ public class ConsentResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -206,7 +204,27 @@ public class ConsentResource {
         return pages.of(filter, page, c -> ConsentView.of(c, effective));
     }
 
+    /** The consent as it is now, for who may still record consents of the person. */
+    @Singleton
+    record Recorded(ConsentResource resource) implements Replay.Current {
+        @Override
+        public ConsentView read(RepeatedRequest request) {
+            return resource.again(new PersonId(request.id()), new ConsentId(request.made()));
+        }
+    }
+
+    /** The consent as it is now. */
+    @Singleton
+    record Withdrawn(ConsentResource resource) implements Replay.Current {
+        @Override
+        public ConsentView read(RepeatedRequest request) {
+            return resource.read(new PersonId(request.id()), new ConsentId(request.id("consentId")));
+        }
+    }
+
     @POST
+    @Once(Recorded.class)
+    @Created
     @Operation(
             operationId = "recordConsent",
             summary = "Record what the person, or the guardian, allowed",
@@ -214,44 +232,40 @@ public class ConsentResource {
                     "Another legal basis than consent is recorded by a supervisor, with a basisReason, for a while, and is"
                             + " reviewed (listLegalBasisReviews). A supervisor also records the consent of a child under"
                             + " 15 without their guardian. " + WHO)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
-    public Response record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
-        return idempotency.once(body, Replay.created(made -> again(id, new ConsentId(made))), () -> {
-            if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            Person person = access.workedWith(id, caller);
-            person.requireChangeable();
-            requireNotForItself(person, body);
-            organizations.requireOpen(body.recipients(), "/recipients");
-            Consent consent = new Consent(
-                    caller.agency(),
-                    person,
-                    access.caseOf(person),
-                    body,
-                    giver(person, body),
-                    caller.has(Roles.SUPERVISOR),
-                    clock);
-            if (body.legalBasis() != LegalBasis.CONSENT) {
-                uses.requireReason(body.basisReason(), "/basisReason");
-                consent.endsBy(uses.latest(body.legalBasis()));
-            }
-            consents.persist(consent);
-            journal.record(consent.recorded(), consents.audience(person, consent));
-            if (body.legalBasis() != LegalBasis.CONSENT) {
-                uses.use(person, opening(consent, body));
-            }
-            return Responses.created("/v1/persons/" + person.id() + "/consents", view(person, consent));
-        });
+    public RestResponse<ConsentView> record(@PathParam("id") PersonId id, @Valid @NotNull ConsentBody body) {
+        if (body.legalBasis() != LegalBasis.CONSENT && !caller.has(Roles.SUPERVISOR)) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        Person person = access.workedWith(id, caller);
+        person.requireChangeable();
+        requireNotForItself(person, body);
+        organizations.requireOpen(body.recipients(), "/recipients");
+        Consent consent = new Consent(
+                caller.agency(),
+                person,
+                access.caseOf(person),
+                body,
+                giver(person, body),
+                caller.has(Roles.SUPERVISOR),
+                clock);
+        if (body.legalBasis() != LegalBasis.CONSENT) {
+            uses.requireReason(body.basisReason(), "/basisReason");
+            consent.endsBy(uses.latest(body.legalBasis()));
+        }
+        consents.persist(consent);
+        journal.record(consent.recorded(), consents.audience(person, consent));
+        if (body.legalBasis() != LegalBasis.CONSENT) {
+            uses.use(person, opening(consent, body));
+        }
+        return Responses.created("/v1/persons/" + person.id() + "/consents", view(person, consent));
     }
 
     @GET
     @Path("/{consentId}")
     @Transactional
     @Operation(operationId = "getConsent", summary = "Get a consent of a person", description = WHO)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
-    public Response get(@PathParam("id") PersonId id, @PathParam("consentId") ConsentId consentId) {
-        return Responses.ok(read(id, consentId));
+    public ConsentView get(@PathParam("id") PersonId id, @PathParam("consentId") ConsentId consentId) {
+        return read(id, consentId);
     }
 
     private ConsentView read(PersonId id, ConsentId consentId) {
@@ -323,22 +337,20 @@ public class ConsentResource {
 
     @POST
     @Path("/{consentId}/withdrawal")
+    @Once(Withdrawn.class)
     @Operation(
             operationId = "withdrawConsent",
             summary = "Withdraw a consent: access that rests on it ends at once, everywhere",
             description = WHO)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
-    public Response withdraw(
+    public ConsentView withdraw(
             @PathParam("id") PersonId id,
             @PathParam("consentId") ConsentId consentId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull WithdrawalBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id, consentId)), () -> {
-            Person person = persons.get(id, caller).survivor();
-            Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
-            journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
-            ends.replaced(consent, person);
-            return Responses.ok(view(person, consent));
-        });
+        Person person = persons.get(id, caller).survivor();
+        Consent consent = IfMatch.require(expected, consents.one(access.consentsOf(person, caller), consentId));
+        journal.record(consent.withdraw(body.reason(), clock), consents.audience(person, consent));
+        ends.replaced(consent, person);
+        return view(person, consent);
     }
 }

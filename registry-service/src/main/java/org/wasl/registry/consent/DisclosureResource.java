@@ -2,6 +2,7 @@ package org.wasl.registry.consent;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.code.FieldGroup;
@@ -36,7 +34,8 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.organization.KnownOrganizations;
@@ -67,7 +66,6 @@ public class DisclosureResource {
     private final LegalBasisUses uses;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Sealer cipher;
     private final Clock clock;
 
@@ -80,7 +78,6 @@ public class DisclosureResource {
             LegalBasisUses uses,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Sealer cipher,
             Clock clock) {
         this.policy = policy;
@@ -90,7 +87,6 @@ public class DisclosureResource {
         this.uses = uses;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -139,7 +135,21 @@ public class DisclosureResource {
             @Schema(nullable = true) String governorate,
             @Schema(nullable = true) String preferredLanguage) {}
 
+    /** Nothing of it is kept: asked again, it is decided again. */
+    @Singleton
+    record Again(DisclosureResource resource) implements Replay.Current {
+        @Override
+        public Disclosure read(RepeatedRequest request) {
+            DisclosureBody body = (DisclosureBody) request.body();
+            return resource.decided(
+                    new PersonId(request.id()),
+                    body,
+                    (person, groups) -> resource.uses.again(person, body.purpose(), body.recipient()));
+        }
+    }
+
     @POST
+    @Once(Again.class)
     @Operation(
             operationId = "disclosePerson",
             summary = "Ask whether data may go to a recipient, and get exactly what may",
@@ -151,15 +161,8 @@ public class DisclosureResource {
                     + " effective consent goes before it, for those who work with the person. Answers 409 legal-basis-rejected"
                     + " where the same was rejected before. Sent again with its Idempotency-Key it opens nothing anew: 409"
                     + " answer-not-kept once it has ended.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Disclosure.class)))
-    public Response disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
-        // Nothing of it is kept: asked again, it is decided again.
-        return idempotency.once(
-                body,
-                Replay.current(() ->
-                        decided(id, body, (person, groups) -> uses.again(person, body.purpose(), body.recipient()))),
-                () -> Response.ok(decided(id, body, (person, groups) -> uses.use(person, opening(body, groups))))
-                        .build());
+    public Disclosure disclose(@PathParam("id") PersonId id, @Valid @NotNull DisclosureBody body) {
+        return decided(id, body, (person, groups) -> uses.use(person, opening(body, groups)));
     }
 
     /** @param used makes the use of another basis, or finds that of the first request */

@@ -3,6 +3,7 @@ package org.wasl.registry.consent;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,16 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentEnd;
 import org.wasl.contracts.code.ConsentPurpose;
@@ -40,10 +38,10 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -67,7 +65,6 @@ public class LegalBasisReviewResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Sealer sealer;
     private final Clock clock;
 
@@ -79,7 +76,6 @@ public class LegalBasisReviewResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Sealer sealer,
             Clock clock) {
         this.uses = uses;
@@ -88,7 +84,6 @@ public class LegalBasisReviewResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.sealer = sealer;
         this.clock = clock;
     }
@@ -140,55 +135,59 @@ public class LegalBasisReviewResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getLegalBasisReview", summary = "Get one of them")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(read(id));
+    public ReviewView get(@PathParam("id") UUID id) {
+        return read(id);
+    }
+
+    /** The review as it is now. */
+    @Singleton
+    record Again(LegalBasisReviewResource resource) implements Replay.Current {
+        @Override
+        public ReviewView read(RepeatedRequest request) {
+            return resource.read(request.id());
+        }
     }
 
     @POST
     @Path("/{id}/confirm")
+    @Once(Again.class)
     @Operation(
             operationId = "confirmLegalBasis",
             summary = "Confirm that it was right",
             description =
                     "By another supervisor than the one who opened it or for whom it was opened, and than whose case it is"
                             + " (409 second-person-needed).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response confirm(
+    public ReviewView confirm(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
-            LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.CONFIRMED, body);
-            uses.flush();
-            return Responses.ok(view(use));
-        });
+        LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.CONFIRMED, body);
+        uses.flush();
+        return view(use);
     }
 
     @POST
     @Path("/{id}/reject")
+    @Once(Again.class)
     @Operation(
             operationId = "rejectLegalBasis",
             summary = "Reject it: what was opened closes at once, everywhere",
             description =
                     "By another supervisor than the one who opened it, and than whose case it is (409 second-person-needed). Who opened it does not"
                             + " open the same again, to this recipient for this purpose, before the person has consented.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response reject(
+    public ReviewView reject(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull VerdictBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
-            LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.REJECTED, body);
-            Person person = persons.findById(use.person().value()).survivor();
-            if (use.consent() != null) {
-                Consent consent = consents.findById(use.consent().value());
-                if (consent.withdrawnAt() == null) {
-                    journal.record(consent.end(ConsentEnd.NOT_CONFIRMED, clock), consents.audience(person, consent));
-                }
+        LegalBasisUse use = reviewed(id, expected, LegalBasisReviewStatus.REJECTED, body);
+        Person person = persons.findById(use.person().value()).survivor();
+        if (use.consent() != null) {
+            Consent consent = consents.findById(use.consent().value());
+            if (consent.withdrawnAt() == null) {
+                journal.record(consent.end(ConsentEnd.NOT_CONFIRMED, clock), consents.audience(person, consent));
             }
-            if (!use.isToldEnded()) {
-                journal.record(use.ended(), use.reviewers(person));
-            }
-            uses.flush();
-            return Responses.ok(view(use));
-        });
+        }
+        if (!use.isToldEnded()) {
+            journal.record(use.ended(), use.reviewers(person));
+        }
+        uses.flush();
+        return view(use);
     }
 
     private LegalBasisUse reviewed(UUID id, IfMatch expected, LegalBasisReviewStatus verdict, VerdictBody body) {

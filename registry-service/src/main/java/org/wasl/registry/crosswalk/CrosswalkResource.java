@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -166,7 +164,7 @@ public class CrosswalkResource {
             operationId = "lookUpCrosswalk",
             summary = "Look up a number in the crosswalk, with the number in the body")
     @APIResponse(responseCode = "404", description = "Nobody whom you may know has this number.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
+    @APIResponse(responseCode = "200")
     public CrosswalkView lookup(@Valid @NotNull Lookup body) {
         return view(number(body.system(), body.value()));
     }
@@ -180,8 +178,7 @@ public class CrosswalkResource {
             description =
                     "For a person of your agency. Again, it changes nothing; where somebody else has the number, 409. A system that the code list does not know is kept by its"
                             + " own name.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CrosswalkView.class)))
-    public Response put(
+    public CrosswalkView put(
             @PathParam("system") @Size(max = 60) @CleanText String system,
             @PathParam("value") @Size(max = 60) @CleanText String value,
             @Valid @NotNull Linked body) {
@@ -204,7 +201,7 @@ public class CrosswalkResource {
                             new IdentifierClaim(number, body.document(number), false), caller.agency(), cipher, clock),
                     person.holders());
         }
-        return Response.ok(view(number)).build();
+        return view(number);
     }
 
     /** A name that is in no list is kept as it came. */

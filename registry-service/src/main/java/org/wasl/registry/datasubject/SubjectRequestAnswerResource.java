@@ -3,6 +3,7 @@ package org.wasl.registry.datasubject;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,9 +27,9 @@ import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -53,7 +53,6 @@ public class SubjectRequestAnswerResource {
     private final Erasure erasure;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final MergePatch patches;
     private final Sealer sealer;
     private final Clock clock;
@@ -67,7 +66,6 @@ public class SubjectRequestAnswerResource {
             Erasure erasure,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             MergePatch patches,
             Sealer sealer,
             Clock clock) {
@@ -78,7 +76,6 @@ public class SubjectRequestAnswerResource {
         this.erasure = erasure;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.patches = patches;
         this.sealer = sealer;
         this.clock = clock;
@@ -133,8 +130,18 @@ public class SubjectRequestAnswerResource {
         return new ErasureCheck(erasure.told(person(request)));
     }
 
+    /** The request as it is now. */
+    @Singleton
+    record Again(SubjectRequestAnswerResource resource) implements Replay.Current {
+        @Override
+        public SubjectRequestResource.RequestView read(RepeatedRequest request) {
+            return resource.read(new SubjectRequestId(request.id()));
+        }
+    }
+
     @POST
     @Path("/fulfil")
+    @Once(Again.class)
     @Operation(
             operationId = "fulfilSubjectRequest",
             summary = "Fulfil a subject request",
@@ -144,77 +151,66 @@ public class SubjectRequestAnswerResource {
                             + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
                             + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds the person too,"
                             + " yours lets go of the record; it cannot be undone.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
-    public Response fulfil(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
-            SubjectRequest request = requests.get(id.value(), caller, expected);
-            Person person = person(request);
-            switch (request.kind()) {
-                case ACCESS -> request.fulfil(caller.subject(), clock);
-                case RECTIFICATION -> {
-                    request.fulfil(caller.subject(), clock);
-                    PersonFields fields = patches.apply(
-                                    proposal(request), person.fieldsOf(caller.agency()), PersonFields.class)
-                            .body();
-                    journal.record(edits.rectify(person, fields), person.holders());
-                }
-                case RESTRICTION -> {
-                    request.fulfil(caller.subject(), clock);
-                    journal.record(person.restrict(true, clock), person.holders());
-                }
-                case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), caller.subject(), clock);
+    public SubjectRequestResource.RequestView fulfil(
+            @PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        SubjectRequest request = requests.get(id.value(), caller, expected);
+        Person person = person(request);
+        switch (request.kind()) {
+            case ACCESS -> request.fulfil(caller.subject(), clock);
+            case RECTIFICATION -> {
+                request.fulfil(caller.subject(), clock);
+                PersonFields fields = patches.apply(
+                                proposal(request), person.fieldsOf(caller.agency()), PersonFields.class)
+                        .body();
+                journal.record(edits.rectify(person, fields), person.holders());
             }
-            return answered(request, "subject-request.fulfilled");
-        });
+            case RESTRICTION -> {
+                request.fulfil(caller.subject(), clock);
+                journal.record(person.restrict(true, clock), person.holders());
+            }
+            case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), caller.subject(), clock);
+        }
+        return answered(request, "subject-request.fulfilled");
     }
 
     @POST
     @Path("/refuse")
+    @Once(Again.class)
     @Operation(
             operationId = "refuseSubjectRequest",
             summary = "Refuse a subject request, with a reason that the person is told")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
-    public Response refuse(
+    public SubjectRequestResource.RequestView refuse(
             @PathParam("id") SubjectRequestId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RefusalBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id)), () -> {
-            SubjectRequest request = requests.get(id.value(), caller, expected);
-            request.refuse(body.reason(), caller.subject(), clock);
-            return answered(request, "subject-request.refused");
-        });
+        SubjectRequest request = requests.get(id.value(), caller, expected);
+        request.refuse(body.reason(), caller.subject(), clock);
+        return answered(request, "subject-request.refused");
     }
 
     @POST
     @Path("/lift")
+    @Once(Again.class)
     @Operation(operationId = "liftRestriction", summary = "Lift a restriction: the record is worked with again")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = SubjectRequestResource.RequestView.class)))
-    public Response lift(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
-            SubjectRequest request = requests.get(id.value(), caller, expected);
-            Person person = person(request);
-            request.lift(caller.subject(), clock);
-            if (requests.restrictionsOf(person).isEmpty()) {
-                journal.record(person.restrict(false, clock), person.holders());
-            }
-            return answered(request, "subject-request.lifted");
-        });
+    public SubjectRequestResource.RequestView lift(
+            @PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        SubjectRequest request = requests.get(id.value(), caller, expected);
+        Person person = person(request);
+        request.lift(caller.subject(), clock);
+        if (requests.restrictionsOf(person).isEmpty()) {
+            journal.record(person.restrict(false, clock), person.holders());
+        }
+        return answered(request, "subject-request.lifted");
     }
 
     private SubjectRequestResource.RequestView read(SubjectRequestId id) {
         return SubjectRequestResource.RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
     }
 
-    private Response answered(SubjectRequest request, String action) {
+    private SubjectRequestResource.RequestView answered(SubjectRequest request, String action) {
         requests.flush();
         journal.act(action, request.person().value(), List.of("kind:" + request.kind()));
-        return Responses.ok(SubjectRequestResource.RequestView.of(request, caller, JordanTime.today(clock)));
+        return SubjectRequestResource.RequestView.of(request, caller, JordanTime.today(clock));
     }
 
     private Person person(SubjectRequest request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,17 +17,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.ConsentGiver;
 import org.wasl.contracts.code.ErasureOutcome;
@@ -38,12 +36,13 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.SubjectRequestId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -70,7 +69,6 @@ public class SubjectRequestResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final MergePatch patches;
     private final Sealer sealer;
     private final DataSubjectConfig config;
@@ -84,7 +82,6 @@ public class SubjectRequestResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             MergePatch patches,
             Sealer sealer,
             DataSubjectConfig config,
@@ -95,7 +92,6 @@ public class SubjectRequestResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.patches = patches;
         this.sealer = sealer;
         this.config = config;
@@ -179,35 +175,43 @@ public class SubjectRequestResource {
                 request -> RequestView.of(request, caller, today));
     }
 
+    /** The request as it is now. */
+    @Singleton
+    record Again(SubjectRequestResource resource) implements Replay.Current {
+        @Override
+        public RequestView read(RepeatedRequest request) {
+            return resource.read(request.shown("id"));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created(at = "/v1/subject-requests")
     @Operation(
             operationId = "takeSubjectRequest",
             summary = "Record what a person asks about their data",
             description =
                     "By any of your staff whom the person asks. A steward answers it within thirty days, unless the"
                             + " installation says otherwise.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RequestView.class)))
-    public Response take(@Valid @NotNull RequestBody body) {
-        return idempotency.once(body, Replay.created(this::read), () -> {
-            Person person = persons.own(body.personId(), caller)
-                    .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
-                    .survivor();
-            SubjectRequest request = new SubjectRequest(
-                    caller.agency(),
-                    person.id(),
-                    body.kind(),
-                    body.askedBy(),
-                    guardianship(body, person),
-                    body.receivedOn(),
-                    caller.subject(),
-                    config.answerWithinDays(),
-                    clock);
-            propose(request, person, body.proposal());
-            requests.persist(request);
-            requests.flush();
-            journal.act("subject-request.taken", person.rawId(), List.of("kind:" + body.kind()));
-            return Responses.created("/v1/subject-requests", RequestView.of(request, caller, JordanTime.today(clock)));
-        });
+    public RequestView take(@Valid @NotNull RequestBody body) {
+        Person person = persons.own(body.personId(), caller)
+                .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
+                .survivor();
+        SubjectRequest request = new SubjectRequest(
+                caller.agency(),
+                person.id(),
+                body.kind(),
+                body.askedBy(),
+                guardianship(body, person),
+                body.receivedOn(),
+                caller.subject(),
+                config.answerWithinDays(),
+                clock);
+        propose(request, person, body.proposal());
+        requests.persist(request);
+        requests.flush();
+        journal.act("subject-request.taken", person.rawId(), List.of("kind:" + body.kind()));
+        return RequestView.of(request, caller, JordanTime.today(clock));
     }
 
     private RequestView read(UUID id) {
@@ -243,24 +247,21 @@ public class SubjectRequestResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getSubjectRequest", summary = "Get a subject request, and what became of it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
-    public Response get(@PathParam("id") SubjectRequestId id) {
-        return Responses.ok(RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock)));
+    public RequestView get(@PathParam("id") SubjectRequestId id) {
+        return RequestView.of(requests.get(id.value(), caller), caller, JordanTime.today(clock));
     }
 
     @POST
     @Path("/{id}/withdraw")
+    @Once(Again.class)
     @Operation(
             operationId = "withdrawSubjectRequest",
             summary = "Withdraw a subject request: the person does not ask any more")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RequestView.class)))
-    public Response withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id.value())), () -> {
-            SubjectRequest request = requests.get(id.value(), caller, expected);
-            request.withdraw(caller.subject(), clock);
-            requests.flush();
-            journal.act("subject-request.withdrawn", request.person().value(), List.of("kind:" + request.kind()));
-            return Responses.ok(RequestView.of(request, caller, JordanTime.today(clock)));
-        });
+    public RequestView withdraw(@PathParam("id") SubjectRequestId id, @HeaderParam("If-Match") IfMatch expected) {
+        SubjectRequest request = requests.get(id.value(), caller, expected);
+        request.withdraw(caller.subject(), clock);
+        requests.flush();
+        journal.act("subject-request.withdrawn", request.person().value(), List.of("kind:" + request.kind()));
+        return RequestView.of(request, caller, JordanTime.today(clock));
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.registry.guardianship;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,15 +15,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.GuardianshipBasis;
@@ -33,12 +31,13 @@ import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -60,7 +59,6 @@ public class GuardianshipResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Sealer cipher;
     private final Clock clock;
 
@@ -71,7 +69,6 @@ public class GuardianshipResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Sealer cipher,
             Clock clock) {
         this.persons = persons;
@@ -79,7 +76,6 @@ public class GuardianshipResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -155,54 +151,60 @@ public class GuardianshipResource {
                 g -> view(g, persons.get(g.ward(), caller).survivor()));
     }
 
+    /** The guardianship as it is now. */
+    @Singleton
+    record Again(GuardianshipResource resource) implements Replay.Current {
+        @Override
+        public GuardianshipView read(RepeatedRequest request) {
+            return resource.read(new PersonId(request.id()), new GuardianshipId(request.shown("guardianshipId")));
+        }
+    }
+
     @POST
     @Path("/guardianships")
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
+    @Once(Again.class)
+    @Created
     @Operation(
             operationId = "nameGuardian",
             summary = "Record who decides for a person",
             description = "For a child: a person of age or an institution. For an adult by a court's decision only.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
-    public Response name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
-        return idempotency.once(body, Replay.created(made -> read(id, new GuardianshipId(made))), () -> {
-            Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Person guardian = body.guardianId() == null
-                    ? null
-                    : persons.own(body.guardianId(), caller)
-                            .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
-                            .survivor();
-            if (guardian != null) {
-                guardian.requireChangeable();
-            }
-            Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
-            guardianships.persist(made);
-            journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
-            return Responses.made(view(made, ward));
-        });
+    public GuardianshipView name(@PathParam("id") PersonId id, @Valid @NotNull GuardianshipBody body) {
+        Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+        Person guardian = body.guardianId() == null
+                ? null
+                : persons.own(body.guardianId(), caller)
+                        .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
+                        .survivor();
+        if (guardian != null) {
+            guardian.requireChangeable();
+        }
+        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
+        guardianships.persist(made);
+        journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+        return view(made, ward);
     }
 
     @POST
     @Path("/guardianships/{guardianshipId}/end")
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR})
+    @Once(Again.class)
     @Operation(
             operationId = "endGuardianship",
             summary = "End a guardianship",
             description =
                     "Consents that the guardian gave end with it, and what rests on them closes: listConsents finds them by"
                             + " guardianshipId.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GuardianshipView.class)))
-    public Response end(
+    public GuardianshipView end(
             @PathParam("id") PersonId id,
             @PathParam("guardianshipId") GuardianshipId guardianshipId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id, guardianshipId)), () -> {
-            Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
-            guardianships.end(guardianship, ward, body.reason(), body.until());
-            journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
-            return Responses.ok(view(guardianship, ward));
-        });
+        Person ward = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+        Guardianship guardianship = guardianships.getOwn(ward, guardianshipId, caller, expected);
+        guardianships.end(guardianship, ward, body.reason(), body.until());
+        journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
+        return view(guardianship, ward);
     }
 
     private GuardianshipView read(PersonId id, GuardianshipId guardianshipId) {

@@ -30,15 +30,16 @@ public class HouseholdAssembler {
     private static final UUID NEW_HOUSEHOLD = new UUID(0, 0);
 
     private final Households households;
-    private final HouseholdWork work;
+    private final HouseholdCommands commands;
     private final RuleLock locks;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    HouseholdAssembler(Households households, HouseholdWork work, RuleLock locks, Journal journal, Clock clock) {
+    HouseholdAssembler(
+            Households households, HouseholdCommands commands, RuleLock locks, Journal journal, Clock clock) {
         this.households = households;
-        this.work = work;
+        this.commands = commands;
         this.locks = locks;
         this.journal = journal;
         this.clock = clock;
@@ -111,9 +112,9 @@ public class HouseholdAssembler {
             Household made = new Household(agency, members, today(), clock);
             households.persist(made);
             households.call(made, agency, name);
-            journal.record(made.formed(), work.concerned(made));
+            journal.record(made.formed(), commands.concerned(made));
         } else if (!members.isEmpty()) {
-            journal.record(home.join(members, agency, today(), clock), work.concerned(home));
+            journal.record(home.join(members, agency, today(), clock), commands.concerned(home));
         }
     }
 

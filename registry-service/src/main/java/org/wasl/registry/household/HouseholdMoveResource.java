@@ -2,6 +2,7 @@ package org.wasl.registry.household;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -12,16 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
@@ -30,9 +28,10 @@ import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.problem.Problem;
 
@@ -46,18 +45,15 @@ import org.wasl.platform.problem.Problem;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class HouseholdMoveResource {
     private final Households households;
-    private final HouseholdWork work;
+    private final HouseholdCommands commands;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    HouseholdMoveResource(
-            Households households, HouseholdWork work, Caller caller, Idempotency idempotency, Clock clock) {
+    HouseholdMoveResource(Households households, HouseholdCommands commands, Caller caller, Clock clock) {
         this.households = households;
-        this.work = work;
+        this.commands = commands;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -96,89 +92,91 @@ public class HouseholdMoveResource {
             @NotEmpty @Size(max = 60) List<@Valid @NotNull MemberBody> members,
             @Schema(nullable = true) LocalDate on) {}
 
+    /** The household to which they moved, as it is now. */
+    @Singleton
+    record WhereTheyWent(HouseholdMoveResource resource) implements Replay.Current {
+        @Override
+        public HouseholdView read(RepeatedRequest request) {
+            return resource.commands.read(
+                    ((MoveBody) request.body()).householdId().value());
+        }
+    }
+
     @POST
     @Path("/move")
+    @Once(WhereTheyWent.class)
     @Operation(
             operationId = "moveToHousehold",
             summary = "Move a member to another household",
             description =
                     "If-Match is that of the household that the person leaves. The answer is the one that the person comes to.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response move(
+    public HouseholdView move(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MoveBody body) {
-        return idempotency.once(
-                body, Replay.current(() -> work.read(body.householdId().value())), () -> {
-                    Household from = households.get(id.value(), caller, expected);
-                    Household to = other(from, body.householdId());
-                    LocalDate on = work.day(body.on());
-                    List<MemberBody> mover =
-                            List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
-                    HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
-                    HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
-                    households.flush();
-                    work.requireFree(mover, "/personId", on, to);
-                    HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
-                    work.record(from, left, to, joined);
-                    return Responses.ok(HouseholdView.of(to));
-                });
+        Household from = households.get(id.value(), caller, expected);
+        Household to = other(from, body.householdId());
+        LocalDate on = commands.day(body.on());
+        List<MemberBody> mover = List.of(new MemberBody(body.personId(), body.role(), body.principalRepresentative()));
+        HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.MOVED : body.reason();
+        HouseholdChanged left = from.leave(Set.of(body.personId()), reason, on, clock);
+        households.flush();
+        commands.requireFree(mover, "/personId", on, to);
+        HouseholdChanged joined = to.join(mover, caller.agency(), on, clock);
+        commands.record(from, left, to, joined);
+        return HouseholdView.of(to);
     }
 
     @POST
     @Path("/split")
+    @Once(HouseholdReplay.class)
+    @Created(at = "/v1/households")
     @Operation(
             operationId = "splitHousehold",
             summary = "Split a household: some form one of their own",
             description = "If-Match is that of the household they leave. Where its head parts, nextHeadId follows."
                     + " The answer is the new household.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response split(
+    public HouseholdView split(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull SplitBody body) {
-        return idempotency.once(body, Replay.created(work::read), () -> {
-            Household from = households.get(id.value(), caller, expected);
-            LocalDate on = work.day(body.on());
-            if (body.nextHeadId() != null) {
-                HouseholdRole former =
-                        body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
-                from.changeHead(body.nextHeadId(), former, on, clock);
-            }
-            Set<PersonId> parting =
-                    body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
-            HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
-            households.flush();
-            work.requireFree(body.members(), "/members/%d/personId", on, null);
-            Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
-            households.persist(made);
-            work.record(from, left, made, made.formed());
-            return Responses.created("/v1/households", HouseholdView.of(made));
-        });
+        Household from = households.get(id.value(), caller, expected);
+        LocalDate on = commands.day(body.on());
+        if (body.nextHeadId() != null) {
+            HouseholdRole former = body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
+            from.changeHead(body.nextHeadId(), former, on, clock);
+        }
+        Set<PersonId> parting =
+                body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
+        HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
+        households.flush();
+        commands.requireFree(body.members(), "/members/%d/personId", on, null);
+        Household made = Household.partedFrom(from, caller.agency(), body.members(), on, clock);
+        households.persist(made);
+        commands.record(from, left, made, made.formed());
+        return HouseholdView.of(made);
     }
 
     @POST
     @Path("/merge")
+    @Once(HouseholdReplay.class)
     @Operation(
             operationId = "mergeHouseholds",
             summary = "Merge households: all who live in the other come into this one, which goes on",
             description =
                     "If-Match is that of the household that goes on. Each who lives in the other is named with the"
                             + " role here; the other keeps its history and names this one in mergedIntoId.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response merge(
+    public HouseholdView merge(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull HouseholdMergeBody body) {
-        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
-            Household into = households.get(id.value(), caller, expected);
-            Household from = other(into, body.householdId());
-            LocalDate on = work.day(body.on());
-            HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
-            households.flush();
-            work.requireFree(body.members(), "/members/%d/personId", on, into);
-            HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
-            work.record(from, left, into, joined);
-            return Responses.ok(HouseholdView.of(into));
-        });
+        Household into = households.get(id.value(), caller, expected);
+        Household from = other(into, body.householdId());
+        LocalDate on = commands.day(body.on());
+        HouseholdChanged left = from.leaveFor(into, body.members(), on, clock);
+        households.flush();
+        commands.requireFree(body.members(), "/members/%d/personId", on, into);
+        HouseholdChanged joined = into.join(body.members(), caller.agency(), on, clock);
+        commands.record(from, left, into, joined);
+        return HouseholdView.of(into);
     }
 
     private Household other(Household one, HouseholdId id) {

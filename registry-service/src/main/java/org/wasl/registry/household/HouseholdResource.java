@@ -17,29 +17,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.HouseholdLeaveReason;
 import org.wasl.contracts.code.HouseholdRole;
 import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
-import org.wasl.platform.journal.Journal;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -53,28 +47,17 @@ import org.wasl.platform.value.JordanTime;
 @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
 public class HouseholdResource {
     private final Households households;
-    private final HouseholdWork work;
+    private final HouseholdCommands commands;
     private final Pages pages;
     private final Caller caller;
-    private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    HouseholdResource(
-            Households households,
-            HouseholdWork work,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+    HouseholdResource(Households households, HouseholdCommands commands, Pages pages, Caller caller, Clock clock) {
         this.households = households;
-        this.work = work;
+        this.commands = commands;
         this.pages = pages;
         this.caller = caller;
-        this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -129,98 +112,89 @@ public class HouseholdResource {
     }
 
     @POST
+    @Once(HouseholdReplay.class)
+    @Created(at = "/v1/households")
     @Operation(operationId = "formHousehold", summary = "Form a household: one HEAD and whoever lives there")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response form(@Valid @NotNull HouseholdBody body) {
-        return idempotency.once(body, Replay.created(work::read), () -> {
-            LocalDate on = work.day(body.on());
-            work.requireFree(body.members(), "/members/%d/personId", on, null);
-            Household household = new Household(caller.agency(), body.members(), on, clock);
-            households.persist(household);
-            journal.record(household.formed(), work.audience(household));
-            return Responses.created("/v1/households", HouseholdView.of(household));
-        });
+    public HouseholdView form(@Valid @NotNull HouseholdBody body) {
+        LocalDate on = commands.day(body.on());
+        commands.requireFree(body.members(), "/members/%d/personId", on, null);
+        return HouseholdView.of(commands.add(new Household(caller.agency(), body.members(), on, clock)));
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getHousehold", summary = "Get a household with its history, or as it was on one day")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response get(
+    public HouseholdView get(
             @PathParam("id") HouseholdId id,
             @QueryParam("on") @Parameter(description = "Only who lived there that day, as what they were then.")
                     LocalDate on) {
-        Household household = households.get(id.value(), caller);
-        journal.read("household", Set.of(id.value()), Set.of(FieldGroup.HOUSEHOLD));
-        return Responses.ok(on == null ? HouseholdView.of(household) : HouseholdView.of(household, on));
+        return commands.read(id.value(), on);
     }
 
     @POST
     @Path("/{id}/members")
+    @Once(HouseholdReplay.class)
     @Operation(operationId = "joinHousehold", summary = "Join a person to a household")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response join(
+    public HouseholdView join(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
-            Household household = households.get(id.value(), caller, expected);
-            LocalDate on = work.day(body.on());
+        return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
+            LocalDate on = commands.day(body.on());
             List<MemberBody> newcomer = List.of(body.member());
-            work.requireFree(newcomer, "/personId", on, household);
-            return work.recorded(household, household.join(newcomer, caller.agency(), on, clock));
-        });
+            commands.requireFree(newcomer, "/personId", on, household);
+            return household.join(newcomer, as.agency(), on, as.clock());
+        }));
     }
 
     @POST
     @Path("/{id}/leave")
+    @Once(HouseholdReplay.class)
     @Operation(operationId = "leaveHousehold", summary = "Record that a member leaves")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response leave(
+    public HouseholdView leave(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull LeaveBody body) {
-        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
-            Household household = households.get(id.value(), caller, expected);
-            HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
-            return work.recorded(
-                    household,
-                    household.leave(Set.of(work.changeable(body.personId())), reason, work.day(body.on()), clock));
-        });
+        HouseholdLeaveReason reason = body.reason() == null ? HouseholdLeaveReason.OTHER : body.reason();
+        return HouseholdView.of(commands.execute(
+                id,
+                expected,
+                (household, as) -> household.leave(
+                        Set.of(commands.changeable(body.personId())), reason, commands.day(body.on()), as.clock())));
     }
 
     @POST
     @Path("/{id}/change-head")
+    @Once(HouseholdReplay.class)
     @Operation(operationId = "changeHouseholdHead", summary = "Change the head of a household")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response changeHead(
+    public HouseholdView changeHead(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ChangeHeadBody body) {
-        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
-            Household household = households.get(id.value(), caller, expected);
-            return work.recorded(
-                    household,
-                    household.changeHead(
-                            work.changeable(body.personId()), body.formerHeadRole(), work.day(body.on()), clock));
-        });
+        return HouseholdView.of(commands.execute(
+                id,
+                expected,
+                (household, as) -> household.changeHead(
+                        commands.changeable(body.personId()),
+                        body.formerHeadRole(),
+                        commands.day(body.on()),
+                        as.clock())));
     }
 
     @POST
     @Path("/{id}/change-role")
+    @Once(HouseholdReplay.class)
     @Operation(
             operationId = "changeHouseholdRole",
             summary = "Change the role of a member from a day on, or make them the principal representative",
             description =
                     "The head changes by change-head. What the person was before stays in formerRoles; what is changed"
                             + " again within the same day is a correction and leaves nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response changeRole(
+    public HouseholdView changeRole(
             @PathParam("id") HouseholdId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull JoinBody body) {
-        return idempotency.once(body, Replay.current(() -> work.read(id.value())), () -> {
-            Household household = households.get(id.value(), caller, expected);
-            work.changeable(body.personId());
-            return work.recorded(household, household.changeRole(body.member(), work.day(body.on()), clock));
-        });
+        return HouseholdView.of(commands.execute(id, expected, (household, as) -> {
+            commands.changeable(body.personId());
+            return household.changeRole(body.member(), commands.day(body.on()), as.clock());
+        }));
     }
 
     @PUT
@@ -230,15 +204,13 @@ public class HouseholdResource {
             operationId = "scoreHousehold",
             summary = "Write down how poor the household was found to be",
             description = "By a method of the agency's own: Wasl keeps the score and does not make it.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HouseholdView.class)))
-    public Response score(
+    public HouseholdView score(
             @PathParam("id") HouseholdId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull PovertyScore body) {
         if (body.scoredOn().isAfter(JordanTime.today(clock))) {
             throw Problem.invalidField("/scoredOn", "in-the-future");
         }
-        Household household = households.get(id.value(), caller, expected);
-        return work.recorded(household, household.scored(body, clock));
+        return HouseholdView.of(commands.execute(id, expected, (household, as) -> household.scored(body, as.clock())));
     }
 }

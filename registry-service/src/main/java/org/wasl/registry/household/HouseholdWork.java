@@ -1,8 +1,7 @@
 package org.wasl.registry.household;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,18 +15,20 @@ import org.wasl.contracts.event.HouseholdChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.command.Acting;
+import org.wasl.platform.command.Commands;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
-/** What every step of a household needs: people whom the caller may put into one, a day, and the record of the step. */
-@ApplicationScoped
-class HouseholdWork {
+/** Executes commands on households: checks who is put into one and on which day, and tells every agency for which the household exists. */
+@Singleton
+class HouseholdCommands extends Commands<Household, Acting, HouseholdChanged> {
     private final Households households;
     private final Persons persons;
     private final RuleLock locks;
@@ -36,7 +37,9 @@ class HouseholdWork {
     private final Clock clock;
 
     @Inject
-    HouseholdWork(Households households, Persons persons, RuleLock locks, Caller caller, Journal journal, Clock clock) {
+    HouseholdCommands(
+            Households households, Persons persons, RuleLock locks, Caller caller, Journal journal, Clock clock) {
+        super(journal);
         this.households = households;
         this.persons = persons;
         this.locks = locks;
@@ -45,11 +48,31 @@ class HouseholdWork {
         this.clock = clock;
     }
 
+    @Override
+    protected Household find(UUID id) {
+        return households.get(id, caller);
+    }
+
+    @Override
+    protected Acting context(Household household) {
+        return Acting.of(caller, clock);
+    }
+
+    @Override
+    protected Audience audience(Household household) {
+        return Audience.of(agencies(household));
+    }
+
     /** As the caller may see it now. */
     HouseholdView read(UUID id) {
-        Household household = households.get(id, caller);
+        return read(id, null);
+    }
+
+    /** @param on only who lived there that day; with the whole history where null */
+    HouseholdView read(UUID id, LocalDate on) {
+        Household household = find(id);
         journal.read("household", Set.of(id), Set.of(FieldGroup.HOUSEHOLD));
-        return HouseholdView.of(household);
+        return on == null ? HouseholdView.of(household) : HouseholdView.of(household, on);
     }
 
     /** @param given today where null */
@@ -105,16 +128,17 @@ class HouseholdWork {
         return member;
     }
 
-    /** The answer shows the first of them; every agency for which the household exists learns of it. */
-    Response recorded(Household shown, HouseholdChanged event) {
-        journal.record(event, audience(shown));
-        return Responses.ok(HouseholdView.of(shown));
+    /** A new household is kept and told. */
+    Household add(Household formed) {
+        households.persist(formed);
+        record(formed, formed.formed());
+        return formed;
     }
 
-    Set<AgencyId> audience(Household... touched) {
-        Set<AgencyId> audience = concerned(touched);
-        audience.add(caller.agency());
-        return audience;
+    private Set<AgencyId> agencies(Household... touched) {
+        Set<AgencyId> agencies = concerned(touched);
+        agencies.add(caller.agency());
+        return agencies;
     }
 
     /** For whom they exist. */
@@ -124,7 +148,7 @@ class HouseholdWork {
 
     /** Two households are told of one step: each as an event of its own. */
     void record(Household one, HouseholdChanged first, Household other, HouseholdChanged second) {
-        Set<AgencyId> audience = audience(one, other);
+        Set<AgencyId> audience = agencies(one, other);
         Stream.of(first, second).forEach(event -> journal.record(event, audience));
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,12 +39,13 @@ import org.wasl.contracts.code.ImportFormat;
 import org.wasl.contracts.code.ImportStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.file.ReceivedFile;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -65,22 +67,14 @@ public class PersonImportResource {
     private final ImportFiles files;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    PersonImportResource(
-            PersonImports imports,
-            ImportFiles files,
-            Pages pages,
-            Caller caller,
-            Idempotency idempotency,
-            Clock clock) {
+    PersonImportResource(PersonImports imports, ImportFiles files, Pages pages, Caller caller, Clock clock) {
         this.imports = imports;
         this.files = files;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -140,7 +134,18 @@ public class PersonImportResource {
                 .toList());
     }
 
+    /** The import as it is now. */
+    @Singleton
+    record Again(PersonImportResource resource) implements Replay.Current {
+        @Override
+        public ImportView read(RepeatedRequest request) {
+            return resource.read(request.shown("id"));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created(at = "/v1/person-imports")
     @Operation(
             operationId = "announcePersonImport",
             summary = "Announce a file of persons",
@@ -152,22 +157,18 @@ public class PersonImportResource {
                             + " a PersonRegistration on each line, with `\"household\": {\"id\", \"role\"}` beside its fields where you know it. Homes are formed at the end: the head is who has the role"
                             + " HEAD or, where nobody has, the first of whom no role is said; who lives in another home already stays there, and the report says so."
                             + " After 20,000 faults no further row is read: the import is FAILED, the report says at which line it stopped, and what was written stays. Who seems to be known already is registered all the same and comes before a steward.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response announce(@Valid @NotNull PersonImportBody body) {
-        return idempotency.once(body, Replay.created(this::read), () -> {
-            PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
-            imports.persist(job);
-            return Responses.created("/v1/person-imports", ImportView.of(job, false));
-        });
+    public ImportView announce(@Valid @NotNull PersonImportBody body) {
+        PersonImport job = new PersonImport(caller.agency(), caller.subject(), body, clock);
+        imports.persist(job);
+        return ImportView.of(job, false);
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getPersonImport", summary = "Get an import and how far it is")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(read(id));
+    public ImportView get(@PathParam("id") UUID id) {
+        return read(id);
     }
 
     private ImportView read(UUID id) {
@@ -183,7 +184,7 @@ public class PersonImportResource {
             description =
                     "Parts are numbered from 0 and put together as they are; one that is sent again replaces the first.")
     @APIResponse(responseCode = "204", description = "It is there.")
-    public Response part(@PathParam("id") UUID id, @PathParam("number") int number, InputStream part) {
+    public void part(@PathParam("id") UUID id, @PathParam("number") int number, InputStream part) {
         try (ReceivedFile received = files.receive(id, number, part)) {
             QuarkusTransaction.requiringNew().run(() -> {
                 PersonImport job = imports.get(id, caller);
@@ -193,60 +194,53 @@ public class PersonImportResource {
                 files.write(id, number, received);
             });
         }
-        return Response.noContent().build();
     }
 
     @POST
     @Path("/{id}/start")
+    @Once(Again.class)
     @Operation(operationId = "startPersonImport", summary = "Start an import whose file is whole")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
-            PersonImport job = imports.get(id, caller, expected);
-            job.take(Step.START, Party.OWNER, isWhole(job), clock);
-            imports.holds(id, files.bytesOf(id));
-            return settled(job);
-        });
+    public ImportView start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        PersonImport job = imports.get(id, caller, expected);
+        job.take(Step.START, Party.OWNER, isWhole(job), clock);
+        imports.holds(id, files.bytesOf(id));
+        return settled(job);
     }
 
     @POST
     @Path("/{id}/pause")
+    @Once(Again.class)
     @Operation(operationId = "pausePersonImport", summary = "Pause after the rows in hand")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response pause(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(
-                null, Replay.current(() -> read(id)), () -> taken(imports.get(id, caller, expected), Step.PAUSE));
+    public ImportView pause(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return taken(imports.get(id, caller, expected), Step.PAUSE);
     }
 
     @POST
     @Path("/{id}/resume")
+    @Once(Again.class)
     @Operation(operationId = "resumePersonImport", summary = "Resume an import where it was")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response resume(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(
-                null, Replay.current(() -> read(id)), () -> taken(imports.get(id, caller, expected), Step.RESUME));
+    public ImportView resume(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        return taken(imports.get(id, caller, expected), Step.RESUME);
     }
 
     @POST
     @Path("/{id}/cancel")
+    @Once(Again.class)
     @Operation(operationId = "cancelPersonImport", summary = "Stop for good; what was written stays")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
-            PersonImport job = imports.get(id, caller, expected);
-            files.drop(id);
-            return taken(job, Step.CANCEL);
-        });
+    public ImportView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        PersonImport job = imports.get(id, caller, expected);
+        files.drop(id);
+        return taken(job, Step.CANCEL);
     }
 
-    private Response taken(PersonImport job, Step step) {
+    private ImportView taken(PersonImport job, Step step) {
         job.take(step, Party.OWNER, isWhole(job), clock);
         return settled(job);
     }
 
-    private Response settled(PersonImport job) {
+    private ImportView settled(PersonImport job) {
         imports.settle(job);
-        return Responses.ok(view(job));
+        return view(job);
     }
 
     private ImportView view(PersonImport job) {

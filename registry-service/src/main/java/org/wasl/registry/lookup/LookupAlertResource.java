@@ -12,20 +12,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.LookupAlertId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.paging.Filter;
 import org.wasl.platform.paging.Page;
@@ -86,8 +82,7 @@ public class LookupAlertResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getLookupAlert", summary = "Get an account that looked up unusually many persons")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertView.class)))
-    public Response get(@PathParam("id") LookupAlertId id) {
-        return Responses.ok(AlertView.of(alerts.get(id.value(), caller)));
+    public AlertView get(@PathParam("id") LookupAlertId id) {
+        return AlertView.of(alerts.get(id.value(), caller));
     }
 }

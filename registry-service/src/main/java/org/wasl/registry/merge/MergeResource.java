@@ -3,6 +3,7 @@ package org.wasl.registry.merge;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -11,24 +12,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.MatchReviewId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
@@ -49,24 +48,15 @@ public class MergeResource {
     private final Merges merges;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    MergeResource(
-            Persons persons,
-            MatchReviews reviews,
-            Merges merges,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+    MergeResource(Persons persons, MatchReviews reviews, Merges merges, Caller caller, Journal journal, Clock clock) {
         this.persons = persons;
         this.reviews = reviews;
         this.merges = merges;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -93,34 +83,42 @@ public class MergeResource {
         }
     }
 
+    /** The merge as it is now. */
+    @Singleton
+    record Again(MergeResource resource) implements Replay.Current {
+        @Override
+        public PersonMergeView read(RepeatedRequest request) {
+            return PersonMergeView.of(resource.merges.get(request.made(), resource.caller));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created(at = "/v1/merges")
     @Operation(
             operationId = "mergePersons",
             summary = "Merge another record into this one",
             description =
                     "The other record keeps its id and answers with survivorId. If-Match is the survivor's. Each agency goes on reading"
                             + " its own record, and of another's what consent opens: a merge opens nothing.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonMergeView.class)))
-    public Response merge(
+    public PersonMergeView merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
-        return idempotency.once(body, Replay.created(made -> PersonMergeView.of(merges.get(made, caller))), () -> {
-            Person survivor = persons.getOwn(id, caller, expected);
-            MatchReview review = reviews.get(body.reviewId(), caller);
-            if (!review.isOf(id, body.personId()) && !id.equals(body.personId())) {
-                throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
-            }
-            Person loser = persons.forReview(body.personId());
-            Merge merge = new Merge(
-                    caller.agency(),
-                    survivor,
-                    loser,
-                    merges.standingInto(survivor.id(), null),
-                    review,
-                    caller.subject(),
-                    clock);
-            merges.persist(merge);
-            journal.record(merge.merged(), survivor.holders());
-            return Responses.created("/v1/merges", PersonMergeView.of(merge));
-        });
+        Person survivor = persons.getOwn(id, caller, expected);
+        MatchReview review = reviews.get(body.reviewId(), caller);
+        if (!review.isOf(id, body.personId()) && !id.equals(body.personId())) {
+            throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
+        }
+        Person loser = persons.forReview(body.personId());
+        Merge merge = new Merge(
+                caller.agency(),
+                survivor,
+                loser,
+                merges.standingInto(survivor.id(), null),
+                review,
+                caller.subject(),
+                clock);
+        merges.persist(merge);
+        journal.record(merge.merged(), survivor.holders());
+        return PersonMergeView.of(merge);
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.registry.merge;
 import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,22 +15,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.id.MergeId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
@@ -58,7 +55,6 @@ public class MergeUndoResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -72,7 +68,6 @@ public class MergeUndoResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.persons = persons;
         this.merges = merges;
@@ -83,7 +78,6 @@ public class MergeUndoResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -102,15 +96,22 @@ public class MergeUndoResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getMerge", summary = "Get a merge")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
-    public Response get(@PathParam("id") MergeId id) {
-        return Responses.ok(MergeResource.PersonMergeView.of(merges.get(id.value(), caller)));
+    public MergeResource.PersonMergeView get(@PathParam("id") MergeId id) {
+        return MergeResource.PersonMergeView.of(merges.get(id.value(), caller));
+    }
+
+    /** The merge as it is now. */
+    @Singleton
+    record Again(MergeUndoResource resource) implements Replay.Current {
+        @Override
+        public MergeResource.PersonMergeView read(RepeatedRequest request) {
+            return MergeResource.PersonMergeView.of(resource.merges.get(request.id(), resource.caller));
+        }
     }
 
     @POST
     @Path("/{id}/undo")
+    @Once(Again.class)
     @Operation(
             operationId = "undoMerge",
             summary = "Take a merge back: both records stand as they did",
@@ -118,27 +119,15 @@ public class MergeUndoResource {
                     "What was written since goes with the record of whoever wrote it: agencies that held the survivor only by the"
                             + " merge take theirs along. The last of several merges is taken back first. The pair waits for a"
                             + " steward again, deferred.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MergeResource.PersonMergeView.class)))
-    public Response undo(@PathParam("id") MergeId id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(
-                null, Replay.current(() -> MergeResource.PersonMergeView.of(merges.get(id.value(), caller))), () -> {
-                    Merge merge = merges.get(id.value(), caller, expected);
-                    Person loser = persons.forReview(merge.loser());
-                    // Told to all who held the record while it was one.
-                    var audience = loser.survivor().holders();
-                    merge.undo(
-                            loser,
-                            merges.standingInto(merge.survivor(), merge.id()),
-                            edits,
-                            parts,
-                            caller.subject(),
-                            clock);
-                    journal.record(merge.undone(consents.recordedOn(loser)), audience);
-                    reviews.reopen(merge.review());
-                    merges.flush();
-                    return Responses.ok(MergeResource.PersonMergeView.of(merge));
-                });
+    public MergeResource.PersonMergeView undo(@PathParam("id") MergeId id, @HeaderParam("If-Match") IfMatch expected) {
+        Merge merge = merges.get(id.value(), caller, expected);
+        Person loser = persons.forReview(merge.loser());
+        // Told to all who held the record while it was one.
+        var audience = loser.survivor().holders();
+        merge.undo(loser, merges.standingInto(merge.survivor(), merge.id()), edits, parts, caller.subject(), clock);
+        journal.record(merge.undone(consents.recordedOn(loser)), audience);
+        reviews.reopen(merge.review());
+        merges.flush();
+        return MergeResource.PersonMergeView.of(merge);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,20 +21,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.MatchModelStatus;
 import org.wasl.matching.link.TrainedModel;
 import org.wasl.matching.model.Model;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -57,7 +54,6 @@ public class MatchModelResource {
     private final MatchingConfig config;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -68,7 +64,6 @@ public class MatchModelResource {
             MatchingConfig config,
             Pages pages,
             Caller caller,
-            Idempotency idempotency,
             Clock clock) {
         this.locks = locks;
         this.models = models;
@@ -76,7 +71,6 @@ public class MatchModelResource {
         this.config = config;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -162,12 +156,13 @@ public class MatchModelResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getMatchModel", summary = "Get a model with its weights")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(ModelView.of(models.get(id, caller)));
+    public ModelView get(@PathParam("id") UUID id) {
+        return ModelView.of(models.get(id, caller));
     }
 
     @POST
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/match-models")
     @Operation(
             operationId = "trainMatchModel",
             summary = "Learn a new model from the records",
@@ -175,54 +170,47 @@ public class MatchModelResource {
                     "Without anybody's help, and from those that stewards merged; what they confirmed also teaches which names stand for one another"
                             + " (five decisions at least, and nine of ten). It takes some seconds; nothing changes until it is activated. From too"
                             + " few records nothing can be learnt (409), and a model by which agreement would speak against one person fails.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelView.class)))
-    public Response train() {
-        return idempotency.once(null, Replay.verbatim(), () -> {
-            if (!profiles.hasAtLeast(config.trainingLeast())) {
-                throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", config.trainingLeast());
-            }
-            locks.take("match-model");
-            if (models.inTraining().isPresent()) {
-                throw new Problem(RegistryProblem.MODEL_IN_TRAINING);
-            }
-            MatchModel model = new MatchModel(models.nextNumber(), clock);
-            models.persist(model);
-            return Responses.created("/v1/match-models", ModelView.of(model));
-        });
+    public ModelView train() {
+        if (!profiles.hasAtLeast(config.trainingLeast())) {
+            throw new Problem(RegistryProblem.TOO_FEW_RECORDS).with("least", config.trainingLeast());
+        }
+        locks.take("match-model");
+        if (models.inTraining().isPresent()) {
+            throw new Problem(RegistryProblem.MODEL_IN_TRAINING);
+        }
+        MatchModel model = new MatchModel(models.nextNumber(), clock);
+        models.persist(model);
+        return ModelView.of(model);
     }
 
     @POST
     @Path("/{id}/activate")
+    @Once(Replay.Verbatim.class)
     @Operation(
             operationId = "activateMatchModel",
             summary = "Recognise records by this model from now on",
             description = "Reviews that are open keep the weights that they were opened with.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
-    public Response activate(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.verbatim(), () -> {
-            MatchModel model = models.get(id, caller, expected);
-            models.active().filter(active -> active != model).ifPresent(active -> {
-                active.take(MatchModel.Step.RETIRE, clock);
-                models.flush(); // one is in use at a time
-            });
-            model.take(MatchModel.Step.ACTIVATE, clock);
-            models.resetCache();
-            models.flush();
-            return Responses.ok(ModelView.of(model));
+    public ModelView activate(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        MatchModel model = models.get(id, caller, expected);
+        models.active().filter(active -> active != model).ifPresent(active -> {
+            active.take(MatchModel.Step.RETIRE, clock);
+            models.flush(); // one is in use at a time
         });
+        model.take(MatchModel.Step.ACTIVATE, clock);
+        models.resetCache();
+        models.flush();
+        return ModelView.of(model);
     }
 
     @POST
     @Path("/{id}/retire")
+    @Once(Replay.Verbatim.class)
     @Operation(operationId = "retireMatchModel", summary = "Go back to the model that the platform comes with")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelView.class)))
-    public Response retire(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.verbatim(), () -> {
-            MatchModel model = models.get(id, caller, expected);
-            model.take(MatchModel.Step.RETIRE, clock);
-            models.resetCache();
-            models.flush();
-            return Responses.ok(ModelView.of(model));
-        });
+    public ModelView retire(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        MatchModel model = models.get(id, caller, expected);
+        model.take(MatchModel.Step.RETIRE, clock);
+        models.resetCache();
+        models.flush();
+        return ModelView.of(model);
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.registry.need;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,15 +17,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.NeedSeverity;
@@ -34,11 +32,12 @@ import org.wasl.contracts.id.NeedId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -62,24 +61,15 @@ public class NeedResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    NeedResource(
-            Persons persons,
-            Needs needs,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+    NeedResource(Persons persons, Needs needs, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.persons = persons;
         this.needs = needs;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -137,7 +127,18 @@ public class NeedResource {
         return pages.of(needs.of(person, caller, status), page, n -> NeedView.of(n, person, caller));
     }
 
+    /** The need as it is now. */
+    @Singleton
+    record Again(NeedResource resource) implements Replay.Current {
+        @Override
+        public NeedView read(RepeatedRequest request) {
+            return resource.read(new PersonId(request.id()), new NeedId(request.shown("needId")));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created
     @Operation(
             operationId = "identifyNeed",
             summary = "Write down a need that was found",
@@ -145,26 +146,22 @@ public class NeedResource {
                     "Codes are UNHCR's; others of the same form are kept as they come. One that your agency has open"
                             + " already for this person, and that you may see, answers 409. Of a confidential one that you may"
                             + " not see a second is written, and whoever works with the person sees both.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NeedView.class)))
-    public Response identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
-        return idempotency.once(body, Replay.created(made -> read(id, new NeedId(made))), () -> {
-            Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
-            PersonNeed need = needs.found(person, body, caller, clock);
-            if (needs.isOpen(person, need, caller)) {
-                throw new Problem(CommonProblem.ALREADY_EXISTS);
-            }
-            needs.persist(need);
-            tell(need, person);
-            return Responses.made(NeedView.of(need, person, caller));
-        });
+    public NeedView identify(@PathParam("id") PersonId id, @Valid @NotNull NeedBody body) {
+        Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
+        PersonNeed need = needs.found(person, body, caller, clock);
+        if (needs.isOpen(person, need, caller)) {
+            throw new Problem(CommonProblem.ALREADY_EXISTS);
+        }
+        needs.persist(need);
+        tell(need, person);
+        return NeedView.of(need, person, caller);
     }
 
     @PUT
     @Path("/{needId}/severity")
     @Transactional
     @Operation(operationId = "assessNeed", summary = "Assess how much a need weighs now")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
-    public Response assess(
+    public NeedView assess(
             @PathParam("id") PersonId id,
             @PathParam("needId") NeedId needId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -177,19 +174,17 @@ public class NeedResource {
 
     @POST
     @Path("/{needId}/end")
+    @Once(Again.class)
     @Operation(operationId = "endNeed", summary = "End a need: it is resolved, or was found never to have been so")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NeedView.class)))
-    public Response end(
+    public NeedView end(
             @PathParam("id") PersonId id,
             @PathParam("needId") NeedId needId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull NeedEndBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id, needId)), () -> {
-            Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
-            PersonNeed need = needs.get(person, needId, caller, expected);
-            need.end(body.status(), body.on() == null ? JordanTime.today(clock) : body.on(), clock);
-            return recorded(need, person);
-        });
+        Person person = persons.getOwn(id, caller, FieldGroup.NEEDS);
+        PersonNeed need = needs.get(person, needId, caller, expected);
+        need.end(body.status(), body.on() == null ? JordanTime.today(clock) : body.on(), clock);
+        return recorded(need, person);
     }
 
     private NeedView read(PersonId id, NeedId needId) {
@@ -197,9 +192,9 @@ public class NeedResource {
         return NeedView.of(needs.get(person, needId, caller), person, caller);
     }
 
-    private Response recorded(PersonNeed need, Person person) {
+    private NeedView recorded(PersonNeed need, Person person) {
         tell(need, person);
-        return Responses.ok(NeedView.of(need, person, caller));
+        return NeedView.of(need, person, caller);
     }
 
     /** Of what is confidential there is no news, not even that something was written: only its trace in the audit. */

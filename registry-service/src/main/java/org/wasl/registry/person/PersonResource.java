@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -32,7 +31,6 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
@@ -45,28 +43,28 @@ import org.wasl.registry.lookup.Lookups;
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
     private final Persons persons;
+    private final PersonCommands commands;
     private final PersonEdits edits;
     private final PersonViews views;
     private final Lookups lookups;
     private final Caller caller;
-    private final Journal journal;
     private final MergePatch patches;
 
     @Inject
     PersonResource(
             Persons persons,
+            PersonCommands commands,
             PersonEdits edits,
             PersonViews views,
             Lookups lookups,
             Caller caller,
-            Journal journal,
             MergePatch patches) {
         this.persons = persons;
+        this.commands = commands;
         this.edits = edits;
         this.views = views;
         this.lookups = lookups;
         this.caller = caller;
-        this.journal = journal;
         this.patches = patches;
     }
 
@@ -111,12 +109,9 @@ public class PersonResource {
             description =
                     "A caseworker or supervisor reads whole the persons of their own running cases, a moment after"
                             + " the case was identified; of others their identity, the rest listed in redactions.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The person, masked to what you may see.",
-            content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response get(@PathParam("id") PersonId id) {
-        return views.answer(persons.get(id, caller));
+    @APIResponse(responseCode = "200", description = "The person, masked to what you may see.")
+    public PersonView get(@PathParam("id") PersonId id) {
+        return views.one(persons.get(id, caller));
     }
 
     @PATCH
@@ -126,11 +121,10 @@ public class PersonResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_INTEGRATOR})
     @Operation(operationId = "changePerson", summary = "Change fields of a person that your agency holds")
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        Person person = persons.getOwn(id, caller, expected);
-        var patched = patches.apply(patch, person.fieldsOf(caller.agency()), PersonFields.class);
-        journal.record(edits.change(person, patched.body()), person.holders());
-        return views.answer(person);
+    public PersonView change(@PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        return views.one(commands.execute(id, expected, (person, as) -> {
+            var patched = patches.apply(patch, person.fieldsOf(as.agency()), PersonFields.class);
+            return edits.change(person, patched.body());
+        }));
     }
 }

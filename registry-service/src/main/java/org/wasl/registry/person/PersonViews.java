@@ -2,7 +2,6 @@ package org.wasl.registry.person;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
@@ -58,9 +56,5 @@ public class PersonViews {
 
     public PersonView one(Person person) {
         return all(List.of(person)).get(0);
-    }
-
-    public Response answer(Person person) {
-        return Responses.ok(one(person));
     }
 }

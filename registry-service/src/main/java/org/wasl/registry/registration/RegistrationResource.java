@@ -2,6 +2,7 @@ package org.wasl.registry.registration;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
@@ -58,7 +61,6 @@ public class RegistrationResource {
     private final PersonAccessPolicy policy;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Validator validator;
     private final Sealer cipher;
     private final Clock clock;
@@ -71,7 +73,6 @@ public class RegistrationResource {
             PersonAccessPolicy policy,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Validator validator,
             Sealer cipher,
             Clock clock) {
@@ -81,13 +82,23 @@ public class RegistrationResource {
         this.policy = policy;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.validator = validator;
         this.cipher = cipher;
         this.clock = clock;
     }
 
+    /** The person who was registered, as they are now. */
+    @Singleton
+    record Again(RegistrationResource resource) implements Replay.Current {
+        @Override
+        public PersonView read(RepeatedRequest request) {
+            return resource.view(resource.persons.get(request.made(), resource.caller));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created(at = "/v1/persons")
     @Operation(
             operationId = "registerPerson",
             summary = "Register a person",
@@ -95,16 +106,13 @@ public class RegistrationResource {
                     "Answers 409 possible-duplicate with the candidates where the person seems known, here or at another"
                             + " agency. Records of other agencies are one candidate, the last, without an id, a probability and"
                             + " reasons: it tells that there is one. An answer with candidates counts as a look-up. With confirmNew the record is made all the same and a steward is asked to look at the pair.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response register(
+    public PersonView register(
             @QueryParam("confirmNew")
                     @Parameter(description = "Why a new record is right although a similar one exists.")
                     ConfirmNewReason confirmNew,
             @Valid @NotNull Registration body) {
-        return idempotency.once(body, Replay.created(made -> view(persons.get(made, caller))), () -> {
-            Person person = registrar.register(body, body.ownIds(), confirmNew);
-            return Responses.created("/v1/persons", view(person));
-        });
+        Person person = registrar.register(body, body.ownIds(), confirmNew);
+        return view(person);
     }
 
     @PUT
@@ -117,9 +125,9 @@ public class RegistrationResource {
                     "The natural way to push records again and again. Never picks one of several: an id names one record."
                             + " Who makes a record sends no If-Match; who changes one does, and without it gets 428. The same"
                             + " record sent again needs none: nothing changes.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response put(
+    public RestResponse<PersonView> put(
             @PathParam("scheme") String scheme,
             @PathParam("value") String value,
             @QueryParam("confirmNew") ConfirmNewReason confirmNew,
@@ -136,18 +144,17 @@ public class RegistrationResource {
         }
         Person person = known.get();
         registrar.replace(person, body, expected);
-        return Responses.ok(view(person));
+        return RestResponse.ok(view(person));
     }
 
     @GET
     @Path("/by-external-id/{scheme}/{value}")
     @Transactional
     @Operation(operationId = "getPersonByExternalId", summary = "Get the person that your system knows by this id")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
+    public PersonView get(@PathParam("scheme") String scheme, @PathParam("value") String value) {
         Person person =
                 externalIds.get(caller.agency(), new ExternalId(scheme, value)).orElseThrow(Problem::notFound);
-        return Responses.ok(view(person));
+        return view(person);
     }
 
     private PersonView view(Person person) {

@@ -3,6 +3,7 @@ package org.wasl.registry.relationship;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,16 +15,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.RelationshipKind;
@@ -33,11 +31,12 @@ import org.wasl.contracts.id.PersonId;
 import org.wasl.contracts.id.RelationshipId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -59,24 +58,16 @@ public class RelationshipResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     RelationshipResource(
-            Persons persons,
-            Relationships relationships,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+            Persons persons, Relationships relationships, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.persons = persons;
         this.relationships = relationships;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -133,47 +124,53 @@ public class RelationshipResource {
         return pages.of(relationships.of(person, caller), page, r -> RelationshipView.of(r, person, caller));
     }
 
+    /** The relationship as it is now. */
+    @Singleton
+    record Again(RelationshipResource resource) implements Replay.Current {
+        @Override
+        public RelationshipView read(RepeatedRequest request) {
+            return resource.read(new PersonId(request.id()), new RelationshipId(request.shown("relationshipId")));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created
     @Operation(
             operationId = "relatePersons",
             summary = "Record what another person is to a person",
             description = "Seen from the other side it is the inverse: of a child the parent. Your agency holds both.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
-    public Response relate(@PathParam("id") PersonId id, @Valid @NotNull RelationshipBody body) {
-        return idempotency.once(body, Replay.created(made -> read(id, new RelationshipId(made))), () -> {
-            Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Person other = persons.own(body.relatedId(), caller)
-                    .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
-                    .survivor();
-            other.requireChangeable();
-            Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
-            if (relationships.isOpen(person, other, body.kind(), caller.agency())) {
-                throw new Problem(CommonProblem.ALREADY_EXISTS);
-            }
-            relationships.persist(made);
-            tell(person, other);
-            return Responses.made(RelationshipView.of(made, person, caller));
-        });
+    public RelationshipView relate(@PathParam("id") PersonId id, @Valid @NotNull RelationshipBody body) {
+        Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+        Person other = persons.own(body.relatedId(), caller)
+                .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
+                .survivor();
+        other.requireChangeable();
+        Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
+        if (relationships.isOpen(person, other, body.kind(), caller.agency())) {
+            throw new Problem(CommonProblem.ALREADY_EXISTS);
+        }
+        relationships.persist(made);
+        tell(person, other);
+        return RelationshipView.of(made, person, caller);
     }
 
     @POST
     @Path("/{relationshipId}/end")
+    @Once(Again.class)
     @Operation(operationId = "endRelationship", summary = "End a relationship from a day on; it stays in the history")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RelationshipView.class)))
-    public Response end(
+    public RelationshipView end(
             @PathParam("id") PersonId id,
             @PathParam("relationshipId") RelationshipId relationshipId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return idempotency.once(body, Replay.current(() -> read(id, relationshipId)), () -> {
-            Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
-            Relationship relationship = relationships.getOwn(person, relationshipId, caller, expected);
-            relationship.end(body.until(), clock);
-            tell(
-                    person,
-                    persons.get(relationship.otherThan(person.allIds()), caller).survivor());
-            return Responses.ok(RelationshipView.of(relationship, person, caller));
-        });
+        Person person = persons.getOwn(id, caller, FieldGroup.HOUSEHOLD);
+        Relationship relationship = relationships.getOwn(person, relationshipId, caller, expected);
+        relationship.end(body.until(), clock);
+        tell(
+                person,
+                persons.get(relationship.otherThan(person.allIds()), caller).survivor());
+        return RelationshipView.of(relationship, person, caller);
     }
 
     private RelationshipView read(PersonId id, RelationshipId relationshipId) {

@@ -18,21 +18,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.RetentionSubject;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -109,10 +105,9 @@ public class RetentionRuleResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getRetentionRule", summary = "Get a rule of retention, and how many it would remove now")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public RuleView get(@PathParam("id") UUID id) {
         RetentionRule rule = rules.get(id, caller);
-        return Responses.ok(RuleView.of(rule, retention.due(rule), caller));
+        return RuleView.of(rule, retention.due(rule), caller);
     }
 
     @PUT
@@ -123,8 +118,7 @@ public class RetentionRuleResource {
             operationId = "changeRetentionRule",
             summary = "Change for how long something is kept",
             description = "From the next night on. Look at due first: what is removed does not come back.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
-    public Response change(
+    public RuleView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RuleBody body) {
         RetentionRule rule = rules.get(id, caller, expected);
         rule.becomes(body.keepDays(), body.active(), body.basis(), clock);
@@ -133,7 +127,7 @@ public class RetentionRuleResource {
                 "retention-rule.changed",
                 rule.rawId(),
                 List.of("subject:" + rule.subject(), "days:" + rule.keepDays(), "active:" + rule.isActive()));
-        return Responses.ok(RuleView.of(rule, retention.due(rule), caller));
+        return RuleView.of(rule, retention.due(rule), caller);
     }
 
     @Schema(name = "RetentionRuns")

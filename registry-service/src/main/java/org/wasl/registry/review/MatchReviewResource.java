@@ -3,6 +3,7 @@ package org.wasl.registry.review;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +28,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.code.MatchStatus;
@@ -42,10 +40,10 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Filter;
@@ -83,7 +81,6 @@ public class MatchReviewResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Sealer cipher;
     private final Clock clock;
 
@@ -96,7 +93,6 @@ public class MatchReviewResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Sealer cipher,
             Clock clock) {
         this.reviews = reviews;
@@ -106,7 +102,6 @@ public class MatchReviewResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -196,33 +191,42 @@ public class MatchReviewResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getMatchReview", summary = "Get a pair to review, side by side")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response get(@PathParam("id") MatchReviewId id) {
-        return Responses.ok(sideBySide(reviews.get(id, caller)));
+    public ReviewView get(@PathParam("id") MatchReviewId id) {
+        return sideBySide(reviews.get(id, caller));
+    }
+
+    /** The pair as it is now, without the two persons. */
+    @Singleton
+    record Again(MatchReviewResource resource) implements Replay.Current {
+        @Override
+        public ReviewView read(RepeatedRequest request) {
+            return resource.withoutPersons(resource.reviews.get(request.id(), resource.caller));
+        }
     }
 
     @POST
     @Path("/{id}/claim")
+    @Once(Again.class)
     @Operation(
             operationId = "claimMatch",
             summary = "Claim a pair for half an hour",
             description =
                     "So that two stewards do not do the same work. Claimed again, it is yours for another half an hour.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response claim(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, null, Step.CLAIM, (review, as) -> review.claim(as, clock));
+    public ReviewView claim(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.CLAIM, (review, as) -> review.claim(as, clock));
     }
 
     @POST
     @Path("/{id}/release")
+    @Once(Again.class)
     @Operation(operationId = "releaseMatch", summary = "Leave a pair to others")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response release(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, null, Step.RELEASE, (review, as) -> review.release(as, clock));
+    public ReviewView release(@PathParam("id") MatchReviewId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, Step.RELEASE, (review, as) -> review.release(as, clock));
     }
 
     @POST
     @Path("/{id}/confirm")
+    @Once(Again.class)
     @Operation(
             operationId = "confirmMatch",
             summary = "Confirm that it is one person",
@@ -230,21 +234,20 @@ public class MatchReviewResource {
                     "Where several agencies hold the two, the pair is PROPOSED until a steward of each has confirmed;"
                             + " in the place of those that do not, two stewards of the coordinating organization may."
                             + " Nobody confirms twice. The records are merged by a merge.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response confirm(
+    public ReviewView confirm(
             @PathParam("id") MatchReviewId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
-        return step(id, expected, body, Step.CONFIRM, (review, as) -> review.confirm(as, body.note(), clock));
+        return step(id, expected, Step.CONFIRM, (review, as) -> review.confirm(as, body.note(), clock));
     }
 
     @POST
     @Path("/{id}/reject")
+    @Once(Again.class)
     @Operation(
             operationId = "rejectMatch",
             summary = "Reject a match: they are two people. The pair is not asked about again.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response reject(
+    public ReviewView reject(
             @PathParam("id") MatchReviewId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
@@ -253,9 +256,9 @@ public class MatchReviewResource {
 
     @POST
     @Path("/{id}/defer")
+    @Once(Again.class)
     @Operation(operationId = "deferMatch", summary = "Defer a match that cannot be told yet")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    public Response defer(
+    public ReviewView defer(
             @PathParam("id") MatchReviewId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DecisionBody body) {
@@ -273,32 +276,24 @@ public class MatchReviewResource {
         return holders.equals(Set.of(caller.agency()));
     }
 
-    private Response decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
-        return step(id, expected, body, step, (review, as) -> review.decide(step, as, body.note(), clock));
+    private ReviewView decide(MatchReviewId id, IfMatch expected, Step step, DecisionBody body) {
+        return step(id, expected, step, (review, as) -> review.decide(step, as, body.note(), clock));
     }
 
-    private Response step(
-            MatchReviewId id, IfMatch expected, DecisionBody body, Step step, BiConsumer<MatchReview, Looked> taken) {
-        return idempotency.once(
-                body,
-                Replay.current(() -> {
-                    MatchReview review = reviews.get(id.value(), caller);
-                    return view(review, holdersOf(review), null, null);
-                }),
-                () -> {
-                    MatchReview review = reviews.get(id.value(), caller, expected);
-                    Set<AgencyId> holders = holdersOf(review);
-                    if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
-                        throw new Problem(CommonProblem.NOT_ALLOWED);
-                    }
-                    taken.accept(review, looked(review, holders));
-                    reviews.flush();
-                    journal.act(
-                            "match." + step.name().toLowerCase(Locale.ROOT),
-                            id.value(),
-                            List.of("now:" + review.status()));
-                    return Responses.ok(view(review, holders, null, null));
-                });
+    private ReviewView step(MatchReviewId id, IfMatch expected, Step step, BiConsumer<MatchReview, Looked> taken) {
+        MatchReview review = reviews.get(id.value(), caller, expected);
+        Set<AgencyId> holders = holdersOf(review);
+        if (step != Step.CONFIRM && !holders.contains(caller.agency())) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        taken.accept(review, looked(review, holders));
+        reviews.flush();
+        journal.act("match." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of("now:" + review.status()));
+        return view(review, holders, null, null);
+    }
+
+    private ReviewView withoutPersons(MatchReview review) {
+        return view(review, holdersOf(review), null, null);
     }
 
     private ReviewView sideBySide(MatchReview review) {

@@ -3,6 +3,7 @@ package org.wasl.registry.status;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,16 +16,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.PersonStatus;
@@ -38,9 +36,9 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -67,7 +65,6 @@ public class StatusResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -79,7 +76,6 @@ public class StatusResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.persons = persons;
         this.edits = edits;
@@ -88,7 +84,6 @@ public class StatusResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -135,14 +130,13 @@ public class StatusResource {
             description =
                     "The record of your agency is so at once; it stays and is still recognised. Where other agencies hold the person, too, theirs follow"
                             + " when each confirms the statement. Who subscribed to the person is told accordingly.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
-    public Response status(
+    public PersonView status(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull StatusBody body) {
         Person person = persons.getOwn(id, caller, expected);
         record(person, body.status(), body.on());
         statements.persist(new StatusStatement(
                 person, body.status(), body.on(), body.basis(), caller.agency(), caller.subject(), clock));
-        return views.answer(person);
+        return views.one(person);
     }
 
     @GET
@@ -157,37 +151,42 @@ public class StatusResource {
         return pages.of(statements.of(person), page, statement -> view(statement, person));
     }
 
+    /** The statement as it is now. */
+    @Singleton
+    record Again(StatusResource resource) implements Replay.Current {
+        @Override
+        public StatementView read(RepeatedRequest request) {
+            Person person = resource.persons
+                    .getOwn(new PersonId(request.id()), resource.caller)
+                    .survivor();
+            return resource.view(
+                    resource.statements.visible(resource.statements.of(person), request.id("statementId")), person);
+        }
+    }
+
     @POST
     @Path("/status-statements/{statementId}/confirm")
     @RolesAllowed({Roles.REGISTRAR, Roles.DATA_STEWARD})
+    @Once(Again.class)
     @Operation(
             operationId = "confirmStatusStatement",
             summary = "Confirm what another agency says of the status: the record of your agency follows",
             description = "Only the last statement of an agency can be confirmed.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatementView.class)))
-    public Response confirm(
+    public StatementView confirm(
             @PathParam("id") PersonId id,
             @PathParam("statementId") StatusStatementId statementId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(
-                null,
-                Replay.current(() -> {
-                    Person person = persons.getOwn(id, caller).survivor();
-                    return view(statements.visible(statements.of(person), statementId.value()), person);
-                }),
-                () -> {
-                    Person person = persons.getOwn(id, caller).survivor();
-                    StatusStatement statement =
-                            IfMatch.require(expected, statements.visible(statements.of(person), statementId.value()));
-                    if (!isOpen(statement, person)) {
-                        throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
-                                .with("allowedActions", List.of());
-                    }
-                    statement.follow(caller.agency(), caller.subject(), clock);
-                    record(person, statement.status(), statement.happenedOn());
-                    journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
-                    return Responses.ok(view(statement, person));
-                });
+        Person person = persons.getOwn(id, caller).survivor();
+        StatusStatement statement =
+                IfMatch.require(expected, statements.visible(statements.of(person), statementId.value()));
+        if (!isOpen(statement, person)) {
+            throw new Problem(CommonProblem.ILLEGAL_STEP, "confirm", statement.status())
+                    .with("allowedActions", List.of());
+        }
+        statement.follow(caller.agency(), caller.subject(), clock);
+        record(person, statement.status(), statement.happenedOn());
+        journal.act("status-statement.confirmed", person.rawId(), List.of("statement:" + statement.id()));
+        return view(statement, person);
     }
 
     /** All who hold the person learn that something was said; that it is so, only those whose records say so. */

@@ -3,6 +3,7 @@ package org.wasl.registry.spdci.delivery;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -14,24 +15,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -46,15 +44,13 @@ public class DeliveryResource {
     private final Deliveries deliveries;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    DeliveryResource(Deliveries deliveries, Pages pages, Caller caller, Idempotency idempotency, Clock clock) {
+    DeliveryResource(Deliveries deliveries, Pages pages, Caller caller, Clock clock) {
         this.deliveries = deliveries;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -93,16 +89,23 @@ public class DeliveryResource {
         return pages.of(deliveries.visibleTo(caller, status), page, DeliveryView::of);
     }
 
+    /** The delivery as it is now. */
+    @Singleton
+    record Again(DeliveryResource resource) implements Replay.Current {
+        @Override
+        public DeliveryView read(RepeatedRequest request) {
+            return DeliveryView.of(resource.deliveries.get(request.id(), resource.caller));
+        }
+    }
+
     @POST
     @Path("/{id}/retry")
+    @Once(Again.class)
     @Operation(operationId = "retrySpdciDelivery", summary = "Try once more what was put aside")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
-    public Response retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> DeliveryView.of(deliveries.get(id, caller))), () -> {
-            Delivery delivery = deliveries.get(id, caller, expected);
-            delivery.again(clock);
-            deliveries.flush();
-            return Responses.ok(DeliveryView.of(delivery));
-        });
+    public DeliveryView retry(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+        Delivery delivery = deliveries.get(id, caller, expected);
+        delivery.again(clock);
+        deliveries.flush();
+        return DeliveryView.of(delivery);
     }
 }

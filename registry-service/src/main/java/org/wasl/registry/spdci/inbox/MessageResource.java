@@ -15,13 +15,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,7 +28,6 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -87,11 +84,10 @@ public class MessageResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getSpdciMessage", summary = "Get what another registry said")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceivedMessageView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public ReceivedMessageView get(@PathParam("id") UUID id) {
         ReceivedMessage received = messages.get(id, caller);
         journal.read("spdci-message", Set.of(id), Set.of(FieldGroup.IDENTITY));
-        return Responses.ok(ReceivedMessageView.of(received, messages.message(received)));
+        return ReceivedMessageView.of(received, messages.message(received));
     }
 
     @DELETE
@@ -99,8 +95,7 @@ public class MessageResource {
     @Transactional
     @Operation(operationId = "deleteSpdciMessage", summary = "Delete a message that is done with")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         messages.delete(messages.get(id, caller, expected));
-        return Response.noContent().build();
     }
 }

@@ -16,24 +16,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -48,15 +45,13 @@ public class SenderResource {
     private final Senders senders;
     private final Pages pages;
     private final Caller caller;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    SenderResource(Senders senders, Pages pages, Caller caller, Idempotency idempotency, Clock clock) {
+    SenderResource(Senders senders, Pages pages, Caller caller, Clock clock) {
         this.senders = senders;
         this.pages = pages;
         this.caller = caller;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -96,26 +91,24 @@ public class SenderResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getSpdciSender", summary = "Get a system that takes part in the exchange")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(SenderView.of(senders.get(id, caller)));
+    public SenderView get(@PathParam("id") UUID id) {
+        return SenderView.of(senders.get(id, caller));
     }
 
     @POST
+    @Once(Replay.Verbatim.class)
+    @Created(at = "/v1/spdci-senders")
     @Operation(
             operationId = "registerSpdciSender",
             summary = "Register a system that takes part in the exchange",
             description = "An administrator who belongs to an agency registers systems of that agency alone.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SenderView.class)))
-    public Response register(@Valid @NotNull SenderBody body) {
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            body.check();
-            Senders.requireAdministered(body.agencyId(), caller);
-            Sender sender = new Sender(body, clock);
-            senders.persist(sender);
-            senders.flush();
-            return Responses.created("/v1/spdci-senders", SenderView.of(sender));
-        });
+    public SenderView register(@Valid @NotNull SenderBody body) {
+        body.check();
+        Senders.requireAdministered(body.agencyId(), caller);
+        Sender sender = new Sender(body, clock);
+        senders.persist(sender);
+        senders.flush();
+        return SenderView.of(sender);
     }
 
     @PUT
@@ -125,13 +118,12 @@ public class SenderResource {
             operationId = "changeSpdciSender",
             summary = "Change its keys and addresses, or shut it out",
             description = "Keys change by naming the old and the new one for a while, then the new one.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
-    public Response change(
+    public SenderView change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull SenderBody body) {
         body.check();
         Sender sender = senders.get(id, caller, expected);
         sender.change(body, clock);
         senders.flush();
-        return Responses.ok(SenderView.of(sender));
+        return SenderView.of(sender);
     }
 }
