@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.BestInterestsKind;
 import org.wasl.contracts.code.BestInterestsReason;
 import org.wasl.contracts.code.BestInterestsStatus;
@@ -54,12 +58,14 @@ import org.wasl.platform.value.CleanText;
 public class BestInterestsResource {
     private final CaseCommands commands;
     private final BestInterestsProcedures procedures;
+    private final Registry registry;
     private final Sealer sealer;
 
     @Inject
-    BestInterestsResource(CaseCommands commands, BestInterestsProcedures procedures, Sealer sealer) {
+    BestInterestsResource(CaseCommands commands, BestInterestsProcedures procedures, Registry registry, Sealer sealer) {
         this.commands = commands;
         this.procedures = procedures;
+        this.registry = registry;
         this.sealer = sealer;
     }
 
@@ -124,16 +130,20 @@ public class BestInterestsResource {
     @Operation(operationId = "initiateBestInterests", summary = "Begin a best interests assessment or determination")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
     public Response initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
-        return commands.execute(id, body, command -> {
+        Function<CaseFile, Optional<PersonId>> ask =
+                file -> Optional.ofNullable(body.guardianId()).map(named -> registry.standing(named, "/guardianId"));
+        return commands.execute(id, body, ask, (command, guardian) -> {
             command.require(Party.OWNER);
             command.file().requireOpen();
-            BestInterests reopened =
-                    body.reopenedFromId() == null ? null : procedures.get(id, body.reopenedFromId(), command.caller());
+            BestInterests reopened = body.reopenedFromId() == null
+                    ? null
+                    : procedures.named(
+                            id, body.reopenedFromId(), command.caller(), "/reopenedFromId", "unknown-procedure");
             BestInterests procedure = new BestInterests(
                     command.file(),
                     body.kind(),
                     body.reason(),
-                    body.guardianId() == null ? null : body.guardianId().value(),
+                    guardian.map(PersonId::value).orElse(null),
                     reopened,
                     sealer,
                     command.clock());

@@ -40,7 +40,7 @@ public class CaseResource {
     private final CaseExternalIds externalIds;
     private final CasePresenter presenter;
     private final CaseCommands commands;
-    private final MergePatch patches;
+    private final CaseLinks links;
     private final Caller caller;
     private final Journal journal;
 
@@ -50,14 +50,14 @@ public class CaseResource {
             CaseExternalIds externalIds,
             CasePresenter presenter,
             CaseCommands commands,
-            MergePatch patches,
+            CaseLinks links,
             Caller caller,
             Journal journal) {
         this.cases = cases;
         this.externalIds = externalIds;
         this.presenter = presenter;
         this.commands = commands;
-        this.patches = patches;
+        this.links = links;
         this.caller = caller;
         this.journal = journal;
     }
@@ -93,8 +93,7 @@ public class CaseResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetails.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return commands.execute(id, expected, patch, command -> {
-            var patched = patches.apply(patch, command.file().details(), CaseDetails.class);
+        return commands.execute(id, expected, patch, file -> links.checked(file, patch), (command, patched) -> {
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }

@@ -24,6 +24,7 @@ import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseLinks;
 import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
@@ -31,6 +32,7 @@ import org.wasl.cases.worker.Supervisors;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.ConfirmNewReason;
 import org.wasl.contracts.id.CaseId;
+import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Responses;
@@ -55,6 +57,7 @@ public class IdentificationResource {
     private final Supervisors supervisors;
     private final Approvals approvals;
     private final Registry registry;
+    private final CaseLinks links;
     private final Caller caller;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -70,6 +73,7 @@ public class IdentificationResource {
             Supervisors supervisors,
             Approvals approvals,
             Registry registry,
+            CaseLinks links,
             Caller caller,
             Idempotency idempotency,
             Clock clock) {
@@ -82,6 +86,7 @@ public class IdentificationResource {
         this.supervisors = supervisors;
         this.approvals = approvals;
         this.registry = registry;
+        this.links = links;
         this.caller = caller;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -103,7 +108,11 @@ public class IdentificationResource {
         return idempotency.once(
                 body,
                 Replay.created(made -> presenter.view(cases.get(new CaseId(made), caller))),
-                () -> registry.standing(body.subjectId(), "/subjectId"),
+                () -> {
+                    PersonId subject = registry.standing(body.subjectId(), "/subjectId");
+                    links.require(subject, body.householdId(), body.centreId());
+                    return subject;
+                },
                 subject -> {
                     locks.take("running-case", subject, body.programme());
                     List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);

@@ -43,6 +43,7 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -54,6 +55,7 @@ import org.wasl.platform.paging.Pages;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class ProgrammeResource {
     private final CentreProgrammes programmes;
+    private final KnownPlaces centres;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -64,6 +66,7 @@ public class ProgrammeResource {
     @Inject
     ProgrammeResource(
             CentreProgrammes programmes,
+            KnownPlaces centres,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -71,6 +74,7 @@ public class ProgrammeResource {
             MergePatch patches,
             Clock clock) {
         this.programmes = programmes;
+        this.centres = centres;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -104,6 +108,7 @@ public class ProgrammeResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     public Response plan(@Valid @NotNull ProgrammeFields body) {
         return idempotency.once(body, Replay.created(made -> view(programmes.get(made, caller))), () -> {
+            centres.requireOpen(body.locationId(), "/locationId", caller);
             CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
             programmes.persist(programme);
             journal.record(programme.planned(), Set.of(caller.agency()));
@@ -131,6 +136,9 @@ public class ProgrammeResource {
         return idempotency.once(patch, Replay.current(() -> view(programmes.get(id, caller))), () -> {
             CentreProgramme programme = programmes.get(id, caller, expected);
             var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
+            if (patched.changed().contains("locationId")) {
+                centres.requireOpen(patched.body().locationId(), "/locationId", caller);
+            }
             journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
             return Responses.ok(view(programme));
         });

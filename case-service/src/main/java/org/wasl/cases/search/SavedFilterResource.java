@@ -33,6 +33,7 @@ import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -48,6 +49,7 @@ public class SavedFilterResource {
 
     private final RuleLock locks;
     private final SavedFilters filters;
+    private final KnownPlaces centres;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -58,6 +60,7 @@ public class SavedFilterResource {
     SavedFilterResource(
             RuleLock locks,
             SavedFilters filters,
+            KnownPlaces centres,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -65,6 +68,7 @@ public class SavedFilterResource {
             Clock clock) {
         this.locks = locks;
         this.filters = filters;
+        this.centres = centres;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -94,6 +98,7 @@ public class SavedFilterResource {
         return idempotency.once(
                 body, Replay.current(() -> view(filters.named(name, caller).orElseThrow(Problem::notFound))), () -> {
                     locks.take("saved-filter", caller.subject(), name);
+                    centres.requireKnown(body.centreId(), "/centreId", caller);
                     SavedFilter filter = filters.named(name, caller).orElse(null);
                     if (filter == null) {
                         filter = new SavedFilter(caller, name, body, clock);

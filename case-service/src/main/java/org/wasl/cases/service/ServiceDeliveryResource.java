@@ -41,6 +41,8 @@ import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.organization.KnownOrganizations;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -54,12 +56,21 @@ import org.wasl.platform.value.JordanTime;
 public class ServiceDeliveryResource {
     private final CaseCommands commands;
     private final ServiceDeliveries services;
+    private final KnownOrganizations organizations;
+    private final KnownPlaces places;
     private final Sealer sealer;
 
     @Inject
-    ServiceDeliveryResource(CaseCommands commands, ServiceDeliveries services, Sealer sealer) {
+    ServiceDeliveryResource(
+            CaseCommands commands,
+            ServiceDeliveries services,
+            KnownOrganizations organizations,
+            KnownPlaces places,
+            Sealer sealer) {
         this.commands = commands;
         this.services = services;
+        this.organizations = organizations;
+        this.places = places;
         this.sealer = sealer;
     }
 
@@ -110,6 +121,8 @@ public class ServiceDeliveryResource {
         return commands.executeAsContributor(id, services, body, command -> {
             command.require(Party.OWNER, Party.CONTRIBUTOR);
             command.file().requireOpen();
+            organizations.requireOpenOrganization(body.providerId(), "/providerId");
+            places.requireOpen(body.locationId(), "/locationId", command.caller());
             ServiceDelivery service = new ServiceDelivery(
                             command.file(),
                             body.serviceType(),

@@ -13,6 +13,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 
 /** Creates and changes entries of the directory: checks who may write them, and records history, event and audit. */
@@ -40,6 +41,13 @@ class DirectoryEntryService {
         history.created(written, caller.actor());
         journal.record(written, Set.of(entry.agency()));
         return entry;
+    }
+
+    /** What an entry belongs to, or stands for, stays as it is. */
+    static void requireKept(UUID named, UUID kept, String pointer) {
+        if (named != null && !named.equals(kept)) {
+            throw Problem.invalidField(pointer, "not-changeable");
+        }
     }
 
     /** An entry to be written: found, at the version that was read, by who may. */

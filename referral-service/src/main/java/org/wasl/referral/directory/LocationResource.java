@@ -109,7 +109,8 @@ public class LocationResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
             return Responses.created(
-                    "/v1/directory/locations", views.of(entries.add(locations, entry, write(entry, body))));
+                    "/v1/directory/locations",
+                    views.of(entries.add(locations, entry, write(entry, body).asPlace(false))));
         });
     }
 
@@ -139,6 +140,8 @@ public class LocationResource {
         if (!CodeLists.contains("Governorate", fields.governorate())) {
             throw Problem.invalidField("/governorate", "governorate");
         }
+        DirectoryEntryService.requireKept(
+                fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

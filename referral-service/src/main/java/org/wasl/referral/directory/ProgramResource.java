@@ -131,6 +131,8 @@ public class ProgramResource {
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {
+        DirectoryEntryService.requireKept(
+                fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

@@ -114,8 +114,8 @@ public class ServiceAtLocationResource {
             content = @Content(schema = @Schema(implementation = ServiceAtLocationView.class)))
     public Response create(@Valid @NotNull ServiceAtLocationFields body) {
         return idempotency.once(body, Replay.verbatim(), () -> {
-            Service service = services.get(body.serviceId(), caller);
-            Location location = locations.get(body.locationId(), caller);
+            Service service = services.named(body.serviceId(), caller, "/serviceId", "unknown-service");
+            Location location = locations.named(body.locationId(), caller, "/locationId", "unknown-place");
             ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
             return Responses.created(
                     "/v1/directory/service-at-locations", views.of(entries.add(places, entry, write(entry, body))));
@@ -154,6 +154,8 @@ public class ServiceAtLocationResource {
                 throw Problem.invalidField("/schedules/" + i, "expiry-before-start");
             }
         }
+        DirectoryEntryService.requireKept(fields.serviceId(), entry.service().rawId(), "/serviceId");
+        DirectoryEntryService.requireKept(fields.locationId(), entry.location().rawId(), "/locationId");
         return entry.write(fields, clock);
     }
 }

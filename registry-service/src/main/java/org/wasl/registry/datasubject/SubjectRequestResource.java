@@ -218,7 +218,7 @@ public class SubjectRequestResource {
         if (body.askedBy() == ConsentGiver.SELF || body.guardianshipId() == null) {
             return null;
         }
-        Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
+        Guardianship right = guardianships.named(person, body.guardianshipId(), caller);
         if (!guardianships.isInForce(right, person, JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }

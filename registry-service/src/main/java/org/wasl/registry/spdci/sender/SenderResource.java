@@ -35,6 +35,7 @@ import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Idempotency;
 import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -46,14 +47,22 @@ import org.wasl.platform.paging.Pages;
 @RolesAllowed(Roles.ADMIN)
 public class SenderResource {
     private final Senders senders;
+    private final KnownOrganizations organizations;
     private final Pages pages;
     private final Caller caller;
     private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    SenderResource(Senders senders, Pages pages, Caller caller, Idempotency idempotency, Clock clock) {
+    SenderResource(
+            Senders senders,
+            KnownOrganizations organizations,
+            Pages pages,
+            Caller caller,
+            Idempotency idempotency,
+            Clock clock) {
         this.senders = senders;
+        this.organizations = organizations;
         this.pages = pages;
         this.caller = caller;
         this.idempotency = idempotency;
@@ -111,6 +120,7 @@ public class SenderResource {
         return idempotency.once(body, Replay.verbatim(), () -> {
             body.check();
             Senders.requireAdministered(body.agencyId(), caller);
+            organizations.requireOpenOrganization(body.agencyId(), "/agencyId");
             Sender sender = new Sender(body, clock);
             senders.persist(sender);
             senders.flush();
