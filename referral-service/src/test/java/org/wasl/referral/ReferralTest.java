@@ -82,8 +82,9 @@ public abstract class ReferralTest {
         body.put("serviceAtLocationId", place);
         body.put("priority", "URGENT");
         body.put("reason", "Assessment for a wheelchair");
-        body.put("caseId", StatedCases.standard(person, CASEWORKER_AT_MINISTRY));
-        body.put("planActionId", UUID.randomUUID().toString());
+        String file = StatedCases.standard(person, CASEWORKER_AT_MINISTRY);
+        body.put("caseId", file);
+        body.put("planActionId", FakeRegistry.planAction(file));
         return body;
     }
 

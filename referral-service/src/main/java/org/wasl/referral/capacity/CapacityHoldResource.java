@@ -39,7 +39,6 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 
@@ -116,8 +115,7 @@ public class CapacityHoldResource {
     public Response hold(@Valid @NotNull HoldBody body) {
         return idempotency.once(body, Replay.created(this::read), () -> {
             UUID place = body.serviceAtLocationId().value();
-            ServiceAtLocation service = services.findVisible(place, caller)
-                    .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+            ServiceAtLocation service = services.named(place, caller, "/serviceAtLocationId", "unknown-service");
             CapacityHold hold =
                     reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
             journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));

@@ -35,10 +35,12 @@ import org.wasl.platform.value.CleanText;
 @RolesAllowed(Roles.PROVIDER)
 public class DecisionResource {
     private final ReferralSteps steps;
+    private final Targets targets;
 
     @Inject
-    DecisionResource(ReferralSteps steps) {
+    DecisionResource(ReferralSteps steps, Targets targets) {
         this.steps = steps;
+        this.targets = targets;
     }
 
     /** @param receiverReference what you call it */
@@ -132,7 +134,7 @@ public class DecisionResource {
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeclineBody body) {
         return steps.executeOnce(id, expected, body, (r, context) -> r.decision()
-                .decline(body.code(), body.text(), body.instead(), context));
+                .decline(body.code(), body.text(), targets.known(body.instead(), "/alternatives"), context));
     }
 
     @POST

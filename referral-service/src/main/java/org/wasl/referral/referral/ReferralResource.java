@@ -1,6 +1,7 @@
 package org.wasl.referral.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -59,6 +60,7 @@ public class ReferralResource {
     private final Referrals referrals;
     private final ReferralPresenter presenter;
     private final ReferralSteps steps;
+    private final Origins origins;
     private final MergePatch patches;
     private final Pages pages;
     private final Caller caller;
@@ -70,6 +72,7 @@ public class ReferralResource {
             Referrals referrals,
             ReferralPresenter presenter,
             ReferralSteps steps,
+            Origins origins,
             MergePatch patches,
             Pages pages,
             Caller caller,
@@ -78,6 +81,7 @@ public class ReferralResource {
         this.referrals = referrals;
         this.presenter = presenter;
         this.steps = steps;
+        this.origins = origins;
         this.patches = patches;
         this.pages = pages;
         this.caller = caller;
@@ -123,26 +127,39 @@ public class ReferralResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response draft(@Valid @NotNull ReferralBody body) {
         return idempotency.once(
-                body, steps.drafted(), () -> Responses.created("/v1/referrals", presenter.whole(steps.draft(body))));
+                body,
+                steps.drafted(),
+                () -> origins.require(body),
+                known -> Responses.created("/v1/referrals", presenter.whole(steps.draft(known))));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Transactional
     @Operation(operationId = "changeReferral", summary = "Change a draft")
     @RequestBody(content = @Content(schema = @Schema(implementation = ReferralBody.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReferralView.class)))
     public Response change(@PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
-            r.requireCan(ReferralStep.EDIT, context);
-            ReferralBody body = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class)
-                    .body();
-            if (!body.subjectId().equals(r.subject())) {
-                throw Problem.invalidField("/subjectId", "not-changeable");
-            }
-            return r.edit(steps.content(body, Sensitivity.STANDARD), context);
-        })));
+        MergePatch.Patched<ReferralBody> patched =
+                QuarkusTransaction.requiringNew().call(() -> patched(referrals.get(id, caller, expected), patch));
+        ReferralBody body = patched.body();
+        if (patched.changed().contains("planActionId") || patched.changed().contains("caseId")) {
+            origins.requireAction(body);
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Responses.ok(presenter.whole(steps.execute(id, expected, (r, context) -> {
+                    r.requireCan(ReferralStep.EDIT, context);
+                    return r.edit(steps.content(body, Sensitivity.STANDARD), context);
+                }))));
+    }
+
+    private MergePatch.Patched<ReferralBody> patched(Referral r, JsonNode patch) {
+        r.requireCan(ReferralStep.EDIT, steps.context(r));
+        var patched = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class);
+        if (!patched.body().subjectId().equals(r.subject())) {
+            throw Problem.invalidField("/subjectId", "not-changeable");
+        }
+        return patched;
     }
 
     @GET
