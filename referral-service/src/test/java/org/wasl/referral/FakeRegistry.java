@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.testing.FakeServer;
 
@@ -14,7 +15,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
     private static final Map<String, CommonProblem> REFUSALS = new ConcurrentHashMap<>();
     private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
-    private static final Map<String, String> ACTIONS = new ConcurrentHashMap<>();
+    private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static volatile boolean down;
     private FakeServer server;
@@ -32,9 +33,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         UNKNOWN.add(person);
     }
 
-    /** An action of the plan of a case, as the case service has it. */
-    public static String planAction(String file) {
-        return ACTIONS.computeIfAbsent(file, none -> UUID.randomUUID().toString());
+    /** An action of a plan, of whichever case: the journeys say of which. */
+    public static String planAction() {
+        String action = UUID.randomUUID().toString();
+        ACTIONS.add(action);
+        return action;
     }
 
     /** Whatever was allowed. */
@@ -54,12 +57,14 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server = new FakeServer();
         server.on("/v1/cases/", exchange -> {
-            String action = ACTIONS.get(exchange.getRequestURI().getPath().split("/")[3]);
+            String actions = ACTIONS.stream()
+                    .map(action -> "{\"id\":\"" + action + "\"}")
+                    .collect(Collectors.joining(","));
             FakeServer.answer(
                     exchange,
-                    down ? 503 : action == null ? 404 : 200,
+                    down ? 503 : 200,
                     "application/json",
-                    "{\"items\":[{\"goals\":[{\"actions\":[{\"id\":\"" + action + "\"}]}]}]}");
+                    "{\"items\":[{\"goals\":[{\"actions\":[" + actions + "]}]}]}");
         });
         server.on("/v1/persons/", exchange -> {
             String[] path = exchange.getRequestURI().getPath().split("/");

@@ -32,11 +32,11 @@ class NamedRecordsTest extends ReferralTest {
         as(COORDINATING_EDITOR)
                 .post(
                         "/v1/directory/services",
-                        Map.of("name", both(), "serviceType", "FOOD", "organizationId", NOTHING))
+                        Map.of("name", both(), "description", both(), "serviceType", "FOOD", "organizationId", NOTHING))
                 .isProblem(422, "invalid-fields")
                 .names("/organizationId", "unknown-organization");
         as(COORDINATING_EDITOR)
-                .post("/v1/directory/programs", Map.of("name", both(), "organizationId", NOTHING))
+                .post("/v1/directory/programs", Map.of("name", both(), "description", both(), "organizationId", NOTHING))
                 .isProblem(422, "invalid-fields")
                 .names("/organizationId", "unknown-organization");
 

@@ -82,9 +82,8 @@ public abstract class ReferralTest {
         body.put("serviceAtLocationId", place);
         body.put("priority", "URGENT");
         body.put("reason", "Assessment for a wheelchair");
-        String file = StatedCases.standard(person, CASEWORKER_AT_MINISTRY);
-        body.put("caseId", file);
-        body.put("planActionId", FakeRegistry.planAction(file));
+        body.put("caseId", StatedCases.standard(person, CASEWORKER_AT_MINISTRY));
+        body.put("planActionId", FakeRegistry.planAction());
         return body;
     }
 

@@ -2,9 +2,11 @@ package org.wasl.registry;
 
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
+import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -66,6 +68,26 @@ class NamedRecordsTest extends RegistryTest {
                 .post("/v1/persons/" + person + "/consents", consent("REFERRAL", closed, "IDENTITY"))
                 .isProblem(422, "invalid-fields")
                 .names("/recipients", "closed-organization");
+    }
+
+    @Test
+    void nothing_is_disclosed_to_an_organization_that_is_not_there_on_any_basis() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        as(SUPERVISOR_AT_MINISTRY)
+                .post(
+                        "/v1/persons/" + person + "/disclosures",
+                        Map.of(
+                                "purpose",
+                                "REFERRAL",
+                                "recipient",
+                                NOTHING,
+                                "legalBasis",
+                                "VITAL_INTEREST",
+                                "reason",
+                                "Unconscious in the street"))
+                .isProblem(422, "invalid-fields")
+                .names("/recipient", "unknown-recipient");
     }
 
     @Test

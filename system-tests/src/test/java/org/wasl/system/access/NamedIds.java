@@ -39,6 +39,8 @@ final class NamedIds {
     enum Answer {
         /** 422 at the field, with one of the codes. */
         FIELD,
+        /** 409 with one of the codes among what stands against it. */
+        OBJECTION,
         /** It is looked for by: nothing is found. */
         FILTER,
         /** Several are asked for: the answer leaves it out, or says it of this one. */
