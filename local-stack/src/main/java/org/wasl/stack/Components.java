@@ -49,8 +49,8 @@ final class Components {
         return all;
     }
 
-    List<String> missing() {
-        return all().stream().filter(component -> !running(component)).toList();
+    List<String> missing(List<String> parts) {
+        return parts.stream().filter(component -> !running(component)).toList();
     }
 
     boolean running(String component) {
@@ -64,6 +64,13 @@ final class Components {
         return component.equals("postgres")
                 ? postgres().died()
                 : process(component).died();
+    }
+
+    /** Nobody started it, or somebody stopped it. */
+    boolean stopped(String component) {
+        return component.equals("postgres")
+                ? !postgres().running() && !postgres().died()
+                : process(component).stopped();
     }
 
     ManagedProcess process(String component) {

@@ -60,6 +60,10 @@ final class ManagedProcess {
         return Files.exists(pidFile) && running().isEmpty();
     }
 
+    boolean stopped() {
+        return !Files.exists(pidFile);
+    }
+
     /** Asks first, insists after the grace. Returns when the process is gone. */
     void stop(Duration grace) throws IOException {
         Optional<ProcessHandle> found = running();

@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,12 +38,17 @@ final class Options {
 
     /** Also one that is not there yet. */
     Stack stack() throws IOException {
+        return stack(System.out);
+    }
+
+    /** @param progress where the steps are told */
+    Stack stack(PrintStream progress) throws IOException {
         Map<String, String> environment = Wasl.environment();
         Path folder = data != null
                 ? data
                 : environment.containsKey("WASL_DATA")
                         ? Path.of(environment.get("WASL_DATA"))
                         : Distribution.ofThisBuild().root().resolve(".wasl");
-        return new Stack(folder, new Ports(ports, environment), environment, line -> System.out.println("  " + line));
+        return new Stack(folder, new Ports(ports, environment), environment, line -> progress.println("  " + line));
     }
 }

@@ -32,6 +32,12 @@ final class ServiceLaunch {
             "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
             "QUARKUS_INIT_AND_EXIT", "true");
 
+    /** A service that runs from its sources migrates its own schema, also when a migration is added while it runs, and writes for a person who reads. */
+    private static final Map<String, String> DEVELOPMENT = Map.of(
+            "QUARKUS_FLYWAY_MIGRATE_AT_START", "true",
+            "QUARKUS_FLYWAY_VALIDATE_AT_START", "false",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+
     static final List<String> SERVICES = List.of("registry", "case", "referral", "gateway");
 
     private final Distribution software;
@@ -159,6 +165,19 @@ final class ServiceLaunch {
 
     /** As the service's own, and with the owner of the schema; {@code deploy/} says the same of compose and Kubernetes. */
     Map<String, String> migrationEnvironment(String service) {
+        Map<String, String> env = withOwner(service);
+        env.putAll(MIGRATE_AND_EXIT);
+        return env;
+    }
+
+    /** Of a service that runs from its sources. */
+    Map<String, String> developmentEnvironment(String service) {
+        Map<String, String> env = withOwner(service);
+        env.putAll(DEVELOPMENT);
+        return env;
+    }
+
+    private Map<String, String> withOwner(String service) {
         Map<String, String> env = environment(service);
         if (!externalPostgres()) {
             env.put("QUARKUS_FLYWAY_USERNAME", "wasl_" + service);
@@ -170,7 +189,6 @@ final class ServiceLaunch {
             env.put("QUARKUS_FLYWAY_USERNAME", env.get("QUARKUS_DATASOURCE_USERNAME"));
             env.put("QUARKUS_FLYWAY_PASSWORD", env.get("QUARKUS_DATASOURCE_PASSWORD"));
         }
-        env.putAll(MIGRATE_AND_EXIT);
         return env;
     }
 

@@ -72,13 +72,37 @@ public final class Stack {
      */
     public void up() throws IOException {
         installation.prepare();
-        installation.alone(this::startAndAwait, progress);
+        installation.alone(() -> startAndAwait(components.all()), progress);
     }
 
-    private void startAndAwait() throws IOException {
+    /** As {@link #up()}, with one service left to who works on it: it is stopped where it runs, and its ports are free. */
+    void upWithout(String service) throws IOException {
+        List<String> others = new ArrayList<>(components.all());
+        others.remove(service);
+        installation.prepare();
+        installation.alone(
+                () -> {
+                    components.stop(service);
+                    components.requireFreePorts(List.of(service));
+                    startAndAwait(others);
+                },
+                progress);
+    }
+
+    /** What a service is given that runs from its sources. */
+    Map<String, String> developmentEnvironment(String service) {
+        return launch.developmentEnvironment(service);
+    }
+
+    private void startAndAwait(List<String> parts) throws IOException {
         secrets().makeMissing();
         Startup startup = new Startup(
-                installation, components, new SchemaMigrations(installation, launch, progress), launch, progress);
+                installation,
+                components,
+                parts,
+                new SchemaMigrations(installation, launch, progress),
+                launch,
+                progress);
         if (startup.isNeeded()) {
             startup.requireResources();
             supervision.stop(); // two that start the same are one too many

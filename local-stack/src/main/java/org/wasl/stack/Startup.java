@@ -18,12 +18,15 @@ final class Startup {
     private final SchemaMigrations migrations;
     private final ServiceLaunch launch;
     private final Consumer<String> progress;
+    private final List<String> parts;
     private final List<String> missing;
     private final List<String> started = new ArrayList<>();
 
+    /** @param parts that are to run: all of them, or all but the one that somebody works on */
     Startup(
             Installation installation,
             Components components,
+            List<String> parts,
             SchemaMigrations migrations,
             ServiceLaunch launch,
             Consumer<String> progress) {
@@ -32,7 +35,8 @@ final class Startup {
         this.migrations = migrations;
         this.launch = launch;
         this.progress = progress;
-        this.missing = components.missing();
+        this.parts = parts;
+        this.missing = components.missing(parts);
     }
 
     boolean isNeeded() {
@@ -92,12 +96,13 @@ final class Startup {
 
     /** Also what ran already: a process that is there may not answer. */
     void awaitAll(Readiness readiness) throws IOException {
-        for (String component : components.all()) {
+        for (String component : parts) {
             if (List.of("postgres", "kafka").contains(component) && !readiness.of(component)) {
                 await(component, component, readiness);
             }
         }
-        for (String service : ServiceLaunch.SERVICES) {
+        for (String service :
+                ServiceLaunch.SERVICES.stream().filter(parts::contains).toList()) {
             if (missing.contains(service) || !readiness.of(service)) {
                 await(service, ServiceLaunch.moduleOf(service), readiness);
             }

@@ -90,6 +90,11 @@ final class Supervision {
         }
 
         @Override
+        public boolean stopped() {
+            return components.stopped(component);
+        }
+
+        @Override
         public boolean answers() {
             // A service is not ready while a database that is not ours is away, and starting it again mends nothing.
             return launch.externalPostgres() && ServiceLaunch.SERVICES.contains(component)

@@ -43,6 +43,11 @@ final class Supervisor {
         /** It was started, nobody stopped it, and it is gone. */
         boolean died();
 
+        /** Nobody started it, or somebody stopped it: what answers in its place is not ours to judge. */
+        default boolean stopped() {
+            return false;
+        }
+
         void start() throws IOException;
 
         /** It does its work. Asked of one part in each round, so that one that hangs holds up the others little. */
@@ -110,6 +115,10 @@ final class Supervisor {
         String name = names.get(asked++ % names.size());
         Part part = parts.get(name);
         if (part.died()) {
+            return;
+        }
+        if (part.stopped()) {
+            answered.remove(name);
             return;
         }
         if (part.answers()) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "  ./wasl test       runs all tests, as the day whose turn it is; --day FRIDAY as another, --all-days as each",
+            "                    --unit case only those of a module that start no application and no server",
             "",
             "Environment: WASL_DATA, WASL_PORT_GATEWAY and the like; WASL_POSTGRES_URL (with WASL_POSTGRES_USER,",
             "WASL_POSTGRES_PASSWORD), WASL_KAFKA, WASL_OIDC_ISSUER to use servers of your own; WASL_JAVA_OPTIONS for",
@@ -30,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            DevCommand.class,
             ImportCommand.class,
             LinkCommand.class,
             SuperviseCommand.class,

@@ -23,12 +23,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wasl.contracts.event.EventTopic;
 import org.wasl.contracts.event.Producer;
 
 /** A real broker: every service writes its own topics, reads those that it needs, and nobody else does anything. */
+@Tag("servers")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KafkaAccessTest {
     @TempDir

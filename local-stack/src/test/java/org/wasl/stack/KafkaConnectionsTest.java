@@ -19,10 +19,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A broker with the heap of the local stack, and many connections of clients that do not sign in. */
+/** A broker with the heap of the local stack, and many connections of clients that do not sign in. Each test has its own and waits most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
+@Tag("servers")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KafkaConnectionsTest {
     private static final int CONNECTIONS = 900;

@@ -97,6 +97,21 @@ class SupervisorTest {
     }
 
     @Test
+    void what_somebody_stopped_stays_stopped_though_it_answered_before() {
+        Hanging service = new Hanging();
+        Supervisor watching = new Supervisor(Map.of("case", service), run, () -> now, line -> {});
+        pass(watching, 10);
+        service.stopped = true;
+        service.answers = false;
+
+        pass(watching, 600);
+
+        assertThat(service.starts).isZero();
+        assertThat(service.ended).isFalse();
+        assertThat(Supervisor.stoppedAnswering(run, "case")).isEmpty();
+    }
+
+    @Test
     void what_no_longer_answers_is_ended_and_started_again() {
         Hanging broker = new Hanging();
         Supervisor watching = new Supervisor(Map.of("kafka", broker), run, () -> now, line -> {});
@@ -183,8 +198,14 @@ class SupervisorTest {
     private static final class Hanging implements Supervisor.Part {
         private boolean answers = true;
         private boolean ended;
+        private boolean stopped;
         private int starts;
         private int answersAfterStart;
+
+        @Override
+        public boolean stopped() {
+            return stopped;
+        }
 
         @Override
         public boolean died() {

@@ -36,7 +36,9 @@ class NamedRecordsTest extends ReferralTest {
                 .isProblem(422, "invalid-fields")
                 .names("/organizationId", "unknown-organization");
         as(COORDINATING_EDITOR)
-                .post("/v1/directory/programs", Map.of("name", both(), "description", both(), "organizationId", NOTHING))
+                .post(
+                        "/v1/directory/programs",
+                        Map.of("name", both(), "description", both(), "organizationId", NOTHING))
                 .isProblem(422, "invalid-fields")
                 .names("/organizationId", "unknown-organization");
 

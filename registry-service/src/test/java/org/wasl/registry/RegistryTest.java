@@ -8,15 +8,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.TestInfo;
 import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.platform.testing.TestServersResource;
 import org.wasl.registry.careteam.StatedCases;
 import org.wasl.registry.spdci.SpdciKeys;
@@ -28,9 +31,22 @@ import org.wasl.registry.spdci.SpdciKeys;
 public abstract class RegistryTest {
     private static final String CONSONANTS = "بتجدرزسشصطعفقكلمن";
 
+    private static Random random;
+
     @BeforeAll
-    static void theAgenciesAreInTheDirectory() {
+    static void theAgenciesAreInTheDirectory(TestInfo test) {
+        random = TestRandom.of(test);
         AnnouncedOrganizations.announce();
+    }
+
+    @BeforeEach
+    void withItsOwnRandomData(TestInfo test) {
+        random = TestRandom.of(test);
+    }
+
+    /** The random data of the test that runs. */
+    protected static Random random() {
+        return random;
     }
 
     /** Somebody nobody has met: the family name is made up, so that tests do not find each other's people. */
@@ -64,11 +80,11 @@ public abstract class RegistryTest {
         person.put(
                 "birthDate",
                 java.time.LocalDate.of(1975, 1, 1)
-                        .plusDays(ThreadLocalRandom.current().nextInt(10_000))
+                        .plusDays(random.nextInt(10_000))
                         .toString());
         person.put("legalStatus", "REFUGEE");
         person.put("governorate", "JO-IR");
-        person.put("phone", "+96279" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
+        person.put("phone", "+96279" + random.nextInt(1_000_000, 9_999_999));
         person.put("disability", true);
         return person;
     }
@@ -76,13 +92,13 @@ public abstract class RegistryTest {
     protected static String invented() {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            name.append(CONSONANTS.charAt(ThreadLocalRandom.current().nextInt(CONSONANTS.length())));
+            name.append(CONSONANTS.charAt(random.nextInt(CONSONANTS.length())));
         }
         return name.toString();
     }
 
     protected static String nationalNumber() {
-        return String.valueOf(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L));
+        return String.valueOf(random.nextLong(1_000_000_000L, 9_999_999_999L));
     }
 
     protected static Map<String, Object> number(String system, String value) {

@@ -15,30 +15,30 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.assessment.Assessment.Step;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.form.CaseForms;
 import org.wasl.contracts.code.AssessmentStatus;
 import org.wasl.contracts.code.AssessmentType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -96,51 +96,49 @@ public class AssessmentResource {
 
     @POST
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
+    @Created(at = "/v1/cases/{id}/assessments")
     @Operation(operationId = "createAssessment", summary = "Write an assessment; it is a draft until submitted")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    public Response create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
-        return commands.execute(id, body, command -> {
-            command.file().requireOpen();
-            requireAnswers(body);
-            Assessment.Content findings = body.content();
-            Assessment assessment =
-                    new Assessment(command.file(), body.type(), findings, command.account(), sealer, command.clock());
-            assessment.onForm(body.formCode(), body.formVersion());
-            assessments.persist(assessment);
-            command.changed("assessments");
-            return Responses.created("/v1/cases/" + id + "/assessments", view(assessment, command.context(), findings));
-        });
+    public AssessmentView create(@PathParam("id") CaseId id, @Valid @NotNull AssessmentBody body) {
+        CaseCommand command = commands.begin(id);
+        command.file().requireOpen();
+        requireAnswers(body);
+        Assessment.Content findings = body.content();
+        Assessment assessment =
+                new Assessment(command.file(), body.type(), findings, command.account(), sealer, command.clock());
+        assessment.onForm(body.formCode(), body.formVersion());
+        assessments.persist(assessment);
+        command.changed("assessments");
+        return view(assessment, command.context(), findings);
     }
 
     @GET
     @Path("/{assessmentId}")
     @Transactional
     @Operation(operationId = "getAssessment", summary = "Get an assessment with its findings")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    public Response get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
-        return Responses.ok(commands.read(
+    public AssessmentView get(@PathParam("id") CaseId id, @PathParam("assessmentId") UUID assessmentId) {
+        return commands.read(
                 id,
                 assessments,
                 assessmentId,
-                (assessment, reader) -> view(assessment, reader, assessment.content(sealer))));
+                (assessment, reader) -> view(assessment, reader, assessment.content(sealer)));
     }
 
     @POST
     @Path("/{assessmentId}/submit")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "submitAssessment", summary = "Submit an assessment to the supervisor for approval")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    public Response submit(
+    public AssessmentView submit(
             @PathParam("id") CaseId id,
             @PathParam("assessmentId") UUID assessmentId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, List.of(), command -> {
-            Assessment assessment = command.part(assessments, assessmentId, expected);
-            assessment.execute(Step.SUBMIT, command.context());
-            approvals.request(command.file(), ApprovalKind.ASSESSMENT, assessmentId, command.account());
-            command.changed("assessments");
-            return Responses.ok(view(assessment, command.context(), assessment.content(sealer)));
-        });
+        CaseCommand command = commands.begin(id);
+        Assessment assessment = command.part(assessments, assessmentId, expected);
+        assessment.execute(Step.SUBMIT, command.context());
+        approvals.request(command.file(), ApprovalKind.ASSESSMENT, assessmentId, command.account());
+        command.changed("assessments");
+        return view(assessment, command.context(), assessment.content(sealer));
     }
 
     private void requireAnswers(AssessmentBody body) {

@@ -17,25 +17,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.RiskLevel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -87,30 +87,30 @@ public class RiskAssessmentResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "assessRisk",
             summary = "Assess the risk",
             description = "Down from HIGH it counts only after the supervisor approves; until then the case stays HIGH."
                     + " If-Match is the case's.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskView.class)))
-    public Response assess(
+    public RiskView assess(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RiskBody body) {
-        return commands.execute(id, expected, body, command -> {
-            CaseFile file = command.file();
-            if (body.level() == RiskLevel.NOT_ASSESSED) {
-                throw Problem.invalidField("/level", "invalid");
-            }
-            RiskAssessment risk = new RiskAssessment(
-                    file, body.level(), body.criteria(), body.rationale(), command.account(), command.clock());
-            risks.persist(risk);
-            if (RiskAssessment.isDowngrade(file.risk(), body.level())) {
-                approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), command.account());
-                command.changed("risk-assessments");
-            } else {
-                command.record(file.changeRisk(body.level(), command.clock()));
-                tasks.reschedule(file);
-            }
-            return Responses.made(RiskView.of(risk));
-        });
+        CaseCommand command = commands.begin(id, expected);
+        CaseFile file = command.file();
+        if (body.level() == RiskLevel.NOT_ASSESSED) {
+            throw Problem.invalidField("/level", "invalid");
+        }
+        RiskAssessment risk = new RiskAssessment(
+                file, body.level(), body.criteria(), body.rationale(), command.account(), command.clock());
+        risks.persist(risk);
+        if (RiskAssessment.isDowngrade(file.risk(), body.level())) {
+            approvals.request(file, ApprovalKind.RISK_DOWNGRADE, risk.rawId(), command.account());
+            command.changed("risk-assessments");
+        } else {
+            command.record(file.changeRisk(body.level(), command.clock()));
+            tasks.reschedule(file);
+        }
+        return RiskView.of(risk);
     }
 }

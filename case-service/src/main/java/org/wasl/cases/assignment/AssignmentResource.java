@@ -16,24 +16,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.task.Tasks;
 import org.wasl.cases.worker.Supervisors;
 import org.wasl.contracts.event.CaseAssigned;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -98,35 +98,35 @@ public class AssignmentResource {
 
     @POST
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "assignCase",
             summary = "Give the case to another worker",
             description =
                     "Answers 409 worker-not-available with the objections: not-a-worker, not-licensed, away,"
                             + " caseload-full, emergency-access-refused. All but the first yield to an overrideReason. If-Match is the case's.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
-    public Response assign(
+    public AssignmentView assign(
             @PathParam("id") CaseId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AssignmentBody body) {
-        return commands.execute(id, expected, body, command -> {
-            CaseFile file = command.file();
-            file.requireAssignable(command.step());
-            String override = caseloads.require(
-                    file, body.ownerId(), command.account(), command.parties(), body.overrideReason());
-            String supervisor = supervisor(file, body);
-            String before = file.owner();
-            tasks.reassign(id, before, body.ownerId());
-            if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
-                tasks.reassign(id, file.supervisor(), supervisor);
-            }
-            CaseAssigned assigned = file.assign(body.ownerId(), supervisor, command.step());
-            Assignment assignment = new Assignment(
-                    file, before, body.ownerId(), body.reason(), override, command.account(), command.clock());
-            assignments.persist(assignment);
-            command.record(assigned);
-            return Responses.made(AssignmentView.of(assignment));
-        });
+        CaseCommand command = commands.begin(id, expected);
+        CaseFile file = command.file();
+        file.requireAssignable(command.step());
+        String override =
+                caseloads.require(file, body.ownerId(), command.account(), command.parties(), body.overrideReason());
+        String supervisor = supervisor(file, body);
+        String before = file.owner();
+        tasks.reassign(id, before, body.ownerId());
+        if (file.supervisor() != null && !file.supervisor().equals(supervisor)) {
+            tasks.reassign(id, file.supervisor(), supervisor);
+        }
+        CaseAssigned assigned = file.assign(body.ownerId(), supervisor, command.step());
+        Assignment assignment = new Assignment(
+                file, before, body.ownerId(), body.reason(), override, command.account(), command.clock());
+        assignments.persist(assignment);
+        command.record(assigned);
+        return AssignmentView.of(assignment);
     }
 
     /** Where no other is named the present one stays, unless the case becomes their own work. */

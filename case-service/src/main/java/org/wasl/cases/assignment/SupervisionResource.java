@@ -3,6 +3,7 @@ package org.wasl.cases.assignment;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,12 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFile;
@@ -31,9 +29,9 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.CommonProblem;
@@ -51,24 +49,16 @@ public class SupervisionResource {
     private final Tasks tasks;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     SupervisionResource(
-            CaseFiles cases,
-            Supervisors supervisors,
-            Tasks tasks,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+            CaseFiles cases, Supervisors supervisors, Tasks tasks, Caller caller, Journal journal, Clock clock) {
         this.cases = cases;
         this.supervisors = supervisors;
         this.tasks = tasks;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -87,31 +77,38 @@ public class SupervisionResource {
         }
     }
 
+    /** Who supervises the case now. */
+    @Singleton
+    record Again(SupervisionResource resource) implements Replay.Current {
+        @Override
+        public SupervisionView read(RepeatedRequest request) {
+            return SupervisionView.of(resource.found(new CaseId(request.id())));
+        }
+    }
+
     @PUT
+    @Once(Again.class)
     @Operation(
             operationId = "putCaseSupervisor",
             summary = "Name another supervisor of the case",
             description =
                     "By its supervisor, or by the agency's manager, who cannot name themselves; of a RESTRICTED case by the manager"
                             + " only where it has no supervisor who can act (listSupervisionGaps). If-Match is the case's.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupervisionView.class)))
-    public Response supervise(
+    public SupervisionView supervise(
             @PathParam("id") CaseId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull SupervisionBody body) {
-        return idempotency.once(body, Replay.current(() -> SupervisionView.of(found(id))), () -> {
-            CaseFile file = IfMatch.require(expected, found(id));
-            if (!isItsSupervisor(file)) {
-                SecondPerson.require(caller.subject(), body.supervisorId());
-            }
-            supervisors.require(body.supervisorId(), file.agency(), file.workers(), "/supervisorId");
-            String before = file.supervisor();
-            journal.record(file.changeSupervisor(body.supervisorId(), clock), file.audience());
-            if (before != null) {
-                tasks.reassign(id, before, body.supervisorId());
-            }
-            return Responses.ok(SupervisionView.of(file));
-        });
+        CaseFile file = IfMatch.require(expected, found(id));
+        if (!isItsSupervisor(file)) {
+            SecondPerson.require(caller.subject(), body.supervisorId());
+        }
+        supervisors.require(body.supervisorId(), file.agency(), file.workers(), "/supervisorId");
+        String before = file.supervisor();
+        journal.record(file.changeSupervisor(body.supervisorId(), clock), file.audience());
+        if (before != null) {
+            tasks.reassign(id, before, body.supervisorId());
+        }
+        return SupervisionView.of(file);
     }
 
     /** Of the own agency. A caller who may not know of the case and is no manager does not find it. */

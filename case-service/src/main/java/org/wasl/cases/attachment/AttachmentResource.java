@@ -3,6 +3,7 @@ package org.wasl.cases.attachment;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,25 +17,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
+import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.contracts.code.CaseCategory;
 import org.wasl.contracts.code.ScanStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.file.DownloadLink;
@@ -42,6 +46,10 @@ import org.wasl.platform.file.FileKind;
 import org.wasl.platform.file.FileStore;
 import org.wasl.platform.file.MalwareScan;
 import org.wasl.platform.file.ReceivedFile;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
@@ -58,6 +66,7 @@ public class AttachmentResource {
     private final MalwareScan scan;
     private final DownloadLink links;
     private final Sealer sealer;
+    private final Act act;
 
     @Inject
     AttachmentResource(
@@ -67,7 +76,8 @@ public class AttachmentResource {
             FileStore store,
             MalwareScan scan,
             DownloadLink links,
-            Sealer sealer) {
+            Sealer sealer,
+            Act act) {
         this.commands = commands;
         this.attachments = attachments;
         this.downloadable = downloadable;
@@ -75,6 +85,7 @@ public class AttachmentResource {
         this.scan = scan;
         this.links = links;
         this.sealer = sealer;
+        this.act = act;
     }
 
     /**
@@ -110,65 +121,73 @@ public class AttachmentResource {
     }
 
     @POST
+    @Once(CaseReplay.OfContributors.class)
+    @Created
     @Operation(operationId = "announceAttachment", summary = "Announce a file; its content is sent next")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
-        return commands.executeAsContributor(id, attachments, body, command -> {
-            Attachment attachment = new Attachment(
-                    command.file(),
-                    body.label(),
-                    body.mediaType(),
-                    body.restricted(),
-                    command.account(),
-                    sealer,
-                    command.clock());
-            attachments.persist(attachment);
-            command.changed("attachments");
-            return Responses.made(view(attachment, command.context()));
-        });
+    public AttachmentView announce(@PathParam("id") CaseId id, @Valid @NotNull AttachmentBody body) {
+        CaseCommand command = commands.beginAsContributor(id, attachments);
+        Attachment attachment = new Attachment(
+                command.file(),
+                body.label(),
+                body.mediaType(),
+                body.restricted(),
+                command.account(),
+                sealer,
+                command.clock());
+        attachments.persist(attachment);
+        command.changed("attachments");
+        return view(attachment, command.context());
     }
 
     @PUT
     @Path("/{attachmentId}/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Once(value = CaseReplay.OfContributors.class, asksFirst = true)
     @Operation(
             operationId = "sendAttachment",
             summary = "Send the content, as it is",
             description =
                     "Streamed. The first bytes must be those of the announced kind. A content is sent once (409 already-done).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response send(
+    public AttachmentView send(
             @PathParam("id") CaseId id,
             @PathParam("attachmentId") UUID attachmentId,
             @HeaderParam("If-Match") IfMatch expected,
             InputStream content) {
         try (ReceivedFile received = store.receive(attachmentId, content)) {
-            return commands.executeAsContributor(id, attachments, attachmentId, command -> {
+            return act.commit(() -> {
+                CaseCommand command = commands.beginAsContributor(id, attachments);
                 Attachment attachment = command.part(attachments, attachmentId, expected);
                 attachment.file().requireEmpty();
                 FileStore.Written written =
                         store.write(attachmentId, attachment.file().mediaType(), received);
                 attachment.holds(written, scan.configured(), command.clock());
                 command.changed("attachments");
-                return Responses.ok(view(attachment, command.context()));
+                return view(attachment, command.context());
             });
+        }
+    }
+
+    /** Kept while the caller is the same to the case and the files are open to them. */
+    @Singleton
+    record WhileReadable(AttachmentResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public Set<Party> access(RepeatedRequest request) {
+            return new TreeSet<>(resource.commands
+                    .reader(new CaseId(request.id()), CaseCategory.ATTACHMENTS)
+                    .parties());
         }
     }
 
     @POST
     @Path("/{attachmentId}/link")
+    @Once(WhileReadable.class)
     @Operation(
             operationId = "linkAttachment",
             summary = "Make a token to download it, good once and for two minutes, as long as you may read it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LinkView.class)))
-    public Response link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
-        return commands.createOnce(id, attachments, () -> {
-            DownloadLink.Link link = links.to(
-                    "/v1/attachment-downloads",
-                    downloadable.get(id, attachmentId).rawId());
-            return Response.ok(new LinkView(link.path(), link.token(), link.until()))
-                    .build();
-        });
+    public LinkView link(@PathParam("id") CaseId id, @PathParam("attachmentId") UUID attachmentId) {
+        DownloadLink.Link link = links.to(
+                "/v1/attachment-downloads", downloadable.get(id, attachmentId).rawId());
+        return new LinkView(link.path(), link.token(), link.until());
     }
 
     private AttachmentView view(Attachment a, StepContext reader) {

@@ -16,22 +16,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
-import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
@@ -41,11 +35,13 @@ import org.wasl.contracts.code.BestInterestsStatus;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -59,13 +55,16 @@ public class BestInterestsResource {
     private final CaseCommands commands;
     private final BestInterestsProcedures procedures;
     private final Registry registry;
+    private final Act act;
     private final Sealer sealer;
 
     @Inject
-    BestInterestsResource(CaseCommands commands, BestInterestsProcedures procedures, Registry registry, Sealer sealer) {
+    BestInterestsResource(
+            CaseCommands commands, BestInterestsProcedures procedures, Registry registry, Act act, Sealer sealer) {
         this.commands = commands;
         this.procedures = procedures;
         this.registry = registry;
+        this.act = act;
         this.sealer = sealer;
     }
 
@@ -127,12 +126,16 @@ public class BestInterestsResource {
 
     @POST
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
+    @Created
     @Operation(operationId = "initiateBestInterests", summary = "Begin a best interests assessment or determination")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
-        Function<CaseFile, Optional<PersonId>> ask =
-                file -> Optional.ofNullable(body.guardianId()).map(named -> registry.standing(named, "/guardianId"));
-        return commands.execute(id, body, ask, (command, guardian) -> {
+    public ProcedureView initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
+        commands.beforeAsking(id);
+        UUID guardian = body.guardianId() == null
+                ? null
+                : registry.standing(body.guardianId(), "/guardianId").value();
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id);
             command.require(Party.OWNER);
             command.file().requireOpen();
             BestInterests reopened = body.reopenedFromId() == null
@@ -140,35 +143,29 @@ public class BestInterestsResource {
                     : procedures.named(
                             id, body.reopenedFromId(), command.caller(), "/reopenedFromId", "unknown-procedure");
             BestInterests procedure = new BestInterests(
-                    command.file(),
-                    body.kind(),
-                    body.reason(),
-                    guardian.map(PersonId::value).orElse(null),
-                    reopened,
-                    sealer,
-                    command.clock());
+                    command.file(), body.kind(), body.reason(), guardian, reopened, sealer, command.clock());
             procedures.persist(procedure);
             command.changed("best-interests");
-            return Responses.made(view(procedure, command.context()));
+            return view(procedure, command.context());
         });
     }
 
     @POST
     @Path("/{procedureId}/gather")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "gatherForBestInterests", summary = "Gather information, from now or again")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response gather(
+    public ProcedureView gather(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, command) -> p.gather(command.context()));
+        return step(id, procedureId, expected, (p, command) -> p.gather(command.context()));
     }
 
     @POST
     @Path("/{procedureId}/draft-report")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "draftBestInterestsReport", summary = "Hand in the report, with the child's own views")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response draft(
+    public ProcedureView draft(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -177,17 +174,16 @@ public class BestInterestsResource {
                 id,
                 procedureId,
                 expected,
-                body,
                 (p, command) -> p.draft(body.childViews(), body.report(), command.context(), sealer));
     }
 
     @POST
     @Path("/{procedureId}/convene-panel")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "convenePanel",
             summary = "Convene the panel; all its members have promised confidentiality")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response convene(
+    public ProcedureView convene(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -196,18 +192,17 @@ public class BestInterestsResource {
                 id,
                 procedureId,
                 expected,
-                body,
                 (p, command) -> p.convene(body.heldOn(), body.undertakings(), command.context(), sealer));
     }
 
     @POST
     @Path("/{procedureId}/decide")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "decideBestInterests",
             summary = "Decide; whoever wrote the report cannot",
             description = "A determination needs its panel first (409 panel-needed).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response decide(
+    public ProcedureView decide(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -216,41 +211,39 @@ public class BestInterestsResource {
                 id,
                 procedureId,
                 expected,
-                body,
                 (p, command) -> p.decide(body.decision(), body.reviewDue(), command.context(), sealer));
     }
 
     @POST
     @Path("/{procedureId}/defer")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "deferBestInterests", summary = "Defer the decision of the panel, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response defer(
+    public ProcedureView defer(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeferBody body) {
-        return step(id, procedureId, expected, body, (p, command) -> p.defer(body.reason(), command.context(), sealer));
+        return step(id, procedureId, expected, (p, command) -> p.defer(body.reason(), command.context(), sealer));
     }
 
     @POST
     @Path("/{procedureId}/close")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "closeBestInterests", summary = "Close a procedure whose decision is carried out")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProcedureView.class)))
-    public Response close(
+    public ProcedureView close(
             @PathParam("id") CaseId id,
             @PathParam("procedureId") UUID procedureId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, procedureId, expected, Map.of(), (p, command) -> p.close(command.context()));
+        return step(id, procedureId, expected, (p, command) -> p.close(command.context()));
     }
 
-    private Response step(
-            CaseId id, UUID procedureId, IfMatch expected, Object body, BiConsumer<BestInterests, CaseCommand> take) {
-        return commands.execute(id, body, command -> {
-            BestInterests procedure = command.part(procedures, procedureId, expected);
-            take.accept(procedure, command);
-            command.changed("best-interests");
-            return Responses.ok(view(procedure, command.context()));
-        });
+    private ProcedureView step(
+            CaseId id, UUID procedureId, IfMatch expected, BiConsumer<BestInterests, CaseCommand> take) {
+        CaseCommand command = commands.begin(id);
+        BestInterests procedure = command.part(procedures, procedureId, expected);
+        take.accept(procedure, command);
+        command.changed("best-interests");
+        return view(procedure, command.context());
     }
 
     private ProcedureView view(BestInterests p, StepContext reader) {

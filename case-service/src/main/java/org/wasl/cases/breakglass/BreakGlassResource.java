@@ -3,6 +3,7 @@ package org.wasl.cases.breakglass;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,14 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.casefile.AccessStatements;
@@ -36,11 +34,12 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -65,7 +64,6 @@ public class BreakGlassResource {
     private final Tasks tasks;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -79,7 +77,6 @@ public class BreakGlassResource {
             Tasks tasks,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
@@ -90,7 +87,6 @@ public class BreakGlassResource {
         this.tasks = tasks;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -125,6 +121,28 @@ public class BreakGlassResource {
         }
     }
 
+    /** The opening as it is now, for whom opened. */
+    @Singleton
+    record Opened(BreakGlassResource resource) implements Replay.Current {
+        @Override
+        public BreakView read(RepeatedRequest request) {
+            return BreakView.of(resource.broken.ownOf(
+                    resource.cases.ofAgency(new CaseId(request.id()), resource.caller),
+                    request.made(),
+                    resource.caller));
+        }
+    }
+
+    /** The opening as it is now, for whom reviewed it. */
+    @Singleton
+    record Reviewed(BreakGlassResource resource) implements Replay.Current {
+        @Override
+        public BreakView read(RepeatedRequest request) {
+            return BreakView.of(
+                    resource.broken.reviewable(new CaseId(request.id()), request.id("glassId"), resource.caller));
+        }
+    }
+
     @GET
     @RolesAllowed(Roles.SUPERVISOR)
     @Transactional
@@ -134,6 +152,8 @@ public class BreakGlassResource {
     }
 
     @POST
+    @Once(Opened.class)
+    @Created
     @Operation(
             operationId = "breakGlass",
             summary = "Read a case of your agency that is closed to you, in an emergency",
@@ -142,29 +162,24 @@ public class BreakGlassResource {
                             + " 409 glass-not-needed where the case is open to you anyway. 403 break-glass-refused, with refusedUntil"
                             + " (null: until it is lifted) and whom to ask, after an opening that was not justified or while one of"
                             + " yours waits too long for its review.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BreakView.class)))
-    public Response breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
-        return idempotency.once(
-                body,
-                Replay.created(made -> BreakView.of(broken.ownOf(cases.ofAgency(id, caller), made, caller))),
-                () -> {
-                    emergencyAccess.requireNotRefused(caller);
-                    locks.take("break-glass", id, caller.subject());
-                    CaseFile file = cases.ofAgency(id, caller);
-                    if (!cases.accessTo(file, caller).open().isEmpty()) {
-                        throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
-                    }
-                    BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
-                    broken.persist(glass);
-                    tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
-                    journal.record(file.changed("break-glass", clock), file.audience());
-                    return Responses.made(BreakView.of(glass));
-                });
+    public BreakView breakGlass(@PathParam("id") CaseId id, @Valid @NotNull BreakBody body) {
+        emergencyAccess.requireNotRefused(caller);
+        locks.take("break-glass", id, caller.subject());
+        CaseFile file = cases.ofAgency(id, caller);
+        if (!cases.accessTo(file, caller).open().isEmpty()) {
+            throw new Problem(CaseProblem.GLASS_NOT_NEEDED);
+        }
+        BreakGlass glass = new BreakGlass(file, caller.subject(), body.reason(), clock);
+        broken.persist(glass);
+        tasks.open(file, TaskType.BREAK_GLASS_REVIEW, file.supervisor(), glass.rawId());
+        journal.record(file.changed("break-glass", clock), file.audience());
+        return BreakView.of(glass);
     }
 
     @POST
     @Path("/{glassId}/review")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(Reviewed.class)
     @Operation(
             operationId = "reviewBreakGlass",
             summary = "Say whether it was justified; what was not, ends at once",
@@ -172,26 +187,22 @@ public class BreakGlassResource {
                     "By the supervisor of the case, or whom the manager asked; never by who opened it, works on the case or"
                             + " did. What was not justified is refused to the account from then on: for a day, for a week, until the"
                             + " manager lifts it; and where the account covers for colleagues, that ends.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BreakView.class)))
-    public Response review(
+    public BreakView review(
             @PathParam("id") CaseId id,
             @PathParam("glassId") UUID glassId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReviewBody body) {
-        return idempotency.once(
-                body, Replay.current(() -> BreakView.of(broken.reviewable(id, glassId, caller))), () -> {
-                    BreakGlass glass = IfMatch.require(expected, broken.reviewable(id, glassId, caller));
-                    CaseFile file = cases.findById(id.value());
-                    requireReviewer(file, glass);
-                    glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
-                    tasks.completeFor(glassId);
-                    journal.record(file.changed("break-glass", clock), file.audience());
-                    emergencyAccess.follow(glass);
-                    if (!body.justified()) {
-                        statements.stateNow(file);
-                    }
-                    return Responses.ok(BreakView.of(glass));
-                });
+        BreakGlass glass = IfMatch.require(expected, broken.reviewable(id, glassId, caller));
+        CaseFile file = cases.findById(id.value());
+        requireReviewer(file, glass);
+        glass.review(file, body.justified(), body.comment(), caller.subject(), clock);
+        tasks.completeFor(glassId);
+        journal.record(file.changed("break-glass", clock), file.audience());
+        emergencyAccess.follow(glass);
+        if (!body.justified()) {
+            statements.stateNow(file);
+        }
+        return BreakView.of(glass);
     }
 
     /** Of the agency whose account it is: another one that the case went to does not judge it. */

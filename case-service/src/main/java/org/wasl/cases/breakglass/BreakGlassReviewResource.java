@@ -3,6 +3,7 @@ package org.wasl.cases.breakglass;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.casefile.CaseFiles;
@@ -37,9 +35,9 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -60,7 +58,6 @@ public class BreakGlassReviewResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -73,7 +70,6 @@ public class BreakGlassReviewResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.broken = broken;
         this.emergencyAccess = emergencyAccess;
@@ -83,7 +79,6 @@ public class BreakGlassReviewResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -123,31 +118,36 @@ public class BreakGlassReviewResource {
         return found.showing(views(found.items()));
     }
 
+    /** Kept while the opening waits for a review. */
+    @Singleton
+    record WhileItWaits(BreakGlassReviewResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public UUID access(RepeatedRequest request) {
+            return resource.broken.waiting(request.id(), resource.caller).rawId();
+        }
+    }
+
     @POST
     @Path("/{id}/delegate")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(WhileItWaits.class)
     @Operation(
             operationId = "delegateBreakGlassReview",
             summary = "Ask another supervisor of your agency for the review",
             description =
                     "They read the reason of the opening and decide with `reviewBreakGlass`; the case stays closed to"
                             + " them.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WaitingView.class)))
-    public Response delegate(
+    public WaitingView delegate(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DelegationBody body) {
-        return idempotency.once(
-                body, Replay.whileAccessIs(() -> broken.waiting(id, caller).rawId()), () -> {
-                    BreakGlass glass = IfMatch.require(expected, broken.waiting(id, caller));
-                    SecondPerson.require(caller.subject(), glass.account(), body.supervisorId());
-                    Set<String> notThese =
-                            cases.findById(glass.caseId().value()).workers();
-                    notThese.add(glass.account());
-                    supervisors.require(body.supervisorId(), caller.agency(), notThese, "/supervisorId");
-                    glass.delegate(body.supervisorId(), clock);
-                    broken.flush();
-                    journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
-                    return Responses.ok(views(List.of(glass)).get(0));
-                });
+        BreakGlass glass = IfMatch.require(expected, broken.waiting(id, caller));
+        SecondPerson.require(caller.subject(), glass.account(), body.supervisorId());
+        Set<String> notThese = cases.findById(glass.caseId().value()).workers();
+        notThese.add(glass.account());
+        supervisors.require(body.supervisorId(), caller.agency(), notThese, "/supervisorId");
+        glass.delegate(body.supervisorId(), clock);
+        broken.flush();
+        journal.act("break-glass.review-delegated", id, List.of("to:" + body.supervisorId()));
+        return views(List.of(glass)).get(0);
     }
 
     private List<WaitingView> views(List<BreakGlass> waiting) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
@@ -42,9 +43,9 @@ public final class CaseCommand {
         return access.parties();
     }
 
-    /** The parts of the case that are open to the caller. */
-    Set<CaseCategory> open() {
-        return access.open();
+    /** What the caller is to the case, and the parts of it that are open to the caller. */
+    public String access() {
+        return new TreeSet<>(access.parties()) + "/" + new TreeSet<>(access.open());
     }
 
     /** As what the caller acts, for guards and views. */

@@ -1,9 +1,8 @@
 package org.wasl.cases.casefile;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,31 +10,26 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.contracts.code.CaseCategory;
+import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
+import org.wasl.platform.command.Commands;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 
-/**
- * Executes commands on a case: for a caller who may act on it, once for each idempotency key, in one transaction that ends with one event and one audit row.
- * Also reads the parts of a case.
- */
-@ApplicationScoped
-public class CaseCommands {
+/** Executes commands on cases: for a caller who may act, with one event and one audit row for each. Also reads the parts of a case. */
+@Singleton
+public class CaseCommands extends Commands<CaseFile, CaseCommand, DomainEvent> {
     private static final Set<Party> WORKERS = EnumSet.of(Party.OWNER, Party.SUPERVISOR);
     private static final Set<Party> CONTRIBUTORS = EnumSet.of(Party.OWNER, Party.SUPERVISOR, Party.CONTRIBUTOR);
 
@@ -43,99 +37,67 @@ public class CaseCommands {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final StepFacts.Source facts;
     private final Clock clock;
 
     @Inject
-    CaseCommands(
-            CaseFiles cases,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            StepFacts.Source facts,
-            Clock clock) {
+    CaseCommands(CaseFiles cases, Pages pages, Caller caller, Journal journal, StepFacts.Source facts, Clock clock) {
+        super(journal);
         this.cases = cases;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.facts = facts;
         this.clock = clock;
     }
 
+    @Override
+    protected CaseFile find(UUID id) {
+        return cases.get(new CaseId(id), caller);
+    }
+
     /** By those who work on the case: its owner and its supervisor. */
-    public Response execute(CaseId id, Object body, Function<CaseCommand, Response> command) {
-        return execute(() -> cases.get(id, caller), WORKERS, body, command);
+    @Override
+    protected CaseCommand context(CaseFile file) {
+        return command(file, WORKERS);
     }
 
-    /** Where the condition is on the case itself. */
-    public Response execute(CaseId id, IfMatch expected, Object body, Function<CaseCommand, Response> command) {
-        return idempotency.once(
-                body,
-                sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> command.apply(command(cases.get(id, caller, expected), WORKERS)));
+    @Override
+    protected Audience audience(CaseFile file) {
+        return file.audience();
     }
 
-    /** Where something must be asked of another service first, with no transaction held; only for those who may act, so that nobody else learns the answer. */
-    public <T> Response execute(
-            CaseId id, Object body, Function<CaseFile, T> ask, BiFunction<CaseCommand, T, Response> command) {
-        return idempotency.once(
-                body,
-                sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> ask.apply(QuarkusTransaction.requiringNew()
-                        .call(() -> command(cases.get(id, caller), WORKERS).file())),
-                answer -> command.apply(command(cases.get(id, caller), WORKERS), answer));
+    /** The case, for what is asked of another service with no transaction held: only for those who may act, so that nobody else learns the answer. */
+    public CaseFile beforeAsking(CaseId id) {
+        return QuarkusTransaction.requiringNew().call(() -> begin(id).file());
     }
 
     /** As above, where the condition is on the case itself. */
-    public <T> Response execute(
-            CaseId id,
-            IfMatch expected,
-            Object body,
-            Function<CaseFile, T> ask,
-            BiFunction<CaseCommand, T, Response> command) {
-        return idempotency.once(
-                body,
-                sameAccess(() -> cases.get(id, caller), WORKERS),
-                () -> ask.apply(
-                        QuarkusTransaction.requiringNew().call(() -> command(cases.get(id, caller, expected), WORKERS)
-                                .file())),
-                answer -> command.apply(command(cases.get(id, caller, expected), WORKERS), answer));
+    public CaseFile beforeAsking(CaseId id, IfMatch expected) {
+        return QuarkusTransaction.requiringNew().call(() -> begin(id, expected).file());
     }
 
-    /** Also by an agency that was asked to contribute, in the parts that its grant names. */
-    public Response executeAsContributor(
-            CaseId id, CaseParts<?> parts, Object body, Function<CaseCommand, Response> command) {
-        return execute(() -> cases.get(id, caller), CONTRIBUTORS, body, by -> {
-            by.requireOpen(parts.category());
-            return command.apply(by);
-        });
+    /** Also by an agency that was asked to contribute. */
+    CaseCommand beginAsContributor(CaseId id) {
+        return command(find(id.value()), CONTRIBUTORS);
+    }
+
+    /** As above, in the parts that its grant names. */
+    public CaseCommand beginAsContributor(CaseId id, CaseParts<?> parts) {
+        CaseCommand command = beginAsContributor(id);
+        command.requireOpen(parts.category());
+        return command;
     }
 
     /** By the stewards who merge duplicate cases. They find the case in a way of their own. */
-    public Response executeAsSteward(Supplier<CaseFile> find, Object body, Function<CaseCommand, Response> command) {
-        return execute(find, EnumSet.of(Party.STEWARD), body, command);
-    }
-
-    private Response execute(
-            Supplier<CaseFile> find, Set<Party> mayAct, Object body, Function<CaseCommand, Response> command) {
-        return idempotency.once(body, sameAccess(find, mayAct), () -> command.apply(command(find.get(), mayAct)));
+    public CaseCommand beginAsSteward(CaseFile found) {
+        return command(found, EnumSet.of(Party.STEWARD));
     }
 
     private CaseCommand command(CaseFile file, Set<Party> mayAct) {
         CaseCommand command = new CaseCommand(file, cases.accessTo(file, caller), caller, facts, journal, clock);
         command.require(mayAct);
         return command;
-    }
-
-    /** A repeated request gets the kept answer where the caller still may act in this way and sees the same parts of the case as then. */
-    private Replay sameAccess(Supplier<CaseFile> find, Set<Party> mayAct) {
-        return Replay.whileAccessIs(() -> {
-            CaseCommand again = command(find.get(), mayAct);
-            return new TreeSet<>(again.parties()) + "/" + new TreeSet<>(again.open());
-        });
     }
 
     /** A page of the parts of a case; 404 where the caller may not know of it, 403 where this part is not open to them. */
@@ -167,17 +129,8 @@ public class CaseCommands {
         return view.apply(found, reader);
     }
 
-    /** What is made for a reader of these parts, such as a token: once for each key, and repeated while they are the same to the case. */
-    public Response createOnce(CaseId id, CaseParts<?> parts, Supplier<Response> make) {
-        return idempotency.once(
-                null,
-                Replay.whileAccessIs(
-                        () -> new TreeSet<>(reader(id, parts.category()).parties())),
-                make);
-    }
-
     /** As what the caller looks at a case that was found in a way of its own. */
-    public StepContext context(CaseFile file) {
+    public StepContext contextOf(CaseFile file) {
         return new StepContext(file, cases.parties(file, caller), caller.subject(), clock);
     }
 
@@ -190,7 +143,7 @@ public class CaseCommands {
     }
 
     /** The context of a caller to whom this part of the case is open. */
-    private StepContext reader(CaseId id, CaseCategory category) {
+    public StepContext reader(CaseId id, CaseCategory category) {
         CaseFile file = cases.get(id, caller);
         CaseAccess access = cases.accessTo(file, caller);
         if (!access.to(category)) {

@@ -142,7 +142,7 @@ public class CaseFiles extends Aggregates<CaseFile> {
     }
 
     public CaseAccess accessTo(CaseFile file, Caller caller) {
-        return accessTo(List.of(file), caller).getOrDefault(file.rawId(), new CaseAccess(Set.of(), Set.of()));
+        return accessTo(List.of(file), caller).getOrDefault(file.rawId(), CaseAccess.NONE);
     }
 
     public Set<Party> parties(CaseFile file, Caller caller) {

@@ -64,9 +64,9 @@ public class CasePresenter {
     private CaseView view(CaseFile file, CaseAccess access, StepFacts known) {
         return new CaseView(
                 RecordMetadata.of(file),
-                file.facts().as(access),
+                file.facts().as(access, file.updatedAt()),
                 CaseTransitions.allowedActions(preview(file, access, known)),
-                access.redactions());
+                access.toCaseChangedAt(file.updatedAt()).redactions());
     }
 
     private CaseStep preview(CaseFile file, CaseAccess access, StepFacts known) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,12 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 
@@ -41,6 +42,7 @@ public class CaseResource {
     private final CasePresenter presenter;
     private final CaseCommands commands;
     private final CaseLinks links;
+    private final Act act;
     private final Caller caller;
     private final Journal journal;
 
@@ -51,6 +53,7 @@ public class CaseResource {
             CasePresenter presenter,
             CaseCommands commands,
             CaseLinks links,
+            Act act,
             Caller caller,
             Journal journal) {
         this.cases = cases;
@@ -58,6 +61,7 @@ public class CaseResource {
         this.presenter = presenter;
         this.commands = commands;
         this.links = links;
+        this.act = act;
         this.caller = caller;
         this.journal = journal;
     }
@@ -70,35 +74,37 @@ public class CaseResource {
             summary = "Get a case",
             description = "A case that was merged answers 308 with the place of the case that goes on.")
     @APIResponse(responseCode = "308", description = "Merged: `Location` is the case that goes on.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response get(@PathParam("id") CaseId id) {
+    @APIResponse(responseCode = "200")
+    public RestResponse<CaseView> get(@PathParam("id") CaseId id) {
         CaseFile file = cases.get(id, caller);
         if (file.mergedInto().isPresent()) {
-            return Response.status(308)
+            return RestResponse.ResponseBuilder.<CaseView>create(308)
                     .location(URI.create("/v1/cases/" + file.mergedInto().get()))
                     .build();
         }
         journal.read("case", List.of(id.value()), List.of(FieldGroup.NEEDS));
-        return Responses.ok(presenter.view(file));
+        return RestResponse.ok(presenter.view(file));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Operation(
             operationId = "describeCase",
             summary = "Say what is known of the situation now",
             description = "Status, stage, risk and who works on it change by steps, not here.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetails.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return commands.execute(id, expected, patch, file -> links.checked(file, patch), (command, patched) -> {
+    public CaseView describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        var patched = links.checked(commands.beforeAsking(id, expected), patch);
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id, expected);
             if (patched.changed().contains("externalIds")) {
                 externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
             }
             command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
-            return Responses.ok(presenter.view(command.file()));
+            return presenter.view(command.file());
         });
     }
 }

@@ -108,16 +108,18 @@ public record CaseView(
                     file.details());
         }
 
-        Facts as(CaseAccess access) {
-            boolean subject = access.to(CaseCategory.SUBJECT);
+        /** Who the person is does not change; everything else may have since. */
+        Facts as(CaseAccess access, Instant updatedAt) {
+            CaseAccess now = access.toCaseChangedAt(updatedAt);
+            boolean subject = now.to(CaseCategory.SUBJECT);
             return new Facts(
                     caseNumber,
                     programme,
-                    subject ? subjectId : null,
+                    access.to(CaseCategory.SUBJECT) ? subjectId : null,
                     status,
                     stage,
                     subject ? statusReason : null,
-                    access.to(CaseCategory.RISK) ? riskLevel : null,
+                    now.to(CaseCategory.RISK) ? riskLevel : null,
                     sensitivity,
                     ownerId,
                     supervisorId,

@@ -64,7 +64,7 @@ class GrantedAccess {
         Set<UUID> ids = new java.util.HashSet<>();
         files.forEach(file -> ids.add(file.rawId()));
         entities.createQuery(
-                        "select g.caseId, g.categories, g.level from ShareGrant g where g.caseId in :cases" + " and "
+                        "select g.caseId, g.categories, g.level, g.asOf from ShareGrant g where g.caseId in :cases and "
                                 + GRANT_IN_FORCE,
                         Object[].class)
                 .setParameter("cases", ids)
@@ -74,7 +74,9 @@ class GrantedAccess {
                 .setParameter("now", clock.instant())
                 .getResultList()
                 .forEach(row -> access.merge(
-                        (UUID) row[0], granted((String[]) row[1], (GrantLevel) row[2]), GrantedAccess::union));
+                        (UUID) row[0],
+                        granted((String[]) row[1], (GrantLevel) row[2], (Instant) row[3]),
+                        GrantedAccess::union));
         entities.createQuery("select b.caseId from BreakGlass b where b.caseId in :cases and " + GLASS_OPEN, UUID.class)
                 .setParameter("cases", ids)
                 .setParameter("me", caller.subject())
@@ -120,20 +122,22 @@ class GrantedAccess {
 
     /** What goes on in other services, as referrals, is not cut off at the hand-over of a case: none of it is open to the former owner. */
     private static Set<CaseCategory> openElsewhere(String[] categories, boolean handedOver) {
-        Set<CaseCategory> open = granted(categories, GrantLevel.READ).open();
+        Set<CaseCategory> open = granted(categories, GrantLevel.READ, null).open();
         if (handedOver) {
             open.remove(CaseCategory.SERVICES);
         }
         return open;
     }
 
-    private static CaseAccess granted(String[] categories, GrantLevel level) {
+    private static CaseAccess granted(String[] categories, GrantLevel level, Instant asOf) {
         Set<CaseCategory> open = EnumSet.noneOf(CaseCategory.class);
         for (String category : categories) {
             open.add(CaseCategory.valueOf(category));
         }
         return new CaseAccess(
-                level == GrantLevel.CONTRIBUTE ? EnumSet.of(Party.CONTRIBUTOR) : EnumSet.noneOf(Party.class), open);
+                level == GrantLevel.CONTRIBUTE ? EnumSet.of(Party.CONTRIBUTOR) : EnumSet.noneOf(Party.class),
+                open,
+                asOf);
     }
 
     static CaseAccess union(CaseAccess one, CaseAccess other) {
@@ -143,6 +147,11 @@ class GrantedAccess {
         Set<Party> parties = EnumSet.noneOf(Party.class);
         parties.addAll(one.parties());
         parties.addAll(other.parties());
-        return new CaseAccess(parties, open);
+        return new CaseAccess(parties, open, laterOf(one.asOf(), other.asOf()));
+    }
+
+    /** @return null where one of them opens what is written now */
+    private static Instant laterOf(Instant one, Instant other) {
+        return one == null || other == null ? null : one.isAfter(other) ? one : other;
     }
 }

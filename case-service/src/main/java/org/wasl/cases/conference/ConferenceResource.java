@@ -13,23 +13,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -81,37 +81,37 @@ public class ConferenceResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "recordConference",
             summary = "Record a case conference; its next steps become tasks",
             description =
                     "A step is given to the case's owner where it names nobody, else to an account that may know of the case:"
                             + " 422 unknown-account for any other.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConferenceView.class)))
-    public Response record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
-        return commands.execute(id, body, command -> {
-            for (int i = 0; i < body.nextSteps().size(); i++) {
-                String assignee = body.nextSteps().get(i).assigneeId();
-                if (assignee != null) {
-                    cases.requireKnownTo(assignee, command.file(), "/nextSteps/" + i + "/assigneeId");
-                }
+    public ConferenceView record(@PathParam("id") CaseId id, @Valid @NotNull ConferenceBody body) {
+        CaseCommand command = commands.begin(id);
+        for (int i = 0; i < body.nextSteps().size(); i++) {
+            String assignee = body.nextSteps().get(i).assigneeId();
+            if (assignee != null) {
+                cases.requireKnownTo(assignee, command.file(), "/nextSteps/" + i + "/assigneeId");
             }
-            for (int i = 0; i < body.attendees().size(); i++) {
-                organizations.requireOrganization(body.attendees().get(i).agencyId(), "/attendees/" + i + "/agencyId");
-            }
-            Conference conference =
-                    new Conference(command.file(), body.content(), command.account(), sealer, command.clock());
-            conferences.persist(conference);
-            body.nextSteps()
-                    .forEach(step -> tasks.openCustom(
-                            command.file(),
-                            step.title(),
-                            step.assigneeId() == null ? command.file().owner() : step.assigneeId(),
-                            step.dueAt(),
-                            conference.rawId()));
-            command.changed("conferences");
-            return Responses.made(view(conference));
-        });
+        }
+        for (int i = 0; i < body.attendees().size(); i++) {
+            organizations.requireOrganization(body.attendees().get(i).agencyId(), "/attendees/" + i + "/agencyId");
+        }
+        Conference conference =
+                new Conference(command.file(), body.content(), command.account(), sealer, command.clock());
+        conferences.persist(conference);
+        body.nextSteps()
+                .forEach(step -> tasks.openCustom(
+                        command.file(),
+                        step.title(),
+                        step.assigneeId() == null ? command.file().owner() : step.assigneeId(),
+                        step.dueAt(),
+                        conference.rawId()));
+        command.changed("conferences");
+        return view(conference);
     }
 
     private ConferenceView view(Conference c) {

@@ -14,22 +14,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.AuthorityReplay;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.code.CodeLists;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -47,22 +44,14 @@ public class DeadlinePolicyResource {
     private final Workers workers;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
 
     @Inject
-    DeadlinePolicyResource(
-            RuleLock locks,
-            Deadlines deadlines,
-            Workers workers,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency) {
+    DeadlinePolicyResource(RuleLock locks, Deadlines deadlines, Workers workers, Caller caller, Journal journal) {
         this.locks = locks;
         this.deadlines = deadlines;
         this.workers = workers;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
     }
 
     /** @param programme, risk a code, or ANY */
@@ -88,14 +77,14 @@ public class DeadlinePolicyResource {
     @PUT
     @Path("/{taskType}/{programme}/{risk}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(AuthorityReplay.class)
     @Operation(
             operationId = "putDeadlinePolicy",
             summary = "Set a deadline policy; the ministry does",
             description =
                     "programme and risk may be ANY. Of several that fit a task the most specific holds, a programme before"
                             + " a risk. Holds for tasks made from now on.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
-    public Response put(
+    public PolicyView put(
             @PathParam("taskType") TaskType taskType,
             @PathParam("programme") @Pattern(regexp = "[A-Z_]{3,40}") String programme,
             @PathParam("risk") @Pattern(regexp = "[A-Z_]{3,40}") String risk,
@@ -107,18 +96,15 @@ public class DeadlinePolicyResource {
         if (!risk.equals(Deadlines.ANY) && !CodeLists.contains("RiskLevel", risk)) {
             throw Problem.invalidField("#risk", "unknown-code");
         }
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            String key = DeadlinePolicy.key(taskType.name(), programme, risk);
-            locks.take("deadline-policy", key);
-            DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
-                DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);
-                deadlines.persist(fresh);
-                return fresh;
-            });
-            policy.write(body);
-            journal.act(
-                    "deadline-policy.set", UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), Set.of(key));
-            return Response.ok(PolicyView.of(policy)).build();
+        String key = DeadlinePolicy.key(taskType.name(), programme, risk);
+        locks.take("deadline-policy", key);
+        DeadlinePolicy policy = deadlines.findByIdOptional(key).orElseGet(() -> {
+            DeadlinePolicy fresh = new DeadlinePolicy(taskType.name(), programme, risk, body);
+            deadlines.persist(fresh);
+            return fresh;
         });
+        policy.write(body);
+        journal.act("deadline-policy.set", UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), Set.of(key));
+        return PolicyView.of(policy);
     }
 }

@@ -13,21 +13,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.AuthorityReplay;
 import org.wasl.cases.worker.Workers;
 import org.wasl.contracts.event.HolidayChanged;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -45,22 +42,14 @@ public class HolidayResource {
     private final Workers workers;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
 
     @Inject
-    HolidayResource(
-            RuleLock locks,
-            Holidays holidays,
-            Workers workers,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency) {
+    HolidayResource(RuleLock locks, Holidays holidays, Workers workers, Caller caller, Journal journal) {
         this.locks = locks;
         this.holidays = holidays;
         this.workers = workers;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
     }
 
     @Schema(name = "HolidayBody")
@@ -81,34 +70,29 @@ public class HolidayResource {
     @PUT
     @Path("/{day}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(AuthorityReplay.class)
     @Operation(operationId = "putHoliday", summary = "Enter a holiday; holds for deadlines counted from now on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HolidayView.class)))
-    public Response put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
+    public HolidayView put(@PathParam("day") LocalDate day, @Valid @NotNull HolidayBody body) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            locks.take("holiday", day);
-            holidays.findByIdOptional(day)
-                    .ifPresentOrElse(
-                            known -> known.isCalled(body.name()),
-                            () -> holidays.persist(new Holiday(day, body.name())));
-            journal.record(new HolidayChanged(day, true), Set.of());
-            return Response.ok(new HolidayView(day, body.name())).build();
-        });
+        locks.take("holiday", day);
+        holidays.findByIdOptional(day)
+                .ifPresentOrElse(
+                        known -> known.isCalled(body.name()), () -> holidays.persist(new Holiday(day, body.name())));
+        journal.record(new HolidayChanged(day, true), Set.of());
+        return new HolidayView(day, body.name());
     }
 
     @DELETE
     @Path("/{day}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(AuthorityReplay.class)
     @Operation(operationId = "deleteHoliday", summary = "Delete a holiday; holds for deadlines counted from now on")
     @APIResponse(responseCode = "204", description = "It is none.")
-    public Response delete(@PathParam("day") LocalDate day) {
+    public void delete(@PathParam("day") LocalDate day) {
         workers.requireAuthority(caller);
-        return idempotency.once(Map.of("day", day), Replay.verbatim(), () -> {
-            if (!holidays.deleteById(day)) {
-                throw Problem.notFound();
-            }
-            journal.record(new HolidayChanged(day, false), Set.of());
-            return Response.noContent().build();
-        });
+        if (!holidays.deleteById(day)) {
+            throw Problem.notFound();
+        }
+        journal.record(new HolidayChanged(day, false), Set.of());
     }
 }

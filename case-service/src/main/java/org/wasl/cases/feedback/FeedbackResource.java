@@ -13,20 +13,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.contracts.code.FeedbackChannel;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
@@ -63,18 +63,18 @@ public class FeedbackResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "recordCaseFeedback",
             summary = "Record what the person says of the help, also after closure")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    public Response record(@PathParam("id") CaseId id, @Valid @NotNull FeedbackBody body) {
-        return commands.execute(id, body, command -> {
-            Feedback feedback = new Feedback(
-                    command.file(), body.satisfaction(), body.channel(), body.comment(), sealer, command.clock());
-            feedbacks.persist(feedback);
-            command.changed("feedback");
-            return Responses.made(view(feedback));
-        });
+    public FeedbackView record(@PathParam("id") CaseId id, @Valid @NotNull FeedbackBody body) {
+        CaseCommand command = commands.begin(id);
+        Feedback feedback = new Feedback(
+                command.file(), body.satisfaction(), body.channel(), body.comment(), sealer, command.clock());
+        feedbacks.persist(feedback);
+        command.changed("feedback");
+        return view(feedback);
     }
 
     private FeedbackView view(Feedback f) {

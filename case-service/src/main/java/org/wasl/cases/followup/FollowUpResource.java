@@ -17,18 +17,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.FollowUpStatus;
@@ -36,11 +34,12 @@ import org.wasl.contracts.code.FollowUpType;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -103,24 +102,24 @@ public class FollowUpResource {
     }
 
     @POST
+    @Once(CaseReplay.OfContributors.class)
+    @Created
     @Operation(operationId = "planFollowUp", summary = "Plan a follow-up; it becomes a task of the owner")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
-    public Response plan(@PathParam("id") CaseId id, @Valid @NotNull FollowUpBody body) {
-        return commands.executeAsContributor(id, followUps, body, command -> {
-            command.file().requireOpen();
-            FollowUp followUp = new FollowUp(command.file(), body.type(), body.plannedAt(), sealer, command.clock());
-            followUps.persist(followUp);
-            tasks.open(command.file(), TaskType.FOLLOW_UP, command.file().owner(), body.plannedAt(), followUp.rawId());
-            command.changed("follow-ups");
-            return Responses.made(view(followUp, command.context()));
-        });
+    public FollowUpView plan(@PathParam("id") CaseId id, @Valid @NotNull FollowUpBody body) {
+        CaseCommand command = commands.beginAsContributor(id, followUps);
+        command.file().requireOpen();
+        FollowUp followUp = new FollowUp(command.file(), body.type(), body.plannedAt(), sealer, command.clock());
+        followUps.persist(followUp);
+        tasks.open(command.file(), TaskType.FOLLOW_UP, command.file().owner(), body.plannedAt(), followUp.rawId());
+        command.changed("follow-ups");
+        return view(followUp, command.context());
     }
 
     @POST
     @Path("/{followUpId}/complete")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(operationId = "completeFollowUp", summary = "Complete a follow-up, with what came of it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
-    public Response complete(
+    public FollowUpView complete(
             @PathParam("id") CaseId id,
             @PathParam("followUpId") UUID followUpId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -129,18 +128,17 @@ public class FollowUpResource {
                 id,
                 followUpId,
                 expected,
-                body,
                 (followUp, command) ->
                         followUp.complete(body.doneAt(), body.childSeen(), body.outcome(), command.context(), sealer));
     }
 
     @POST
     @Path("/{followUpId}/miss")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(
             operationId = "missFollowUp",
             summary = "Record that the person was not there; the visit can still be completed")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
-    public Response miss(
+    public FollowUpView miss(
             @PathParam("id") CaseId id,
             @PathParam("followUpId") UUID followUpId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -149,15 +147,14 @@ public class FollowUpResource {
                 id,
                 followUpId,
                 expected,
-                body,
                 (followUp, command) -> followUp.execute(FollowUp.Step.MISS, body.reason(), command.context(), sealer));
     }
 
     @POST
     @Path("/{followUpId}/cancel")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(operationId = "cancelFollowUp", summary = "Cancel a follow-up")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
-    public Response cancel(
+    public FollowUpView cancel(
             @PathParam("id") CaseId id,
             @PathParam("followUpId") UUID followUpId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -166,25 +163,22 @@ public class FollowUpResource {
                 id,
                 followUpId,
                 expected,
-                body,
                 (followUp, command) ->
                         followUp.execute(FollowUp.Step.CANCEL, body.reason(), command.context(), sealer));
     }
 
-    private Response step(
-            CaseId id, UUID followUpId, IfMatch expected, Object body, BiConsumer<FollowUp, CaseCommand> take) {
-        return commands.executeAsContributor(id, followUps, body, command -> {
-            FollowUp followUp = command.part(followUps, followUpId, expected);
-            take.accept(followUp, command);
-            if (followUp.status() != FollowUpStatus.MISSED) {
-                tasks.completeFor(followUpId);
-            }
-            if (followUp.status() == FollowUpStatus.DONE) {
-                tasks.completeRecurring(command.file(), TaskType.FOLLOW_UP);
-            }
-            command.changed("follow-ups");
-            return Responses.ok(view(followUp, command.context()));
-        });
+    private FollowUpView step(CaseId id, UUID followUpId, IfMatch expected, BiConsumer<FollowUp, CaseCommand> take) {
+        CaseCommand command = commands.beginAsContributor(id, followUps);
+        FollowUp followUp = command.part(followUps, followUpId, expected);
+        take.accept(followUp, command);
+        if (followUp.status() != FollowUpStatus.MISSED) {
+            tasks.completeFor(followUpId);
+        }
+        if (followUp.status() == FollowUpStatus.DONE) {
+            tasks.completeRecurring(command.file(), TaskType.FOLLOW_UP);
+        }
+        command.changed("follow-ups");
+        return view(followUp, command.context());
     }
 
     private FollowUpView view(FollowUp f, StepContext reader) {

@@ -15,22 +15,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.worker.AuthorityReplay;
 import org.wasl.cases.worker.Workers;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -52,7 +49,6 @@ public class CaseFormResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -63,7 +59,6 @@ public class CaseFormResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.locks = locks;
         this.forms = forms;
@@ -71,7 +66,6 @@ public class CaseFormResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -106,12 +100,13 @@ public class CaseFormResource {
 
     @POST
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(AuthorityReplay.class)
+    @Created
     @Operation(
             operationId = "publishCaseForm",
             summary = "Publish a form, or its next version; the ministry does",
             description = "Answers given on an earlier version stay valid on it.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FormView.class)))
-    public Response publish(@Valid @NotNull FormBody body) {
+    public FormView publish(@Valid @NotNull FormBody body) {
         workers.requireAuthority(caller);
         Set<String> faults = forms.faults(body.jsonSchema());
         if (!faults.isEmpty()) {
@@ -119,19 +114,17 @@ public class CaseFormResource {
             faults.forEach(at -> problem.at(at, "title-in-both-languages"));
             throw problem;
         }
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            locks.take("case-form", body.code());
-            CaseForm form = new CaseForm(
-                    caller.agency(),
-                    body.code(),
-                    forms.nextNumber(body.code()),
-                    body.title(),
-                    body.jsonSchema().toString(),
-                    clock);
-            forms.persistAndFlush(form);
-            journal.act("case-form.published", form.rawId(), Set.of(form.code() + "/" + form.number()));
-            return Responses.made(view(form));
-        });
+        locks.take("case-form", body.code());
+        CaseForm form = new CaseForm(
+                caller.agency(),
+                body.code(),
+                forms.nextNumber(body.code()),
+                body.title(),
+                body.jsonSchema().toString(),
+                clock);
+        forms.persistAndFlush(form);
+        journal.act("case-form.published", form.rawId(), Set.of(form.code() + "/" + form.number()));
+        return view(form);
     }
 
     private FormView view(CaseForm form) {

@@ -13,20 +13,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.contracts.code.GbvType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -65,22 +65,21 @@ public class IncidentResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "recordIncident",
             summary = "Record an incident, in the person's words and no more than the person wants to say",
             description = "The type follows from the answers in the fixed order of the GBVIMS; it is not chosen.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IncidentView.class)))
-    public Response record(@PathParam("id") CaseId id, @Valid @NotNull IncidentBody body) {
-        return commands.execute(id, body, command -> {
-            if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
-                throw Problem.invalidField("/incidentOn", "expiry-before-start");
-            }
-            Incident incident =
-                    new Incident(command.file(), body.content(), command.account(), sealer, command.clock());
-            incidents.persist(incident);
-            command.changed("incidents");
-            return Responses.made(view(incident));
-        });
+    public IncidentView record(@PathParam("id") CaseId id, @Valid @NotNull IncidentBody body) {
+        CaseCommand command = commands.begin(id);
+        if (body.incidentOn() != null && body.incidentOn().isAfter(body.reportedOn())) {
+            throw Problem.invalidField("/incidentOn", "expiry-before-start");
+        }
+        Incident incident = new Incident(command.file(), body.content(), command.account(), sealer, command.clock());
+        incidents.persist(incident);
+        command.changed("incidents");
+        return view(incident);
     }
 
     private IncidentView view(Incident incident) {

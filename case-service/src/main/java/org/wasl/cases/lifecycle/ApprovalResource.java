@@ -15,15 +15,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approval;
 import org.wasl.cases.approval.Approval.Step;
@@ -35,6 +32,7 @@ import org.wasl.cases.assessment.RiskAssessments;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.plan.CasePlan;
 import org.wasl.cases.plan.Plans;
@@ -49,8 +47,8 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -120,9 +118,9 @@ public class ApprovalResource {
     @POST
     @Path("/{approvalId}/approve")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "approve", summary = "Approve; whoever asked cannot")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApprovalView.class)))
-    public Response approve(
+    public ApprovalView approve(
             @PathParam("id") CaseId id,
             @PathParam("approvalId") UUID approvalId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -133,9 +131,9 @@ public class ApprovalResource {
     @POST
     @Path("/{approvalId}/reject")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "reject", summary = "Send it back, with a comment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ApprovalView.class)))
-    public Response reject(
+    public ApprovalView reject(
             @PathParam("id") CaseId id,
             @PathParam("approvalId") UUID approvalId,
             @HeaderParam("If-Match") IfMatch expected,
@@ -143,14 +141,13 @@ public class ApprovalResource {
         return decide(id, approvalId, expected, body, Step.REJECT);
     }
 
-    private Response decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
-        return commands.execute(id, body, command -> {
-            Approval approval = command.part(approvals, approvalId, expected);
-            approval.decide(step, body.comment(), deciding(approval, command.context()));
-            tasks.completeFor(approvalId);
-            command.record(effect(command, approval, step == Step.APPROVE));
-            return Responses.ok(view(approval, command.context()));
-        });
+    private ApprovalView decide(CaseId id, UUID approvalId, IfMatch expected, DecisionBody body, Step step) {
+        CaseCommand command = commands.begin(id);
+        Approval approval = command.part(approvals, approvalId, expected);
+        approval.decide(step, body.comment(), deciding(approval, command.context()));
+        tasks.completeFor(approvalId);
+        command.record(effect(command, approval, step == Step.APPROVE));
+        return view(approval, command.context());
     }
 
     private Approval.Deciding deciding(Approval approval, StepContext as) {

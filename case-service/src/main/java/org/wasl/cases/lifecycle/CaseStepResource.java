@@ -12,20 +12,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.Approvals;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePresenter;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.consent.CaseConsents;
@@ -39,7 +36,8 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 
@@ -55,6 +53,7 @@ public class CaseStepResource {
     private final Approvals approvals;
     private final CaseConsents consents;
     private final Registry registry;
+    private final Act act;
 
     @Inject
     CaseStepResource(
@@ -63,13 +62,15 @@ public class CaseStepResource {
             Tasks tasks,
             Approvals approvals,
             CaseConsents consents,
-            Registry registry) {
+            Registry registry,
+            Act act) {
         this.commands = commands;
         this.presenter = presenter;
         this.tasks = tasks;
         this.approvals = approvals;
         this.consents = consents;
         this.registry = registry;
+        this.act = act;
     }
 
     /**
@@ -117,6 +118,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/register")
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Operation(
             operationId = "registerCase",
             summary = "Open it: consent, or another legal basis, is there",
@@ -129,30 +131,30 @@ public class CaseStepResource {
                             + " the account that registers. Until it is decided the case cannot be closed. Refused, the case is IDENTIFIED again: it is"
                             + " registered on a consent, or screened out. A running case is registered again when its consent has ended"
                             + " (consentEndedAt, task CONSENT_ENDED): on another consent, or on another basis that is decided in the same way.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response register(
+    public CaseView register(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull RegisterBody body) {
-        return commands.execute(
-                id,
-                expected,
-                body,
-                file -> {
-                    body.requireWhatItRestsOn();
-                    if (file.lifecycle().isRegistrable() && body.consentId() != null) {
-                        consents.require(file, body.legalBasis(), body.consentId());
-                    } else if (file.lifecycle().isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
-                        registry.requireNotRestricted(file.subject());
-                    }
-                    return file.lifecycle().isOnConsent();
-                },
-                (command, again) -> {
-                    CaseFile file = command.file();
-                    command.record(again ? registeredAgain(command, body) : registered(command, body));
-                    if (file.lifecycle().isWithoutConsent()) {
-                        approvals.requestBasis(file, body.basisReason(), command.account());
-                    }
-                    return Responses.ok(presenter.view(file));
-                });
+        CaseFile asked = commands.beforeAsking(id, expected);
+        requireBasis(asked, body);
+        boolean again = asked.lifecycle().isOnConsent();
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id, expected);
+            CaseFile file = command.file();
+            command.record(again ? registeredAgain(command, body) : registered(command, body));
+            if (file.lifecycle().isWithoutConsent()) {
+                approvals.requestBasis(file, body.basisReason(), command.account());
+            }
+            return presenter.view(file);
+        });
+    }
+
+    /** What it is opened on is there, where it can be opened at all. */
+    private void requireBasis(CaseFile file, RegisterBody body) {
+        body.requireWhatItRestsOn();
+        if (file.lifecycle().isRegistrable() && body.consentId() != null) {
+            consents.require(file, body.legalBasis(), body.consentId());
+        } else if (file.lifecycle().isRegistrable() && body.legalBasis() != CaseLegalBasis.VITAL_INTEREST) {
+            registry.requireNotRestricted(file.subject());
+        }
     }
 
     private CaseMoved registered(CaseCommand command, RegisterBody body) {
@@ -173,11 +175,11 @@ public class CaseStepResource {
 
     @POST
     @Path("/screen-out")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "screenOutCase", summary = "Screen a case out as not eligible, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response screenOut(
+    public CaseView screenOut(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, command -> {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().screenOut(body.reason(), command.step());
             tasks.complete(file.id(), TaskType.FIRST_RESPONSE);
@@ -188,11 +190,11 @@ public class CaseStepResource {
 
     @POST
     @Path("/hold")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "holdCase", summary = "Put it on hold; a HIGH risk case by its supervisor only")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response hold(
+    public CaseView hold(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull HoldBody body) {
-        return step(id, expected, body, command -> {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().hold(body.reason(), body.reviewDue(), command.step());
             tasks.pause(file.id());
@@ -202,10 +204,10 @@ public class CaseStepResource {
 
     @POST
     @Path("/resume")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "resumeCase", summary = "Resume a case after a hold")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), command -> {
+    public CaseView resume(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().resume(command.step());
             tasks.resume(file.id());
@@ -215,13 +217,13 @@ public class CaseStepResource {
 
     @POST
     @Path("/complete-assessment")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "completeAssessment",
             summary = "Complete the assessment: on to planning",
             description = "Asks for a risk level; where it is HIGH, for an assessment that the supervisor approved.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), command -> {
+    public CaseView completeAssessment(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().move(StageStep.COMPLETE_ASSESSMENT, command.step());
             tasks.complete(file.id(), TaskType.ASSESSMENT);
@@ -232,21 +234,20 @@ public class CaseStepResource {
 
     @POST
     @Path("/review")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "reviewCase", summary = "Review how the case goes")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(
-                id, expected, Map.of(), command -> command.file().lifecycle().move(StageStep.REVIEW, command.step()));
+    public CaseView review(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, command -> command.file().lifecycle().move(StageStep.REVIEW, command.step()));
     }
 
     @POST
     @Path("/continue")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "continueCase",
             summary = "Continue with the plan after a review; the risk has been assessed anew in the review")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, expected, Map.of(), command -> {
+    public CaseView continueImplementation(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected) {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().move(StageStep.CONTINUE, command.step());
             tasks.completeRecurring(file, TaskType.REVIEW);
@@ -256,6 +257,7 @@ public class CaseStepResource {
 
     @POST
     @Path("/reopen")
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Operation(
             operationId = "reopenCase",
             summary = "Open a closed case again; after 90 days the supervisor does",
@@ -263,17 +265,18 @@ public class CaseStepResource {
                     "Where it rests on another basis than consent, an approval LEGAL_BASIS waits as after registering. Where it rests"
                             + " on a consent, the registry is asked whether that is still in force (503 while it is away); if not, the"
                             + " case is IDENTIFIED again, and is registered anew before work begins.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response reopen(
+    public CaseView reopen(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReopenBody body) {
-        return commands.execute(id, expected, body, this::basisHolds, (command, holds) -> {
+        boolean holds = basisHolds(commands.beforeAsking(id, expected));
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id, expected);
             CaseFile file = command.file();
             command.record(file.lifecycle().reopen(body.reason(), holds, command.step(body.overrideReason())));
             if (file.lifecycle().isWithoutConsent()) {
                 approvals.requestBasis(file, body.reason(), command.account());
             }
             tasks.open(file, holds ? TaskType.ASSESSMENT : TaskType.FIRST_RESPONSE, file.owner(), null);
-            return Responses.ok(presenter.view(file));
+            return presenter.view(file);
         });
     }
 
@@ -290,13 +293,13 @@ public class CaseStepResource {
 
     @POST
     @Path("/transfer-external")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "transferCaseOut",
             summary = "Record that an agency outside the platform has taken the case over")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response transferExternal(
+    public CaseView transferExternal(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ReasonBody body) {
-        return step(id, expected, body, command -> {
+        return step(id, expected, command -> {
             CaseFile file = command.file();
             CaseMoved moved = file.lifecycle().transferExternal(body.reason(), command.step());
             tasks.cancel(file.id());
@@ -304,10 +307,9 @@ public class CaseStepResource {
         });
     }
 
-    private Response step(CaseId id, IfMatch expected, Object body, Function<CaseCommand, CaseMoved> take) {
-        return commands.execute(id, expected, body, command -> {
-            command.record(take.apply(command));
-            return Responses.ok(presenter.view(command.file()));
-        });
+    private CaseView step(CaseId id, IfMatch expected, Function<CaseCommand, CaseMoved> take) {
+        CaseCommand command = commands.begin(id, expected);
+        command.record(take.apply(command));
+        return presenter.view(command.file());
     }
 }

@@ -12,18 +12,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CasePresenter;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.casefile.Closure;
 import org.wasl.cases.plan.CasePlan;
@@ -32,7 +31,7 @@ import org.wasl.contracts.code.ClosureReason;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.value.CleanText;
 
 /** Asking to close a case. The supervisor decides on the approval. */
@@ -75,22 +74,21 @@ public class ClosureResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "requestClosure",
             summary = "Ask to close the case",
             description =
                     "Answers 409 closure-objections with all that stands against it: open-high-risk, open-referral,"
                             + " open-task, basis-not-decided. Else an approval waits for the supervisor.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response request(
+    public CaseView request(
             @PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull ClosureBody body) {
-        return commands.execute(id, expected, body, command -> {
-            CaseFile file = command.file();
-            Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
-            var moved = file.lifecycle().requestClosure(body.closure(goalsMet), command.step());
-            approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), command.account());
-            command.record(moved);
-            return Responses.ok(presenter.view(file));
-        });
+        CaseCommand command = commands.begin(id, expected);
+        CaseFile file = command.file();
+        Integer goalsMet = plans.active(id).flatMap(CasePlan::goalsMet).orElse(null);
+        var moved = file.lifecycle().requestClosure(body.closure(goalsMet), command.step());
+        approvals.request(file, ApprovalKind.CLOSURE, file.rawId(), command.account());
+        command.record(moved);
+        return presenter.view(file);
     }
 }

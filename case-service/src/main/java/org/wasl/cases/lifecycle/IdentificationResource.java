@@ -2,6 +2,7 @@ package org.wasl.cases.lifecycle;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -9,14 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.approval.Approvals;
@@ -35,8 +32,10 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.conditional.Created;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.problem.CommonProblem;
@@ -59,7 +58,7 @@ public class IdentificationResource {
     private final Registry registry;
     private final CaseLinks links;
     private final Caller caller;
-    private final Idempotency idempotency;
+    private final Act act;
     private final Clock clock;
 
     @Inject
@@ -75,7 +74,7 @@ public class IdentificationResource {
             Registry registry,
             CaseLinks links,
             Caller caller,
-            Idempotency idempotency,
+            Act act,
             Clock clock) {
         this.locks = locks;
         this.cases = cases;
@@ -88,52 +87,54 @@ public class IdentificationResource {
         this.registry = registry;
         this.links = links;
         this.caller = caller;
-        this.idempotency = idempotency;
+        this.act = act;
         this.clock = clock;
     }
 
+    /** The case as it is now. */
+    @Singleton
+    record Again(IdentificationResource resource) implements Replay.Current {
+        @Override
+        public CaseView read(RepeatedRequest request) {
+            return resource.presenter.view(resource.cases.get(new CaseId(request.made()), resource.caller));
+        }
+    }
+
     @POST
+    @Once(value = Again.class, asksFirst = true)
+    @Created(at = "/v1/cases")
     @Operation(
             operationId = "identifyCase",
             summary = "Identify a case: somebody may need help",
             description =
                     "Answers 409 possible-duplicate with the running cases of the person in this programme that you may"
                             + " know of; confirmNew makes another all the same.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
-    public Response identify(
+    public CaseView identify(
             @QueryParam("confirmNew") @Parameter(description = "Why another case is right although one is running.")
                     ConfirmNewReason confirmNew,
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
-        return idempotency.once(
-                body,
-                Replay.created(made -> presenter.view(cases.get(new CaseId(made), caller))),
-                () -> {
-                    PersonId subject = registry.standing(body.subjectId(), "/subjectId");
-                    links.require(subject, body.householdId(), body.centreId());
-                    return subject;
-                },
-                subject -> {
-                    locks.take("running-case", subject, body.programme());
-                    List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
-                    if (!running.isEmpty() && confirmNew == null) {
-                        throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
-                                .with(
-                                        "candidates",
-                                        running.stream().map(CaseFile::id).toList());
-                    }
-                    // A case that waits for a decision is not left behind by beginning another.
-                    if (approvals.arePending(running.stream()
-                            .filter(f -> caller.subject().equals(f.owner()))
-                            .toList())) {
-                        throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
-                    }
-                    externalIds.requireUnused(body.externalIds(), null, caller);
-                    CaseFile file = new CaseFile(
-                            body.about(subject), caller.agency(), caller.subject(), supervisor(body), clock);
-                    identification.of(file);
-                    return Responses.created("/v1/cases", presenter.view(file));
-                });
+        PersonId subject = registry.standing(body.subjectId(), "/subjectId");
+        links.require(subject, body.householdId(), body.centreId());
+        return act.commit(() -> {
+            locks.take("running-case", subject, body.programme());
+            List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);
+            if (!running.isEmpty() && confirmNew == null) {
+                throw new Problem(CaseProblem.POSSIBLE_DUPLICATE)
+                        .with("candidates", running.stream().map(CaseFile::id).toList());
+            }
+            // A case that waits for a decision is not left behind by beginning another.
+            if (approvals.arePending(running.stream()
+                    .filter(f -> caller.subject().equals(f.owner()))
+                    .toList())) {
+                throw new Problem(CommonProblem.SECOND_PERSON_NEEDED);
+            }
+            externalIds.requireUnused(body.externalIds(), null, caller);
+            CaseFile file =
+                    new CaseFile(body.about(subject), caller.agency(), caller.subject(), supervisor(body), clock);
+            identification.of(file);
+            return presenter.view(file);
+        });
     }
 
     private String supervisor(CaseBody body) {

@@ -3,6 +3,7 @@ package org.wasl.cases.merge;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -16,18 +17,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
@@ -43,10 +40,13 @@ import org.wasl.contracts.event.DomainEvent;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
+import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -106,38 +106,49 @@ public class CaseMergeResource {
     @Transactional
     @Operation(operationId = "listCaseMerges", summary = "List the merges that were proposed and made into this case")
     public Page<MergeView> list(@PathParam("id") CaseId id, @Valid @BeanParam PageRequest page) {
-        StepContext reader = commands.context(cases.mergeable(id, caller));
+        StepContext reader = commands.contextOf(cases.mergeable(id, caller));
         return pages.of(merges.of(id, caller), page, merge -> view(merge, reader));
     }
 
+    /** Kept while the caller may merge the case and sees the same of it. */
+    @Singleton
+    record OfStewards(CaseMergeResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public String access(RepeatedRequest request) {
+            return resource.commands
+                    .beginAsSteward(resource.mergeable(new CaseId(request.id())))
+                    .access();
+        }
+    }
+
     @POST
+    @Once(OfStewards.class)
+    @Created
     @Operation(
             operationId = "proposeCaseMerge",
             summary = "Propose to merge another case into this one",
             description =
                     "Same person, same programme, or 409 merge-objections. A second steward confirms. By the agency's manager and data"
                             + " stewards; of a RESTRICTED case by its owner and its supervisor, because nobody else may know of it. 403 else.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MergeView.class)))
-    public Response propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
-        return commands.executeAsSteward(() -> mergeable(id), body, command -> {
-            CaseMerge merge = new CaseMerge(
-                    command.file(), other(body.caseId()), body.reason(), command.account(), command.clock());
-            merges.persist(merge);
-            command.changed("merges");
-            return Responses.made(view(merge, command.context()));
-        });
+    public MergeView propose(@PathParam("id") CaseId id, @Valid @NotNull MergeBody body) {
+        CaseCommand command = commands.beginAsSteward(mergeable(id));
+        CaseMerge merge =
+                new CaseMerge(command.file(), other(body.caseId()), body.reason(), command.account(), command.clock());
+        merges.persist(merge);
+        command.changed("merges");
+        return view(merge, command.context());
     }
 
     @POST
     @Path("/{mergeId}/confirm")
+    @Once(OfStewards.class)
     @Operation(
             operationId = "confirmCaseMerge",
             summary = "Merge: the other case points here from now on",
             description =
                     "By those who may propose; the account that proposed cannot confirm. The other case keeps its parts and its id, which"
                             + " redirects.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
-    public Response confirm(
+    public MergeView confirm(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, command) -> {
             Deciding deciding = deciding(merge, command.context());
@@ -147,9 +158,9 @@ public class CaseMergeResource {
 
     @POST
     @Path("/{mergeId}/reject")
+    @Once(OfStewards.class)
     @Operation(operationId = "rejectCaseMerge", summary = "Reject a merge: they stay two cases")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
-    public Response reject(
+    public MergeView reject(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, command) -> {
             merge.reject(deciding(merge, command.context()));
@@ -159,9 +170,9 @@ public class CaseMergeResource {
 
     @POST
     @Path("/{mergeId}/undo")
+    @Once(OfStewards.class)
     @Operation(operationId = "undoCaseMerge", summary = "Undo a merge: two cases again, each as it was; within 30 days")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MergeView.class)))
-    public Response undo(
+    public MergeView undo(
             @PathParam("id") CaseId id, @PathParam("mergeId") UUID mergeId, @HeaderParam("If-Match") IfMatch expected) {
         return decide(id, mergeId, expected, (merge, command) -> {
             Deciding deciding = deciding(merge, command.context());
@@ -172,13 +183,12 @@ public class CaseMergeResource {
         });
     }
 
-    private Response decide(
+    private MergeView decide(
             CaseId id, UUID mergeId, IfMatch expected, BiFunction<CaseMerge, CaseCommand, DomainEvent> decision) {
-        return commands.executeAsSteward(() -> mergeable(id), Map.of(), command -> {
-            CaseMerge merge = command.part(merges, mergeId, expected);
-            command.record(decision.apply(merge, command));
-            return Responses.ok(view(merge, command.context()));
-        });
+        CaseCommand command = commands.beginAsSteward(mergeable(id));
+        CaseMerge merge = command.part(merges, mergeId, expected);
+        command.record(decision.apply(merge, command));
+        return view(merge, command.context());
     }
 
     private MergeView view(CaseMerge merge, StepContext reader) {

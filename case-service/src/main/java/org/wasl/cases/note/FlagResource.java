@@ -16,26 +16,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.FlagCode;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -80,29 +79,28 @@ public class FlagResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(operationId = "raiseFlag", summary = "Raise a flag that everybody who opens the case must see")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FlagView.class)))
-    public Response raise(@PathParam("id") CaseId id, @Valid @NotNull FlagBody body) {
-        return commands.execute(id, body, command -> {
-            Flag flag = new Flag(command.file(), body.code(), body.text(), command.account(), sealer, command.clock());
-            flags.persist(flag);
-            command.changed("flags");
-            return Responses.made(view(flag, command.context()));
-        });
+    public FlagView raise(@PathParam("id") CaseId id, @Valid @NotNull FlagBody body) {
+        CaseCommand command = commands.begin(id);
+        Flag flag = new Flag(command.file(), body.code(), body.text(), command.account(), sealer, command.clock());
+        flags.persist(flag);
+        command.changed("flags");
+        return view(flag, command.context());
     }
 
     @POST
     @Path("/{flagId}/resolve")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "resolveFlag", summary = "Resolve a flag that no longer holds")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FlagView.class)))
-    public Response resolve(
+    public FlagView resolve(
             @PathParam("id") CaseId id, @PathParam("flagId") UUID flagId, @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, Map.of(), command -> {
-            Flag flag = command.part(flags, flagId, expected);
-            flag.resolve(command.clock());
-            command.changed("flags");
-            return Responses.ok(view(flag, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        Flag flag = command.part(flags, flagId, expected);
+        flag.resolve(command.clock());
+        command.changed("flags");
+        return view(flag, command.context());
     }
 
     private FlagView view(Flag flag, StepContext reader) {

@@ -15,20 +15,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.contracts.code.NoteKind;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -67,15 +67,15 @@ public class NoteResource {
     }
 
     @POST
+    @Once(CaseReplay.OfContributors.class)
+    @Created
     @Operation(operationId = "addNote", summary = "Add a note; also whom another agency asked to contribute")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NoteView.class)))
-    public Response add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
-        return commands.executeAsContributor(id, notes, body, command -> {
-            Note note = new Note(command.file(), body.kind(), body.text(), command.account(), sealer, command.clock());
-            notes.persist(note);
-            command.changed("notes");
-            return Responses.made(view(note));
-        });
+    public NoteView add(@PathParam("id") CaseId id, @Valid @NotNull NoteBody body) {
+        CaseCommand command = commands.beginAsContributor(id, notes);
+        Note note = new Note(command.file(), body.kind(), body.text(), command.account(), sealer, command.clock());
+        notes.persist(note);
+        command.changed("notes");
+        return view(note);
     }
 
     private NoteView view(Note note) {

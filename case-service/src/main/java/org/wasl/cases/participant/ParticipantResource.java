@@ -14,25 +14,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ParticipantRole;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.JordanTime;
@@ -46,12 +47,14 @@ public class ParticipantResource {
     private final CaseCommands commands;
     private final Participants participants;
     private final Registry registry;
+    private final Act act;
 
     @Inject
-    ParticipantResource(CaseCommands commands, Participants participants, Registry registry) {
+    ParticipantResource(CaseCommands commands, Participants participants, Registry registry, Act act) {
         this.commands = commands;
         this.participants = participants;
         this.registry = registry;
+        this.act = act;
     }
 
     /** @param from today where left out */
@@ -89,34 +92,35 @@ public class ParticipantResource {
     }
 
     @POST
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
+    @Created
     @Operation(operationId = "addParticipant", summary = "Add somebody: a person of the registry, in a role")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
-    public Response add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
-        return commands.execute(
-                id, body, file -> registry.standing(body.personId(), "/personId"), (command, person) -> {
-                    LocalDate from = body.from() == null ? JordanTime.today(command.clock()) : body.from();
-                    Participant participant =
-                            new Participant(command.file(), person, body.role(), from, command.clock());
-                    participants.persist(participant);
-                    command.changed("participants");
-                    return Responses.made(ParticipantView.of(participant, command.context()));
-                });
+    public ParticipantView add(@PathParam("id") CaseId id, @Valid @NotNull ParticipantBody body) {
+        commands.beforeAsking(id);
+        PersonId person = registry.standing(body.personId(), "/personId");
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id);
+            LocalDate from = body.from() == null ? JordanTime.today(command.clock()) : body.from();
+            Participant participant = new Participant(command.file(), person, body.role(), from, command.clock());
+            participants.persist(participant);
+            command.changed("participants");
+            return ParticipantView.of(participant, command.context());
+        });
     }
 
     @POST
     @Path("/{participantId}/end")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "endParticipation", summary = "End a participation, from a day on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ParticipantView.class)))
-    public Response end(
+    public ParticipantView end(
             @PathParam("id") CaseId id,
             @PathParam("participantId") UUID participantId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull EndBody body) {
-        return commands.execute(id, body, command -> {
-            Participant participant = command.part(participants, participantId, expected);
-            participant.end(body.to(), command.clock());
-            command.changed("participants");
-            return Responses.ok(ParticipantView.of(participant, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        Participant participant = command.part(participants, participantId, expected);
+        participant.end(body.to(), command.clock());
+        command.changed("participants");
+        return ParticipantView.of(participant, command.context());
     }
 }

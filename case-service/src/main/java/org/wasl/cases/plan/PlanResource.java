@@ -14,17 +14,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.approval.ApprovalKind;
 import org.wasl.cases.approval.Approvals;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.CaseTransitions.StageStep;
 import org.wasl.cases.plan.CasePlan.Step;
@@ -35,8 +33,9 @@ import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.PlanActionId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.problem.Problem;
@@ -69,68 +68,64 @@ public class PlanResource {
 
     @POST
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
+    @Created(at = "/v1/cases/{id}/plans")
     @Operation(operationId = "createPlan", summary = "Draft a plan with its goals and actions")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
-        return commands.execute(id, body, command -> {
-            command.file().requireOpen();
-            CasePlan plan =
-                    new CasePlan(command.file(), plans.nextNumber(id), body, command.account(), command.clock());
-            plans.persist(plan);
-            command.changed("plans");
-            return Responses.created("/v1/cases/" + id + "/plans", PlanView.of(plan, command.context()));
-        });
+    public PlanView create(@PathParam("id") CaseId id, @Valid @NotNull PlanBody body) {
+        CaseCommand command = commands.begin(id);
+        command.file().requireOpen();
+        CasePlan plan = new CasePlan(command.file(), plans.nextNumber(id), body, command.account(), command.clock());
+        plans.persist(plan);
+        command.changed("plans");
+        return PlanView.of(plan, command.context());
     }
 
     @GET
     @Path("/{planId}")
     @Transactional
     @Operation(operationId = "getPlan", summary = "Get a plan")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
-        return Responses.ok(commands.read(id, plans, planId, PlanView::of));
+    public PlanView get(@PathParam("id") CaseId id, @PathParam("planId") UUID planId) {
+        return commands.read(id, plans, planId, PlanView::of);
     }
 
     @POST
     @Path("/{planId}/submit")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "submitPlan", summary = "Submit a plan to the supervisor for approval")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response submit(
+    public PlanView submit(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, Map.of(), command -> {
-            CasePlan plan = command.part(plans, planId, expected);
-            plan.execute(Step.SUBMIT, command.context());
-            approvals.request(command.file(), ApprovalKind.CASE_PLAN, planId, command.account());
-            command.changed("plans");
-            return Responses.ok(PlanView.of(plan, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        CasePlan plan = command.part(plans, planId, expected);
+        plan.execute(Step.SUBMIT, command.context());
+        approvals.request(command.file(), ApprovalKind.CASE_PLAN, planId, command.account());
+        command.changed("plans");
+        return PlanView.of(plan, command.context());
     }
 
     @POST
     @Path("/{planId}/activate")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(
             operationId = "activatePlan",
             summary = "Start a plan; the case goes to implementation",
             description = "The plan must be approved. An active plan before it is superseded.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response activate(
+    public PlanView activate(
             @PathParam("id") CaseId id, @PathParam("planId") UUID planId, @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, Map.of(), command -> {
-            CasePlan plan = command.part(plans, planId, expected);
-            plans.active(id).ifPresent(before -> before.execute(Step.SUPERSEDE, command.context()));
-            plan.execute(Step.ACTIVATE, command.context());
-            tasks.complete(id, TaskType.PLAN);
-            tasks.openRecurring(command.file(), TaskType.FOLLOW_UP);
-            tasks.openRecurring(command.file(), TaskType.REVIEW);
-            if (command.file().stage() == CaseStage.CASE_PLANNING) {
-                command.record(command.file().lifecycle().move(StageStep.ACTIVATE_PLAN, command.step()));
-            } else {
-                command.changed("plans");
-            }
-            return Responses.ok(PlanView.of(plan, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        CasePlan plan = command.part(plans, planId, expected);
+        plans.active(id).ifPresent(before -> before.execute(Step.SUPERSEDE, command.context()));
+        plan.execute(Step.ACTIVATE, command.context());
+        tasks.complete(id, TaskType.PLAN);
+        tasks.openRecurring(command.file(), TaskType.FOLLOW_UP);
+        tasks.openRecurring(command.file(), TaskType.REVIEW);
+        if (command.file().stage() == CaseStage.CASE_PLANNING) {
+            command.record(command.file().lifecycle().move(StageStep.ACTIVATE_PLAN, command.step()));
+        } else {
+            command.changed("plans");
+        }
+        return PlanView.of(plan, command.context());
     }
 
     @Schema(name = "GoalOutcomeBody")
@@ -139,30 +134,29 @@ public class PlanResource {
     @PUT
     @Path("/{planId}/goals/{goalId}/outcome")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "putGoalOutcome", summary = "Record how far a goal was reached")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response goalOutcome(
+    public PlanView goalOutcome(
             @PathParam("id") CaseId id,
             @PathParam("planId") UUID planId,
             @PathParam("goalId") UUID goalId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull GoalOutcomeBody body) {
-        return commands.execute(id, body, command -> {
-            command.require(Party.OWNER);
-            command.file().requireOpen();
-            CasePlan plan = command.part(plans, planId, expected);
-            plan.recordOutcome(goalId, body.outcome(), command.clock());
-            command.changed("plans");
-            return Responses.ok(PlanView.of(plan, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        command.require(Party.OWNER);
+        command.file().requireOpen();
+        CasePlan plan = command.part(plans, planId, expected);
+        plan.recordOutcome(goalId, body.outcome(), command.clock());
+        command.changed("plans");
+        return PlanView.of(plan, command.context());
     }
 
     @POST
     @Path("/{planId}/actions/{actionId}/complete")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "completePlanAction", summary = "Complete an action without a referral")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response complete(
+    public PlanView complete(
             @PathParam("id") CaseId id,
             @PathParam("planId") UUID planId,
             @PathParam("actionId") PlanActionId actionId,
@@ -173,9 +167,9 @@ public class PlanResource {
     @POST
     @Path("/{planId}/actions/{actionId}/not-done")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "markPlanActionNotDone", summary = "Record that an action could not be done")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response notDone(
+    public PlanView notDone(
             @PathParam("id") CaseId id,
             @PathParam("planId") UUID planId,
             @PathParam("actionId") PlanActionId actionId,
@@ -186,9 +180,9 @@ public class PlanResource {
     @POST
     @Path("/{planId}/actions/{actionId}/cancel")
     @RolesAllowed(Roles.CASEWORKER)
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "cancelPlanAction", summary = "Cancel an action of a plan")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    public Response cancel(
+    public PlanView cancel(
             @PathParam("id") CaseId id,
             @PathParam("planId") UUID planId,
             @PathParam("actionId") PlanActionId actionId,
@@ -196,13 +190,12 @@ public class PlanResource {
         return actionStep(id, planId, actionId, expected, PlanAction.Step.CANCEL);
     }
 
-    private Response actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
-        return commands.execute(id, Map.of(), command -> {
-            CasePlan plan = command.part(plans, planId, expected);
-            PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
-            plan.execute(action, step, command.context());
-            command.changed("plans");
-            return Responses.ok(PlanView.of(plan, command.context()));
-        });
+    private PlanView actionStep(CaseId id, UUID planId, PlanActionId actionId, IfMatch expected, PlanAction.Step step) {
+        CaseCommand command = commands.begin(id);
+        CasePlan plan = command.part(plans, planId, expected);
+        PlanAction action = plan.action(actionId).orElseThrow(Problem::notFound);
+        plan.execute(action, step, command.context());
+        command.changed("plans");
+        return PlanView.of(plan, command.context());
     }
 }

@@ -3,6 +3,7 @@ package org.wasl.cases.programme;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,17 +17,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.programme.Enrolment.Party;
 import org.wasl.cases.programme.Enrolment.Step;
@@ -37,9 +34,11 @@ import org.wasl.contracts.code.EnrolmentStatus;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -57,7 +56,7 @@ public class EnrolmentResource {
     private final Registry registry;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
+    private final Act act;
     private final Clock clock;
 
     @Inject
@@ -68,7 +67,7 @@ public class EnrolmentResource {
             Registry registry,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
+            Act act,
             Clock clock) {
         this.programmes = programmes;
         this.enrolments = enrolments;
@@ -76,7 +75,7 @@ public class EnrolmentResource {
         this.registry = registry;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
+        this.act = act;
         this.clock = clock;
     }
 
@@ -93,6 +92,19 @@ public class EnrolmentResource {
             }
             return needs;
         }
+    }
+
+    /** The enrolment as it is now. */
+    @Singleton
+    record Again(EnrolmentResource resource) implements Replay.Current {
+        @Override
+        public EnrolmentView read(RepeatedRequest request) {
+            return resource.read(request.id(), request.shown("enrolmentId"));
+        }
+    }
+
+    private EnrolmentView read(UUID programme, UUID enrolment) {
+        return views.of(enrolments.get(programme, enrolment, caller));
     }
 
     @Schema(name = "DropOutBody")
@@ -113,80 +125,74 @@ public class EnrolmentResource {
 
     @POST
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
+    @Once(value = Again.class, asksFirst = true)
+    @Created
     @Operation(
             operationId = "enrol",
             summary = "Give somebody a place, or a place on the waiting list where none is left",
             description = "Answers 409 already-exists for who takes part or waits already.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-    public Response enrol(@PathParam("id") UUID id, @Valid @NotNull EnrolmentBody body) {
-        return idempotency.once(
-                body,
-                Replay.created(made -> views.of(enrolments.get(id, made, caller))),
-                () -> {
-                    // The registry is asked without a transaction, and only for who may know of the programme.
-                    QuarkusTransaction.requiringNew().call(() -> programmes.get(id, caller));
-                    return registry.standing(body.personId(), "/personId");
-                },
-                person -> {
-                    CentreProgramme programme = programmes.locked(id, caller);
-                    programme.requireOpen();
-                    Enrolment enrolment = new Enrolment(
-                            programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
-                    enrolments.persist(enrolment);
-                    journal.record(enrolment.enrolled(), Set.of(caller.agency()));
-                    return Responses.made(views.of(enrolment));
-                });
+    public EnrolmentView enrol(@PathParam("id") UUID id, @Valid @NotNull EnrolmentBody body) {
+        // The registry is asked without a transaction, and only for who may know of the programme.
+        QuarkusTransaction.requiringNew().call(() -> programmes.get(id, caller));
+        PersonId person = registry.standing(body.personId(), "/personId");
+        return act.commit(() -> {
+            CentreProgramme programme = programmes.locked(id, caller);
+            programme.requireOpen();
+            Enrolment enrolment =
+                    new Enrolment(programme, person, body.needs(), programme.hasRoom(enrolments.enrolled(id)), clock);
+            enrolments.persist(enrolment);
+            journal.record(enrolment.enrolled(), Set.of(caller.agency()));
+            return views.of(enrolment);
+        });
     }
 
     @POST
     @Path("/{enrolmentId}/complete")
+    @Once(Again.class)
     @Operation(operationId = "completeEnrolment", summary = "Complete an enrolment: the person went through to the end")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-    public Response complete(
+    public EnrolmentView complete(
             @PathParam("id") UUID id,
             @PathParam("enrolmentId") UUID enrolment,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, enrolment, expected, Map.of(), Step.COMPLETE, null);
+        return step(id, enrolment, expected, Step.COMPLETE, null);
     }
 
     @POST
     @Path("/{enrolmentId}/drop-out")
+    @Once(Again.class)
     @Operation(
             operationId = "dropOut",
             summary = "End an enrolment early, with the reason",
             description = "The place goes to who waited longest.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-    public Response dropOut(
+    public EnrolmentView dropOut(
             @PathParam("id") UUID id,
             @PathParam("enrolmentId") UUID enrolment,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DropOutBody body) {
-        return step(id, enrolment, expected, body, Step.DROP_OUT, body.reason());
+        return step(id, enrolment, expected, Step.DROP_OUT, body.reason());
     }
 
     @POST
     @Path("/{enrolmentId}/withdraw")
+    @Once(Again.class)
     @Operation(
             operationId = "withdrawEnrolment",
             summary = "Withdraw an enrolment: the person no longer waits for a place")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = EnrolmentView.class)))
-    public Response withdraw(
+    public EnrolmentView withdraw(
             @PathParam("id") UUID id,
             @PathParam("enrolmentId") UUID enrolment,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, enrolment, expected, Map.of(), Step.WITHDRAW, null);
+        return step(id, enrolment, expected, Step.WITHDRAW, null);
     }
 
-    private Response step(UUID programmeId, UUID id, IfMatch expected, Object body, Step step, DropOutReason reason) {
-        return idempotency.once(body, Replay.current(() -> views.of(enrolments.get(programmeId, id, caller))), () -> {
-            CentreProgramme programme = programmes.locked(programmeId, caller);
-            Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
-            journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
-            if (step == Step.DROP_OUT) {
-                admitNext(programme);
-            }
-            return Responses.ok(views.of(enrolment));
-        });
+    private EnrolmentView step(UUID programmeId, UUID id, IfMatch expected, Step step, DropOutReason reason) {
+        CentreProgramme programme = programmes.locked(programmeId, caller);
+        Enrolment enrolment = enrolments.get(programmeId, id, caller, expected);
+        journal.record(enrolment.execute(step, Party.COORDINATOR, reason, clock), Set.of(caller.agency()));
+        if (step == Step.DROP_OUT) {
+            admitNext(programme);
+        }
+        return views.of(enrolment);
     }
 
     private void admitNext(CentreProgramme programme) {

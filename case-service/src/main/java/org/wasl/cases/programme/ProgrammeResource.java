@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,28 +19,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.programme.CentreProgramme.Step;
 import org.wasl.contracts.code.CentreProgrammeKind;
 import org.wasl.contracts.code.CentreProgrammeStatus;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -59,7 +58,6 @@ public class ProgrammeResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final MergePatch patches;
     private final Clock clock;
 
@@ -70,7 +68,6 @@ public class ProgrammeResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             MergePatch patches,
             Clock clock) {
         this.programmes = programmes;
@@ -78,7 +75,6 @@ public class ProgrammeResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.patches = patches;
         this.clock = clock;
     }
@@ -104,81 +100,84 @@ public class ProgrammeResource {
 
     @POST
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Once(Again.class)
+    @Created(at = "/v1/programmes")
     @Operation(operationId = "planProgramme", summary = "Plan a programme of a centre")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response plan(@Valid @NotNull ProgrammeFields body) {
-        return idempotency.once(body, Replay.created(made -> view(programmes.get(made, caller))), () -> {
-            centres.requireOpen(body.locationId(), "/locationId", caller);
-            CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
-            programmes.persist(programme);
-            journal.record(programme.planned(), Set.of(caller.agency()));
-            return Responses.created("/v1/programmes", view(programme));
-        });
+    public ProgrammeView plan(@Valid @NotNull ProgrammeFields body) {
+        centres.requireOpen(body.locationId(), "/locationId", caller);
+        CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
+        programmes.persist(programme);
+        journal.record(programme.planned(), Set.of(caller.agency()));
+        return view(programme);
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getProgramme", summary = "Get a programme")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(view(programmes.get(id, caller)));
+    public ProgrammeView get(@PathParam("id") UUID id) {
+        return view(programmes.get(id, caller));
+    }
+
+    /** The programme as it is now. */
+    @Singleton
+    record Again(ProgrammeResource resource) implements Replay.Current {
+        @Override
+        public ProgrammeView read(RepeatedRequest request) {
+            return resource.view(resource.programmes.get(request.shown("id"), resource.caller));
+        }
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Once(Again.class)
     @Operation(operationId = "changeProgramme", summary = "Change what is said of it, while it is planned or runs")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProgrammeFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return idempotency.once(patch, Replay.current(() -> view(programmes.get(id, caller))), () -> {
-            CentreProgramme programme = programmes.get(id, caller, expected);
-            var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
-            if (patched.changed().contains("locationId")) {
-                centres.requireOpen(patched.body().locationId(), "/locationId", caller);
-            }
-            journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
-            return Responses.ok(view(programme));
-        });
+    public ProgrammeView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+        CentreProgramme programme = programmes.get(id, caller, expected);
+        var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
+        if (patched.changed().contains("locationId")) {
+            centres.requireOpen(patched.body().locationId(), "/locationId", caller);
+        }
+        journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
+        return view(programme);
     }
 
     @POST
     @Path("/{id}/start")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Once(Again.class)
     @Operation(operationId = "startProgramme", summary = "Start a programme")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public ProgrammeView start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.START);
     }
 
     @POST
     @Path("/{id}/end")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Once(Again.class)
     @Operation(operationId = "endProgramme", summary = "End a programme")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response end(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public ProgrammeView end(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.END);
     }
 
     @POST
     @Path("/{id}/cancel")
     @RolesAllowed({Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
+    @Once(Again.class)
     @Operation(
             operationId = "cancelProgramme",
             summary = "Cancel a programme: it does not take place, or not to its end")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
-    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public ProgrammeView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.CANCEL);
     }
 
-    private Response step(UUID id, IfMatch expected, Step step) {
-        return idempotency.once(Map.of(), Replay.current(() -> view(programmes.get(id, caller))), () -> {
-            CentreProgramme programme = programmes.get(id, caller, expected);
-            journal.record(programme.execute(step, clock), Set.of(caller.agency()));
-            return Responses.ok(view(programme));
-        });
+    private ProgrammeView step(UUID id, IfMatch expected, Step step) {
+        CentreProgramme programme = programmes.get(id, caller, expected);
+        journal.record(programme.execute(step, clock), Set.of(caller.agency()));
+        return view(programme);
     }
 
     private ProgrammeView view(CentreProgramme programme) {

@@ -3,6 +3,7 @@ package org.wasl.cases.programme;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,18 +29,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.Attendance;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -61,7 +60,6 @@ public class ProgrammeSessionResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -72,7 +70,6 @@ public class ProgrammeSessionResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.programmes = programmes;
         this.enrolments = enrolments;
@@ -80,7 +77,6 @@ public class ProgrammeSessionResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -109,36 +105,42 @@ public class ProgrammeSessionResource {
         return pages.of(sessions.of(id, caller), page, ProgrammeSessionResource::view);
     }
 
+    /** The session as it is now. */
+    @Singleton
+    record Again(ProgrammeSessionResource resource) implements Replay.Current {
+        @Override
+        public SessionView read(RepeatedRequest request) {
+            return view(resource.sessions.get(request.id(), request.shown("sessionId"), resource.caller));
+        }
+    }
+
     @POST
+    @Once(Again.class)
+    @Created
     @Operation(operationId = "recordSession", summary = "Write down a session and who was there")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Response record(@PathParam("id") UUID id, @Valid @NotNull SessionBody body) {
-        return idempotency.once(body, Replay.created(made -> view(sessions.get(id, made, caller))), () -> {
-            CentreProgramme programme = programmes.locked(id, caller);
-            ProgrammeSession session =
-                    new ProgrammeSession(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
-            sessions.persist(session);
-            journal.record(programme.heldSession(clock), Set.of(caller.agency()));
-            return Responses.made(view(session));
-        });
+    public SessionView record(@PathParam("id") UUID id, @Valid @NotNull SessionBody body) {
+        CentreProgramme programme = programmes.locked(id, caller);
+        ProgrammeSession session =
+                new ProgrammeSession(programme, body.heldOn(), body.topic(), seen(id, body.attendance()), clock);
+        sessions.persist(session);
+        journal.record(programme.heldSession(clock), Set.of(caller.agency()));
+        return view(session);
     }
 
     @PUT
     @Path("/{sessionId}/attendance")
+    @Once(Again.class)
     @Operation(operationId = "putAttendance", summary = "Correct who was there")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Response correct(
+    public SessionView correct(
             @PathParam("id") UUID id,
             @PathParam("sessionId") UUID sessionId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull AttendanceBody body) {
-        return idempotency.once(body, Replay.current(() -> view(sessions.get(id, sessionId, caller))), () -> {
-            CentreProgramme programme = programmes.locked(id, caller);
-            ProgrammeSession session = sessions.get(id, sessionId, caller, expected);
-            session.correct(seen(id, body.attendance()), clock);
-            journal.record(programme.heldSession(clock), Set.of(caller.agency()));
-            return Responses.ok(view(session));
-        });
+        CentreProgramme programme = programmes.locked(id, caller);
+        ProgrammeSession session = sessions.get(id, sessionId, caller, expected);
+        session.correct(seen(id, body.attendance()), clock);
+        journal.record(programme.heldSession(clock), Set.of(caller.agency()));
+        return view(session);
     }
 
     /** Only who takes part in this programme can have been there, and each once. */

@@ -3,6 +3,7 @@ package org.wasl.cases.refusal;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,24 +18,21 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -52,22 +50,14 @@ public class BreakGlassRefusalResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
-    BreakGlassRefusalResource(
-            BreakGlassRefusals refusals,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+    BreakGlassRefusalResource(BreakGlassRefusals refusals, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.refusals = refusals;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -111,28 +101,34 @@ public class BreakGlassRefusalResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getBreakGlassRefusal", summary = "Get a refusal of emergency access")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefusalView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(view(refusals.get(id, caller)));
+    public RefusalView get(@PathParam("id") UUID id) {
+        return view(refusals.get(id, caller));
+    }
+
+    /** The refusal as it is now. */
+    @Singleton
+    record Again(BreakGlassRefusalResource resource) implements Replay.Current {
+        @Override
+        public RefusalView read(RepeatedRequest request) {
+            return resource.view(resource.refusals.get(request.id(), resource.caller));
+        }
     }
 
     @POST
     @Path("/{id}/lift")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(Again.class)
     @Operation(
             operationId = "liftBreakGlassRefusal",
             summary = "Lift the refusal, with the reason",
             description = "Not by the account itself. A later opening that is not justified counts on from here.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefusalView.class)))
-    public Response lift(
+    public RefusalView lift(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull LiftBody body) {
-        return idempotency.once(body, Replay.current(() -> view(refusals.get(id, caller))), () -> {
-            BreakGlassRefusal refusal = refusals.get(id, caller, expected);
-            refusal.lift(caller.subject(), body.reason(), clock);
-            refusals.flush();
-            journal.act("break-glass.refusal-lifted", id, List.of("account:" + refusal.account()));
-            return Responses.ok(view(refusal));
-        });
+        BreakGlassRefusal refusal = refusals.get(id, caller, expected);
+        refusal.lift(caller.subject(), body.reason(), clock);
+        refusals.flush();
+        journal.act("break-glass.refusal-lifted", id, List.of("account:" + refusal.account()));
+        return view(refusal);
     }
 
     private RefusalView view(BreakGlassRefusal refusal) {

@@ -13,23 +13,23 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.TaskType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.JordanTime;
@@ -69,25 +69,24 @@ public class SafetyPlanResource {
     }
 
     @POST
+    @Once(CaseReplay.OfWorkers.class)
+    @Created
     @Operation(
             operationId = "writeSafetyPlan",
             summary = "Write the safety plan that holds from now on; its review becomes a task")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SafetyPlanView.class)))
-    public Response write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
-        return commands.execute(id, body, command -> {
-            command.file().requireOpen();
-            SafetyPlan plan =
-                    new SafetyPlan(command.file(), body.content(), command.account(), sealer, command.clock());
-            plans.persist(plan);
-            tasks.open(
-                    command.file(),
-                    TaskType.REVIEW,
-                    command.file().owner(),
-                    body.reviewDue().atStartOfDay(JordanTime.ZONE).toInstant(),
-                    plan.rawId());
-            command.changed("safety-plans");
-            return Responses.made(view(plan));
-        });
+    public SafetyPlanView write(@PathParam("id") CaseId id, @Valid @NotNull SafetyPlanBody body) {
+        CaseCommand command = commands.begin(id);
+        command.file().requireOpen();
+        SafetyPlan plan = new SafetyPlan(command.file(), body.content(), command.account(), sealer, command.clock());
+        plans.persist(plan);
+        tasks.open(
+                command.file(),
+                TaskType.REVIEW,
+                command.file().owner(),
+                body.reviewDue().atStartOfDay(JordanTime.ZONE).toInstant(),
+                plan.rawId());
+        command.changed("safety-plans");
+        return view(plan);
     }
 
     private SafetyPlanView view(SafetyPlan plan) {

@@ -3,6 +3,7 @@ package org.wasl.cases.search;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,21 +16,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
@@ -53,7 +51,6 @@ public class SavedFilterResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -64,7 +61,6 @@ public class SavedFilterResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.locks = locks;
         this.filters = filters;
@@ -72,7 +68,6 @@ public class SavedFilterResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -87,41 +82,50 @@ public class SavedFilterResource {
         return pages.of(filters.visibleTo(caller), page, SavedFilterResource::view);
     }
 
+    /** The filter as it is kept now. */
+    @Singleton
+    record Again(SavedFilterResource resource) implements Replay.Current {
+        @Override
+        public SavedFilterView read(RepeatedRequest request) {
+            return view(resource.named(request.text("name")));
+        }
+    }
+
     @PUT
     @Path("/{name}")
+    @Once(Again.class)
     @Operation(
             operationId = "putSavedFilter",
             summary = "Keep a filter under a name of yours",
             description = "What names a person or a case cannot be kept.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SavedFilterView.class)))
-    public Response put(@PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
-        return idempotency.once(
-                body, Replay.current(() -> view(filters.named(name, caller).orElseThrow(Problem::notFound))), () -> {
-                    locks.take("saved-filter", caller.subject(), name);
-                    centres.requireKnown(body.centreId(), "/centreId", caller);
-                    SavedFilter filter = filters.named(name, caller).orElse(null);
-                    if (filter == null) {
-                        filter = new SavedFilter(caller, name, body, clock);
-                        filters.persist(filter);
-                    } else {
-                        filter.looksFor(body, clock);
-                    }
-                    journal.act("filter.saved", filter.rawId(), Set.of());
-                    return Responses.ok(view(filter));
-                });
+    public SavedFilterView put(
+            @PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
+        centres.requireKnown(body.centreId(), "/centreId", caller);
+        locks.take("saved-filter", caller.subject(), name);
+        SavedFilter filter = filters.named(name, caller).orElse(null);
+        if (filter == null) {
+            filter = new SavedFilter(caller, name, body, clock);
+            filters.persist(filter);
+        } else {
+            filter.looksFor(body, clock);
+        }
+        journal.act("filter.saved", filter.rawId(), Set.of());
+        return view(filter);
     }
 
     @DELETE
     @Path("/{name}")
+    @Once(Replay.Verbatim.class)
     @Operation(operationId = "deleteSavedFilter", summary = "Delete a saved filter")
     @APIResponse(responseCode = "204", description = "It is forgotten.")
-    public Response delete(@PathParam("name") @Pattern(regexp = NAME) String name) {
-        return idempotency.once(Map.of("name", name), Replay.verbatim(), () -> {
-            SavedFilter filter = filters.named(name, caller).orElseThrow(Problem::notFound);
-            filters.delete(filter);
-            journal.act("filter.deleted", filter.rawId(), Set.of());
-            return Response.noContent().build();
-        });
+    public void delete(@PathParam("name") @Pattern(regexp = NAME) String name) {
+        SavedFilter filter = named(name);
+        filters.delete(filter);
+        journal.act("filter.deleted", filter.rawId(), Set.of());
+    }
+
+    private SavedFilter named(String name) {
+        return filters.named(name, caller).orElseThrow(Problem::notFound);
     }
 
     private static SavedFilterView view(SavedFilter filter) {

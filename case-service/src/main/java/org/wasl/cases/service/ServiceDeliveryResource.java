@@ -17,17 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.contracts.code.ReferralStatus;
@@ -36,11 +34,12 @@ import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ReferralId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
@@ -115,86 +114,79 @@ public class ServiceDeliveryResource {
     }
 
     @POST
+    @Once(CaseReplay.OfContributors.class)
+    @Created
     @Operation(operationId = "planServiceDelivery", summary = "Record a service asked for or to be given")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
-    public Response plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
-        return commands.executeAsContributor(id, services, body, command -> {
-            command.require(Party.OWNER, Party.CONTRIBUTOR);
-            command.file().requireOpen();
-            organizations.requireOpenOrganization(body.providerId(), "/providerId");
-            places.requireOpen(body.locationId(), "/locationId", command.caller());
-            ServiceDelivery service = new ServiceDelivery(
-                            command.file(),
-                            body.serviceType(),
-                            body.requestedOn(),
-                            body.dueOn(),
-                            body.remark(),
-                            sealer,
-                            command.clock())
-                    .providedBy(body.providerId(), body.locationId());
-            services.persist(service);
-            command.changed("services");
-            return Responses.made(view(service, command.context()));
-        });
+    public ServiceDeliveryView plan(@PathParam("id") CaseId id, @Valid @NotNull ServiceBody body) {
+        CaseCommand command = commands.beginAsContributor(id, services);
+        command.require(Party.OWNER, Party.CONTRIBUTOR);
+        command.file().requireOpen();
+        organizations.requireOpenOrganization(body.providerId(), "/providerId");
+        places.requireOpen(body.locationId(), "/locationId", command.caller());
+        ServiceDelivery service = new ServiceDelivery(
+                        command.file(),
+                        body.serviceType(),
+                        body.requestedOn(),
+                        body.dueOn(),
+                        body.remark(),
+                        sealer,
+                        command.clock())
+                .providedBy(body.providerId(), body.locationId());
+        services.persist(service);
+        command.changed("services");
+        return view(service, command.context());
     }
 
     @POST
     @Path("/{serviceId}/start")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(operationId = "startServiceDelivery", summary = "Start a service")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
-    public Response start(
+    public ServiceDeliveryView start(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return step(id, serviceId, expected, Map.of(), ServiceDelivery.Step.START, null, null);
+        return step(id, serviceId, expected, ServiceDelivery.Step.START, null, null);
     }
 
     @POST
     @Path("/{serviceId}/deliver")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(operationId = "deliverService", summary = "Record that the person received the service")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
-    public Response deliver(
+    public ServiceDeliveryView deliver(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeliverBody body) {
-        return step(id, serviceId, expected, body, ServiceDelivery.Step.DELIVER, body.deliveredOn(), body.remark());
+        return step(id, serviceId, expected, ServiceDelivery.Step.DELIVER, body.deliveredOn(), body.remark());
     }
 
     @POST
     @Path("/{serviceId}/not-deliver")
+    @Once(CaseReplay.OfContributors.class)
     @Operation(
             operationId = "markServiceNotDelivered",
             summary = "Record that the person did not receive the service, with the reason")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ServiceDeliveryView.class)))
-    public Response notDeliver(
+    public ServiceDeliveryView notDeliver(
             @PathParam("id") CaseId id,
             @PathParam("serviceId") UUID serviceId,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReasonBody body) {
-        return step(id, serviceId, expected, body, ServiceDelivery.Step.NOT_DELIVER, null, body.reason());
+        return step(id, serviceId, expected, ServiceDelivery.Step.NOT_DELIVER, null, body.reason());
     }
 
-    private Response step(
-            CaseId id,
-            UUID serviceId,
-            IfMatch expected,
-            Object body,
-            ServiceDelivery.Step step,
-            LocalDate day,
-            String remark) {
-        return commands.executeAsContributor(id, services, body, command -> {
-            ServiceDelivery service = command.part(services, serviceId, expected);
-            service.execute(
-                    step,
-                    day == null ? JordanTime.today(command.clock()) : day,
-                    remark,
-                    command.parties(),
-                    sealer,
-                    command.clock());
-            command.changed("services");
-            return Responses.ok(view(service, command.context()));
-        });
+    private ServiceDeliveryView step(
+            CaseId id, UUID serviceId, IfMatch expected, ServiceDelivery.Step step, LocalDate day, String remark) {
+        CaseCommand command = commands.beginAsContributor(id, services);
+        ServiceDelivery service = command.part(services, serviceId, expected);
+        service.execute(
+                step,
+                day == null ? JordanTime.today(command.clock()) : day,
+                remark,
+                command.parties(),
+                sealer,
+                command.clock());
+        command.changed("services");
+        return view(service, command.context());
     }
 
     private ServiceDeliveryView view(ServiceDelivery s, StepContext reader) {

@@ -14,19 +14,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.AccessStatements;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
 import org.wasl.cases.registry.Registry;
@@ -34,10 +32,12 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -54,6 +54,7 @@ public class GrantResource {
     private final KnownOrganizations organizations;
     private final SeenAccounts accounts;
     private final AccessStatements statements;
+    private final Act act;
 
     @Inject
     GrantResource(
@@ -62,13 +63,15 @@ public class GrantResource {
             Registry registry,
             KnownOrganizations organizations,
             SeenAccounts accounts,
-            AccessStatements statements) {
+            AccessStatements statements,
+            Act act) {
         this.commands = commands;
         this.grants = grants;
         this.registry = registry;
         this.organizations = organizations;
         this.accounts = accounts;
         this.statements = statements;
+        this.act = act;
     }
 
     /** @param active in force now */
@@ -106,6 +109,8 @@ public class GrantResource {
     }
 
     @POST
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
+    @Created
     @Operation(
             operationId = "grantShare",
             summary = "Open parts of the case to another agency",
@@ -113,47 +118,45 @@ public class GrantResource {
                     "Rests on a consent in force for that agency and purpose, asked of the registry (409 consent-required,"
                             + " 503 while it is away), or on a supervisor's overrideReason. Ends at validTo, with the consent, with the case."
                             + " The grantee names the purpose of the grant (X-Purpose) with each request; without it the answer is 404.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = GrantView.class)))
-    public Response grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
-        return commands.execute(
-                id,
-                body,
-                file -> {
-                    organizations.requireOpen(body.granteeId(), "/granteeId");
-                    if (body.overrideReason() != null) {
-                        registry.requireNotRestricted(file.subject());
-                        return Optional.<ConsentId>empty();
-                    }
-                    return Optional.of(registry.consentFor(file.subject(), body.purpose(), body.granteeId()));
-                },
-                (command, consent) -> {
-                    if (body.overrideReason() != null) {
-                        command.require(Party.SUPERVISOR);
-                    }
-                    command.file().requireOpen();
-                    if (body.granteeAccountId() != null) {
-                        accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
-                    }
-                    ShareGrant grant = new ShareGrant(
-                            command.file(), body, consent.orElse(null), command.account(), command.clock());
-                    grants.persist(grant);
-                    command.changed("grants");
-                    return Responses.made(GrantView.of(grant, command.context()));
-                });
+    public GrantView grant(@PathParam("id") CaseId id, @Valid @NotNull GrantBody body) {
+        ConsentId consent = consentTo(commands.beforeAsking(id), body);
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id);
+            if (body.overrideReason() != null) {
+                command.require(Party.SUPERVISOR);
+            }
+            command.file().requireOpen();
+            if (body.granteeAccountId() != null) {
+                accounts.requireOf(body.granteeId(), body.granteeAccountId(), "/granteeAccountId");
+            }
+            ShareGrant grant = new ShareGrant(command.file(), body, consent, command.account(), command.clock());
+            grants.persist(grant);
+            command.changed("grants");
+            return GrantView.of(grant, command.context());
+        });
+    }
+
+    /** On which it is opened; null where a supervisor takes it upon themselves. */
+    private ConsentId consentTo(CaseFile file, GrantBody body) {
+        organizations.requireOpen(body.granteeId(), "/granteeId");
+        if (body.overrideReason() != null) {
+            registry.requireNotRestricted(file.subject());
+            return null;
+        }
+        return registry.consentFor(file.subject(), body.purpose(), body.granteeId());
     }
 
     @POST
     @Path("/{grantId}/revoke")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "revokeShare", summary = "Close it again, at once")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GrantView.class)))
-    public Response revoke(
+    public GrantView revoke(
             @PathParam("id") CaseId id, @PathParam("grantId") UUID grantId, @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, Map.of(), command -> {
-            ShareGrant grant = command.part(grants, grantId, expected);
-            grant.revoke(command.clock());
-            command.changed("grants");
-            statements.stateNow(command.file());
-            return Responses.ok(GrantView.of(grant, command.context()));
-        });
+        CaseCommand command = commands.begin(id);
+        ShareGrant grant = command.part(grants, grantId, expected);
+        grant.revoke(command.clock());
+        command.changed("grants");
+        statements.stateNow(command.file());
+        return GrantView.of(grant, command.context());
     }
 }

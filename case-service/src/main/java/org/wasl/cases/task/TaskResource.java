@@ -3,6 +3,7 @@ package org.wasl.cases.task;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,9 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.casefile.CaseAccess;
 import org.wasl.cases.casefile.CaseFile;
@@ -41,9 +39,9 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Order;
@@ -67,26 +65,17 @@ public class TaskResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
     TaskResource(
-            Tasks tasks,
-            CaseFiles cases,
-            CallerKeys keys,
-            Pages pages,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency,
-            Clock clock) {
+            Tasks tasks, CaseFiles cases, CallerKeys keys, Pages pages, Caller caller, Journal journal, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.keys = keys;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -136,9 +125,8 @@ public class TaskResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getTask", summary = "Get a task")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(read(id));
+    public TaskView get(@PathParam("id") UUID id) {
+        return read(id);
     }
 
     private TaskView read(UUID id) {
@@ -146,42 +134,49 @@ public class TaskResource {
         return view(task, parties(task, cases.parties(cases.get(task.caseId(), caller), caller)));
     }
 
+    /** The task as it is now. */
+    @Singleton
+    record Again(TaskResource resource) implements Replay.Current {
+        @Override
+        public TaskView read(RepeatedRequest request) {
+            return resource.read(request.id());
+        }
+    }
+
     @POST
     @Path("/{id}/start")
+    @Once(Again.class)
     @Operation(operationId = "startTask", summary = "Take it up")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
-    public Response start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public TaskView start(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.START);
     }
 
     @POST
     @Path("/{id}/complete")
+    @Once(Again.class)
     @Operation(operationId = "completeTask", summary = "Complete a task")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
-    public Response complete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public TaskView complete(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.COMPLETE);
     }
 
     @POST
     @Path("/{id}/cancel")
+    @Once(Again.class)
     @Operation(operationId = "cancelTask", summary = "Cancel a task; a supervisor's step")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
-    public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
+    public TaskView cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected) {
         return step(id, expected, Step.CANCEL);
     }
 
-    private Response step(UUID id, IfMatch expected, Step step) {
-        return idempotency.once(step, Replay.current(() -> read(id)), () -> {
-            Task task = tasks.get(id, caller, expected);
-            CaseFile file = cases.get(task.caseId(), caller);
-            Set<Party> parties = parties(task, cases.parties(file, caller));
-            if (parties.isEmpty()) {
-                throw new Problem(CommonProblem.NOT_ALLOWED);
-            }
-            task.execute(step, parties, clock);
-            journal.record(file.changed("tasks", clock), file.audience());
-            return Responses.ok(view(task, parties));
-        });
+    private TaskView step(UUID id, IfMatch expected, Step step) {
+        Task task = tasks.get(id, caller, expected);
+        CaseFile file = cases.get(task.caseId(), caller);
+        Set<Party> parties = parties(task, cases.parties(file, caller));
+        if (parties.isEmpty()) {
+            throw new Problem(CommonProblem.NOT_ALLOWED);
+        }
+        task.execute(step, parties, clock);
+        journal.record(file.changed("tasks", clock), file.audience());
+        return view(task, parties);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.wasl.cases.transfer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,9 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.CaseProblem;
 import org.wasl.cases.assignment.Caseloads;
@@ -53,9 +51,10 @@ import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.outbox.Audience;
@@ -83,7 +82,7 @@ public class TransferAnswerResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
+    private final Act act;
     private final Clock clock;
 
     @Inject
@@ -100,7 +99,7 @@ public class TransferAnswerResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
+            Act act,
             Clock clock) {
         this.cases = cases;
         this.transfers = transfers;
@@ -114,7 +113,7 @@ public class TransferAnswerResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
+        this.act = act;
         this.clock = clock;
     }
 
@@ -161,13 +160,22 @@ public class TransferAnswerResource {
             description =
                     "Until your agency has accepted it, neither the case's id nor that of the consent is told: both can be"
                             + " known from elsewhere.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(view(transfers.offered(id, caller)));
+    public TransferView get(@PathParam("id") UUID id) {
+        return view(transfers.offered(id, caller));
+    }
+
+    /** The offer as it is now. */
+    @Singleton
+    record Again(TransferAnswerResource resource) implements Replay.Current {
+        @Override
+        public TransferView read(RepeatedRequest request) {
+            return resource.get(request.id());
+        }
     }
 
     @POST
     @Path("/{id}/accept")
+    @Once(value = Again.class, asksFirst = true)
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(
             operationId = "acceptTransfer",
@@ -177,11 +185,10 @@ public class TransferAnswerResource {
                             + " made on a consent is accepted while the consent is in force (409 consent-required). Where a case that"
                             + " was opened on a consent is handed over without one to your agency, its new owner has a task"
                             + " CONSENT_ENDED.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
-    public Response accept(
+    public TransferView accept(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull AcceptBody body) {
-        Replay replay = Replay.current(() -> view(transfers.offered(id, caller)));
-        return idempotency.once(body, replay, () -> consentTo(id, expected), consent -> {
+        Optional<ConsentId> consent = consentTo(id, expected);
+        return act.commit(() -> {
             Transfer transfer = offered(id, expected);
             CaseFile file = cases.findById(transfer.caseId().value());
             String formerOwner = file.owner();
@@ -212,7 +219,7 @@ public class TransferAnswerResource {
             grants.endOf(transfer.caseId());
             grants.forHandover(file, former, formerOwner, transfer.handoverDays(), caller.subject());
             journal.record(assigned, both(file, former));
-            return Responses.ok(view(transfer));
+            return view(transfer);
         });
     }
 
@@ -227,17 +234,15 @@ public class TransferAnswerResource {
     @POST
     @Path("/{id}/decline")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(Again.class)
     @Operation(operationId = "declineTransfer", summary = "Decline, with the reason; the case stays where it is")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
-    public Response decline(
+    public TransferView decline(
             @PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull DeclineBody body) {
-        return idempotency.once(body, Replay.current(() -> view(transfers.offered(id, caller))), () -> {
-            Transfer transfer = offered(id, expected);
-            CaseFile file = cases.findById(transfer.caseId().value());
-            transfer.execute(Transfer.Step.DECLINE, body.reason(), as(file));
-            journal.record(file.changed("transfers", clock), file.audience());
-            return Responses.ok(view(transfer));
-        });
+        Transfer transfer = offered(id, expected);
+        CaseFile file = cases.findById(transfer.caseId().value());
+        transfer.execute(Transfer.Step.DECLINE, body.reason(), as(file));
+        journal.record(file.changed("transfers", clock), file.audience());
+        return view(transfer);
     }
 
     /**

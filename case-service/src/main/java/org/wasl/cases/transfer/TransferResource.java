@@ -13,25 +13,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.wasl.cases.casefile.CaseCommand;
 import org.wasl.cases.casefile.CaseCommands;
+import org.wasl.cases.casefile.CaseFile;
+import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.CaseId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -47,6 +49,7 @@ public class TransferResource {
     private final Registry registry;
     private final KnownOrganizations organizations;
     private final Sealer sealer;
+    private final Act act;
 
     @Inject
     TransferResource(
@@ -54,12 +57,14 @@ public class TransferResource {
             Transfers transfers,
             Registry registry,
             KnownOrganizations organizations,
-            Sealer sealer) {
+            Sealer sealer,
+            Act act) {
         this.commands = commands;
         this.transfers = transfers;
         this.registry = registry;
         this.organizations = organizations;
         this.sealer = sealer;
+        this.act = act;
     }
 
     @GET
@@ -72,6 +77,8 @@ public class TransferResource {
     }
 
     @POST
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
+    @Created
     @Operation(
             operationId = "offerTransfer",
             summary = "Offer the case to another agency",
@@ -84,46 +91,44 @@ public class TransferResource {
             responseCode = "201",
             description = "Offered. You read it among the offers of the case, the other agency by its own path.",
             content = @Content(schema = @Schema(implementation = TransferView.class)))
-    public Response offer(@PathParam("id") CaseId id, @Valid @NotNull TransferBody body) {
-        return commands.execute(
-                id,
-                body,
-                file -> {
-                    organizations.requireOpen(body.toAgencyId(), "/toAgencyId");
-                    if (body.overrideReason() != null) {
-                        registry.requireNotRestricted(file.subject());
-                        return Optional.<ConsentId>empty();
-                    }
-                    return Optional.of(
-                            registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId()));
-                },
-                (command, consent) -> {
-                    if (body.overrideReason() != null) {
-                        command.require(Party.SUPERVISOR);
-                    }
-                    command.file().requireOpen();
-                    transfers.settleOld(id);
-                    Transfer transfer = new Transfer(
-                            command.file(), body, consent.orElse(null), command.account(), sealer, command.clock());
-                    transfers.persist(transfer);
-                    command.changed("transfers");
-                    return Responses.made(TransferView.of(transfer, command.context(), sealer));
-                });
+    public TransferView offer(@PathParam("id") CaseId id, @Valid @NotNull TransferBody body) {
+        ConsentId consent = consentTo(commands.beforeAsking(id), body);
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id);
+            if (body.overrideReason() != null) {
+                command.require(Party.SUPERVISOR);
+            }
+            command.file().requireOpen();
+            transfers.settleOld(id);
+            Transfer transfer = new Transfer(command.file(), body, consent, command.account(), sealer, command.clock());
+            transfers.persist(transfer);
+            command.changed("transfers");
+            return TransferView.of(transfer, command.context(), sealer);
+        });
+    }
+
+    /** On which the other agency goes on; null where a supervisor takes it upon themselves. */
+    private ConsentId consentTo(CaseFile file, TransferBody body) {
+        organizations.requireOpen(body.toAgencyId(), "/toAgencyId");
+        if (body.overrideReason() != null) {
+            registry.requireNotRestricted(file.subject());
+            return null;
+        }
+        return registry.consentFor(file.subject(), ConsentPurpose.CASE_MANAGEMENT, body.toAgencyId());
     }
 
     @POST
     @Path("/{transferId}/revoke")
+    @Once(CaseReplay.OfWorkers.class)
     @Operation(operationId = "revokeTransfer", summary = "Take the offer back")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TransferView.class)))
-    public Response revoke(
+    public TransferView revoke(
             @PathParam("id") CaseId id,
             @PathParam("transferId") UUID transferId,
             @HeaderParam("If-Match") IfMatch expected) {
-        return commands.execute(id, Map.of(), command -> {
-            Transfer transfer = command.part(transfers, transferId, expected);
-            transfer.execute(Transfer.Step.REVOKE, null, command.context());
-            command.changed("transfers");
-            return Responses.ok(TransferView.of(transfer, command.context(), sealer));
-        });
+        CaseCommand command = commands.begin(id);
+        Transfer transfer = command.part(transfers, transferId, expected);
+        transfer.execute(Transfer.Step.REVOKE, null, command.context());
+        command.changed("transfers");
+        return TransferView.of(transfer, command.context(), sealer);
     }
 }

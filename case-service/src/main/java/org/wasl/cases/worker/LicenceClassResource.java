@@ -13,19 +13,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
-import org.wasl.platform.idempotency.Idempotency;
-import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
 import org.wasl.platform.paging.Page;
@@ -42,22 +38,14 @@ public class LicenceClassResource {
     private final Workers workers;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
 
     @Inject
-    LicenceClassResource(
-            RuleLock locks,
-            LicenceClasses classes,
-            Workers workers,
-            Caller caller,
-            Journal journal,
-            Idempotency idempotency) {
+    LicenceClassResource(RuleLock locks, LicenceClasses classes, Workers workers, Caller caller, Journal journal) {
         this.locks = locks;
         this.classes = classes;
         this.workers = workers;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
     }
 
     @Schema(name = "LicenceClass")
@@ -78,22 +66,19 @@ public class LicenceClassResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(AuthorityReplay.class)
     @Operation(operationId = "putLicenceClass", summary = "Set a class of licence; the licensing authority does")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClassView.class)))
-    public Response put(
+    public ClassView put(
             @PathParam("code") @Pattern(regexp = "[A-Z_]{2,60}") String code, @Valid @NotNull LicenceClassBody body) {
         workers.requireAuthority(caller);
-        return idempotency.once(body, Replay.verbatim(), () -> {
-            locks.take("licence-class", code);
-            LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
-                LicenceClass fresh = new LicenceClass(code, body);
-                classes.persist(fresh);
-                return fresh;
-            });
-            kind.write(body);
-            journal.act(
-                    "licence-class.set", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), Set.of(code));
-            return Response.ok(ClassView.of(kind)).build();
+        locks.take("licence-class", code);
+        LicenceClass kind = classes.findByIdOptional(code).orElseGet(() -> {
+            LicenceClass fresh = new LicenceClass(code, body);
+            classes.persist(fresh);
+            return fresh;
         });
+        kind.write(body);
+        journal.act("licence-class.set", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)), Set.of(code));
+        return ClassView.of(kind);
     }
 }

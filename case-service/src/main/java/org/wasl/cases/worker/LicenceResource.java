@@ -2,6 +2,7 @@ package org.wasl.cases.worker;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,17 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.code.LicenceStatus;
@@ -32,8 +29,8 @@ import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.problem.Problem;
@@ -50,7 +47,6 @@ public class LicenceResource {
     private final LicenceClasses classes;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final jakarta.enterprise.event.Event<LicenceLost> lost;
     private final Clock clock;
 
@@ -60,14 +56,12 @@ public class LicenceResource {
             LicenceClasses classes,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             jakarta.enterprise.event.Event<LicenceLost> lost,
             Clock clock) {
         this.workers = workers;
         this.classes = classes;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.lost = lost;
         this.clock = clock;
     }
@@ -91,12 +85,22 @@ public class LicenceResource {
     public record ReasonBody(
             @NotBlank @Size(max = 1000) @CleanText String reason) {}
 
+    /** The worker with the licences as they are now, for the licensing authority. */
+    @Singleton
+    record Again(LicenceResource resource) implements Replay.Current {
+        @Override
+        public WorkerView read(RepeatedRequest request) {
+            resource.workers.requireAuthority(resource.caller);
+            return resource.view(resource.workers.get(new WorkerId(request.id()), resource.caller));
+        }
+    }
+
     @POST
+    @Once(Again.class)
     @Operation(operationId = "issueLicence", summary = "Issue a licence")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response issue(
+    public WorkerView issue(
             @PathParam("id") WorkerId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull LicenceBody body) {
-        return step(id, expected, body, worker -> {
+        return step(id, expected, worker -> {
             LicenceClass kind = classes.findByIdOptional(body.licenceClass())
                     .orElseThrow(() -> Problem.invalidField("/licenceClass", "unknown-code"));
             return worker.issue(body.number(), kind, body.issuedOn(), body.expiresOn(), clock);
@@ -105,60 +109,60 @@ public class LicenceResource {
 
     @POST
     @Path("/{licenceId}/renew")
+    @Once(Again.class)
     @Operation(operationId = "renewLicence", summary = "Renew a licence to a later day")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response renew(
+    public WorkerView renew(
             @PathParam("id") WorkerId id,
             @PathParam("licenceId") UUID licence,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull RenewBody body) {
-        return step(id, expected, body, worker -> worker.renew(licence, body.expiresOn(), clock));
+        return step(id, expected, worker -> worker.renew(licence, body.expiresOn(), clock));
     }
 
     @POST
     @Path("/{licenceId}/suspend")
+    @Once(Again.class)
     @Operation(
             operationId = "suspendLicence",
             summary = "Suspend it",
             description =
                     "The worker is given no new case. For each running case of the worker the supervisor gets a task to find"
                             + " somebody else.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response suspend(
+    public WorkerView suspend(
             @PathParam("id") WorkerId id,
             @PathParam("licenceId") UUID licence,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReasonBody body) {
-        return taken(id, licence, expected, body, Licence.Step.SUSPEND, body.reason());
+        return taken(id, licence, expected, Licence.Step.SUSPEND, body.reason());
     }
 
     @POST
     @Path("/{licenceId}/reinstate")
+    @Once(Again.class)
     @Operation(operationId = "reinstateLicence", summary = "End the suspension")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response reinstate(
+    public WorkerView reinstate(
             @PathParam("id") WorkerId id,
             @PathParam("licenceId") UUID licence,
             @HeaderParam("If-Match") IfMatch expected) {
-        return taken(id, licence, expected, Map.of(), Licence.Step.REINSTATE, null);
+        return taken(id, licence, expected, Licence.Step.REINSTATE, null);
     }
 
     @POST
     @Path("/{licenceId}/revoke")
+    @Once(Again.class)
     @Operation(
             operationId = "revokeLicence",
             summary = "Revoke a licence for good; as with a suspension, the supervisor is told of the worker's cases")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response revoke(
+    public WorkerView revoke(
             @PathParam("id") WorkerId id,
             @PathParam("licenceId") UUID licence,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull ReasonBody body) {
-        return taken(id, licence, expected, body, Licence.Step.REVOKE, body.reason());
+        return taken(id, licence, expected, Licence.Step.REVOKE, body.reason());
     }
 
-    private Response taken(WorkerId id, UUID licence, IfMatch expected, Object body, Licence.Step step, String reason) {
-        return step(id, expected, body, worker -> {
+    private WorkerView taken(WorkerId id, UUID licence, IfMatch expected, Licence.Step step, String reason) {
+        return step(id, expected, worker -> {
             LicenceMoved moved = worker.execute(licence, step, reason, clock);
             if (worker.licensed(JordanTime.today(clock))
                     .filter(LicenceStatus.ACTIVE::equals)
@@ -169,16 +173,15 @@ public class LicenceResource {
         });
     }
 
-    private Response step(WorkerId id, IfMatch expected, Object body, Function<Worker, LicenceMoved> act) {
+    private WorkerView step(WorkerId id, IfMatch expected, Function<Worker, LicenceMoved> act) {
         workers.requireAuthority(caller);
-        return idempotency.once(
-                body,
-                Replay.current(() -> WorkerView.of(workers.get(id, caller), JordanTime.today(clock), true, null)),
-                () -> {
-                    Worker worker = workers.get(id, caller, expected);
-                    SecondPerson.require(caller.subject(), worker.account());
-                    journal.record(act.apply(worker), Set.of(worker.agency()));
-                    return Responses.ok(WorkerView.of(worker, JordanTime.today(clock), true, null));
-                });
+        Worker worker = workers.get(id, caller, expected);
+        SecondPerson.require(caller.subject(), worker.account());
+        journal.record(act.apply(worker), Set.of(worker.agency()));
+        return view(worker);
+    }
+
+    private WorkerView view(Worker worker) {
+        return WorkerView.of(worker, JordanTime.today(clock), true, null);
     }
 }

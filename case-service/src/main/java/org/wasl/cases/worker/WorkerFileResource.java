@@ -3,6 +3,7 @@ package org.wasl.cases.worker;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,15 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.cases.refusal.BreakGlassRefusals;
@@ -29,10 +27,11 @@ import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.id.WorkerId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.RecordMetadata;
-import org.wasl.platform.conditional.Responses;
 import org.wasl.platform.conditional.View;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
@@ -56,7 +55,6 @@ public class WorkerFileResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     @Inject
@@ -69,7 +67,6 @@ public class WorkerFileResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             Clock clock) {
         this.workers = workers;
         this.trainings = trainings;
@@ -79,7 +76,6 @@ public class WorkerFileResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -113,6 +109,15 @@ public class WorkerFileResource {
         }
     }
 
+    /** Kept while the worker is of the caller's agency. */
+    @Singleton
+    record WhileOfTheAgency(WorkerFileResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public WorkerId access(RepeatedRequest request) {
+            return resource.mine(new WorkerId(request.id())).id();
+        }
+    }
+
     @GET
     @Path("/trainings")
     @Transactional
@@ -125,10 +130,11 @@ public class WorkerFileResource {
     @POST
     @Path("/trainings")
     @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR})
+    @Once(WhileOfTheAgency.class)
+    @Created
     @Operation(operationId = "recordTraining", summary = "Record a training attended, with its certificate")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TrainingView.class)))
-    public Response train(@PathParam("id") WorkerId id, @Valid @NotNull WorkerTrainingBody body) {
-        return entry(id, "trainings", body, worker -> {
+    public TrainingView train(@PathParam("id") WorkerId id, @Valid @NotNull WorkerTrainingBody body) {
+        return entry(id, "trainings", worker -> {
             SecondPerson.require(caller.subject(), worker.account());
             WorkerTraining training = new WorkerTraining(worker, body, clock);
             trainings.persistAndFlush(training);
@@ -148,10 +154,11 @@ public class WorkerFileResource {
     @POST
     @Path("/supervision-sessions")
     @RolesAllowed(Roles.SUPERVISOR)
+    @Once(WhileOfTheAgency.class)
+    @Created
     @Operation(operationId = "recordSupervision", summary = "Record a session with its checklist of standards")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
-    public Response supervise(@PathParam("id") WorkerId id, @Valid @NotNull SupervisionSessionBody body) {
-        return entry(id, "supervision-sessions", body, worker -> {
+    public SessionView supervise(@PathParam("id") WorkerId id, @Valid @NotNull SupervisionSessionBody body) {
+        return entry(id, "supervision-sessions", worker -> {
             SecondPerson.require(caller.subject(), worker.account());
             SupervisionSession session = new SupervisionSession(worker, caller.subject(), body, clock);
             sessions.persistAndFlush(session);
@@ -171,6 +178,8 @@ public class WorkerFileResource {
     @POST
     @Path("/absences")
     @RolesAllowed({Roles.AGENCY_MANAGER, Roles.SUPERVISOR})
+    @Once(WhileOfTheAgency.class)
+    @Created
     @Operation(
             operationId = "recordAbsence",
             summary = "Record days away and who covers",
@@ -179,9 +188,8 @@ public class WorkerFileResource {
                             + " owner would; the colleague is given no new case. Whoever covers must be a licensed worker of the agency."
                             + " Recorded by the worker's own supervisor or the agency's manager; 403 else. Whom emergency"
                             + " access is refused is not named: 422 emergency-access-refused, until the manager lifts it.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AbsenceView.class)))
-    public Response beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
-        return entry(id, "absences", body, worker -> {
+    public AbsenceView beAway(@PathParam("id") WorkerId id, @Valid @NotNull AbsenceBody body) {
+        return entry(id, "absences", worker -> {
             SecondPerson.require(
                     caller.subject(), body.coverId()); // the cases of the worker open to the account that covers
             if (!caller.has(Roles.AGENCY_MANAGER) && !caller.subject().equals(worker.supervisor())) {
@@ -202,13 +210,11 @@ public class WorkerFileResource {
         });
     }
 
-    private Response entry(WorkerId id, String part, Object body, Function<Worker, View> make) {
-        return idempotency.once(body, Replay.whileAccessIs(() -> mine(id).rawId()), () -> {
-            Worker worker = mine(id);
-            View made = make.apply(worker);
-            journal.record(worker.changed(part, clock), Set.of(worker.agency()));
-            return Responses.made(made);
-        });
+    private <V extends View> V entry(WorkerId id, String part, Function<Worker, V> make) {
+        Worker worker = mine(id);
+        V made = make.apply(worker);
+        journal.record(worker.changed(part, clock), Set.of(worker.agency()));
+        return made;
     }
 
     private Worker mine(WorkerId id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.cases.SecondPerson;
 import org.wasl.contracts.id.AgencyId;
@@ -40,8 +39,8 @@ import org.wasl.platform.account.SeenAccounts;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -68,7 +67,6 @@ public class WorkerResource {
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
-    private final Idempotency idempotency;
     private final MergePatch patches;
     private final Event<LicenceLost> lost;
     private final Clock clock;
@@ -84,7 +82,6 @@ public class WorkerResource {
             Pages pages,
             Caller caller,
             Journal journal,
-            Idempotency idempotency,
             MergePatch patches,
             Event<LicenceLost> lost,
             Clock clock) {
@@ -97,7 +94,6 @@ public class WorkerResource {
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
-        this.idempotency = idempotency;
         this.patches = patches;
         this.lost = lost;
         this.clock = clock;
@@ -126,14 +122,23 @@ public class WorkerResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getWorker", summary = "Get a worker with the licences and this year's development")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response get(@PathParam("id") WorkerId id) {
-        return Responses.ok(whole(workers.get(id, caller)));
+    public WorkerView get(@PathParam("id") WorkerId id) {
+        return whole(workers.get(id, caller));
+    }
+
+    /** The worker as they are registered now. */
+    @Singleton
+    record Again(WorkerResource resource) implements Replay.Current {
+        @Override
+        public WorkerView read(RepeatedRequest request) {
+            return resource.whole(resource.mine(request.text("accountId")));
+        }
     }
 
     @PUT
     @Path("/by-account/{accountId}")
     @RolesAllowed(Roles.AGENCY_MANAGER)
+    @Once(Again.class)
     @Operation(
             operationId = "putWorkerByAccount",
             summary = "Register a worker of your agency, or write the worker's fields again",
@@ -141,24 +146,21 @@ public class WorkerResource {
                     "The account is the subject of their tokens, and one that has used the case service for your agency; any other answers"
                             + " 422 unknown-account. A worker who came from another agency is yours from then on, with their"
                             + " licences. Nobody registers themselves.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response put(
+    public WorkerView put(
             @PathParam("accountId") @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}") String account,
             @Valid @NotNull WorkerFields body) {
         SecondPerson.require(caller.subject(), account);
-        return idempotency.once(body, Replay.current(() -> whole(mine(account))), () -> {
-            locks.take("worker", account);
-            Optional<Worker> known = workers.ofAccount(account);
-            if (known.isPresent()) {
-                return Responses.ok(whole(written(known.get(), body)));
-            }
-            accounts.requireOf(caller.agency(), account, "#accountId");
-            supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
-            Worker worker = new Worker(caller.agency(), account, body, clock);
-            workers.persist(worker);
-            journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
-            return Responses.ok(whole(worker));
-        });
+        locks.take("worker", account);
+        Optional<Worker> known = workers.ofAccount(account);
+        if (known.isPresent()) {
+            return whole(written(known.get(), body));
+        }
+        accounts.requireOf(caller.agency(), account, "#accountId");
+        supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
+        Worker worker = new Worker(caller.agency(), account, body, clock);
+        workers.persist(worker);
+        journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
+        return whole(worker);
     }
 
     @PATCH
@@ -168,8 +170,7 @@ public class WorkerResource {
     @RolesAllowed(Roles.AGENCY_MANAGER)
     @Operation(operationId = "changeWorker", summary = "Change fields of a worker of your agency")
     @RequestBody(content = @Content(schema = @Schema(implementation = WorkerFields.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    public Response change(@PathParam("id") WorkerId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+    public WorkerView change(@PathParam("id") WorkerId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         Worker worker = workers.get(id, caller, expected);
         if (!worker.agency().equals(caller.agency())) {
             throw new Problem(CommonProblem.NOT_ALLOWED);
@@ -178,7 +179,7 @@ public class WorkerResource {
         var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
         requireSupervisor(worker, patched.body());
         journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
-        return Responses.ok(whole(worker));
+        return whole(worker);
     }
 
     private Worker written(Worker worker, WorkerFields fields) {

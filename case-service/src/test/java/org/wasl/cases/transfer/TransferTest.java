@@ -82,6 +82,16 @@ class TransferTest extends CaseTest {
                 .containsExactly(later.id(), note.id());
         assertThat(formerOwner.get("/v1/tasks?caseId=" + file.id()).list("items"))
                 .isEmpty();
+
+        Answer changed = as(CASEWORKER_AT_UNHCR).get(path);
+        as(CASEWORKER_AT_UNHCR)
+                .patch(path, changed.etag(), Map.of("concerns", List.of("neglect")))
+                .hasStatus(200);
+        Answer asItWas = formerOwner.get(path).hasStatus(200);
+        assertThat(asItWas.<String>at("subjectId")).isEqualTo(file.<String>at("subjectId"));
+        assertThat(asItWas.<Object>at("riskLevel")).isNull();
+        assertThat(asItWas.<List<String>>at("redactions")).contains("SUBJECT", "RISK");
+        assertThat(asItWas.raw().asString()).doesNotContain("neglect");
     }
 
     /** What goes on in the referrals of the case is the new agency's. */

@@ -3,10 +3,8 @@ package org.wasl.gateway.contract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import org.wasl.gateway.routing.EntityTag;
 
 /** A document that anybody may read, as it goes over the wire. */
 record PublishedDocument(String mediaType, byte[] plain, byte[] zipped, String etag) {
@@ -16,16 +14,10 @@ record PublishedDocument(String mediaType, byte[] plain, byte[] zipped, String e
             try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
                 out.write(bytes);
             }
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new PublishedDocument(
-                    mediaType,
-                    bytes,
-                    zipped.toByteArray(),
-                    "W/\"" + HexFormat.of().formatHex(hash, 0, 8) + "\"");
+                    mediaType, bytes, zipped.toByteArray(), "W/\"" + EntityTag.hashOf(bytes) + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -36,6 +28,6 @@ record PublishedDocument(String mediaType, byte[] plain, byte[] zipped, String e
 
     /** @param known the header If-None-Match; null where there is none */
     boolean isKnownAs(String known) {
-        return known != null && (known.equals("*") || known.contains(etag));
+        return EntityTag.isAmong(known, etag);
     }
 }

@@ -13,10 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wasl.gateway.document.ContractDocument;
+import org.wasl.platform.problem.CommonProblem;
 
-/** Which methods an address takes, by the contract: what OPTIONS answers, and what a 405 must name (RFC 9110, 15.5.6). */
+/**
+ * Which addresses there are and which methods each takes, by the contract: what OPTIONS answers, what a 405 must name (RFC 9110, 15.5.6), and what no service
+ * needs to be asked. FHIR, and the pages for people, answer in their own way.
+ */
 @Singleton
 class AllowedMethods {
+    private static final List<String> APIS = List.of("/v1/", "/hsds", "/spdci/");
+
     private final Map<List<String>, Set<String>> byTemplate;
 
     @Inject
@@ -33,11 +39,30 @@ class AllowedMethods {
 
     /** The value of Allow; empty for what is not in the contract. */
     Optional<String> of(String path) {
+        return methodsOf(path).map(methods -> String.join(", ", methods));
+    }
+
+    private Optional<Set<String>> methodsOf(String path) {
         List<String> asked = segments(path);
         return byTemplate.entrySet().stream()
                 .filter(entry -> matches(entry.getKey(), asked))
                 .findFirst()
-                .map(entry -> String.join(", ", entry.getValue()));
+                .map(Map.Entry::getValue);
+    }
+
+    /** Why no operation answers the request; empty where one does. */
+    Optional<CommonProblem> refusal(RoutingContext context, Optional<Route> route) {
+        String asked = OwnOperations.asked(context);
+        if (APIS.stream().noneMatch(asked::startsWith)) {
+            return Optional.empty();
+        }
+        Optional<Set<String>> methods = methodsOf(asked).or(() -> route.flatMap(to -> methodsOf(to.path())));
+        if (methods.isEmpty()) {
+            return Optional.of(CommonProblem.UNKNOWN_PATH);
+        }
+        return methods.get().contains(context.request().method().name())
+                ? Optional.empty()
+                : Optional.of(CommonProblem.METHOD_NOT_ALLOWED);
     }
 
     /** Whoever answers the request, this service or another. */

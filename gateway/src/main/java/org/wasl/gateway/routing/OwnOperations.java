@@ -41,9 +41,4 @@ final class OwnOperations {
         String asked = context.get(ASKED);
         return asked == null ? context.normalizedPath() : asked;
     }
-
-    /** Whether this is a path of the gateway's own resource that the caller cannot ask: the contract has it under the service's name only. */
-    static boolean hidden(RoutingContext context) {
-        return context.get(ASKED) == null && Route.isOfEveryService(context.normalizedPath());
-    }
 }

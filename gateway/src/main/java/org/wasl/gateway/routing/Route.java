@@ -93,11 +93,6 @@ record Route(String service, String path, String label) {
     /** What every service has: here under the service's name. */
     private static final List<String> OF_EVERY_SERVICE = List.of("/v1/audit/", "/v1/dead-letters/", "/v1/keys/");
 
-    /** A path that names a service, or should. */
-    static boolean isOfEveryService(String path) {
-        return OF_EVERY_SERVICE.stream().anyMatch((path + "/")::startsWith);
-    }
-
     /** Empty for what the gateway answers itself. */
     static Optional<Route> of(String path) {
         return OF_EVERY_SERVICE.stream()

@@ -28,6 +28,12 @@ import org.wasl.platform.request.RequestIds;
 class Router {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Characters. The problem's text names it; the servers' own limits lie above it, because they answer without a body. */
+    private static final int LONGEST_ADDRESS = 8192;
+
+    /** Characters of the names and values of all headers. */
+    private static final int LARGEST_HEADERS = 32 << 10;
+
     private final GatewayConfig config;
     private final ProblemWriter problems;
     private final RateLimits limits;
@@ -71,16 +77,19 @@ class Router {
     void register(@Observes io.vertx.ext.web.Router router) {
         // The very first: whatever becomes of the request, metrics know it by this.
         router.route().order(Integer.MIN_VALUE).handler(context -> {
+            Optional<CommonProblem> unreadable = unreadable(context.request());
+            if (unreadable.isPresent()) {
+                answerUnread(context, unreadable.get());
+                return;
+            }
             Route.of(context.normalizedPath()).ifPresent(route -> AddressLabels.set(context, route.label()));
-            if (isWithoutHost(context)) {
-                answerWithoutHost(context);
-            } else if (!OwnOperations.rerouted(context)) {
+            if (!OwnOperations.rerouted(context)) {
                 context.next();
             }
         });
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            if (isWithoutHost(context)) {
-                answerWithoutHost(context);
+            if (isWithoutHost(context.request())) {
+                answerUnread(context, CommonProblem.UNREADABLE_REQUEST);
             } else {
                 context.next();
             }
@@ -99,15 +108,30 @@ class Router {
         router.route("/feedback*").order(-100).handler(this::handle);
     }
 
-    /** As HTTP/1.0 allowed it. Nobody could say to which address an answer belongs. */
-    private static boolean isWithoutHost(RoutingContext context) {
-        return context.request().getHeader("Host") == null;
+    /** Why nobody can read the request; empty where it can be read. */
+    private static Optional<CommonProblem> unreadable(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            return Optional.of(CommonProblem.ADDRESS_TOO_LONG);
+        }
+        long headers = 0;
+        for (var header : request.headers()) {
+            headers += header.getKey().length() + header.getValue().length();
+        }
+        if (headers > LARGEST_HEADERS) {
+            return Optional.of(CommonProblem.HEADERS_TOO_LARGE);
+        }
+        return isWithoutHost(request) ? Optional.of(CommonProblem.UNREADABLE_REQUEST) : Optional.empty();
     }
 
-    private void answerWithoutHost(RoutingContext context) {
+    /** As HTTP/1.0 allowed it. Nobody could say to which address an answer belongs. */
+    private static boolean isWithoutHost(HttpServerRequest request) {
+        return request.getHeader("Host") == null;
+    }
+
+    private void answerUnread(RoutingContext context, CommonProblem problem) {
         problems.answer(
                 context.request(),
-                CommonProblem.UNREADABLE_REQUEST,
+                problem,
                 RequestIds.acceptable(context.request().getHeader(RequestIds.HEADER)));
     }
 
@@ -166,8 +190,9 @@ class Router {
         if (methods.answered(context)) {
             return;
         }
-        if (found.isEmpty() && OwnOperations.hidden(context)) {
-            refuse(request, CommonProblem.NOT_FOUND, requestId);
+        Optional<CommonProblem> refusal = methods.refusal(context, found);
+        if (refusal.isPresent()) {
+            refuse(request, refusal.get(), requestId);
             return;
         }
         if (found.isEmpty()) {

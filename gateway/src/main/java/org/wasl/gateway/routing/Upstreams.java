@@ -9,6 +9,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
@@ -205,9 +206,30 @@ class Upstreams {
                     .endHandler(end -> whole.tryComplete(read))
                     .resume();
             return whole.future().compose(all -> {
-                context.response().setBody(Body.body(all));
+                boolean known = isKnown(context, all);
+                context.response().setBody(known ? null : Body.body(all));
                 return context.sendResponse();
             });
+        }
+
+        /** Gives what is read its entity tag. @return whether the caller has exactly this already: then the answer becomes 304 */
+        private boolean isKnown(ProxyContext context, Buffer shown) {
+            ProxyResponse response = context.response();
+            String version = response.headers().get(HttpHeaders.ETAG);
+            if (context.request().getMethod() != HttpMethod.GET
+                    || response.getStatusCode() != 200
+                    || EntityTag.isWeak(version)) {
+                return false;
+            }
+            String tag = EntityTag.of(version, shown);
+            response.headers().set(HttpHeaders.ETAG, tag);
+            boolean known =
+                    EntityTag.isAmong(context.request().proxiedRequest().getHeader(HttpHeaders.IF_NONE_MATCH), tag);
+            if (known) {
+                response.setStatusCode(304).setStatusMessage(null);
+                response.headers().remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_LENGTH);
+            }
+            return known;
         }
     }
 

@@ -63,12 +63,31 @@ final class MergedContract {
         tags.forEach(tag -> tagList.addObject().put("name", tag));
         ObjectNode allPaths = document.putObject("paths");
         paths.forEach(allPaths::set);
+        paths.forEach((path, item) -> {
+            if (!path.startsWith("/fhir/") && item.path("get") instanceof ObjectNode read) {
+                conditional(read);
+            }
+        });
         SharedProblems shared = new SharedProblems();
         allPaths.forEach(path -> path.properties().stream()
                 .filter(operation -> isMethod(operation.getKey()))
                 .forEach(operation -> shared.shareOf(operation.getValue())));
         ObjectNode components = document.putObject("components");
-        components.set("responses", shared.components());
+        ObjectNode responses = shared.components();
+        responses
+                .putObject("NotModified")
+                .put("description", "The caller has exactly this already.")
+                .putObject("headers")
+                .putObject("ETag")
+                .put("$ref", "#/components/headers/ETag");
+        components.set("responses", responses);
+        ObjectNode ifNoneMatch = components
+                .putObject("parameters")
+                .putObject("IfNoneMatch")
+                .put("name", "If-None-Match")
+                .put("in", "header")
+                .put("description", "Entity tags of what the caller has: where it is the same, 304 and no body.");
+        ifNoneMatch.putObject("schema").put("type", "string");
         ObjectNode allHeaders = components.putObject("headers");
         headers.forEach(allHeaders::set);
         ObjectNode allSchemas = components.putObject("schemas");
@@ -86,6 +105,12 @@ final class MergedContract {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The gateway answers what is read with a tag, and compares it. */
+    private static void conditional(ObjectNode read) {
+        read.withArray("parameters").addObject().put("$ref", "#/components/parameters/IfNoneMatch");
+        ((ObjectNode) read.path("responses")).putObject("304").put("$ref", "#/components/responses/NotModified");
     }
 
     static boolean isMethod(String key) {

@@ -18,7 +18,7 @@ final class SharedProblems {
             Map.entry("400", "The request cannot be read: a parameter, a header or the body."),
             Map.entry("401", "There is no valid access token."),
             Map.entry("403", "The caller may not do this."),
-            Map.entry("404", "There is no such record for the caller."),
+            Map.entry("404", "There is no such record for the caller, or no such address."),
             Map.entry("406", "None of the media types that the request accepts can be given."),
             Map.entry("408", "The body did not arrive in time."),
             Map.entry("409", "The state of the record, or a rule, stands against it."),

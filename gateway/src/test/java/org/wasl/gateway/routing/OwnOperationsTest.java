@@ -60,7 +60,7 @@ class OwnOperationsTest extends GatewayTest {
     @Test
     void it_is_asked_under_its_name_only() {
         for (String path : List.of("/v1/dead-letters", "/v1/audit/entries", "/v1/keys/in-use", "/v1/keys")) {
-            as(ADMINISTRATOR).get(path).isProblem(404, "not-found");
+            as(ADMINISTRATOR).get(path).isProblem(404, "unknown-path");
         }
         as(ADMINISTRATOR).get("/v1/dead-letters/somewhere").isProblem(404, "not-found");
     }

@@ -8,9 +8,17 @@ import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.GatewayTest;
+import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Tokens;
 
@@ -27,7 +35,7 @@ class RoutingTest extends GatewayTest {
         assertThat(answer.<String>at("requestId")).isEqualTo("request-12345");
         assertThat(answer.<String>at("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
         assertThat(answer.<Boolean>at("authorized")).isTrue();
-        assertThat(answer.etag()).isEqualTo("\"7\"");
+        assertThat(answer.etag()).matches("\"7-[0-9a-f]{16}\"");
     }
 
     @Test
@@ -126,7 +134,54 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void an_unknown_path_is_not_found() {
-        as(CASEWORKER_AT_MINISTRY).get("/v1/nothing").isProblem(404, "not-found");
+    void an_address_or_a_method_that_the_contract_does_not_have_is_told_and_no_service_is_asked() {
+        for (String path :
+                List.of("/v1/nothing", "/v1/persons/1/nothing", "/v1/referrals/1/nothing", "/hsds/nothing")) {
+            as(CASEWORKER_AT_MINISTRY).get(path).isProblem(404, "unknown-path");
+        }
+        for (String path : List.of("/v1/persons/1/needs", "/v1/referrals/1/send", "/v1/code-lists")) {
+            Answer refused = as(CASEWORKER_AT_MINISTRY).put(path, Map.of()).isProblem(405, "method-not-allowed");
+            assertThat(refused.raw().header("Allow")).contains("OPTIONS");
+        }
+    }
+
+    @Test
+    void what_a_caller_has_already_is_not_sent_again() {
+        Api same = as(CASEWORKER_AT_MINISTRY)
+                .with("X-Request-Id", "request-12345")
+                .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        String tag = same.get("/v1/persons/1").hasStatus(200).etag();
+
+        for (String known : List.of(tag, "\"other\", W/" + tag, "*")) {
+            Answer again =
+                    same.with("If-None-Match", known).get("/v1/persons/1").hasStatus(304);
+            assertThat(again.etag()).isEqualTo(tag);
+            assertThat(again.raw().asString()).isEmpty();
+        }
+        // Another version, and the same version as somebody else sees it.
+        for (String other : List.of("\"7\"", "\"6-0123456789abcdef\"", "\"7-0123456789abcdef\"")) {
+            same.with("If-None-Match", other).get("/v1/persons/1").hasStatus(200);
+        }
+    }
+
+    @Test
+    void what_is_too_long_is_told_with_a_body() throws IOException {
+        assertThat(sent("/v1/persons/1?name=" + "x".repeat(9000)))
+                .startsWith("HTTP/1.1 414")
+                .contains("address-too-long");
+        assertThat(sent("/v1/persons/1", "X-Large: " + "x".repeat(40_000)))
+                .startsWith("HTTP/1.1 431")
+                .contains("headers-too-large");
+    }
+
+    private static String sent(String address, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String request =
+                    "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n"
+                            + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

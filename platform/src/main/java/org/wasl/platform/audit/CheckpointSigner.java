@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,18 @@ import org.wasl.platform.crypto.Keys;
 /** Checkpoints as compact JWS signed with Ed25519, so that anybody who has the public key checks them with tools of their own. */
 @Singleton
 class CheckpointSigner {
+    /** More than are read for one seal. */
+    private static final int REMEMBERED = 1000;
+
     private final Map<String, KeyPair> keys = new LinkedHashMap<>();
+    /** By the signed text: that it is ours does not change, and the newest are read again for each seal. */
+    private final Map<String, Checkpoint> ours = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Checkpoint> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
+
     private final ObjectMapper mapper;
     private final String service;
 
@@ -61,6 +73,16 @@ class CheckpointSigner {
 
     /** Empty for what no key of ours signed, or what is about another service. */
     Optional<Checkpoint> read(String signed) {
+        Optional<Checkpoint> known = Optional.ofNullable(ours.get(signed));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Checkpoint> read = verified(signed);
+        read.ifPresent(checkpoint -> ours.put(signed, checkpoint));
+        return read;
+    }
+
+    private Optional<Checkpoint> verified(String signed) {
         try {
             JsonWebSignature signature = new JsonWebSignature();
             signature.setAlgorithmConstraints(

@@ -146,6 +146,9 @@ non-sealed class CheckpointTopic implements CheckpointStore {
             Map<String, Object> settings = bounded();
             settings.put("enable.auto.commit", false);
             settings.put("auto.offset.reset", "none");
+            // It reads to an end that it knows. A question for more would hold up the next reading while the broker
+            // waits for an answer.
+            settings.put("fetch.max.wait.ms", 10);
             settings.put("allow.auto.create.topics", false);
             consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         }

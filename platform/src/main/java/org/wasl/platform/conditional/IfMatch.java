@@ -34,11 +34,14 @@ public record IfMatch(String tag) {
         }
     }
 
-    /** RFC 9110, 13.1.1: any version, or a list of tags of which one is the current one by strong comparison, so that a weak one names none. */
+    /**
+     * RFC 9110, 13.1.1: any version, or a list of tags of which one is the current one by strong comparison, so that a weak one names none. The tag of what was
+     * read through the gateway is {@code "7-0f3a…"}: the version, and a hash of what the caller was shown.
+     */
     private boolean names(int version) {
         return tag.equals("*")
                 || Stream.of(tag.split(","))
-                        .map(one -> one.trim().replace("\"", ""))
+                        .map(one -> one.trim().replace("\"", "").split("-", 2)[0])
                         .anyMatch(String.valueOf(version)::equals);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wasl.platform.caller.Caller;
@@ -68,11 +71,48 @@ public class Idempotency {
         this.journal = journal;
     }
 
+    /**
+     * A request for an operation that may be sent again.
+     *
+     * @param operation null where the act is no operation of its own
+     */
+    record Request(Method operation, Replay replay, RepeatedRequest sent) {
+        RepeatedRequest afterMaking(UUID made) {
+            return new RepeatedRequest(sent.parameters(), sent.body(), made);
+        }
+    }
+
+    /** Runs the act in a transaction, once for each key. Without a key it simply runs. */
+    @SuppressWarnings("unchecked")
+    <T> T once(Request request, Callable<T> act) {
+        Optional<Key> key = key(request.sent().body());
+        Object outcome = QuarkusTransaction.requiringNew()
+                .call(() -> key.isEmpty() ? act.call() : claimed(key.get(), request, act));
+        // Thrown after the transaction, so that the trace of the repeated answer is committed.
+        if (outcome instanceof AnsweredBefore before) {
+            throw before;
+        }
+        return (T) outcome;
+    }
+
+    /** A known key answers without the operation, so that a retry works even while the service that it asks is away. */
+    void answerIfKnown(Request request) {
+        Optional<Key> key = key(request.sent().body());
+        if (key.isPresent()) {
+            Optional<AnsweredBefore> known = QuarkusTransaction.requiringNew().call(() -> replayed(key.get(), request));
+            if (known.isPresent()) {
+                throw known.get();
+            }
+        }
+    }
+
     /** Runs the act in a transaction, once for each key. Without a key it simply runs. */
     public Response once(Object body, Replay replay, Supplier<Response> act) {
-        Optional<Key> key = key(body);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> key.isEmpty() ? act.get() : claimed(key.get(), replay, act));
+        try {
+            return once(unbound(body, replay), act::get);
+        } catch (AnsweredBefore before) {
+            return before.answer();
+        }
     }
 
     /**
@@ -80,15 +120,17 @@ public class Idempotency {
      * even while the other service is away.
      */
     public <T> Response once(Object body, Replay replay, Supplier<T> prepare, Function<T, Response> act) {
-        Optional<Key> key = key(body);
-        if (key.isPresent()) {
-            Optional<Response> known = QuarkusTransaction.requiringNew().call(() -> replayed(key.get(), replay));
-            if (known.isPresent()) {
-                return known.get();
-            }
+        try {
+            answerIfKnown(unbound(body, replay));
+        } catch (AnsweredBefore before) {
+            return before.answer();
         }
         T prepared = prepare.get();
         return once(body, replay, () -> act.apply(prepared));
+    }
+
+    private static Request unbound(Object body, Replay replay) {
+        return new Request(null, replay, new RepeatedRequest(Map.of(), body, null));
     }
 
     @Scheduled(every = "1h", delayed = "1m")
@@ -105,7 +147,7 @@ public class Idempotency {
         }
     }
 
-    private Response claimed(Key key, Replay replay, Supplier<Response> act) {
+    private Object claimed(Key key, Request request, Callable<?> act) throws Exception {
         int claimed = entities.createNativeQuery("insert into idempotency_key (caller, key, fingerprint, created_at)"
                         + " values (:caller, :key, :fingerprint, :now)"
                         + " on conflict do nothing")
@@ -115,44 +157,42 @@ public class Idempotency {
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (claimed == 0) {
-            return replayed(key, replay).orElseThrow();
+            return replayed(key, request).orElseThrow();
         }
-        Response answer = act.get();
-        Optional<String> access = accessAfter(replay);
-        boolean kept = replay.keepsBody() && access.isPresent() && answer.getEntity() != null;
+        Object result = act.call();
+        FirstAnswer answer = FirstAnswer.of(result, request);
+        Optional<String> access = accessAfter(request);
+        boolean kept = request.replay().keepsBody() && access.isPresent() && answer.entity() != null;
         entities.createNativeQuery(
                         "update idempotency_key set status = :status, location = :location, etag = :etag,"
                                 + " access = cast(:access as bytea), body = cast(:body as text) where caller = :caller and key = :key")
-                .setParameter("status", answer.getStatus())
-                .setParameter("location", whatWasMade(answer))
-                .setParameter("etag", answer.getHeaderString(HttpHeaders.ETAG))
+                .setParameter("status", answer.status())
+                .setParameter("location", answer.whatWasMade())
+                .setParameter("etag", answer.etag())
                 .setParameter("access", access.map(Idempotency::fingerprint).orElse(null))
-                .setParameter("body", kept ? cipher.sealText(json(answer.getEntity()), key.binding()) : null)
+                .setParameter("body", kept ? cipher.sealText(json(answer.entity()), key.binding()) : null)
                 .setParameter("caller", key.caller())
                 .setParameter("key", key.key())
                 .executeUpdate();
-        return answer;
-    }
-
-    /** The path of what was made; its id alone where no GET answers at a path of its own. */
-    private static String whatWasMade(Response answer) {
-        String location = answer.getHeaderString(HttpHeaders.LOCATION);
-        boolean listed = location == null && answer.getStatus() == Response.Status.CREATED.getStatusCode();
-        return listed && answer.getEntity() instanceof View view
-                ? view.metadata().id().toString()
-                : location;
+        return result;
     }
 
     /** Empty where the act itself ended the caller's access, as handing a case over does: then nothing is kept. */
-    private static Optional<String> accessAfter(Replay replay) {
+    private static Optional<String> accessAfter(Request request) {
         try {
-            return Optional.of(replay.isBoundToAccess() ? replay.access() : "");
+            return Optional.of(access(request));
         } catch (Problem noMore) {
             return Optional.empty();
         }
     }
 
-    private Optional<Response> replayed(Key key, Replay replay) {
+    private static String access(Request request) {
+        return request.replay() instanceof Replay.WhileAccessIsTheSame bound
+                ? String.valueOf(bound.access(request.sent()))
+                : "";
+    }
+
+    private Optional<AnsweredBefore> replayed(Key key, Request request) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(
                         "select fingerprint, status, location, etag, access, body from idempotency_key"
@@ -174,26 +214,24 @@ public class Idempotency {
         if (location != null && location.contains("/")) {
             answer.header(HttpHeaders.LOCATION, location);
         }
-        Object entity = replay.keepsBody() ? kept(row, key, replay) : replay.read(idIn(location));
+        Object entity = request.replay() instanceof Replay.Current current
+                ? current.read(request.afterMaking(idIn(location)))
+                : kept(row, key, request);
         String etag = entity instanceof View view ? Responses.tag(view) : row.get("etag", String.class);
         if (etag != null) {
             answer.header(HttpHeaders.ETAG, etag);
         }
         trace(entity, location);
-        return Optional.of(
-                entity == null
-                        ? answer.build()
-                        : answer.type(MediaType.APPLICATION_JSON_TYPE)
-                                .entity(entity)
-                                .build());
+        if (entity != null) {
+            answer.type(MediaType.APPLICATION_JSON_TYPE).entity(entity);
+        }
+        return Optional.of(new AnsweredBefore(answer.build()));
     }
 
-    private String kept(Tuple row, Key key, Replay replay) {
-        if (replay.isBoundToAccess()) {
-            byte[] now = fingerprint(replay.access());
-            if (!Arrays.equals(now, (byte[]) row.get("access"))) {
-                throw new Problem(CommonProblem.ANSWER_NOT_KEPT);
-            }
+    private String kept(Tuple row, Key key, Request request) {
+        if (request.replay() instanceof Replay.WhileAccessIsTheSame
+                && !Arrays.equals(fingerprint(access(request)), (byte[]) row.get("access"))) {
+            throw new Problem(CommonProblem.ANSWER_NOT_KEPT);
         }
         String body = row.get("body", String.class);
         return body == null ? null : cipher.openText(body, key.binding());

@@ -22,7 +22,9 @@ final class DeclaredHeaders {
         document.getComponents()
                 .addHeader(
                         "ETag",
-                        header("The version of the record in quotation marks, for If-Match.", Schema.SchemaType.STRING))
+                        header(
+                                "The version of the record, and of what is read a hash of what you were shown: for If-Match and If-None-Match.",
+                                Schema.SchemaType.STRING))
                 .addHeader(
                         "Retry-After",
                         header("After how many seconds to try again (RFC 9110, 10.2.3).", Schema.SchemaType.INTEGER))

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,6 +21,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.wasl.platform.file.FileKind;
 
@@ -27,6 +32,12 @@ import org.wasl.platform.file.FileKind;
 public final class OpenApiConventions implements OASFilter {
     /** An extension of an operation that keeps no {@code Idempotency-Key}: a search, or an act that is the same when it is done again. */
     public static final String NO_KEY = "x-keeps-no-key";
+
+    /** An extension of an operation that answers 201 with the record that it made: {@link org.wasl.platform.conditional.Created}. Not in the contract. */
+    public static final String CREATED = "x-created";
+
+    /** An extension of an operation that keeps its key: {@link org.wasl.platform.idempotency.Once}. Not in the contract. */
+    public static final String ONCE = "x-once";
 
     /** An extension of a schema whose fields are left out where they are null, as a standard asks. */
     public static final String LEAVES_OUT_NULL = "x-leaves-out-null";
@@ -65,6 +76,10 @@ public final class OpenApiConventions implements OASFilter {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         boolean body = operation.getRequestBody() != null;
         boolean post = method == PathItem.HttpMethod.POST;
+        boolean once = takes(operation, ONCE);
+        if (takes(operation, CREATED)) {
+            answersCreated(operation.getResponses());
+        }
         boolean changes = has(operation, "If-Match");
         // A PUT that can make what is not there is asked for a version only where it is there.
         boolean makes =
@@ -99,6 +114,29 @@ public final class OpenApiConventions implements OASFilter {
         if (body) {
             example(operation);
         }
+    }
+
+    /** The framework takes the status of what an operation returns for 200. */
+    private static void answersCreated(APIResponses responses) {
+        Map<String, APIResponse> byStatus = new LinkedHashMap<>();
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.equals("200")) {
+                response.setDescription(null);
+            }
+            byStatus.put(status.equals("200") ? "201" : status, response);
+        });
+        responses.setAPIResponses(byStatus);
+    }
+
+    /** Whether an operation has one of our marks, which is taken away. The framework writes it to what else is annotated on the method, too. */
+    private static boolean takes(Operation operation, String mark) {
+        boolean marked = operation.hasExtension(mark);
+        Stream.concat(
+                        Stream.of(operation, operation.getResponses(), operation.getRequestBody()),
+                        operation.getResponses().getAPIResponses().values().stream())
+                .filter(Objects::nonNull)
+                .forEach(part -> part.removeExtension(mark));
+        return marked;
     }
 
     private static boolean has(Operation operation, String name) {

@@ -58,6 +58,8 @@ class ConditionalRequestsTest extends PlatformTest {
             delimiter = '|',
             value = {
                 "\"0\"               | 200",
+                "\"0-00ff00ff00ff00ff\" | 200",
+                "\"1-00ff00ff00ff00ff\" | 412",
                 "\"7\", \"0\", \"9\" | 200",
                 "\"7\",W/\"0\"       | 412",
                 "*                  | 200",

@@ -21,12 +21,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.PlatformTest;
+import org.wasl.platform.sample.Scale;
 import org.wasl.platform.testing.Api.Answer;
 
 @QuarkusTest
 class IdempotencyTest extends PlatformTest {
     @Inject
     EntityManager entities;
+
+    @Inject
+    Scale scale;
 
     @Test
     void the_same_key_and_body_get_the_same_answer() {
@@ -151,5 +155,115 @@ class IdempotencyTest extends PlatformTest {
                         .get("/v1/parcels?label=" + body.get("label"))
                         .list("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_asks_another_service_first_holds_no_transaction_and_asks_once() {
+        String key = UUID.randomUUID().toString();
+        String parcel = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel()).id();
+
+        var first = weigh(parcel, key).hasStatus(200);
+        scale.isAway(true);
+        var second = weigh(parcel, key).hasStatus(200);
+        scale.isAway(false);
+
+        assertThat(first.<Integer>at("weight")).isEqualTo(42);
+        assertThat(second.raw().asString()).isEqualTo(first.raw().asString());
+        assertThat(second.raw().header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(scale.timesAsked(UUID.fromString(parcel))).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_refused_by_the_service_that_is_asked_may_be_tried_again() {
+        String key = UUID.randomUUID().toString();
+        String parcel = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel()).id();
+
+        scale.isAway(true);
+        weigh(parcel, key).isProblem(503, "dependency-unavailable");
+        scale.isAway(false);
+
+        assertThat(weigh(parcel, key).hasStatus(200).raw().header("Idempotency-Replayed"))
+                .isNull();
+    }
+
+    @Test
+    void parallel_requests_that_ask_first_are_one_act() throws Exception {
+        String key = UUID.randomUUID().toString();
+        var parcel = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        var pool = Executors.newFixedThreadPool(8);
+        List<Callable<Answer>> rush = IntStream.range(0, 8)
+                .<Callable<Answer>>mapToObj(i -> () -> weigh(parcel.id(), key))
+                .toList();
+
+        Set<String> versions = new HashSet<>();
+        for (var answer : pool.invokeAll(rush)) {
+            versions.add(answer.get().hasStatus(200).etag());
+        }
+        pool.shutdown();
+
+        assertThat(versions).hasSize(1).doesNotContain(parcel.etag());
+    }
+
+    private Answer weigh(String parcel, String key) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels/" + parcel + "/weigh", Map.of());
+    }
+
+    @Test
+    void a_first_answer_is_kept_sealed_while_the_access_is_the_same() {
+        String key = UUID.randomUUID().toString();
+        var parcel = as(REGISTRAR_AT_MINISTRY).post("/v1/parcels", parcel());
+        String tickets = "/v1/parcels/" + parcel.id() + "/tickets";
+
+        String first = number(tickets, key, Map.of());
+        assertThat(number(tickets, key, Map.of())).isEqualTo(first);
+        assertThat(kept(key).toString()).doesNotContain(first);
+
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", parcel.etag())
+                .post("/v1/parcels/" + parcel.id() + "/send", Map.of())
+                .hasStatus(200);
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post(tickets, Map.of())
+                .isProblem(409, "answer-not-kept");
+    }
+
+    @Test
+    void a_verbatim_answer_is_repeated_and_its_body_is_compared() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = parcel();
+
+        assertThat(number("/v1/parcels/tariffs", key, body)).isEqualTo(number("/v1/parcels/tariffs", key, body));
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels/tariffs", parcel())
+                .isProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void a_body_with_faults_claims_no_key_and_a_key_has_a_size() {
+        String key = UUID.randomUUID().toString();
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", Map.of("label", label(), "weight", 0))
+                .isProblem(422, "invalid-fields");
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post("/v1/parcels", parcel())
+                .hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", "k".repeat(201))
+                .post("/v1/parcels", parcel())
+                .isProblem(400, "unreadable-request");
+    }
+
+    private static String number(String path, String key, Map<String, Object> body) {
+        return as(REGISTRAR_AT_MINISTRY)
+                .with("Idempotency-Key", key)
+                .post(path, body)
+                .hasStatus(200)
+                .at("number");
     }
 }

@@ -8,6 +8,7 @@ import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,5 +249,15 @@ class BadRequestsTest extends PlatformTest {
                 .post("/v1/parcels?dryRun=true", Map.of("label", "a"))
                 .isProblem(400, "unknown-parameter");
         anonymous().get("/v1/parcels?statuss=DRAFT").isProblem(401, "not-authenticated");
+    }
+
+    @Test
+    void a_parameter_of_a_segment_of_the_path_is_refused() {
+        for (String path : List.of("/v1/parcels;status=DRAFT", "/v1/parcels/" + UUID.randomUUID() + ";status=DRAFT")) {
+            as(REGISTRAR_AT_MINISTRY)
+                    .get(path)
+                    .isProblem(400, "unknown-parameter")
+                    .names("#status", "unknown-parameter");
+        }
     }
 }

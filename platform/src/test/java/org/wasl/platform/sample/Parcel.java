@@ -97,6 +97,10 @@ class Parcel extends Aggregate {
         return note;
     }
 
+    Status status() {
+        return status;
+    }
+
     Body body() {
         return new Body(label, weight);
     }

@@ -3,6 +3,7 @@ package org.wasl.platform.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,15 +16,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
-import org.wasl.platform.conditional.Responses;
-import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Act;
+import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -48,7 +50,10 @@ public class ParcelResource {
     Journal journal;
 
     @Inject
-    Idempotency idempotency;
+    Act act;
+
+    @Inject
+    Scale scale;
 
     @Inject
     MergePatch patches;
@@ -73,47 +78,93 @@ public class ParcelResource {
     @GET
     @Path("/{id}")
     @Transactional
-    public Response get(@PathParam("id") UUID id) {
-        return Responses.ok(read(id));
-    }
-
-    private ParcelView read(UUID id) {
+    public ParcelView get(@PathParam("id") UUID id) {
         Parcel parcel = parcels.get(id, caller);
         journal.read("parcel", Set.of(id), Set.of());
         return ParcelView.of(parcel);
     }
 
+    /** Answers what reading the parcel answers. */
+    @Singleton
+    record Read(ParcelResource resource) implements Replay.Current {
+        @Override
+        public Object read(RepeatedRequest request) {
+            return resource.get(request.shown("id"));
+        }
+    }
+
+    /** Answers again while the parcel is the caller's and goes nowhere. */
+    @Singleton
+    record WhileItStands(ParcelResource resource) implements Replay.WhileAccessIsTheSame {
+        @Override
+        public Object access(RepeatedRequest request) {
+            return resource.parcels.get(request.id(), resource.caller).status();
+        }
+    }
+
     @POST
-    public Response pack(@Valid @NotNull Parcel.Body body) {
-        return idempotency.once(body, Replay.created(this::read), () -> {
-            Parcel parcel = new Parcel(caller.agency(), body, clock);
-            parcels.persist(parcel);
-            journal.record(parcel.packed(), Set.of(caller.agency()));
-            return Responses.created("/v1/parcels", ParcelView.of(parcel));
-        });
+    @Once(Read.class)
+    @Created(at = "/v1/parcels")
+    public ParcelView pack(@Valid @NotNull Parcel.Body body) {
+        Parcel parcel = new Parcel(caller.agency(), body, clock);
+        parcels.persist(parcel);
+        journal.record(parcel.packed(), Set.of(caller.agency()));
+        return ParcelView.of(parcel);
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Transactional
-    public Response change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
+    public ParcelView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         Parcel parcel = parcels.get(id, caller, expected);
         var patched = patches.apply(patch, parcel.body(), Parcel.Body.class);
         journal.record(parcel.change(patched.body(), patched.changed(), clock), Set.of(caller.agency()));
-        return Responses.ok(ParcelView.of(parcel));
+        return ParcelView.of(parcel);
     }
 
     @POST
     @Path("/{id}/{step: send|deliver}")
-    public Response step(
+    @Once(Read.class)
+    public ParcelView step(
             @PathParam("id") UUID id, @PathParam("step") String step, @HeaderParam("If-Match") IfMatch expected) {
-        return idempotency.once(null, Replay.current(() -> read(id)), () -> {
-            Parcel parcel = parcels.get(id, caller, expected);
-            journal.record(
-                    parcel.take(Parcel.Step.valueOf(step.toUpperCase(java.util.Locale.ROOT)), clock),
-                    Set.of(caller.agency()));
-            return Responses.ok(ParcelView.of(parcel));
+        Parcel parcel = parcels.get(id, caller, expected);
+        journal.record(
+                parcel.take(Parcel.Step.valueOf(step.toUpperCase(java.util.Locale.ROOT)), clock),
+                Set.of(caller.agency()));
+        return ParcelView.of(parcel);
+    }
+
+    /** The weight is asked of a scale, without a transaction. */
+    @POST
+    @Path("/{id}/weigh")
+    @Once(value = Read.class, asksFirst = true)
+    public ParcelView weigh(@PathParam("id") UUID id) {
+        int weight = scale.weightOf(id);
+        return act.commit(() -> {
+            Parcel parcel = parcels.get(id, caller);
+            Parcel.Body weighed = new Parcel.Body(parcel.body().label(), weight);
+            journal.record(parcel.change(weighed, Set.of("weight"), clock), Set.of(caller.agency()));
+            return ParcelView.of(parcel);
         });
+    }
+
+    record Ticket(UUID number) {}
+
+    @POST
+    @Path("/{id}/tickets")
+    @Once(WhileItStands.class)
+    public Ticket ticket(@PathParam("id") UUID id) {
+        parcels.get(id, caller);
+        return new Ticket(UUID.randomUUID());
+    }
+
+    record Tariff(UUID number, String zone) {}
+
+    @POST
+    @Path("/tariffs")
+    @Once(Replay.Verbatim.class)
+    public Tariff tariff(@Valid @NotNull Parcel.Body body) {
+        return new Tariff(UUID.randomUUID(), body.label());
     }
 }

@@ -2,12 +2,7 @@ package org.wasl.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +10,6 @@ import java.util.function.Supplier;
 
 /** The service under test, as one of its callers sees it: {@code as(REGISTRAR_AT_MINISTRY).post("/v1/persons", body)}. */
 public final class Api {
-    /** Not the ISO-8859-1 that RestAssured writes where a type names no charset. */
-    private static final EncoderConfig UTF_8 =
-            EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8);
-
     private final Supplier<String> token;
     private final Map<String, String> headers;
 
@@ -46,23 +37,17 @@ public final class Api {
     }
 
     public Answer get(String path) {
-        return new Answer(request().get(path));
+        return sent("GET", path, null, null);
     }
 
     /** A create or an act. A text is sent as it is, anything else as JSON, and nothing without a type, as browsers do. */
     public Answer post(String path, Object body) {
-        return new Answer((body == null
-                        ? request()
-                        : request().contentType("application/json").body(body))
-                .post(path));
+        return sent("POST", path, body == null ? null : "application/json", body);
     }
 
     /** A file of some type. */
     public Answer send(String type, String path, String content) {
-        RequestSpecification request = request()
-                .config(RestAssured.config().encoderConfig(UTF_8.encodeContentTypeAs(type, ContentType.TEXT)))
-                .contentType(type);
-        return new Answer(request.body(content.getBytes(StandardCharsets.UTF_8)).post(path));
+        return sent("POST", path, type, content);
     }
 
     /** A step of a record: its ETag goes with it. */
@@ -71,31 +56,20 @@ public final class Api {
     }
 
     public Answer delete(String path) {
-        return new Answer(request().delete(path));
+        return sent("DELETE", path, null, null);
     }
 
     public Answer put(String path, Object body) {
-        return new Answer(request().contentType("application/json").body(body).put(path));
+        return sent("PUT", path, "application/json", body);
     }
 
     public Answer patch(String path, String etag, Object body) {
         Api api = etag == null ? this : with("If-Match", etag);
-        return new Answer(api.request()
-                .contentType("application/merge-patch+json")
-                .body(body)
-                .patch(path));
+        return api.sent("PATCH", path, "application/merge-patch+json", body);
     }
 
-    private RequestSpecification request() {
-        RequestSpecification request = RestAssured.given()
-                .config(RestAssured.config().encoderConfig(UTF_8))
-                .urlEncodingEnabled(false);
-        String bearer = token.get();
-        if (bearer != null) {
-            request.auth().oauth2(bearer);
-        }
-        headers.forEach(request::header);
-        return request;
+    private Answer sent(String method, String path, String type, Object body) {
+        return new Answer(Requests.send(method, path, token.get(), headers, type, body));
     }
 
     /** What came back. Its failures print the whole body. */
@@ -125,12 +99,16 @@ public final class Api {
             return this;
         }
 
+        @SuppressWarnings("unchecked")
         public <T> T at(String path) {
-            return raw.jsonPath().get(path);
+            return (T) JsonPaths.read(raw.jsonPath(), path);
         }
 
+        @SuppressWarnings("unchecked")
         public <T> List<T> list(String path) {
-            return raw.jsonPath().getList(path);
+            return JsonPaths.read(raw.jsonPath(), path) instanceof List<?> list
+                    ? (List<T>) list
+                    : raw.jsonPath().getList(path);
         }
 
         /** A point in time. Its text has as many digits as it needs, so texts say neither which is earlier nor whether two are the same. */

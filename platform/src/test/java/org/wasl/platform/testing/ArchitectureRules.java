@@ -3,20 +3,24 @@ package org.wasl.platform.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
 
 /** The rules of the house, the same for every service. A service's {@code ArchitectureTest} names its root package. */
@@ -25,19 +29,24 @@ public final class ArchitectureRules {
 
     /** The rules as tests of all classes under a root package: those of the service, and those that hold for its tests as well. */
     public static Stream<DynamicTest> checked(String root) {
-        JavaClasses service = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
+        JavaClasses everything = new ClassFileImporter().importPackages(root);
+        JavaClasses service = everything.that(areNoTests());
         return Stream.of(
                         all(root)
                                 .map(rule -> dynamicTest(
                                         rule.getDescription(), // the gateway has no entity
                                         () -> rule.allowEmptyShould(true).check(service))),
-                        OneClock.checked(root),
+                        OneClock.checked(everything),
                         DeclaredRules.checked(root),
                         GuardRules.checked(service),
                         StoredFormRules.checked(service))
                 .flatMap(tests -> tests);
+    }
+
+    private static DescribedPredicate<JavaClass> areNoTests() {
+        return DescribedPredicate.describe("are no tests", type -> type.getSource()
+                .map(source -> ImportOption.Predefined.DO_NOT_INCLUDE_TESTS.includes(Location.of(source.getUri())))
+                .orElse(true));
     }
 
     /**
@@ -46,19 +55,31 @@ public final class ArchitectureRules {
      * @param classes simple names of resources of definitions, directories and queues
      */
     public static DynamicTest repeatVerbatim(String root, String... classes) {
-        ArchRule rule = noClasses()
-                .that(new DescribedPredicate<>("keep personal data") {
-                    @Override
-                    public boolean test(JavaClass each) {
-                        return !Set.of(classes).contains(each.getSimpleName());
-                    }
-                })
+        DescribedPredicate<JavaClass> keepPersonalData = new DescribedPredicate<>("keep personal data") {
+            @Override
+            public boolean test(JavaClass each) {
+                return !Set.of(classes).contains(each.getSimpleName());
+            }
+        };
+        ArchRule calls = noClasses().that(keepPersonalData).should().callMethod(Replay.class, "verbatim");
+        ArchRule names = noMethods()
+                .that()
+                .areDeclaredInClassesThat(keepPersonalData)
                 .should()
-                .callMethod(Replay.class, "verbatim");
+                .beAnnotatedWith(new DescribedPredicate<JavaAnnotation<?>>("@Once that repeats verbatim") {
+                    @Override
+                    public boolean test(JavaAnnotation<?> annotation) {
+                        return annotation.getRawType().isEquivalentTo(Once.class)
+                                && annotation.as(Once.class).value() == Replay.Verbatim.class;
+                    }
+                });
         JavaClasses service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
-        return dynamicTest(rule.getDescription(), () -> rule.check(service));
+        return dynamicTest(names.getDescription(), () -> {
+            names.check(service);
+            calls.check(service);
+        });
     }
 
     /** Further rules of what all services share: the platform, and the gateway before them. */

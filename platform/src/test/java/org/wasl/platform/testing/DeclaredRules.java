@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import java.util.ArrayDeque;
@@ -26,7 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.junit.jupiter.api.DynamicTest;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Idempotency;
+import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.openapi.OpenApiConventions;
 
 /** What the contract declares of every operation is done by every operation: keys of requests that are sent again, versions that were read. */
@@ -38,7 +41,7 @@ final class DeclaredRules {
         JavaClasses all = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root, "org.wasl.platform");
-        return Stream.of(ofKeys(root), ofVersions(root))
+        return Stream.of(ofKeys(root), ofActs(root), ofTransactions(root), ofVersions(root))
                 .map(rule -> DynamicTest.dynamicTest(
                         rule.getDescription(), () -> rule.allowEmptyShould(true).check(all)));
     }
@@ -63,6 +66,33 @@ final class DeclaredRules {
                         Idempotency.class,
                         "once",
                         method -> !saysNoKey(method)));
+    }
+
+    /** An operation that asks first has no transaction but the one of its act. */
+    private static ArchRule ofActs(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .and()
+                .areAnnotatedWith(Once.class)
+                .should(new Reach(
+                        "commit their act where they ask first, and only then",
+                        Act.class,
+                        "commit",
+                        method -> method.getAnnotationOfType(Once.class).asksFirst()));
+    }
+
+    private static ArchRule ofTransactions(String root) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .and()
+                .areAnnotatedWith(Once.class)
+                .should()
+                .notBeAnnotatedWith(Transactional.class)
+                .because("their transaction claims the key, too");
     }
 
     private static ArchRule ofVersions(String root) {
@@ -117,6 +147,9 @@ final class DeclaredRules {
         }
 
         private boolean reaches(JavaMethod begin) {
+            if (owner == Idempotency.class && begin.isAnnotatedWith(Once.class)) {
+                return true;
+            }
             Set<JavaCodeUnit> seen = new HashSet<>(Set.of(begin));
             Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
             while (!open.isEmpty()) {

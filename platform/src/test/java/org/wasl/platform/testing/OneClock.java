@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,17 +40,28 @@ public final class OneClock {
                     + "|\\b(?:local|current)[ _](?:date|time|timestamp|datetime|instant)\\b|\\blocaltime(?:stamp)?\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** What a run drew must be drawn again to repeat it. */
+    private static final ArchRule CHANCE = noClasses()
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe(
+                    "chance is asked that has no seed: tests draw from TestRandom", OneClock::draws));
+
     private OneClock() {}
 
     /** All classes under a root package, tests too, and the queries in the sources of the module under test. */
     public static Stream<DynamicTest> checked(String root) {
+        return checked(new ClassFileImporter().importPackages(root));
+    }
+
+    static Stream<DynamicTest> checked(JavaClasses all) {
         ArchRule rule = noClasses()
                 .that(DescribedPredicate.describe(
                         "do not make the clock", type -> !WHERE_IT_IS_MADE.contains(type.getFullName())))
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe("the machine is asked for the time", OneClock::asks));
         return Stream.of(
-                dynamicTest(rule.getDescription(), () -> rule.check(new ClassFileImporter().importPackages(root))),
+                dynamicTest(rule.getDescription(), () -> rule.check(all)),
+                dynamicTest(CHANCE.getDescription(), () -> CHANCE.check(all)),
                 dynamicTest("no query asks the database for the time", () -> assertThat(queriesThatAsk())
                         .isEmpty()));
     }
@@ -66,6 +80,19 @@ public final class OneClock {
             case "<init>" ->
                 owner.equals(Date.class.getName())
                         && target.getRawParameterTypes().isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean draws(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        return switch (access.getTarget().getName()) {
+            case "current" -> owner.equals(ThreadLocalRandom.class.getName());
+            case "random" -> owner.equals(Math.class.getName());
+            case "<init>" ->
+                owner.equals(Random.class.getName())
+                        && access.getTarget() instanceof CodeUnitAccessTarget made
+                        && made.getRawParameterTypes().isEmpty();
             default -> false;
         };
     }

@@ -9,12 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.platform.testing.Api.Answer;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.referral.ReferralTest;
 
 /** What anybody may ask of the public directory beyond the standard: near, open, in my language, for me. */
@@ -59,7 +59,7 @@ class HsdsFiltersTest extends ReferralTest {
     @Test
     void near_a_point_and_near_a_postal_code_are_both_asked() {
         Answer place = place(Map.of());
-        String postcode = String.valueOf(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
+        String postcode = String.valueOf(TestRandom.of(getClass()).nextInt(100_000_000, 999_999_999));
         as(EDITOR_IN_IRBID)
                 .patch(
                         "/v1/directory/locations/" + place.<String>at("location.id"),

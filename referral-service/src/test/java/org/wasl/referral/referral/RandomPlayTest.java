@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wasl.contracts.event.ReferralStep;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.referral.ReferralTest;
 import org.wasl.referral.TimeTravel;
 
@@ -32,7 +33,7 @@ import org.wasl.referral.TimeTravel;
 class RandomPlayTest extends ReferralTest {
     private static final int PLAYS = Integer.getInteger("wasl.plays", 25);
     private static final int MOVES = 14;
-    private static final long SEED = Long.getLong("wasl.seed", System.nanoTime());
+    private static final long SEED = TestRandom.seed();
     private static final List<String> STEPS = Arrays.stream(ReferralStep.values())
             .filter(step -> step != ReferralStep.DRAFT
                     && step != ReferralStep.PURGE

@@ -104,7 +104,8 @@ public class MatchReview extends Aggregate {
 
     /** {@code confirm} is PROPOSE while others must confirm, and CONFIRM with the last of them. */
     static final StateMachine<Looked, MatchStatus, Step, Party> TRANSITIONS = StateMachine.of(
-            stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
+            // Who has confirmed waits for others: a claim would keep them from answering.
+            stay(Step.CLAIM, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER, CONFIRMED_BY_YOU),
             stay(Step.RELEASE, by(Party.HOLDER), OPEN, CLAIMED_BY_ANOTHER),
             elsewhere(row(Step.PROPOSE, by(Party.HOLDER), CONFIRMABLE, MatchStatus.PROPOSED)),
             elsewhere(row(Step.PROPOSE, by(Party.COORDINATOR), PROPOSED, MatchStatus.PROPOSED)),

@@ -39,8 +39,8 @@ class CrosswalkTest extends RegistryTest {
 
     @Test
     void a_group_number_in_both_spellings_leads_to_the_family() {
-        String group = "123-21-"
-                + String.valueOf(100_000 + (int) (Math.random() * 900_000)).substring(1);
+        String group =
+                "123-21-" + String.valueOf(random().nextInt(100_000, 1_000_000)).substring(1);
         Answer mother = registered(REGISTRAR_AT_MINISTRY, somebody());
         Answer child = registered(REGISTRAR_AT_MINISTRY, somebody());
         Answer household = as(REGISTRAR_AT_MINISTRY)

@@ -36,17 +36,18 @@ import org.wasl.platform.testing.Api;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.TestClock;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.registry.RegistryTest;
 
 /**
  * Every field of every body, and every parameter, of what the contract says of the registry: whatever is sent, the answer is the client's fault or a success,
- * and what was refused has left nothing. {@code -Dfuzz.tries=100} looks longer, {@code -Dfuzz.seed} again.
+ * and what was refused has left nothing. {@code -Dfuzz.tries=100} looks longer, {@code -Dwasl.test.seed} again.
  */
 @QuarkusTest
 class FuzzTest extends RegistryTest {
     private static final Path CONTRACT = Path.of("../gateway/src/main/resources/contract/openapi.json");
     private static final int TRIES = Integer.getInteger("fuzz.tries", 1);
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long SEED = TestRandom.seed();
     private static final Set<String> OURS = Set.of(
             "/v1/persons",
             "/v1/households",

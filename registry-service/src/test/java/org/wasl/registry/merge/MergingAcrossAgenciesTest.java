@@ -48,7 +48,11 @@ class MergingAcrossAgenciesTest extends RegistryTest {
         Answer proposed = confirmed(STEWARD_AT_MINISTRY, reviewOf(own, theirs));
 
         assertThat(proposed.<String>at("status")).isEqualTo("PROPOSED");
-        assertThat(proposed.<List<String>>at("allowedActions")).doesNotContain("confirm", "propose");
+        assertThat(proposed.<List<String>>at("allowedActions")).doesNotContain("confirm", "propose", "claim");
+        // A claim would keep the other agency from its answer.
+        as(STEWARD_AT_MINISTRY)
+                .step(proposed, "/v1/match-reviews/" + proposed.id() + "/claim", null)
+                .isProblem(409, "illegal-step");
         as(STEWARD_AT_MINISTRY)
                 .step(proposed, "/v1/match-reviews/" + proposed.id() + "/confirm", Map.of())
                 .isProblem(409, "illegal-step");

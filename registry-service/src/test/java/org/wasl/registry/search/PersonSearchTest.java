@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.registry.RegistryTest;
@@ -65,7 +64,7 @@ class PersonSearchTest extends RegistryTest {
     @Test
     void by_telephone_with_and_without_the_country() {
         Map<String, Object> body = somebody();
-        String digits = String.valueOf(ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999));
+        String digits = String.valueOf(random().nextInt(1_000_000, 9_999_999));
         body.put("phone", "+962 79 " + digits);
         String id = registered(REGISTRAR_AT_MINISTRY, body).id();
 

@@ -169,7 +169,7 @@ class SpdciSearchTest extends RegistryTest {
                                         Map.of("personId", mother.id(), "role", "HEAD"),
                                         Map.of("personId", child.id(), "role", "CHILD"))))
                 .hasStatus(201);
-        double score = 100_000 + Math.floor(Math.random() * 800_000);
+        double score = random().nextInt(100_000, 900_000);
         as(REGISTRAR_AT_MINISTRY)
                 .with("If-Match", household.etag())
                 .put(
@@ -269,7 +269,7 @@ class SpdciSearchTest extends RegistryTest {
     void pages_are_counted_from_one() {
         String family = invented();
         Map<String, Object> shared = named("هند", invented(), family);
-        shared.put("phone", "+96277" + (1_000_000 + (int) (Math.random() * 8_000_000)));
+        shared.put("phone", "+96277" + random().nextInt(1_000_000, 9_000_000));
         registered(REGISTRAR_AT_MINISTRY, shared);
         Map<String, Object> twin = named("ريم", invented(), family);
         twin.put("phone", shared.get("phone"));

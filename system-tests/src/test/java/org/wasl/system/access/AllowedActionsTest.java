@@ -6,37 +6,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.wasl.platform.testing.TestRandom;
 import org.wasl.system.RunningPlatform;
 import org.wasl.system.access.Client.Answer;
 
 /**
  * A law over all records that name {@code allowedActions}: a step that is named is taken, a step that is not named is refused. Asked of each step of the
- * contract, by each account of the access table, in whichever state the record is when its turn comes; the turns are in an order of chance, another on each date.
+ * contract, by each account of the access table, in whichever state the record is when its turn comes; the turns are in an order of chance.
  */
 @ExtendWith(RunningPlatform.class)
 @Order(3)
 class AllowedActionsTest {
     private static final AccessTable TABLE = AccessTable.read();
     private static final Contract CONTRACT = Contract.read();
-
-    /** One order for each date, so that a run can be repeated; {@code -Dwasl.seed=N} plays another. */
-    private static final long SEED =
-            Long.getLong("wasl.seed", LocalDate.now(ZoneOffset.UTC).toEpochDay());
 
     /** Names that are not the last segment of the step's path. */
     private static final Map<String, String> NAMES = Map.of(
@@ -71,7 +65,7 @@ class AllowedActionsTest {
         List<Turn> turns = new ArrayList<>(turns());
         Set<String> actions = actionsOf(turns);
         turns.removeIf(turn -> !actions.contains(turn.step().name()));
-        Collections.shuffle(turns, new Random(SEED));
+        Collections.shuffle(turns, TestRandom.of(getClass()));
         List<String> lies = new ArrayList<>();
         Map<String, Integer> taken = new LinkedHashMap<>();
         for (Turn turn : turns) {
@@ -92,7 +86,7 @@ class AllowedActionsTest {
         }
         Files.write(
                 Path.of("target/allowed-actions.txt"), lies.stream().sorted().toList());
-        System.out.printf("Seed %d; %d turns, steps that were taken: %s%n", SEED, turns.size(), taken);
+        System.out.printf("%d turns, steps that were taken: %s%n", turns.size(), taken);
         assertThat(lies).isEmpty();
     }
 

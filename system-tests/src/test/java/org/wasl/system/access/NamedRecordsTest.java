@@ -88,10 +88,9 @@ class NamedRecordsTest {
     }
 
     private static boolean objects(Client.Answer answer, Id id) {
-        return answer.body()
-                .path("objections")
-                .valueStream()
-                .anyMatch(objection -> ROWS.get(id.key()).codes().contains(objection.asText()));
+        return answer.body().path("objections").valueStream().anyMatch(objection -> ROWS.get(id.key())
+                .codes()
+                .contains(objection.asText()));
     }
 
     /** A list is named as a whole, or by the element. */
