@@ -25,8 +25,8 @@ public final class OrphanedIds {
         for (String service : List.of("registry", "case", "referral")) {
             COUNT.matcher(metrics(stack.management(service)))
                     .results()
-                    .forEach(found -> counts.put(
-                            service + " " + found.group(1), (long) Double.parseDouble(found.group(2))));
+                    .forEach(found ->
+                            counts.put(service + " " + found.group(1), (long) Double.parseDouble(found.group(2))));
         }
         return counts;
     }

@@ -86,10 +86,10 @@ class PlatformJourneyTest {
     @Test
     @Order(2)
     void no_id_that_the_journey_stored_names_nothing() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(OrphanedIds.of(stack))
-                        .containsKeys("case centre_programme.location_id", "registry consent.recipients")
-                        .allSatisfy((reference, count) -> assertThat(count).as(reference).isZero()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(OrphanedIds.of(stack))
+                .containsKeys("case centre_programme.location_id", "registry consent.recipients")
+                .allSatisfy(
+                        (reference, count) -> assertThat(count).as(reference).isZero()));
     }
 
     /** Nobody knows what a port is for that is not in the list. */
