@@ -28,7 +28,9 @@ class NamedRecordsTest {
     private static final Map<String, NamedIds.Row> ROWS = NamedIds.table();
     /** By whom it is asked, where the first of those who may is refused for another reason: an editor writes the own organization's entries only. */
     private static final Map<String, String> BY = Map.of(
-            "createLocation", "coordinator", "createService", "coordinator", "createServiceProgram", "coordinator");
+            "createLocation/organizationId", "coordinator",
+            "createService/organizationId", "coordinator",
+            "createServiceProgram/organizationId", "coordinator");
 
     /** Where something else stands against the request before the id is looked at, to the test that asks. */
     private static final Map<String, String> ELSEWHERE = Map.of(
@@ -73,7 +75,7 @@ class NamedRecordsTest {
         JsonNode nothing = JsonNodeFactory.instance.textNode(UUID.randomUUID().toString());
         Client.Answer answer = requests.sendNaming(
                 operation,
-                BY.getOrDefault(operation.id(), TABLE.oneWhoMay(row)),
+                BY.getOrDefault(operation.id() + "/" + id.member(), TABLE.oneWhoMay(row)),
                 row.record(),
                 TABLE.rules().get(row.rule()).get(0).variant(),
                 id.pointer(),
