@@ -11,8 +11,13 @@ final class RequestCleanup {
     private final List<Runnable> releases = new ArrayList<>();
     private boolean done;
 
+    /** What is taken after the request has ended, because its client broke off meanwhile, is released at once. */
     void add(Runnable release) {
-        releases.add(release);
+        if (done) {
+            release.run();
+        } else {
+            releases.add(release);
+        }
     }
 
     void run() {

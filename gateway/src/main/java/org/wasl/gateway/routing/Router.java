@@ -165,7 +165,11 @@ class Router {
                                 RequestCleanup cleanup = new RequestCleanup();
                                 cleanup.add(() -> concurrent.leave(caller));
                                 context.addEndHandler(over -> cleanup.run());
-                                pass(context, caller, cleanup, route, requestId);
+                                if (context.response().closed()) {
+                                    cleanup.run(); // the client broke off before it was known who it is
+                                } else {
+                                    pass(context, caller, cleanup, route, requestId);
+                                }
                             }
                         },
                         failure -> refuse(

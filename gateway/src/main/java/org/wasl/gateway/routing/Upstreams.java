@@ -168,12 +168,17 @@ class Upstreams {
             return response;
         }
 
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            // A client that breaks off while the answer is on its way ends the sending, and not always the answer.
+            return send(context).onComplete(over -> cleanup.run());
+        }
+
         /**
          * An answer of known length goes out in one piece. In two, a caller who has counted its bytes may close before the end is written; the proxy then
          * breaks off a request that is over, and with it whichever is under way on that connection by then: a 502 for somebody else.
          */
-        @Override
-        public Future<Void> handleProxyResponse(ProxyContext context) {
+        private Future<Void> send(ProxyContext context) {
             MultiMap headers = context.response().headers();
             for (String name : ADDRESSES) {
                 if (headers.contains(name)) {

@@ -109,6 +109,37 @@ class SlowClientTest extends GatewayTest {
         assertThat(chunked(head, "hello", 1)).startsWith("HTTP/1.1 200").contains("\"bytes\":5");
     }
 
+    @Test
+    void a_request_that_is_broken_off_before_its_answer_begins_gives_its_place_back() throws IOException {
+        FakeService.hold();
+        try {
+            for (int i = 0; i < 3; i++) {
+                open.add(send("GET /v1/person-imports/held HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                        + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n"));
+            }
+            await().until(() -> FakeService.underWay("/v1/person-imports/held") == 3);
+
+            for (Socket socket : open) {
+                socket.close();
+            }
+
+            await().until(atOnce::isIdle);
+        } finally {
+            FakeService.release();
+        }
+    }
+
+    @Test
+    void a_client_that_is_gone_at_once_holds_nothing() throws IOException {
+        String request = "GET /v1/persons/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n";
+        for (int i = 0; i < MANY; i++) {
+            send(request).close();
+        }
+
+        await().until(atOnce::isIdle);
+    }
+
     private String chunked(String head, String chunk, int times) throws IOException {
         String told = Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n";
         String answer = readToEnd(send(head + "Transfer-Encoding: chunked\r\n\r\n" + told.repeat(times) + "0\r\n\r\n"));
