@@ -223,7 +223,7 @@ public class SubjectRequestResource {
             return null;
         }
         Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
-        if (!guardianships.isInForce(right, person, JordanTime.today(clock))) {
+        if (!guardianships.isInForce(right, person, JordanTime.today(clock), caller.agency())) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         return right.id();
