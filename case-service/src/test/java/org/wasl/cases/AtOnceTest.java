@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.caller.Roles;
+import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.AtOnce;
 import org.wasl.platform.testing.Persona;
@@ -51,7 +52,7 @@ class AtOnceTest extends CaseTest {
                         Map.of(
                                 "name", NAME.get("name"),
                                 "kind", "WOMEN_EMPOWERMENT",
-                                "locationId", UUID.randomUUID(),
+                                "locationId", AnnouncedOrganizations.place(Persona.MINISTRY, false),
                                 "startsOn", TestClock.today().toString(),
                                 "endsOn", TestClock.today().plusDays(60).toString(),
                                 "places", 5))

@@ -34,6 +34,7 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> BY_EXTERNAL_ID = new ConcurrentHashMap<>();
     private static final Set<String> POSSIBLY_KNOWN = ConcurrentHashMap.newKeySet();
     private static final Set<String> RESTRICTED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, String> HOMES = new ConcurrentHashMap<>();
     private static volatile boolean down;
     private FakeServer server;
 
@@ -44,6 +45,12 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     /** The person asked that the record is only kept. */
     public static void restricts(String person) {
         RESTRICTED.add(person);
+        knows(person);
+    }
+
+    /** @param household null for a person whose homes are closed to the caller */
+    public static void livesIn(String person, String household) {
+        HOMES.put(person, household == null ? "" : household);
         knows(person);
     }
 
@@ -157,6 +164,11 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
             } else if (path[path.length - 1].equals("validity")) {
                 Optional<String> validity = validity(person, path[5], parameter(query, "purpose"), agency(exchange));
                 answer(exchange, validity.isPresent() ? 200 : 404, validity.orElse("{}"));
+            } else if (path[path.length - 1].equals("households")) {
+                String home = HOMES.get(person);
+                boolean closed = "".equals(home);
+                String items = home == null || closed ? "" : "{\"id\":\"" + home + "\"}";
+                answer(exchange, closed ? 403 : 200, "{\"items\":[" + items + "]}");
             } else if (path[path.length - 1].equals("effective")) {
                 answer(exchange, 200, effective(person, parameter(query, "purpose"), parameter(query, "recipient")));
             } else {

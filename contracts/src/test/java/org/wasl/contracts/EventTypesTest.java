@@ -60,6 +60,7 @@ class EventTypesTest {
                                 Integer.class,
                                 long.class,
                                 boolean.class,
+                                Boolean.class,
                                 UUID.class,
                                 Instant.class,
                                 LocalDate.class,

@@ -229,6 +229,7 @@ final class ServiceLaunch {
         env.put("WASL_INSTALLATION_DEMO_ACCOUNTS", "true");
         env.put("WASL_DIRECTORY_COORDINATING_ORGANIZATION", DemoAccounts.MINISTRY);
         env.put("QUARKUS_REST_CLIENT_REGISTRY_URL", ports.url(Name.REGISTRY));
+        env.put("QUARKUS_REST_CLIENT_CASE_URL", ports.url(Name.CASE));
         env.put("WASL_GATEWAY_ROUTES_REGISTRY", ports.url(Name.REGISTRY));
         env.put("WASL_GATEWAY_ROUTES_CASE", ports.url(Name.CASE));
         env.put("WASL_GATEWAY_ROUTES_REFERRAL", ports.url(Name.REFERRAL));

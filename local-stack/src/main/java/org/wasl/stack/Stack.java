@@ -1,6 +1,7 @@
 package org.wasl.stack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,11 @@ public final class Stack {
 
     public Secrets secrets() {
         return installation.secrets();
+    }
+
+    /** Where a service tells its health and its metrics. */
+    public URI management(String service) {
+        return URI.create(ports.url(ServiceLaunch.managementPortOf(service)));
     }
 
     public String gateway() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            ReferencesCommand.class,
             LogsCommand.class,
             ResetCommand.class,
             DemoCommand.class,

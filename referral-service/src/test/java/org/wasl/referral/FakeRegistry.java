@@ -2,15 +2,20 @@ package org.wasl.referral;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.testing.FakeServer;
 
-/** The neighbour, by hand: it says yes, no or nothing. The journeys of system-tests keep it honest. */
+/** The registry and the case service, by hand: they say yes, no or nothing. The journeys of system-tests keep it honest. */
 public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> CONSENTS = new ConcurrentHashMap<>();
     private static final Map<String, CommonProblem> REFUSALS = new ConcurrentHashMap<>();
+    private static final Set<String> UNKNOWN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static volatile boolean down;
     private FakeServer server;
@@ -21,6 +26,18 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
 
     public static void refuses(String person) {
         CONSENTS.put(person, "");
+    }
+
+    /** There is nobody with this id. */
+    public static void knowsNobody(String person) {
+        UNKNOWN.add(person);
+    }
+
+    /** An action of a plan, of whichever case: the journeys say of which. */
+    public static String planAction() {
+        String action = UUID.randomUUID().toString();
+        ACTIONS.add(action);
+        return action;
     }
 
     /** Whatever was allowed. */
@@ -39,9 +56,25 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         server = new FakeServer();
+        server.on("/v1/cases/", exchange -> {
+            String actions = ACTIONS.stream()
+                    .map(action -> "{\"id\":\"" + action + "\"}")
+                    .collect(Collectors.joining(","));
+            FakeServer.answer(
+                    exchange,
+                    down ? 503 : 200,
+                    "application/json",
+                    "{\"items\":[{\"goals\":[{\"actions\":[" + actions + "]}]}]}");
+        });
         server.on("/v1/persons/", exchange -> {
+            String[] path = exchange.getRequestURI().getPath().split("/");
+            String person = path[3];
+            if (path.length == 4) {
+                int known = down ? 503 : UNKNOWN.contains(person) ? 404 : 200;
+                FakeServer.answer(exchange, known, "application/json", "{\"id\":\"" + person + "\"}");
+                return;
+            }
             ASKED.incrementAndGet();
-            String person = exchange.getRequestURI().getPath().split("/")[3];
             String consent = CONSENTS.get(person);
             String asked = FakeServer.body(exchange);
             boolean otherwise = asked.contains("VITAL_INTEREST");
@@ -57,6 +90,8 @@ public final class FakeRegistry implements QuarkusTestResourceLifecycleManager {
         });
         return Map.of(
                 "quarkus.rest-client.registry.url",
+                server.url(),
+                "quarkus.rest-client.case.url",
                 server.url(),
                 "wasl.directory.coordinating-organization",
                 org.wasl.platform.testing.Persona.MINISTRY);

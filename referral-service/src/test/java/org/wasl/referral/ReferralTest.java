@@ -83,7 +83,7 @@ public abstract class ReferralTest {
         body.put("priority", "URGENT");
         body.put("reason", "Assessment for a wheelchair");
         body.put("caseId", StatedCases.standard(person, CASEWORKER_AT_MINISTRY));
-        body.put("planActionId", UUID.randomUUID().toString());
+        body.put("planActionId", FakeRegistry.planAction());
         return body;
     }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.stack.CliException;
 import org.wasl.stack.DemoAccounts;
+import org.wasl.stack.OrphanedIds;
 import org.wasl.stack.Ports;
 import org.wasl.stack.Stack;
 import org.wasl.stack.journey.Api;
@@ -80,6 +81,15 @@ class PlatformJourneyTest {
                         .doesNotContain("ليلى", "سامي", "Layla", "+96279", "DAD-");
             }
         }
+    }
+
+    @Test
+    @Order(2)
+    void no_id_that_the_journey_stored_names_nothing() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(OrphanedIds.of(stack))
+                .containsKeys("case centre_programme.location_id", "registry consent.recipients")
+                .allSatisfy(
+                        (reference, count) -> assertThat(count).as(reference).isZero()));
     }
 
     /** Nobody knows what a port is for that is not in the list. */

@@ -50,7 +50,7 @@ public final class RunningPlatform implements BeforeAllCallback {
                             TestClock.offset().toString(),
                             "WASL_JAVA_OPTIONS",
                             "-Dwasl.lookups.unusual.person.lookups=" + UNUSUAL_LOOKUPS
-                                    + " -Dwasl.lookups.watch-every=2s"),
+                                    + " -Dwasl.lookups.watch-every=2s -Dwasl.references.count-every=2s"),
                     System.out::println);
             stack.up();
             return new Started(data, ports, stack, running != null);

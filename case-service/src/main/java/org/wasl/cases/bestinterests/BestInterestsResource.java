@@ -28,6 +28,7 @@ import org.wasl.cases.casefile.CaseCommands;
 import org.wasl.cases.casefile.CaseReplay;
 import org.wasl.cases.casefile.CaseTransitions.Party;
 import org.wasl.cases.casefile.StepContext;
+import org.wasl.cases.registry.Registry;
 import org.wasl.contracts.code.BestInterestsKind;
 import org.wasl.contracts.code.BestInterestsReason;
 import org.wasl.contracts.code.BestInterestsStatus;
@@ -39,6 +40,7 @@ import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
@@ -52,12 +54,17 @@ import org.wasl.platform.value.CleanText;
 public class BestInterestsResource {
     private final CaseCommands commands;
     private final BestInterestsProcedures procedures;
+    private final Registry registry;
+    private final Act act;
     private final Sealer sealer;
 
     @Inject
-    BestInterestsResource(CaseCommands commands, BestInterestsProcedures procedures, Sealer sealer) {
+    BestInterestsResource(
+            CaseCommands commands, BestInterestsProcedures procedures, Registry registry, Act act, Sealer sealer) {
         this.commands = commands;
         this.procedures = procedures;
+        this.registry = registry;
+        this.act = act;
         this.sealer = sealer;
     }
 
@@ -119,26 +126,28 @@ public class BestInterestsResource {
 
     @POST
     @RolesAllowed(Roles.CASEWORKER)
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Created
     @Operation(operationId = "initiateBestInterests", summary = "Begin a best interests assessment or determination")
     public ProcedureView initiate(@PathParam("id") CaseId id, @Valid @NotNull InitiateBody body) {
-        CaseCommand command = commands.begin(id);
-        command.require(Party.OWNER);
-        command.file().requireOpen();
-        BestInterests reopened =
-                body.reopenedFromId() == null ? null : procedures.get(id, body.reopenedFromId(), command.caller());
-        BestInterests procedure = new BestInterests(
-                command.file(),
-                body.kind(),
-                body.reason(),
-                body.guardianId() == null ? null : body.guardianId().value(),
-                reopened,
-                sealer,
-                command.clock());
-        procedures.persist(procedure);
-        command.changed("best-interests");
-        return view(procedure, command.context());
+        commands.beforeAsking(id);
+        UUID guardian = body.guardianId() == null
+                ? null
+                : registry.standing(body.guardianId(), "/guardianId").value();
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id);
+            command.require(Party.OWNER);
+            command.file().requireOpen();
+            BestInterests reopened = body.reopenedFromId() == null
+                    ? null
+                    : procedures.named(
+                            id, body.reopenedFromId(), command.caller(), "/reopenedFromId", "unknown-procedure");
+            BestInterests procedure = new BestInterests(
+                    command.file(), body.kind(), body.reason(), guardian, reopened, sealer, command.clock());
+            procedures.persist(procedure);
+            command.changed("best-interests");
+            return view(procedure, command.context());
+        });
     }
 
     @POST

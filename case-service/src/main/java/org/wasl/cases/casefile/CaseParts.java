@@ -72,6 +72,11 @@ public abstract class CaseParts<E extends CasePart> extends Aggregates<E> {
         return one(of(file, caller).and("e.id = :id", "id", id));
     }
 
+    /** One that a body names: 422 with the code where the case has none such. */
+    public E named(CaseId file, UUID id, Caller caller, String pointer, String unknown) {
+        return named(of(file, caller), id, pointer, unknown);
+    }
+
     public E get(CaseId file, UUID id, Caller caller, IfMatch expected) {
         return IfMatch.require(expected, get(file, id, caller));
     }

@@ -26,6 +26,7 @@ import org.wasl.contracts.id.CaseId;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
@@ -40,7 +41,8 @@ public class CaseResource {
     private final CaseExternalIds externalIds;
     private final CasePresenter presenter;
     private final CaseCommands commands;
-    private final MergePatch patches;
+    private final CaseLinks links;
+    private final Act act;
     private final Caller caller;
     private final Journal journal;
 
@@ -50,14 +52,16 @@ public class CaseResource {
             CaseExternalIds externalIds,
             CasePresenter presenter,
             CaseCommands commands,
-            MergePatch patches,
+            CaseLinks links,
+            Act act,
             Caller caller,
             Journal journal) {
         this.cases = cases;
         this.externalIds = externalIds;
         this.presenter = presenter;
         this.commands = commands;
-        this.patches = patches;
+        this.links = links;
+        this.act = act;
         this.caller = caller;
         this.journal = journal;
     }
@@ -86,19 +90,21 @@ public class CaseResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
-    @Once(CaseReplay.OfWorkers.class)
+    @Once(value = CaseReplay.OfWorkers.class, asksFirst = true)
     @Operation(
             operationId = "describeCase",
             summary = "Say what is known of the situation now",
             description = "Status, stage, risk and who works on it change by steps, not here.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CaseDetails.class)))
     public CaseView describe(@PathParam("id") CaseId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        CaseCommand command = commands.begin(id, expected);
-        var patched = patches.apply(patch, command.file().details(), CaseDetails.class);
-        if (patched.changed().contains("externalIds")) {
-            externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
-        }
-        command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
-        return presenter.view(command.file());
+        var patched = links.checked(commands.beforeAsking(id, expected), patch);
+        return act.commit(() -> {
+            CaseCommand command = commands.begin(id, expected);
+            if (patched.changed().contains("externalIds")) {
+                externalIds.requireUnused(patched.body().externalIds(), id.value(), caller);
+            }
+            command.record(command.file().describe(patched.body(), patched.changed(), command.clock()));
+            return presenter.view(command.file());
+        });
     }
 }

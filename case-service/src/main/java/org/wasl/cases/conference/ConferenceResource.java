@@ -30,6 +30,7 @@ import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 
@@ -43,14 +44,22 @@ public class ConferenceResource {
     private final CaseFiles cases;
     private final Conferences conferences;
     private final Tasks tasks;
+    private final KnownOrganizations organizations;
     private final Sealer sealer;
 
     @Inject
-    ConferenceResource(CaseCommands commands, CaseFiles cases, Conferences conferences, Tasks tasks, Sealer sealer) {
+    ConferenceResource(
+            CaseCommands commands,
+            CaseFiles cases,
+            Conferences conferences,
+            Tasks tasks,
+            KnownOrganizations organizations,
+            Sealer sealer) {
         this.commands = commands;
         this.cases = cases;
         this.conferences = conferences;
         this.tasks = tasks;
+        this.organizations = organizations;
         this.sealer = sealer;
     }
 
@@ -87,6 +96,9 @@ public class ConferenceResource {
             if (assignee != null) {
                 cases.requireKnownTo(assignee, command.file(), "/nextSteps/" + i + "/assigneeId");
             }
+        }
+        for (int i = 0; i < body.attendees().size(); i++) {
+            organizations.requireOrganization(body.attendees().get(i).agencyId(), "/attendees/" + i + "/agencyId");
         }
         Conference conference =
                 new Conference(command.file(), body.content(), command.account(), sealer, command.clock());

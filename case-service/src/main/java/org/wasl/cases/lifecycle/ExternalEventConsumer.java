@@ -29,6 +29,7 @@ import org.wasl.contracts.event.ReferralMoved;
 import org.wasl.platform.inbox.Event;
 import org.wasl.platform.inbox.Inbox;
 import org.wasl.platform.organization.KnownOrganizations;
+import org.wasl.platform.organization.KnownPlaces;
 
 /**
  * Consumes the events of the registry, the referral service and the directory: merged, restored, deceased, erased and restricted persons, consents, referrals,
@@ -57,6 +58,7 @@ class ExternalEventConsumer {
     private final Enrolments enrolments;
     private final PersonStatusConsumer persons;
     private final KnownOrganizations organizations;
+    private final KnownPlaces places;
     private final Clock clock;
 
     @Inject
@@ -71,6 +73,7 @@ class ExternalEventConsumer {
             Enrolments enrolments,
             PersonStatusConsumer persons,
             KnownOrganizations organizations,
+            KnownPlaces places,
             Clock clock) {
         this.inbox = inbox;
         this.cases = cases;
@@ -82,6 +85,7 @@ class ExternalEventConsumer {
         this.enrolments = enrolments;
         this.persons = persons;
         this.organizations = organizations;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -98,6 +102,7 @@ class ExternalEventConsumer {
             referrals.on(raised);
         } else if (event.data() instanceof DirectoryChanged changed) {
             organizations.follow(changed);
+            places.follow(changed);
         } else if (event.data() instanceof ConsentWithdrawn withdrawn) {
             grants.onWithdrawn(withdrawn.consentId());
             transfers.onWithdrawn(withdrawn.consentId());

@@ -21,6 +21,7 @@ import org.wasl.cases.casefile.CaseBody;
 import org.wasl.cases.casefile.CaseExternalIds;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.casefile.CaseLinks;
 import org.wasl.cases.casefile.CasePresenter;
 import org.wasl.cases.casefile.CaseView;
 import org.wasl.cases.registry.Registry;
@@ -55,6 +56,7 @@ public class IdentificationResource {
     private final Supervisors supervisors;
     private final Approvals approvals;
     private final Registry registry;
+    private final CaseLinks links;
     private final Caller caller;
     private final Act act;
     private final Clock clock;
@@ -70,6 +72,7 @@ public class IdentificationResource {
             Supervisors supervisors,
             Approvals approvals,
             Registry registry,
+            CaseLinks links,
             Caller caller,
             Act act,
             Clock clock) {
@@ -82,6 +85,7 @@ public class IdentificationResource {
         this.supervisors = supervisors;
         this.approvals = approvals;
         this.registry = registry;
+        this.links = links;
         this.caller = caller;
         this.act = act;
         this.clock = clock;
@@ -111,6 +115,7 @@ public class IdentificationResource {
             @Valid @NotNull CaseBody body) {
         // The registry is asked before the transaction: a network call must hold no row.
         PersonId subject = registry.standing(body.subjectId(), "/subjectId");
+        links.require(subject, body.householdId(), body.centreId());
         return act.commit(() -> {
             locks.take("running-case", subject, body.programme());
             List<CaseFile> running = cases.runningLike(subject, body.programme(), caller);

@@ -42,6 +42,7 @@ import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -53,6 +54,7 @@ import org.wasl.platform.paging.Pages;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.AGENCY_MANAGER})
 public class ProgrammeResource {
     private final CentreProgrammes programmes;
+    private final KnownPlaces centres;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -61,8 +63,15 @@ public class ProgrammeResource {
 
     @Inject
     ProgrammeResource(
-            CentreProgrammes programmes, Pages pages, Caller caller, Journal journal, MergePatch patches, Clock clock) {
+            CentreProgrammes programmes,
+            KnownPlaces centres,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            MergePatch patches,
+            Clock clock) {
         this.programmes = programmes;
+        this.centres = centres;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -95,6 +104,7 @@ public class ProgrammeResource {
     @Created(at = "/v1/programmes")
     @Operation(operationId = "planProgramme", summary = "Plan a programme of a centre")
     public ProgrammeView plan(@Valid @NotNull ProgrammeFields body) {
+        centres.requireOpen(body.locationId(), "/locationId", caller);
         CentreProgramme programme = new CentreProgramme(caller.agency(), body, clock);
         programmes.persist(programme);
         journal.record(programme.planned(), Set.of(caller.agency()));
@@ -128,6 +138,9 @@ public class ProgrammeResource {
     public ProgrammeView change(@PathParam("id") UUID id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
         CentreProgramme programme = programmes.get(id, caller, expected);
         var patched = patches.apply(patch, programme.fields(), ProgrammeFields.class);
+        if (patched.changed().contains("locationId")) {
+            centres.requireOpen(patched.body().locationId(), "/locationId", caller);
+        }
         journal.record(programme.change(patched.body(), clock), Set.of(caller.agency()));
         return view(programme);
     }

@@ -15,6 +15,7 @@ import org.wasl.cases.CaseProblem;
 import org.wasl.contracts.code.ConsentPurpose;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
+import org.wasl.contracts.id.HouseholdId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -41,6 +42,22 @@ public class Registry {
     public PersonId standing(PersonId person, String pointer) {
         return changeable(
                 asked(() -> Problem.invalidField(pointer, "unknown-person"), () -> client.get(person.value())));
+    }
+
+    /** Refuses a household in which the person, as far as the caller may know, never lived. At most the last 200 homes count. */
+    public void requireHouseholdOf(PersonId person, HouseholdId household, String pointer) {
+        Supplier<Problem> unknown = () -> Problem.invalidField(pointer, "unknown-household");
+        boolean lived;
+        try {
+            lived = asked(unknown, () -> client.households(person.value(), 200)).items().stream()
+                    .anyMatch(home -> home.id().equals(household.value()));
+        } catch (Problem refused) {
+            // Homes that are closed to the caller do not exist for the caller.
+            throw refused.type() == CommonProblem.NOT_ALLOWED ? unknown.get() : refused;
+        }
+        if (!lived) {
+            throw unknown.get();
+        }
     }
 
     /** Where no consent is asked for: nothing goes out, and nothing begins, with the person of a case whose record is only kept. */

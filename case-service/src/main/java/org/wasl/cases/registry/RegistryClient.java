@@ -60,6 +60,16 @@ interface RegistryClient {
     @Path("/search")
     Found search(@QueryParam("limit") int limit, Search search);
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Household(UUID id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Households(List<Household> items) {}
+
+    @GET
+    @Path("/{id}/households")
+    Households households(@PathParam("id") UUID person, @QueryParam("limit") int limit);
+
     @GET
     @Path("/{id}/consents/effective")
     EffectiveConsent effective(

@@ -31,6 +31,7 @@ import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
 import org.wasl.platform.lock.RuleLock;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -46,6 +47,7 @@ public class SavedFilterResource {
 
     private final RuleLock locks;
     private final SavedFilters filters;
+    private final KnownPlaces centres;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -53,9 +55,16 @@ public class SavedFilterResource {
 
     @Inject
     SavedFilterResource(
-            RuleLock locks, SavedFilters filters, Pages pages, Caller caller, Journal journal, Clock clock) {
+            RuleLock locks,
+            SavedFilters filters,
+            KnownPlaces centres,
+            Pages pages,
+            Caller caller,
+            Journal journal,
+            Clock clock) {
         this.locks = locks;
         this.filters = filters;
+        this.centres = centres;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -91,6 +100,7 @@ public class SavedFilterResource {
             description = "What names a person or a case cannot be kept.")
     public SavedFilterView put(
             @PathParam("name") @Pattern(regexp = NAME) String name, @Valid @NotNull CaseCriteria body) {
+        centres.requireKnown(body.centreId(), "/centreId", caller);
         locks.take("saved-filter", caller.subject(), name);
         SavedFilter filter = filters.named(name, caller).orElse(null);
         if (filter == null) {

@@ -40,6 +40,8 @@ import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
+import org.wasl.platform.organization.KnownOrganizations;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.value.CleanText;
@@ -53,12 +55,21 @@ import org.wasl.platform.value.JordanTime;
 public class ServiceDeliveryResource {
     private final CaseCommands commands;
     private final ServiceDeliveries services;
+    private final KnownOrganizations organizations;
+    private final KnownPlaces places;
     private final Sealer sealer;
 
     @Inject
-    ServiceDeliveryResource(CaseCommands commands, ServiceDeliveries services, Sealer sealer) {
+    ServiceDeliveryResource(
+            CaseCommands commands,
+            ServiceDeliveries services,
+            KnownOrganizations organizations,
+            KnownPlaces places,
+            Sealer sealer) {
         this.commands = commands;
         this.services = services;
+        this.organizations = organizations;
+        this.places = places;
         this.sealer = sealer;
     }
 
@@ -110,6 +121,8 @@ public class ServiceDeliveryResource {
         CaseCommand command = commands.beginAsContributor(id, services);
         command.require(Party.OWNER, Party.CONTRIBUTOR);
         command.file().requireOpen();
+        organizations.requireOpenOrganization(body.providerId(), "/providerId");
+        places.requireOpen(body.locationId(), "/locationId", command.caller());
         ServiceDelivery service = new ServiceDelivery(
                         command.file(),
                         body.serviceType(),

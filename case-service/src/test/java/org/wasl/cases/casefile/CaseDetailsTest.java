@@ -3,6 +3,7 @@ package org.wasl.cases.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.OTHER_CASEWORKER_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
+import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 
 /** What is known of the situation: needs by UNHCR's codes, what she needs to take part, where she is served, and other systems' names for the case. */
@@ -71,7 +73,7 @@ class CaseDetailsTest extends CaseTest {
 
     @Test
     void an_external_id_names_one_case_of_the_agency_and_finds_it() {
-        String centre = UUID.randomUUID().toString();
+        String centre = AnnouncedOrganizations.place(MINISTRY, false);
         Map<String, Object> id =
                 Map.of("scheme", "primero", "value", UUID.randomUUID().toString());
         Map<String, Object> body = new HashMap<>(caseOf(somebody(), "DISABILITY"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_UNHCR;
+import static org.wasl.platform.testing.Persona.MINISTRY;
 import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wasl.cases.CaseTest;
+import org.wasl.platform.testing.AnnouncedOrganizations;
 import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.platform.testing.Topic;
@@ -185,7 +187,7 @@ class ProgrammeTest extends CaseTest {
                                 "kind",
                                 "WOMEN_EMPOWERMENT",
                                 "locationId",
-                                UUID.randomUUID(),
+                                AnnouncedOrganizations.place(MINISTRY, false),
                                 "startsOn",
                                 TestClock.today().toString(),
                                 "endsOn",

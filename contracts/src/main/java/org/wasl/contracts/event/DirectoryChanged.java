@@ -5,15 +5,26 @@ import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.id.AgencyId;
 
 /**
- * An organization, service or location of the directory changed, or an organization is stated once more as it is.
+ * An organization, service or location of the directory changed, or an organization or location is stated once more as it is.
  *
  * @param status of the organization, where the change is of it; null for what belongs to it, and in events of before
+ * @param confidential of a location: whether only those who refer, and its own organization, may know of it; null where that is not stated
  */
 @EventType("directory.changed")
-public record DirectoryChanged(AgencyId organizationId, String kind, UUID recordId, OrganizationStatus status)
+public record DirectoryChanged(
+        AgencyId organizationId, String kind, UUID recordId, OrganizationStatus status, Boolean confidential)
         implements DomainEvent {
     public DirectoryChanged(AgencyId organizationId, String kind, UUID recordId) {
-        this(organizationId, kind, recordId, null);
+        this(organizationId, kind, recordId, null, null);
+    }
+
+    public DirectoryChanged(AgencyId organizationId, String kind, UUID recordId, OrganizationStatus status) {
+        this(organizationId, kind, recordId, status, null);
+    }
+
+    /** The same, with which services may name the location to whom. */
+    public DirectoryChanged asPlace(boolean confidential) {
+        return new DirectoryChanged(organizationId, kind, recordId, status, confidential);
     }
 
     @Override

@@ -29,12 +29,12 @@ class CrowdTest extends GatewayTest {
         ExecutorService users = Executors.newCachedThreadPool();
         try {
             IntStream.range(0, 12)
-                    .forEach(i -> users.submit(() ->
-                            get(i % 2 == 0 ? REGISTRAR_AT_MINISTRY : SUPERVISOR_AT_MINISTRY, "/v1/cases/held/export")));
-            await().until(() -> FakeService.underWay("/v1/cases/held/export") == 6);
+                    .forEach(i -> users.submit(() -> get(
+                            i % 2 == 0 ? REGISTRAR_AT_MINISTRY : SUPERVISOR_AT_MINISTRY, "/v1/person-imports/held")));
+            await().until(() -> FakeService.underWay("/v1/person-imports/held") == 6);
             Answer shed = as(CASEWORKER_AT_MINISTRY)
                     .with("Accept-Language", "ar")
-                    .get("/v1/cases/held/export")
+                    .get("/v1/person-imports/held")
                     .isProblem(503, "too-busy");
             assertThat(shed.<String>at("title")).isEqualTo("الخدمة مشغولة الآن بطلبات كثيرة");
             assertThat(shed.raw().header("Retry-After")).isNotBlank();
@@ -53,17 +53,17 @@ class CrowdTest extends GatewayTest {
         ExecutorService users = Executors.newCachedThreadPool();
         try {
             IntStream.range(0, 3)
-                    .forEach(i -> users.submit(() -> get(PROVIDER_IN_IRBID, "/v1/cases/held/export/half")));
-            await().until(() -> FakeService.underWay("/v1/cases/held/export/half") == 3);
+                    .forEach(i -> users.submit(() -> get(PROVIDER_IN_IRBID, "/v1/person-imports/held-half")));
+            await().until(() -> FakeService.underWay("/v1/person-imports/held-half") == 3);
 
             Answer refused =
-                    get(PROVIDER_IN_IRBID, "/v1/cases/held/export/half").isProblem(429, "too-many-requests");
+                    get(PROVIDER_IN_IRBID, "/v1/person-imports/held-half").isProblem(429, "too-many-requests");
             assertThat(refused.raw().header("Retry-After")).isEqualTo("1");
             Answer large = as(PROVIDER_IN_IRBID)
-                    .post("/v1/persons", Map.of("note", "x".repeat(70_000)))
+                    .post("/v1/cases", Map.of("note", "x".repeat(70_000)))
                     .hasStatus(200); // of another service
             assertThat(large.<Integer>at("bytes")).isGreaterThan(70_000);
-            get(CASEWORKER_AT_MINISTRY, "/v1/cases/1/export").hasStatus(200);
+            get(CASEWORKER_AT_MINISTRY, "/v1/person-imports/1").hasStatus(200);
         } finally {
             FakeService.release();
             users.shutdownNow();

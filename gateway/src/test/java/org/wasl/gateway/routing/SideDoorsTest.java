@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import java.net.URL;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.GatewayTest;
 
@@ -78,6 +79,17 @@ class SideDoorsTest extends GatewayTest {
             assertThat(answer.header("Referrer-Policy")).as(page).isEqualTo("no-referrer");
             assertThat(answer.header("X-Content-Type-Options")).as(page).isEqualTo("nosniff");
             assertThat(answer.asString()).as(page).doesNotContain("<script>", " style=", "onclick=");
+        }
+    }
+
+    /** Also what a library brings, whose address has its version. */
+    @Test
+    void what_a_page_loads_is_there() {
+        for (String page : PAGES) {
+            Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css))\"")
+                    .matcher(anonymous().get(page).raw().asString())
+                    .results()
+                    .forEach(loaded -> anonymous().get(loaded.group(1)).hasStatus(200));
         }
     }
 }

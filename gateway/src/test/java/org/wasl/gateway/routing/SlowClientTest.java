@@ -118,11 +118,11 @@ class SlowClientTest extends GatewayTest {
 
     @Test
     void an_answer_that_is_not_read_is_cut_off_and_the_service_is_free_again() throws IOException {
-        Socket socket = send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+        Socket socket = send("GET /v1/person-imports/large HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                 + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
-        await().until(() -> FakeService.underWay("/v1/cases/large/export") == 1);
+        await().until(() -> FakeService.underWay("/v1/person-imports/large") == 1);
 
-        await().until(() -> FakeService.underWay("/v1/cases/large/export") == 0);
+        await().until(() -> FakeService.underWay("/v1/person-imports/large") == 0);
         await().until(() -> isClosedByTheServer(socket));
         assertThat(readToEnd(socket).length()).isLessThan(FakeService.LARGE);
     }
@@ -166,7 +166,7 @@ class SlowClientTest extends GatewayTest {
     @Test
     void a_download_that_is_broken_off_gives_its_place_back() throws IOException {
         for (int i = 0; i < 10; i++) {
-            Socket socket = send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+            Socket socket = send("GET /v1/person-imports/large HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                     + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
             assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
                     .isEqualTo("HTTP/1.1 200");
@@ -178,7 +178,7 @@ class SlowClientTest extends GatewayTest {
     @Test
     void an_answer_that_is_read_comes_whole_however_large() throws IOException {
         Socket socket =
-                send("GET /v1/cases/large/export HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                send("GET /v1/person-imports/large HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
                         + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n");
 
         assertThat(readToEnd(socket).length()).isGreaterThan(FakeService.LARGE);

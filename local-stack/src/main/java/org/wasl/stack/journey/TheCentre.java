@@ -7,8 +7,6 @@ import org.wasl.stack.journey.Api.Answer;
 
 /** A programme of a community development centre: the mother learns a trade. */
 final class TheCentre extends Chapter {
-    private static final String CENTRE = "0190a000-0000-7000-8000-00000000c001";
-
     TheCentre(Travel travel) {
         super(travel);
     }
@@ -16,6 +14,12 @@ final class TheCentre extends Chapter {
     void womenLearnTogether() {
         narrator.chapter("Women learn together", "نساء يتعلمن معًا");
         LocalDate today = today();
+        String centre = find(
+                        "caseworker",
+                        "/v1/directory/locations?governorate=JO-IR&centreType=COMMUNITY_DEVELOPMENT_CENTRE",
+                        place -> place.at("/name/en").asText().equals("Irbid community development centre"))
+                .at("/id")
+                .asText();
         Answer programme = step(
                 "A centre plans a programme with one place",
                 "يخطط المركز لبرنامج بمقعد واحد",
@@ -29,7 +33,7 @@ final class TheCentre extends Chapter {
                         "kind",
                         "WOMEN_EMPOWERMENT",
                         "locationId",
-                        CENTRE,
+                        centre,
                         "startsOn",
                         today.toString(),
                         "endsOn",

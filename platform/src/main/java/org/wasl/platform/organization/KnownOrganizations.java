@@ -1,11 +1,12 @@
 package org.wasl.platform.organization;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.wasl.contracts.code.OrganizationStatus;
 import org.wasl.contracts.event.DirectoryChanged;
 import org.wasl.contracts.id.AgencyId;
@@ -35,22 +36,43 @@ public class KnownOrganizations {
         }
     }
 
-    @Transactional
-    public boolean isOpen(AgencyId organization) {
-        return (Boolean)
-                entities.createNativeQuery("select exists (select 1 from known_organization where id = :id and open)")
-                        .setParameter("id", organization.value())
-                        .getSingleResult();
-    }
-
     /** Refuses a recipient that is no open organization, at the place in the body where it is named. */
     public void requireOpen(AgencyId recipient, String pointer) {
         requireOpen(List.of(recipient), pointer);
     }
 
     public void requireOpen(Collection<AgencyId> recipients, String pointer) {
-        if (!recipients.stream().allMatch(this::isOpen)) {
-            throw Problem.invalidField(pointer, "unknown-recipient");
+        recipients.forEach(recipient -> requireOpen(recipient, pointer, "unknown-recipient"));
+    }
+
+    /** @param organization that something begins with from now on; null where the body names none */
+    public void requireOpenOrganization(AgencyId organization, String pointer) {
+        if (organization != null) {
+            requireOpen(organization, pointer, "unknown-organization");
         }
+    }
+
+    /** @param organization of which something past is told, so that it may be closed today */
+    public void requireOrganization(AgencyId organization, String pointer) {
+        if (isOpen(organization).isEmpty()) {
+            throw Problem.invalidField(pointer, "unknown-organization");
+        }
+    }
+
+    private void requireOpen(AgencyId organization, String pointer, String unknown) {
+        boolean open = isOpen(organization).orElseThrow(() -> Problem.invalidField(pointer, unknown));
+        if (!open) {
+            throw Problem.invalidField(pointer, "closed-organization");
+        }
+    }
+
+    /** Empty where the directory stated no such organization. */
+    @SuppressWarnings("unchecked")
+    private Optional<Boolean> isOpen(AgencyId organization) {
+        return QuarkusTransaction.joiningExisting().call(() -> entities.createNativeQuery(
+                        "select open from known_organization where id = :id", Boolean.class)
+                .setParameter("id", organization.value())
+                .getResultStream()
+                .findFirst());
     }
 }

@@ -30,6 +30,17 @@ public abstract class Aggregates<E extends Aggregate> implements PanacheReposito
         return IfMatch.require(expected, get(id, caller));
     }
 
+    /** One that a body names: 422 with the code, at the place where it is named, where none exists for the caller. */
+    public E named(UUID id, Caller caller, String pointer, String unknown) {
+        return named(visibleTo(caller), id, pointer, unknown);
+    }
+
+    protected E named(Filter<E> among, UUID id, String pointer, String unknown) {
+        return list(among.and("e.id = :id", "id", id), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidField(pointer, unknown));
+    }
+
     /** One row among those of a filter. */
     public E visible(Filter<?> among, UUID id) {
         return first(among.and("e.id = :id", "id", id), "e.id", 1).stream()

@@ -37,7 +37,6 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
-import org.wasl.platform.problem.Problem;
 import org.wasl.referral.directory.ServiceAtLocation;
 import org.wasl.referral.directory.ServicesAtLocations;
 
@@ -120,8 +119,7 @@ public class CapacityHoldResource {
             description = "409 no-free-place where none is; 409 too-many-holds where you hold five there already.")
     public HoldView hold(@Valid @NotNull HoldBody body) {
         UUID place = body.serviceAtLocationId().value();
-        ServiceAtLocation service = services.findVisible(place, caller)
-                .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+        ServiceAtLocation service = services.named(place, caller, "/serviceAtLocationId", "unknown-service");
         CapacityHold hold = reservations.hold(place, service.service().sensitive(), caller.agency(), caller.subject());
         journal.act("capacity.held", hold.rawId(), Set.of("place:" + place));
         return HoldView.of(hold);

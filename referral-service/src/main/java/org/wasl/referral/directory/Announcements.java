@@ -6,37 +6,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 
 /**
- * States organizations as they are that nobody has heard of: those which were in the directory before other services kept them. A service that lost its read
- * model gets all of them again when {@code announced} is set to false.
+ * States organizations and places as they are that nobody has heard of: those which were in the directory before other services kept them, those of an import,
+ * and places to which a sensitive service came. A service that lost its read model gets all of them again when {@code announced} is set to false.
  */
 @ApplicationScoped
 class Announcements {
     private static final int AT_ONCE = 200;
 
     private final Organizations organizations;
+    private final Locations locations;
     private final Journal journal;
 
     @Inject
-    Announcements(Organizations organizations, Journal journal) {
+    Announcements(Organizations organizations, Locations locations, Journal journal) {
         this.organizations = organizations;
+        this.locations = locations;
         this.journal = journal;
     }
 
-    @Scheduled(every = "${wasl.directory.announce-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${wasl.directory.announce-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void announce() {
         Journal.asSystem(Actor.system("directory-announcement", null), () -> {
-            int told;
-            do {
-                told = QuarkusTransaction.requiringNew().call(() -> {
-                    List<Organization> silent = organizations.unannounced(AT_ONCE);
-                    silent.forEach(each -> journal.record(each.announced(), Set.of(each.agency())));
-                    return silent.size();
-                });
-            } while (told == AT_ONCE);
+            all(this::someOrganizations);
+            all(this::somePlaces);
         });
+    }
+
+    private static void all(Callable<Integer> some) {
+        int stated;
+        do {
+            stated = QuarkusTransaction.requiringNew().call(some);
+        } while (stated == AT_ONCE);
+    }
+
+    private int someOrganizations() {
+        List<Organization> silent = organizations.unannounced(AT_ONCE);
+        silent.forEach(each -> journal.record(each.announced(), Set.of(each.agency())));
+        return silent.size();
+    }
+
+    private int somePlaces() {
+        List<Location> silent = locations.unannounced(AT_ONCE);
+        if (!silent.isEmpty()) {
+            Set<UUID> confidential = locations.confidentialAmong(silent);
+            silent.forEach(each ->
+                    journal.record(each.changed().asPlace(confidential.contains(each.rawId())), Set.of(each.agency())));
+            locations.announced(silent);
+        }
+        return silent.size();
     }
 }

@@ -17,6 +17,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.outbox.Audience;
 import org.wasl.platform.paging.Aggregates;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 
 /** Executes commands on entries of the directory: by those who may write them, with history, event and audit. */
@@ -43,6 +44,13 @@ class DirectoryCommands {
         this.journal = journal;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /** What an entry belongs to, or stands for, stays as it is. */
+    static void requireKept(UUID named, UUID kept, String pointer) {
+        if (named != null && !named.equals(kept)) {
+            throw Problem.invalidField(pointer, "not-changeable");
+        }
     }
 
     <E extends Aggregate> On<E> on(Aggregates<E> entries) {

@@ -13,10 +13,12 @@ import org.wasl.platform.problem.Problem;
 @ApplicationScoped
 public class Editors {
     private final DirectoryConfig config;
+    private final Organizations organizations;
 
     @Inject
-    Editors(DirectoryConfig config) {
+    Editors(DirectoryConfig config, Organizations organizations) {
         this.config = config;
+        this.organizations = organizations;
     }
 
     public void requireMayWrite(AgencyId organization, Caller caller) {
@@ -49,6 +51,7 @@ public class Editors {
     AgencyId owner(UUID named, Caller caller) {
         AgencyId owner = named == null ? caller.agency() : new AgencyId(named);
         requireMayWrite(owner, caller);
+        organizations.requireOpen(owner, "/organizationId");
         return owner;
     }
 }

@@ -65,6 +65,10 @@ public class Location extends Aggregate {
         accessibility = fields.accessibility().stream().map(Enum::name).sorted().toArray(String[]::new);
         details = fields.details() == null ? LocationDetails.NONE : fields.details();
         touch(clock);
+        return changed();
+    }
+
+    DirectoryChanged changed() {
         return new DirectoryChanged(agency(), "location", rawId());
     }
 

@@ -102,7 +102,7 @@ public class LocationResource {
     @Operation(operationId = "createLocation", summary = "Add one")
     public LocationView create(@Valid @NotNull LocationFields body) {
         Location entry = new Location(Uuid7.next(), editors.owner(body.organizationId(), caller), clock);
-        return views.of(entries.add(entry, write(entry, body)));
+        return views.of(entries.add(entry, write(entry, body).asPlace(false)));
     }
 
     @PATCH
@@ -129,6 +129,7 @@ public class LocationResource {
         if (!CodeLists.contains("Governorate", fields.governorate())) {
             throw Problem.invalidField("/governorate", "governorate");
         }
+        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

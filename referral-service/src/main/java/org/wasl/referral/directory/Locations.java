@@ -2,6 +2,8 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
@@ -32,6 +34,36 @@ public class Locations extends Aggregates<Location> {
                         Location.class)
                 .setParameter("code", code)
                 .getResultList();
+    }
+
+    /** Some that nobody has heard of, held until the end of the transaction. */
+    @SuppressWarnings("unchecked")
+    List<Location> unannounced(int atMost) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from location where not announced order by id limit :most for update skip locked",
+                        Location.class)
+                .setParameter("most", atMost)
+                .getResultList();
+    }
+
+    /** Those of them where a sensitive service is given. */
+    Set<UUID> confidentialAmong(List<Location> locations) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select s.location.id from ServiceAtLocation s where s.location in (:locations)"
+                                + " and s.service.sensitive = true",
+                        UUID.class)
+                .setParameter("locations", locations)
+                .getResultList());
+    }
+
+    /** No field of the entity: an entry that is being written must not set it back. */
+    void announced(List<Location> locations) {
+        getEntityManager()
+                .createNativeQuery("update location set announced = true where id in (:ids)")
+                .setParameter("ids", locations.stream().map(Location::rawId).toList())
+                .executeUpdate();
     }
 
     Filter<Location> matching(String governorate, CentreType centreType, Caller caller) {

@@ -126,6 +126,7 @@ public class OrganizationResource {
     }
 
     private DirectoryChanged write(Organization entry, OrganizationFields fields) {
+        organizations.requireParent(entry, fields);
         return entry.write(fields, clock);
     }
 }

@@ -121,6 +121,7 @@ public class ProgramResource {
     }
 
     private DirectoryChanged write(Program entry, ProgramFields fields) {
+        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

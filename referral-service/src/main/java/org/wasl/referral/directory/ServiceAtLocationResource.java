@@ -104,8 +104,8 @@ public class ServiceAtLocationResource {
     @Created(at = "/v1/directory/service-at-locations")
     @Operation(operationId = "createServiceAtLocation", summary = "Add one")
     public ServiceAtLocationView create(@Valid @NotNull ServiceAtLocationFields body) {
-        Service service = services.get(body.serviceId(), caller);
-        Location location = locations.get(body.locationId(), caller);
+        Service service = services.named(body.serviceId(), caller, "/serviceId", "unknown-service");
+        Location location = locations.named(body.locationId(), caller, "/locationId", "unknown-place");
         ServiceAtLocation entry = new ServiceAtLocation(Uuid7.next(), service, location, clock);
         return views.of(entries.add(entry, write(entry, body)));
     }
@@ -140,6 +140,8 @@ public class ServiceAtLocationResource {
                 throw Problem.invalidField("/schedules/" + i, "expiry-before-start");
             }
         }
+        DirectoryCommands.requireKept(fields.serviceId(), entry.service().rawId(), "/serviceId");
+        DirectoryCommands.requireKept(fields.locationId(), entry.location().rawId(), "/locationId");
         return entry.write(fields, clock);
     }
 }

@@ -156,13 +156,12 @@ public class ServiceResource {
         if (fields.minimumAge() != null && fields.maximumAge() != null && fields.minimumAge() > fields.maximumAge()) {
             throw Problem.invalidField("/maximumAge", "min");
         }
-        if (fields.termIds() != null && !terms.containsAll(fields.termIds())) {
-            throw Problem.invalidField("/termIds", "unknown-code");
-        }
+        terms.requireAll(fields.termIds(), "/termIds");
         UUID program = fields.details() == null ? null : fields.details().programId();
         if (program != null && !programs.isOf(program, entry.agency().value())) {
             throw Problem.invalidField("/details/programId", "unknown-code");
         }
+        DirectoryCommands.requireKept(fields.organizationId(), entry.agency().value(), "/organizationId");
         return entry.write(fields, clock);
     }
 }

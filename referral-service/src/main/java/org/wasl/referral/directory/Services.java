@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.wasl.contracts.code.ServiceType;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.caller.Roles;
+import org.wasl.platform.organization.KnownPlaces;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
@@ -23,7 +23,7 @@ public class Services extends Aggregates<Service> {
     }
 
     static boolean seesSensitive(Caller caller) {
-        return caller.has(Roles.CASEWORKER, Roles.SUPERVISOR);
+        return KnownPlaces.seesConfidential(caller);
     }
 
     static UUID agencyOrNobody(Caller caller) {

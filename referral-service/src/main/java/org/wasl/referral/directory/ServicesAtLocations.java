@@ -34,11 +34,6 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
                         Services.agencyOrNobody(caller));
     }
 
-    /** One that the caller may know of. */
-    public Optional<ServiceAtLocation> findVisible(UUID id, Caller caller) {
-        return list(visibleTo(caller).and("e.id = :id", "id", id), 1).stream().findFirst();
-    }
-
     Filter<ServiceAtLocation> matching(ServiceType type, String governorate, UUID organization, Caller caller) {
         return visibleTo(caller)
                 .andIfGiven("e.service.serviceType = :serviceType", "serviceType", type)

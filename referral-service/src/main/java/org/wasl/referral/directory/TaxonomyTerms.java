@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
+import org.wasl.platform.problem.Problem;
 
 /** Public. */
 @ApplicationScoped
@@ -31,7 +32,10 @@ public class TaxonomyTerms extends Aggregates<TaxonomyTerm> {
         return true;
     }
 
-    boolean containsAll(Set<UUID> ids) {
-        return count("id in ?1", ids) == ids.size();
+    /** @param ids null where none are named */
+    public void requireAll(Set<UUID> ids, String pointer) {
+        if (ids != null && count("id in ?1", ids) != ids.size()) {
+            throw Problem.invalidField(pointer, "unknown-code");
+        }
     }
 }

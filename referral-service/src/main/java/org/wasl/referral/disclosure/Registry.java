@@ -17,6 +17,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.ConsentId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 import org.wasl.platform.problem.ProblemType;
 import org.wasl.referral.ReferralProblem;
 
@@ -66,6 +67,21 @@ public class Registry {
             };
         } catch (ProcessingException away) {
             return unanswered(away);
+        }
+    }
+
+    /** Refuses a person who does not exist for the caller, at the place in the body where the person is named. */
+    public void requireKnown(PersonId person, String pointer) {
+        try {
+            client.get(person.value());
+        } catch (WebApplicationException refused) {
+            throw switch (refused.getResponse().getStatus()) {
+                case 404 -> Problem.invalidField(pointer, "unknown-person");
+                case 403 -> new Problem(CommonProblem.NOT_ALLOWED);
+                default -> new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
+            };
+        } catch (ProcessingException away) {
+            throw new Problem(CommonProblem.DEPENDENCY_UNAVAILABLE);
         }
     }
 

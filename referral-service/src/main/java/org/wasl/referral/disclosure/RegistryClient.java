@@ -1,6 +1,7 @@
 package org.wasl.referral.disclosure;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,6 +30,14 @@ interface RegistryClient {
             Instant until,
             Summary summary,
             SharedProfile profile) {}
+
+    /** Only that the registry answers counts. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Person(UUID id) {}
+
+    @GET
+    @Path("/{id}")
+    Person get(@PathParam("id") UUID person);
 
     @POST
     @Path("/{id}/disclosures")

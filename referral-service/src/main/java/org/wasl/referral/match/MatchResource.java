@@ -23,6 +23,7 @@ import org.wasl.platform.caller.Roles;
 import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.paging.Page;
 import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
+import org.wasl.referral.directory.TaxonomyTerms;
 
 /** Where somebody can be helped. It asks for needs and not for a person: nothing of what is asked is kept. */
 @Path("/v1/directory/matches")
@@ -31,10 +32,12 @@ import org.wasl.referral.directory.DirectoryViews.ServiceAtLocationView;
 @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR, Roles.PROVIDER})
 public class MatchResource {
     private final Matches matches;
+    private final TaxonomyTerms terms;
 
     @Inject
-    MatchResource(Matches matches) {
+    MatchResource(Matches matches, TaxonomyTerms terms) {
         this.matches = matches;
+        this.terms = terms;
     }
 
     /**
@@ -65,6 +68,7 @@ public class MatchResource {
     @APIResponse(responseCode = "200", description = "Never empty because the search failed.")
     public Page<Match> match(
             @Valid @NotNull MatchRequest request, @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(50) int limit) {
+        terms.requireAll(request.termIds(), "/termIds");
         return Page.whole(matches.of(request, limit));
     }
 }

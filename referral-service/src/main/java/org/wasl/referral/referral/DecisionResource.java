@@ -32,10 +32,12 @@ import org.wasl.platform.value.CleanText;
 @RolesAllowed(Roles.PROVIDER)
 public class DecisionResource {
     private final ReferralSteps steps;
+    private final Targets targets;
 
     @Inject
-    DecisionResource(ReferralSteps steps) {
+    DecisionResource(ReferralSteps steps, Targets targets) {
         this.steps = steps;
+        this.targets = targets;
     }
 
     /** @param receiverReference what you call it */
@@ -127,8 +129,8 @@ public class DecisionResource {
             @PathParam("id") ReferralId id,
             @HeaderParam("If-Match") IfMatch expected,
             @Valid @NotNull DeclineBody body) {
-        return steps.executeAndShow(
-                id, expected, (r, context) -> r.decision().decline(body.code(), body.text(), body.instead(), context));
+        return steps.executeAndShow(id, expected, (r, context) -> r.decision()
+                .decline(body.code(), body.text(), targets.known(body.instead(), "/alternatives"), context));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package org.wasl.referral.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -41,6 +42,7 @@ import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.Created;
 import org.wasl.platform.conditional.IfMatch;
+import org.wasl.platform.idempotency.Act;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.json.MergePatch;
 import org.wasl.platform.paging.Page;
@@ -57,9 +59,11 @@ public class ReferralResource {
     private final Referrals referrals;
     private final ReferralPresenter presenter;
     private final ReferralSteps steps;
+    private final Origins origins;
     private final MergePatch patches;
     private final Pages pages;
     private final Caller caller;
+    private final Act act;
     private final Clock clock;
 
     @Inject
@@ -67,16 +71,20 @@ public class ReferralResource {
             Referrals referrals,
             ReferralPresenter presenter,
             ReferralSteps steps,
+            Origins origins,
             MergePatch patches,
             Pages pages,
             Caller caller,
+            Act act,
             Clock clock) {
         this.referrals = referrals;
         this.presenter = presenter;
         this.steps = steps;
+        this.origins = origins;
         this.patches = patches;
         this.pages = pages;
         this.caller = caller;
+        this.act = act;
         this.clock = clock;
     }
 
@@ -111,33 +119,44 @@ public class ReferralResource {
 
     @POST
     @RolesAllowed({Roles.CASEWORKER, Roles.SUPERVISOR})
-    @Once(ReferralReplay.class)
+    @Once(value = ReferralReplay.class, asksFirst = true)
     @Created(at = "/v1/referrals")
     @Operation(
             operationId = "draftReferral",
             summary = "Draft a referral. Nothing leaves your agency yet.",
             description = "A draft that is not sent within thirty days is deleted.")
     public ReferralView draft(@Valid @NotNull ReferralBody body) {
-        return presenter.whole(steps.draft(body));
+        ReferralBody known = origins.require(body);
+        return act.commit(() -> presenter.whole(steps.draft(known)));
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Transactional
     @Operation(operationId = "changeReferral", summary = "Change a draft")
     @RequestBody(content = @Content(schema = @Schema(implementation = ReferralBody.class)))
     public ReferralView change(
             @PathParam("id") ReferralId id, @HeaderParam("If-Match") IfMatch expected, JsonNode patch) {
-        return presenter.whole(steps.execute(id, expected, (r, context) -> {
-            r.requireCan(ReferralStep.EDIT, context);
-            ReferralBody body = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class)
-                    .body();
-            if (!body.subjectId().equals(r.subject())) {
-                throw Problem.invalidField("/subjectId", "not-changeable");
-            }
-            return r.edit(steps.content(body, Sensitivity.STANDARD), context);
-        }));
+        MergePatch.Patched<ReferralBody> patched =
+                QuarkusTransaction.requiringNew().call(() -> patched(referrals.get(id, caller, expected), patch));
+        ReferralBody body = patched.body();
+        if (patched.changed().contains("planActionId") || patched.changed().contains("caseId")) {
+            origins.requireAction(body);
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> presenter.whole(steps.execute(id, expected, (r, context) -> {
+                    r.requireCan(ReferralStep.EDIT, context);
+                    return r.edit(steps.content(body, Sensitivity.STANDARD), context);
+                })));
+    }
+
+    private MergePatch.Patched<ReferralBody> patched(Referral r, JsonNode patch) {
+        r.requireCan(ReferralStep.EDIT, steps.context(r));
+        var patched = patches.apply(patch, ReferralBody.of(r, presenter.guidanceOf(r)), ReferralBody.class);
+        if (!patched.body().subjectId().equals(r.subject())) {
+            throw Problem.invalidField("/subjectId", "not-changeable");
+        }
+        return patched;
     }
 
     @GET

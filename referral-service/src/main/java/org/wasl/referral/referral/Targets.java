@@ -3,10 +3,10 @@ package org.wasl.referral.referral;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.wasl.contracts.id.ServiceAtLocationId;
 import org.wasl.platform.caller.Caller;
-import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.JordanTime;
 import org.wasl.referral.MailConfig;
 import org.wasl.referral.directory.DirectoryConfig;
@@ -63,7 +63,14 @@ public class Targets {
 
     /** One that the caller may refer to. */
     public ServiceAtLocation of(UUID id) {
-        return places.findVisible(id, caller)
-                .orElseThrow(() -> Problem.invalidField("/serviceAtLocationId", "unknown-service"));
+        return places.named(id, caller, "/serviceAtLocationId", "unknown-service");
+    }
+
+    /** Some that a body names; each is one that the caller may know of. */
+    List<ServiceAtLocationId> known(List<ServiceAtLocationId> some, String pointer) {
+        for (int i = 0; i < some.size(); i++) {
+            places.named(some.get(i).value(), caller, pointer + "/" + i, "unknown-service");
+        }
+        return some;
     }
 }

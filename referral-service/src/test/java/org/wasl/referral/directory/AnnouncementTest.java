@@ -3,12 +3,14 @@ package org.wasl.referral.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.COORDINATING_EDITOR;
+import static org.wasl.platform.testing.Persona.EDITOR_IN_IRBID;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api.Answer;
@@ -59,6 +61,57 @@ class AnnouncementTest extends ReferralTest {
                         .setParameter("id", made.id())
                         .getSingleResult()))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void a_place_is_stated_and_again_when_a_sensitive_service_comes_to_it() {
+        centreInIrbid();
+        Answer place = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/locations",
+                        Map.of(
+                                "name",
+                                Map.of("ar", "بيت", "en", "House"),
+                                "centreType",
+                                "OFFICE",
+                                "governorate",
+                                "JO-IR",
+                                "accessibility",
+                                List.of()))
+                .hasStatus(201);
+        stated(place, false);
+        Answer service = as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/services",
+                        Map.of("name", Map.of("ar", "مأوى", "en", "Shelter"), "serviceType", "SHELTER"))
+                .hasStatus(201);
+        as(EDITOR_IN_IRBID)
+                .post(
+                        "/v1/directory/service-at-locations",
+                        Map.of(
+                                "serviceId",
+                                service.id(),
+                                "locationId",
+                                place.id(),
+                                "acceptsReferrals",
+                                true,
+                                "schedules",
+                                List.of()))
+                .hasStatus(201);
+
+        as(EDITOR_IN_IRBID)
+                .patch("/v1/directory/services/" + service.id(), service.etag(), Map.of("sensitive", true))
+                .hasStatus(200);
+        announcements.announce();
+
+        stated(place, true);
+    }
+
+    private static void stated(Answer place, boolean confidential) {
+        try (Topic topic = Topic.open("wasl.referral.events")) {
+            topic.await(r -> r.value().contains("\"recordId\":\"" + place.id() + "\"")
+                    && r.value().contains("\"confidential\":" + confidential));
+        }
     }
 
     private static void told(String organization, String status) {

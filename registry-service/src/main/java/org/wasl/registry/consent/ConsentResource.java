@@ -307,7 +307,7 @@ public class ConsentResource {
         if (body.guardianshipId() == null) {
             return new Consent.GivenBy(null, false, body.withoutGuardianship());
         }
-        Guardianship guardianship = guardianships.get(person, body.guardianshipId(), caller);
+        Guardianship guardianship = guardianships.named(person, body.guardianshipId(), caller);
         LocalDate day = JordanTime.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
         return new Consent.GivenBy(
                 guardianship, guardianships.isInForce(guardianship, person, day, caller.agency()), null);

@@ -174,6 +174,7 @@ public class DisclosureResource {
         if (!works && (body.legalBasis() == null || body.legalBasis() == LegalBasis.CONSENT)) {
             throw new Problem(CommonProblem.WORK_WITH_PERSON_REQUIRED);
         }
+        organizations.requireOpen(body.recipient(), "/recipient");
         Optional<EffectiveConsent> consent =
                 consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
         if (access.governing(person, caller).isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {

@@ -184,7 +184,9 @@ public class CrosswalkResource {
             @Valid @NotNull Linked body) {
         IdentifierNumber number = number(system, value);
         locks.take("identifier", number.system(), number.issuer(), number.value());
-        Person person = persons.getOwn(body.personId(), caller).survivor();
+        Person person = persons.own(body.personId(), caller)
+                .orElseThrow(() -> Problem.invalidField("/personId", "unknown-person"))
+                .survivor();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
             if (!identifiers.inUse(List.of(number)).isEmpty()) {
                 lookups.ask(LookupKind.NUMBER_TAKEN);

@@ -219,10 +219,13 @@ public class SubjectRequestResource {
     }
 
     private GuardianshipId guardianship(RequestBody body, Person person) {
-        if (body.askedBy() == ConsentGiver.SELF || body.guardianshipId() == null) {
+        if (body.guardianshipId() == null) {
             return null;
         }
-        Guardianship right = guardianships.get(person, body.guardianshipId(), caller);
+        Guardianship right = guardianships.named(person, body.guardianshipId(), caller);
+        if (body.askedBy() == ConsentGiver.SELF) {
+            return null;
+        }
         if (!guardianships.isInForce(right, person, JordanTime.today(clock), caller.agency())) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }

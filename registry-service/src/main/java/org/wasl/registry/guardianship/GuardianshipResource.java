@@ -40,6 +40,7 @@ import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.RepeatedRequest;
 import org.wasl.platform.idempotency.Replay;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -56,6 +57,7 @@ import org.wasl.registry.person.Persons;
 public class GuardianshipResource {
     private final Persons persons;
     private final Guardianships guardianships;
+    private final KnownOrganizations organizations;
     private final Pages pages;
     private final Caller caller;
     private final Journal journal;
@@ -66,6 +68,7 @@ public class GuardianshipResource {
     GuardianshipResource(
             Persons persons,
             Guardianships guardianships,
+            KnownOrganizations organizations,
             Pages pages,
             Caller caller,
             Journal journal,
@@ -73,6 +76,7 @@ public class GuardianshipResource {
             Clock clock) {
         this.persons = persons;
         this.guardianships = guardianships;
+        this.organizations = organizations;
         this.pages = pages;
         this.caller = caller;
         this.journal = journal;
@@ -179,6 +183,7 @@ public class GuardianshipResource {
         if (guardian != null) {
             guardian.requireChangeable(caller.agency());
         }
+        organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
         Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
         guardianships.persist(made);
         journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());

@@ -69,6 +69,11 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         return one(over(ward, caller).and("e.id = :id", "id", id.value()));
     }
 
+    /** One that a body names. */
+    public Guardianship named(Person ward, GuardianshipId id, Caller caller) {
+        return named(over(ward, caller), id.value(), "/guardianshipId", "unknown-guardianship");
+    }
+
     /** To be changed: by the agency that wrote it. */
     Guardianship getOwn(Person ward, GuardianshipId id, Caller caller, IfMatch expected) {
         return IfMatch.require(

@@ -207,11 +207,19 @@ public class Household extends Aggregate {
         return stream().map(HouseholdMember::person).collect(Collectors.toUnmodifiableSet());
     }
 
+    void requirePresent(PersonId person, String pointer) {
+        present(person, pointer);
+    }
+
     private HouseholdMember present(PersonId person) {
+        return present(person, "/personId");
+    }
+
+    private HouseholdMember present(PersonId person, String pointer) {
         return stream()
                 .filter(m -> m.person().equals(person))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalidField("/personId", "not-in-household"));
+                .orElseThrow(() -> Problem.invalidField(pointer, "not-in-household"));
     }
 
     private void requireNotMerged() {

@@ -141,11 +141,15 @@ public class HouseholdMoveResource {
         Household from = households.get(id.value(), caller, expected);
         LocalDate on = commands.day(body.on());
         if (body.nextHeadId() != null) {
+            from.requirePresent(body.nextHeadId(), "/nextHeadId");
             HouseholdRole former = body.formerHeadRole() == null ? HouseholdRole.OTHER_RELATIVE : body.formerHeadRole();
             from.changeHead(body.nextHeadId(), former, on, clock);
         }
         Set<PersonId> parting =
                 body.members().stream().map(MemberBody::personId).collect(Collectors.toSet());
+        for (int i = 0; i < body.members().size(); i++) {
+            from.requirePresent(body.members().get(i).personId(), "/members/" + i + "/personId");
+        }
         HouseholdChanged left = from.leave(parting, HouseholdLeaveReason.SPLIT, on, clock);
         households.flush();
         commands.requireFree(body.members(), "/members/%d/personId", on, null);

@@ -104,8 +104,9 @@ public class MergeResource {
     public PersonMergeView merge(
             @PathParam("id") PersonId id, @HeaderParam("If-Match") IfMatch expected, @Valid @NotNull MergeBody body) {
         Person survivor = persons.getOwn(id, caller, expected);
-        MatchReview review = reviews.get(body.reviewId(), caller);
+        MatchReview review = reviews.named(body.reviewId().value(), caller, "/reviewId", "unknown-review");
         if (!review.isOf(id, body.personId()) && !id.equals(body.personId())) {
+            persons.named(body.personId().value(), caller, "/personId", "unknown-person");
             throw new Problem(RegistryProblem.MERGE_NOT_POSSIBLE);
         }
         Person loser = persons.forReview(body.personId());

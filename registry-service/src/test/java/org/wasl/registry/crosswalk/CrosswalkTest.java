@@ -85,7 +85,8 @@ class CrosswalkTest extends RegistryTest {
         as(REGISTRAR_AT_UNHCR)
                 .with("X-Purpose", "EXCHANGE_UNHCR")
                 .put(path, Map.of("personId", person.id()))
-                .isProblem(404, "not-found");
+                .isProblem(422, "invalid-fields")
+                .names("/personId", "unknown-person");
 
         consented(REGISTRAR_AT_MINISTRY, person.id(), "EXCHANGE_UNHCR", Persona.UNHCR, "IDENTITY");
         as(REGISTRAR_AT_UNHCR).with("X-Purpose", "EXCHANGE_UNHCR").get(path).isProblem(404, "not-found");

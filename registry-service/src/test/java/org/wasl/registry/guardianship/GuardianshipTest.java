@@ -108,7 +108,8 @@ class GuardianshipTest extends RegistryTest {
                 .names("/guardianshipId", "guardianship-not-in-force");
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + born(tenYearsAgo) + "/consents", givenBy("GUARDIAN", right.id()))
-                .isProblem(404, "not-found");
+                .isProblem(422, "invalid-fields")
+                .names("/guardianshipId", "unknown-guardianship");
         as(REGISTRAR_AT_MINISTRY)
                 .post("/v1/persons/" + brother + "/consents", givenBy("GUARDIAN", null))
                 .isProblem(422, "invalid-fields")

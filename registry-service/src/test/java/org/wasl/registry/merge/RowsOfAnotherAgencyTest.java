@@ -49,7 +49,10 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
         Map<String, Object> consent = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
         consent.put("givenBy", "GUARDIAN");
         consent.put("guardianshipId", right.id());
-        as(REGISTRAR_AT_UNHCR).post(path("/consents"), consent).isProblem(404, "not-found");
+        as(REGISTRAR_AT_UNHCR)
+                .post(path("/consents"), consent)
+                .isProblem(422, "invalid-fields")
+                .names("/guardianshipId", "unknown-guardianship");
         as(STEWARD_AT_UNHCR)
                 .post(
                         "/v1/subject-requests",
@@ -62,7 +65,8 @@ class RowsOfAnotherAgencyTest extends RegistryTest {
                                 "GUARDIAN",
                                 "guardianshipId",
                                 right.id()))
-                .isProblem(404, "not-found");
+                .isProblem(422, "invalid-fields")
+                .names("/guardianshipId", "unknown-guardianship");
         as(REGISTRAR_AT_MINISTRY).post(path("/consents"), consent).hasStatus(201);
     }
 

@@ -137,7 +137,7 @@ final class AccessTable {
         return rules;
     }
 
-    private static List<NamedCsvRecord> lines(String name) {
+    static List<NamedCsvRecord> lines(String name) {
         try (InputStream file = AccessTable.class.getResourceAsStream("/access/" + name + ".csv")) {
             if (file == null) {
                 throw new IllegalStateException("There is no access/" + name + ".csv");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The access table speaks of every operation of the contract, and of no other. Needs no platform. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AccessTableTest {
-    private static final Set<String> EXPECTATIONS = Set.of("reads", "acts", "granted", "refused", "403", "404");
+    private static final Set<String> EXPECTATIONS = Set.of("reads", "acts", "granted", "refused", "403", "404", "422");
 
     private final AccessTable table = AccessTable.read();
     private final Contract contract = Contract.read();

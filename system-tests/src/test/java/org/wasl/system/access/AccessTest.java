@@ -198,7 +198,7 @@ class AccessTest {
     private static boolean asExpected(Cell cell, Answer answer) {
         int status = answer.status();
         return switch (cell.expected()) {
-            case "401", "403", "404" -> status == Integer.parseInt(cell.expected());
+            case "401", "403", "404", "422" -> status == Integer.parseInt(cell.expected());
             case "refused" -> status == 403 || status == 409;
             case "reads" ->
                 answer.fine()

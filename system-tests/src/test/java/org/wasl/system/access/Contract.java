@@ -21,6 +21,7 @@ final class Contract {
     private final Map<String, JsonNode> responses = new LinkedHashMap<>();
     private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> dates = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ids = new LinkedHashMap<>();
     private JsonNode components;
 
     /**
@@ -73,6 +74,11 @@ final class Contract {
     /** Parameters in the query that are dates or points in time, to their format. */
     Map<String, String> dates(Operation operation) {
         return dates.get(operation.id());
+    }
+
+    /** Parameters in the query that are ids. */
+    Set<String> ids(Operation operation) {
+        return ids.get(operation.id());
     }
 
     /** A schema, or a response, where it is referred to; a schema also as one that may be null. */
@@ -140,6 +146,17 @@ final class Contract {
             }
         });
         dates.put(id, times);
+        Set<String> named = new TreeSet<>();
+        operation.path("parameters").forEach(parameter -> {
+            JsonNode schema = resolved(parameter.path("schema"));
+            JsonNode each = schema.has("items") ? resolved(schema.path("items")) : schema;
+            if (parameter.path("in").asText().equals("query")
+                    && (each.path("format").asText().equals("uuid")
+                            || parameter.path("name").asText().matches(".*(Id|_id)"))) {
+                named.add(parameter.path("name").asText());
+            }
+        });
+        ids.put(id, named);
         operations.put(
                 id,
                 new Operation(id, method.toUpperCase(java.util.Locale.ROOT), path, roles, mediaType, example, query));

@@ -1,5 +1,6 @@
 package org.wasl.system.access;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -67,6 +68,29 @@ final class Requests {
                 object.put(pointer.substring(last + 1), value);
             } else if (parent instanceof ArrayNode array) {
                 array.set(Integer.parseInt(pointer.substring(last + 1)), value);
+            }
+        });
+    }
+
+    /** The same request with another value in its body, also where the example says nothing there. */
+    Answer sendNaming(
+            Contract.Operation operation, String who, String record, String variant, String pointer, JsonNode value) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        return send(operation, who, world.ids(record, variant), "", body -> {
+            JsonNode parent = body;
+            for (JsonPointer step = at; !step.tail().matches(); step = step.tail()) {
+                JsonNode next = step.mayMatchElement() && parent.isArray()
+                        ? parent.path(step.getMatchingIndex())
+                        : parent.path(step.getMatchingProperty());
+                if (next.isMissingNode() || next.isNull()) {
+                    next = ((ObjectNode) parent).putObject(step.getMatchingProperty());
+                }
+                parent = next;
+            }
+            if (parent instanceof ObjectNode object) {
+                object.set(at.last().getMatchingProperty(), value);
+            } else if (parent instanceof ArrayNode array) {
+                array.set(at.last().getMatchingIndex(), value);
             }
         });
     }

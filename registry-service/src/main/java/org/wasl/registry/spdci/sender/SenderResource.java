@@ -32,6 +32,7 @@ import org.wasl.platform.conditional.RecordMetadata;
 import org.wasl.platform.conditional.View;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.idempotency.Replay;
+import org.wasl.platform.organization.KnownOrganizations;
 import org.wasl.platform.paging.Page;
 import org.wasl.platform.paging.PageRequest;
 import org.wasl.platform.paging.Pages;
@@ -43,13 +44,15 @@ import org.wasl.platform.paging.Pages;
 @RolesAllowed(Roles.ADMIN)
 public class SenderResource {
     private final Senders senders;
+    private final KnownOrganizations organizations;
     private final Pages pages;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    SenderResource(Senders senders, Pages pages, Caller caller, Clock clock) {
+    SenderResource(Senders senders, KnownOrganizations organizations, Pages pages, Caller caller, Clock clock) {
         this.senders = senders;
+        this.organizations = organizations;
         this.pages = pages;
         this.caller = caller;
         this.clock = clock;
@@ -105,6 +108,7 @@ public class SenderResource {
     public SenderView register(@Valid @NotNull SenderBody body) {
         body.check();
         Senders.requireAdministered(body.agencyId(), caller);
+        organizations.requireOpenOrganization(body.agencyId(), "/agencyId");
         Sender sender = new Sender(body, clock);
         senders.persist(sender);
         senders.flush();

@@ -1,0 +1,52 @@
+package org.wasl.cases.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.wasl.cases.registry.Registry;
+import org.wasl.contracts.id.HouseholdId;
+import org.wasl.contracts.id.PersonId;
+import org.wasl.platform.caller.Caller;
+import org.wasl.platform.json.MergePatch;
+import org.wasl.platform.json.MergePatch.Patched;
+import org.wasl.platform.organization.KnownPlaces;
+
+/** The records of other services that the situation of a case names exist for the caller: the person's household in the registry, the centre in the directory. */
+@ApplicationScoped
+public class CaseLinks {
+    private final CaseFiles cases;
+    private final MergePatch patches;
+    private final Registry registry;
+    private final KnownPlaces centres;
+    private final Caller caller;
+
+    @Inject
+    CaseLinks(CaseFiles cases, MergePatch patches, Registry registry, KnownPlaces centres, Caller caller) {
+        this.cases = cases;
+        this.patches = patches;
+        this.registry = registry;
+        this.centres = centres;
+        this.caller = caller;
+    }
+
+    /** Before the transaction: the registry is asked. Each may be null. */
+    public void require(PersonId subject, HouseholdId household, UUID centre) {
+        centres.requireOpen(centre, "/centreId", caller);
+        if (household != null) {
+            registry.requireHouseholdOf(subject, household, "/householdId");
+        }
+    }
+
+    /** The situation after a patch. What the patch does not change stays, also where it ended meanwhile. */
+    Patched<CaseDetails> checked(CaseFile file, JsonNode patch) {
+        Patched<CaseDetails> patched = QuarkusTransaction.requiringNew()
+                .call(() -> patches.apply(patch, cases.get(file.id(), caller).details(), CaseDetails.class));
+        CaseDetails now = patched.body();
+        HouseholdId household = patched.changed().contains("householdId") ? now.householdId() : null;
+        UUID centre = patched.changed().contains("centreId") ? now.centreId() : null;
+        require(file.subject(), household, centre);
+        return patched;
+    }
+}

@@ -1,0 +1,27 @@
+package org.wasl.stack;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "references",
+        description =
+                "Tell how many stored ids name nothing, as the services counted within the last minutes. Exit status 0 when none does.")
+final class ReferencesCommand implements Callable<Integer> {
+    @Mixin
+    private Options options;
+
+    @Override
+    public Integer call() throws IOException {
+        Stack stack = options.installation();
+        if (stack.status().values().stream().anyMatch(state -> !state.equals("ready"))) {
+            throw new CliException("The platform is not running. Start it with ./wasl up");
+        }
+        Map<String, Long> counts = OrphanedIds.of(stack);
+        counts.forEach((reference, count) -> System.out.printf("%-50s %d%n", reference, count));
+        return counts.values().stream().allMatch(count -> count == 0) ? 0 : 1;
+    }
+}
