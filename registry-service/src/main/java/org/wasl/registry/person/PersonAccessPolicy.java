@@ -49,7 +49,7 @@ public class PersonAccessPolicy {
                     + ") and e.state.status <> ERASED";
 
     private static final String CONSENTED = "c.personId = e.id and e.state.status <> ERASED and not "
-            + restricted("r.agencyId = c.agencyId or r.agencyId = e.agencyId and c.agencyId not member of e.holders");
+            + restricted("kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
 
     private final RecordAccesses accesses;
     private final ConsentsInForce consents;
@@ -63,13 +63,13 @@ public class PersonAccessPolicy {
     }
 
     /**
-     * Whether a record {@code r} that is joined with {@code e} is only kept, in HQL; as {@link Person#isRestricted}.
+     * Whether a record {@code kept} that is joined with {@code e} is only kept, in HQL; as {@link Person#isRestricted}.
      *
      * @param whose the condition on it: a restriction closes the records of the agency that was asked for it
      */
     private static String restricted(String whose) {
-        return "exists (select 1 from Person r where r.state.restrictedAt is not null"
-                + " and coalesce(r.survivor.id, r.id) = coalesce(e.survivor.id, e.id) and (" + whose + "))";
+        return "exists (select 1 from Person kept where kept.state.restrictedAt is not null"
+                + " and coalesce(kept.survivor.id, kept.id) = coalesce(e.survivor.id, e.id) and (" + whose + "))";
     }
 
     /**
@@ -129,7 +129,7 @@ public class PersonAccessPolicy {
             return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
         }
         String condition = "(" + OWN + " or " + consents.exists(OF_RECORD + " and " + opens)
-                + " and e.state.status <> ERASED and not " + restricted("r.agencyId = e.agencyId") + ")";
+                + " and e.state.status <> ERASED and not " + restricted("kept.agencyId = e.agencyId") + ")";
         return condition.replaceAll("\\be\\.", record + ".");
     }
 
