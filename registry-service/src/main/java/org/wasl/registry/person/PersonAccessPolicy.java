@@ -49,7 +49,8 @@ public class PersonAccessPolicy {
                     + ") and e.state.status <> ERASED";
 
     private static final String CONSENTED = "c.personId = e.id and e.state.status <> ERASED and not "
-            + restricted("kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
+            + restricted(
+                    "kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
 
     private final RecordAccesses accesses;
     private final ConsentsInForce consents;
