@@ -114,9 +114,9 @@ class ExternalEventConsumer {
         } else if (event.data() instanceof PersonStatusChanged changed) {
             persons.on(changed);
         } else if (event.data() instanceof PersonRestrictionStated stated) {
-            if (stated.restricted()) {
-                transfers.onRestricted(cases.ofSubject(stated.personId()));
-            }
+            transfers.onRestricted(cases.ofSubject(stated.personId()).stream()
+                    .filter(file -> stated.restrictedFor(file.agency()))
+                    .toList());
         } else if (event.data() instanceof PersonMerged merged) {
             cases.ofSubject(merged.personId()).forEach(file -> file.changeSubject(merged.survivorId(), clock));
             enrolments.merged(merged.personId(), merged.survivorId());

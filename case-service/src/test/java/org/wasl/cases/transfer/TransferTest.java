@@ -201,17 +201,29 @@ class TransferTest extends CaseTest {
                 .post("/v1/cases/" + file.id() + "/transfers", body)
                 .hasStatus(201);
 
-        Topic.send("wasl.registry.events", file.at("subjectId"), """
-                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.restriction-stated","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"",
-                 "data":{"personId":"%s","restricted":true,"revision":1}}""".formatted(
-                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId")));
+        // What another agency was asked for does not end this one's work.
+        Answer other = offerable();
+        Answer standing = as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/cases/" + other.id() + "/transfers", body)
+                .hasStatus(201);
+        restricted(other, "[\"" + Persona.MINISTRY + "\"]");
+        restricted(file, "null");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> as(SUPERVISOR_AT_UNHCR)
                 .get("/v1/transfers/" + offer.id())
                 .at("status")
                 .equals("REVOKED"));
         accepted(offer).isProblem(412, "stale-version");
+        assertThat(as(SUPERVISOR_AT_UNHCR).get("/v1/transfers/" + standing.id()).<String>at("status"))
+                .isEqualTo("OFFERED");
+    }
+
+    private static void restricted(Answer file, String exceptFor) {
+        Topic.send("wasl.registry.events", "one-order", """
+                {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.restriction-stated","subject":"%s",
+                 "time":"2026-01-31T08:00:00Z","audience":"",
+                 "data":{"personId":"%s","restricted":true,"exceptFor":%s,"revision":1}}""".formatted(
+                        UUID.randomUUID(), file.at("subjectId"), file.at("subjectId"), exceptFor));
     }
 
     @Test

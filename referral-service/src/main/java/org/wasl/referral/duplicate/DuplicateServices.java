@@ -71,7 +71,8 @@ class DuplicateServices {
                         join service_at_location p on p.id = r.service_at_location_id
                         join service v on v.id = p.service_id
                         left join service_repeat_window w on w.service_type = r.service_type
-                        where not exists (select 1 from restricted_record k where k.person_id = s.id and k.restricted)
+                        where not exists (select 1 from restricted_record k where k.person_id = s.id
+                                and k.restricted <> (r.agency_id = any(k.except_for)))
                             and not v.sensitive and not r.sensitive_service and r.sensitivity <> 'RESTRICTED'
                             and r.service_type = any(cast(:types as text[]))
                             and (r.status in ('SENT', 'RECEIVED', 'ACCEPTED', 'WAITLISTED', 'IN_PROGRESS', 'ON_HOLD')

@@ -142,7 +142,7 @@ public class ReferralPresenter {
 
     /** Whether the person asked that the record be only kept: nothing that was disclosed of the person is shown until that is lifted. */
     boolean isRestricted(Referral referral) {
-        return isRestricted(referral, restricted.contain(referral.subject()));
+        return isRestricted(referral, restricted.contain(referral.subject(), referral.agency()));
     }
 
     private static boolean isRestricted(Referral referral, boolean restricted) {
@@ -175,14 +175,10 @@ public class ReferralPresenter {
     /** Without what was disclosed, for lists: what the caller is to their cases, and whose records are only kept, is asked once. */
     public List<ReferralView> briefs(List<Referral> page) {
         cases.load(page);
-        Set<UUID> kept =
+        RestrictedRecords.Stated kept =
                 restricted.among(page.stream().map(r -> r.subject().value()).toList());
         return page.stream()
-                .map(r -> view(
-                        r,
-                        partiesOf(r),
-                        false,
-                        isRestricted(r, kept.contains(r.subject().value()))))
+                .map(r -> view(r, partiesOf(r), false, isRestricted(r, kept.contain(r.subject(), r.agency()))))
                 .toList();
     }
 

@@ -12,10 +12,12 @@ import static org.wasl.platform.testing.Persona.SUPERVISOR_AT_MINISTRY;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.platform.testing.Api;
@@ -204,6 +206,20 @@ class RestrictedRecordTest extends ReferralTest {
                         seen -> seen.<Boolean>at("recordRestricted"));
     }
 
+    @Test
+    void a_restriction_of_another_agency_closes_nothing_that_this_one_sent() {
+        send(person, REVISION.incrementAndGet(), true, Persona.MINISTRY);
+        restrictedBeside();
+        assertThat(text(PROVIDER_IN_IRBID, path)).contains(NAME, REASON);
+        assertThat(duplicates()).contains(person);
+
+        send(person, REVISION.incrementAndGet(), false, Persona.MINISTRY);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(PROVIDER_IN_IRBID).get(path).<Boolean>at("recordRestricted"));
+        assertThat(text(PROVIDER_IN_IRBID, path)).doesNotContain(NAME);
+        assertThat(duplicates()).doesNotContain(person);
+    }
+
     private void isRestricted(boolean now) {
         says(REVISION.incrementAndGet(), now);
         await().atMost(Duration.ofSeconds(20))
@@ -214,11 +230,17 @@ class RestrictedRecordTest extends ReferralTest {
         send(person, revision, restricted);
     }
 
-    private static void send(String person, int revision, boolean restricted) {
+    private static void send(String person, int revision, boolean restricted, String... exceptFor) {
         Topic.send("wasl.registry.events", "one-order", """
                 {"specversion":"1.0","id":"%s","source":"/wasl/registry","type":"org.wasl.person.restriction-stated","subject":"%s",
-                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","restricted":%s,"revision":%s}}""".formatted(
-                        UUID.randomUUID(), person, person, restricted, revision));
+                 "time":"2026-01-31T08:00:00Z","audience":"","data":{"personId":"%s","restricted":%s,
+                 "exceptFor":[%s],"revision":%s}}""".formatted(
+                        UUID.randomUUID(),
+                        person,
+                        person,
+                        restricted,
+                        Arrays.stream(exceptFor).map(id -> '"' + id + '"').collect(Collectors.joining(",")),
+                        revision));
     }
 
     private static String duplicates(String person) {

@@ -90,6 +90,10 @@ public class Consent extends Aggregate {
     @Column(name = "ended_by")
     private ConsentEnd endedBy;
 
+    /** Account; null of those from before this was kept. */
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
     /** The case on which it was recorded; null where there was none. */
     @Column(name = "case_id")
     private UUID caseId;
@@ -113,19 +117,24 @@ public class Consent extends Aggregate {
     protected Consent() {}
 
     /**
+     * @param known the record of the person by which the rules of the agency go
+     * @param by the account
      * @param recordedOn the case on which it is recorded
      * @param giver by which right, where a guardian gave it
      * @param alone whether a child may consent without the guardian here
      */
     Consent(
             AgencyId agency,
+            String by,
             Person person,
+            Person known,
             Optional<UUID> recordedOn,
             ConsentBody body,
             GivenBy giver,
             boolean alone,
             Clock clock) {
         super(agency, clock);
+        recordedBy = by;
         caseId = recordedOn.orElse(null);
         Instant now = now(clock);
         personId = person.rawId();
@@ -146,7 +155,7 @@ public class Consent extends Aggregate {
             throw Problem.invalidField("/expiresAt", "expiry-before-start");
         }
         if (legalBasis == LegalBasis.CONSENT) {
-            requireGiverMay(person, giver, alone);
+            requireGiverMay(known, giver, alone);
         }
     }
 
@@ -157,13 +166,13 @@ public class Consent extends Aggregate {
      */
     record GivenBy(Guardianship guardianship, boolean inForce, String withoutGuardianship) {}
 
-    private void requireGiverMay(Person person, GivenBy giver, boolean alone) {
+    private void requireGiverMay(Person known, GivenBy giver, boolean alone) {
         LocalDate day = JordanTime.dateOf(givenAt);
-        if (person.isDeadOn(day)) {
+        if (known.isDeadOn(day)) {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
         if (givenBy == ConsentGiver.SELF) {
-            if (person.demographics().isYoungerThan(CONSENTS_ALONE, day) && !alone) {
+            if (known.demographics().isYoungerThan(CONSENTS_ALONE, day) && !alone) {
                 throw new Problem(RegistryProblem.GUARDIAN_CONSENT_REQUIRED);
             }
             return;
@@ -172,18 +181,18 @@ public class Consent extends Aggregate {
         if (guardianship == null && giver.withoutGuardianship() == null) {
             throw Problem.invalidField("/guardianshipId", "guardianship-required");
         }
-        if (guardianship == null ? person.demographics().isOfAge(day) : !giver.inForce()) {
+        if (guardianship == null ? known.demographics().isOfAge(day) : !giver.inForce()) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         guardianshipId = guardianship == null ? null : guardianship.rawId();
         withoutGuardianship = guardianship == null ? giver.withoutGuardianship() : null;
         ofAChild = guardianship == null || guardianship.basis() != GuardianshipBasis.COURT_DECISION;
-        endWithAge(person);
+        endWithAge(known);
     }
 
-    private void endWithAge(Person person) {
-        if (ofAChild && person.demographics().comesOfAge() != null) {
-            Instant ofAge = person.demographics()
+    private void endWithAge(Person known) {
+        if (ofAChild && known.demographics().comesOfAge() != null) {
+            Instant ofAge = known.demographics()
                     .comesOfAge()
                     .atStartOfDay(JordanTime.ZONE)
                     .toInstant();
@@ -194,23 +203,24 @@ public class Consent extends Aggregate {
     /**
      * The birth date is another than was believed when it was given.
      *
+     * @param known the record of the person by which the rules of the agency go that recorded it
      * @return whether it cannot stand: a guardian's for who was of age already, the child's own for who was too young
      */
-    boolean isContradictedBy(Person person) {
+    boolean isContradictedBy(Person known) {
         if (legalBasis != LegalBasis.CONSENT) {
             return false;
         }
         LocalDate day = JordanTime.dateOf(givenAt);
         return givenBy == ConsentGiver.SELF
-                ? person.demographics().isYoungerThan(CONSENTS_ALONE, day)
-                : ofAChild && person.demographics().isOfAge(day);
+                ? known.demographics().isYoungerThan(CONSENTS_ALONE, day)
+                : ofAChild && known.demographics().isOfAge(day);
     }
 
     /** A guardian's ends with childhood, by the birth date that is known now. It never becomes longer. */
-    void isOf(Person person, Clock clock) {
+    void isOf(Person known, Clock clock) {
         if (givenBy == ConsentGiver.GUARDIAN) {
             Instant before = expiresAt;
-            endWithAge(person);
+            endWithAge(known);
             expiresAt = expiresAt != null && !expiresAt.isAfter(givenAt) ? givenAt.plusMillis(1) : expiresAt;
             if (!Objects.equals(before, expiresAt)) {
                 touch(clock);
@@ -271,6 +281,11 @@ public class Consent extends Aggregate {
             return Optional.of(ConsentValidity.OTHER_RECIPIENT);
         }
         return isEffective(at) ? Optional.empty() : Optional.of(ConsentValidity.ENDED);
+    }
+
+    /** Whether it is known to be the act of another account. */
+    boolean wasRecordedByAnother(String account) {
+        return recordedBy != null && !recordedBy.equals(account);
     }
 
     /** The case on which it was recorded. */

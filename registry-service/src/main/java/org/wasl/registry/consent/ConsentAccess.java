@@ -56,6 +56,11 @@ public class ConsentAccess {
                         && !policy.clientsAmong(Set.of(person.rawId())).isEmpty());
     }
 
+    /** The record of the person by which the rules of what the caller's agency does go. */
+    Person governing(Person person, Caller caller) {
+        return policy.governing(person, caller.agency());
+    }
+
     /** The case on which the caller works with the person: what is recorded now is as hidden as that case. */
     Optional<UUID> caseOf(Person person) {
         return careTeams.currentCase(person.allIds());

@@ -13,6 +13,7 @@ import org.wasl.platform.journal.Journal;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.guardianship.GuardianshipChangeListener;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonChangeListener;
 import org.wasl.registry.person.Persons;
 
@@ -24,14 +25,22 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
     private final Consents consents;
     private final LegalBasisUses uses;
     private final Persons persons;
+    private final PersonAccessPolicy policy;
     private final Journal journal;
     private final Clock clock;
 
     @Inject
-    ConsentEnds(Consents consents, LegalBasisUses uses, Persons persons, Journal journal, Clock clock) {
+    ConsentEnds(
+            Consents consents,
+            LegalBasisUses uses,
+            Persons persons,
+            PersonAccessPolicy policy,
+            Journal journal,
+            Clock clock) {
         this.consents = consents;
         this.uses = uses;
         this.persons = persons;
+        this.policy = policy;
         this.journal = journal;
         this.clock = clock;
     }
@@ -42,22 +51,31 @@ class ConsentEnds implements GuardianshipChangeListener, PersonChangeListener {
     }
 
     @Override
-    public void birthDateCorrected(Person person) {
-        consents.standingOf(person).forEach(consent -> {
-            if (consent.isContradictedBy(person)) {
-                end(consent, person, ConsentEnd.BIRTH_DATE_CORRECTED);
+    public void birthDateCorrected(Person record) {
+        governedBy(record).forEach(consent -> {
+            if (consent.isContradictedBy(record)) {
+                end(consent, record.survivor(), ConsentEnd.BIRTH_DATE_CORRECTED);
             } else {
-                consent.isOf(person, clock);
+                consent.isOf(record, clock);
             }
         });
     }
 
+    /** What other agencies recorded of the person goes by other records, and stays. */
+    private List<Consent> governedBy(Person record) {
+        Person person = record.survivor();
+        return consents.standingOf(person).stream()
+                .filter(consent ->
+                        policy.governing(person, consent.agency()).id().equals(record.id()))
+                .toList();
+    }
+
     /** Also one that nobody named a guardian for. A guardian's ends with the guardianship. */
     @Override
-    public void died(Person person) {
-        consents.standingOf(person).stream()
+    public void died(Person record) {
+        governedBy(record).stream()
                 .filter(consent -> consent.legalBasis() == LegalBasis.CONSENT && consent.guardianship() == null)
-                .forEach(consent -> end(consent, person, ConsentEnd.PERSON_DIED));
+                .forEach(consent -> end(consent, record.survivor(), ConsentEnd.PERSON_DIED));
     }
 
     private void end(Consent consent, Person person, ConsentEnd by) {

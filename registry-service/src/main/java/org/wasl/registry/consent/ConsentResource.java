@@ -237,12 +237,15 @@ public class ConsentResource {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         Person person = access.workedWith(id, caller);
-        person.requireChangeable();
+        Person known = access.governing(person, caller);
+        person.requireChangeable(known);
         requireNotForItself(person, body);
         organizations.requireOpen(body.recipients(), "/recipients");
         Consent consent = new Consent(
                 caller.agency(),
+                caller.subject(),
                 person,
+                known,
                 access.caseOf(person),
                 body,
                 giver(person, body),
@@ -306,7 +309,8 @@ public class ConsentResource {
         }
         Guardianship guardianship = guardianships.named(person, body.guardianshipId(), caller);
         LocalDate day = JordanTime.dateOf(body.givenAt() == null ? clock.instant() : body.givenAt());
-        return new Consent.GivenBy(guardianship, guardianships.isInForce(guardianship, person, day), null);
+        return new Consent.GivenBy(
+                guardianship, guardianships.isInForce(guardianship, person, day, caller.agency()), null);
     }
 
     /** Only who holds the person's record can let an agency in that does not: an agency's own word does not open the record to itself. */

@@ -25,6 +25,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.registry.guardianship.Guardianship;
 import org.wasl.registry.person.Person;
+import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.Persons;
 import org.wasl.registry.person.RecordedOnCases;
 
@@ -34,10 +35,12 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
     private static final int SKIP_LOCKED = -2;
 
     private final RecordAccesses accesses;
+    private final PersonAccessPolicy policy;
 
     @Inject
-    Consents(RecordAccesses accesses) {
+    Consents(RecordAccesses accesses, PersonAccessPolicy policy) {
         this.accesses = accesses;
+        this.policy = policy;
     }
 
     @Override
@@ -75,7 +78,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         return accesses.bindWorkers(Filter.of(Consent.class)
                 .and("e.personId in (:persons)", "persons", idsOf(person))
                 .and(
-                        RecordAccesses.worked("e.caseId"),
+                        RecordAccesses.worked("e.caseId") + " and not " + RecordAccesses.hidesNothing("e.caseId"),
                         "agency",
                         caller.agency().value()));
     }
@@ -108,7 +111,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
      * is opened by none. What the caller may not know of opens nothing by the caller's hand.
      */
     List<Consent> opening(Person person, ConsentPurpose purpose, AgencyId recipient, Instant at, Caller caller) {
-        if (person.isRestricted()) {
+        if (isRestricted(person, caller.agency())) {
             return List.of();
         }
         Set<UUID> others = person.heldBy(caller.agency()) ? person.otherKeepers(caller.agency()) : Set.of();
@@ -119,7 +122,12 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                 .filter(c -> c.isEffective(at) && !isReplacedFor(recipient, c, given))
                 .filter(c -> !others.contains(c.agency().value()))
                 .filter(c -> person.heldBy(recipient) || !c.agency().equals(recipient))
+                .filter(c -> !isRestricted(person, c.agency()))
                 .toList();
+    }
+
+    private boolean isRestricted(Person person, AgencyId agency) {
+        return policy.governing(person, agency).isRestricted();
     }
 
     /** Those that {@link #of} leaves out because of the case on which they were recorded. */
@@ -169,7 +177,7 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
 
     /** Whether a recipient may work with the person on this consent. What the person allowed counts, whoever recorded it. */
     ConsentValidity validity(Person person, Consent consent, ConsentPurpose purpose, AgencyId recipient, Instant at) {
-        if (person.isRestricted()) {
+        if (isRestricted(person, recipient) || isRestricted(person, consent.agency())) {
             return ConsentValidity.RECORD_RESTRICTED;
         }
         return consent.validityFor(purpose, recipient, at)
@@ -252,8 +260,17 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
         return audience;
     }
 
-    /** Whether the person has consented since a time, for a purpose and to one of these recipients at least. */
-    boolean areGivenSince(Person person, ConsentPurpose purpose, Set<AgencyId> recipients, Instant since) {
+    /**
+     * Whether the person has consented since a time, for a purpose and to one of these recipients at least, to somebody else than this account, and has not taken
+     * it back.
+     */
+    boolean stand(
+            Person person,
+            ConsentPurpose purpose,
+            Set<AgencyId> recipients,
+            Instant since,
+            String account,
+            Instant now) {
         return list(
                         "personId in ?1 and purpose = ?2 and legalBasis = ?3 and createdAt > ?4",
                         idsOf(person),
@@ -261,7 +278,9 @@ public class Consents extends Aggregates<Consent> implements RecordedOnCases<Con
                         LegalBasis.CONSENT,
                         since)
                 .stream()
-                .anyMatch(consent -> consent.recipientIds().stream().anyMatch(recipients::contains));
+                .anyMatch(consent -> consent.isEffective(now)
+                        && consent.wasRecordedByAnother(account)
+                        && consent.recipientIds().stream().anyMatch(recipients::contains));
     }
 
     List<Consent> restingOn(Guardianship guardianship) {

@@ -49,6 +49,7 @@ import org.wasl.registry.person.Person;
 import org.wasl.registry.person.PersonAccessPolicy;
 import org.wasl.registry.person.PersonFields;
 import org.wasl.registry.person.PersonView;
+import org.wasl.registry.person.ReadablePerson;
 
 /**
  * Where data leaves: one answer that is both the decision and the data it opens, so that nothing can change between the two. The referral service asks
@@ -176,7 +177,7 @@ public class DisclosureResource {
         organizations.requireOpen(body.recipient(), "/recipient");
         Optional<EffectiveConsent> consent =
                 consents.effective(person, body.purpose(), body.recipient(), clock.instant(), caller);
-        if (person.isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
+        if (access.governing(person, caller).isRestricted() && body.legalBasis() != LegalBasis.VITAL_INTEREST) {
             throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
         }
         boolean onAnotherBasis = consent.isEmpty() || !works;
@@ -204,15 +205,17 @@ public class DisclosureResource {
                 PersonView.of(person, opened, caller, JordanTime.today(clock), cipher));
     }
 
-    /** By the agency's own record where it has one, else as far as the person is open to it: what another's record says is not its to tell. */
+    /** By the agency's own record where it has one, else by one that is open to it: what another's record says is not its to tell. */
     private Summary summary(Person person, FieldAccess own) {
-        PersonFields known = person.heldBy(caller.agency()) ? person.fieldsOf(caller.agency()) : person.fields();
-        boolean identity = own.to(FieldGroup.IDENTITY);
+        ReadablePerson readable = new ReadablePerson(person, own);
+        PersonFields identity = readable.fields(FieldGroup.IDENTITY);
+        PersonFields location = readable.fields(FieldGroup.LOCATION);
+        PersonFields contact = readable.fields(FieldGroup.CONTACT);
         return new Summary(
-                identity ? known.sex() : Sex.UNKNOWN,
-                PersonView.ageBand(identity ? known.birthDate() : null, JordanTime.today(clock)),
-                own.to(FieldGroup.LOCATION) ? known.governorate() : null,
-                own.to(FieldGroup.CONTACT) ? known.preferredLanguage() : null);
+                identity == null ? Sex.UNKNOWN : identity.sex(),
+                PersonView.ageBand(identity == null ? null : identity.birthDate(), JordanTime.today(clock)),
+                location == null ? null : location.governorate(),
+                contact == null ? null : contact.preferredLanguage());
     }
 
     private LegalBasis otherBasis(DisclosureBody body) {

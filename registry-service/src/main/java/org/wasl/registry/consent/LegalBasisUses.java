@@ -107,7 +107,7 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
                 .collect(Collectors.toSet());
     }
 
-    /** Written down, and told to those who review it. Not by whom it was rejected for the same before, unless the person has consented since. */
+    /** Written down, and told to those who review it. Not by whom it was rejected for the same before, unless a consent since then stands that somebody else recorded. */
     LegalBasisUse use(Person person, LegalBasisUse.Opening opening) {
         // Where a life is in danger nobody waits for a colleague; that is looked at afterwards.
         if (opening.basis() != LegalBasis.VITAL_INTEREST
@@ -117,8 +117,13 @@ class LegalBasisUses extends Aggregates<LegalBasisUse> implements PersonRows<Leg
         List<LegalBasisUse> alike = alike(person, opening.purpose(), opening.recipients());
         if (alike.stream()
                 .anyMatch(use -> use.status() == LegalBasisReviewStatus.REJECTED
-                        && !consents.areGivenSince(
-                                person, opening.purpose(), opening.recipients(), use.reviewedAt()))) {
+                        && !consents.stand(
+                                person,
+                                opening.purpose(),
+                                opening.recipients(),
+                                use.reviewedAt(),
+                                caller.subject(),
+                                clock.instant()))) {
             throw new Problem(CommonProblem.LEGAL_BASIS_REJECTED);
         }
         boolean onRestrictedCase = careTeams.areRestrictedIn(caller.agency(), person.allIds());

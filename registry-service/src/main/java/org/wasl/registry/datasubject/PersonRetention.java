@@ -26,8 +26,11 @@ class PersonRetention implements Retained {
             RetentionSubject.DECEASED_PERSON, PersonStatus.DECEASED,
             RetentionSubject.INACTIVE_PERSON, PersonStatus.INACTIVE);
 
-    private static final String OLDER =
-            "state.status = ?1 and updatedAt < ?2 and (state.deceasedOn is null or state.deceasedOn < ?3)";
+    /** Erased for all who keep a record, so each of them must have said it. */
+    private static final String OLDER = "from Person p where p.state.status = ?1 and p.updatedAt < ?2"
+            + " and (p.state.deceasedOn is null or p.state.deceasedOn < ?3) and not exists (select 1 from Person m"
+            + " where m.survivor.id = p.id and m.agencyId <> p.agencyId and m.agencyId member of m.holders"
+            + " and (m.state.statusBeforeMerge is null or m.state.statusBeforeMerge <> ?1 or m.state.deceasedOn >= ?3))";
 
     private final Persons persons;
     private final Erasure erasure;
@@ -52,7 +55,7 @@ class PersonRetention implements Retained {
     @Override
     public Removal remove(RetentionSubject subject, Instant limit, int passed) {
         List<UUID> those = QuarkusTransaction.requiringNew().call(() -> persons
-                .find(OLDER + " order by updatedAt, id", STATUS.get(subject), limit, day(limit))
+                .find(OLDER + " order by p.updatedAt, p.id", STATUS.get(subject), limit, day(limit))
                 .range(passed, passed + AT_ONCE - 1)
                 .stream()
                 .map(Person::rawId)

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.wasl.contracts.event.EventTypes;
@@ -19,7 +20,7 @@ import org.wasl.platform.outbox.RelayConfig;
 import org.wasl.registry.person.Person;
 import org.wasl.registry.person.Persons;
 
-/** Tells the other services which records are only kept, whenever that changes (ADR 39). A record that was merged into another is as restricted as that one. */
+/** Tells the other services which records are only kept, and for which agencies, whenever that changes (ADR 39). Each record is as restricted as its agency was asked. */
 @ApplicationScoped
 class RestrictionStatements {
     private static final long LOCK = 0x4B455054L; // "KEPT"
@@ -50,10 +51,13 @@ class RestrictionStatements {
         if (due.take(id)) {
             Person person = persons.findById(id);
             // Of an erased person nothing comes back in the moment until the others have heard of it.
-            boolean restricted =
-                    person.survivor().isRestricted() || person.survivor().isErased();
+            boolean erased = person.survivor().isErased();
             outbox.add(
-                    new PersonRestrictionStated(person.id(), restricted, due.nextRevision()),
+                    new PersonRestrictionStated(
+                            person.id(),
+                            erased || person.isRestricted(),
+                            erased ? Set.of() : person.agenciesRestrictedOtherwise(),
+                            due.nextRevision()),
                     EventTypes.typeOf(PersonRestrictionStated.class),
                     Audience.INTERNAL);
         }

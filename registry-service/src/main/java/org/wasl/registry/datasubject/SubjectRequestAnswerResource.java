@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -147,7 +148,7 @@ public class SubjectRequestAnswerResource {
             summary = "Fulfil a subject request",
             description =
                     "ACCESS: the report was given to the person. RECTIFICATION: the proposal is written. RESTRICTION: from now on the"
-                            + " record is only kept; other agencies do not read it, nothing is written into it (409"
+                            + " record of your agency is only kept; other agencies do not read it, nothing is written into it (409"
                             + " person-is-restricted), no case and no referral begins, and it is disclosed only to save a life; a"
                             + " consent can still be withdrawn. ERASURE: nothing is left but counts, or, where another agency holds the person too,"
                             + " yours lets go of the record; it cannot be undone.")
@@ -166,7 +167,7 @@ public class SubjectRequestAnswerResource {
             }
             case RESTRICTION -> {
                 request.fulfil(caller.subject(), clock);
-                journal.record(person.restrict(true, clock), person.holders());
+                journal.record(person.restrict(caller.agency(), true, clock), Set.of(caller.agency()));
             }
             case ERASURE -> request.fulfil(erasure.ask(person, caller.agency()), caller.subject(), clock);
         }
@@ -197,8 +198,8 @@ public class SubjectRequestAnswerResource {
         SubjectRequest request = requests.get(id.value(), caller, expected);
         Person person = person(request);
         request.lift(caller.subject(), clock);
-        if (requests.restrictionsOf(person).isEmpty()) {
-            journal.record(person.restrict(false, clock), person.holders());
+        if (requests.restrictionsOf(person, caller.agency()).isEmpty()) {
+            journal.record(person.restrict(caller.agency(), false, clock), Set.of(caller.agency()));
         }
         return answered(request, "subject-request.lifted");
     }

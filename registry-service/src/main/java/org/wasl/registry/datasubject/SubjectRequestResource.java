@@ -226,7 +226,7 @@ public class SubjectRequestResource {
         if (body.askedBy() == ConsentGiver.SELF) {
             return null;
         }
-        if (!guardianships.isInForce(right, person, JordanTime.today(clock))) {
+        if (!guardianships.isInForce(right, person, JordanTime.today(clock), caller.agency())) {
             throw Problem.invalidField("/guardianshipId", "guardianship-not-in-force");
         }
         return right.id();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.SubjectRequestKind;
 import org.wasl.contracts.code.SubjectRequestStatus;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.access.RecordAccesses;
 import org.wasl.platform.caller.Caller;
@@ -66,12 +67,13 @@ class SubjectRequests extends Aggregates<SubjectRequest> implements PersonRows<S
         update("proposalSealed = null where personId in ?1", persons);
     }
 
-    /** Those that hold, of whichever agency. */
-    List<SubjectRequest> restrictionsOf(Person person) {
+    /** Those that hold, of one agency. */
+    List<SubjectRequest> restrictionsOf(Person person, AgencyId agency) {
         return list(
-                "personId in ?1 and kind = ?2 and status = ?3",
+                "personId in ?1 and kind = ?2 and status = ?3 and agencyId = ?4",
                 person.allIds(),
                 SubjectRequestKind.RESTRICTION,
-                SubjectRequestStatus.FULFILLED);
+                SubjectRequestStatus.FULFILLED,
+                agency.value());
     }
 }

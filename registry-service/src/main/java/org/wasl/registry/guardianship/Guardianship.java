@@ -72,16 +72,17 @@ public class Guardianship extends Aggregate {
         if (guardian == ward) {
             throw Problem.invalidField("/guardianId", "same-record");
         }
-        if (!endsWithAge(ward, since)) {
+        Person known = ward.governing(agency);
+        if (!endsWithAge(known, since)) {
             throw Problem.invalidField("/since", "of-age");
         }
-        if (ward.isDeadOn(JordanTime.today(clock))) {
+        if (known.isDeadOn(JordanTime.today(clock))) {
             throw new Problem(RegistryProblem.PERSON_IS_DECEASED);
         }
-        if (guardian != null && guardian.isDeadOn(JordanTime.today(clock))) {
+        if (guardian != null && guardian.governing(agency).isDeadOn(JordanTime.today(clock))) {
             throw Problem.invalidField("/guardianId", "deceased");
         }
-        if (guardian != null && guardian.demographics().isUnderAge(since)) {
+        if (guardian != null && guardian.governing(agency).demographics().isUnderAge(since)) {
             throw Problem.invalidField("/guardianId", "under-age");
         }
         if (basis == GuardianshipBasis.COURT_DECISION && body.authority() == null) {
@@ -96,16 +97,17 @@ public class Guardianship extends Aggregate {
                 body.decisionNumber() == null ? null : cipher.sealText(body.decisionNumber(), rawId().toString());
     }
 
-    private boolean endsWithAge(Person ward, LocalDate day) {
-        return basis == GuardianshipBasis.COURT_DECISION || !ward.demographics().isOfAge(day);
+    private boolean endsWithAge(Person known, LocalDate day) {
+        return basis == GuardianshipBasis.COURT_DECISION
+                || !known.demographics().isOfAge(day);
     }
 
     /** Whether the guardian decides for the person that day, provided that both are alive: that {@link Guardianships} knows. */
-    boolean runs(Person ward, LocalDate day) {
+    boolean runs(Person ward, LocalDate day, AgencyId by) {
         return ward.allIds().contains(wardId)
                 && !day.isBefore(since)
                 && (until == null || day.isBefore(until))
-                && endsWithAge(ward, day);
+                && endsWithAge(ward.governing(by), day);
     }
 
     void end(GuardianshipEnd reason, LocalDate on, Clock clock) {

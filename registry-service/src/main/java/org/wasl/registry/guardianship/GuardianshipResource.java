@@ -123,7 +123,7 @@ public class GuardianshipResource {
 
         private static boolean ends(Guardianship g, Person ward, Caller caller) {
             return g.until() == null
-                    && !ward.isRestricted()
+                    && !ward.isRestrictedFor(caller.agency())
                     && g.agency().equals(caller.agency())
                     && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR, Roles.SUPERVISOR);
         }
@@ -181,7 +181,7 @@ public class GuardianshipResource {
                         .orElseThrow(() -> Problem.invalidField("/guardianId", "unknown-person"))
                         .survivor();
         if (guardian != null) {
-            guardian.requireChangeable();
+            guardian.requireChangeable(caller.agency());
         }
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
         Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
@@ -218,6 +218,7 @@ public class GuardianshipResource {
     }
 
     private GuardianshipView view(Guardianship g, Person ward) {
-        return GuardianshipView.of(g, ward, guardianships.isInForce(g, ward, JordanTime.today(clock)), cipher, caller);
+        return GuardianshipView.of(
+                g, ward, guardianships.isInForce(g, ward, JordanTime.today(clock), caller.agency()), cipher, caller);
     }
 }

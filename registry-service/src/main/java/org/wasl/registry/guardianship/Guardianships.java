@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.wasl.contracts.code.FieldGroup;
 import org.wasl.contracts.code.GuardianshipEnd;
+import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.GuardianshipId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Caller;
@@ -99,12 +101,19 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
         update("authority = null, decisionSealed = null where wardId in ?1", persons);
     }
 
-    /** Whether the guardian decides for the person that day: the dead decide nothing, and nobody decides for them. */
-    public boolean isInForce(Guardianship guardianship, Person ward, LocalDate day) {
-        return guardianship.runs(ward, day)
-                && !ward.survivor().isDeadOn(day)
-                && (guardianship.guardian() == null
-                        || !personOf(guardianship.guardian()).isDeadOn(day));
+    /**
+     * Whether the guardian decides for the person that day: the dead decide nothing, and nobody decides for them. By the records of the agency that wrote it down
+     * and of the one that relies on it, and of no other.
+     */
+    public boolean isInForce(Guardianship guardianship, Person ward, LocalDate day, AgencyId reliedOnBy) {
+        return Stream.of(guardianship.agency(), reliedOnBy)
+                .distinct()
+                .allMatch(agency -> guardianship.runs(ward.survivor(), day, agency)
+                        && !ward.survivor().governing(agency).isDeadOn(day)
+                        && (guardianship.guardian() == null
+                                || !personOf(guardianship.guardian())
+                                        .governing(agency)
+                                        .isDeadOn(day)));
     }
 
     private Person personOf(PersonId id) {
@@ -117,9 +126,13 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
     }
 
     @Override
-    public void died(Person person) {
-        LocalDate died = person.deceasedOn() == null ? JordanTime.today(clock) : person.deceasedOn();
+    public void died(Person record) {
+        Person person = record.survivor();
+        LocalDate died = record.deceasedOn() == null ? JordanTime.today(clock) : record.deceasedOn();
         for (Guardianship running : list("(guardianId in ?1 or wardId in ?1) and until is null", person.allIds())) {
+            if (!person.governing(running.agency()).id().equals(record.id())) {
+                continue;
+            }
             boolean ward = person.allIds().contains(running.ward().value());
             running.endByDeath(ward ? GuardianshipEnd.WARD_DIED : GuardianshipEnd.GUARDIAN_DIED, died, clock);
             Person over = ward ? person : personOf(running.ward());
@@ -137,7 +150,7 @@ public class Guardianships extends Aggregates<Guardianship> implements PersonPar
             Person ward, Caller caller, Sealer cipher, LocalDate today) {
         return list(over(ward, caller), 1_000).stream()
                 .map(guardianship -> GuardianshipResource.GuardianshipView.of(
-                        guardianship, ward, isInForce(guardianship, ward, today), cipher, caller))
+                        guardianship, ward, isInForce(guardianship, ward, today, caller.agency()), cipher, caller))
                 .toList();
     }
 }

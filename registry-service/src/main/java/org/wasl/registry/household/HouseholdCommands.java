@@ -106,7 +106,7 @@ class HouseholdCommands extends Commands<Household, Acting, HouseholdChanged> {
                 throw Problem.invalidField(pointer.formatted(i), "unknown-person");
             }
         }
-        own.values().forEach(Person::requireChangeable);
+        own.values().forEach(person -> person.requireChangeable(caller.agency()));
         Set<UUID> records = own.values().stream()
                 .flatMap(person -> person.allIds().stream())
                 .collect(Collectors.toSet());
@@ -124,7 +124,7 @@ class HouseholdCommands extends Commands<Household, Acting, HouseholdChanged> {
     /** Of somebody who lives in a household. */
     PersonId changeable(PersonId member) {
         persons.findByIdOptional(member.value())
-                .ifPresent(person -> person.survivor().requireChangeable());
+                .ifPresent(person -> person.survivor().requireChangeable(caller.agency()));
         return member;
     }
 

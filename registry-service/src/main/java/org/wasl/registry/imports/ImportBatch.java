@@ -181,7 +181,7 @@ class ImportBatch {
             }
             if (person == null) {
                 person = register(one);
-            } else if (person.isRestricted()) {
+            } else if (person.isRestrictedFor(agency)) {
                 refused.add(new Row.Fault(one.row().line(), "external_id", "restricted"));
             } else if (job.dryRun()) {
                 boolean differs = !one.onto(person.fieldsOf(agency)).equals(person.fieldsOf(agency));
@@ -190,7 +190,7 @@ class ImportBatch {
             } else {
                 change(person, one);
             }
-            if (one.row().home() != null && !job.dryRun() && !person.isRestricted()) {
+            if (one.row().home() != null && !job.dryRun() && !person.isRestrictedFor(agency)) {
                 homes.add(new ImportedHouseholds.MembershipRow(
                         one.row().line(), person.id(), one.row().home()));
             }

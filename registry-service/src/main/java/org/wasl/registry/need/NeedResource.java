@@ -97,8 +97,9 @@ public class NeedResource {
             List<String> allowedActions)
             implements View {
         static NeedView of(PersonNeed n, Person person, Caller caller) {
-            boolean open =
-                    n.status() == NeedStatus.ACTIVE && n.agency().equals(caller.agency()) && !person.isRestricted();
+            boolean open = n.status() == NeedStatus.ACTIVE
+                    && n.agency().equals(caller.agency())
+                    && !person.isRestrictedFor(caller.agency());
             return new NeedView(
                     RecordMetadata.of(n),
                     n.code(),

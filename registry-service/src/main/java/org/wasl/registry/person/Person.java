@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.matching.person.PersonReader;
 import org.wasl.platform.crypto.Sealer;
+import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.platform.value.ExternalId;
@@ -126,7 +128,7 @@ public class Person extends Aggregate {
 
     /** @param by the agency that writes: into its own record of the person */
     public PersonChanged change(PersonFields fields, Set<String> changed, AgencyId by, Clock clock) {
-        requireChangeable();
+        requireChangeable(by);
         return rectify(fields, changed, by, clock);
     }
 
@@ -168,7 +170,7 @@ public class Person extends Aggregate {
      * @return with the agencies whose records have the status now, where that is not all of them
      */
     public PersonStatusChanged changeStatus(PersonStatus next, LocalDate on, AgencyId by, Clock clock) {
-        requireChangeable();
+        requireChangeable(by);
         Person record = recordOf(by);
         record.state.change(next, on, record.demographics.birthDate(), JordanTime.today(clock));
         touchWith(record, clock);
@@ -195,7 +197,24 @@ public class Person extends Aggregate {
 
     /** The record into which an agency writes what it knows of the person. */
     public Person recordOf(AgencyId agency) {
-        return records().filter(record -> record.isOwnOf(agency)).findFirst().orElseThrow(Problem::notFound);
+        return ownRecordOf(agency).orElseThrow(Problem::notFound);
+    }
+
+    Optional<Person> ownRecordOf(AgencyId agency) {
+        return records().filter(record -> record.isOwnOf(agency)).findFirst();
+    }
+
+    /** The records that an agency keeps: not those of agencies that let the person go. */
+    Stream<Person> keptRecords() {
+        return records().filter(record -> record.isOwnOf(record.agency()));
+    }
+
+    /**
+     * The record by whose fields, status and restriction the rules of an agency go: its own. What other agencies say of the person does not govern it (ADR 27).
+     * For an agency that keeps none {@link PersonAccessPolicy#governing} knows more; here it is the surviving one, or the first that is kept.
+     */
+    public Person governing(AgencyId agency) {
+        return ownRecordOf(agency).or(() -> keptRecords().findFirst()).orElse(this);
     }
 
     public PersonFields fieldsOf(AgencyId agency) {
@@ -220,7 +239,7 @@ public class Person extends Aggregate {
     }
 
     public PersonChanged addIdentifier(IdentifierClaim claim, AgencyId by, Sealer cipher, Clock clock) {
-        requireChangeable();
+        requireChangeable(by);
         Person record = recordOf(by);
         record.add(claim, by, cipher, clock);
         return identifiersChanged(record, clock);
@@ -228,7 +247,7 @@ public class Person extends Aggregate {
 
     /** What was verified at its source does not become less by a look at a document. */
     PersonChanged verifyIdentifier(UUID identifier, IdentifierVerification verification, AgencyId by, Clock clock) {
-        requireChangeable();
+        requireChangeable(by);
         PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.verify(verification);
         touchWith(number.record(), clock);
@@ -237,7 +256,7 @@ public class Person extends Aggregate {
 
     /** The number is not the person's, or is no longer valid: nobody is found by it, and another person may have it. */
     PersonChanged revokeIdentifier(UUID identifier, AgencyId by, Clock clock) {
-        requireChangeable();
+        requireChangeable(by);
         PersonIdentifier number = joinedIdentifiers().get(identifier, by);
         number.revoke();
         return identifiersChanged(number.record(), clock);
@@ -273,8 +292,8 @@ public class Person extends Aggregate {
      * @return those that had been merged into this one before, and follow
      */
     public Set<UUID> mergeInto(Person other, Clock clock) {
-        requireChangeable();
-        other.requireChangeable();
+        requireUnrestricted();
+        other.requireUnrestricted();
         other.holders.addAll(holders);
         other.merged.add(this);
         Set<UUID> followers = merged.stream().map(Aggregate::rawId).collect(Collectors.toSet());
@@ -331,16 +350,38 @@ public class Person extends Aggregate {
         return survivor != null && survivor.id().equals(other);
     }
 
-    /** Restricts the processing of the record, or lifts the restriction: while it stands nobody else reads it and nobody changes it. */
-    public PersonChanged restrict(boolean restricted, Clock clock) {
+    /**
+     * Restricts the processing of the record of one agency, or lifts the restriction: while it stands nobody else reads that record and the agency writes nothing.
+     * Records of other agencies are not touched.
+     */
+    public PersonChanged restrict(AgencyId by, boolean restricted, Clock clock) {
         requireNotMerged();
-        state.restrict(restricted ? now(clock) : null);
-        touch(clock);
+        Person record = recordOf(by);
+        if (restricted) {
+            record.state.restrict(now(clock));
+        } else {
+            records().filter(own -> own.agency().equals(by)).forEach(own -> own.state.restrict(null));
+        }
+        touchWith(record, clock);
         return new PersonChanged(id(), Set.of("restriction"));
     }
 
+    /** Whether the agency that keeps this very record has restricted it, or another of its own that is joined with it. */
     public boolean isRestricted() {
-        return state.isRestricted();
+        return survivor().records().anyMatch(record -> record.agency().equals(agency()) && record.state.isRestricted());
+    }
+
+    public boolean isRestrictedFor(AgencyId agency) {
+        return governing(agency).isRestricted();
+    }
+
+    /** The other agencies that keep a record of the person and have not decided on a restriction as the agency of this record has. */
+    public Set<AgencyId> agenciesRestrictedOtherwise() {
+        return survivor()
+                .keptRecords()
+                .filter(record -> !record.agency().equals(agency()) && record.isRestricted() != isRestricted())
+                .map(Person::agency)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** One of several agencies no longer holds the person: its own record is anonymised. */
@@ -376,7 +417,7 @@ public class Person extends Aggregate {
         matchIndex.clear();
     }
 
-    /** Whether the person was dead that day; a person whose day of death is not known counts as dead on every day. */
+    /** Whether the person was dead that day, as this very record says; a person whose day of death is not known counts as dead on every day. */
     public boolean isDeadOn(LocalDate day) {
         return state.isDeadOn(day);
     }
@@ -385,9 +426,24 @@ public class Person extends Aggregate {
         return state.isErased();
     }
 
-    /** Refuses to write where the record is merged, erased or restricted. Everything that writes about a person asks it. */
-    public void requireChangeable() {
-        state.requireChangeable(survivorId());
+    /** Refuses to write where the record is merged or erased, or the agency's own is restricted. Everything that writes about a person asks it. */
+    public void requireChangeable(AgencyId by) {
+        requireChangeable(governing(by));
+    }
+
+    /** @param governing the record by which the rules of the agency go that writes */
+    public void requireChangeable(Person governing) {
+        requireNotMerged();
+        if (governing.isRestricted()) {
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+        }
+    }
+
+    private void requireUnrestricted() {
+        requireNotMerged();
+        if (records().anyMatch(record -> record.state.isRestricted())) {
+            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
+        }
     }
 
     private void requireNotMerged() {

@@ -3,6 +3,7 @@ package org.wasl.registry.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,8 +48,9 @@ public class PersonAccessPolicy {
                     + RecordAccesses.subjectOfWork("k.id")
                     + ") and e.state.status <> ERASED";
 
-    private static final String CONSENTED =
-            "c.personId = e.id and e.state.restrictedAt is null and e.state.status <> ERASED";
+    private static final String CONSENTED = "c.personId = e.id and e.state.status <> ERASED and not "
+            + restricted(
+                    "kept.agencyId = c.agencyId or kept.agencyId = e.agencyId and c.agencyId not member of e.holders");
 
     private final RecordAccesses accesses;
     private final ConsentsInForce consents;
@@ -59,6 +61,35 @@ public class PersonAccessPolicy {
         this.accesses = accesses;
         this.consents = consents;
         this.clock = clock;
+    }
+
+    /**
+     * Whether a record {@code kept} that is joined with {@code e} is only kept, in HQL; as {@link Person#isRestricted}.
+     *
+     * @param whose the condition on it: a restriction closes the records of the agency that was asked for it
+     */
+    private static String restricted(String whose) {
+        return "exists (select 1 from Person kept where kept.state.restrictedAt is not null"
+                + " and coalesce(kept.survivor.id, kept.id) = coalesce(e.survivor.id, e.id) and (" + whose + "))";
+    }
+
+    /**
+     * The record by which the rules of what an agency does for a person go: its own; where it keeps none, the first that a consent in force opens to it, for
+     * whatever purpose, also while that is restricted; where none is, the surviving one. What other agencies say of the person does not govern it (ADR 27).
+     */
+    public Person governing(Person person, AgencyId agency) {
+        return person.ownRecordOf(agency)
+                .or(() -> person.keptRecords().count() < 2 ? Optional.empty() : openedTo(person, agency))
+                .orElseGet(() -> person.governing(agency));
+    }
+
+    private Optional<Person> openedTo(Person person, AgencyId agency) {
+        List<ConsentsInForce.Opening> openings = Arrays.stream(ConsentPurpose.values())
+                .flatMap(purpose -> consents.of(person.allIds(), agency, purpose, clock.instant()).stream())
+                .toList();
+        return person.keptRecords()
+                .filter(record -> openings.stream().anyMatch(opening -> opens(opening, record)))
+                .findFirst();
     }
 
     /**
@@ -99,8 +130,7 @@ public class PersonAccessPolicy {
             return ("(" + OWN + ")").replaceAll("\\be\\.", record + ".");
         }
         String condition = "(" + OWN + " or " + consents.exists(OF_RECORD + " and " + opens)
-                + " and e.state.restrictedAt is null and e.state.status <> ERASED"
-                + " and not exists (select 1 from Person s where s.id = e.survivor.id and s.state.restrictedAt is not null))";
+                + " and e.state.status <> ERASED and not " + restricted("kept.agencyId = e.agencyId") + ")";
         return condition.replaceAll("\\be\\.", record + ".");
     }
 
@@ -136,7 +166,7 @@ public class PersonAccessPolicy {
     public Map<UUID, FieldAccess> accessOf(
             Collection<Person> persons, AgencyId agency, Optional<ConsentPurpose> purpose) {
         Set<UUID> asked = new HashSet<>();
-        persons.stream().filter(p -> !p.survivor().isRestricted()).forEach(person -> person.records()
+        persons.forEach(person -> person.records()
                 .filter(record -> !record.isOwnOf(agency))
                 .forEach(record -> {
                     asked.add(record.rawId());
@@ -166,7 +196,7 @@ public class PersonAccessPolicy {
             return EnumSet.allOf(FieldGroup.class);
         }
         Set<FieldGroup> open = EnumSet.noneOf(FieldGroup.class);
-        if (!record.survivor().isRestricted()) {
+        if (!record.isRestricted()) {
             openings.stream()
                     .filter(opening -> opens(opening, record))
                     .forEach(opening -> open.addAll(opening.groups()));

@@ -2,9 +2,9 @@ package org.wasl.registry.person;
 
 /** A package whose records end, or are checked again, when something changes for a person. Called in the transaction of the change. */
 public interface PersonChangeListener {
-    /** The person died. */
-    default void died(Person person) {}
+    /** The agency that keeps this record says that the person died: what other agencies do for the person goes on until they have confirmed it. */
+    default void died(Person record) {}
 
-    /** The birth date was corrected: the person may be older or younger than was believed. */
-    default void birthDateCorrected(Person person) {}
+    /** The birth date was corrected in this record: for the agency that keeps it the person may be older or younger than was believed. */
+    default void birthDateCorrected(Person record) {}
 }

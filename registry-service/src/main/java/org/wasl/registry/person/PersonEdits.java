@@ -78,16 +78,16 @@ public class PersonEdits extends Aggregates<PersonEdit> implements PersonPart, R
         return event;
     }
 
-    /** What rests on a person who lives ends with their death. */
-    public void died(Person person) {
-        listeners.forEach(listener -> listener.died(person));
+    /** What an agency did for a person who lives ends when its record says that they died. */
+    public void died(Person record) {
+        listeners.forEach(listener -> listener.died(record));
     }
 
-    private void notifyListeners(Person person, PersonFields before) {
-        PersonFields after = person.fields();
+    private void notifyListeners(Person record, PersonFields before) {
+        PersonFields after = record.fields();
         if (!Objects.equals(before.birthDate(), after.birthDate())
                 || before.birthDatePrecision() != after.birthDatePrecision()) {
-            listeners.forEach(listener -> listener.birthDateCorrected(person));
+            listeners.forEach(listener -> listener.birthDateCorrected(record));
         }
     }
 

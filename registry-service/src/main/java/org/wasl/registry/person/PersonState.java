@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.wasl.contracts.code.PersonStatus;
 import org.wasl.contracts.id.PersonId;
-import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
 import org.wasl.registry.RegistryProblem;
 
@@ -58,14 +57,7 @@ class PersonState {
     }
 
     boolean isDeadOn(LocalDate day) {
-        return status == PersonStatus.DECEASED && (deceasedOn == null || !day.isBefore(deceasedOn));
-    }
-
-    void requireChangeable(PersonId survivor) {
-        requireNotMerged(survivor);
-        if (isRestricted()) {
-            throw new Problem(CommonProblem.PERSON_IS_RESTRICTED);
-        }
+        return ownStatus() == PersonStatus.DECEASED && (deceasedOn == null || !day.isBefore(deceasedOn));
     }
 
     /** @param survivor the record that it was merged into; null where it was not */

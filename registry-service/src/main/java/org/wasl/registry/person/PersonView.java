@@ -92,7 +92,7 @@ public record PersonView(
                 known == person ? person.status() : known.ownStatus(),
                 known.deceasedOn(),
                 person.survivorId(),
-                person.survivor().isRestricted(),
+                readable.isRestricted(),
                 readable.names(),
                 identity.value(PersonFields::sex),
                 identity.value(PersonFields::birthDate),
@@ -121,13 +121,14 @@ public record PersonView(
 
     private static List<String> allowedActions(Person person, FieldAccess access, Caller caller, LocalDate today) {
         List<String> actions = new ArrayList<>();
-        boolean changeable = person.status() != PersonStatus.MERGED && !person.isRestricted();
+        ReadablePerson readable = new ReadablePerson(person, access);
+        boolean changeable = person.status() != PersonStatus.MERGED && !readable.isRestricted();
         boolean own = person.heldBy(caller.agency());
         if (own && changeable && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR)) {
             actions.addAll(List.of("change", "add-identifier", "status"));
         }
         if (changeable
-                && !person.isDeadOn(today)
+                && !readable.record().isDeadOn(today)
                 && (access.works() || own && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR))) {
             actions.add("record-consent");
         }

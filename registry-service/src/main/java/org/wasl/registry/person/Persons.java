@@ -63,7 +63,7 @@ public class Persons extends Aggregates<Person> {
     /** For writing that group of fields. */
     public Person getOwn(PersonId id, Caller caller, FieldGroup part) {
         Person person = getOwn(id, caller).survivor();
-        person.requireChangeable();
+        person.requireChangeable(caller.agency());
         policy.requireOpen(person, caller, part);
         return person;
     }

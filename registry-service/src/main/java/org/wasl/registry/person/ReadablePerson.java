@@ -22,8 +22,17 @@ public record ReadablePerson(Person person, FieldAccess access) {
         return records().filter(access::opensAnything).findFirst().orElse(person);
     }
 
+    /** Whether that record is only kept; where none is open, whether one of them is. */
+    boolean isRestricted() {
+        return records()
+                .filter(access::opensAnything)
+                .findFirst()
+                .map(Person::isRestricted)
+                .orElseGet(() -> person.survivor().records().anyMatch(Person::isRestricted));
+    }
+
     /** The fields of the record that is shown for one group, the reader's own before others; null where none is open. */
-    PersonFields fields(FieldGroup group) {
+    public PersonFields fields(FieldGroup group) {
         Person record = recordFor(group);
         return record == null ? null : record.fields();
     }

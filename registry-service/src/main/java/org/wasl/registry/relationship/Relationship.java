@@ -71,11 +71,10 @@ public class Relationship extends Aggregate {
         isBetween(to.value(), otherThan(self).value(), kindFor(self));
     }
 
-    private static void requireOlder(Person parent, Person child) {
-        if (parent.demographics().birthDate() != null
-                && child.demographics().birthDate() != null
-                && parent.demographics().birthDate().getYear()
-                        >= child.demographics().birthDate().getYear()) {
+    private void requireOlder(Person parent, Person child) {
+        LocalDate before = parent.governing(agency()).demographics().birthDate();
+        LocalDate after = child.governing(agency()).demographics().birthDate();
+        if (before != null && after != null && before.getYear() >= after.getYear()) {
             throw Problem.invalidField("/kind", "parent-not-older");
         }
     }

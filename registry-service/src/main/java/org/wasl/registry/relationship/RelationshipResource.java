@@ -106,7 +106,7 @@ public class RelationshipResource {
 
         private static boolean ends(Relationship r, Person self, Caller caller) {
             return r.until() == null
-                    && !self.isRestricted()
+                    && !self.isRestrictedFor(caller.agency())
                     && r.agency().equals(caller.agency())
                     && caller.has(Roles.REGISTRAR, Roles.DATA_INTEGRATOR);
         }
@@ -145,7 +145,7 @@ public class RelationshipResource {
         Person other = persons.own(body.relatedId(), caller)
                 .orElseThrow(() -> Problem.invalidField("/relatedId", "unknown-person"))
                 .survivor();
-        other.requireChangeable();
+        other.requireChangeable(caller.agency());
         Relationship made = new Relationship(caller.agency(), person, other, body.kind(), body.since(), clock);
         if (relationships.isOpen(person, other, body.kind(), caller.agency())) {
             throw new Problem(CommonProblem.ALREADY_EXISTS);

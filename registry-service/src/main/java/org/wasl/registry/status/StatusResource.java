@@ -193,8 +193,8 @@ public class StatusResource {
     private void record(Person person, PersonStatus status, LocalDate on) {
         PersonStatusChanged event = person.changeStatus(status, on, caller.agency(), clock);
         boolean everywhere = event.agencies() == null;
-        if (everywhere && status == PersonStatus.DECEASED) {
-            edits.died(person);
+        if (status == PersonStatus.DECEASED) {
+            edits.died(person.recordOf(caller.agency()));
         }
         journal.record(event, everywhere ? person.holders() : event.agencies());
         if (!everywhere) {

@@ -27,6 +27,7 @@ import org.wasl.platform.testing.Api.Answer;
 import org.wasl.platform.testing.Persona;
 import org.wasl.platform.testing.Topic;
 import org.wasl.registry.RegistryTest;
+import org.wasl.registry.careteam.StatedCases;
 import org.wasl.registry.referral.StatedReferrals;
 
 /** Consents are for those who work with the person, whatever role or agency others have; and a consent opens what it says to whom it names, no more. */
@@ -140,6 +141,24 @@ class ConsentAccessTest extends RegistryTest {
         as(SUPERVISOR_AT_MINISTRY)
                 .step(consent, path + "/" + consent.id() + "/withdrawal", Map.of("reason", "asked for it"))
                 .hasStatus(200);
+    }
+
+    @Test
+    void who_worked_on_an_ordinary_case_that_has_ended_sees_consents_no_longer() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        String path = "/v1/persons/" + person + "/consents";
+        String file = UUID.randomUUID().toString();
+        haveACase(file, person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        StatedCases.isNow("STANDARD", file);
+        Answer consent = as(CASEWORKER_AT_MINISTRY)
+                .post(path, consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY"))
+                .hasStatus(201);
+        haveNoCase(file, person, CASEWORKER_AT_MINISTRY);
+
+        as(CASEWORKER_AT_MINISTRY).get(path).isProblem(403, "work-with-person-required");
+        as(SUPERVISOR_AT_MINISTRY).get(path + "/" + consent.id()).isProblem(403, "work-with-person-required");
+        // Those who keep the register see it and withdraw it.
+        as(REGISTRAR_AT_MINISTRY).get(path + "/" + consent.id()).hasStatus(200);
     }
 
     @Test

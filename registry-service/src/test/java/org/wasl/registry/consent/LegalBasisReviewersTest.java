@@ -202,13 +202,14 @@ class LegalBasisReviewersTest extends RegistryTest {
         disclosed(secondSupervisor(), person).hasStatus(200);
 
         Answer consent = consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        disclosed(as(SUPERVISOR_AT_MINISTRY), person).hasStatus(200);
         as(REGISTRAR_AT_MINISTRY)
                 .step(
                         consent,
                         "/v1/persons/" + person + "/consents/" + consent.id() + "/withdrawal",
                         Map.of("reason", "She asked for it"))
                 .hasStatus(200);
-        disclosed(as(SUPERVISOR_AT_MINISTRY), person).hasStatus(200);
+        disclosed(as(SUPERVISOR_AT_MINISTRY), person).isProblem(409, "legal-basis-rejected");
     }
 
     @Test

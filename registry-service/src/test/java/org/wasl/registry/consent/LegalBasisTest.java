@@ -116,6 +116,47 @@ class LegalBasisTest extends RegistryTest {
                 .isEqualTo("NOT_CONFIRMED");
     }
 
+    @Test
+    void only_a_consent_in_force_that_somebody_else_recorded_lets_the_same_supervisor_open_it_again() {
+        String person = registered(REGISTRAR_AT_MINISTRY, somebody()).id();
+        haveACase(person, CASEWORKER_AT_MINISTRY, SUPERVISOR_AT_MINISTRY);
+        String path = "/v1/persons/" + person + "/disclosures";
+        Map<String, Object> asked = new HashMap<>(
+                Map.of("purpose", "REFERRAL", "recipient", REHABILITATION_CENTRE, "legalBasis", "VITAL_INTEREST"));
+        asked.put("reason", REASON);
+        String use = as(SUPERVISOR_AT_MINISTRY).post(path, asked).hasStatus(200).at("basisUseId");
+        String review = "/v1/legal-basis-reviews/" + use;
+        secondSupervisor()
+                .step(secondSupervisor().get(review), review + "/reject", Map.of("comment", "the mother was there"))
+                .hasStatus(200);
+        as(SUPERVISOR_AT_MINISTRY).post(path, asked).isProblem(409, "legal-basis-rejected");
+
+        Answer own = consented(SUPERVISOR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "NEEDS");
+        withdrawn(person, own);
+        as(SUPERVISOR_AT_MINISTRY).post(path, asked).isProblem(409, "legal-basis-rejected");
+
+        Answer anothers = consented(REGISTRAR_AT_MINISTRY, person, "REFERRAL", REHABILITATION_CENTRE, "NEEDS");
+        Map<String, Object> standing = consent("REFERRAL", REHABILITATION_CENTRE, "IDENTITY");
+        standing.put("legalBasis", "VITAL_INTEREST");
+        standing.put("basisReason", REASON);
+        as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/consents", standing)
+                .hasStatus(201);
+        withdrawn(person, anothers);
+        as(SUPERVISOR_AT_MINISTRY)
+                .post("/v1/persons/" + person + "/consents", standing)
+                .isProblem(409, "legal-basis-rejected");
+    }
+
+    private static void withdrawn(String person, Answer consent) {
+        as(SUPERVISOR_AT_MINISTRY)
+                .step(
+                        consent,
+                        "/v1/persons/" + person + "/consents/" + consent.id() + "/withdrawal",
+                        Map.of("reason", "Asked for"))
+                .hasStatus(200);
+    }
+
     private static Api secondSupervisor() {
         return withToken(Tokens.of(UUID.randomUUID().toString(), MINISTRY, "supervisor"));
     }

@@ -89,15 +89,15 @@ class PersonRulesTest {
 
     @Test
     void a_restricted_record_is_not_changed_but_rectified() {
-        person.restrict(true, CLOCK);
+        person.restrict(MINISTRY, true, CLOCK);
         refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.change(person.fields(), Set.of(), MINISTRY, CLOCK));
         refused(
                 CommonProblem.PERSON_IS_RESTRICTED,
                 () -> person.changeStatus(PersonStatus.INACTIVE, null, MINISTRY, CLOCK));
         person.rectify(fields("Leila", NameUse.OFFICIAL, null), Set.of("names"), MINISTRY, CLOCK);
         assertThat(person.fields().names().get(0).given()).isEqualTo("Leila");
-        person.restrict(false, CLOCK);
-        person.requireChangeable();
+        person.restrict(MINISTRY, false, CLOCK);
+        person.requireChangeable(MINISTRY);
     }
 
     @Test
@@ -115,7 +115,21 @@ class PersonRulesTest {
         assertThat(person.holders()).containsExactlyInAnyOrder(MINISTRY, CHARITY);
         assertThat(person.allIds()).containsExactlyInAnyOrder(person.rawId(), other.rawId());
         refused(RegistryProblem.PERSON_IS_MERGED, () -> other.change(other.fields(), Set.of(), CHARITY, CLOCK));
-        refused(RegistryProblem.PERSON_IS_MERGED, () -> other.restrict(true, CLOCK));
+        refused(RegistryProblem.PERSON_IS_MERGED, () -> other.restrict(CHARITY, true, CLOCK));
+    }
+
+    @Test
+    void a_restriction_of_one_agency_leaves_the_records_of_others() {
+        Person other = registered(CHARITY, "Leila", "9001012346");
+        other.mergeInto(person, CLOCK);
+        person.restrict(MINISTRY, true, CLOCK);
+        refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.requireChangeable(MINISTRY));
+        person.requireChangeable(CHARITY);
+        assertThat(other.isRestricted()).isFalse();
+        person.restrict(CHARITY, true, CLOCK);
+        person.restrict(MINISTRY, false, CLOCK);
+        refused(CommonProblem.PERSON_IS_RESTRICTED, () -> person.requireChangeable(CHARITY));
+        assertThat(person.isRestricted()).isFalse();
     }
 
     @Test
@@ -163,7 +177,7 @@ class PersonRulesTest {
             assertThat(record.fields().sex()).isEqualTo(Sex.FEMALE);
             assertThat(record.holders()).isEmpty();
         });
-        refused(CommonProblem.NOT_FOUND, person::requireChangeable);
+        refused(CommonProblem.NOT_FOUND, () -> person.requireChangeable(MINISTRY));
     }
 
     @Test

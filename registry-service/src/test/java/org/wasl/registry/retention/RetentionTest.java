@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Persona.ADMINISTRATOR;
 import static org.wasl.platform.testing.Persona.REGISTRAR_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.REGISTRAR_AT_UNHCR;
 import static org.wasl.platform.testing.Persona.STEWARD_AT_MINISTRY;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -60,6 +61,7 @@ class RetentionTest extends RegistryTest {
                                         Map.of("personId", head, "role", "HEAD"),
                                         Map.of("personId", child, "role", "CHILD"))))
                 .hasStatus(201);
+        String unconfirmed = joinedAndDeadForTheMinistryOnly();
         QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
                         "update person set updated_at = '2002-01-01' where status = 'DECEASED'")
                 .executeUpdate());
@@ -80,6 +82,7 @@ class RetentionTest extends RegistryTest {
         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + dead).isProblem(404, "not-found");
         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + lately).hasStatus(200);
         as(REGISTRAR_AT_MINISTRY).get("/v1/persons/" + head).hasStatus(200);
+        as(REGISTRAR_AT_UNHCR).get("/v1/persons/" + unconfirmed).hasStatus(200);
         Answer runs = as(STEWARD_AT_MINISTRY).get("/v1/retention-rules/" + rule.id() + "/runs");
         assertThat(runs.<Integer>at("items[0].removed")).isGreaterThanOrEqualTo(1);
         assertThat(runs.<Integer>at("items[0].held")).isGreaterThanOrEqualTo(1);
@@ -115,6 +118,18 @@ class RetentionTest extends RegistryTest {
                 .put("/v1/persons/" + person.id() + "/status", Map.of("status", "DECEASED", "on", on))
                 .hasStatus(200);
         return person.id();
+    }
+
+    private static String joinedAndDeadForTheMinistryOnly() {
+        Map<String, Object> body = bornLongAgo();
+        String theirs = registered(REGISTRAR_AT_UNHCR, body).id();
+        String survivor = registered(STEWARD_AT_MINISTRY, body).id();
+        merged(survivor, theirs, confirmed(reviewOf(survivor, theirs))).hasStatus(201);
+        as(REGISTRAR_AT_MINISTRY)
+                .with("If-Match", "*")
+                .put("/v1/persons/" + survivor + "/status", Map.of("status", "DECEASED", "on", "2001-01-01"))
+                .hasStatus(200);
+        return survivor;
     }
 
     private static Map<String, Object> bornLongAgo() {
