@@ -80,8 +80,10 @@ class Upstreams {
         int slots = way.kind().slots(config.slots());
         return vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
-                // An answer that has begun and then says nothing more is cut off later than one that never begins.
-                .setReadIdleTimeout((int) config.answerTimeout().multipliedBy(2).toMillis())
+                // An answer that has begun and then says nothing more is cut off later than one that never begins. What
+                // is
+                // sent counts too: a body that takes long, on a connection that was used before, is no silence.
+                .setIdleTimeout((int) config.answerTimeout().multipliedBy(2).toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxPoolSize(slots)
                 // Requests that wait for a connection to be opened count too.

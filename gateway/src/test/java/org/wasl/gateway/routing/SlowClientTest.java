@@ -16,6 +16,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wasl.gateway.FakeService;
@@ -115,7 +116,7 @@ class SlowClientTest extends GatewayTest {
         try {
             for (int i = 0; i < 3; i++) {
                 open.add(send("GET /v1/person-imports/held HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
-                        + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n"));
+                        + Tokens.of(UUID.randomUUID().toString(), Persona.MINISTRY, "caseworker") + "\r\n\r\n"));
             }
             await().until(() -> FakeService.underWay("/v1/person-imports/held") == 3);
 
@@ -132,7 +133,7 @@ class SlowClientTest extends GatewayTest {
     @Test
     void a_client_that_is_gone_at_once_holds_nothing() throws IOException {
         String request = "GET /v1/persons/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
-                + Tokens.of(CASEWORKER_AT_MINISTRY) + "\r\n\r\n";
+                + Tokens.of(UUID.randomUUID().toString(), Persona.MINISTRY, "caseworker") + "\r\n\r\n";
         for (int i = 0; i < MANY; i++) {
             send(request).close();
         }
