@@ -147,7 +147,8 @@ final class Contract {
         });
         dates.put(id, times);
         Set<String> named = new TreeSet<>();
-        operation.path("parameters").forEach(parameter -> {
+        operation.path("parameters").forEach(given -> {
+            JsonNode parameter = resolved(given);
             JsonNode schema = resolved(parameter.path("schema"));
             JsonNode each = schema.has("items") ? resolved(schema.path("items")) : schema;
             if (parameter.path("in").asText().equals("query")
