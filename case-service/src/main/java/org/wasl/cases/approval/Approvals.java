@@ -50,8 +50,8 @@ public class Approvals extends CaseParts<Approval> {
     }
 
     /**
-     * Asks whether the case may be worked on, on the basis that it has. Where its supervisor asks, another one is needed. The account to which that was refused
-     * last does not ask again: somebody else who works on the case may decide otherwise, and answers for it.
+     * Asks whether the case may be worked on, on the basis that it has. Where its supervisor asks, another one is needed. An account whose last request was
+     * refused does not ask again. A colleague who works on the case may ask.
      */
     public void requestBasis(CaseFile file, String reason, String by) {
         find("caseId = ?1 and kind = ?2 order by id desc", file.rawId(), ApprovalKind.LEGAL_BASIS)

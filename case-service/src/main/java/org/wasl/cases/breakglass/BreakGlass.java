@@ -62,13 +62,17 @@ public class BreakGlass extends CasePart {
         reviewedBy = by;
         reviewedAt = updatedAt();
         if (!wasJustified) {
-            close(clock);
+            closeNow();
         }
     }
 
     /** Before its time. */
     void close(Clock clock) {
         touch(clock);
+        closeNow();
+    }
+
+    private void closeNow() {
         if (opensUntil.isAfter(updatedAt())) {
             opensUntil = updatedAt();
         }

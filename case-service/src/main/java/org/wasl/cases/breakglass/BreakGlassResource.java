@@ -121,7 +121,7 @@ public class BreakGlassResource {
         }
     }
 
-    /** The opening as it is now, for whom opened. */
+    /** For the account that opened the case: the opening as it is now. */
     @Singleton
     record Opened(BreakGlassResource resource) implements Replay.Current {
         @Override
@@ -133,7 +133,7 @@ public class BreakGlassResource {
         }
     }
 
-    /** The opening as it is now, for whom reviewed it. */
+    /** For the account that reviewed it: the opening as it is now. */
     @Singleton
     record Reviewed(BreakGlassResource resource) implements Replay.Current {
         @Override

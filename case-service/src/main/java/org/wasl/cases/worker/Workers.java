@@ -49,7 +49,10 @@ public class Workers extends Aggregates<Worker> {
         return worker;
     }
 
-    /** Whose sessions and absences the caller may read: their own, those of whom they guide, and as manager all of the agency. What is said there names cases. */
+    /**
+     * The worker, where the caller may read their supervision sessions and absences: the worker, their supervisor and the agency's manager. The notes there can name
+     * cases.
+     */
     Worker guided(WorkerId id, Caller caller) {
         Worker worker = colleague(id, caller);
         if (!caller.has(Roles.AGENCY_MANAGER)

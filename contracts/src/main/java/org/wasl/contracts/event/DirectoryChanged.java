@@ -22,7 +22,7 @@ public record DirectoryChanged(
         this(organizationId, kind, recordId, status, null);
     }
 
-    /** The same, with which services may name the location to whom. */
+    /** The same event of a location, saying whether only those who refer may know of it. */
     public DirectoryChanged asPlace(boolean confidential) {
         return new DirectoryChanged(organizationId, kind, recordId, status, confidential);
     }

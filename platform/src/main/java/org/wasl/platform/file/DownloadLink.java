@@ -67,7 +67,7 @@ public class DownloadLink {
      */
     public <F> F open(String token, Function<UUID, F> reading) {
         Permission permission = use(token);
-        caller.comesByLinkOf(today(permission.maker()));
+        caller.comesByLinkOf(withRightsOfNow(permission.maker()));
         try {
             return reading.apply(permission.attachment());
         } catch (Problem refused) {
@@ -76,7 +76,7 @@ public class DownloadLink {
     }
 
     /** As the account is now: who went to another agency, or lost a role since, reads no more than a token of today would. */
-    private Caller.LinkMaker today(Caller.LinkMaker maker) {
+    private Caller.LinkMaker withRightsOfNow(Caller.LinkMaker maker) {
         Set<String> roles = new HashSet<>(accounts.rolesOf(maker.subject(), maker.agency()));
         roles.retainAll(maker.roles());
         if (roles.isEmpty()) {

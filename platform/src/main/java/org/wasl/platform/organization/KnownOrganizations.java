@@ -18,6 +18,9 @@ import org.wasl.platform.problem.Problem;
  */
 @ApplicationScoped
 public class KnownOrganizations {
+    /** Of each service that follows the directory. */
+    public static final String TABLE = "known_organization";
+
     private final EntityManager entities;
 
     @Inject

@@ -18,6 +18,9 @@ import org.wasl.platform.problem.Problem;
  */
 @ApplicationScoped
 public class KnownPlaces {
+    /** Of each service that follows the directory. */
+    public static final String TABLE = "known_place";
+
     private final EntityManager entities;
 
     @Inject

@@ -40,7 +40,6 @@ import org.wasl.platform.openapi.OpenApiConventions;
 import org.wasl.platform.problem.Problem;
 import org.wasl.platform.value.CleanText;
 import org.wasl.platform.value.JordanTime;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.household.Household;
 import org.wasl.registry.household.Households;
 import org.wasl.registry.lookup.Lookups;
@@ -189,14 +188,9 @@ public class CrosswalkResource {
                 .survivor();
         if (!person.hasNumber(number, caller.agency(), cipher)) {
             if (!identifiers.inUse(List.of(number)).isEmpty()) {
-                lookups.ask(LookupKind.NUMBER_TAKEN);
-                lookups.refused(
-                        LookupKind.NUMBER_TAKEN,
-                        List.of(),
-                        identifiers.personsWith(List.of(number)).stream()
-                                .map(Person::rawId)
-                                .toList());
-                throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
+                throw lookups.numberTaken(identifiers.personsWith(List.of(number)).stream()
+                        .map(Person::rawId)
+                        .toList());
             }
             journal.record(
                     person.addIdentifier(

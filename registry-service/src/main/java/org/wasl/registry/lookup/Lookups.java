@@ -11,6 +11,8 @@ import org.wasl.contracts.code.LookupKind;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.journal.Journal;
+import org.wasl.platform.problem.Problem;
+import org.wasl.registry.RegistryProblem;
 
 /**
  * Every question whether a person is known: it is limited for each account, and it is written down who asked in which way, how many records were shown and
@@ -74,6 +76,17 @@ public class Lookups {
                 journal.act("lookup." + code(kind), caller.agency().value(), List.of("shown:0"));
             }
         });
+    }
+
+    /**
+     * The refusal of a number that somebody else has. It tells that the number is known, so it counts as a look-up.
+     *
+     * @param persons the records that have the number
+     */
+    public Problem numberTaken(Collection<UUID> persons) {
+        ask(LookupKind.NUMBER_TAKEN);
+        refused(LookupKind.NUMBER_TAKEN, List.of(), persons);
+        return new Problem(RegistryProblem.IDENTIFIER_TAKEN);
     }
 
     private void write(LookupKind kind, int shown, int hinted) {

@@ -17,15 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.wasl.contracts.code.IdentifierRevocationReason;
 import org.wasl.contracts.code.IdentifierVerification;
-import org.wasl.contracts.code.LookupKind;
 import org.wasl.contracts.id.PersonId;
 import org.wasl.platform.caller.Roles;
 import org.wasl.platform.conditional.IfMatch;
 import org.wasl.platform.crypto.Sealer;
 import org.wasl.platform.idempotency.Once;
 import org.wasl.platform.journal.Journal;
-import org.wasl.platform.problem.Problem;
-import org.wasl.registry.RegistryProblem;
 import org.wasl.registry.lookup.Lookups;
 
 /** The numbers a person is known by, and what becomes of them. */
@@ -80,16 +77,9 @@ public class IdentifierResource {
 
     /** A number of a person is nobody else's. */
     private void requireFree(IdentifierNumber number, Person person) {
-        if (!number.isOfHousehold()
-                && identifiers.personsWith(List.of(number)).stream().anyMatch(p -> p != person)) {
-            lookups.ask(LookupKind.NUMBER_TAKEN);
-            lookups.refused(
-                    LookupKind.NUMBER_TAKEN,
-                    List.of(),
-                    identifiers.personsWith(List.of(number)).stream()
-                            .map(Person::rawId)
-                            .toList());
-            throw new Problem(RegistryProblem.IDENTIFIER_TAKEN);
+        List<Person> known = number.isOfHousehold() ? List.of() : identifiers.personsWith(List.of(number));
+        if (known.stream().anyMatch(other -> other != person)) {
+            throw lookups.numberTaken(known.stream().map(Person::rawId).toList());
         }
     }
 
