@@ -107,8 +107,24 @@ abstract class Chapter {
         return answer;
     }
 
+    /** A step that names a place which was just imported: it is repeated until the service has heard of the place. */
+    Answer stepAtNewPlace(String en, String ar, String who, String method, String path, Object body, int expected) {
+        long begin = System.nanoTime();
+        Answer answer = api.call(who, method, path, null, body);
+        while (answer.status() == 422
+                && answer.body().at("/errors/0/code").asText().equals("unknown-place")) {
+            patiently(begin, "the service knows of the place");
+            answer = api.call(who, method, path, null, body);
+        }
+        narrator.step(method, path, expecting(expected, who, method, path, answer).status(), en, ar);
+        return answer;
+    }
+
     Answer quiet(String who, String method, String path, String etag, Object body, int expected) {
-        Answer answer = api.call(who, method, path, etag, body);
+        return expecting(expected, who, method, path, api.call(who, method, path, etag, body));
+    }
+
+    private static Answer expecting(int expected, String who, String method, String path, Answer answer) {
         if (answer.status() != expected) {
             throw new JourneyFailed(method + " " + path + " as " + who + " answered " + answer.status() + " instead of "
                     + expected + ": " + answer.body());

@@ -20,13 +20,12 @@ final class TheCentre extends Chapter {
                         place -> place.at("/name/en").asText().equals("Irbid community development centre"))
                 .at("/id")
                 .asText();
-        Answer programme = step(
+        Answer programme = stepAtNewPlace(
                 "A centre plans a programme with one place",
                 "يخطط المركز لبرنامج بمقعد واحد",
                 "supervisor",
                 "POST",
                 "/v1/programmes",
-                null,
                 Map.of(
                         "name",
                         Map.of("ar", "تمكين المرأة اقتصاديًا", "en", "Economic empowerment of women"),
