@@ -138,7 +138,7 @@ public class CaseQuery {
         if (sharedByOthers() && (hidden || due != null)) {
             throw Problem.invalidField("#scope", "filter-not-open");
         }
-        return cases.inScope(scope(), caller)
+        Filter<CaseFile> found = cases.inScope(scope(), caller)
                 .andIfGiven("e.caseNumber = :number", "number", caseNumber)
                 .andIfGiven("e.lifecycle.status = :status", "status", status)
                 .andIfGiven("e.programme = :programme", "programme", programme)
@@ -148,10 +148,11 @@ public class CaseQuery {
                         "array_contains(e.situation.specificNeeds, :need)", "need", need == null ? null : need.code())
                 .andIfGiven("e.situation.centreId = :centre", "centre", centre)
                 .andIfGiven("e.subjectId = :subject", "subject", subject)
-                .andIfGiven("e.ownership.ownerId = :owner", "owner", owner)
-                .andIfGiven(
-                        "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))",
-                        "due",
-                        due);
+                .andIfGiven("e.ownership.ownerId = :owner", "owner", owner);
+        if (due == null) {
+            return found;
+        }
+        found.and("e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))");
+        return dueWithinDays == null ? found.with("due", due) : found.withUnbound("due", due);
     }
 }

@@ -10,8 +10,15 @@ final class NulPathFilter {
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
         String address = request.getUriInfo().getRequestUri().toString();
-        if (address.contains("%00") || address.indexOf('\0') >= 0) {
-            throw new Problem(CommonProblem.UNREADABLE_REQUEST).at("#address", "control-characters");
+        if (!address.contains("%00") && address.indexOf('\0') < 0) {
+            return;
         }
+        Problem problem = new Problem(CommonProblem.UNREADABLE_REQUEST);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+                problem.at("#" + name, "control-characters");
+            }
+        });
+        throw problem.errors().isEmpty() ? problem.at("#address", "control-characters") : problem;
     }
 }

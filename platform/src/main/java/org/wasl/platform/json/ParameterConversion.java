@@ -25,16 +25,19 @@ import org.wasl.platform.value.Rfc3339;
 /** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names it. */
 @Provider
 public final class ParameterConversion implements ParamConverterProvider {
-    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
-            UUID.class, UUID::fromString,
-            Instant.class, Rfc3339::moment,
-            LocalDate.class, Rfc3339::day,
-            int.class, text -> Integer.valueOf(inAscii(text)),
-            Integer.class, text -> Integer.valueOf(inAscii(text)),
-            long.class, text -> Long.valueOf(inAscii(text)),
-            Long.class, text -> Long.valueOf(inAscii(text)),
-            double.class, Double::valueOf,
-            Double.class, Double::valueOf);
+    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
+            Map.entry(UUID.class, ParameterConversion::uuid),
+            Map.entry(Instant.class, Rfc3339::moment),
+            Map.entry(LocalDate.class, Rfc3339::day),
+            // The framework gives an empty text where the parameter is not there.
+            Map.entry(boolean.class, text -> !text.isEmpty() && yesOrNo(text)),
+            Map.entry(Boolean.class, ParameterConversion::yesOrNo),
+            Map.entry(int.class, text -> Integer.valueOf(inAscii(text))),
+            Map.entry(Integer.class, text -> Integer.valueOf(inAscii(text))),
+            Map.entry(long.class, text -> Long.valueOf(inAscii(text))),
+            Map.entry(Long.class, text -> Long.valueOf(inAscii(text))),
+            Map.entry(double.class, Double::valueOf),
+            Map.entry(Double.class, Double::valueOf));
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
@@ -42,7 +45,7 @@ public final class ParameterConversion implements ParamConverterProvider {
         if (Id.class.isAssignableFrom(raw) && raw.isRecord()) {
             return parameter.converter("invalid", text -> {
                 try {
-                    return raw.getConstructor(UUID.class).newInstance(UUID.fromString(text));
+                    return raw.getConstructor(UUID.class).newInstance(uuid(text));
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalArgumentException(e);
                 }
@@ -81,6 +84,23 @@ public final class ParameterConversion implements ParamConverterProvider {
         } catch (NoSuchMethodException none) {
             return Optional.empty();
         }
+    }
+
+    /** In the 36 characters of RFC 9562: Java also reads shorter groups, and fills them up. */
+    private static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("Not 36 characters");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** Java takes every other word for no. */
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("Neither true nor false");
+        };
     }
 
     /** An address has one spelling of a number: Java also reads the digits of other scripts. */

@@ -6,6 +6,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.wasl.platform.problem.CommonProblem;
+import org.wasl.platform.problem.Problem;
 
 /** The parameters every list takes. */
 public final class PageRequest {
@@ -36,5 +38,19 @@ public final class PageRequest {
 
     public boolean count() {
         return count;
+    }
+
+    /** A list in the order of a rank is neither counted nor read by its changes. */
+    void requireRanked() {
+        Problem problem = new Problem(CommonProblem.UNREADABLE_REQUEST);
+        if (count) {
+            problem.at("#count", "not-of-ranked-list");
+        }
+        if (updatedSince != null) {
+            problem.at("#updatedSince", "not-of-ranked-list");
+        }
+        if (!problem.errors().isEmpty()) {
+            throw problem;
+        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.crypto.Keys;
@@ -42,8 +43,33 @@ public class Pages {
         List<E> rows = rows(filter, request, order);
         boolean more = rows.size() > request.limit;
         List<E> shown = more ? rows.subList(0, request.limit) : rows;
-        String next = more ? link(shown.get(shown.size() - 1), order, binding(filter, request)) : null;
+        String next = more ? link(cursor(shown.get(shown.size() - 1), order), binding(filter, request)) : null;
         return new Page<>(shown.stream().map(view).toList(), next, request.count ? count(filter, request) : null);
+    }
+
+    /**
+     * A page of a list that is ranked anew each time.
+     *
+     * @param found the rows after {@link #placeBefore}, at least one more than fit on the page where there are more
+     * @param among the rows that were ranked, with all that was asked
+     */
+    public <H> Page<H> ranked(List<H> found, Filter<?> among, PageRequest request, Function<H, Place> place) {
+        boolean more = found.size() > request.limit;
+        List<H> shown = more ? found.subList(0, request.limit) : found;
+        String next = more ? link(cursor(place.apply(shown.get(shown.size() - 1))), binding(among, request)) : null;
+        return new Page<>(shown, next, null);
+    }
+
+    /** Of the last row of the page before, in a list that is ranked; none on the first page. A count, or what changed, cannot be asked of such a list. */
+    public Optional<Place> placeBefore(PageRequest request, Filter<?> among) {
+        request.requireRanked();
+        return Optional.ofNullable(request.cursor)
+                .map(cursor -> Cursor.opened(cursor, keys, binding(among, request)))
+                .map(cursor -> new Place(cursor.value(), cursor.id()));
+    }
+
+    private static Cursor cursor(Place place) {
+        return new Cursor(place.rank(), place.id());
     }
 
     private <E extends Aggregate> List<E> rows(Filter<E> filter, PageRequest request, Order<E> order) {
@@ -85,9 +111,11 @@ public class Pages {
         return query.getSingleResult();
     }
 
-    private <E extends Aggregate> String link(E last, Order<E> order, String binding) {
-        Cursor cursor =
-                new Cursor(order == null ? null : order.value().apply(last).toString(), last.rawId());
+    private static <E extends Aggregate> Cursor cursor(E last, Order<E> order) {
+        return new Cursor(order == null ? null : order.value().apply(last).toString(), last.rawId());
+    }
+
+    private String link(Cursor cursor, String binding) {
         UriBuilder next = UriBuilder.fromPath(uri.getRequestUri().getPath());
         uri.getQueryParameters().forEach((name, values) -> {
             if (!name.equals("cursor")) {

@@ -27,7 +27,7 @@ public final class Problem extends RuntimeException {
      * @param pointer RFC 6901 into the body; for a parameter its name after {@code #}, as in {@code #limit}
      * @param code kebab-case; its text in both languages is {@code field.<code>} of the problem files
      * @param expected the JSON type that belongs there; null where that is not the fault
-     * @param allowed the codes that belong there; null where the fault is none of an unknown code
+     * @param allowed the codes that belong there, or the names that may be meant; null where the fault is another
      */
     public record FieldError(String pointer, String code, String expected, List<String> allowed) {
         public FieldError(String pointer, String code) {
@@ -71,6 +71,16 @@ public final class Problem extends RuntimeException {
     /** A code that is none of an enum; the answer lists those that are. */
     public Problem atUnknownCode(String pointer, Class<?> codes) {
         return at(FieldError.unknownCode(pointer, codes));
+    }
+
+    /** A name that nothing has; the answer lists those that may be meant. */
+    public Problem atUnknownName(String pointer, String code, List<String> nearest) {
+        return at(new FieldError(pointer, code, null, nearest.isEmpty() ? null : nearest));
+    }
+
+    public Problem atAll(List<FieldError> more) {
+        errors.addAll(more);
+        return this;
     }
 
     Problem at(FieldError error) {

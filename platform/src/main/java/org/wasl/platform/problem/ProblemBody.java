@@ -44,7 +44,9 @@ public record ProblemBody(
                     examples = "date-time")
             String expected,
 
-            @Schema(description = "The codes that belong there, with the code unknown-code.")
+            @Schema(
+                    description =
+                            "The codes that belong there, with the code unknown-code; with unknown-parameter the names nearest to it.")
             List<String> allowed) {}
 
     public static ProblemBody of(Problem problem, Language language, String requestId) {

@@ -74,8 +74,9 @@ public class PersonSearchResource {
             operationId = "searchPersons",
             summary = "Search by name in either script, number, telephone, birth date, household; each result with why",
             description =
-                    "With a name the likeliest come first, as many as limit says, and there is no next page: more words find"
-                            + " more exactly. Without one the newest come first, page by page.")
+                    "With a name the likeliest come first: those with all words before those with beginnings of them, and"
+                            + " those before persons of whose name one word differs; of each way up to 200. A search by name"
+                            + " takes neither `count` nor `updatedSince`. Without a name the newest come first.")
     @APIResponse(responseCode = "200", description = "The persons found; never empty because the search failed.")
     public Page<FoundPerson> search(@Valid @BeanParam PageRequest page, @Valid @NotNull PersonQuery body) {
         lookups.ask(LookupKind.SEARCH);
@@ -90,9 +91,12 @@ public class PersonSearchResource {
         if (name.asked().stream().allMatch(word -> word.skeleton().isEmpty())) {
             throw Problem.invalidField("/name", "no-word-to-find");
         }
-        List<PersonSearch.Hit> hits = search.named(name, among, !body.opened().isEmpty(), caller, page.limit());
-        lookups.answered(LookupKind.SEARCH, hits.size());
-        return Page.whole(ranked(hits, body));
+        Filter<Person> asked = among.get().with("asked", body.name());
+        List<PersonSearch.Hit> hits = search.named(
+                name, among, !body.opened().isEmpty(), caller, pages.placeBefore(page, asked), page.limit() + 1);
+        Page<PersonSearch.Hit> found = pages.ranked(hits, asked, page, PersonSearch.Hit::place);
+        lookups.answered(LookupKind.SEARCH, found.items().size());
+        return found.showing(ranked(found.items(), body));
     }
 
     private List<FoundPerson> shown(List<Person> found, PersonQuery body) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.Contract;
 
 /** The access table speaks of every operation of the contract, and of no other. Needs no platform. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -26,10 +26,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.AccessTable.Row;
-import org.wasl.system.access.AccessTable.Rule;
-import org.wasl.system.access.AccessTable.Sent;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.AccessTable.Row;
+import org.wasl.system.world.AccessTable.Rule;
+import org.wasl.system.world.AccessTable.Sent;
+import org.wasl.system.world.Accounts;
+import org.wasl.system.world.CasesOfTheWorld;
+import org.wasl.system.world.Client.Answer;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.DeclaredAnswers;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /**
  * Every cell of the access table, asked of the running platform with valid requests. First what nobody may do, then what is read, then what is done: an act of

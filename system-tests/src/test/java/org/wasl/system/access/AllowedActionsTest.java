@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.platform.testing.TestRandom;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.Client.Answer;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /**
  * A law over all records that name {@code allowedActions}: a step that is named is taken, a step that is not named is refused. Asked of each step of the

@@ -21,10 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.AccessTable.Row;
-import org.wasl.system.access.AccessTable.Rule;
-import org.wasl.system.access.Client.Answer;
-import org.wasl.system.access.Contract.Operation;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.AccessTable.Row;
+import org.wasl.system.world.AccessTable.Rule;
+import org.wasl.system.world.Accounts;
+import org.wasl.system.world.Client;
+import org.wasl.system.world.Client.Answer;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Contract.Operation;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /**
  * A record that must not be known is told by nothing else either: no list, search, count, export, feed, facade or metric shows its ids, and what is answered

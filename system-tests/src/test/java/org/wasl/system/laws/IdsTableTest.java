@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.wasl.system.access.NamedIds.Answer;
+import org.wasl.system.laws.NamedIds.Answer;
+import org.wasl.system.world.Contract;
 
 /** The table of ids speaks of every member of a request body that is an id, and of no other. Needs no platform. */
 @DisplayNameGeneration(ReplaceUnderscores.class)

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  * Who may do what, as it stands in {@code access/operations.csv} (one row for each operation) and {@code access/rules} (one file for each kind of record: what
  * each relation to it may expect).
  */
-final class AccessTable {
+public final class AccessTable {
     /** No record is looked up: whoever has one of the roles may. */
-    static final String OPEN = "open";
+    public static final String OPEN = "open";
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
 
     /** Whether the act of somebody who may is sent, too: it changes what the other tests rely on. */
-    enum Sent {
+    public enum Sent {
         YES,
         LAST,
         NO
@@ -41,7 +41,7 @@ final class AccessTable {
      * @param part category of a case, or group of fields of a person
      * @param open relations for which the rule does not hold yet, to the reason
      */
-    record Row(
+    public record Row(
             String operation,
             Set<String> roles,
             String record,
@@ -49,25 +49,25 @@ final class AccessTable {
             String part,
             Sent sent,
             Map<String, String> open) {
-        String family() {
+        public String family() {
             return rule.substring(0, rule.indexOf('.'));
         }
 
-        boolean named() {
+        public boolean named() {
             return roles.stream().noneMatch(role -> role.startsWith("any"));
         }
 
-        boolean anybody() {
+        public boolean anybody() {
             return roles.contains("anybody");
         }
     }
 
     /** @param expected relation to what it may expect */
-    record Rule(String name, String variant, Map<String, String> expected, String sentence) {}
+    public record Rule(String name, String variant, Map<String, String> expected, String sentence) {}
 
     /** @param records kinds of records that this account must find in no answer */
-    record Hidden(String account, String variant, List<String> records) {
-        boolean hides(String record) {
+    public record Hidden(String account, String variant, List<String> records) {
+        public boolean hides(String record) {
             return records.contains(record);
         }
 
@@ -77,7 +77,7 @@ final class AccessTable {
         }
     }
 
-    static List<Hidden> hidden() {
+    public static List<Hidden> hidden() {
         return lines("side-channels").stream()
                 .map(line -> new Hidden(
                         line.getField("account"),
@@ -86,7 +86,7 @@ final class AccessTable {
                 .toList();
     }
 
-    static AccessTable read() {
+    public static AccessTable read() {
         AccessTable table = new AccessTable();
         lines("operations").forEach(line -> {
             String open = line.getField("open");
@@ -129,15 +129,15 @@ final class AccessTable {
         });
     }
 
-    Map<String, Row> rows() {
+    public Map<String, Row> rows() {
         return rows;
     }
 
-    Map<String, List<Rule>> rules() {
+    public Map<String, List<Rule>> rules() {
         return rules;
     }
 
-    static List<NamedCsvRecord> lines(String name) {
+    public static List<NamedCsvRecord> lines(String name) {
         try (InputStream file = AccessTable.class.getResourceAsStream("/access/" + name + ".csv")) {
             if (file == null) {
                 throw new IllegalStateException("There is no access/" + name + ".csv");
@@ -150,7 +150,7 @@ final class AccessTable {
     }
 
     /** An account to which the first rule of the row opens the operation. */
-    String oneWhoMay(Row row) {
+    public String oneWhoMay(Row row) {
         return rules().get(row.rule()).get(0).expected().entrySet().stream()
                 .filter(cell -> Set.of("reads", "acts").contains(cell.getValue()))
                 .map(Map.Entry::getKey)
@@ -162,7 +162,7 @@ final class AccessTable {
     }
 
     /** An account that has one of the roles, whatever it is to the record. */
-    String oneOfTheRoles(Row row) {
+    public String oneOfTheRoles(Row row) {
         return Stream.concat(Accounts.made().stream(), Accounts.oneForEachRole().stream())
                 .filter(account -> !row.named() || row.roles().contains(account.role()))
                 .findFirst()

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /**
  * What the requests are about: four organizations, their accounts, and for each kind of record and variant one record with every part that a path can name.
  * Made once, through the API.
  */
-final class World {
+public final class World {
     private static final AtomicInteger NUMBERS =
             new AtomicInteger((int) (System.nanoTime() / 1000 % 80_000_000) + 10_000_000);
 
@@ -31,7 +31,7 @@ final class World {
     }
 
     /** One for all tests: making it takes as long as asking about it. */
-    static synchronized World shared() {
+    public static synchronized World shared() {
         if (made == null) {
             made = make(new Client(RunningPlatform.stack()));
         }
@@ -39,11 +39,11 @@ final class World {
     }
 
     /** One of its own, for tests that change what they find; the accounts are its own from then on. */
-    static World another() {
+    public static World another() {
         return make(new Client(RunningPlatform.stack()));
     }
 
-    Client client() {
+    public Client client() {
         return client;
     }
 
@@ -63,18 +63,18 @@ final class World {
     }
 
     /** What paths and bodies about this record name: parameter or field to value. */
-    Map<String, String> ids(String record, String variant) {
+    public Map<String, String> ids(String record, String variant) {
         Map<String, String> ids = new HashMap<>(shared);
         Map<String, String> own = records.get(record + "/" + variant);
         ids.putAll(own == null ? records.getOrDefault(record + "/ANY", Map.of()) : own);
         return ids;
     }
 
-    Map<String, String> record(String record, String variant) {
+    public Map<String, String> record(String record, String variant) {
         return records.computeIfAbsent(record + "/" + variant, key -> new HashMap<>());
     }
 
-    String shared(String name) {
+    public String shared(String name) {
         String value = shared.get(name);
         if (value == null) {
             throw new IllegalStateException("The world has no " + name + " yet");
@@ -82,19 +82,19 @@ final class World {
         return value;
     }
 
-    void share(String name, String value) {
+    public void share(String name, String value) {
         shared.put(name, value);
     }
 
-    static String number() {
+    public static String number() {
         return String.valueOf(NUMBERS.incrementAndGet());
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return TestClock.today();
     }
 
-    static Map<String, String> both(String text) {
+    public static Map<String, String> both(String text) {
         return Map.of("ar", "عربي " + number(), "en", text);
     }
 

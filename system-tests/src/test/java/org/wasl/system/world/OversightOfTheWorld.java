@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /** What second persons look at: pairs that may be one person, merges, other legal bases, broken glass and what persons ask. */
 final class OversightOfTheWorld {

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.wasl.system.access.Contract.Operation;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Contract.Operation;
 
 /** The members of request bodies that are ids, and what {@code access/ids.csv} says of each: what it names, and how a request is answered that names nothing. */
 final class NamedIds {
@@ -76,7 +78,11 @@ final class NamedIds {
         Set<String> all = new TreeSet<>();
         contract.operations().values().forEach(operation -> {
             of(operation).map(Id::key).forEach(all::add);
-            contract.ids(operation).forEach(name -> all.add("query/" + name));
+            contract.query(operation).forEach((name, schema) -> {
+                if (isId(name, schema)) {
+                    all.add("query/" + name);
+                }
+            });
         });
         return all;
     }

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import static org.awaitility.Awaitility.await;
 
@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.wasl.platform.testing.TestClock;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /** A case of each sensitivity with every part, and a referral made from it. Opened by a former owner, who gave it away. */
-final class CasesOfTheWorld {
-    static final List<String> GRANTED_TO_READ = List.of("SUBJECT", "PLANS", "SERVICES");
-    static final List<String> GRANTED_TO_CONTRIBUTE = List.of("SUBJECT", "NOTES", "SERVICES");
+public final class CasesOfTheWorld {
+    public static final List<String> GRANTED_TO_READ = List.of("SUBJECT", "PLANS", "SERVICES");
+    public static final List<String> GRANTED_TO_CONTRIBUTE = List.of("SUBJECT", "NOTES", "SERVICES");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> PROGRAMMES = Map.of(

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The operations of the committed contract. */
-final class Contract {
+public final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Map<String, JsonNode> responses = new LinkedHashMap<>();
     private final Map<String, JsonNode> bodies = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> dates = new LinkedHashMap<>();
-    private final Map<String, Set<String>> ids = new LinkedHashMap<>();
+    private final Map<String, Map<String, JsonNode>> query = new LinkedHashMap<>();
     private JsonNode components;
 
     /**
@@ -29,7 +29,7 @@ final class Contract {
      * @param mediaType of the body; null where it takes none
      * @param example of the body
      */
-    record Operation(
+    public record Operation(
             String id,
             String method,
             String path,
@@ -37,12 +37,12 @@ final class Contract {
             String mediaType,
             JsonNode example,
             Set<String> query) {
-        boolean reads() {
+        public boolean reads() {
             return method.equals("GET");
         }
     }
 
-    static Contract read() {
+    public static Contract read() {
         try {
             JsonNode document = JSON.readTree(Path.of(System.getProperty("wasl.root"))
                     .resolve("gateway/src/main/resources/contract/openapi.json")
@@ -58,31 +58,26 @@ final class Contract {
         }
     }
 
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         return operations;
     }
 
-    JsonNode responses(Operation operation) {
+    public JsonNode responses(Operation operation) {
         return responses.get(operation.id());
     }
 
     /** The schema of the body. */
-    JsonNode body(Operation operation) {
+    public JsonNode body(Operation operation) {
         return bodies.get(operation.id());
     }
 
-    /** Parameters in the query that are dates or points in time, to their format. */
-    Map<String, String> dates(Operation operation) {
-        return dates.get(operation.id());
-    }
-
-    /** Parameters in the query that are ids. */
-    Set<String> ids(Operation operation) {
-        return ids.get(operation.id());
+    /** Parameters in the query, by name, each with its schema. */
+    public Map<String, JsonNode> query(Operation operation) {
+        return query.get(operation.id());
     }
 
     /** A schema, or a response, where it is referred to; a schema also as one that may be null. */
-    JsonNode resolved(JsonNode node) {
+    public JsonNode resolved(JsonNode node) {
         if (node.path("anyOf").path(0).has("$ref")) {
             return resolved(node.path("anyOf").path(0));
         }
@@ -90,12 +85,12 @@ final class Contract {
         return reference.isEmpty() ? node : components.at(reference.replace("#/components", ""));
     }
 
-    JsonNode components() {
+    public JsonNode components() {
         return components;
     }
 
     /** The GET of the contract that answers at an address, if there is one. */
-    Optional<Operation> reading(String address) {
+    public Optional<Operation> reading(String address) {
         String path = address.replaceAll("\\?.*", "");
         return operations.values().stream()
                 .filter(Operation::reads)
@@ -104,7 +99,7 @@ final class Contract {
     }
 
     /** Whether a GET answers one of the records that this operation makes. */
-    boolean readsOneOf(Operation making) {
+    public boolean readsOneOf(Operation making) {
         return operations.values().stream()
                 .anyMatch(operation ->
                         operation.reads() && operation.path().matches("\\Q" + making.path() + "\\E/\\{\\w+}"));
@@ -117,11 +112,11 @@ final class Contract {
             boolean token = operation.path("security").path(0).has("oidc");
             roles.add(token ? "any role" : "anybody");
         }
-        Set<String> query = new TreeSet<>();
+        Map<String, JsonNode> parameters = new TreeMap<>();
         operation.path("parameters").forEach(given -> {
             JsonNode parameter = resolved(given);
             if (parameter.path("in").asText().equals("query")) {
-                query.add(parameter.path("name").asText());
+                parameters.put(parameter.path("name").asText(), resolved(parameter.path("schema")));
             }
         });
         JsonNode content = operation.path("requestBody").path("content");
@@ -137,29 +132,16 @@ final class Contract {
         declared.properties().forEach(response -> response.setValue(resolved(response.getValue())));
         responses.put(id, declared);
         bodies.put(id, body.path("schema"));
-        Map<String, String> times = new LinkedHashMap<>();
-        operation.path("parameters").forEach(given -> {
-            JsonNode parameter = resolved(given);
-            String format = resolved(parameter.path("schema")).path("format").asText();
-            if (parameter.path("in").asText().equals("query") && format.startsWith("date")) {
-                times.put(parameter.path("name").asText(), format);
-            }
-        });
-        dates.put(id, times);
-        Set<String> named = new TreeSet<>();
-        operation.path("parameters").forEach(given -> {
-            JsonNode parameter = resolved(given);
-            JsonNode schema = resolved(parameter.path("schema"));
-            JsonNode each = schema.has("items") ? resolved(schema.path("items")) : schema;
-            if (parameter.path("in").asText().equals("query")
-                    && (each.path("format").asText().equals("uuid")
-                            || parameter.path("name").asText().matches(".*(Id|_id)"))) {
-                named.add(parameter.path("name").asText());
-            }
-        });
-        ids.put(id, named);
+        query.put(id, parameters);
         operations.put(
                 id,
-                new Operation(id, method.toUpperCase(java.util.Locale.ROOT), path, roles, mediaType, example, query));
+                new Operation(
+                        id,
+                        method.toUpperCase(java.util.Locale.ROOT),
+                        path,
+                        roles,
+                        mediaType,
+                        example,
+                        Set.copyOf(parameters.keySet())));
     }
 }

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * The accounts of the world, one for each relation that the rules name. Agency A works on the cases, agency B is another one, P receives referrals, Q is a
  * provider elsewhere.
  */
-final class Accounts {
-    static final String ANONYMOUS = "anonymous";
+public final class Accounts {
+    public static final String ANONYMOUS = "anonymous";
 
     /** @param organization A, B, P or Q; none for those of the platform */
-    record Account(String name, String role, String organization) {
-        String username() {
+    public record Account(String name, String role, String organization) {
+        public String username() {
             return "access-" + name;
         }
     }
@@ -66,15 +66,15 @@ final class Accounts {
 
     private Accounts() {}
 
-    static List<Account> made() {
+    public static List<Account> made() {
         return MADE;
     }
 
-    static String username(String name) {
+    public static String username(String name) {
         return DEMO_NAMES.getOrDefault(name, "access-" + name);
     }
 
-    static Account of(String name) {
+    public static Account of(String name) {
         return Stream.concat(MADE.stream(), OF_THE_DEMO.stream())
                 .filter(account -> account.name().equals(name))
                 .findFirst()
@@ -83,7 +83,7 @@ final class Accounts {
     }
 
     /** One account for each role, as a stranger to most records. */
-    static List<Account> oneForEachRole() {
+    public static List<Account> oneForEachRole() {
         return Stream.of(
                         "b-caseworker",
                         "b-supervisor",
@@ -101,7 +101,7 @@ final class Accounts {
     }
 
     /** As a realm file has them. */
-    static List<Map<String, Object>> representations(Map<String, String> organizations, String password) {
+    public static List<Map<String, Object>> representations(Map<String, String> organizations, String password) {
         List<Map<String, Object>> users = new ArrayList<>();
         for (Account account : MADE) {
             users.add(Map.of(

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.wasl.stack.Stack;
 
 /** Sends requests through the gateway as one of the {@link Accounts}. Safe for threads. */
-final class Client {
+public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOO_MANY = 429;
 
@@ -32,17 +32,17 @@ final class Client {
     private record Token(String value, long until) {}
 
     /** What came back. */
-    record Answer(int status, HttpHeaders headers, String text) {
-        String etag() {
+    public record Answer(int status, HttpHeaders headers, String text) {
+        public String etag() {
             return header("ETag");
         }
 
         /** Null where it was not sent. */
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse(null);
         }
 
-        JsonNode body() {
+        public JsonNode body() {
             try {
                 return text.isEmpty() ? JSON.nullNode() : JSON.readTree(text);
             } catch (IOException notJson) {
@@ -50,37 +50,38 @@ final class Client {
             }
         }
 
-        String id() {
+        public String id() {
             return body().path("id").asText(null);
         }
 
-        String at(String pointer) {
+        public String at(String pointer) {
             return body().at(pointer).asText(null);
         }
 
-        boolean fine() {
+        public boolean fine() {
             return status / 100 == 2;
         }
     }
 
-    Client(Stack stack) {
+    public Client(Stack stack) {
         this.stack = stack;
     }
 
-    Answer get(String who, String path) {
+    public Answer get(String who, String path) {
         return send(who, "GET", path, null, null, null);
     }
 
-    Answer head(String who, String path) {
+    public Answer head(String who, String path) {
         return send(who, "HEAD", path, null, null, null);
     }
 
-    Answer send(String who, String method, String path, String etag, String mediaType, byte[] body) {
+    public Answer send(String who, String method, String path, String etag, String mediaType, byte[] body) {
         return send(who, null, method, path, etag, mediaType, body);
     }
 
     /** @param purpose null where none is named */
-    Answer send(String who, String purpose, String method, String path, String etag, String mediaType, byte[] body) {
+    public Answer send(
+            String who, String purpose, String method, String path, String etag, String mediaType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.gateway() + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept-Language", "en");
@@ -115,7 +116,7 @@ final class Client {
     }
 
     /** What the world is made of: it must succeed. */
-    Answer make(String who, String method, String path, String etag, Object body) {
+    public Answer make(String who, String method, String path, String etag, Object body) {
         try {
             Answer answer = send(
                     who,
@@ -134,7 +135,7 @@ final class Client {
         }
     }
 
-    void makeAccounts(Map<String, String> organizations) {
+    public void makeAccounts(Map<String, String> organizations) {
         try {
             String server = stack.issuer().substring(0, stack.issuer().indexOf("/realms/"));
             String administrator = grant(
@@ -206,7 +207,7 @@ final class Client {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static List<JsonNode> items(Answer answer) {
+    public static List<JsonNode> items(Answer answer) {
         List<JsonNode> items = new java.util.ArrayList<>();
         answer.body().path("items").forEach(items::add);
         return items;

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.AccessTable.Row;
-import org.wasl.system.access.Client.Answer;
-import org.wasl.system.access.Contract.Operation;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.AccessTable.Row;
+import org.wasl.system.world.Client.Answer;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Contract.Operation;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /** No operation answers as if a parameter of its query had not been given: 400 names it, and the parameters that the operation has. */
 @ExtendWith(RunningPlatform.class)

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.wasl.platform.testing.TestClock;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /** What agency A's system has in the exchange by SPDCI, an alert about one of its accounts, and what only administrators of the platform see. */
 final class ExchangeOfTheWorld {

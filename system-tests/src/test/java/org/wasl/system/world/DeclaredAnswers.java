@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /**
  * Whether an answer is what the contract declares for its operation: its status, its media type, the schema of its JSON, and no property that the schema does
  * not name.
  */
-final class DeclaredAnswers {
+public final class DeclaredAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENT = "https://wasl.invalid/openapi.json";
 
@@ -27,7 +27,7 @@ final class DeclaredAnswers {
     private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
-    DeclaredAnswers(Contract contract) {
+    public DeclaredAnswers(Contract contract) {
         this.contract = contract;
         ObjectNode components = JSON.createObjectNode();
         components.set("components", contract.components().deepCopy());
@@ -38,7 +38,7 @@ final class DeclaredAnswers {
     }
 
     /** What is not as declared; empty where all is. */
-    Set<String> faults(Contract.Operation operation, Answer answer) {
+    public Set<String> faults(Contract.Operation operation, Answer answer) {
         JsonNode declared = contract.responses(operation).path(String.valueOf(answer.status()));
         if (declared.isMissingNode()) {
             return Set.of("the status " + answer.status() + " is not declared");

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.AccessTable.Row;
-import org.wasl.system.access.NamedIds.Id;
+import org.wasl.system.laws.NamedIds.Id;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.AccessTable.Row;
+import org.wasl.system.world.Client;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /** A valid request with one id that names nothing is refused at that field, whichever operation and whichever id: for every row of {@code access/ids.csv}. */
 @ExtendWith(RunningPlatform.class)

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /**
  * A valid request for each operation: the path with ids of the world, the body of the contract's example with its ids replaced by the world's. What an example
  * cannot say stands in {@code access/requests.json}.
  */
-final class Requests {
+public final class Requests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -32,7 +32,7 @@ final class Requests {
     private final Client client;
     private final JsonNode special;
 
-    Requests(World world, Client client) {
+    public Requests(World world, Client client) {
         this.world = world;
         this.client = client;
         try (InputStream file = Requests.class.getResourceAsStream("/access/requests.json")) {
@@ -42,24 +42,31 @@ final class Requests {
         }
     }
 
-    Answer send(Contract.Operation operation, String who, String record, String variant) {
+    public Answer send(Contract.Operation operation, String who, String record, String variant) {
         Map<String, String> ids = world.ids(record, variant);
         return send(operation, who, ids);
     }
 
     /** The same request with one more parameter. */
-    Answer sendWith(
+    public Answer sendWith(
             Contract.Operation operation, String who, String record, String variant, String name, String value) {
-        return send(
-                operation,
-                who,
-                world.ids(record, variant),
-                name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8),
-                body -> {});
+        return sendAsking(
+                operation, who, record, variant, name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+
+    /** The same request with more in its query. */
+    public Answer sendAsking(Contract.Operation operation, String who, String record, String variant, String query) {
+        return send(operation, who, world.ids(record, variant), query, body -> {});
+    }
+
+    /** The same request to the address of another page. */
+    public Answer follow(Contract.Operation operation, String who, String record, String variant, String next) {
+        Map<String, String> ids = world.ids(record, variant);
+        return sendTo(next, operation, who, ids, body(operation, special.path(operation.id()), ids, body -> {}));
     }
 
     /** The same request with another value in its body. */
-    Answer sendSaying(
+    public Answer sendSaying(
             Contract.Operation operation, String who, String record, String variant, String pointer, String value) {
         int last = pointer.lastIndexOf('/');
         return send(operation, who, world.ids(record, variant), "", body -> {
@@ -73,7 +80,7 @@ final class Requests {
     }
 
     /** The same request with another value in its body, also where the example says nothing there. */
-    Answer sendNaming(
+    public Answer sendNaming(
             Contract.Operation operation, String who, String record, String variant, String pointer, JsonNode value) {
         JsonPointer at = JsonPointer.compile(pointer);
         return send(operation, who, world.ids(record, variant), "", body -> {
@@ -95,8 +102,20 @@ final class Requests {
         });
     }
 
+    /** The same request with its body changed. */
+    public Answer sendChanged(
+            Contract.Operation operation, String who, String record, String variant, Consumer<JsonNode> change) {
+        return send(operation, who, world.ids(record, variant), "", change);
+    }
+
+    /** The same request with another body. */
+    public Answer sendText(Contract.Operation operation, String who, String record, String variant, String body) {
+        Map<String, String> ids = world.ids(record, variant);
+        return sendTo(path(operation, ids), operation, who, ids, body.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The same request about a record that does not exist. */
-    Answer sendAboutNothing(Contract.Operation operation, String who, String record, String variant) {
+    public Answer sendAboutNothing(Contract.Operation operation, String who, String record, String variant) {
         Map<String, String> ids = new HashMap<>(world.ids(record, variant));
         ids.put("id", UUID.randomUUID().toString());
         return send(operation, who, ids);
@@ -113,22 +132,21 @@ final class Requests {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
         query = query.isEmpty() ? "" : "?" + query;
-        byte[] body = body(operation, own, ids, saying);
+        return sendTo(path(operation, ids) + query, operation, who, ids, body(operation, own, ids, saying));
+    }
+
+    private Answer sendTo(
+            String address, Contract.Operation operation, String who, Map<String, String> ids, byte[] body) {
+        JsonNode own = special.path(operation.id());
         String mediaType = own.has("mediaType") ? own.path("mediaType").asText() : operation.mediaType();
         if (mediaType == null && operation.method().equals("POST")) {
             mediaType = "application/json";
         }
         return client.send(
-                who,
-                ids.get("purpose"),
-                operation.method(),
-                path(operation, ids) + query,
-                operation.reads() ? null : "*",
-                mediaType,
-                body);
+                who, ids.get("purpose"), operation.method(), address, operation.reads() ? null : "*", mediaType, body);
     }
 
-    static String path(Contract.Operation operation, Map<String, String> ids) {
+    public static String path(Contract.Operation operation, Map<String, String> ids) {
         Matcher matcher = PARAMETER.matcher(operation.path());
         StringBuilder path = new StringBuilder();
         while (matcher.find()) {

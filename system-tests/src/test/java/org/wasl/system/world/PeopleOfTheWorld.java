@@ -1,10 +1,10 @@
-package org.wasl.system.access;
+package org.wasl.system.world;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.wasl.system.access.Client.Answer;
+import org.wasl.system.world.Client.Answer;
 
 /** Persons whom agency A holds: one that a consent makes known to agency B, and others of whom B knows nothing. */
 final class PeopleOfTheWorld {

@@ -1,4 +1,4 @@
-package org.wasl.system.access;
+package org.wasl.system.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wasl.system.RunningPlatform;
-import org.wasl.system.access.AccessTable.Row;
-import org.wasl.system.access.AccessTable.Rule;
-import org.wasl.system.access.Client.Answer;
-import org.wasl.system.access.Contract.Operation;
+import org.wasl.system.world.AccessTable;
+import org.wasl.system.world.AccessTable.Row;
+import org.wasl.system.world.AccessTable.Rule;
+import org.wasl.system.world.Client.Answer;
+import org.wasl.system.world.Contract;
+import org.wasl.system.world.Contract.Operation;
+import org.wasl.system.world.Requests;
+import org.wasl.system.world.World;
 
 /**
  * A year that RFC 3339 does not have is a date that cannot be read: 400 with the name of the parameter or of the field, whichever operation it is said to. Asked
@@ -54,9 +59,21 @@ class DatesTest {
     @TestFactory
     Stream<DynamicTest> a_year_of_more_or_less_than_four_digits_is_named() {
         return CONTRACT.operations().values().stream()
-                .filter(operation -> !CONTRACT.dates(operation).isEmpty() || hasDates(operation))
+                .filter(operation -> !dates(operation).isEmpty() || hasDates(operation))
                 .filter(operation -> !OPEN.containsKey(operation.id()))
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> ask(operation)));
+    }
+
+    /** Parameters in the query that are dates or points in time, to their format. */
+    private static Map<String, String> dates(Operation operation) {
+        Map<String, String> dates = new TreeMap<>();
+        CONTRACT.query(operation).forEach((name, schema) -> {
+            String format = schema.path("format").asText();
+            if (OUT_OF_REACH.containsKey(format)) {
+                dates.put(name, format);
+            }
+        });
+        return dates;
     }
 
     private static boolean hasDates(Operation operation) {
@@ -70,11 +87,10 @@ class DatesTest {
         Rule rule = TABLE.rules().get(row.rule()).get(0);
         String who = TABLE.oneWhoMay(row);
         List<String> wrong = new ArrayList<>();
-        CONTRACT.dates(operation)
-                .forEach((name, format) -> OUT_OF_REACH.get(format).forEach(value -> {
-                    Answer answer = requests.sendWith(operation, who, row.record(), rule.variant(), name, value);
-                    check(operation.id() + "?" + name + "=" + value, answer, "#" + name, wrong);
-                }));
+        dates(operation).forEach((name, format) -> OUT_OF_REACH.get(format).forEach(value -> {
+            Answer answer = requests.sendWith(operation, who, row.record(), rule.variant(), name, value);
+            check(operation.id() + "?" + name + "=" + value, answer, "#" + name, wrong);
+        }));
         walk(operation.example(), CONTRACT.body(operation), "", (pointer, format) -> OUT_OF_REACH
                 .get(format)
                 .forEach(value -> {
