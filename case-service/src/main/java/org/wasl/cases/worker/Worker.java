@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.LicenceStatus;
 import org.wasl.contracts.event.LicenceMoved;
+import org.wasl.contracts.event.WorkerActivityStated;
 import org.wasl.contracts.event.WorkerChanged;
 import org.wasl.contracts.id.AgencyId;
 import org.wasl.contracts.id.WorkerId;
@@ -79,6 +80,10 @@ public class Worker extends Aggregate {
                 ? new String[0]
                 : fields.competencies().toArray(String[]::new);
         active = !Boolean.FALSE.equals(fields.active());
+    }
+
+    WorkerActivityStated activity() {
+        return new WorkerActivityStated(id(), agency(), account(), active);
     }
 
     WorkerChanged changed(String part, Clock clock) {

@@ -87,6 +87,17 @@ class ContractTest extends GatewayTest {
                         && ((JsonNode) schema.toList().get(1)).has("value"));
     }
 
+    /** A generated client has classes of these names: each says what it is, in the words of the field. */
+    @Test
+    void schemas_are_called_after_what_they_are() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(Files.readString(COMMITTED));
+
+        assertThat(document.at("/components/schemas").properties())
+                .extracting(Map.Entry::getKey)
+                .noneMatch(name ->
+                        name.matches(".*(View|Inline).*|.*\\d|Page.*|Kind|Type|Status|Action|Item|Entry|Event"));
+    }
+
     /** Those that many operations take stand among the components, under their name without hyphens. */
     private static String nameOf(JsonNode parameter) {
         return switch (parameter.path("$ref").asText()) {
