@@ -25,16 +25,18 @@ import org.wasl.platform.value.Rfc3339;
 /** Typed parameters. A path that cannot be an id is not found; any other parameter that cannot be read is a 400 that names it. */
 @Provider
 public final class ParameterConversion implements ParamConverterProvider {
-    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.of(
-            UUID.class, UUID::fromString,
-            Instant.class, Rfc3339::moment,
-            LocalDate.class, Rfc3339::day,
-            int.class, text -> Integer.valueOf(inAscii(text)),
-            Integer.class, text -> Integer.valueOf(inAscii(text)),
-            long.class, text -> Long.valueOf(inAscii(text)),
-            Long.class, text -> Long.valueOf(inAscii(text)),
-            double.class, Double::valueOf,
-            Double.class, Double::valueOf);
+    private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
+            Map.entry(UUID.class, UUID::fromString),
+            Map.entry(Instant.class, Rfc3339::moment),
+            Map.entry(LocalDate.class, Rfc3339::day),
+            Map.entry(boolean.class, ParameterConversion::truth),
+            Map.entry(Boolean.class, ParameterConversion::truth),
+            Map.entry(int.class, text -> Integer.valueOf(inAscii(text))),
+            Map.entry(Integer.class, text -> Integer.valueOf(inAscii(text))),
+            Map.entry(long.class, text -> Long.valueOf(inAscii(text))),
+            Map.entry(Long.class, text -> Long.valueOf(inAscii(text))),
+            Map.entry(double.class, Double::valueOf),
+            Map.entry(Double.class, Double::valueOf));
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> raw, Type generic, Annotation[] annotations) {
@@ -65,6 +67,14 @@ public final class ParameterConversion implements ParamConverterProvider {
                     .orElse(null);
         }
         return null;
+    }
+
+    /** Java takes every other text for false. Nothing is what the framework gives where the parameter is left out. */
+    private static boolean truth(String text) {
+        if (!text.matches("(?i)true|false|")) {
+            throw new IllegalArgumentException();
+        }
+        return Boolean.parseBoolean(text);
     }
 
     /** A value type of ours reads its text with a static {@code fromString}. */
