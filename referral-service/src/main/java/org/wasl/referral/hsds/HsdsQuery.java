@@ -54,6 +54,7 @@ public class HsdsQuery {
                     "`json` is a page, `ndjson` all records, each a line. Goes before the header Accept, which chooses where it is left out.")
     String format;
 
+    @Schema(hidden = true)
     private Set<String> inBody = Set.of();
 
     void saidInBody(Set<String> members) {
