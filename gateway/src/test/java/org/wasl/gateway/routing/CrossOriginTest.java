@@ -2,6 +2,7 @@ package org.wasl.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wasl.platform.testing.Persona.CASEWORKER_AT_MINISTRY;
+import static org.wasl.platform.testing.Persona.MONITOR_OF_ALL;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -10,9 +11,11 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wasl.gateway.GatewayTest;
+import org.wasl.gateway.document.ContractDocument;
 import org.wasl.platform.testing.Tokens;
 
 /** What a browser is told about pages of other sites, and what a client of FHIR is told by the gateway itself. */
@@ -100,6 +103,18 @@ class CrossOriginTest extends GatewayTest {
             assertThat(asked.statusCode()).isEqualTo(204);
             assertThat(asked.header("Access-Control-Allow-Origin")).isNull();
             assertThat(asked.header("Access-Control-Allow-Headers")).isNull();
+        }
+    }
+
+    /** Whichever service would answer, and whatever the answer is. */
+    @Test
+    void every_operation_of_the_contract_says_that_its_answer_is_in_a_language() {
+        for (ContractDocument.Operation operation : new ContractDocument().operations()) {
+            Response answer = RestAssured.given()
+                    .header("Authorization", "Bearer " + Tokens.of(MONITOR_OF_ALL))
+                    .request(operation.method(), operation.path().replaceAll("[{][^}]*[}]", "1"));
+            assertThat(answer.headers().getValues("Vary")).as(operation.id()).hasSize(1);
+            assertThat(answer.header("Vary")).as(operation.id()).contains("Accept-Language");
         }
     }
 

@@ -69,9 +69,9 @@ public final class ParameterConversion implements ParamConverterProvider {
         return null;
     }
 
-    /** Java takes every other text for false. Nothing is what the framework gives where the parameter is left out. */
+    /** Java takes every other text for false. 0 is what the framework gives for a primitive that is left out. */
     private static boolean truth(String text) {
-        if (!text.matches("(?i)true|false|")) {
+        if (!text.matches("(?i)true|false|0|")) {
             throw new IllegalArgumentException();
         }
         return Boolean.parseBoolean(text);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
@@ -42,14 +43,15 @@ class FhirJson {
         if (asksForOtherVersion()) {
             throw new Problem(CommonProblem.NOT_ACCEPTABLE);
         }
-        String text = output.applied(EncodingEnum.JSON.newParser(Standard.R4).setOmitResourceId(false))
+        String text = output.applied(
+                        EncodingEnum.JSON.newParser(Standard.R4).setOmitResourceId(false), resource instanceof Bundle)
                 .encodeResourceToString(resource);
         String type = Representation.preferred(headers, MEDIA_TYPE, MediaType.APPLICATION_JSON);
         Response.ResponseBuilder response = Response.ok(text, type + ";charset=UTF-8");
         if (resource.getMeta().getVersionId() != null) {
             response.header("ETag", "W/\"" + resource.getMeta().getVersionId() + "\"");
         }
-        if (headers.getHeaderString("Prefer") != null) {
+        if (queries.isHandlingPreferred()) {
             response.header("Preference-Applied", "handling=" + (queries.isLenient() ? "lenient" : "strict"));
         }
         return response.build();

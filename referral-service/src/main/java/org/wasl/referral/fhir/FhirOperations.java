@@ -47,7 +47,7 @@ public final class FhirOperations implements OASFilter {
                     .getContent()
                     .getMediaTypes()
                     .values()
-                    .forEach(type -> type.setSchema(form));
+                    .forEach(type -> type.schema(form).example("_lastUpdated=ge2026-11-01&_count=20"));
             prefer(find);
             Operation read = document.getPaths()
                     .getPathItem("/fhir/" + search.type() + "/{id}")

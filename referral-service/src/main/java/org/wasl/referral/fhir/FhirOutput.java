@@ -34,9 +34,10 @@ record FhirOutput(Summary summary, Set<String> elements, boolean pretty) {
         }
     }
 
-    IParser applied(IParser parser) {
+    /** @param list whether it is for resources of a bundle, which stays whole itself */
+    IParser applied(IParser parser, boolean list) {
         parser.setPrettyPrint(pretty);
-        parser.setEncodeElementsAppliesToChildResourcesOnly(true);
+        parser.setEncodeElementsAppliesToChildResourcesOnly(list);
         if (!elements.isEmpty()) {
             Set<String> shown = new HashSet<>(ALWAYS);
             elements.forEach(name -> shown.add(name.contains(".") ? name : "*." + name));

@@ -52,11 +52,19 @@ class FhirQueries {
     }
 
     boolean isLenient() {
+        return prefers("handling=lenient");
+    }
+
+    boolean isHandlingPreferred() {
+        return isLenient() || prefers("handling=strict");
+    }
+
+    private boolean prefers(String preference) {
         List<String> preferences = headers.getRequestHeader("Prefer");
         return preferences != null
                 && preferences.stream()
                         .flatMap(list -> Arrays.stream(list.split("[,;]")))
-                        .anyMatch(one -> one.strip().equalsIgnoreCase("handling=lenient"));
+                        .anyMatch(one -> one.strip().equalsIgnoreCase(preference));
     }
 
     /** How a resource is shown that is read by its id. */
