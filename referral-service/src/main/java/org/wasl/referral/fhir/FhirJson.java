@@ -43,6 +43,9 @@ class FhirJson {
         if (asksForOtherVersion()) {
             throw new Problem(CommonProblem.NOT_ACCEPTABLE);
         }
+        if (output.isWithoutContained()) {
+            FhirPatients.leaveOut(resource);
+        }
         String text = output.applied(
                         EncodingEnum.JSON.newParser(Standard.R4).setOmitResourceId(false), resource instanceof Bundle)
                 .encodeResourceToString(resource);

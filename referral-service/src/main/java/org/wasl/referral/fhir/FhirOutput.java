@@ -12,8 +12,6 @@ import java.util.Set;
  * @param elements names of elements; empty for all
  */
 record FhirOutput(Summary summary, Set<String> elements, boolean pretty) {
-    static final FhirOutput WHOLE = new FhirOutput(Summary.FALSE, Set.of(), false);
-
     /** What is shown of a part: what a reader cannot do without, whatever was asked for. */
     private static final Set<String> ALWAYS =
             Set.of("*.id", "*.meta", "*.(mandatory)", "*.status", "*.active", "*.intent");
@@ -32,6 +30,12 @@ record FhirOutput(Summary summary, Set<String> elements, boolean pretty) {
                     .findFirst()
                     .orElseThrow(IllegalArgumentException::new);
         }
+    }
+
+    boolean isWithoutContained() {
+        return elements.isEmpty()
+                ? summary == Summary.TRUE || summary == Summary.TEXT
+                : elements.stream().noneMatch(name -> name.endsWith("contained"));
     }
 
     /** @param list whether it is for resources of a bundle, which stays whole itself */

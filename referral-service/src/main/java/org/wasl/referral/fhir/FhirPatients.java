@@ -12,6 +12,9 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
 import org.wasl.contracts.code.Sex;
 import org.wasl.referral.disclosure.SharedProfile;
 import org.wasl.referral.referral.ReferralView;
@@ -42,6 +45,17 @@ final class FhirPatients {
         patient.setId("client");
         in.addContained(patient);
         return subject.setReference("#client");
+    }
+
+    /** Of what is shown in part the person is no part, unless that is asked for: nothing refers to what is not there. */
+    static void leaveOut(Resource from) {
+        Reference subject = from instanceof Task task
+                ? task.getFor()
+                : from instanceof ServiceRequest request ? request.getSubject() : null;
+        if (subject != null && !((DomainResource) from).getContained().isEmpty()) {
+            subject.setReference(null);
+            ((DomainResource) from).getContained().clear();
+        }
     }
 
     private static Patient patient(SharedProfile from) {

@@ -149,6 +149,13 @@ class FhirQueries {
         return (int) Math.min(Long.parseLong(text), HIGHEST_COUNT);
     }
 
+    private static Set<String> elements(String text) {
+        if (!text.matches("[A-Za-z][A-Za-z0-9.]*(,[A-Za-z][A-Za-z0-9.]*)*")) {
+            throw new IllegalArgumentException();
+        }
+        return new TreeSet<>(Arrays.asList(text.split(",")));
+    }
+
     private static String total(String text) {
         if (!TOTALS.contains(text)) {
             throw new IllegalArgumentException();
@@ -241,7 +248,7 @@ class FhirQueries {
             }
             return new FhirOutput(
                     one("_summary", Summary::of, Summary.FALSE),
-                    one("_elements", text -> Set.copyOf(new TreeSet<>(Arrays.asList(text.split(",")))), Set.of()),
+                    one("_elements", FhirQueries::elements, Set.of()),
                     one("_pretty", Boolean::parseBoolean, false));
         }
 
