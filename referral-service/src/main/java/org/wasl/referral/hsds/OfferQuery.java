@@ -8,12 +8,10 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.platform.value.JordanTime;
 
 /** What narrows services, and services at their places. */
-@Schema(name = "HsdsOfferSearch")
 public class OfferQuery extends HsdsQuery {
     @QueryParam("taxonomy_term_id")
     @JsonProperty("taxonomy_term_id")
