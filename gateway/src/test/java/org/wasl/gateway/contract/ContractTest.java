@@ -127,6 +127,12 @@ class ContractTest extends GatewayTest {
                 breaches.add(where + "no example of the body");
             }
         });
+        operation.path("responses").properties().forEach(answer -> {
+            if (answer.getKey().startsWith("2")
+                    && !answer.getValue().path("headers").has("Vary")) {
+                breaches.add(where + "an answer that does not say on which headers it depends");
+            }
+        });
         String success = operation.path("responses").has("201") ? "201" : "200";
         if (operation.path("responses").has(success)) {
             JsonNode answers = operation.path("responses").path(success).path("content");
