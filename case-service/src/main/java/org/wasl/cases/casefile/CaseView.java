@@ -75,7 +75,7 @@ public record CaseView(
             @Schema(nullable = true) CaseId mergedIntoId,
             @JsonUnwrapped CaseDetails details) {
 
-        static Facts of(CaseFile file) {
+        public static Facts of(CaseFile file) {
             CaseLifecycle lifecycle = file.lifecycle();
             Optional<CaseBasis> basis = lifecycle.basis();
             Optional<Closure> closure = lifecycle.closure();

@@ -92,7 +92,7 @@ public class CaseQuery {
     }
 
     /** Where the request itself says nothing, what was saved holds. */
-    public void completeWith(CaseCriteria saved) {
+    void completeWith(SavedFilter.Criteria saved) {
         scope = scope == null ? saved.scope() : scope;
         status = status == null ? saved.status() : status;
         programme = programme == null ? saved.programme() : programme;
