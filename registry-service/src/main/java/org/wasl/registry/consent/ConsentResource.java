@@ -247,7 +247,7 @@ public class ConsentResource {
                 person,
                 known,
                 access.caseOf(person),
-                body,
+                body.toTerms(),
                 giver(person, body),
                 caller.has(Roles.SUPERVISOR),
                 clock);
