@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.wasl.cases.casefile.CaseDetails;
 import org.wasl.cases.casefile.CaseFile;
 import org.wasl.cases.casefile.CaseFiles;
+import org.wasl.cases.task.Tasks;
 import org.wasl.contracts.code.CaseScope;
 import org.wasl.contracts.code.CaseStatus;
 import org.wasl.contracts.code.Programme;
@@ -149,9 +150,6 @@ public class CaseQuery {
                 .andIfGiven("e.situation.centreId = :centre", "centre", centre)
                 .andIfGiven("e.subjectId = :subject", "subject", subject)
                 .andIfGiven("e.ownership.ownerId = :owner", "owner", owner)
-                .andIfGiven(
-                        "e.id in (select t.caseId from Task t where t.dueAt < :due and t.status in (OPEN, IN_PROGRESS))",
-                        "due",
-                        due);
+                .andIfGiven(Tasks.DUE_OF_CASE, "due", due);
     }
 }
