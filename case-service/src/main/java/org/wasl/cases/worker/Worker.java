@@ -55,14 +55,22 @@ public class Worker extends Aggregate {
 
     protected Worker() {}
 
-    Worker(AgencyId agency, String account, WorkerFields fields, Clock clock) {
+    /**
+     * What the agency writes about its worker.
+     *
+     * @param supervisorId, mostCases null where nothing is said
+     */
+    record Facts(
+            LocalizedText name, String supervisorId, Integer mostCases, List<String> competencies, boolean active) {}
+
+    Worker(AgencyId agency, String account, Facts facts, Clock clock) {
         super(agency, clock);
         accountId = account;
-        write(fields);
+        write(facts);
     }
 
-    WorkerChanged change(WorkerFields fields, Set<String> changed, Clock clock) {
-        write(fields);
+    WorkerChanged change(Facts facts, Set<String> changed, Clock clock) {
+        write(facts);
         touch(clock);
         return new WorkerChanged(id(), changed);
     }
@@ -72,14 +80,12 @@ public class Worker extends Aggregate {
         belongsTo(agency);
     }
 
-    private void write(WorkerFields fields) {
-        name = fields.name();
-        supervisorId = fields.supervisorId();
-        mostCases = fields.mostCases();
-        competencies = fields.competencies() == null
-                ? new String[0]
-                : fields.competencies().toArray(String[]::new);
-        active = !Boolean.FALSE.equals(fields.active());
+    private void write(Facts facts) {
+        name = facts.name();
+        supervisorId = facts.supervisorId();
+        mostCases = facts.mostCases();
+        competencies = facts.competencies().toArray(String[]::new);
+        active = facts.active();
     }
 
     WorkerActivityStated activity() {
@@ -171,8 +177,8 @@ public class Worker extends Aggregate {
         return mostCases;
     }
 
-    WorkerFields fields() {
-        return new WorkerFields(name, supervisorId, mostCases, List.of(competencies), active);
+    Facts facts() {
+        return new Facts(name, supervisorId, mostCases, List.of(competencies), active);
     }
 
     List<Licence> licences() {

@@ -162,7 +162,7 @@ public class WorkerResource {
         }
         accounts.requireOf(caller.agency(), account, "#accountId");
         supervisors.require(body.supervisorId(), caller.agency(), List.of(account), "/supervisorId");
-        Worker worker = new Worker(caller.agency(), account, body, clock);
+        Worker worker = new Worker(caller.agency(), account, body.toFacts(), clock);
         workers.persist(worker);
         journal.record(worker.changed("registered", clock), Set.of(caller.agency()));
         tellActivity(worker);
@@ -182,9 +182,9 @@ public class WorkerResource {
             throw new Problem(CommonProblem.NOT_ALLOWED);
         }
         SecondPerson.require(caller.subject(), worker.account());
-        var patched = patches.apply(patch, worker.fields(), WorkerFields.class);
+        var patched = patches.apply(patch, WorkerFields.of(worker.facts()), WorkerFields.class);
         requireSupervisor(worker, patched.body());
-        journal.record(worker.change(patched.body(), patched.changed(), clock), Set.of(worker.agency()));
+        journal.record(worker.change(patched.body().toFacts(), patched.changed(), clock), Set.of(worker.agency()));
         if (patched.changed().contains("active")) {
             tellActivity(worker);
         }
@@ -202,7 +202,7 @@ public class WorkerResource {
             lost.fire(new LicenceLost(worker.account()));
         }
         requireSupervisor(worker, fields);
-        journal.record(worker.change(fields, Set.of("fields"), clock), audience);
+        journal.record(worker.change(fields.toFacts(), Set.of("fields"), clock), audience);
         tellActivity(worker);
         return worker;
     }

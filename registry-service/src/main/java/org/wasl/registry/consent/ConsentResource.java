@@ -280,7 +280,7 @@ public class ConsentResource {
                 person,
                 known,
                 access.caseOf(person),
-                body,
+                body.toTerms(),
                 giver(person, body),
                 supervises,
                 clock);
