@@ -116,7 +116,8 @@ abstract class Chapter {
             patiently(begin, "the service knows of the place");
             answer = api.call(who, method, path, null, body);
         }
-        narrator.step(method, path, expecting(expected, who, method, path, answer).status(), en, ar);
+        narrator.step(
+                method, path, expecting(expected, who, method, path, answer).status(), en, ar);
         return answer;
     }
 
