@@ -95,13 +95,16 @@ final class ServiceLaunch {
         return service.equals("gateway") ? service : service + "-service";
     }
 
-    /** The program of a service, and what it shares with the others: the two that have migrations. */
     List<Path> jars(String service) throws IOException {
-        Path program = software.service(moduleOf(service));
+        return jars(software.service(moduleOf(service)));
+    }
+
+    /** The program of a service, and what it shares with the others: the two that have migrations. A build that changes classes of a library renames it. */
+    static List<Path> jars(Path program) throws IOException {
         try (Stream<Path> libraries = Files.list(program.resolveSibling("lib"))) {
             return Stream.concat(Stream.of(program), libraries.filter(library -> library.getFileName()
                             .toString()
-                            .startsWith("org.wasl.platform-")))
+                            .contains("org.wasl.platform-")))
                     .toList();
         }
     }

@@ -25,6 +25,20 @@ class SchemaMigrationsTest {
         assertThat(SchemaMigrations.versions(List.of(program, shared))).containsExactlyInAnyOrder(101, 4);
     }
 
+    /** Quarkus writes a library whose classes it changed under another name. */
+    @Test
+    void what_a_service_shares_is_found_under_both_its_names() throws Exception {
+        for (String shared : List.of("org.wasl.platform-1.jar", "modified-org.wasl.platform-1.jar")) {
+            Path program = Files.createDirectories(folder.resolve(shared)).resolve("service.jar");
+            Path library =
+                    Files.createDirectories(program.resolveSibling("lib")).resolve(shared);
+            Files.createFile(library);
+            Files.createFile(library.resolveSibling("org.wasl.contracts-1.jar"));
+
+            assertThat(ServiceLaunch.jars(program)).containsExactly(program, library);
+        }
+    }
+
     private Path jar(String name, String... entries) throws Exception {
         Path jar = folder.resolve(name);
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
