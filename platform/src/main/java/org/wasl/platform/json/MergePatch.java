@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.wasl.platform.problem.CommonProblem;
 import org.wasl.platform.problem.Problem;
+import org.wasl.platform.problem.UnreadableJson;
 import org.wasl.platform.problem.Violations;
 
 /** JSON Merge Patch, RFC 7396: the writable form of a thing, the patch, the writable form after it, checked like any other body. */
@@ -48,7 +49,7 @@ public class MergePatch {
             });
             return new Patched<>(body, changed);
         } catch (JsonProcessingException e) {
-            throw new jakarta.ws.rs.BadRequestException(e);
+            throw UnreadableJson.problem(e);
         }
     }
 

@@ -83,6 +83,14 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The same problem of a part of the body: what is wrong is named by its place in the whole. */
+    public Problem under(String at) {
+        errors.replaceAll(error -> error.pointer().startsWith("#")
+                ? error
+                : new FieldError(at + error.pointer(), error.code(), error.expected(), error.allowed()));
+        return this;
+    }
+
     Problem at(FieldError error) {
         errors.add(error);
         return this;

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import org.wasl.contracts.id.Id;
 
 /** Where a body cannot be read, and what belongs there. Nothing of what was sent is repeated. */
-final class UnreadableJson {
+public final class UnreadableJson {
     private static final Set<Class<?>> WHOLE =
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
 
     private UnreadableJson() {}
 
-    static Problem problem(JsonProcessingException e) {
+    public static Problem problem(JsonProcessingException e) {
         Problem problem = new Problem(CommonProblem.UNREADABLE_REQUEST);
         if (e instanceof UnrecognizedPropertyException unknown) {
             return problem.at(path(unknown), "unknown-field");

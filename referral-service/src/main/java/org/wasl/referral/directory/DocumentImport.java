@@ -67,6 +67,7 @@ class DocumentImport {
                 parser.nextToken();
                 parser.skipChildren();
             }
+            require(parser.nextToken() == null, "");
         }
     }
 

@@ -233,10 +233,15 @@ public class SubjectRequestResource {
         if ((request.kind() == SubjectRequestKind.RECTIFICATION) != proposes) {
             throw Problem.invalidField("/proposal", "for-rectification");
         }
-        if (proposes) {
+        if (!proposes) {
+            return;
+        }
+        try {
             rectifications
                     .propose(request, proposal, person.fieldsOf(caller.agency()))
                     .check(JordanTime.today(clock));
+        } catch (Problem wrong) {
+            throw wrong.under("/proposal");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,13 @@ class BodiesTest {
     private static final int UNREADABLE = 400;
     private static final int INVALID = 422;
 
+    /** Where something else is right, or stands before the body, to the reason. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "importDirectory",
+            "What a document of other systems has too many is reported and left: ImportTest of referral-service",
+            "changeReferral",
+            "The referral of the world was sent, so that nothing of it may be changed: DraftTest of referral-service");
+
     private static final Contract CONTRACT = Contract.read();
     private static final AccessTable TABLE = AccessTable.read();
     private static Requests requests;
@@ -65,7 +73,11 @@ class BodiesTest {
                     wrongs);
             List<String> faults = new ArrayList<>();
             for (Wrong wrong : wrongs) {
-                Answer answer = send(operation, wrong);
+                Optional<Answer> sent = send(operation, wrong);
+                if (sent.isEmpty()) {
+                    continue;
+                }
+                Answer answer = sent.get();
                 if (answer.status() != wrong.status() || !names(answer, wrong.pointer())) {
                     faults.add(wrong.pointer() + " = " + shortened(wrong.value()) + " should be " + wrong.status()
                             + ": " + answer.status() + " " + answer.text());
@@ -95,14 +107,17 @@ class BodiesTest {
                 .filter(operation -> operation.path().startsWith("/v1/"))
                 .filter(operation ->
                         operation.mediaType() != null && operation.mediaType().endsWith("json"))
-                .filter(operation -> operation.example().isObject());
+                .filter(operation -> operation.example().isObject() && !ELSEWHERE.containsKey(operation.id()));
     }
 
-    private static Answer send(Operation operation, Wrong wrong) {
+    /** Empty where the body that the world's request has says nothing there. */
+    private static Optional<Answer> send(Operation operation, Wrong wrong) {
         Row row = TABLE.rows().get(operation.id());
-        return requests.sendChanged(operation, TABLE.oneWhoMay(row), row.record(), variant(row), body -> {
+        AtomicBoolean said = new AtomicBoolean();
+        Answer answer = requests.sendChanged(operation, TABLE.oneWhoMay(row), row.record(), variant(row), body -> {
             JsonPointer at = JsonPointer.compile(wrong.pointer());
             JsonNode parent = body.at(at.head());
+            said.set(parent instanceof ObjectNode || parent.has(at.last().getMatchingIndex()));
             if (parent instanceof ObjectNode object) {
                 String member = at.last().getMatchingProperty();
                 if (wrong.value() == null) {
@@ -110,10 +125,11 @@ class BodiesTest {
                 } else {
                     object.set(member, wrong.value());
                 }
-            } else if (parent instanceof ArrayNode array && !array.isEmpty()) {
-                array.set(at.last().getMatchingIndex(), wrong.value());
+            } else if (said.get()) {
+                ((ArrayNode) parent).set(at.last().getMatchingIndex(), wrong.value());
             }
         });
+        return said.get() ? Optional.of(answer) : Optional.empty();
     }
 
     private static String variant(Row row) {
@@ -144,7 +160,8 @@ class BodiesTest {
             object.properties().forEach(member -> {
                 JsonNode kind = resolved.path("properties").path(member.getKey());
                 String pointer = at + "/" + member.getKey();
-                if (required.contains(member.getKey())) {
+                // A merge patch leaves what it does not name.
+                if (required.contains(member.getKey()) && !patch) {
                     found.add(new Wrong(pointer, null, INVALID));
                 }
                 walk(member.getValue(), kind, pointer, patch, found);

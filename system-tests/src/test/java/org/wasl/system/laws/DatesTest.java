@@ -41,11 +41,6 @@ class DatesTest {
     /** Told by other registries and kept as it came; nothing of ours reads it. */
     private static final Set<String> KEPT_UNREAD = Set.of("/message/subscribe_response/0/subscriptions/0/timestamp");
 
-    /** Operations whose answer does not name the field by its place in the whole body yet, to the reason. */
-    private static final Map<String, String> OPEN = Map.of(
-            "takeSubjectRequest",
-            "a proposal is read like a merge patch of the person: its fields are named without /proposal");
-
     private static final Contract CONTRACT = Contract.read();
     private static final AccessTable TABLE = AccessTable.read();
     private static Requests requests;
@@ -60,7 +55,6 @@ class DatesTest {
     Stream<DynamicTest> a_year_of_more_or_less_than_four_digits_is_named() {
         return CONTRACT.operations().values().stream()
                 .filter(operation -> !dates(operation).isEmpty() || hasDates(operation))
-                .filter(operation -> !OPEN.containsKey(operation.id()))
                 .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> ask(operation)));
     }
 

@@ -79,7 +79,7 @@ final class NamedIds {
         contract.operations().values().forEach(operation -> {
             of(operation).map(Id::key).forEach(all::add);
             contract.query(operation).forEach((name, schema) -> {
-                if (isId(name, schema)) {
+                if (isId(name, schema.has("items") ? contract.resolved(schema.path("items")) : schema)) {
                     all.add("query/" + name);
                 }
             });
