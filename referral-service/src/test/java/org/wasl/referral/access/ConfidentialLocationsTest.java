@@ -2,6 +2,7 @@ package org.wasl.referral.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.wasl.platform.testing.Api.anonymous;
 import static org.wasl.platform.testing.Api.as;
 import static org.wasl.platform.testing.Api.withToken;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,28 @@ class ConfidentialLocationsTest extends ReferralTest {
         as(PROVIDER_ELSEWHERE).get(AT + "/" + theirs).hasStatus(200);
         as(PROVIDER_ELSEWHERE).get(AT + "/" + safe).isProblem(404, "not-found");
         as(EDITOR_IN_IRBID).get(AT + "/" + theirs).hasStatus(200);
+    }
+
+    @Test
+    void an_entry_that_is_written_while_the_place_becomes_confidential_is_hidden_with_it() {
+        String shelter = service(EDITOR_IN_IRBID, "SHELTER");
+        at(EDITOR_IN_IRBID, shelter);
+        String legal = service(PROVIDER_ELSEWHERE, "LEGAL_ASSISTANCE");
+
+        CompletableFuture<String> theirs = QuarkusTransaction.requiringNew().call(() -> {
+            entities.createNativeQuery("update service set sensitive = true where id = cast(:id as uuid)")
+                    .setParameter("id", shelter)
+                    .executeUpdate();
+            CompletableFuture<String> written = CompletableFuture.supplyAsync(() -> at(PROVIDER_ELSEWHERE, legal));
+            await().pollInSameThread()
+                    .until(() -> (Long) entities.createNativeQuery("select count(*) from pg_locks where not granted")
+                                    .getSingleResult()
+                            > 0);
+            return written;
+        });
+
+        anonymous().get("/hsds/service_at_locations/" + theirs.join()).hasStatus(404);
+        as(MANAGER_AT_UNHCR).get(AT + "/" + theirs.join()).isProblem(404, "not-found");
     }
 
     @Test
