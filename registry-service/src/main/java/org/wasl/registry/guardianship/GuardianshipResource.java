@@ -184,7 +184,7 @@ public class GuardianshipResource {
             guardian.requireChangeable(caller.agency());
         }
         organizations.requireOpenOrganization(body.guardianAgencyId(), "/guardianAgencyId");
-        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body, cipher, clock);
+        Guardianship made = new Guardianship(caller.agency(), ward, guardian, body.toTerms(), cipher, clock);
         guardianships.persist(made);
         journal.record(new PersonChanged(ward.id(), Set.of("guardianships")), ward.holders());
         return view(made, ward);
