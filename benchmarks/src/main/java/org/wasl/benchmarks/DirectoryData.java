@@ -116,8 +116,8 @@ final class DirectoryData {
                     }
                 });
         fill.execute(
-                "select place_index_take(array(select id from service_at_location))",
-                "select place_index_open(array(select id from location))");
+                "select places_confidential(array(select id from location))",
+                "select place_index_take(array(select id from service_at_location))");
         fill.copy("capacity (service_at_location_id, places, held, taken, updated_at)", out -> {
             for (int i = 0; i < count; i += 10) {
                 Fill.line(out, places.get(i).id(), 40, 2, random.nextInt(40), AT);

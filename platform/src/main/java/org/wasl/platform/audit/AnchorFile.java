@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.wasl.platform.audit.Anchors.Place;
 import org.wasl.platform.audit.Anchors.Signed;
@@ -18,17 +17,16 @@ final class AnchorFile {
 
     private final CheckpointFile file;
     private final int compared;
-    private final Function<String, Optional<Signed>> ours;
+    private final HighestCheckpoints.Reading reading;
     /** Sequence of the last line that the file is known to have had. */
     private volatile long had;
 
     private volatile boolean cut;
 
-    /** @param ours empty for a line that is not ours */
-    AnchorFile(CheckpointFile file, int compared, Function<String, Optional<Signed>> ours) {
+    AnchorFile(CheckpointFile file, int compared, HighestCheckpoints.Reading reading) {
         this.file = file;
         this.compared = compared;
-        this.ours = ours;
+        this.reading = reading;
     }
 
     /** Sequences from and to which lines are missing. */
@@ -36,13 +34,14 @@ final class AnchorFile {
 
     Place read() {
         try {
-            CheckpointStore.Found<Signed> found = file.last(compared, ours);
-            CheckpointFile.Extent<Signed> extent = file.extent(ours);
+            CheckpointStore.Found found = file.highest(compared, reading);
+            CheckpointFile.Extent<Signed> extent = file.extent(reading.ours());
             return new Place(
                     file.name(),
                     true,
                     found.ours(),
                     found.foreign(),
+                    found.repeated(),
                     extent.begins().map(first -> first.checkpoint().sequence()),
                     extent.lines());
         } catch (IOException | RuntimeException away) {
@@ -51,13 +50,13 @@ final class AnchorFile {
     }
 
     Optional<Signed> newest() throws IOException {
-        List<Signed> last = file.last(1, ours).ours();
+        List<Signed> last = file.highest(1, reading).ours();
         return last.isEmpty() ? Optional.empty() : Optional.of(last.get(last.size() - 1));
     }
 
     /** What is signed into the next checkpoint of it; null while it holds nothing. */
     Checkpoint.FileExtent extent() throws IOException {
-        Optional<Signed> first = file.begins(ours);
+        Optional<Signed> first = file.begins(reading.ours());
         Optional<Signed> last = newest();
         return first.isEmpty() || last.isEmpty()
                 ? null
@@ -137,7 +136,7 @@ final class AnchorFile {
     /** In each round, and not remembered: it is told until the file is whole again, or the operator has accepted that it is not. */
     boolean isComplete(Checkpoint newest, long since) throws IOException {
         boolean begins = newest.sequence() < since
-                || file.begins(ours)
+                || file.begins(reading.ours())
                         .filter(first -> first.checkpoint().sequence() <= since)
                         .isPresent();
         noticeLoss();
@@ -151,7 +150,7 @@ final class AnchorFile {
     }
 
     private boolean hasHole(long newest) throws IOException {
-        CheckpointFile.Extent<Signed> extent = file.extent(ours);
+        CheckpointFile.Extent<Signed> extent = file.extent(reading.ours());
         return extent.begins()
                 .filter(first -> extent.lines() > newest - first.checkpoint().sequence())
                 .isEmpty();

@@ -42,10 +42,12 @@ class Anchors {
     private final AuditAlert alert;
     private final Clock clock;
     private final String service;
+    private final HighestCheckpoints.Reading reading;
 
     private volatile Signed last;
     private volatile boolean learned;
     private volatile Sealed own;
+    private volatile Signed unsent;
     private volatile Long acceptedSeal;
     private Instant notBefore = Instant.MIN;
 
@@ -65,7 +67,8 @@ class Anchors {
         this.walk = walk;
         this.signer = signer;
         this.topic = topic;
-        this.file = config.file().map(path -> new AnchorFile(new CheckpointFile(path), config.compared(), this::ours));
+        this.reading = new HighestCheckpoints.Reading(signer::claimed, this::ours);
+        this.file = config.file().map(path -> new AnchorFile(new CheckpointFile(path), config.compared(), reading));
         this.post = post;
         this.alert = alert;
         this.clock = clock;
@@ -76,13 +79,20 @@ class Anchors {
 
     /**
      * @param foreign records that none of our keys signed
+     * @param repeated records that were there already
      * @param begins sequence of its very first checkpoint; empty where it has none, or where that is not looked at
      * @param lines all records from there; 0 where they are not counted
      */
     record Place(
-            String name, boolean readable, List<Signed> checkpoints, long foreign, Optional<Long> begins, long lines) {
+            String name,
+            boolean readable,
+            List<Signed> checkpoints,
+            long foreign,
+            long repeated,
+            Optional<Long> begins,
+            long lines) {
         static Place unreadable(String name) {
-            return new Place(name, false, List.of(), 0, Optional.empty(), 0);
+            return new Place(name, false, List.of(), 0, 0, Optional.empty(), 0);
         }
     }
 
@@ -96,8 +106,8 @@ class Anchors {
 
     private Place read(CheckpointTopic topic) {
         try {
-            CheckpointStore.Found<Signed> found = topic.last(config.compared(), this::ours);
-            return new Place(topic.name(), true, found.ours(), found.foreign(), Optional.empty(), 0);
+            CheckpointStore.Found found = topic.highest(config.compared(), reading);
+            return new Place(topic.name(), true, found.ours(), found.foreign(), found.repeated(), Optional.empty(), 0);
         } catch (IOException | RuntimeException away) {
             return Place.unreadable(topic.name());
         }
@@ -156,7 +166,7 @@ class Anchors {
     /** The first time, the file is compared with what the topic says of it. */
     private void learn(Signed newest) throws IOException {
         if (!learned) {
-            List<Signed> all = topic.last(config.compared(), this::ours).ours();
+            List<Signed> all = topic.highest(config.compared(), reading).ours();
             acceptedSeal = sealAt(acceptedLoss(), all);
             file.ifPresent(found -> found.compareWith(all, fileSince()));
         }
@@ -164,16 +174,19 @@ class Anchors {
         learned = true;
     }
 
+    /** The one with the highest sequence, wherever it is known: a sequence that was signed is never signed again. */
     private Optional<Signed> newest() throws IOException {
-        CheckpointStore.Found<Signed> found = topic.last(1, this::ours);
+        CheckpointStore.Found found = topic.newest(reading);
         alert.foreignAnchors(found.foreign());
+        alert.repeatedAnchors(found.repeated());
         Optional<Signed> filed = file.isPresent() ? file.get().newest() : Optional.empty();
         // Records of others and none of ours: it was not always so. A new first checkpoint would hide what was anchored
         // before.
         if (found.ours().isEmpty() && filed.isEmpty() && found.foreign() > 0) {
             throw new IOException("No key of this service signed any checkpoint of the topic");
         }
-        return Stream.concat(found.ours().stream(), filed.stream())
+        return Stream.of(found.ours().stream(), filed.stream(), Stream.ofNullable(last))
+                .flatMap(some -> some)
                 .max(Comparator.comparingLong(s -> s.checkpoint().sequence()));
     }
 
@@ -240,7 +253,9 @@ class Anchors {
                 Signed before = newest().orElse(null);
                 learn(before);
                 Head head = AuditTables.head(connection);
-                if (isDue(head, before, now) && headIsKnown(connection) && isWhole(connection, head, before)) {
+                if (isUnsent(before)) {
+                    send(unsent, now);
+                } else if (isDue(head, before, now) && headIsKnown(connection) && isWhole(connection, head, before)) {
                     append(connection, head, before, now);
                 }
             }
@@ -287,8 +302,23 @@ class Anchors {
                 now,
                 before == null ? null : CheckpointSigner.hashOf(before.text()),
                 caughtUp(before));
-        Signed signed = new Signed(checkpoint, signer.sign(checkpoint));
-        topic.append(checkpoint, signed.text());
+        send(new Signed(checkpoint, signer.sign(checkpoint)), now);
+    }
+
+    /** It may have arrived although nobody said so: it is sent again, and no other one is signed in its place. */
+    private boolean isUnsent(Signed before) {
+        Checkpoint next = unsent == null ? null : unsent.checkpoint();
+        return next != null
+                && (before == null
+                        ? next.previous() == null
+                        : next.sequence() == before.checkpoint().sequence() + 1
+                                && CheckpointSigner.hashOf(before.text()).equals(next.previous()));
+    }
+
+    private void send(Signed signed, Instant now) throws IOException {
+        unsent = signed;
+        topic.append(signed.checkpoint(), signed.text());
+        unsent = null;
         last = signed;
         alert.anchored(now);
         post.enqueue(signed.text());
@@ -307,7 +337,7 @@ class Anchors {
                 file.get()
                         .catchUp(
                                 before,
-                                topic.last(config.compared(), this::ours).ours());
+                                topic.highest(config.compared(), reading).ours());
             }
             return file.get().extent();
         } catch (IOException | RuntimeException away) {

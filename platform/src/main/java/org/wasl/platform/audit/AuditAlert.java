@@ -17,6 +17,7 @@ class AuditAlert {
     private volatile boolean broken;
     private volatile boolean anchorsMissing;
     private volatile long foreignAnchors;
+    private volatile long repeatedAnchors;
     /** Below zero until it was looked for the first time. */
     private volatile long rowsRemoved = -1;
 
@@ -30,6 +31,7 @@ class AuditAlert {
         metrics.gauge("wasl.audit.broken", this, alert -> alert.broken ? 1 : 0);
         metrics.gauge("wasl.audit.anchors.missing", this, alert -> alert.anchorsMissing ? 1 : 0);
         metrics.gauge("wasl.audit.anchors.foreign", this, alert -> alert.foreignAnchors);
+        metrics.gauge("wasl.audit.anchors.repeated", this, alert -> alert.repeatedAnchors);
         metrics.gauge("wasl.audit.rows.removed", this, alert -> Math.max(0, alert.rowsRemoved));
         metrics.gauge("wasl.audit.sealing.waits.seconds", this, alert -> alert.sealingWaits.toSeconds());
         metrics.gauge("wasl.audit.anchor.age.seconds", this, AuditAlert::secondsWithoutAnchor);
@@ -64,6 +66,16 @@ class AuditAlert {
                     records);
         }
         foreignAnchors = records;
+    }
+
+    /** The service sends each of its checkpoints once. */
+    void repeatedAnchors(long records) {
+        if (records > repeatedAnchors) {
+            LOG.errorf(
+                    "%d records of the topic of checkpoints were sent again: somebody else has the account of Kafka of this service.",
+                    records);
+        }
+        repeatedAnchors = records;
     }
 
     void sealingWaits(Duration waited) {

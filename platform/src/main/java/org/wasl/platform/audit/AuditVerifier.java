@@ -54,6 +54,7 @@ class AuditVerifier {
     /**
      * @param checkpoints how many were compared with
      * @param foreign records among them that no key of this service has signed
+     * @param repeated records that were sent again; each is compared once
      * @param newest the last checkpoint as it was signed, a compact JWS to keep and to compare with later
      */
     @Schema(name = "AuditAnchorPlace")
@@ -62,6 +63,7 @@ class AuditVerifier {
             boolean readable,
             int checkpoints,
             long foreign,
+            long repeated,
             @Schema(nullable = true) AnchorReference last,
             @Schema(nullable = true) String newest) {
         static PlaceView of(Place place) {
@@ -73,6 +75,7 @@ class AuditVerifier {
                     place.readable(),
                     place.checkpoints().size(),
                     place.foreign(),
+                    place.repeated(),
                     newest == null ? null : AnchorReference.of(place.name(), newest.checkpoint()),
                     newest == null ? null : newest.text());
         }

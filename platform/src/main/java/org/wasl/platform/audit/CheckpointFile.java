@@ -39,9 +39,9 @@ final class CheckpointFile implements CheckpointStore {
     }
 
     @Override
-    public <T> Found<T> last(int count, Function<String, Optional<T>> ours) throws IOException {
+    public Found highest(int count, HighestCheckpoints.Reading reading) throws IOException {
         if (!Files.exists(file)) {
-            return new Found<>(List.of(), 0);
+            return new Found(List.of(), 0, 0);
         }
         try (RandomAccessFile all = new RandomAccessFile(file.toFile(), "r")) {
             for (long window = (long) count * LONGEST_LINE; ; window *= 4) {
@@ -52,12 +52,11 @@ final class CheckpointFile implements CheckpointStore {
                 List<String> lines =
                         new String(bytes, StandardCharsets.UTF_8).lines().toList();
                 // Where reading began within a line, that one is not whole.
-                Sorting<T> sorting = new Sorting<>(ours);
+                HighestCheckpoints highest = new HighestCheckpoints(count, reading);
                 lines.subList(from == 0 || lines.isEmpty() ? 0 : 1, lines.size())
-                        .forEach(sorting::add);
-                Found<T> found = sorting.found();
-                if (from == 0 || found.ours().size() >= count) {
-                    return found;
+                        .forEach(highest::add);
+                if (from == 0 || highest.isFull()) {
+                    return highest.found();
                 }
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -71,6 +73,20 @@ class CheckpointSigner {
         }
     }
 
+    /** The sequence that a text says it has, whoever signed it; below zero where it says none. */
+    long claimed(String signed) {
+        String[] parts = signed.split("\\.", -1);
+        try {
+            return parts.length != 3
+                    ? -1
+                    : mapper.readTree(Base64.getUrlDecoder().decode(parts[1]))
+                            .path("sequence")
+                            .asLong(-1);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return -1;
+        }
+    }
+
     /** Empty for what no key of ours signed, or what is about another service. */
     Optional<Checkpoint> read(String signed) {
         Optional<Checkpoint> known = Optional.ofNullable(ours.get(signed));
@@ -93,13 +109,19 @@ class CheckpointSigner {
                 return Optional.empty();
             }
             signature.setKey(key.getPublic());
-            return signature.verifySignature()
+            return isCanonical(signed) && signature.verifySignature()
                     ? Optional.of(mapper.readValue(signature.getPayload(), Checkpoint.class))
                             .filter(checkpoint -> service.equals(checkpoint.service()))
                     : Optional.empty();
         } catch (JoseException | JsonProcessingException | RuntimeException foreign) {
             return Optional.empty();
         }
+    }
+
+    /** The last bits of a part of Base64 can stand for nothing: what differs there alone is no second checkpoint. */
+    private static boolean isCanonical(String signed) {
+        return Stream.of(signed.split("\\.", -1))
+                .allMatch(part -> base64(Base64.getUrlDecoder().decode(part)).equals(part));
     }
 
     /** The public keys as members of a JWK Set. */

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -33,7 +35,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 @ApplicationScoped
 non-sealed class CheckpointTopic implements CheckpointStore {
-    private static final int FIRST_WINDOW = 100;
+    /** Records that are in memory at once while the topic is read backwards. */
+    private static final int WINDOW = 5_000;
+
+    /** Characters, more than a signed checkpoint has: of what is longer nothing is kept while reading. */
+    private static final int LONGEST = 4_096;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** What was appended, or deleted with a tombstone, stays to be read for this time at least: ten years. */
     private static final String KEPT = String.valueOf(Duration.ofDays(3650).toMillis());
@@ -43,6 +50,10 @@ non-sealed class CheckpointTopic implements CheckpointStore {
     private KafkaConsumer<String, String> consumer;
     private KafkaProducer<String, String> producer;
     private boolean declared;
+    private HighestCheckpoints newest;
+    private long readFrom;
+    private long readTo;
+    private long olderAtFirst;
 
     @Inject
     CheckpointTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka, AnchorConfig config) {
@@ -70,8 +81,42 @@ non-sealed class CheckpointTopic implements CheckpointStore {
         }
     }
 
+    /** All of it is read, newest records first: those that say they are older than what was found need no look at their signature. */
     @Override
-    public synchronized <T> Found<T> last(int count, Function<String, Optional<T>> ours) throws IOException {
+    public synchronized Found highest(int count, HighestCheckpoints.Reading reading) throws IOException {
+        return reading((reader, whole, begin, end) -> {
+            HighestCheckpoints highest = new HighestCheckpoints(count, reading);
+            backwards(reader, whole, begin, end, highest);
+            return highest.found();
+        });
+    }
+
+    /** The one with the highest sequence. Where this process has read before, only what was appended since is read: that must be newer. */
+    synchronized Found newest(HighestCheckpoints.Reading reading) throws IOException {
+        return reading((reader, whole, begin, end) -> {
+            HighestCheckpoints known = newest;
+            // It stays unknown where reading fails in between: then all is read anew.
+            newest = null;
+            if (known == null || begin > readFrom || end < readTo) {
+                known = new HighestCheckpoints(1, reading);
+                backwards(reader, whole, begin, end, known);
+                readFrom = begin;
+                olderAtFirst = known.older();
+            } else if (end > readTo) {
+                read(reader, whole, readTo, end, known::add);
+            }
+            newest = known;
+            readTo = end;
+            Found found = newest.found();
+            return new Found(found.ours(), found.foreign(), found.repeated() + newest.older() - olderAtFirst);
+        });
+    }
+
+    private interface Read<T> {
+        T of(KafkaConsumer<String, String> reader, TopicPartition whole, long begin, long end) throws IOException;
+    }
+
+    private <T> T reading(Read<T> read) throws IOException {
         try {
             declare();
             TopicPartition whole = new TopicPartition(topic, 0);
@@ -79,39 +124,41 @@ non-sealed class CheckpointTopic implements CheckpointStore {
             reader.assign(List.of(whole));
             long end = reader.endOffsets(List.of(whole), PATIENCE).get(whole);
             long begin = reader.beginningOffsets(List.of(whole), PATIENCE).get(whole);
-            long deadline = System.nanoTime() + PATIENCE.toNanos() * 6;
-            for (long window = Math.max(count, FIRST_WINDOW); ; window *= 4) {
-                long from = Math.max(begin, end - window);
-                Found<T> found = read(reader, whole, from, end, deadline, ours);
-                if (from == begin || found.ours().size() >= count) {
-                    return found;
-                }
-            }
+            return read.of(reader, whole, begin, end);
         } catch (KafkaException | InterruptedException | ExecutionException | TimeoutException e) {
             close();
             throw new IOException(e);
         }
     }
 
-    private static <T> Found<T> read(
-            KafkaConsumer<String, String> reader,
-            TopicPartition whole,
-            long from,
-            long end,
-            long deadline,
-            Function<String, Optional<T>> ours)
+    private static void backwards(
+            KafkaConsumer<String, String> reader, TopicPartition whole, long begin, long end, HighestCheckpoints into)
+            throws IOException {
+        for (long to = end; to > begin; to -= WINDOW) {
+            List<String> window = new ArrayList<>();
+            read(reader, whole, Math.max(begin, to - WINDOW), to, window::add);
+            Collections.reverse(window);
+            window.forEach(into::add);
+        }
+    }
+
+    /** @param into takes what the records from one offset to before another hold; null for one that holds no checkpoint */
+    private static void read(
+            KafkaConsumer<String, String> reader, TopicPartition whole, long from, long to, Consumer<String> into)
             throws IOException {
         reader.seek(whole, from);
-        Sorting<T> sorting = new Sorting<>(ours);
-        while (reader.position(whole, PATIENCE) < end) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos() * 6;
+        while (reader.position(whole, PATIENCE) < to) {
             for (ConsumerRecord<String, String> each : reader.poll(Duration.ofMillis(200))) {
-                sorting.add(each.value());
+                if (each.offset() < to) {
+                    boolean longer = each.value() != null && each.value().length() > LONGEST;
+                    into.accept(longer ? null : each.value());
+                }
             }
             if (System.nanoTime() > deadline) {
                 throw new IOException("The topic of checkpoints was not read to its end in time");
             }
         }
-        return sorting.found();
     }
 
     /** Where the operator has declared it, or may not let a service do so, this changes nothing. */

@@ -143,13 +143,17 @@ abstract class AnchoredAuditTest extends PlatformTest {
     }
 
     Instance started(AnchorConfig config) {
+        return started(config, new CheckpointTopic(kafka, config));
+    }
+
+    Instance started(AnchorConfig config, CheckpointTopic topic) {
         AuditAlert told = new AuditAlert(new SimpleMeterRegistry(), TestClock.clock());
         Anchors anchors = new Anchors(
                 config,
                 tables,
                 walk,
                 signer,
-                new CheckpointTopic(kafka, config),
+                topic,
                 new CheckpointPost(config),
                 told,
                 TestClock.clock(),

@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.wasl.platform.caller.Actor;
 import org.wasl.platform.journal.Journal;
 
 /**
  * States organizations and places as they are that nobody has heard of: those which were in the directory before other services kept them, those of an import,
- * and places to which a sensitive service came. A service that lost its read model gets all of them again when {@code announced} is set to false.
+ * and places that became confidential or are so no longer. A service that lost its read model gets all of them again when {@code announced} is set to false.
  */
 @ApplicationScoped
 class Announcements {
@@ -54,9 +53,7 @@ class Announcements {
     private int somePlaces() {
         List<Location> silent = locations.unannounced(AT_ONCE);
         if (!silent.isEmpty()) {
-            Set<UUID> confidential = locations.confidentialAmong(silent);
-            silent.forEach(each ->
-                    journal.record(each.changed().asPlace(confidential.contains(each.rawId())), Set.of(each.agency())));
+            silent.forEach(each -> journal.record(each.stated(), Set.of(each.agency())));
             locations.announced(silent);
         }
         return silent.size();

@@ -276,7 +276,13 @@ class HsdsImport {
             report.rejected("service_at_location");
             return;
         }
-        Location location = locations.take(at, place, locationId, service.agency());
+        Optional<Location> taken = locations.take(at, place, locationId, service.agency());
+        if (taken.isEmpty()) {
+            place.fault("/id", "duplicate-id");
+            report.rejected("service_at_location");
+            return;
+        }
+        Location location = taken.get();
         ServiceAtLocation entry = places.findByIdOptional(id)
                 .filter(known -> known.service() == service)
                 .orElseGet(() -> {

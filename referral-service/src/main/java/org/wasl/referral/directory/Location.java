@@ -46,6 +46,10 @@ public class Location extends Aggregate {
     @Mutability(Immutability.class)
     private LocationDetails details = LocationDetails.NONE;
 
+    /** Its own organization gives a sensitive service there. Kept by the database, whoever writes any of them. */
+    @Column(insertable = false, updatable = false)
+    private boolean confidential;
+
     protected Location() {}
 
     Location(UUID id, AgencyId organization, Clock clock) {
@@ -70,6 +74,10 @@ public class Location extends Aggregate {
 
     DirectoryChanged changed() {
         return new DirectoryChanged(agency(), "location", rawId());
+    }
+
+    DirectoryChanged stated() {
+        return changed().asPlace(confidential);
     }
 
     LocationFields fields() {

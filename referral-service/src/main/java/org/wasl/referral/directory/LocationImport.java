@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.wasl.contracts.code.AccessibilityFeature;
@@ -39,11 +40,11 @@ class LocationImport {
         this.clock = clock;
     }
 
-    /** The one that is known is written by whoever may; others are given it as it is. */
-    Location take(JsonNode node, HsdsReader read, UUID id, AgencyId owner) {
+    /** The one that is known is written by whoever may; others are given it as it is, or not at all where it does not exist for them. */
+    Optional<Location> take(JsonNode node, HsdsReader read, UUID id, AgencyId owner) {
         Location location = locations.findByIdOptional(id).orElse(null);
         if (location != null && !editors.mayWrite(location.agency(), caller)) {
-            return location;
+            return locations.find(id, caller);
         }
         if (location == null) {
             location = new Location(id, owner, clock);
@@ -88,7 +89,7 @@ class LocationImport {
                                 notes)),
                 clock);
         locations.persist(location);
-        return location;
+        return Optional.of(location);
     }
 
     /** Without the one that an export makes of the city where nobody wrote an address. */

@@ -2,14 +2,14 @@ package org.wasl.referral.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.wasl.contracts.code.CentreType;
 import org.wasl.platform.caller.Caller;
 import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 
-/** A place where nothing but a sensitive service is given is a secret: its name would tell why somebody goes there. */
+/** A place where its own organization gives a sensitive service is confidential: its name and its address would tell why a person goes there. */
 @ApplicationScoped
 public class Locations extends Aggregates<Location> {
     @Override
@@ -17,19 +17,24 @@ public class Locations extends Aggregates<Location> {
         Filter<Location> all = Filter.of(Location.class);
         return Services.seesSensitive(caller)
                 ? all
-                : all.and(
-                        "e.agencyId = :agency or not exists (select 1 from ServiceAtLocation s where s.location = e"
-                                + " and s.service.sensitive = true)",
-                        "agency",
-                        Services.agencyOrNobody(caller));
+                : all.and("e.confidential = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));
     }
 
-    /** Those with an address that has this postal code. */
+    Optional<Location> find(UUID id, Caller caller) {
+        return list(visibleTo(caller).and("e.id = :id", "id", id), 1).stream().findFirst();
+    }
+
+    /** What everybody may see, whoever asks. */
+    public static Filter<Location> visibleToAll() {
+        return Filter.of(Location.class).and("e.confidential = false");
+    }
+
+    /** Those with an address that has this postal code, among what everybody may see: results around the middle of others would tell where they are. */
     @SuppressWarnings("unchecked")
     public List<Location> withPostalCode(String code) {
         return getEntityManager()
                 .createNativeQuery(
-                        "select l.* from location l where l.details -> 'addresses' @>"
+                        "select l.* from location l where not l.confidential and l.details -> 'addresses' @>"
                                 + " jsonb_build_array(jsonb_build_object('postalCode', cast(:code as text)))",
                         Location.class)
                 .setParameter("code", code)
@@ -45,17 +50,6 @@ public class Locations extends Aggregates<Location> {
                         Location.class)
                 .setParameter("most", atMost)
                 .getResultList();
-    }
-
-    /** Those of them where a sensitive service is given. */
-    Set<UUID> confidentialAmong(List<Location> locations) {
-        return Set.copyOf(getEntityManager()
-                .createQuery(
-                        "select s.location.id from ServiceAtLocation s where s.location in (:locations)"
-                                + " and s.service.sensitive = true",
-                        UUID.class)
-                .setParameter("locations", locations)
-                .getResultList());
     }
 
     /** No field of the entity: an entry that is being written must not set it back. */

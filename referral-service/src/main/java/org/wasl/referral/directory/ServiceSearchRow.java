@@ -35,6 +35,10 @@ public class ServiceSearchRow {
     @Column(name = "agency_id")
     private UUID agencyId;
 
+    /** The organization of the place. */
+    @Column(name = "place_agency_id")
+    private UUID placeAgencyId;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "service_type")
     private ServiceType serviceType;
@@ -46,7 +50,7 @@ public class ServiceSearchRow {
 
     private boolean sensitive;
 
-    /** Nothing sensitive is given there, by whomever. */
+    /** Neither the service is sensitive nor the place confidential. */
     private boolean open;
 
     @Column(name = "minimum_age")

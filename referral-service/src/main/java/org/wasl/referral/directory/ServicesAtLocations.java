@@ -13,7 +13,7 @@ import org.wasl.platform.paging.Aggregates;
 import org.wasl.platform.paging.Filter;
 import org.wasl.referral.directory.part.Contact;
 
-/** As visible as the service. */
+/** As visible as the service and the place: an entry tells where its place is. */
 @ApplicationScoped
 public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     private final Organizations organizations;
@@ -26,12 +26,7 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
     @Override
     public Filter<ServiceAtLocation> visibleTo(Caller caller) {
         Filter<ServiceAtLocation> all = Filter.of(ServiceAtLocation.class);
-        return Services.seesSensitive(caller)
-                ? all
-                : all.and(
-                        "e.service.sensitive = false or e.agencyId = :agency",
-                        "agency",
-                        Services.agencyOrNobody(caller));
+        return Services.seesSensitive(caller) ? all : all.andIn("e.id", entriesVisibleTo(caller));
     }
 
     Filter<ServiceAtLocation> matching(ServiceType type, String governorate, UUID organization, Caller caller) {
@@ -41,12 +36,20 @@ public class ServicesAtLocations extends Aggregates<ServiceAtLocation> {
                 .andIfGiven("e.agencyId = :organization", "organization", organization);
     }
 
-    /** The same, of what they are looked for by. */
+    /** The same, of what they are looked for by. An organization sees its own, and what is not sensitive at its own places. */
     public Filter<ServiceSearchRow> entriesVisibleTo(Caller caller) {
         Filter<ServiceSearchRow> all = Filter.of(ServiceSearchRow.class);
         return Services.seesSensitive(caller)
                 ? all
-                : all.and("e.sensitive = false or e.agencyId = :agency", "agency", Services.agencyOrNobody(caller));
+                : all.and(
+                        "e.open = true or e.agencyId = :agency or e.sensitive = false and e.placeAgencyId = :agency",
+                        "agency",
+                        Services.agencyOrNobody(caller));
+    }
+
+    /** What everybody may see, whoever asks. */
+    public static Filter<ServiceSearchRow> entriesVisibleToAll() {
+        return Filter.of(ServiceSearchRow.class).and("e.open = true");
     }
 
     /** Of the service at the place, the place, the service, the organization: the first that the directory knows. */

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wasl.platform.paging.Aggregates;
-import org.wasl.platform.paging.Filter;
 import org.wasl.platform.problem.Language;
 import org.wasl.platform.value.Aggregate;
 import org.wasl.referral.directory.DirectoryChange;
@@ -187,7 +186,7 @@ class HsdsAssembler {
 
     private Map<UUID, List<ServiceAtLocation>> placesOf(List<Service> all) {
         return places
-                .list(Filter.of(ServiceAtLocation.class).and("e.service.id in (:services)", "services", ids(all)), MOST)
+                .first(HsdsVisible.places().and("e.serviceId in (:services)", "services", ids(all)), "e.id", MOST)
                 .stream()
                 .collect(Collectors.groupingBy(p -> p.service().rawId()));
     }

@@ -7,9 +7,10 @@ import org.wasl.referral.directory.Location;
 import org.wasl.referral.directory.Locations;
 import org.wasl.referral.directory.Service;
 import org.wasl.referral.directory.ServiceSearchRow;
+import org.wasl.referral.directory.ServicesAtLocations;
 import org.wasl.referral.directory.WordSearch;
 
-/** What everybody may see, whoever asks: nothing sensitive, and no place where something sensitive is given. */
+/** What everybody may see, whoever asks: nothing sensitive, no confidential place, and nothing that is given at one as given there. */
 final class HsdsVisible {
     private HsdsVisible() {}
 
@@ -23,13 +24,11 @@ final class HsdsVisible {
     }
 
     static Filter<Location> locations() {
-        return Filter.of(Location.class)
-                .and(
-                        "not exists (select 1 from ServiceAtLocation s where s.location = e and s.service.sensitive = true)");
+        return Locations.visibleToAll();
     }
 
     static Filter<ServiceSearchRow> places() {
-        return Filter.of(ServiceSearchRow.class).and("e.open = true");
+        return ServicesAtLocations.entriesVisibleToAll();
     }
 
     static Filter<ServiceSearchRow> places(PlaceQuery q, Locations locations, WordSearch words, HsdsFilters filters) {
