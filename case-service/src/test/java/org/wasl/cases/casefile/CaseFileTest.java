@@ -48,7 +48,12 @@ class CaseFileTest {
     void it_was_not_identified_in_the_future() {
         TestCase test = TestCase.identified();
         NewCase tomorrow = new NewCase(
-                test.file().subject(), Programme.GBV, null, LocalDate.parse("2026-03-02"), CaseDetails.HIDDEN);
+                test.file().subject(),
+                test.file().subject(),
+                Programme.GBV,
+                null,
+                LocalDate.parse("2026-03-02"),
+                CaseDetails.HIDDEN);
 
         refused(
                 CommonProblem.INVALID_FIELDS,
